@@ -1,0 +1,59 @@
+//! What a finding is, apart from how it is found and how it is shown.
+
+mod fix;
+
+pub use fix::{Edit, Fix};
+
+pub use crate::knowledge::{Applicability, Confidence, Severity};
+use crate::text::Span;
+
+/// A place beside the main one, with a word on what it has to do with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where, in bytes of the file.
+    pub span: Span,
+    /// What stands there, in the reader's language.
+    pub message: String,
+}
+
+/// The published statement a finding rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// Name of the provider whose document it is.
+    pub provider: String,
+    /// Title of the document, in the reader's language.
+    pub document: String,
+    /// Section of the document.
+    pub section: String,
+    /// Where it is published; empty when not known.
+    pub url: String,
+}
+
+/// One finding about a draft, in words, ready to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Kebab-case name of the rule.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How sure the tool is.
+    pub confidence: Confidence,
+    /// What was found.
+    pub message: String,
+    /// Why the desk asks for it.
+    pub why: String,
+    /// What to do.
+    pub help: String,
+    /// Text to copy into the draft, with blanks only the author can fill.
+    pub rewrite: Option<String>,
+    /// Where, in bytes of the file.
+    pub span: Span,
+    /// Related places.
+    pub labels: Vec<Label>,
+    /// Where else in the file the same was found; such findings are one.
+    pub repeats: Vec<Span>,
+    /// What it rests on.
+    pub citations: Vec<Citation>,
+    /// Edits that would mend it.
+    pub fixes: Vec<Fix>,
+}

@@ -1,0 +1,10 @@
+//! What a draft says: times, identifiers, errors, goals …, each with its place.
+//!
+//! Every family of facts has one file; it reads the ticket and adds what it
+//! finds. Nothing later searches the text for something a fact holds.
+
+mod fact;
+pub mod secret;
+pub mod time;
+
+pub use fact::{Detail, Fact, FactKind, Facts};

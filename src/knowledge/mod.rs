@@ -1,0 +1,46 @@
+//! What the tool knows, compiled from `rules/` by `build.rs`.
+//!
+//! Nothing is parsed at start-up: cards, providers, vocabulary and cues are
+//! constant tables of this module's types.
+
+pub mod cue;
+pub mod field_kind;
+pub mod schema;
+pub mod vocabulary;
+
+use std::borrow::Cow;
+
+pub use cue::Cue;
+pub use field_kind::FieldKind;
+pub use schema::{
+    Applicability, Bilingual, Card, Confidence, Example, Identifier, IdentifierKind, Product,
+    Provider, Scope, Severity, Statement,
+};
+
+use schema::{Document, Examples, Match, Message, ProviderSeverity};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// The cues of `rules/cues/*.yaml`, one constant each.
+#[allow(missing_docs)]
+pub mod cues {
+    use std::borrow::Cow;
+
+    use super::Cue;
+    include!(concat!(env!("OUT_DIR"), "/cues.rs"));
+}
+
+/// The provider of that name.
+#[must_use]
+pub fn provider(name: &str) -> Option<&'static Provider> {
+    PROVIDERS.iter().find(|p| p.name == name)
+}
+
+/// The statement of that id.
+#[must_use]
+pub fn statement(id: &str) -> Option<&'static Statement> {
+    STATEMENTS
+        .binary_search_by(|s| s.id.as_ref().cmp(id))
+        .ok()
+        .map(|at| &STATEMENTS[at])
+}

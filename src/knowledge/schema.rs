@@ -1,0 +1,493 @@
+//! The shape of the files under `rules/`.
+//!
+//! This file is compiled twice: by `build.rs`, which reads the YAML and turns
+//! it into constants, and by the library, which holds those constants and
+//! reads the cards of users. It must therefore stand on `std` and `serde` alone.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
+
+/// A string that is a constant for what ships, and owned for a user's card.
+pub type Text = Cow<'static, str>;
+/// A list that is a constant for what ships, and owned for a user's card.
+pub type List<T> = Cow<'static, [T]>;
+
+/// The same words in both languages of the tool.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    /// Japanese.
+    pub ja: Text,
+    /// English.
+    pub en: Text,
+}
+
+/// How much a finding matters. Ordered: the greater is the worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Advice.
+    Info,
+    /// A certain round trip with the desk.
+    Warning,
+    /// The desk refuses or cannot act, or the harm cannot be undone.
+    Error,
+}
+
+/// How sure the tool is of a finding. Ordered: the greater is the surer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Shown only on request.
+    Low,
+    /// A heuristic that is usually right.
+    Medium,
+    /// The words of the draft leave no doubt.
+    #[default]
+    High,
+}
+
+/// What a rule judges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// What a passage says; judged in a fragment too.
+    #[default]
+    Passage,
+    /// What a whole draft lacks; not judged in a fragment.
+    Document,
+}
+
+/// The class of a rule's rewrite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// There is no rewrite.
+    #[default]
+    None,
+    /// Words with a blank that only the author can fill; never applied.
+    Display,
+    /// Rests on a stated assumption.
+    Unsafe,
+    /// Cannot change the meaning.
+    Safe,
+}
+
+/// The words of one message of a rule, with `{holes}` for the draft's words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// Names the case the detector tells apart; `main` where there is one.
+    #[serde(default = "main_case")]
+    pub case: Text,
+    /// What was found.
+    pub what: Bilingual,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub action: Bilingual,
+    /// Text to copy, with blanks.
+    #[serde(default)]
+    pub rewrite: Option<Bilingual>,
+}
+
+fn main_case() -> Text {
+    Cow::Borrowed("main")
+}
+
+/// A matcher that needs no Rust. Regular expressions are searched in the
+/// folded, lower-cased prose (no code, no quoted mail).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Match {
+    /// What raises the rule. Without it the rule is raised once, by absence.
+    #[serde(default)]
+    pub find: List<Text>,
+    /// Words taken away before `find` is searched (緊急度 before 緊急).
+    #[serde(default)]
+    pub strip: List<Text>,
+    /// What keeps the rule silent in the same sentence.
+    #[serde(default)]
+    pub unless: List<Text>,
+    /// How many sentences on either side `unless` also looks at.
+    #[serde(default)]
+    pub within: usize,
+    /// Facts, any of which anywhere in the draft keeps the rule silent.
+    #[serde(default)]
+    pub unless_facts: List<Text>,
+}
+
+/// One example of a card: documentation and test at once.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The draft.
+    pub text: Text,
+    /// `md`, `yaml` or `txt`.
+    #[serde(default = "markdown")]
+    pub syntax: Text,
+    /// The provider, when not to be guessed.
+    #[serde(default)]
+    pub provider: Option<Text>,
+    /// The kind of draft, when not to be guessed.
+    #[serde(default)]
+    pub kind: Option<Text>,
+    /// A whole draft rather than a passage of one.
+    #[serde(default)]
+    pub whole: bool,
+    /// The case of message expected (failing examples).
+    #[serde(default)]
+    pub case: Option<Text>,
+    /// The draft after the rule's rewrite.
+    #[serde(default)]
+    pub fixed: Option<Text>,
+}
+
+fn markdown() -> Text {
+    Cow::Borrowed("md")
+}
+
+/// Drafts that must and must not raise a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Examples {
+    /// Must raise the rule.
+    pub fail: List<Example>,
+    /// Must not.
+    pub pass: List<Example>,
+}
+
+/// A severity that holds for one provider only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderSeverity {
+    /// The provider's name.
+    pub provider: Text,
+    /// Its severity.
+    pub severity: Severity,
+}
+
+/// Everything about one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Card {
+    /// Kebab-case name: the file's stem.
+    #[serde(skip)]
+    pub name: Text,
+    /// The family: the name of the file's folder.
+    #[serde(skip)]
+    pub family: Text,
+    /// Default severity.
+    pub severity: Severity,
+    /// Severities of single providers.
+    #[serde(default, deserialize_with = "provider_severities")]
+    pub severity_for: List<ProviderSeverity>,
+    /// How sure its findings are.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// Kinds of draft it applies to; none named: all.
+    #[serde(default)]
+    pub kinds: List<Text>,
+    /// Providers it applies to; none named: all.
+    #[serde(default)]
+    pub providers: List<Text>,
+    /// Passage or whole draft.
+    #[serde(default)]
+    pub scope: Scope,
+    /// One line for lists.
+    pub summary: Bilingual,
+    /// Why the desk asks for it.
+    pub why: Bilingual,
+    /// When it stays silent.
+    #[serde(default)]
+    pub silent: Option<Bilingual>,
+    /// The statements of the source documents it rests on.
+    pub statements: List<Text>,
+    /// The class of its rewrite.
+    #[serde(default)]
+    pub fix: Applicability,
+    /// The detector in Rust that finds it; exactly one of this and `match`.
+    #[serde(default)]
+    pub detector: Option<Text>,
+    /// The matcher that finds it.
+    #[serde(default, rename = "match")]
+    pub matcher: Option<Match>,
+    /// Its words.
+    pub messages: List<Message>,
+    /// Its tests and documentation.
+    pub examples: Examples,
+}
+
+fn provider_severities<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<List<ProviderSeverity>, D::Error> {
+    let map = BTreeMap::<String, Severity>::deserialize(deserializer)?;
+    Ok(Cow::Owned(
+        map.into_iter()
+            .map(|(provider, severity)| ProviderSeverity {
+                provider: Cow::Owned(provider),
+                severity,
+            })
+            .collect(),
+    ))
+}
+
+impl Card {
+    /// What is wrong with the card beyond its shape, one sentence each.
+    #[must_use]
+    pub fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        if self.detector.is_some() == self.matcher.is_some() {
+            faults.push("a card names exactly one of `detector` and `match`".to_owned());
+        }
+        if self.messages.is_empty() {
+            faults.push("`messages` is empty: the rule would have no words".to_owned());
+        }
+        if self.statements.is_empty() {
+            faults.push("`statements` is empty: every rule rests on a source".to_owned());
+        }
+        for (list, examples) in [("fail", &self.examples.fail), ("pass", &self.examples.pass)] {
+            if examples.is_empty() {
+                faults.push(format!("`examples.{list}` is empty"));
+            }
+        }
+        let claims = self.fix >= Applicability::Unsafe;
+        let shows = self.examples.fail.iter().any(|e| e.fixed.is_some());
+        if claims && !shows {
+            faults.push("it claims a fix, and no failing example has `fixed`".to_owned());
+        }
+        if shows && !claims {
+            faults.push(
+                "an example has `fixed`, and `fix` is neither `safe` nor `unsafe`".to_owned(),
+            );
+        }
+        let displays = self.messages.iter().any(|m| m.rewrite.is_some());
+        if self.fix == Applicability::Display && !displays {
+            faults.push("`fix: display` needs a `rewrite` in a message".to_owned());
+        }
+        for example in self.examples.fail.iter().filter_map(|e| e.case.as_ref()) {
+            if !self.messages.iter().any(|m| m.case == *example) {
+                faults.push(format!(
+                    "an example names the case `{example}`, which has no message"
+                ));
+            }
+        }
+        for words in self.bilinguals() {
+            if words.ja.trim().is_empty() || words.en.trim().is_empty() {
+                faults.push("a text is empty in one of the two languages".to_owned());
+            }
+        }
+        faults
+    }
+
+    fn bilinguals(&self) -> impl Iterator<Item = &Bilingual> {
+        let of_messages = self
+            .messages
+            .iter()
+            .flat_map(|m| [&m.what, &m.action].into_iter().chain(m.rewrite.as_ref()));
+        [&self.summary, &self.why]
+            .into_iter()
+            .chain(self.silent.as_ref())
+            .chain(of_messages)
+    }
+}
+
+/// What an identifier names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IdentifierKind {
+    /// A resource support can look up.
+    Resource,
+    /// The account, contract or tenant.
+    Account,
+    /// One request to an API.
+    Request,
+    /// An earlier support case.
+    Case,
+    /// A release or build of a product.
+    Version,
+    /// A region.
+    Region,
+    /// A zone of a region.
+    Zone,
+}
+
+/// The grammar of one identifier of a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Identifier {
+    /// Name for people and machines, kebab-case.
+    pub name: Text,
+    /// What it names.
+    pub kind: IdentifierKind,
+    /// Regular expression over the folded text, case kept. A group named
+    /// `account` marks the account inside it.
+    pub pattern: Text,
+    /// It proves the provider when found.
+    #[serde(default)]
+    pub telling: bool,
+    /// The number alone means nothing: a label must stand before it.
+    #[serde(default)]
+    pub labelled: bool,
+    /// One that matches.
+    pub example: Text,
+    /// Not from the source documents.
+    #[serde(default)]
+    pub general_knowledge: bool,
+}
+
+/// A product or a resource word of a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Product {
+    /// The official name.
+    pub name: Text,
+    /// Other ways to write it, folded and lower-cased.
+    pub aliases: List<Text>,
+    /// The desk needs to know which one: an ID or a name belongs to it.
+    #[serde(default)]
+    pub resource: bool,
+    /// It is reached over the network: where from and where to matter.
+    #[serde(default)]
+    pub endpoint: bool,
+    /// It proves the provider when found.
+    #[serde(default)]
+    pub telling: bool,
+    /// How one of them is named, for the hint.
+    #[serde(default)]
+    pub id_example: Option<Text>,
+}
+
+/// A published document of a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Document {
+    /// The code statements use.
+    pub code: Text,
+    /// Its title.
+    pub title: Bilingual,
+    /// Where it is published; empty when not known.
+    pub url: Text,
+    /// Which edition the rules were read from.
+    pub edition: Text,
+}
+
+/// A provider: its words and its identifiers.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Provider {
+    /// Name on the command line: the file's stem.
+    #[serde(skip)]
+    pub name: Text,
+    /// Name for people.
+    pub title: Bilingual,
+    /// Words that name the provider itself, folded and lower-cased.
+    #[serde(default)]
+    pub names: List<Text>,
+    /// Its published documents.
+    #[serde(default)]
+    pub documents: List<Document>,
+    /// Its products and resource words.
+    #[serde(default)]
+    pub products: List<Product>,
+    /// Its identifiers.
+    #[serde(default)]
+    pub identifiers: List<Identifier>,
+}
+
+/// One statement of a source document.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// `AWS-32`.
+    pub id: Text,
+    /// The provider whose document says it.
+    pub provider: Text,
+    /// The document's code.
+    pub document: Text,
+    /// The section it stands in.
+    pub section: Text,
+    /// What it says, in English.
+    pub gloss: Text,
+}
+
+/// A family of expressions that say one thing, with its own tests.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CueSource {
+    /// What the expressions have in common.
+    pub about: Text,
+    /// The case of letters matters; else the text is lower-cased first.
+    #[serde(default)]
+    pub cased: bool,
+    /// Regular expressions, any of which says it.
+    pub any: List<Text>,
+    /// Expressions taken away first.
+    #[serde(default)]
+    pub strip: List<Text>,
+    /// Texts that say it.
+    pub yes: List<Text>,
+    /// Texts that do not.
+    pub no: List<Text>,
+}
+
+/// The dialect of patterns under `rules/`: short classes are ASCII, so that
+/// they are cheap to compile and a word may end where kana begin.
+///
+/// `\b` is an ASCII boundary (kana are word characters to Unicode), `\d` is
+/// `[0-9]`, `\s` is a blank but not a line break, `\w` is `[0-9A-Za-z_]`.
+#[must_use]
+pub fn translate(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut chars = pattern.chars();
+    let mut in_class = false;
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            match c {
+                '[' => in_class = true,
+                ']' => in_class = false,
+                _ => {}
+            }
+            out.push(c);
+            continue;
+        }
+        match (chars.next(), in_class) {
+            (Some('b'), false) => out.push_str(r"(?-u:\b)"),
+            (Some('B'), false) => out.push_str(r"(?-u:\B)"),
+            (Some('d'), false) => out.push_str("[0-9]"),
+            (Some('d'), true) => out.push_str("0-9"),
+            (Some('s'), false) => out.push_str(r"[ \t]"),
+            (Some('s'), true) => out.push_str(r" \t"),
+            (Some('w'), false) => out.push_str("[0-9A-Za-z_]"),
+            (Some('w'), true) => out.push_str("0-9A-Za-z_"),
+            (Some(other), _) => {
+                out.push('\\');
+                out.push(other);
+            }
+            (None, _) => out.push('\\'),
+        }
+    }
+    out
+}
+
+/// One regular expression from several alternatives.
+#[must_use]
+pub fn alternation(patterns: &[Text]) -> String {
+    patterns
+        .iter()
+        .map(|p| format!("(?:{})", translate(p)))
+        .collect::<Vec<_>>()
+        .join("|")
+}
+
+/// The form under which a label is looked up in the vocabulary: letters and
+/// digits only, without a leading list number. `label` is folded and
+/// lower-cased.
+#[must_use]
+pub fn label_key(label: &str) -> String {
+    let numbered = label.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | ' ' | '\u{2460}'..='\u{2473}')
+    });
+    let body = if numbered.is_empty() { label } else { numbered };
+    body.chars().filter(|c| c.is_alphanumeric()).collect()
+}

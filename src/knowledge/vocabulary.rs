@@ -1,0 +1,49 @@
+//! From the label people write to what the part is about.
+
+use super::schema::label_key;
+use super::{FieldKind, VOCABULARY};
+use crate::text::fold;
+
+/// The kind that `label` names, if the vocabulary knows it. Width, case,
+/// decoration (`【】`, `■`, `1.`) and a remark in brackets do not matter.
+#[must_use]
+pub fn kind_of(label: &str) -> Option<FieldKind> {
+    let folded = fold::fold_str(label).to_lowercase();
+    let whole = label_key(&folded);
+    if let Some(kind) = look_up(&whole) {
+        return Some(kind);
+    }
+    // 「発生日時(JST)」, "Steps to reproduce (required)"
+    let without_remark = folded.split(['(', '[', '<']).next().unwrap_or("");
+    let short = label_key(without_remark);
+    if short != whole {
+        look_up(&short)
+    } else {
+        None
+    }
+}
+
+fn look_up(label: &str) -> Option<FieldKind> {
+    if label.is_empty() {
+        return None;
+    }
+    VOCABULARY
+        .binary_search_by(|&(known, _)| known.cmp(label))
+        .ok()
+        .map(|at| VOCABULARY[at].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decoration_and_width_do_not_matter() {
+        assert_eq!(kind_of("【発生日時】"), Some(FieldKind::OccurredAt));
+        assert_eq!(kind_of("発生日時（ＪＳＴ）"), Some(FieldKind::OccurredAt));
+        assert_eq!(kind_of("Steps to Reproduce"), Some(FieldKind::Steps));
+        assert_eq!(kind_of("2. account_id"), Some(FieldKind::Account));
+        assert_eq!(kind_of("昼ごはん"), None);
+        assert_eq!(kind_of(""), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! The `ticketlint` command.
+
+#![forbid(unsafe_code)]
+
+fn main() {}

@@ -1,0 +1,157 @@
+//! Compatibility folding (NFKC) that keeps its map.
+//!
+//! Half of the ways to write the same thing in Japanese differ only in width:
+//! `ＥＣ２`, `ｴﾗｰ`, `１５：５２`. Rules read the folded form; reports and
+//! fixes speak of the original bytes. NFKC is applied per grapheme, because
+//! per character it is wrong for half-width kana with sound marks (`ﾊﾟ`).
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{MappedText, Range};
+
+/// Appends `text[range]` to `out` in folded form.
+pub fn push_folded(out: &mut MappedText, text: &MappedText, range: Range) {
+    let Some(slice) = text.as_str().get(range.clone()) else {
+        return;
+    };
+    let mut plain_from = 0;
+    let mut at = 0;
+    while at < slice.len() {
+        let plain = plain_prefix(&slice[at..]);
+        if plain > 0 {
+            at += plain;
+            continue;
+        }
+        let Some(grapheme) = slice[at..].graphemes(true).next() else {
+            break;
+        };
+        let folded = fold_grapheme(grapheme);
+        if folded != grapheme {
+            out.push_text(text, range.start + plain_from..range.start + at);
+            let here = range.start + at..range.start + at + grapheme.len();
+            out.push_mapped(&folded, text.span(here));
+            plain_from = at + grapheme.len();
+        }
+        at += grapheme.len();
+    }
+    out.push_text(text, range.start + plain_from..range.end);
+}
+
+/// `text` in folded form, with its map.
+#[must_use]
+pub fn folded(text: &MappedText) -> MappedText {
+    let mut out = MappedText::new();
+    push_folded(&mut out, text, 0..text.len());
+    out
+}
+
+/// Folds a plain string, without a map. For words of our own (labels, names).
+#[must_use]
+pub fn fold_str(text: &str) -> String {
+    text.graphemes(true)
+        .map(|g| fold_grapheme(g).into_owned())
+        .collect()
+}
+
+/// Length in bytes of the prefix that folding certainly leaves alone: ASCII,
+/// kana, kanji and Japanese punctuation not followed by a combining mark.
+fn plain_prefix(text: &str) -> usize {
+    let mut end = 0;
+    let mut previous = 0;
+    for (at, c) in text.char_indices() {
+        if is_plain(c) {
+            previous = end;
+            end = at + c.len_utf8();
+            continue;
+        }
+        // The mark belongs to the character before it.
+        return if extends_grapheme(c) { previous } else { end };
+    }
+    end
+}
+
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{7f}'
+        | '、' | '。' | '「' | '」' | '『' | '』' | '【' | '】' | '・' | 'ー'
+        | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
+        | '\u{4e00}'..='\u{9fff}')
+}
+
+fn extends_grapheme(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{20d0}'..='\u{20ff}' | 'ﾞ' | 'ﾟ' | '\u{e0100}'..='\u{e01ef}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// Folds one grapheme: NFKC, less what would change meaning, plus a few marks
+/// that NFKC leaves apart although people use them for one another.
+fn fold_grapheme(grapheme: &str) -> Cow<'_, str> {
+    let mut chars = grapheme.chars();
+    if let (Some(c), None) = (chars.next(), chars.next()) {
+        match c {
+            // A numbered mark must not melt into the words after it.
+            '①'..='⑳' | '❶'..='❿' => return Cow::Borrowed(grapheme),
+            '\u{2018}' | '\u{2019}' => return Cow::Borrowed("'"),
+            '\u{201c}' | '\u{201d}' => return Cow::Borrowed("\""),
+            '\u{2010}' | '\u{2011}' | '\u{2212}' | '－' => return Cow::Borrowed("-"),
+            '\u{301c}' | '～' => return Cow::Borrowed("~"),
+            '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => {
+                return Cow::Borrowed(" ");
+            }
+            _ => {}
+        }
+    }
+    let folded: String = grapheme.nfkc().collect();
+    if folded == grapheme {
+        Cow::Borrowed(grapheme)
+    } else {
+        Cow::Owned(folded)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn fold(source: &str) -> MappedText {
+        folded(&MappedText::verbatim(source, Span::new(0, source.len())))
+    }
+
+    #[test]
+    fn widths_fold_and_map_back() {
+        let source = "ＥＣ２がｴﾗｰ、１５：５２";
+        let text = fold(source);
+        assert_eq!(text.as_str(), "EC2がエラー、15:52");
+        let time = text.as_str().find("15:52").unwrap_or_default();
+        assert_eq!(text.span(time..time + 5).slice(source), Some("１５：５２"));
+    }
+
+    #[test]
+    fn half_width_marks_join_their_kana() {
+        let source = "ﾊﾟｽﾜｰﾄﾞ";
+        let text = fold(source);
+        assert_eq!(text.as_str(), "パスワード");
+        assert_eq!(text.span(0..3).slice(source), Some("ﾊﾟ"));
+    }
+
+    #[test]
+    fn decomposed_kana_compose() {
+        let source = "か\u{3099}あ";
+        assert_eq!(fold(source).as_str(), "があ");
+    }
+
+    #[test]
+    fn numbered_marks_stay() {
+        assert_eq!(fold("①再起動").as_str(), "①再起動");
+    }
+
+    #[test]
+    fn typographic_quotes_become_plain() {
+        assert_eq!(fold("can’t “x”").as_str(), "can't \"x\"");
+    }
+}

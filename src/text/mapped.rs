@@ -1,0 +1,276 @@
+//! Text that left its file and can still say where every byte came from.
+//!
+//! A YAML scalar is unescaped, a Markdown paragraph loses its quote marks, a
+//! full-width `１` is folded to `1`: what the rules read is never the bytes of
+//! the file. [`MappedText`] carries the decoded text together with its map back,
+//! so that a position is never found again by searching.
+
+use super::Span;
+
+/// A half-open range of bytes in the *decoded* text of a [`MappedText`].
+/// Spans are positions in the file; ranges are positions in decoded text.
+pub type Range = std::ops::Range<usize>;
+
+/// How one piece of decoded text relates to its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// The same bytes, one to one.
+    Verbatim,
+    /// Other bytes (an escape, a folded character); maps only as a whole.
+    Mapped,
+    /// Not in the file at all (the separator between two blocks).
+    Synthetic,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Run {
+    at: usize,
+    len: usize,
+    source: Span,
+    kind: Kind,
+}
+
+impl Run {
+    fn end(&self) -> usize {
+        self.at + self.len
+    }
+}
+
+/// Decoded text and its map to source bytes.
+///
+/// Invariants (held by the push methods): the runs tile `value` without gaps;
+/// a verbatim run has the same length in both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MappedText {
+    value: String,
+    runs: Vec<Run>,
+}
+
+impl MappedText {
+    /// Empty text.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            value: String::new(),
+            runs: Vec::new(),
+        }
+    }
+
+    /// `source[span]`, byte for byte. An impossible span gives empty text.
+    #[must_use]
+    pub fn verbatim(source: &str, span: Span) -> Self {
+        let mut text = Self::new();
+        if let Some(slice) = span.slice(source) {
+            text.push_verbatim(slice, span.start());
+        }
+        text
+    }
+
+    /// The decoded text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+
+    /// Length of the decoded text in bytes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.value.len()
+    }
+
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.value.is_empty()
+    }
+
+    /// Appends `text`, which stands letter for letter in the source at `offset`.
+    pub fn push_verbatim(&mut self, text: &str, offset: usize) {
+        if text.is_empty() {
+            return;
+        }
+        if let Some(last) = self.runs.last_mut()
+            && last.kind == Kind::Verbatim
+            && last.source.end() == offset
+        {
+            last.len += text.len();
+            last.source = Span::new(last.source.start(), offset + text.len());
+            self.value.push_str(text);
+            return;
+        }
+        self.push_run(text, Span::new(offset, offset + text.len()), Kind::Verbatim);
+    }
+
+    /// Appends `text`, which the source writes differently at `span`.
+    pub fn push_mapped(&mut self, text: &str, span: Span) {
+        self.push_run(text, span, Kind::Mapped);
+    }
+
+    /// Appends `text` that is nowhere in the source; `offset` is the place in
+    /// the source where it would stand.
+    pub fn push_synthetic(&mut self, text: &str, offset: usize) {
+        self.push_run(text, Span::point(offset), Kind::Synthetic);
+    }
+
+    /// Appends the part `range` of another mapped text (same source).
+    pub fn push_text(&mut self, other: &Self, range: Range) {
+        for (run, at, len) in other.pieces(&range) {
+            let Some(text) = other.value.get(at..at + len) else {
+                continue;
+            };
+            match run.kind {
+                Kind::Verbatim => self.push_verbatim(text, run.source.start() + (at - run.at)),
+                Kind::Mapped => self.push_mapped(text, run.source),
+                Kind::Synthetic => self.push_synthetic(text, run.source.start()),
+            }
+        }
+    }
+
+    fn push_run(&mut self, text: &str, source: Span, kind: Kind) {
+        if text.is_empty() {
+            return;
+        }
+        self.runs.push(Run {
+            at: self.value.len(),
+            len: text.len(),
+            source,
+            kind,
+        });
+        self.value.push_str(text);
+    }
+
+    /// The part `range` as a text of its own.
+    #[must_use]
+    pub fn slice(&self, range: Range) -> Self {
+        let mut text = Self::new();
+        text.push_text(self, range);
+        text
+    }
+
+    /// The runs that `range` touches, each with the touched part in decoded bytes.
+    fn pieces(&self, range: &Range) -> impl Iterator<Item = (&Run, usize, usize)> {
+        let (start, end) = (range.start, range.end.min(self.value.len()));
+        let first = self.runs.partition_point(|run| run.end() <= start);
+        self.runs[first.min(self.runs.len())..]
+            .iter()
+            .take_while(move |run| run.at < end)
+            .map(move |run| {
+                let at = run.at.max(start);
+                (run, at, run.end().min(end) - at)
+            })
+    }
+
+    /// Where `range` stands in the source.
+    ///
+    /// A range that crosses several runs gives one span from its first to its
+    /// last source byte. Synthetic text at its edges does not widen it. An empty
+    /// range gives the point it stands at.
+    #[must_use]
+    pub fn span(&self, range: Range) -> Span {
+        let mut span: Option<Span> = None;
+        for (run, at, len) in self.pieces(&range) {
+            let piece = match run.kind {
+                Kind::Verbatim => {
+                    let from = run.source.start() + (at - run.at);
+                    Span::new(from, from + len)
+                }
+                Kind::Mapped => run.source,
+                Kind::Synthetic => continue,
+            };
+            span = Some(span.map_or(piece, |so_far| so_far.cover(piece)));
+        }
+        span.unwrap_or_else(|| Span::point(self.offset(range.start)))
+    }
+
+    /// The source offset at which the decoded offset `at` stands.
+    #[must_use]
+    pub fn offset(&self, at: usize) -> usize {
+        let i = self.runs.partition_point(|run| run.end() <= at);
+        match self.runs.get(i) {
+            Some(run) if run.kind == Kind::Verbatim => run.source.start() + (at - run.at),
+            Some(run) => run.source.start(),
+            None => self.runs.last().map_or(0, |run| run.source.end()),
+        }
+    }
+
+    /// The source span of `range` when the source holds the very same bytes
+    /// there, so that an edit may replace them; `None` otherwise.
+    #[must_use]
+    pub fn editable(&self, range: Range) -> Option<Span> {
+        let mut pieces = self.pieces(&range);
+        let (run, at, len) = pieces.next()?;
+        if run.kind != Kind::Verbatim || pieces.next().is_some() || len != range.len() {
+            return None;
+        }
+        let from = run.source.start() + (at - run.at);
+        Some(Span::new(from, from + len))
+    }
+
+    /// The decoded range that covers the source bytes of `span`, if any of
+    /// them are in this text.
+    #[must_use]
+    pub fn range_of(&self, span: Span) -> Option<Range> {
+        let mut found: Option<Range> = None;
+        for run in &self.runs {
+            if run.kind == Kind::Synthetic || !run.source.overlaps(span) {
+                continue;
+            }
+            let piece = if run.kind == Kind::Verbatim {
+                let from = span.start().max(run.source.start()) - run.source.start();
+                let to = span.end().min(run.source.end()) - run.source.start();
+                run.at + from..run.at + to
+            } else {
+                run.at..run.end()
+            };
+            found = Some(match found {
+                Some(so_far) => so_far.start.min(piece.start)..so_far.end.max(piece.end),
+                None => piece,
+            });
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_across_runs_maps_to_one_span() {
+        // source:  "件名: \"a\\u3042b\"" decoded to aあb
+        let source = "件名: \"a\\u3042b\"";
+        let mut text = MappedText::new();
+        text.push_verbatim("a", 9);
+        text.push_mapped("あ", Span::new(10, 16));
+        text.push_verbatim("b", 16);
+        assert_eq!(text.as_str(), "aあb");
+        assert_eq!(text.span(0..5).slice(source), Some("a\\u3042b"));
+        assert_eq!(text.span(1..4).slice(source), Some("\\u3042"));
+        assert_eq!(text.span(4..5).slice(source), Some("b"));
+        assert_eq!(text.editable(4..5), Some(Span::new(16, 17)));
+        assert_eq!(text.editable(1..4), None);
+        assert_eq!(text.editable(0..5), None);
+    }
+
+    #[test]
+    fn synthetic_text_never_widens_a_span() {
+        let mut text = MappedText::new();
+        text.push_verbatim("abc", 0);
+        text.push_synthetic("\n", 3);
+        text.push_verbatim("def", 10);
+        assert_eq!(text.span(0..4), Span::new(0, 3));
+        assert_eq!(text.span(3..4), Span::point(3));
+        assert_eq!(text.span(2..6), Span::new(2, 12));
+        assert_eq!(text.offset(7), 13);
+    }
+
+    #[test]
+    fn slicing_keeps_the_map() {
+        let source = "xx障害yy";
+        let text = MappedText::verbatim(source, Span::new(2, 8));
+        let part = text.slice(3..6);
+        assert_eq!(part.as_str(), "害");
+        assert_eq!(part.span(0..3), Span::new(5, 8));
+        assert_eq!(text.range_of(Span::new(5, 8)), Some(3..6));
+    }
+}

@@ -1,0 +1,19 @@
+//! Text that knows where it came from.
+//!
+//! Everything here is about characters and positions; nothing knows what a
+//! ticket is. The one position unit inside the program is the byte offset in
+//! the source ([`Span`]); lines, columns, UTF-16 units and display cells are
+//! made at the edge by [`SourceFile`] and [`width`].
+
+pub mod fold;
+pub mod mapped;
+pub mod position;
+pub mod sentence;
+pub mod source;
+pub mod span;
+pub mod width;
+
+pub use mapped::{MappedText, Range};
+pub use position::Position;
+pub use source::SourceFile;
+pub use span::Span;

@@ -1,0 +1,93 @@
+//! A range of bytes in a source file.
+
+use std::fmt;
+
+/// A half-open range of **bytes** in one source file.
+///
+/// Both ends lie on character boundaries of that file: spans are made by the
+/// front-ends, which check them, and by [`crate::text::MappedText`], which only
+/// hands out boundaries it was given.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Span {
+    /// A span from `start` up to, not including, `end`. A reversed pair gives
+    /// the empty span at `start`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self {
+            start,
+            end: if end < start { start } else { end },
+        }
+    }
+
+    /// The empty span at `offset`.
+    #[must_use]
+    pub const fn point(offset: usize) -> Self {
+        Self::new(offset, offset)
+    }
+
+    /// First byte.
+    #[must_use]
+    pub const fn start(self) -> usize {
+        self.start
+    }
+
+    /// One past the last byte.
+    #[must_use]
+    pub const fn end(self) -> usize {
+        self.end
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span covers no byte.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether `other` lies wholly inside this span.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The same span, `by` bytes further on.
+    #[must_use]
+    pub const fn shifted(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
+    /// The text under the span, or `None` when it does not lie in `text` on
+    /// character boundaries.
+    #[must_use]
+    pub fn slice(self, text: &str) -> Option<&str> {
+        text.get(self.start..self.end)
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}

@@ -1,0 +1,411 @@
+//! Putting a ticket together, block by block.
+
+use super::model::{
+    Block, BlockKind, Field, FieldId, InlineCode, Problem, Sentence, Syntax, Ticket,
+};
+use crate::knowledge::{FieldKind, vocabulary};
+use crate::text::{MappedText, Range, Span, fold, sentence};
+
+/// Text on its way into a ticket: not yet folded, with the code inside it.
+#[derive(Debug, Clone, Default)]
+pub struct Chunk {
+    /// The text as decoded by the front-end.
+    pub text: MappedText,
+    /// Code inside it, as ranges of `text`.
+    pub code: Vec<Range>,
+}
+
+impl Chunk {
+    /// A chunk without code.
+    #[must_use]
+    pub const fn plain(text: MappedText) -> Self {
+        Self {
+            text,
+            code: Vec::new(),
+        }
+    }
+
+    /// A part of the chunk, its code with it.
+    #[must_use]
+    pub fn slice(&self, range: Range) -> Self {
+        let code = self
+            .code
+            .iter()
+            .filter(|c| c.start < range.end && range.start < c.end)
+            .map(|c| c.start.max(range.start) - range.start..c.end.min(range.end) - range.start)
+            .collect();
+        Self {
+            text: self.text.slice(range),
+            code,
+        }
+    }
+
+    /// The chunk without blanks at its ends.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let text = self.text.as_str();
+        let start = text.len() - text.trim_start().len();
+        let end = start + text.trim().len();
+        self.slice(start..end)
+    }
+}
+
+/// Builds a [`Ticket`]. Front-ends call it in the order of the file.
+#[derive(Debug)]
+pub struct TicketBuilder {
+    syntax: Syntax,
+    span: Span,
+    text: MappedText,
+    fields: Vec<Field>,
+    open: Vec<FieldId>,
+    blocks: Vec<Block>,
+    inline_code: Vec<InlineCode>,
+    problems: Vec<Problem>,
+}
+
+impl TicketBuilder {
+    /// Begins a ticket that takes the part `span` of its file.
+    #[must_use]
+    pub fn new(syntax: Syntax, span: Span) -> Self {
+        let root = Field {
+            kind: None,
+            label: None,
+            parent: None,
+            range: 0..0,
+            metadata: false,
+        };
+        Self {
+            syntax,
+            span,
+            text: MappedText::new(),
+            fields: vec![root],
+            open: vec![FieldId(0)],
+            blocks: Vec::new(),
+            inline_code: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Notes a fault of syntax.
+    pub fn problem(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Opens a labelled part inside the one that is open. The label stays in
+    /// the text, so that 「ケース ID: 123」 reads the same in every syntax.
+    pub fn open_field(&mut self, label: &Chunk, metadata: bool) -> FieldId {
+        let kind = vocabulary::kind_of(label.text.as_str());
+        self.open_field_as(label, kind, metadata)
+    }
+
+    /// Like [`TicketBuilder::open_field`], the kind being known already.
+    pub fn open_field_as(
+        &mut self,
+        label: &Chunk,
+        kind: Option<FieldKind>,
+        metadata: bool,
+    ) -> FieldId {
+        let id = FieldId(self.fields.len());
+        let parent = self.open.last().copied();
+        self.fields.push(Field {
+            kind,
+            label: None,
+            parent,
+            range: 0..0,
+            metadata,
+        });
+        self.open.push(id);
+        let range = self.block(BlockKind::Label, label);
+        let at = self.text.offset(self.text.len());
+        self.text.push_synthetic(": ", at);
+        let start = self.text.len();
+        if let Some(field) = self.fields.get_mut(id.0) {
+            field.label = Some(range);
+            field.range = start..start;
+        }
+        id
+    }
+
+    /// Opens a part under a heading, which is text of its own right too.
+    pub fn open_section(&mut self, heading: &Chunk, level: u8) -> FieldId {
+        let kind = vocabulary::kind_of(heading.text.as_str());
+        let id = FieldId(self.fields.len());
+        let parent = self.open.last().copied();
+        self.fields.push(Field {
+            kind,
+            label: None,
+            parent,
+            range: 0..0,
+            metadata: false,
+        });
+        self.open.push(id);
+        let block = if kind.is_some() {
+            BlockKind::Label
+        } else {
+            BlockKind::Heading(level)
+        };
+        let range = self.block(block, heading);
+        self.separate();
+        let start = self.text.len();
+        if let Some(field) = self.fields.get_mut(id.0) {
+            field.label = Some(range);
+            field.range = start..start;
+        }
+        id
+    }
+
+    /// Closes the innermost open part.
+    pub fn close_field(&mut self) {
+        if self.open.len() > 1
+            && let Some(id) = self.open.pop()
+        {
+            let end = self.text.len();
+            if let Some(field) = self.fields.get_mut(id.0) {
+                field.range.end = end.max(field.range.start);
+            }
+        }
+    }
+
+    /// How many parts are open, the ticket itself not counted.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.open.len() - 1
+    }
+
+    /// The kind of the innermost open part.
+    #[must_use]
+    pub fn current_kind(&self) -> Option<FieldKind> {
+        let id = self.open.last()?;
+        self.fields.get(id.0)?.kind
+    }
+
+    /// Adds a block of text to the innermost open part and gives its place in
+    /// the ticket's text. Line breaks become `\n`, or vanish where a sentence
+    /// was only wrapped.
+    pub fn block(&mut self, kind: BlockKind, chunk: &Chunk) -> Range {
+        let in_line = matches!(self.blocks.last(), Some(b) if b.kind == BlockKind::Label)
+            && self.text.as_str().ends_with(": ");
+        if !in_line || kind == BlockKind::Label {
+            self.separate();
+        }
+        let start = self.text.len();
+        let keep_lines = matches!(kind, BlockKind::Code | BlockKind::Quote);
+        let text = if keep_lines {
+            unify_breaks(&chunk.text)
+        } else {
+            Unwrapped::of(&chunk.text)
+        };
+        // Fold piece by piece so that inline code keeps its place.
+        let mut at = 0;
+        for code in &chunk.code {
+            let code = text.place(code);
+            fold::push_folded(&mut self.text, &text.text, at..code.start);
+            let from = self.text.len();
+            fold::push_folded(&mut self.text, &text.text, code.clone());
+            self.inline_code.push(InlineCode {
+                range: from..self.text.len(),
+            });
+            at = code.end;
+        }
+        fold::push_folded(&mut self.text, &text.text, at..text.text.len());
+        let range = start..self.text.len();
+        let field = self.open.last().copied().unwrap_or(FieldId(0));
+        self.blocks.push(Block {
+            kind,
+            range: range.clone(),
+            field,
+        });
+        range
+    }
+
+    /// Starts a new line in the text unless it is at one.
+    fn separate(&mut self) {
+        if !self.text.is_empty() && !self.text.as_str().ends_with('\n') {
+            let at = self.text.offset(self.text.len());
+            self.text.push_synthetic("\n", at);
+        }
+    }
+
+    /// Whether nothing was added yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Closes everything and makes the views.
+    #[must_use]
+    pub fn finish(mut self) -> Ticket {
+        while self.depth() > 0 {
+            self.close_field();
+        }
+        if let Some(root) = self.fields.first_mut() {
+            root.range = 0..self.text.len();
+        }
+        let folded = self.text.as_str().to_ascii_lowercase();
+        let mut prose = folded.clone().into_bytes();
+        let verbatim = self
+            .blocks
+            .iter()
+            .filter(|b| b.is_verbatim())
+            .map(|b| &b.range);
+        for range in verbatim.chain(self.inline_code.iter().map(|c| &c.range)) {
+            for byte in prose.get_mut(range.clone()).unwrap_or_default() {
+                if *byte != b'\n' {
+                    *byte = Ticket::BLANK as u8;
+                }
+            }
+        }
+        // Only whole characters were blanked, so this always is UTF-8.
+        let prose = String::from_utf8(prose).unwrap_or_else(|_| folded.clone());
+        let mut sentences = Vec::new();
+        for (block, b) in self.blocks.iter().enumerate() {
+            if b.is_verbatim() || b.kind == BlockKind::Label {
+                continue;
+            }
+            let cut = sentence::split(&prose, b.range.clone());
+            sentences.extend(cut.into_iter().map(|range| Sentence { range, block }));
+        }
+        Ticket {
+            syntax: self.syntax,
+            span: self.span,
+            text: self.text,
+            folded,
+            prose,
+            fields: self.fields,
+            blocks: self.blocks,
+            sentences,
+            inline_code: self.inline_code,
+            problems: self.problems,
+        }
+    }
+}
+
+/// Text whose line breaks were settled, and how its offsets moved.
+struct Unwrapped {
+    text: MappedText,
+    /// Breaks of the original: offset, old length, new length.
+    breaks: Vec<(usize, usize, usize)>,
+}
+
+impl Unwrapped {
+    /// Joins the lines of a paragraph that was wrapped by hand or by an editor;
+    /// other breaks become `\n`.
+    fn of(text: &MappedText) -> Self {
+        Self::with(text, |before, after| {
+            if is_wrapped(before, after) {
+                if joins_without_blank(before, after) {
+                    ""
+                } else {
+                    " "
+                }
+            } else {
+                "\n"
+            }
+        })
+    }
+
+    fn with(text: &MappedText, choose: impl Fn(&str, &str) -> &'static str) -> Self {
+        let value = text.as_str();
+        let mut out = MappedText::new();
+        let mut breaks = Vec::new();
+        let mut line_start = 0;
+        let mut at = 0;
+        while let Some(found) = value[at..].find(['\n', '\r']) {
+            let start = at + found;
+            let len = if value[start..].starts_with("\r\n") {
+                2
+            } else {
+                1
+            };
+            let end = start + len;
+            let after = value[end..].split(['\n', '\r']).next().unwrap_or("");
+            let chosen = choose(&value[line_start..start], after);
+            out.push_text(text, at..start);
+            if chosen == "\n" && len == 1 && value.as_bytes()[start] == b'\n' {
+                out.push_text(text, start..end);
+            } else if !chosen.is_empty() {
+                out.push_mapped(chosen, text.span(start..end));
+            }
+            breaks.push((start, len, chosen.len()));
+            at = end;
+            line_start = end;
+        }
+        out.push_text(text, at..value.len());
+        Self { text: out, breaks }
+    }
+
+    /// Where a range of the original stands now.
+    fn place(&self, range: &Range) -> Range {
+        self.offset(range.start)..self.offset(range.end)
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        let mut moved = at;
+        for &(start, old, new) in &self.breaks {
+            if start + old <= at {
+                moved = moved + new - old;
+            } else {
+                break;
+            }
+        }
+        moved.min(self.text.len())
+    }
+}
+
+fn unify_breaks(text: &MappedText) -> Unwrapped {
+    Unwrapped::with(text, |_, _| "\n")
+}
+
+/// Whether a line break only wrapped a sentence. A line that ends a sentence,
+/// a short line, and a line that begins like an item stay apart.
+fn is_wrapped(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let after = after.trim_start();
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    if matches!(
+        last,
+        '。' | '！' | '？' | '!' | '?' | '.' | ':' | '：' | ';' | '」' | '）' | ')'
+    ) {
+        return false;
+    }
+    if matches!(
+        first,
+        '-' | '*'
+            | '・'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '◆'
+            | '◇'
+            | '※'
+            | '>'
+            | '|'
+            | '#'
+            | '【'
+            | '→'
+    ) || first.is_ascii_digit()
+    {
+        return false;
+    }
+    if after.chars().take(16).any(|c| matches!(c, ':' | '：')) && !after.contains("://") {
+        return false;
+    }
+    if matches!(last, '、' | ',') {
+        return true;
+    }
+    let width = crate::text::width::cells(before);
+    if last.is_ascii() && first.is_ascii() {
+        // English prose goes on in lower case.
+        return first.is_ascii_lowercase() && width >= 40;
+    }
+    width >= 60
+}
+
+fn joins_without_blank(before: &str, after: &str) -> bool {
+    let last = before.trim_end().chars().next_back();
+    let first = after.trim_start().chars().next();
+    !(last.is_some_and(|c| c.is_ascii()) && first.is_some_and(|c| c.is_ascii()))
+}

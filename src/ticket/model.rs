@@ -1,0 +1,270 @@
+//! Ticket, field, block, sentence.
+
+use crate::knowledge::FieldKind;
+use crate::text::{MappedText, Range, Span};
+
+/// The syntax a draft was written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// YAML.
+    Yaml,
+    /// Lines of `label: value`, an e-mail, plain text.
+    Form,
+}
+
+/// Index of a field in [`Ticket::fields`]. Field 0 is the ticket itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FieldId(pub usize);
+
+/// A labelled part of a ticket. Its text is what stands under the label, the
+/// parts of its sub-headings included.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// What it is about, if the vocabulary knows the label.
+    pub kind: Option<FieldKind>,
+    /// The label in the ticket's text; `None` for the ticket itself.
+    pub label: Option<Range>,
+    /// The part it stands in.
+    pub parent: Option<FieldId>,
+    /// Its value in the ticket's text.
+    pub range: Range,
+    /// A metadata value (front matter, YAML key, form line) rather than a
+    /// section of prose.
+    pub metadata: bool,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading or title of that level.
+    Heading(u8),
+    /// The label of a form line or the key of a mapping.
+    Label,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    Item {
+        /// It is numbered.
+        ordered: bool,
+        /// Nesting, from 0.
+        depth: u8,
+    },
+    /// A cell of a table.
+    Cell {
+        /// It stands in the table's head.
+        head: bool,
+        /// Row from 0, the head being row 0.
+        row: u32,
+        /// Column from 0.
+        column: u32,
+    },
+    /// A short metadata value.
+    Value,
+    /// Code or log, fenced, indented or recognised by its look.
+    Code,
+    /// Quoted text: an earlier mail, somebody's words.
+    Quote,
+}
+
+/// A piece of the ticket's text of one kind.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in the ticket's text.
+    pub range: Range,
+    /// The innermost field it belongs to.
+    pub field: FieldId,
+}
+
+impl Block {
+    /// Text the author copied rather than wrote: code, logs, quotes.
+    #[must_use]
+    pub const fn is_verbatim(&self) -> bool {
+        matches!(self.kind, BlockKind::Code | BlockKind::Quote)
+    }
+}
+
+/// Code inside a line of prose, without its marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InlineCode {
+    /// Where it stands in the ticket's text.
+    pub range: Range,
+}
+
+/// A sentence of prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in the ticket's text.
+    pub range: Range,
+    /// Index of its block in [`Ticket::blocks`].
+    pub block: usize,
+}
+
+/// What a front-end could not read, or read in spite of a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub kind: ProblemKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// Faults of syntax that a front-end reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The YAML does not parse; the parser's words.
+    Yaml(String),
+    /// A key stands twice in one mapping.
+    DuplicateKey(String),
+    /// An alias that no anchor defines.
+    UnknownAlias(String),
+    /// Nothing in the file can be read as a ticket.
+    Empty,
+}
+
+/// A draft as every later layer sees it.
+///
+/// The texts of all parts stand one after another in [`Ticket::text`], folded
+/// (NFKC) and mapped back to the file. Every range in the model is a range of
+/// that text. Three views of equal length serve the rules: `text` keeps case,
+/// `folded` is lower-cased, `prose` is `folded` with everything verbatim (code,
+/// quotes, inline code) blanked out.
+#[derive(Debug, Clone)]
+pub struct Ticket {
+    /// The syntax it was written in.
+    pub syntax: Syntax,
+    /// Its part of the file.
+    pub span: Span,
+    pub(super) text: MappedText,
+    pub(super) folded: String,
+    pub(super) prose: String,
+    /// Labelled parts in order of appearance; the first is the ticket itself.
+    pub fields: Vec<Field>,
+    /// All text, in order.
+    pub blocks: Vec<Block>,
+    /// Sentences of the prose, in order.
+    pub sentences: Vec<Sentence>,
+    /// Code inside prose, in order.
+    pub inline_code: Vec<InlineCode>,
+    /// Faults of syntax.
+    pub problems: Vec<Problem>,
+}
+
+impl Ticket {
+    /// What `prose` shows in place of each byte of verbatim text.
+    pub const BLANK: char = '\u{1}';
+
+    /// The folded text, case kept, with its map.
+    #[must_use]
+    pub const fn text(&self) -> &MappedText {
+        &self.text
+    }
+
+    /// The folded text, lower-cased. Same length as [`Ticket::text`].
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// What the author wrote himself, lower-cased: verbatim text is blanked
+    /// with [`Ticket::BLANK`]. Same length as [`Ticket::text`].
+    #[must_use]
+    pub fn prose(&self) -> &str {
+        &self.prose
+    }
+
+    /// The text of a range, case kept.
+    #[must_use]
+    pub fn slice(&self, range: &Range) -> &str {
+        self.text.as_str().get(range.clone()).unwrap_or("")
+    }
+
+    /// The prose of a range.
+    #[must_use]
+    pub fn prose_of(&self, range: &Range) -> &str {
+        self.prose.get(range.clone()).unwrap_or("")
+    }
+
+    /// Where a range stands in the file.
+    #[must_use]
+    pub fn span_of(&self, range: &Range) -> Span {
+        self.text.span(range.clone())
+    }
+
+    /// The fields of a kind.
+    pub fn fields_of(&self, kind: FieldKind) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |f| f.kind == Some(kind))
+    }
+
+    /// The first field of a kind that says something.
+    #[must_use]
+    pub fn field(&self, kind: FieldKind) -> Option<&Field> {
+        self.fields_of(kind)
+            .find(|f| !self.slice(&f.range).trim().is_empty())
+    }
+
+    /// The trimmed text of the first field of a kind that says something.
+    #[must_use]
+    pub fn value(&self, kind: FieldKind) -> Option<&str> {
+        self.field(kind).map(|f| self.slice(&f.range).trim())
+    }
+
+    /// The block at an offset of the text.
+    #[must_use]
+    pub fn block_at(&self, at: usize) -> Option<&Block> {
+        let i = self.blocks.partition_point(|b| b.range.end <= at);
+        self.blocks.get(i).filter(|b| b.range.start <= at)
+    }
+
+    /// The kinds of the fields around an offset, innermost first.
+    pub fn field_kinds_at(&self, at: usize) -> impl Iterator<Item = FieldKind> {
+        let mut next = self.block_at(at).map(|b| b.field);
+        std::iter::from_fn(move || {
+            let id = next?;
+            let field = self.fields.get(id.0)?;
+            next = field.parent;
+            Some(field.kind)
+        })
+        .flatten()
+    }
+
+    /// Whether the offset stands in a field of that kind, however deep.
+    #[must_use]
+    pub fn is_in_field(&self, at: usize, kind: FieldKind) -> bool {
+        self.field_kinds_at(at).any(|k| k == kind)
+    }
+
+    /// Whether the range touches verbatim text or inline code.
+    #[must_use]
+    pub fn is_verbatim(&self, range: &Range) -> bool {
+        self.block_at(range.start).is_some_and(Block::is_verbatim)
+            || self
+                .inline_code
+                .iter()
+                .any(|c| c.range.start < range.end && range.start < c.range.end)
+    }
+
+    /// Index of the sentence at an offset, if it stands in prose.
+    #[must_use]
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        let i = self.sentences.partition_point(|s| s.range.end <= at);
+        self.sentences
+            .get(i)
+            .filter(|s| s.range.start <= at)
+            .map(|_| i)
+    }
+
+    /// The range from `around` sentences before to `around` after sentence `i`.
+    #[must_use]
+    pub fn window(&self, i: usize, around: usize) -> Range {
+        let first = i.saturating_sub(around);
+        let last = (i + around).min(self.sentences.len().saturating_sub(1));
+        match (self.sentences.get(first), self.sentences.get(last)) {
+            (Some(a), Some(b)) => a.range.start..b.range.end,
+            _ => 0..0,
+        }
+    }
+}
