@@ -3,8 +3,62 @@
 //! Every family of facts has one file; it reads the ticket and adds what it
 //! finds. Nothing later searches the text for something a fact holds.
 
+pub mod attempt;
+pub mod error;
 mod fact;
+pub mod goal;
+mod impact;
+mod language;
+pub mod profile;
+pub mod question;
 pub mod secret;
+mod status;
 pub mod time;
+mod wording;
 
 pub use fact::{Detail, Fact, FactKind, Facts};
+pub use language::Language;
+pub use profile::{Kind, Profile};
+
+use crate::knowledge::Cue;
+use crate::text::Range;
+use crate::ticket::Ticket;
+
+/// Everything the ticket says.
+#[must_use]
+pub fn extract(ticket: &Ticket) -> Facts {
+    let mut facts = Facts::default();
+    question::collect(ticket, &mut facts);
+    goal::collect(ticket, &mut facts);
+    status::collect(ticket, &mut facts);
+    error::collect(ticket, &mut facts);
+    attempt::collect(ticket, &mut facts);
+    impact::collect(ticket, &mut facts);
+    wording::collect(ticket, &mut facts);
+    facts.settle();
+    facts
+}
+
+/// The sentence around a range, or the range itself outside of prose.
+fn sentence_around(ticket: &Ticket, range: &Range) -> Range {
+    ticket
+        .sentence_at(range.start)
+        .map_or_else(|| range.clone(), |i| ticket.sentences[i].range.clone())
+}
+
+/// The matches of a cue in the author's own words, labels left out.
+fn said<'t>(ticket: &'t Ticket, cue: &'t Cue) -> impl Iterator<Item = Range> + 't {
+    cue.find_all(ticket.prose())
+        .into_iter()
+        .map(|range| trimmed(ticket, range))
+        .filter(|range| !range.is_empty() && ticket.sentence_at(range.start).is_some())
+}
+
+/// The range without blanks, line breaks and blanked bytes at its ends.
+fn trimmed(ticket: &Ticket, range: Range) -> Range {
+    let blank = |c: char| c.is_whitespace() || c == Ticket::BLANK;
+    let text = ticket.prose_of(&range);
+    let start = range.start + (text.len() - text.trim_start_matches(blank).len());
+    let end = range.end - (text.len() - text.trim_end_matches(blank).len());
+    start..end.max(start)
+}

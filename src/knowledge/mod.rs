@@ -44,3 +44,30 @@ pub fn statement(id: &str) -> Option<&'static Statement> {
         .ok()
         .map(|at| &STATEMENTS[at])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::cues::EXAMPLES;
+
+    #[test]
+    fn every_cue_tells_its_own_examples_apart() {
+        let mut wrong = Vec::new();
+        for &(name, cue, cased, yes, no) in EXAMPLES {
+            let read = |text: &str| {
+                let folded = crate::text::fold::fold_str(text);
+                if cased { folded } else { folded.to_ascii_lowercase() }
+            };
+            for text in yes {
+                if !cue.is_in(&read(text)) {
+                    wrong.push(format!("{name}: misses {text:?}"));
+                }
+            }
+            for text in no {
+                if let Some(found) = cue.find(&read(text)) {
+                    wrong.push(format!("{name}: finds {:?} in {text:?}", &read(text)[found]));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -1,0 +1,72 @@
+//! Resources of another account.
+
+use super::{Context, Hit};
+use crate::facts::{Detail, Fact, FactKind};
+use crate::knowledge::{FieldKind, IdentifierKind};
+
+/// Accounts that appear in every draft and belong to nobody's ticket: those
+/// of the providers' own documentation.
+const SAMPLE_ACCOUNTS: &[&str] = &["123456789012", "111122223333", "444455556666", "000000000000"];
+
+/// Fires on identifiers that carry an account other than the declared one.
+pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    let declared = [FieldKind::Account, FieldKind::SupportId]
+        .into_iter()
+        .flat_map(|kind| ticket.fields_of(kind))
+        .filter(|f| f.metadata)
+        .map(|f| (f.range.clone(), digits(ticket.slice(&f.range))))
+        .find(|(_, account)| account.len() >= 6);
+    let Some((declared_at, declared)) = declared else { return };
+    if ticket.field(FieldKind::PairedCase).is_some() {
+        return;
+    }
+    for fact in accounts(context) {
+        let Detail::Identifier { account: Some(found), masked: false, .. } = &fact.detail else {
+            continue;
+        };
+        let number = digits(found);
+        let same_sort = number.len() == declared.len();
+        let sample = SAMPLE_ACCOUNTS.contains(&number.as_str()) && !SAMPLE_ACCOUNTS.contains(&declared.as_str());
+        let in_declaration = declared_at.start <= fact.range.start && fact.range.start < declared_at.end;
+        if !same_sort || number == declared || sample || in_declaration {
+            continue;
+        }
+        hits.push(
+            Hit::at(fact.range.clone())
+                .hole("found", found.clone())
+                .hole("declared", ticket.slice(&declared_at).trim().to_owned())
+                .related(declared_at.clone(), "declared"),
+        );
+    }
+    let installed = ticket.fields_of(FieldKind::InstalledSupportId).next();
+    if let Some(field) = installed {
+        let number = digits(ticket.slice(&field.range));
+        if !number.is_empty() && number != declared {
+            hits.push(
+                Hit::at(field.range.clone())
+                    .hole("found", number)
+                    .hole("declared", declared.clone())
+                    .related(declared_at, "declared"),
+            );
+        }
+    }
+}
+
+/// Accounts as such and accounts inside other identifiers.
+fn accounts<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
+    let facts = context.facts;
+    facts
+        .of(FactKind::AccountId)
+        .chain(facts.of(FactKind::ResourceId))
+        .filter(|f| {
+            matches!(
+                &f.detail,
+                Detail::Identifier { kind: IdentifierKind::Account | IdentifierKind::Resource, account: Some(_), .. }
+            )
+        })
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}

@@ -1,0 +1,37 @@
+//! "We tried everything."
+
+use super::{Context, Hit};
+use crate::facts::{Detail, FactKind, attempt};
+use crate::knowledge::{FieldKind, Severity};
+
+/// Fires on attempts that are claimed without being named.
+pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let facts = context.facts;
+    for fact in facts.of(FactKind::Attempts) {
+        let case = match fact.detail {
+            Detail::Case(attempt::VAGUE) => "main",
+            Detail::Case(attempt::NO_RESULT) => "no-result",
+            _ => continue,
+        };
+        let window = context.around(fact.range.start, 1, 3);
+        let own = context.around(fact.range.start, 0, 0);
+        let named = facts
+            .within(FactKind::Attempts, &window)
+            .any(|f| f.detail == Detail::Case(attempt::SPECIFIC) && f.range.start != own.start)
+            || context
+                .ticket
+                .fields_of(FieldKind::Attempts)
+                .any(|f| facts.within(FactKind::Attempts, &f.range).any(|a| {
+                    a.detail == Detail::Case(attempt::SPECIFIC)
+                }));
+        if named {
+            continue;
+        }
+        let quote = context.quote(&fact.range);
+        let mut hit = Hit::at(fact.range.clone()).case(case).hole("quote", quote);
+        if case == "no-result" {
+            hit = hit.severity(Severity::Info);
+        }
+        hits.push(hit);
+    }
+}

@@ -1,0 +1,46 @@
+//! The matcher of cards that need no Rust.
+
+use super::{Context, Hit};
+use crate::facts::FactKind;
+use crate::knowledge::schema::Match;
+use crate::knowledge::{Card, Cue, MATCHERS};
+use crate::text::Range;
+
+/// Finds the hits of a declarative card.
+pub fn detect(card: &Card, context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(matcher) = &card.matcher else { return };
+    let Some((_, find, unless)) = MATCHERS.iter().find(|(name, _, _)| *name == card.name) else {
+        return;
+    };
+    let excused = matcher.unless_facts.iter().any(|name| {
+        FactKind::ALL
+            .iter()
+            .any(|kind| kind.name() == name.as_ref() && context.facts.has(*kind))
+    });
+    if excused {
+        return;
+    }
+    if matcher.find.is_empty() {
+        let whole = 0..context.ticket.prose().len();
+        if matcher.unless.is_empty() || !context.says(&whole, unless) {
+            hits.push(Hit::absent());
+        }
+        return;
+    }
+    for range in find.find_all(context.ticket.prose()) {
+        if context.ticket.sentence_at(range.start).is_some()
+            && !is_excused(matcher, unless, context, &range)
+        {
+            let quote = context.quote(&range);
+            hits.push(Hit::at(range).hole("quote", quote));
+        }
+    }
+}
+
+fn is_excused(matcher: &Match, unless: &Cue, context: &Context<'_>, range: &Range) -> bool {
+    if matcher.unless.is_empty() {
+        return false;
+    }
+    let window = context.around(range.start, matcher.within, matcher.within);
+    context.says(&window, unless)
+}

@@ -1,0 +1,213 @@
+//! What a detector sees and what it says.
+
+use crate::facts::{Fact, FactKind, Facts, Profile};
+use crate::knowledge::{Applicability, Confidence, Cue, FieldKind, Severity};
+use crate::text::Range;
+use crate::ticket::{BlockKind, Ticket};
+
+/// Everything a detector may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The draft.
+    pub ticket: &'a Ticket,
+    /// What it says.
+    pub facts: &'a Facts,
+    /// What sort of draft it is.
+    pub profile: Profile,
+    /// The zone the author's clock runs in, if it is known (`--timezone`).
+    pub timezone: Option<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// Index range of the sentences from `before` before to `after` after the
+    /// one at `at`, as a range of text.
+    #[must_use]
+    pub fn around(&self, at: usize, before: usize, after: usize) -> Range {
+        let Some(i) = self.ticket.sentence_at(at) else {
+            return self
+                .ticket
+                .block_at(at)
+                .map_or(at..at, |block| block.range.clone());
+        };
+        let sentences = &self.ticket.sentences;
+        let first = i.saturating_sub(before);
+        let last = (i + after).min(sentences.len() - 1);
+        sentences[first].range.start..sentences[last].range.end
+    }
+
+    /// Whether the author's words in a range say it.
+    #[must_use]
+    pub fn says(&self, range: &Range, cue: &Cue) -> bool {
+        cue.is_in(self.ticket.prose_of(range))
+    }
+
+    /// Whether the range stands in the title or a heading.
+    #[must_use]
+    pub fn in_title(&self, range: &Range) -> bool {
+        let block = self.ticket.block_at(range.start);
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
+            || self.ticket.is_in_field(range.start, FieldKind::Subject)
+    }
+
+    /// Whether the draft has text beside its title.
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        self.ticket.sentences.iter().any(|s| !self.in_title(&s.range))
+    }
+
+    /// Whether the draft pastes output: a code block, a log.
+    #[must_use]
+    pub fn shows_output(&self) -> bool {
+        self.facts.has(FactKind::Log)
+            || self
+                .ticket
+                .blocks
+                .iter()
+                .any(|b| b.kind == BlockKind::Code && !b.range.is_empty())
+    }
+
+    /// The facts of a kind that are not in the title, or all where there is
+    /// nothing but a title.
+    pub fn in_body(&self, kind: FactKind) -> impl Iterator<Item = &'a Fact> {
+        let body = self.has_body();
+        let this = *self;
+        self.facts
+            .of(kind)
+            .filter(move |f| !body || !this.in_title(&f.range))
+    }
+
+    /// The words of a range as a message may quote them: one line, not long.
+    #[must_use]
+    pub fn quote(&self, range: &Range) -> String {
+        let text = self.ticket.slice(range).trim();
+        let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.chars().count() <= 48 {
+            return line;
+        }
+        let mut short: String = line.chars().take(46).collect();
+        short.push('…');
+        short
+    }
+}
+
+/// The place a hit points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Anchor {
+    /// Words of the draft.
+    At(Range),
+    /// The draft as a whole: something is missing. Points to where it belongs.
+    Whole,
+}
+
+/// A text edit a detector proposes, in ranges of the ticket's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; empty for an insertion.
+    pub range: Range,
+    /// What comes in its place.
+    pub text: String,
+    /// Its class of safety.
+    pub applicability: Applicability,
+}
+
+/// A place where a rule is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Where.
+    pub anchor: Anchor,
+    /// Which of the card's messages.
+    pub case: &'static str,
+    /// The draft's words for the holes of the message.
+    pub holes: Vec<(&'static str, String)>,
+    /// Related places, by the name of the card's label.
+    pub related: Vec<(Range, &'static str)>,
+    /// Judged only in a whole draft, not in a fragment of one.
+    pub document: bool,
+    /// A severity below the card's.
+    pub severity: Option<Severity>,
+    /// A confidence other than the card's.
+    pub confidence: Option<Confidence>,
+    /// The words at the anchor must never be shown.
+    pub conceal: bool,
+    /// Edits that would mend it.
+    pub edits: Vec<Edit>,
+}
+
+impl Hit {
+    /// A hit at words of the draft.
+    #[must_use]
+    pub const fn at(range: Range) -> Self {
+        Self::new(Anchor::At(range))
+    }
+
+    /// A hit about something the whole draft lacks.
+    #[must_use]
+    pub const fn absent() -> Self {
+        let mut hit = Self::new(Anchor::Whole);
+        hit.document = true;
+        hit
+    }
+
+    const fn new(anchor: Anchor) -> Self {
+        Self {
+            anchor,
+            case: "main",
+            holes: Vec::new(),
+            related: Vec::new(),
+            document: false,
+            severity: None,
+            confidence: None,
+            conceal: false,
+            edits: Vec::new(),
+        }
+    }
+
+    /// Names the case of message.
+    #[must_use]
+    pub const fn case(mut self, case: &'static str) -> Self {
+        self.case = case;
+        self
+    }
+
+    /// Fills a hole of the message.
+    #[must_use]
+    pub fn hole(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.holes.push((name, text.into()));
+        self
+    }
+
+    /// Points to a related place.
+    #[must_use]
+    pub fn related(mut self, range: Range, label: &'static str) -> Self {
+        self.related.push((range, label));
+        self
+    }
+
+    /// Sets the confidence.
+    #[must_use]
+    pub const fn confidence(mut self, confidence: Confidence) -> Self {
+        self.confidence = Some(confidence);
+        self
+    }
+
+    /// Sets a severity of its own.
+    #[must_use]
+    pub const fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Marks the hit as judged only in whole drafts.
+    #[must_use]
+    pub const fn whole_draft(mut self) -> Self {
+        self.document = true;
+        self
+    }
+
+    /// Proposes an edit.
+    #[must_use]
+    pub fn edit(mut self, range: Range, text: impl Into<String>, applicability: Applicability) -> Self {
+        self.edits.push(Edit { range, text: text.into(), applicability });
+        self
+    }
+}

@@ -1,0 +1,29 @@
+//! Is it still going on?
+
+use super::{Context, Hit};
+use crate::facts::FactKind;
+use crate::knowledge::{FieldKind, cues};
+
+/// Fires once, on the first statement that trouble began, when nothing tells
+/// whether it goes on or is over.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    if context.facts.has(FactKind::OngoingStatus) {
+        return;
+    }
+    let stated = cues::OCCURRENCE
+        .find_all(context.ticket.prose())
+        .into_iter()
+        .find(|r| context.ticket.sentence_at(r.start).is_some() && !context.in_title(r));
+    let range = stated.or_else(|| {
+        let field = context.ticket.field(FieldKind::OccurredAt)?;
+        context
+            .facts
+            .within(FactKind::Timestamp, &field.range)
+            .next()
+            .map(|t| t.range.clone())
+    });
+    if let Some(range) = range {
+        let quote = context.quote(&range);
+        hits.push(Hit::at(range).hole("quote", quote));
+    }
+}

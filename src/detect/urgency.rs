@@ -1,0 +1,37 @@
+//! Words that claim urgency.
+
+use super::{Context, Hit};
+use crate::facts::{Fact, FactKind};
+use crate::knowledge::{Applicability, FieldKind, cues};
+use crate::text::Range;
+
+/// Fires on each urgency word; a tag in the subject can be taken off.
+pub(super) fn in_text(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    for fact in context.facts.of(FactKind::Urgency) {
+        if context.ticket.is_in_field(fact.range.start, FieldKind::Severity) {
+            continue;
+        }
+        let quote = context.quote(&fact.range);
+        let hit = Hit::at(fact.range.clone()).hole("quote", quote);
+        hits.push(match tag(context, fact) {
+            Some(tag) => hit.case("subject").edit(tag, "", Applicability::Safe),
+            None => hit,
+        });
+    }
+}
+
+/// The bracketed tag around the word at the head of a title, with its blanks.
+fn tag(context: &Context<'_>, fact: &Fact) -> Option<Range> {
+    let title = context.in_title(&fact.range)
+        || context.ticket.sentences.first().is_some_and(|s| s.range.contains(&fact.range.start));
+    if !title {
+        return None;
+    }
+    let sentence = context.around(fact.range.start, 0, 0);
+    let text = context.ticket.prose_of(&sentence);
+    cues::URGENCY_TAG
+        .find_all(text)
+        .into_iter()
+        .map(|r| sentence.start + r.start..sentence.start + r.end)
+        .find(|r| r.start <= fact.range.start && fact.range.end <= r.end)
+}

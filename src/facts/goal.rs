@@ -1,0 +1,60 @@
+//! What the author wants to achieve, and what the desk is asked to do.
+
+use super::{Detail, FactKind, Facts, question, said, sentence_around};
+use crate::knowledge::{FieldKind, cues};
+use crate::ticket::{BlockKind, Ticket};
+
+/// The author says what he wants to achieve.
+pub const PURPOSE: &str = "purpose";
+/// The desk is asked to do or tell something.
+pub const REQUEST: &str = "request";
+
+/// Adds one fact for each sentence that states a purpose or a request. A bare
+/// question about the provider's state or an error's meaning is neither.
+/// Requires the questions to be collected.
+pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
+    let cases = [
+        (PURPOSE, &cues::PURPOSE),
+        (PURPOSE, &cues::PURPOSE_ENGLISH),
+        (REQUEST, &cues::REQUEST),
+        (REQUEST, &cues::REQUEST_ENGLISH),
+    ];
+    let mut said_once = std::collections::BTreeMap::new();
+    for (case, cue) in cases {
+        for range in said(ticket, cue) {
+            let sentence = sentence_around(ticket, &range);
+            said_once.entry((sentence.start, sentence.end)).or_insert(case);
+        }
+    }
+    for ((start, end), case) in said_once {
+        let bare = facts
+            .within(FactKind::Question, &(start..end))
+            .any(|q| matches!(q.detail, Detail::Case(question::STATUS | question::MEANING)));
+        if !(bare && case == REQUEST) {
+            facts.add(FactKind::Goal, start..end, Detail::Case(case));
+        }
+    }
+    for (kind, case) in [
+        (FieldKind::Goal, PURPOSE),
+        (FieldKind::Request, REQUEST),
+        (FieldKind::Question, REQUEST),
+    ] {
+        for field in ticket.fields_of(kind) {
+            let bare = facts
+                .within(FactKind::Question, &field.range)
+                .any(|q| matches!(q.detail, Detail::Case(question::STATUS | question::MEANING)));
+            let first = ticket.blocks.iter().find(|b| {
+                b.range.start >= field.range.start
+                    && b.range.end <= field.range.end
+                    && b.kind != BlockKind::Label
+                    && !b.range.is_empty()
+            });
+            if let Some(block) = first
+                && !bare
+                && facts.within(FactKind::Goal, &block.range).next().is_none()
+            {
+                facts.add(FactKind::Goal, block.range.clone(), Detail::Case(case));
+            }
+        }
+    }
+}

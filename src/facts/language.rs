@@ -1,0 +1,39 @@
+//! The language a draft is written in.
+
+use crate::ticket::Ticket;
+
+/// A language the tool speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Japanese.
+    Ja,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Two-letter code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a ticket's prose. Product names, logs and code are Latin
+    /// in Japanese drafts too, so a tenth of Japanese letters makes it Japanese.
+    #[must_use]
+    pub fn of(ticket: &Ticket) -> Self {
+        let mut japanese = 0_usize;
+        let mut latin = 0_usize;
+        for c in ticket.prose().chars() {
+            if matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}') {
+                japanese += 1;
+            } else if c.is_ascii_alphabetic() {
+                latin += 1;
+            }
+        }
+        if japanese > 0 && japanese * 9 >= latin { Self::Ja } else { Self::En }
+    }
+}

@@ -1,0 +1,51 @@
+//! Questions to the desk, and what they ask for.
+
+use super::{Detail, FactKind, Facts, said, sentence_around};
+use crate::knowledge::{FieldKind, cues};
+use crate::ticket::{BlockKind, Ticket};
+
+/// Asks only whether the provider has trouble.
+pub const STATUS: &str = "status";
+/// Asks only what an error means.
+pub const MEANING: &str = "meaning";
+/// Asks how a service works inside.
+pub const INTERNALS: &str = "internals";
+/// Any other question.
+pub const OTHER: &str = "other";
+
+/// Adds one fact for each sentence that asks. A sentence that asks for several
+/// things gets the most telling case.
+pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
+    let cases = [
+        (STATUS, &cues::STATUS_QUESTION),
+        (MEANING, &cues::MEANING_QUESTION),
+        (INTERNALS, &cues::INTERNALS_QUESTION),
+        (OTHER, &cues::INTERROGATIVE),
+    ];
+    let mut asked = std::collections::BTreeMap::new();
+    for (case, cue) in cases {
+        for range in said(ticket, cue) {
+            let sentence = sentence_around(ticket, &range);
+            asked.entry((sentence.start, sentence.end)).or_insert(case);
+        }
+    }
+    for ((start, end), case) in asked {
+        facts.add(FactKind::Question, start..end, Detail::Case(case));
+    }
+    for kind in [FieldKind::Question, FieldKind::Request] {
+        for field in ticket.fields_of(kind) {
+            let unread = ticket.blocks.iter().filter(|b| {
+                b.range.start >= field.range.start
+                    && b.range.end <= field.range.end
+                    && !matches!(b.kind, BlockKind::Label | BlockKind::Code | BlockKind::Quote)
+                    && !b.range.is_empty()
+            });
+            for block in unread {
+                let known = facts.within(FactKind::Question, &block.range).next().is_some();
+                if !known {
+                    facts.add(FactKind::Question, block.range.clone(), Detail::Case(OTHER));
+                }
+            }
+        }
+    }
+}
