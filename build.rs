@@ -17,7 +17,7 @@ mod schema;
 
 use schema::{
     Applicability, Bilingual, Card, Confidence, CueSource, Document, Example, Examples, Identifier,
-    IdentifierKind, List, Match, Message, Product, Provider, ProviderSeverity, Scope, Severity,
+    IdentifierKind, LabelWords, List, Match, Message, Product, Provider, ProviderSeverity, Scope, Severity,
     Statement, Text,
 };
 
@@ -510,6 +510,7 @@ emit_struct!(Example {
     fixed
 });
 emit_struct!(Examples { fail, pass });
+emit_struct!(LabelWords { name, words });
 emit_struct!(ProviderSeverity { provider, severity });
 emit_struct!(Card {
     name,
@@ -528,6 +529,7 @@ emit_struct!(Card {
     detector,
     matcher,
     messages,
+    labels,
     examples,
 });
 emit_struct!(Identifier {

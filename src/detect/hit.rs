@@ -129,6 +129,9 @@ pub struct Hit {
     pub confidence: Option<Confidence>,
     /// The words at the anchor must never be shown.
     pub conceal: bool,
+    /// Hits of one group are one finding with several places; those without a
+    /// group are one when they say the same.
+    pub group: Option<&'static str>,
     /// Edits that would mend it.
     pub edits: Vec<Edit>,
 }
@@ -158,6 +161,7 @@ impl Hit {
             severity: None,
             confidence: None,
             conceal: false,
+            group: None,
             edits: Vec::new(),
         }
     }
@@ -201,6 +205,13 @@ impl Hit {
     #[must_use]
     pub const fn whole_draft(mut self) -> Self {
         self.document = true;
+        self
+    }
+
+    /// Names the group: its hits are mended together.
+    #[must_use]
+    pub const fn group(mut self, group: &'static str) -> Self {
+        self.group = Some(group);
         self
     }
 

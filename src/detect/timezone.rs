@@ -24,6 +24,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 hits.push(
                     Hit::at(fact.range.clone())
                         .case("log")
+                        .group("log")
                         .hole("quote", context.quote(&fact.range))
                         .severity(Severity::Info)
                         .confidence(Confidence::Low),
@@ -49,7 +50,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 fn unzoned(context: &Context<'_>, range: &Range, time: &Time) -> Hit {
-    let mut hit = Hit::at(range.clone()).hole("quote", context.quote(range));
+    let mut hit = Hit::at(range.clone())
+        .hole("quote", context.quote(range))
+        .group("unzoned");
     if let Some(zone) = context.timezone {
         let at = time.clock_range.as_ref().map_or(range.end, |clock| clock.end);
         hit = hit.edit(at..at, suffix(context, zone), Applicability::Unsafe);

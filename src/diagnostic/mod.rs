@@ -50,6 +50,8 @@ pub struct Diagnostic {
     pub span: Span,
     /// Related places.
     pub labels: Vec<Label>,
+    /// Findings of one rule with the same group are one.
+    pub group: String,
     /// Where else in the file the same was found; such findings are one.
     pub repeats: Vec<Span>,
     /// What it rests on.

@@ -158,6 +158,16 @@ pub struct Examples {
     pub pass: List<Example>,
 }
 
+/// What stands at a place related to a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LabelWords {
+    /// The name the detector uses.
+    pub name: Text,
+    /// The words.
+    pub words: Bilingual,
+}
+
 /// A severity that holds for one provider only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProviderSeverity {
@@ -214,6 +224,9 @@ pub struct Card {
     pub matcher: Option<Match>,
     /// Its words.
     pub messages: List<Message>,
+    /// Words for related places.
+    #[serde(default)]
+    pub labels: List<LabelWords>,
     /// Its tests and documentation.
     pub examples: Examples,
 }
@@ -288,6 +301,7 @@ impl Card {
         [&self.summary, &self.why]
             .into_iter()
             .chain(self.silent.as_ref())
+            .chain(self.labels.iter().map(|label| &label.words))
             .chain(of_messages)
     }
 }

@@ -13,3 +13,12 @@ pub struct Position {
     /// Column in UTF-16 code units, from 1.
     pub utf16: usize,
 }
+
+/// Both ends of a span. Made only by [`crate::text::SourceFile::place`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Place {
+    /// First character.
+    pub start: Position,
+    /// One past the last.
+    pub end: Position,
+}

@@ -1,5 +1,6 @@
 //! A file as it was read: its name, its text, its lines.
 
+use super::position::Place;
 use super::{Position, Span};
 
 /// The text of one draft and the index of its lines.
@@ -77,6 +78,15 @@ impl SourceFile {
             .unwrap_or(self.text.len());
         let content = self.text[start..end].trim_end_matches(['\n', '\r']);
         Span::new(start, start + content.len())
+    }
+
+    /// Both ends of a span.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Place {
+        Place {
+            start: self.position(span.start()),
+            end: self.position(span.end()),
+        }
     }
 
     /// Line, column and UTF-16 column of a byte offset. An offset inside a

@@ -1,0 +1,151 @@
+//! One document through all layers.
+
+use crate::detect::Context;
+use crate::diagnostic::{Confidence, Diagnostic};
+use crate::facts::{self, Facts, Kind, Language, Profile};
+use crate::frontend;
+use crate::knowledge::CARDS;
+use crate::rules::{self, Selection, Wording};
+use crate::text::{SourceFile, Span};
+use crate::ticket::{Syntax, Ticket};
+
+/// How a document is judged.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The provider, when it is not to be guessed.
+    pub provider: Option<&'static str>,
+    /// The kind of draft, when it is not to be guessed.
+    pub kind: Option<Kind>,
+    /// The language of the messages; the draft's own when `None`.
+    pub language: Option<Language>,
+    /// The syntax, when name and content are not to be asked.
+    pub syntax: Option<Syntax>,
+    /// The zone the author's clock runs in (IANA name or abbreviation).
+    pub timezone: Option<String>,
+    /// Judge a passage: what a whole draft lacks does not count.
+    pub fragment: bool,
+    /// Which rules run.
+    pub selection: Selection,
+    /// Show findings of low confidence too.
+    pub pedantic: bool,
+}
+
+/// A ticket with everything understood of it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// What it says.
+    pub facts: Facts,
+    /// What sort of draft it is.
+    pub profile: Profile,
+}
+
+/// What came of one document.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Sort of the first draft in the document.
+    pub profile: Profile,
+    /// Findings, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many findings were left out for low confidence.
+    pub hidden: usize,
+    /// Words that must never be shown, in bytes of the file.
+    pub concealed: Vec<Span>,
+}
+
+/// Reads a document: every ticket in it, with its facts.
+#[must_use]
+pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
+    frontend::read(source, settings.syntax)
+        .tickets
+        .into_iter()
+        .map(|ticket| {
+            let (facts, provider) = facts::extract(&ticket, settings.provider);
+            let profile = Profile {
+                provider,
+                kind: settings.kind.unwrap_or_else(|| Kind::guess(&ticket, &facts)),
+                language: Language::of(&ticket),
+            };
+            Reading { ticket, facts, profile }
+        })
+        .collect()
+}
+
+/// Judges a document.
+#[must_use]
+pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
+    let readings = read(source, settings);
+    let profile = readings.first().map_or(
+        Profile {
+            provider: settings.provider.unwrap_or("generic"),
+            kind: settings.kind.unwrap_or(Kind::Incident),
+            language: Language::Ja,
+        },
+        |reading| reading.profile,
+    );
+    let mut diagnostics = Vec::new();
+    for reading in &readings {
+        judge(reading, settings, &mut diagnostics);
+    }
+    let before = diagnostics.len();
+    if !settings.pedantic {
+        diagnostics.retain(|d| d.confidence > Confidence::Low);
+    }
+    let hidden = before - diagnostics.len();
+    diagnostics.sort_by(|a, b| {
+        (a.span, b.severity, &a.rule).cmp(&(b.span, a.severity, &b.rule))
+    });
+    let concealed = readings
+        .iter()
+        .flat_map(|r| facts::concealed(&r.ticket, &r.facts))
+        .collect();
+    Outcome { profile, diagnostics: grouped(diagnostics), hidden, concealed }
+}
+
+/// All rules on one ticket.
+fn judge(reading: &Reading, settings: &Settings, out: &mut Vec<Diagnostic>) {
+    let Reading { ticket, facts, profile } = reading;
+    let context = Context {
+        ticket,
+        facts,
+        profile: *profile,
+        timezone: settings.timezone.as_deref(),
+    };
+    let wording = Wording {
+        reader: settings.language.unwrap_or(profile.language),
+        draft: profile.language,
+        provider: profile.provider,
+    };
+    // A kind given by hand counts in a fragment too.
+    let kind_unknown = settings.fragment && settings.kind.is_none();
+    for card in &CARDS {
+        if !settings.selection.has(card) || !rules::applies(card, *profile, settings.fragment, kind_unknown) {
+            continue;
+        }
+        for hit in rules::hits(card, &context, settings.fragment) {
+            out.extend(rules::dress(card, &hit, ticket, wording));
+        }
+    }
+}
+
+/// Findings that say the same become one with several places. Times without a
+/// zone are one finding however many they are: one line mends them all.
+fn grouped(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut out: Vec<Diagnostic> = Vec::new();
+    for diagnostic in diagnostics {
+        let same = out
+            .iter_mut()
+            .find(|d| d.rule == diagnostic.rule && d.group == diagnostic.group && d.severity == diagnostic.severity);
+        match same {
+            Some(first) => {
+                if first.span != diagnostic.span {
+                    first.repeats.push(diagnostic.span);
+                }
+                first.fixes.extend(diagnostic.fixes);
+            }
+            None => out.push(diagnostic),
+        }
+    }
+    out
+}

@@ -1,0 +1,47 @@
+//! Rules: which apply to a draft, and what their hits mean in words.
+
+mod dress;
+mod selection;
+
+pub use dress::{Wording, dress};
+pub use selection::{Selection, UnknownRule};
+
+use crate::detect::{self, Context, Hit};
+use crate::facts::Profile;
+use crate::knowledge::{CARDS, Card, Scope};
+
+/// The card of that name.
+#[must_use]
+pub fn card(name: &str) -> Option<&'static Card> {
+    CARDS
+        .binary_search_by(|card| card.name.as_ref().cmp(name))
+        .ok()
+        .map(|at| &CARDS[at])
+}
+
+/// Whether a rule has anything to say about drafts of that sort.
+/// `kind_unknown`: in a passage of a draft the kind cannot be told, so it does
+/// not count there.
+#[must_use]
+pub fn applies(card: &Card, profile: Profile, fragment: bool, kind_unknown: bool) -> bool {
+    let provider = card.providers.is_empty() || card.providers.iter().any(|p| p == profile.provider);
+    let kind = kind_unknown
+        || card.kinds.is_empty()
+        || card.kinds.iter().any(|k| k == profile.kind.name());
+    let scope = !(fragment && card.scope == Scope::Document);
+    provider && kind && scope
+}
+
+/// The hits of one rule.
+#[must_use]
+pub fn hits(card: &Card, context: &Context<'_>, fragment: bool) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    match card.detector.as_deref().and_then(detect::detector) {
+        Some(detector) => detector(context, &mut hits),
+        None => detect::match_card(card, context, &mut hits),
+    }
+    if fragment {
+        hits.retain(|hit| !hit.document);
+    }
+    hits
+}
