@@ -1,8 +1,7 @@
 //! Putting a ticket together, block by block.
 
-use super::model::{
-    Block, BlockKind, Field, FieldId, InlineCode, Problem, Sentence, Syntax, Ticket,
-};
+use super::model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
+use super::problem::Problem;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{MappedText, Range, Span, fold, sentence};
 

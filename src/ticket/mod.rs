@@ -2,8 +2,8 @@
 
 mod builder;
 mod model;
+mod problem;
 
 pub use builder::{Chunk, TicketBuilder};
-pub use model::{
-    Block, BlockKind, Field, FieldId, InlineCode, Problem, ProblemKind, Sentence, Syntax, Ticket,
-};
+pub use model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
+pub use problem::{Problem, ProblemKind, YamlFault};

@@ -1,5 +1,6 @@
 //! Ticket, field, block, sentence.
 
+use super::problem::Problem;
 use crate::knowledge::FieldKind;
 use crate::text::{MappedText, Range, Span};
 
@@ -101,28 +102,6 @@ pub struct Sentence {
     pub range: Range,
     /// Index of its block in [`Ticket::blocks`].
     pub block: usize,
-}
-
-/// What a front-end could not read, or read in spite of a fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// What is wrong.
-    pub kind: ProblemKind,
-    /// Where.
-    pub span: Span,
-}
-
-/// Faults of syntax that a front-end reports.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProblemKind {
-    /// The YAML does not parse; the parser's words.
-    Yaml(String),
-    /// A key stands twice in one mapping.
-    DuplicateKey(String),
-    /// An alias that no anchor defines.
-    UnknownAlias(String),
-    /// Nothing in the file can be read as a ticket.
-    Empty,
 }
 
 /// A draft as every later layer sees it.

@@ -1,0 +1,166 @@
+//! The syntax of a file, by its name or else by its content.
+
+use std::path::Path;
+
+use super::yaml;
+use crate::text::SourceFile;
+use crate::ticket::Syntax;
+
+/// How far into a file of unknown syntax a heading or a fence is looked for, in
+/// lines.
+const LINES: usize = 400;
+
+/// The syntax of `source`: by the extension of its name, else by its content.
+pub(super) fn syntax(source: &SourceFile) -> Syntax {
+    by_name(source.name()).unwrap_or_else(|| by_content(&source.text()[source.bom_len()..]))
+}
+
+fn by_name(name: &str) -> Option<Syntax> {
+    let extension = Path::new(name).extension()?.to_str()?.to_ascii_lowercase();
+    match extension.as_str() {
+        "md" | "markdown" | "mdown" | "mkd" => Some(Syntax::Markdown),
+        // JSON is YAML as well.
+        "yaml" | "yml" | "json" => Some(Syntax::Yaml),
+        "txt" | "text" | "eml" | "log" => Some(Syntax::Form),
+        _ => None,
+    }
+}
+
+fn by_content(text: &str) -> Syntax {
+    if has_front_matter(text) || text.lines().take(LINES).any(is_markdown_line) {
+        return Syntax::Markdown;
+    }
+    if !is_mail(text) && yaml::is_ticket(text) {
+        return Syntax::Yaml;
+    }
+    if text.lines().take(LINES).any(is_title) {
+        return Syntax::Markdown;
+    }
+    Syntax::Form
+}
+
+/// YAML between two lines `---`, and text after it that is no YAML.
+fn has_front_matter(text: &str) -> bool {
+    let mut lines = text.split_inclusive('\n');
+    if lines.next().is_none_or(|line| line.trim_end() != "---") {
+        return false;
+    }
+    let rest = &text[text.find('\n').map_or(text.len(), |at| at + 1)..];
+    let mut at = 0;
+    for line in rest.split_inclusive('\n') {
+        at += line.len();
+        if matches!(line.trim_end(), "---" | "...") {
+            let body = &rest[at..];
+            return !body.trim().is_empty() && !yaml::is_ticket(body);
+        }
+    }
+    false
+}
+
+/// A sub-heading or a fence. A single `#` may be a comment of YAML.
+fn is_markdown_line(line: &str) -> bool {
+    line.starts_with("```") || line.starts_with("~~~") || heading_level(line) >= 2
+}
+
+fn is_title(line: &str) -> bool {
+    heading_level(line) == 1
+}
+
+/// The level of an ATX heading; 0 if the line is none.
+fn heading_level(line: &str) -> usize {
+    let title = line.trim_start_matches('#');
+    let level = line.len() - title.len();
+    let has_words = title.starts_with(' ') && title.contains(char::is_alphanumeric);
+    if has_words && level <= 6 { level } else { 0 }
+}
+
+/// Two header lines of a mail to begin with.
+fn is_mail(text: &str) -> bool {
+    let is_header = |line: &str| {
+        let label = line.split([':', '：']).next().unwrap_or("").trim();
+        matches!(
+            label.to_ascii_lowercase().as_str(),
+            "from"
+                | "to"
+                | "cc"
+                | "bcc"
+                | "subject"
+                | "date"
+                | "reply-to"
+                | "message-id"
+                | "received"
+                | "return-path"
+                | "delivered-to"
+                | "mime-version"
+                | "差出人"
+                | "宛先"
+                | "送信者"
+                | "送信日時"
+                | "件名"
+        )
+    };
+    let says_who = |line: &str| {
+        let line = line.to_ascii_lowercase();
+        [
+            "from:",
+            "to:",
+            "差出人",
+            "宛先",
+            "送信者",
+            "received:",
+            "return-path:",
+        ]
+        .iter()
+        .any(|header| line.starts_with(header))
+    };
+    let mut first = text.lines().take(2);
+    let head: Vec<&str> = first.by_ref().collect();
+    head.len() == 2 && head.iter().all(|line| is_header(line)) && head.iter().any(|l| says_who(l))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(name: &str, text: &str) -> Syntax {
+        syntax(&SourceFile::new(name, text))
+    }
+
+    #[test]
+    fn the_name_decides() {
+        assert_eq!(of("a/b.MD", "件名: x"), Syntax::Markdown);
+        assert_eq!(of("b.yml", "# x"), Syntax::Yaml);
+        assert_eq!(of("b.txt", "# x"), Syntax::Form);
+    }
+
+    #[test]
+    fn the_content_decides_where_the_name_says_nothing() {
+        for (text, expected) in [
+            ("件名: 障害\n症状: つながらない\n", Syntax::Yaml),
+            ("# コメント\n件名: 障害\n症状: つながらない\n", Syntax::Yaml),
+            (
+                "---\n件名: a\n本文: b\n---\n件名: c\n本文: d\n",
+                Syntax::Yaml,
+            ),
+            ("{\"subject\": \"x\", \"body\": \"y\"}", Syntax::Yaml),
+            (
+                "\u{feff}---\nsubject: a\n---\n本文です。\n",
+                Syntax::Markdown,
+            ),
+            ("## 症状\n\nつながらない\n", Syntax::Markdown),
+            ("# 件名\n\nつながらない\n", Syntax::Markdown),
+            ("困っています\n```\nls\n```\n", Syntax::Markdown),
+            ("困っています。\n", Syntax::Form),
+            ("件名：障害\n症状：つながらない\n", Syntax::Form),
+            (
+                "From: a@example.com\nSubject: x\nsymptom: y\n",
+                Syntax::Form,
+            ),
+            ("foo: 1\nbar: 2\n", Syntax::Form),
+            ("件名: x\n", Syntax::Form),
+            ("", Syntax::Form),
+        ] {
+            assert_eq!(of("-", text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! From a file to tickets: one reader for each syntax, and the choice of one.
+//!
+//! Front-ends read; they never judge. A file that is not what it claims to be
+//! is still read as far as it goes, and the fault is noted.
+
+mod detect;
+mod form;
+mod inline;
+mod lines;
+mod markdown;
+mod yaml;
+
+use crate::text::{SourceFile, Span};
+use crate::ticket::{Problem, ProblemKind, Syntax, Ticket};
+
+/// A file as its front-end read it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The syntax it was read in.
+    pub syntax: Syntax,
+    /// The tickets in it, in order; faults in a ticket are noted there.
+    pub tickets: Vec<Ticket>,
+    /// Faults of the file as a whole.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a file, in `syntax` if given, else in the one its name or its content
+/// suggests.
+#[must_use]
+pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
+    let syntax = syntax.unwrap_or_else(|| detect::syntax(source));
+    let tickets = match syntax {
+        Syntax::Markdown => markdown::read(source),
+        Syntax::Yaml => yaml::read(source),
+        Syntax::Form => form::read(source),
+    };
+    let mut problems = Vec::new();
+    if tickets.iter().all(is_empty) {
+        problems.push(Problem {
+            kind: ProblemKind::Empty,
+            span: Span::new(source.bom_len(), source.text().len()),
+        });
+    }
+    Document {
+        syntax,
+        tickets,
+        problems,
+    }
+}
+
+fn is_empty(ticket: &Ticket) -> bool {
+    ticket.problems.is_empty() && ticket.text().as_str().trim().is_empty()
+}

@@ -1,0 +1,382 @@
+//! Nodes of a YAML document as fields and blocks of a ticket.
+
+use std::collections::HashSet;
+
+use super::align::Decoded;
+use super::line::known_stray_colon;
+use super::stream::{Node, NodeKind, Scalar, Style};
+use crate::frontend::{inline, lines};
+use crate::text::{MappedText, Span, sentence};
+use crate::ticket::{BlockKind, Chunk, Problem, ProblemKind, TicketBuilder, YamlFault};
+
+/// The longest text, in characters, that counts as a short value.
+const SHORT_VALUE: usize = 80;
+
+/// How deep aliases may lead to aliases.
+const MAX_ALIAS_DEPTH: usize = 4;
+
+/// What aliases may still add to the tickets of a file, in bytes of source.
+#[derive(Debug)]
+pub(super) struct AliasBudget(usize);
+
+impl Default for AliasBudget {
+    fn default() -> Self {
+        Self(256 * 1024)
+    }
+}
+
+/// Where a node stands, as far as its text is concerned.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// The value of a key, or the whole document.
+    Value,
+    /// An item of a sequence at that depth.
+    Item(u8),
+}
+
+/// Reads nodes into a ticket.
+pub(super) struct Reader<'a> {
+    source: &'a str,
+    nodes: &'a [Node],
+    builder: &'a mut TicketBuilder,
+    budget: &'a mut AliasBudget,
+    /// How many aliases lead here.
+    depth: usize,
+    /// An alias that was not followed has been noted.
+    aliases_noted: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `nodes`, which stand in `source`.
+    pub(super) fn new(
+        source: &'a str,
+        nodes: &'a [Node],
+        builder: &'a mut TicketBuilder,
+        budget: &'a mut AliasBudget,
+    ) -> Self {
+        Self {
+            source,
+            nodes,
+            builder,
+            budget,
+            depth: 0,
+            aliases_noted: false,
+        }
+    }
+
+    /// Reads the node `at` and all in it. The children of a mapping become
+    /// fields of the part that is open.
+    pub(super) fn read(&mut self, at: usize) {
+        self.node(at, Place::Value);
+    }
+
+    fn node(&mut self, at: usize, place: Place) {
+        let Some(node) = self.nodes.get(at) else {
+            return;
+        };
+        match &node.kind {
+            NodeKind::Null => self.note_lost_comment(node.span),
+            NodeKind::Scalar(scalar) => self.scalar(node, scalar, place),
+            NodeKind::Mapping { .. } => self.mapping(at),
+            NodeKind::Sequence { .. } => {
+                let depth = match place {
+                    Place::Value => 0,
+                    Place::Item(depth) => depth.saturating_add(1),
+                };
+                for item in children(self.nodes, at) {
+                    self.node(item, Place::Item(depth));
+                }
+            }
+            NodeKind::Alias { target } => {
+                if self.enter(at, *target) {
+                    self.node(*target, place);
+                    self.depth -= 1;
+                }
+            }
+            NodeKind::UnknownAlias(name) => {
+                self.problem(ProblemKind::UnknownAlias(name.clone()), node.span);
+                self.text(&verbatim(self.source, node.span), place);
+            }
+        }
+    }
+
+    /// Whether the alias `at` may be followed.
+    fn enter(&mut self, at: usize, target: usize) -> bool {
+        let size = self.nodes.get(target).map_or(0, |node| node.span.len()) + 16;
+        let holds_itself = target <= at && at < end_of(self.nodes, target);
+        if holds_itself || self.depth >= MAX_ALIAS_DEPTH || size > self.budget.0 {
+            if let (false, Some(node)) = (self.aliases_noted, self.nodes.get(at)) {
+                self.builder.problem(Problem {
+                    kind: ProblemKind::Yaml(YamlFault::Aliases),
+                    span: node.span,
+                });
+                self.aliases_noted = true;
+            }
+            return false;
+        }
+        self.budget.0 -= size;
+        self.depth += 1;
+        true
+    }
+
+    fn mapping(&mut self, at: usize) {
+        let mut seen = HashSet::new();
+        for (key, value) in pairs(self.nodes, at) {
+            if self.is_merge(key) {
+                let own = pairs(self.nodes, at).filter_map(|(key, _)| self.name(key));
+                let own: HashSet<&str> = own.collect();
+                self.merge(value, &own);
+                continue;
+            }
+            if let (Some(name), Some(node)) = (self.name(key), self.nodes.get(key))
+                && !seen.insert(name)
+            {
+                let duplicate = ProblemKind::DuplicateKey(name.to_owned());
+                self.problem(duplicate, node.span);
+            }
+            self.field(key, value);
+        }
+    }
+
+    fn field(&mut self, key: usize, value: usize) {
+        let label = self.label(key).trimmed();
+        if label.text.is_empty() {
+            self.node(value, Place::Value);
+            return;
+        }
+        self.builder.open_field(&label, true);
+        self.node(value, Place::Value);
+        self.builder.close_field();
+    }
+
+    /// The text of a key. A collection that serves as a key shows as written.
+    fn label(&mut self, key: usize) -> Chunk {
+        let Some(node) = self.nodes.get(key) else {
+            return Chunk::default();
+        };
+        match &node.kind {
+            NodeKind::Null => Chunk::default(),
+            NodeKind::Scalar(scalar) => decoded(self.source, node.span, scalar),
+            NodeKind::Alias { target } if self.enter(key, *target) => {
+                let label = self.label(*target);
+                self.depth -= 1;
+                label
+            }
+            _ => verbatim(self.source, node.span),
+        }
+    }
+
+    fn name(&self, key: usize) -> Option<&'a str> {
+        match &self.nodes.get(key)?.kind {
+            NodeKind::Scalar(scalar) => Some(&scalar.value),
+            _ => None,
+        }
+    }
+
+    /// `<<`, which takes over the pairs of another mapping.
+    fn is_merge(&self, key: usize) -> bool {
+        matches!(
+            self.nodes.get(key).map(|node| &node.kind),
+            Some(NodeKind::Scalar(Scalar { value, style: Style::Plain, .. })) if value == "<<"
+        )
+    }
+
+    /// Reads the pairs of the mapping, alias or sequence of mappings `at`, but
+    /// for those whose keys are in `own`.
+    fn merge(&mut self, at: usize, own: &HashSet<&str>) {
+        match self.nodes.get(at).map(|node| &node.kind) {
+            Some(NodeKind::Mapping { .. }) => {
+                for (key, value) in pairs(self.nodes, at) {
+                    if self.name(key).is_none_or(|name| !own.contains(name)) {
+                        self.field(key, value);
+                    }
+                }
+            }
+            Some(NodeKind::Sequence { .. }) => {
+                for item in children(self.nodes, at) {
+                    self.merge(item, own);
+                }
+            }
+            Some(NodeKind::Alias { target }) => {
+                if self.enter(at, *target) {
+                    self.merge(*target, own);
+                    self.depth -= 1;
+                }
+            }
+            _ => self.node(at, Place::Value),
+        }
+    }
+
+    fn scalar(&mut self, node: &Node, scalar: &Scalar, place: Place) {
+        let span = node.span;
+        // `!至急 …` and `&至急 …`: what YAML takes for a tag or an anchor is
+        // more likely the first word.
+        if let Some(word) = node.own_tag.or(node.idle_anchor)
+            && let Some(mark) = word.slice(self.source).and_then(|w| w.chars().next())
+        {
+            let place_of_mark = Span::new(word.start(), word.start() + mark.len_utf8());
+            self.problem(ProblemKind::Yaml(YamlFault::Indicator(mark)), place_of_mark);
+            if matches!(scalar.style, Style::Plain) {
+                self.text(&verbatim(self.source, word.cover(span)), place);
+                return;
+            }
+        }
+        if scalar.style == Style::Plain && self.lost_lines(span) {
+            lines::read_lines(self.builder, &verbatim(self.source, span));
+            return;
+        }
+        self.text(&decoded(self.source, span, scalar), place);
+        if !matches!(scalar.style, Style::Literal | Style::Folded) {
+            self.note_lost_comment(span);
+        }
+    }
+
+    /// Whether a plain scalar is made of lines that were meant as keys; notes
+    /// the first of them.
+    fn lost_lines(&mut self, span: Span) -> bool {
+        let text = span.slice(self.source).unwrap_or("");
+        let is_root = self.nodes.len() == 1;
+        if !is_root && !text.contains(['\n', '\r']) {
+            return false;
+        }
+        let starts_line = self.source[..span.start()]
+            .rsplit(['\n', '\r', '\u{feff}'])
+            .next()
+            .is_none_or(|before| before.trim().is_empty());
+        let mut at = span.start();
+        for (i, line) in text.split_inclusive(['\n', '\r']).enumerate() {
+            if (i > 0 || starts_line)
+                && let Some((fault, range)) = known_stray_colon(line)
+            {
+                let span = Span::new(range.start, range.end).shifted(at);
+                self.problem(ProblemKind::Yaml(fault), span);
+                return true;
+            }
+            at += line.len();
+        }
+        // The lines of a draft without any key stay lines.
+        is_root
+    }
+
+    fn text(&mut self, chunk: &Chunk, place: Place) {
+        let shown = chunk.trimmed();
+        if shown.text.is_empty() {
+            return;
+        }
+        match place {
+            Place::Value if is_short(shown.text.as_str()) => {
+                self.builder.block(BlockKind::Value, &shown);
+            }
+            Place::Value => lines::read_lines(self.builder, chunk),
+            Place::Item(depth) => {
+                let kind = BlockKind::Item {
+                    ordered: false,
+                    depth,
+                };
+                let first = first_paragraph(shown.text.as_str());
+                if first > 0 {
+                    self.builder.block(kind, &shown.slice(0..first).trimmed());
+                }
+                let rest = shown.slice(first..shown.text.len());
+                if !rest.text.as_str().trim().is_empty() {
+                    lines::read_lines(self.builder, &rest);
+                }
+            }
+        }
+    }
+
+    /// `key: #123`: the number is a comment to YAML.
+    fn note_lost_comment(&mut self, span: Span) {
+        let rest = &self.source[span.end()..];
+        let line = rest.split(['\n', '\r']).next().unwrap_or("");
+        let after_key = if span.is_empty() {
+            line.strip_prefix(':').unwrap_or(line)
+        } else {
+            line
+        };
+        let comment = after_key.trim_start();
+        let is_number = comment
+            .strip_prefix('#')
+            .is_some_and(|c| c.starts_with(|c: char| c.is_ascii_digit()));
+        if is_number {
+            let start = span.end() + (line.len() - comment.len());
+            let whole = Span::new(start, span.end() + line.trim_end().len());
+            self.problem(ProblemKind::Yaml(YamlFault::Comment), whole);
+        }
+    }
+
+    /// Notes a problem, once however many aliases lead to it.
+    fn problem(&mut self, kind: ProblemKind, span: Span) {
+        if self.depth == 0 {
+            self.builder.problem(Problem { kind, span });
+        }
+    }
+}
+
+fn decoded(source: &str, span: Span, scalar: &Scalar) -> Chunk {
+    with_code(Decoded::new(source, span, scalar).joined())
+}
+
+fn verbatim(source: &str, span: Span) -> Chunk {
+    with_code(MappedText::verbatim(source, span))
+}
+
+fn with_code(text: MappedText) -> Chunk {
+    let code = inline::code(text.as_str());
+    Chunk { text, code }
+}
+
+/// A word or a phrase rather than a text.
+fn is_short(text: &str) -> bool {
+    let one_line = !text.contains(['\n', '\r', '。']);
+    one_line
+        && text.chars().nth(SHORT_VALUE).is_none()
+        && sentence::split(text, 0..text.len()).len() < 2
+}
+
+/// Where the first paragraph of an item ends: before an empty line, a list, a
+/// fence, a quote.
+fn first_paragraph(text: &str) -> usize {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let shown = line.trim_start();
+        let is_structure = shown.is_empty()
+            || shown.starts_with(['-', '*', '>', '・', '#', '|'])
+            || shown.starts_with("```")
+            || shown.starts_with("~~~")
+            || shown.starts_with(|c: char| c.is_ascii_digit());
+        let fence_first = at == 0 && (shown.starts_with("```") || shown.starts_with("~~~"));
+        if fence_first || (at > 0 && is_structure) {
+            return at;
+        }
+        at += line.len();
+    }
+    at
+}
+
+/// One past the last node of the subtree at `at`.
+pub(super) fn end_of(nodes: &[Node], at: usize) -> usize {
+    match nodes.get(at).map(|node| &node.kind) {
+        Some(NodeKind::Sequence { end } | NodeKind::Mapping { end }) => *end,
+        _ => at + 1,
+    }
+}
+
+/// The children of the collection `at`.
+pub(super) fn children(nodes: &[Node], at: usize) -> impl Iterator<Item = usize> {
+    let end = end_of(nodes, at);
+    let mut next = at + 1;
+    std::iter::from_fn(move || {
+        let child = next;
+        (child < end).then(|| {
+            next = end_of(nodes, child).max(child + 1);
+            child
+        })
+    })
+}
+
+/// Keys and values of the mapping `at`.
+fn pairs(nodes: &[Node], at: usize) -> impl Iterator<Item = (usize, usize)> {
+    let mut children = children(nodes, at);
+    std::iter::from_fn(move || Some((children.next()?, children.next()?)))
+}

@@ -1,0 +1,126 @@
+//! YAML drafts and YAML front matter.
+
+mod align;
+mod documents;
+mod fault;
+mod fields;
+mod lenient;
+mod line;
+mod stream;
+#[cfg(test)]
+mod tests;
+
+use self::fields::{AliasBudget, Reader};
+use self::stream::{Failure, Node, NodeKind};
+use super::lines;
+use crate::knowledge::vocabulary;
+use crate::text::{SourceFile, Span};
+use crate::ticket::{Chunk, Problem, ProblemKind, Syntax, Ticket, TicketBuilder};
+
+/// Reads the tickets of a YAML file: one a document, or one an item where a
+/// document is a sequence of mappings. Documents without content give none.
+pub(super) fn read(source: &SourceFile) -> Vec<Ticket> {
+    let text = source.text();
+    let mut budget = AliasBudget::default();
+    let mut tickets = Vec::new();
+    for part in documents::split(text) {
+        match stream::parse(text, part) {
+            Ok(nodes) => read_document(text, part, &nodes, &mut budget, &mut tickets),
+            Err(failure) => {
+                let mut builder = TicketBuilder::new(Syntax::Yaml, part);
+                read_broken(&mut builder, text, part, failure);
+                tickets.push(builder.finish());
+            }
+        }
+    }
+    tickets
+}
+
+/// Reads the YAML at `span` of `source` into the part of `builder` that is
+/// open: front matter.
+pub(super) fn read_metadata(builder: &mut TicketBuilder, source: &str, span: Span) {
+    match stream::parse(source, span) {
+        Ok(nodes) => {
+            let mut budget = AliasBudget::default();
+            Reader::new(source, &nodes, builder, &mut budget).read(0);
+        }
+        Err(failure) => read_broken(builder, source, span, failure),
+    }
+}
+
+/// Whether `source` is a YAML mapping that says something about a ticket: two
+/// keys or more, one of them known.
+pub(super) fn is_ticket(source: &str) -> bool {
+    let Some(&part) = documents::split(source).first() else {
+        return false;
+    };
+    let Ok(nodes) = stream::parse(source, part) else {
+        return false;
+    };
+    let keys: Vec<usize> = match nodes.first().map(|node| &node.kind) {
+        Some(NodeKind::Mapping { .. }) => fields::children(&nodes, 0).step_by(2).collect(),
+        _ => return false,
+    };
+    let is_known = |&key: &usize| match nodes.get(key).map(|node| &node.kind) {
+        Some(NodeKind::Scalar(scalar)) => vocabulary::kind_of(&scalar.value).is_some(),
+        _ => false,
+    };
+    keys.len() >= 2 && keys.iter().any(is_known)
+}
+
+fn read_document(
+    text: &str,
+    part: Span,
+    nodes: &[Node],
+    budget: &mut AliasBudget,
+    tickets: &mut Vec<Ticket>,
+) {
+    let items = ticket_items(nodes);
+    if items.is_empty() {
+        let mut builder = TicketBuilder::new(Syntax::Yaml, part);
+        Reader::new(text, nodes, &mut builder, budget).read(0);
+        let ticket = builder.finish();
+        if !ticket.blocks.is_empty() || !ticket.problems.is_empty() {
+            tickets.push(ticket);
+        }
+        return;
+    }
+    for item in items {
+        let span = nodes.get(item).map_or(part, |node| node.span);
+        let mut builder = TicketBuilder::new(Syntax::Yaml, span);
+        Reader::new(text, nodes, &mut builder, budget).read(item);
+        tickets.push(builder.finish());
+    }
+}
+
+/// The items of a document that is a sequence of mappings.
+fn ticket_items(nodes: &[Node]) -> Vec<usize> {
+    let is_mapping = |&item: &usize| {
+        let mut kind = nodes.get(item).map(|node| &node.kind);
+        if let Some(NodeKind::Alias { target }) = kind {
+            kind = nodes.get(*target).map(|node| &node.kind);
+        }
+        matches!(kind, Some(NodeKind::Mapping { .. }))
+    };
+    match nodes.first().map(|node| &node.kind) {
+        Some(NodeKind::Sequence { .. }) => {
+            let items: Vec<usize> = fields::children(nodes, 0).collect();
+            if items.iter().all(is_mapping) {
+                items
+            } else {
+                Vec::new()
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A document that does not parse is read line by line.
+fn read_broken(builder: &mut TicketBuilder, source: &str, part: Span, failure: Failure) {
+    builder.problem(Problem {
+        kind: ProblemKind::Yaml(failure.fault),
+        span: failure.span,
+    });
+    let chunk = Chunk::plain(lenient::undress(source, part));
+    lines::read_lines(builder, &chunk);
+}

@@ -1,0 +1,220 @@
+//! One YAML document as an arena of nodes: the only file that knows the parser.
+
+use std::collections::HashMap;
+
+use granit_parser::{Event, Options, Parser, ScalarStyle};
+
+use super::fault;
+use crate::text::Span;
+use crate::ticket::YamlFault;
+
+/// A node and where it stands in the file.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// What it is.
+    pub kind: NodeKind,
+    /// Its text, without anchor and tag.
+    pub span: Span,
+    /// Its anchor (`&name`), when no alias refers to it.
+    pub idle_anchor: Option<Span>,
+    /// Its tag (`!name`), when YAML itself does not define it.
+    pub own_tag: Option<Span>,
+}
+
+/// Kinds of node. The children of a collection follow it in the arena.
+#[derive(Debug)]
+pub(super) enum NodeKind {
+    /// Nothing, or a written `null`.
+    Null,
+    /// Text.
+    Scalar(Scalar),
+    /// Items up to the node `end`.
+    Sequence { end: usize },
+    /// Keys and values in turn up to the node `end`.
+    Mapping { end: usize },
+    /// The node `target` once more.
+    Alias { target: usize },
+    /// An alias to nothing, by name.
+    UnknownAlias(String),
+}
+
+/// A scalar as the parser decoded it.
+#[derive(Debug)]
+pub(super) struct Scalar {
+    /// Its value.
+    pub value: String,
+    /// How it is written.
+    pub style: Style,
+}
+
+/// The ways to write a scalar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// `text`
+    Plain,
+    /// `'text'`
+    SingleQuoted,
+    /// `"text"`
+    DoubleQuoted,
+    /// `|`
+    Literal,
+    /// `>`
+    Folded,
+}
+
+/// Why a document does not parse.
+#[derive(Debug)]
+pub(super) struct Failure {
+    /// The mistake.
+    pub fault: YamlFault,
+    /// Where it was made.
+    pub span: Span,
+}
+
+/// How deep collections of either kind may nest. No ticket comes near it.
+const MAX_NESTING: usize = 64;
+
+/// The nodes of the one document in `source[part]`, root first; none if it is
+/// empty.
+pub(super) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
+    let text = part.slice(source).unwrap_or("");
+    let mut parser = Parser::new_from_str_with_options(text, options());
+    let mut arena = Arena::new(part.start());
+    while let Some(next) = parser.next_event() {
+        match next {
+            Ok((event, span)) => arena.take(event, &span),
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+                let open = arena.open_bracket(text);
+                let (fault, range) = fault::diagnose(text, error.kind(), at, open);
+                let span = Span::new(range.start, range.end).shifted(part.start());
+                return Err(Failure { fault, span });
+            }
+        }
+    }
+    Ok(arena.nodes)
+}
+
+fn options() -> Options {
+    granit_parser::options! {
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        emit_comments: false,
+        flow_nesting_limit: MAX_NESTING,
+        block_nesting_limit: MAX_NESTING,
+    }
+}
+
+struct Arena {
+    nodes: Vec<Node>,
+    /// Collections that are open, innermost last.
+    open: Vec<usize>,
+    /// The node of each anchor, by the parser's number for it.
+    anchors: HashMap<usize, usize>,
+    base: usize,
+}
+
+impl Arena {
+    fn new(base: usize) -> Self {
+        Self {
+            nodes: Vec::new(),
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            base,
+        }
+    }
+
+    /// The flow collection that is still open, as an offset of `text`.
+    fn open_bracket(&self, text: &str) -> Option<usize> {
+        let starts = self.open.iter().filter_map(|&i| self.nodes.get(i));
+        starts
+            .filter_map(|node| node.span.start().checked_sub(self.base))
+            .rfind(|&at| matches!(text.as_bytes().get(at), Some(b'[' | b'{')))
+    }
+
+    fn take(&mut self, event: Event<'_>, span: &granit_parser::Span) {
+        let place = self.span(span);
+        let has_own_tag = event.tag().is_some_and(granit_parser::Tag::is_custom);
+        let own_tag = span.tag_span().filter(|_| has_own_tag);
+        let own_tag = own_tag.map(|tag| self.span(&tag));
+        let id = event.anchor_id();
+        let kind = match event {
+            Event::Scalar(value, style, ..) => {
+                if style == ScalarStyle::Plain && is_null(&value, place) {
+                    NodeKind::Null
+                } else {
+                    NodeKind::Scalar(Scalar {
+                        value: value.into_owned(),
+                        style: style.into(),
+                    })
+                }
+            }
+            Event::SequenceStart(..) => NodeKind::Sequence { end: 0 },
+            Event::MappingStart(..) => NodeKind::Mapping { end: 0 },
+            Event::SequenceEnd | Event::MappingEnd => return self.close(place),
+            Event::Alias(id) => {
+                let Some(&target) = self.anchors.get(&id) else {
+                    return;
+                };
+                if let Some(node) = self.nodes.get_mut(target) {
+                    node.idle_anchor = None;
+                }
+                NodeKind::Alias { target }
+            }
+            Event::UnresolvedAlias(name) => NodeKind::UnknownAlias(name.into_owned()),
+            Event::Anchor(..) => {
+                if let Some(node) = self.nodes.last_mut() {
+                    node.idle_anchor = Some(place);
+                }
+                return;
+            }
+            _ => return,
+        };
+        let index = self.nodes.len();
+        if let Some(id) = id {
+            self.anchors.insert(id, index);
+        }
+        if matches!(kind, NodeKind::Sequence { .. } | NodeKind::Mapping { .. }) {
+            self.open.push(index);
+        }
+        self.nodes.push(Node {
+            kind,
+            span: place,
+            idle_anchor: None,
+            own_tag,
+        });
+    }
+
+    fn close(&mut self, place: Span) {
+        let after = self.nodes.len();
+        let Some(node) = self.open.pop().and_then(|i| self.nodes.get_mut(i)) else {
+            return;
+        };
+        node.span = node.span.cover(place);
+        if let NodeKind::Sequence { end } | NodeKind::Mapping { end } = &mut node.kind {
+            *end = after;
+        }
+    }
+
+    fn span(&self, span: &granit_parser::Span) -> Span {
+        let range = span.byte_range().unwrap_or_default();
+        Span::new(range.start, range.end).shifted(self.base)
+    }
+}
+
+/// An empty value, for which the parser says `~`, or a written null.
+fn is_null(value: &str, span: Span) -> bool {
+    span.is_empty() || matches!(value, "~" | "null" | "Null" | "NULL")
+}
+
+impl From<ScalarStyle> for Style {
+    fn from(style: ScalarStyle) -> Self {
+        match style {
+            ScalarStyle::Plain => Self::Plain,
+            ScalarStyle::SingleQuoted => Self::SingleQuoted,
+            ScalarStyle::DoubleQuoted => Self::DoubleQuoted,
+            ScalarStyle::Literal => Self::Literal,
+            ScalarStyle::Folded => Self::Folded,
+        }
+    }
+}
