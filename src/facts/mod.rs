@@ -8,3 +8,14 @@ pub mod secret;
 pub mod time;
 
 pub use fact::{Detail, Fact, FactKind, Facts};
+
+use crate::ticket::Ticket;
+
+/// All facts of a draft.
+#[must_use]
+pub fn extract(ticket: &Ticket) -> Facts {
+    let mut facts = Facts::default();
+    secret::collect(ticket, &mut facts);
+    facts.settle();
+    facts
+}
