@@ -4,15 +4,22 @@
 //! finds. Nothing later searches the text for something a fact holds.
 
 pub mod attempt;
+mod behavior;
+mod command;
+mod discourse;
+mod environment;
 pub mod error;
 mod fact;
 pub mod goal;
 mod impact;
 mod language;
+mod log;
 pub mod profile;
 pub mod question;
 pub mod secret;
 mod status;
+mod steps;
+mod symptom;
 pub mod time;
 mod wording;
 
@@ -21,13 +28,15 @@ pub use language::Language;
 pub use profile::{Kind, Profile};
 
 use crate::knowledge::Cue;
-use crate::text::Range;
+use crate::text::{Range, Span};
 use crate::ticket::Ticket;
 
 /// Everything the ticket says.
 #[must_use]
 pub fn extract(ticket: &Ticket) -> Facts {
     let mut facts = Facts::default();
+    secret::collect(ticket, &mut facts);
+    discourse::collect(ticket, &mut facts);
     question::collect(ticket, &mut facts);
     goal::collect(ticket, &mut facts);
     status::collect(ticket, &mut facts);
@@ -37,6 +46,15 @@ pub fn extract(ticket: &Ticket) -> Facts {
     wording::collect(ticket, &mut facts);
     facts.settle();
     facts
+}
+
+/// The words of the file that must never be shown: its credentials.
+#[must_use]
+pub fn concealed(ticket: &Ticket, facts: &Facts) -> Vec<Span> {
+    facts
+        .of(FactKind::Secret)
+        .map(|secret| ticket.span_of(&secret.range))
+        .collect()
 }
 
 /// The sentence around a range, or the range itself outside of prose.

@@ -1,0 +1,96 @@
+//! Values in a table, under or beside a label, and alone under a heading.
+
+use super::label::{self, Demand, Label};
+use super::value::{self, Look, Value};
+use super::{Found, SecretKind};
+use crate::knowledge::cues;
+use crate::text::Range;
+use crate::ticket::{Block, BlockKind, Ticket};
+
+/// Headings longer than this speak about a credential rather than name it.
+const LONGEST_LABEL: usize = 60;
+
+pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
+    if !cues::SECRET_LABEL.is_in(ticket.folded()) {
+        return;
+    }
+    let mut columns: Vec<(u32, Label)> = Vec::new();
+    for pair in ticket.blocks.windows(2) {
+        let [before, block] = pair else { continue };
+        if let BlockKind::Cell { head, column, row } = before.kind {
+            if row == 0 && column == 0 {
+                columns.clear();
+            }
+            if head {
+                columns.extend(named(ticket, before).map(|label| (column, label)));
+            }
+        }
+        let label = match (before.kind, block.kind) {
+            (
+                BlockKind::Cell {
+                    row, head: false, ..
+                },
+                BlockKind::Cell {
+                    row: same, column, ..
+                },
+            ) if row == same => named(ticket, before).or_else(|| of_column(&columns, column)),
+            (
+                _,
+                BlockKind::Cell {
+                    head: false,
+                    column,
+                    ..
+                },
+            ) => of_column(&columns, column),
+            (BlockKind::Heading(_) | BlockKind::Label, BlockKind::Paragraph | BlockKind::Code) => {
+                named(ticket, before)
+            }
+            _ => None,
+        };
+        if let Some(label) = label
+            && let Some(range) = believed(ticket, label, &block.range)
+        {
+            found.push(Found {
+                range,
+                kind: label.kind,
+            });
+        }
+    }
+}
+
+fn of_column(columns: &[(u32, Label)], column: u32) -> Option<Label> {
+    columns.iter().find(|c| c.0 == column).map(|c| c.1)
+}
+
+/// The credential that a whole block names.
+fn named(ticket: &Ticket, block: &Block) -> Option<Label> {
+    if block.range.len() > LONGEST_LABEL {
+        return None;
+    }
+    let words = ticket.slice(&block.range).trim_end_matches([' ', ':']);
+    let end = block.range.start + words.len();
+    label::ending_at(ticket.text().as_str(), ticket.folded(), end).map(|(_, label)| label)
+}
+
+/// The block's only word, if it can be the credential.
+fn believed(ticket: &Ticket, label: Label, block: &Range) -> Option<Range> {
+    const STRONG: usize = 6;
+    let text = ticket.text().as_str();
+    let inner = ticket.slice(block);
+    let start = block.start + (inner.len() - inner.trim_start().len());
+    let value = Value::read(text, start)?;
+    let word = value.text(text);
+    let whole = inner.trim().trim_matches(['"', '\'', '`', '「', '」']) == word;
+    let look = Look::of(word);
+    let random = look == Look::Random || value::is_uuid(word);
+    let fits = match label.demand {
+        Demand::Chosen | Demand::Keyed => random || (look == Look::Mixed && word.len() >= STRONG),
+        Demand::Random => random,
+        Demand::Digits => look == Look::Digits && (4..=8).contains(&word.len()),
+        Demand::Hex => word.len() == 32 && word.bytes().all(|b| b.is_ascii_hexdigit()),
+        Demand::Query | Demand::Cookie => false,
+    };
+    let technical = || cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());
+    let plain = label.kind == SecretKind::Password && technical();
+    (whole && fits && !plain && !value::is_placeholder(word)).then_some(value.range)
+}

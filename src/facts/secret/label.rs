@@ -1,0 +1,215 @@
+//! Words that name a credential.
+
+use super::SecretKind::{self, *};
+use super::value::floor;
+use crate::text::Range;
+
+/// What a value must look like to be believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Demand {
+    /// Whatever people choose for a password.
+    Chosen,
+    /// At least eight characters with digits among the letters.
+    Keyed,
+    /// Made by a machine; the label alone may name other things.
+    Random,
+    /// The same, and in the query of a URL.
+    Query,
+    /// Four to eight digits.
+    Digits,
+    /// Thirty-two hexadecimal digits.
+    Hex,
+    /// A list of `name=value`.
+    Cookie,
+}
+
+/// What a label asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) kind: SecretKind,
+    pub(super) demand: Demand,
+}
+
+/// Endings of labels, reduced to letters and digits (`DB_PASSWORD` and
+/// `db.password` both end in `password`). The longest that fits decides; one
+/// without a kind names no credential. A leading `^` wants a word of its own.
+#[rustfmt::skip]
+static ENDINGS: &[(&str, Option<(SecretKind, Demand)>)] = &[
+    ("password", Some((Password, Demand::Chosen))),
+    ("passwd", Some((Password, Demand::Chosen))),
+    ("passcode", Some((Password, Demand::Chosen))),
+    ("storepass", Some((Password, Demand::Chosen))),
+    ("keypass", Some((Password, Demand::Chosen))),
+    ("userpass", Some((Password, Demand::Chosen))),
+    ("dbpass", Some((Password, Demand::Chosen))),
+    ("^pass", Some((Password, Demand::Chosen))),
+    ("^pwd", Some((Password, Demand::Chosen))),
+    ("^oldpwd", None),
+    ("^pw", Some((Password, Demand::Chosen))),
+    ("identifiedby", Some((Password, Demand::Chosen))),
+    ("パスワード", Some((Password, Demand::Chosen))),
+    ("パスコード", Some((Password, Demand::Chosen))),
+    ("passphrase", Some((Passphrase, Demand::Chosen))),
+    ("パスフレーズ", Some((Passphrase, Demand::Chosen))),
+    ("暗証番号", Some((Pin, Demand::Digits))),
+    ("pinコード", Some((Pin, Demand::Digits))),
+    ("pincode", Some((Pin, Demand::Digits))),
+    ("^pin", Some((Pin, Demand::Digits))),
+    ("^psk", Some((PreSharedKey, Demand::Chosen))),
+    ("presharedkey", Some((PreSharedKey, Demand::Chosen))),
+    ("sharedsecret", Some((PreSharedKey, Demand::Chosen))),
+    ("事前共有鍵", Some((PreSharedKey, Demand::Chosen))),
+    ("事前共有キー", Some((PreSharedKey, Demand::Chosen))),
+    ("共有シークレット", Some((PreSharedKey, Demand::Chosen))),
+
+    ("secretaccesskey", Some((AwsSecretKey, Demand::Keyed))),
+    ("awssecretkey", Some((AwsSecretKey, Demand::Keyed))),
+    ("シークレットアクセスキー", Some((AwsSecretKey, Demand::Keyed))),
+    ("sessiontoken", Some((AwsSessionToken, Demand::Random))),
+    ("xamzsecuritytoken", Some((AwsSessionToken, Demand::Random))),
+    ("セッショントークン", Some((AwsSessionToken, Demand::Random))),
+    ("accesskeysecret", Some((AlibabaAccessKeySecret, Demand::Keyed))),
+    ("アクセスキーシークレット", Some((AlibabaAccessKeySecret, Demand::Keyed))),
+    ("aliyunsecret", Some((AlibabaAccessKeySecret, Demand::Keyed))),
+    ("alicloudsecretkey", Some((AlibabaAccessKeySecret, Demand::Keyed))),
+    ("securitytoken", Some((AlibabaStsToken, Demand::Random))),
+    ("ststoken", Some((AlibabaStsToken, Demand::Random))),
+    ("stsトークン", Some((AlibabaStsToken, Demand::Random))),
+    ("accesstokensecret", Some((SakuraAccessTokenSecret, Demand::Keyed))),
+    ("アクセストークンシークレット", Some((SakuraAccessTokenSecret, Demand::Keyed))),
+    ("sakuracloudaccesstoken", Some((SakuraAccessToken, Demand::Random))),
+    ("sakuraaccesstoken", Some((SakuraAccessToken, Demand::Random))),
+    ("soracomtoken", Some((SoracomToken, Demand::Random))),
+    ("soracomapikey", Some((SoracomApiKey, Demand::Random))),
+    ("soracomauthkey", Some((SoracomAuthKey, Demand::Random))),
+    ("simauthkey", Some((SimKey, Demand::Random))),
+    ("sim認証キー", Some((SimKey, Demand::Random))),
+    ("sim認証鍵", Some((SimKey, Demand::Random))),
+    ("^ki", Some((SimKey, Demand::Hex))),
+    ("^opc", Some((SimKey, Demand::Hex))),
+
+    ("apikey", Some((ApiKey, Demand::Keyed))),
+    ("apiキー", Some((ApiKey, Demand::Keyed))),
+    ("accesskey", Some((ApiKey, Demand::Random))),
+    ("アクセスキー", Some((ApiKey, Demand::Random))),
+    ("subscriptionkey", Some((ApiKey, Demand::Random))),
+    ("authkey", Some((ApiKey, Demand::Keyed))),
+    ("認証キー", Some((ApiKey, Demand::Keyed))),
+    ("secretkey", Some((Secret, Demand::Keyed))),
+    ("シークレットキー", Some((Secret, Demand::Keyed))),
+    ("秘密キー", Some((Secret, Demand::Keyed))),
+    ("encryptionkey", Some((Secret, Demand::Random))),
+    ("signingkey", Some((Secret, Demand::Random))),
+    ("masterkey", Some((Secret, Demand::Random))),
+    ("accountkey", Some((AzureKey, Demand::Random))),
+    ("sharedaccesskey", Some((AzureKey, Demand::Random))),
+    ("storagekey", Some((AzureKey, Demand::Random))),
+    ("privatekey", Some((PrivateKey, Demand::Random))),
+    ("秘密鍵", Some((PrivateKey, Demand::Random))),
+    ("tlskey", Some((PrivateKey, Demand::Random))),
+    ("clientkeydata", Some((ClientKeyData, Demand::Random))),
+
+    ("secret", Some((Secret, Demand::Random))),
+    ("シークレット", Some((Secret, Demand::Random))),
+    ("clientsecret", Some((Secret, Demand::Keyed))),
+    ("consumersecret", Some((Secret, Demand::Keyed))),
+    ("appsecret", Some((Secret, Demand::Keyed))),
+    ("apisecret", Some((Secret, Demand::Keyed))),
+    ("webhooksecret", Some((Secret, Demand::Keyed))),
+    ("jwtsecret", Some((Secret, Demand::Keyed))),
+    ("クライアントシークレット", Some((Secret, Demand::Keyed))),
+    ("apiシークレット", Some((Secret, Demand::Keyed))),
+    ("dockerconfigjson", Some((Secret, Demand::Random))),
+    ("^auth", Some((BasicAuth, Demand::Random))),
+
+    ("token", Some((Token, Demand::Random))),
+    ("トークン", Some((Token, Demand::Random))),
+    ("bearertoken", Some((BearerToken, Demand::Random))),
+    ("nexttoken", None),
+    ("pagetoken", None),
+    ("startingtoken", None),
+    ("paginationtoken", None),
+    ("continuationtoken", None),
+    ("resumetoken", None),
+    ("synctoken", None),
+    ("clienttoken", None),
+    ("clientrequesttoken", None),
+    ("creationtoken", None),
+    ("idempotencytoken", None),
+    ("canceltoken", None),
+    ("cancellationtoken", None),
+    ("csrftoken", None),
+    ("xsrftoken", None),
+    ("verificationtoken", None),
+    ("tasktoken", None),
+    ("changetoken", None),
+    ("locktoken", None),
+    ("sequencetoken", None),
+    ("etoken", None),
+    ("次トークン", None),
+    ("ページトークン", None),
+    ("csrfトークン", None),
+
+    ("cookie", Some((SessionCookie, Demand::Cookie))),
+    ("sessionid", Some((SessionCookie, Demand::Random))),
+    ("sessid", Some((SessionCookie, Demand::Random))),
+    ("connectsid", Some((SessionCookie, Demand::Random))),
+    ("セッションid", Some((SessionCookie, Demand::Random))),
+    ("xamzsignature", Some((Signature, Demand::Random))),
+    ("xgoogsignature", Some((Signature, Demand::Random))),
+    ("^signature", Some((Signature, Demand::Query))),
+    ("^sig", Some((AzureSas, Demand::Query))),
+];
+
+/// How much of the line before the end of a label can belong to it.
+const REACH: usize = 72;
+
+/// The label that ends at `end`, and where it begins. `folded` is the
+/// lower-cased text, `text` the one with case.
+pub(super) fn ending_at(text: &str, folded: &str, end: usize) -> Option<(Range, Label)> {
+    let from = floor(folded, end.saturating_sub(REACH));
+    let line = folded.get(from..end)?;
+    let from = line.rfind('\n').map_or(from, |n| from + n + 1);
+    // Letters and digits of the label, each with its place.
+    let letters: Vec<(usize, char)> = folded[from..end]
+        .char_indices()
+        .filter(|(_, c)| c.is_alphanumeric() && *c != 'の')
+        .map(|(at, c)| (from + at, c))
+        .collect();
+    let mut best: Option<(usize, usize, Option<(SecretKind, Demand)>)> = None;
+    for (ending, meaning) in ENDINGS {
+        let (own_word, ending) = match ending.strip_prefix('^') {
+            Some(rest) => (true, rest),
+            None => (false, *ending),
+        };
+        let mut at = letters.len();
+        let fits = ending.chars().rev().all(|c| {
+            at = at.wrapping_sub(1);
+            letters.get(at).is_some_and(|l| l.1 == c)
+        });
+        if !fits {
+            continue;
+        }
+        let start = letters[at].0;
+        if own_word && !begins_word(text, start) {
+            continue;
+        }
+        let length = letters.len() - at;
+        if best.is_none_or(|b| length > b.1) {
+            best = Some((start, length, *meaning));
+        }
+    }
+    let (start, _, meaning) = best?;
+    let (kind, demand) = meaning?;
+    Some((start..end, Label { kind, demand }))
+}
+
+/// Whether a word, or a part of a `camelCase` or `snake_case` name, begins.
+fn begins_word(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let Some(before) = at.checked_sub(1).and_then(|i| bytes.get(i)) else {
+        return true;
+    };
+    let here = bytes.get(at).copied().unwrap_or(b' ');
+    !before.is_ascii_alphanumeric() || (before.is_ascii_lowercase() && here.is_ascii_uppercase())
+}

@@ -1,0 +1,67 @@
+//! Credentials: where they stand, exactly the part to be masked.
+//!
+//! Three kinds of evidence are searched for in the whole text, code and quotes
+//! included: a value whose own shape gives it away ([`token`], [`pem`],
+//! [`url`]), a value after a word that names a credential ([`assignment`],
+//! [`cell`]), and a value at a place where a program takes one ([`command`]).
+
+mod assignment;
+mod cell;
+mod command;
+mod kind;
+mod label;
+mod pem;
+mod token;
+mod url;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub use kind::SecretKind;
+
+use super::{Detail, FactKind, Facts};
+use crate::text::Range;
+use crate::ticket::Ticket;
+
+/// A value that may have been found more than once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Found {
+    range: Range,
+    kind: SecretKind,
+}
+
+/// Adds every credential of the draft.
+pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
+    let text = ticket.text().as_str();
+    // In order of how much each knows about what it finds.
+    let mut found = Vec::new();
+    token::collect(text, &mut found);
+    pem::collect(text, &mut found);
+    url::collect(text, &mut found);
+    command::collect(ticket, &mut found);
+    assignment::collect(ticket, &mut found);
+    cell::collect(ticket, &mut found);
+    for secret in settled(found) {
+        facts.add(FactKind::Secret, secret.range, Detail::Secret(secret.kind));
+    }
+}
+
+/// Joins what overlaps. The wider range names the kind, for it is the whole of
+/// which the other is a part; of two equal ones, the one found first.
+fn settled(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_key(|f| f.range.start); // stable: first found stays first
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for next in found {
+        match out.last_mut() {
+            Some(last) if next.range.start < last.range.end => {
+                if next.range.len() > last.range.len() {
+                    last.kind = next.kind;
+                }
+                last.range.end = last.range.end.max(next.range.end);
+            }
+            _ => out.push(next),
+        }
+    }
+    out
+}

@@ -1,0 +1,146 @@
+//! Values whose own shape gives them away.
+
+use super::value::{self, Look};
+use super::{Found, SecretKind};
+use crate::knowledge::{Cue, cues};
+use crate::text::Range;
+
+/// Shapes and what has them; where two fit, the first.
+static SHAPES: &[(&Cue, SecretKind)] = &[
+    (&cues::SECRET_AWS_ACCESS_KEY_ID, SecretKind::AwsAccessKeyId),
+    (&cues::SECRET_AWS_SESSION_TOKEN, SecretKind::AwsSessionToken),
+    (
+        &cues::SECRET_ALIBABA_ACCESS_KEY_ID,
+        SecretKind::AlibabaAccessKeyId,
+    ),
+    (&cues::SECRET_ALIBABA_STS_TOKEN, SecretKind::AlibabaStsToken),
+    (
+        &cues::SECRET_SORACOM_AUTH_KEY_ID,
+        SecretKind::SoracomAuthKeyId,
+    ),
+    (&cues::SECRET_SORACOM_AUTH_KEY, SecretKind::SoracomAuthKey),
+    (&cues::SECRET_KUBERNETES_TOKEN, SecretKind::KubernetesToken),
+    (&cues::SECRET_JWT, SecretKind::Jwt),
+    (&cues::SECRET_GITHUB_TOKEN, SecretKind::GithubToken),
+    (&cues::SECRET_GITLAB_TOKEN, SecretKind::GitlabToken),
+    (&cues::SECRET_SLACK_TOKEN, SecretKind::SlackToken),
+    (&cues::SECRET_WEBHOOK_URL, SecretKind::WebhookUrl),
+    (&cues::SECRET_GOOGLE_API_KEY, SecretKind::GoogleApiKey),
+    (&cues::SECRET_STRIPE_KEY, SecretKind::StripeKey),
+    (&cues::SECRET_NPM_TOKEN, SecretKind::NpmToken),
+    (&cues::SECRET_PYPI_TOKEN, SecretKind::PypiToken),
+    (&cues::SECRET_ANTHROPIC_KEY, SecretKind::AnthropicKey),
+    (&cues::SECRET_OPENAI_KEY, SecretKind::OpenaiKey),
+    (&cues::SECRET_SENDGRID_KEY, SecretKind::SendgridKey),
+    (&cues::SECRET_TWILIO_KEY, SecretKind::TwilioKey),
+];
+
+/// The shortest value any of the shapes has.
+const SHORTEST: usize = 16;
+/// How far after an access key ID its secret may stand.
+const REACH: usize = 24;
+
+pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
+    let dense = Dense::of(text);
+    for (cue, kind) in SHAPES {
+        for at in cue.find_all(&dense.text) {
+            let range = dense.place(&at);
+            let value = &text[range.clone()];
+            if value::is_masked(value) || value::is_masked_after(text, range.end) {
+                continue;
+            }
+            let sample = value::is_sample(value);
+            if *kind == SecretKind::AwsAccessKeyId
+                && let Some(range) = secret_after(text, range.end)
+            {
+                let sample = value::is_sample(&text[range.clone()]);
+                found.push(Found {
+                    range,
+                    kind: kind_or_sample(SecretKind::AwsSecretKey, sample),
+                });
+            }
+            found.push(Found {
+                range,
+                kind: kind_or_sample(*kind, sample),
+            });
+        }
+    }
+}
+
+const fn kind_or_sample(kind: SecretKind, sample: bool) -> SecretKind {
+    if sample {
+        SecretKind::DocumentationSample
+    } else {
+        kind
+    }
+}
+
+/// The secret of an AWS key pair, which has no shape of its own, where it
+/// follows the access key ID (a downloaded `accessKeys.csv`, 「ID / シークレット」).
+fn secret_after(text: &str, at: usize) -> Option<Range> {
+    const LENGTH: usize = 40;
+    let rest = text.get(at..)?;
+    let start = rest
+        .bytes()
+        .take(REACH)
+        .position(|b| b.is_ascii_alphanumeric() || b == b'+')?;
+    let word = rest.get(start..)?;
+    let length = word
+        .bytes()
+        .take(LENGTH + 1)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'))
+        .count();
+    let secret = word.get(..LENGTH)?;
+    let mixed = secret.bytes().any(|b| b.is_ascii_uppercase())
+        && secret.bytes().any(|b| b.is_ascii_lowercase());
+    (length == LENGTH && mixed && Look::of(secret) == Look::Random)
+        .then(|| at + start..at + start + LENGTH)
+}
+
+/// The long words of a text that hold both letters and digits, one a line, and
+/// where they came from. In an ordinary draft that is next to nothing, so that
+/// all the shapes together cost less than one search of the whole text.
+struct Dense {
+    text: String,
+    /// Start here, start there.
+    places: Vec<(usize, usize)>,
+}
+
+impl Dense {
+    fn of(text: &str) -> Self {
+        let mut dense = Self {
+            text: String::new(),
+            places: Vec::new(),
+        };
+        let mut start = 0;
+        let (mut letter, mut digit) = (false, false);
+        for (at, byte) in text.bytes().chain(std::iter::once(b' ')).enumerate() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => letter = true,
+                b'0'..=b'9' => digit = true,
+                b'_' | b'-' | b'.' | b'/' | b'+' | b'=' | b':' | b'%' | b'?' | b'&' | b'~'
+                | b'@' | b'#' => {}
+                _ => {
+                    if letter && digit && at - start >= SHORTEST {
+                        dense.places.push((dense.text.len(), start));
+                        dense.text.push_str(&text[start..at]);
+                        dense.text.push('\n');
+                    }
+                    start = at + 1;
+                    (letter, digit) = (false, false);
+                }
+            }
+        }
+        dense
+    }
+
+    fn place(&self, range: &Range) -> Range {
+        let i = self.places.partition_point(|p| p.0 <= range.start);
+        let (here, there) = self
+            .places
+            .get(i.wrapping_sub(1))
+            .copied()
+            .unwrap_or((0, 0));
+        there + (range.start - here)..there + (range.end - here)
+    }
+}
