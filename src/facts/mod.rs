@@ -7,4 +7,23 @@ mod fact;
 pub mod secret;
 pub mod time;
 
+mod behavior;
+mod command;
+mod discourse;
+mod environment;
+mod log;
+mod steps;
+mod symptom;
+
 pub use fact::{Detail, Fact, FactKind, Facts};
+
+use crate::ticket::Ticket;
+
+/// Everything a draft says.
+#[must_use]
+pub fn extract(ticket: &Ticket) -> Facts {
+    let mut facts = Facts::default();
+    discourse::collect(ticket, &mut facts);
+    facts.settle();
+    facts
+}
