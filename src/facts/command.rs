@@ -1,0 +1,51 @@
+//! Commands and operations that were run.
+
+use super::discourse::Discourse;
+use super::{Detail, FactKind, Facts};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+use crate::ticket::BlockKind;
+
+/// Adds command lines (in code, inline code and bare lines) and operations told
+/// in prose.
+pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
+    let ticket = discourse.ticket;
+    let folded = ticket.folded();
+    for found in cues::COMMAND_LINE.find_all(folded) {
+        let heading = matches!(
+            ticket.block_at(found.start).map(|b| b.kind),
+            Some(BlockKind::Heading(_) | BlockKind::Label | BlockKind::Quote)
+        );
+        if !heading {
+            add(facts, folded, found, "line");
+        }
+    }
+    for code in &ticket.inline_code {
+        let text = &folded[code.range.clone()];
+        if cues::COMMAND_LINE.find(text).is_some_and(|f| f.start == 0) {
+            add(facts, folded, code.range.clone(), "inline");
+        }
+    }
+    for cue in [&cues::COMMAND_RUN_JA, &cues::COMMAND_RUN_EN] {
+        for (at, found) in discourse.find(cue) {
+            if !discourse.lines[at].title {
+                add(facts, folded, found, "operation");
+            }
+        }
+    }
+    for line in discourse.lines_of(&[FieldKind::Operation]) {
+        add(facts, folded, line.range.clone(), "field");
+    }
+    for range in discourse.code_of(&[FieldKind::Operation]) {
+        add(facts, folded, range, "field");
+    }
+}
+
+fn add(facts: &mut Facts, text: &str, range: Range, case: &'static str) {
+    let found = &text[range.clone()];
+    let start = range.start + found.len() - found.trim_start().len();
+    let end = range.start + found.trim_end().len();
+    if start < end {
+        facts.add(FactKind::Command, start..end, Detail::Case(case));
+    }
+}
