@@ -49,6 +49,11 @@ impl Terminal {
         self.unicode
     }
 
+    /// Whether a person sits at standard input.
+    pub(super) fn has_keyboard(&self) -> bool {
+        std::io::IsTerminal::is_terminal(&std::io::stdin())
+    }
+
     /// Columns of the terminal; 80 where there is none.
     pub(super) fn width(&self) -> usize {
         let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());

@@ -110,6 +110,15 @@ pub struct Edit {
     pub applicability: Applicability,
 }
 
+/// What goes into a hole of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hole {
+    /// Words of the draft.
+    Quote(String),
+    /// A name the tool has for something, in Japanese and in English.
+    Name(&'static str, &'static str),
+}
+
 /// A place where a rule is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -118,7 +127,7 @@ pub struct Hit {
     /// Which of the card's messages.
     pub case: &'static str,
     /// The draft's words for the holes of the message.
-    pub holes: Vec<(&'static str, String)>,
+    pub holes: Vec<(&'static str, Hole)>,
     /// Related places, by the name of the card's label.
     pub related: Vec<(Range, &'static str)>,
     /// Judged only in a whole draft, not in a fragment of one.
@@ -176,7 +185,14 @@ impl Hit {
     /// Fills a hole of the message.
     #[must_use]
     pub fn hole(mut self, name: &'static str, text: impl Into<String>) -> Self {
-        self.holes.push((name, text.into()));
+        self.holes.push((name, Hole::Quote(text.into())));
+        self
+    }
+
+    /// Fills a hole of the message with a name in both languages.
+    #[must_use]
+    pub fn words(mut self, name: &'static str, ja: &'static str, en: &'static str) -> Self {
+        self.holes.push((name, Hole::Name(ja, en)));
         self
     }
 

@@ -26,7 +26,7 @@ mod timezone;
 mod urgency;
 
 pub use declarative::detect as match_card;
-pub use hit::{Anchor, Context, Edit, Hit};
+pub use hit::{Anchor, Context, Edit, Hit, Hole};
 
 /// A function that finds the hits of one rule.
 pub type Detector = fn(&Context<'_>, &mut Vec<Hit>);

@@ -177,6 +177,9 @@ pub struct ProviderSeverity {
     pub severity: Severity,
 }
 
+/// The family of rules about the file itself, which rest on no document.
+pub const SYNTAX: &str = "syntax";
+
 /// Everything about one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -256,7 +259,7 @@ impl Card {
         if self.messages.is_empty() {
             faults.push("`messages` is empty: the rule would have no words".to_owned());
         }
-        if self.statements.is_empty() {
+        if self.statements.is_empty() && self.family != SYNTAX {
             faults.push("`statements` is empty: every rule rests on a source".to_owned());
         }
         for (list, examples) in [("fail", &self.examples.fail), ("pass", &self.examples.pass)] {

@@ -1,6 +1,6 @@
 //! From a hit to a diagnostic: the card's words around the draft's words.
 
-use crate::detect::{Anchor, Hit};
+use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Citation, Diagnostic, Edit, Fix, Label};
 use crate::facts::Language;
 use crate::knowledge::schema::Message;
@@ -94,8 +94,12 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
             hit.holes.iter().find(|(n, _)| *n == name).map(|(_, text)| (close, text))
         });
         match hole {
-            Some((close, text)) => {
-                out.push_str(text);
+            Some((close, hole)) => {
+                out.push_str(match (hole, language) {
+                    (Hole::Quote(text), _) => text,
+                    (Hole::Name(ja, _), Language::Ja) => ja,
+                    (Hole::Name(_, en), Language::En) => en,
+                });
                 rest = &tail[close + 1..];
             }
             None => {

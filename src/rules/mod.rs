@@ -2,9 +2,11 @@
 
 mod dress;
 mod selection;
+mod syntax;
 
 pub use dress::{Wording, dress};
 pub use selection::{Selection, UnknownRule};
+pub use syntax::report as report_problem;
 
 use crate::detect::{self, Context, Hit};
 use crate::facts::Profile;

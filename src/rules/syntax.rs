@@ -1,0 +1,26 @@
+//! Faults of syntax as diagnostics. They have cards like any rule, in the
+//! family `syntax`; what exactly is wrong is told by the front-end.
+
+use super::{Wording, card, dress};
+use crate::detect::{Hit, Hole};
+use crate::diagnostic::Diagnostic;
+use crate::facts::Language;
+use crate::ticket::{Problem, ProblemKind, Ticket};
+
+/// The diagnostic for a fault of syntax.
+#[must_use]
+pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Diagnostic> {
+    let name = match problem.kind {
+        ProblemKind::Yaml(_) => "unreadable-yaml",
+        ProblemKind::DuplicateKey(_) => "duplicate-key",
+        ProblemKind::UnknownAlias(_) => "unknown-alias",
+        ProblemKind::Empty => "empty-draft",
+    };
+    let japanese = wording.reader == Language::Ja;
+    let mut hit = Hit::absent();
+    hit.holes.push(("fault", Hole::Quote(problem.kind.message(japanese).into_owned())));
+    hit.holes.push(("remedy", Hole::Quote(problem.kind.help(japanese).into_owned())));
+    let mut diagnostic = dress(card(name)?, &hit, ticket, wording)?;
+    diagnostic.span = problem.span;
+    Some(diagnostic)
+}
