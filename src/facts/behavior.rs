@@ -22,13 +22,13 @@ const OBSERVED_PARTS: &[FieldKind] = &[
     FieldKind::Log,
 ];
 
-/// Discourse patterns of expected behaviour, by the name of their class.
-const EXPECTED: &[(&str, &Cue)] = &[
-    ("modal", &cues::EXPECTED_MODAL),
-    ("word", &cues::EXPECTED_WORD),
-    ("wish", &cues::EXPECTED_WISH),
-    ("contrast", &cues::EXPECTED_CONTRAST),
-    ("before", &cues::EXPECTED_BEFORE),
+/// The classes of discourse patterns of expected behaviour.
+const EXPECTED: &[&Cue] = &[
+    &cues::EXPECTED_MODAL,
+    &cues::EXPECTED_WORD,
+    &cues::EXPECTED_WISH,
+    &cues::EXPECTED_CONTRAST,
+    &cues::EXPECTED_BEFORE,
 ];
 
 /// Adds what should happen and what happens. Symptoms are facts already.
@@ -40,16 +40,16 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
 fn expected(discourse: &Discourse<'_>, facts: &mut Facts) {
     let kind = FactKind::ExpectedBehavior;
     for line in discourse.lines_of(&[FieldKind::Expected]) {
-        facts.add(kind, line.range.clone(), Detail::Case("field"));
+        facts.add(kind, line.range.clone(), Detail::None);
     }
     for range in discourse.code_of(&[FieldKind::Expected]) {
-        facts.add(kind, range, Detail::Case("field"));
+        facts.add(kind, range, Detail::None);
     }
-    for (name, cue) in EXPECTED {
+    for cue in EXPECTED {
         for (at, found) in discourse.find(cue) {
             let line = &discourse.lines[at];
             if speaks(line, found.start) {
-                facts.add(kind, line.range.clone(), Detail::Case(name));
+                facts.add(kind, line.range.clone(), Detail::None);
             }
         }
     }
@@ -63,19 +63,19 @@ fn observed(discourse: &Discourse<'_>, facts: &mut Facts) {
         .collect();
     for at in symptoms {
         if let Some(line) = discourse.lines.get(at).filter(|l| !l.range.is_empty()) {
-            facts.add(kind, line.range.clone(), Detail::Case("symptom"));
+            facts.add(kind, line.range.clone(), Detail::None);
         }
     }
     for line in discourse.lines_of(OBSERVED_PARTS) {
-        facts.add(kind, line.range.clone(), Detail::Case("field"));
+        facts.add(kind, line.range.clone(), Detail::None);
     }
     for range in discourse.code_of(OBSERVED_PARTS) {
-        facts.add(kind, range, Detail::Case("field"));
+        facts.add(kind, range, Detail::None);
     }
     for (at, found) in discourse.find(&cues::OBSERVED_RESULT) {
         let line = &discourse.lines[at];
         if speaks(line, found.start) && line.part != Some(FieldKind::Expected) {
-            facts.add(kind, line.range.clone(), Detail::Case("result"));
+            facts.add(kind, line.range.clone(), Detail::None);
         }
     }
 }

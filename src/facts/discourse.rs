@@ -63,13 +63,20 @@ impl<'t> Discourse<'t> {
             let field = block.map(|b| b.field);
             let title = matches!(block.map(|b| b.kind), Some(BlockKind::Heading(_)));
             let around = ticket.field_kinds_at(sentence.range.start).next();
-            if title || label.as_ref().is_some_and(|l| Some(l.field) != field.map(|f| f.0)) {
+            if title
+                || label
+                    .as_ref()
+                    .is_some_and(|l| Some(l.field) != field.map(|f| f.0))
+            {
                 label = None;
             }
             let mut range = sentence.range.clone();
             if let (Some(found), Some(field)) = (Label::read(ticket, &range, title), field) {
                 range.start = found.end;
-                label = Some(Label { kind: found.kind, field: field.0 });
+                label = Some(Label {
+                    kind: found.kind,
+                    field: field.0,
+                });
             }
             let text = ticket.prose_of(&range);
             range.start += text.len() - text.trim_start().len();
@@ -108,7 +115,10 @@ impl<'t> Discourse<'t> {
         let blocks = self.ticket.blocks.iter();
         blocks
             .filter(|b| b.kind == BlockKind::Code && !b.range.is_empty())
-            .filter(|b| self.part_before(b.range.start).is_some_and(|part| parts.contains(&part)))
+            .filter(|b| {
+                self.part_before(b.range.start)
+                    .is_some_and(|part| parts.contains(&part))
+            })
             .map(|b| b.range.clone())
             .collect()
     }
@@ -152,15 +162,24 @@ impl Label {
             let rest = &text[at + 1..];
             let kind = part_kind(&text[..at]);
             let alone = rest.trim().is_empty();
-            if (kind.is_some() && !rest.starts_with("//")) || (alone && text[..at].split(' ').count() <= 4 && !title) {
-                let end = if kind.is_some() { range.start + at + 1 } else { range.start };
+            if (kind.is_some() && !rest.starts_with("//"))
+                || (alone && text[..at].split(' ').count() <= 4 && !title)
+            {
+                let end = if kind.is_some() {
+                    range.start + at + 1
+                } else {
+                    range.start
+                };
                 return Some(FoundLabel { kind, end });
             }
         }
         if !title && text.len() <= LONGEST_LABEL {
             let kind = vocabulary::kind_of(text.trim_end_matches(['?', '.', '-', '=']));
             if kind.is_some() {
-                return Some(FoundLabel { kind, end: range.end });
+                return Some(FoundLabel {
+                    kind,
+                    end: range.end,
+                });
             }
         }
         None

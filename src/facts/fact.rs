@@ -157,7 +157,7 @@ impl Facts {
         self.list
             .sort_by_key(|f| (f.kind, f.range.start, usize::MAX - f.range.end));
         self.list
-            .dedup_by(|b, a| a.kind == b.kind && a.range == b.range);
+            .dedup_by(|b, a| a.kind == b.kind && a.range == b.range && a.detail == b.detail);
     }
 
     /// The facts of a kind, in order of place.

@@ -38,14 +38,38 @@ struct Pattern {
 /// The weights are those of a logistic regression over human labels of 496 bug
 /// reports of four systems, rounded to half its bias.
 const PATTERNS: &[Pattern] = &[
-    Pattern { cue: &cues::STEP_CHAIN, points: [1, 1, 0] },
-    Pattern { cue: &cues::STEP_CONDITION, points: [1, 1, 0] },
-    Pattern { cue: &cues::STEP_GERUND, points: [1, 1, 0] },
-    Pattern { cue: &cues::STEP_OWN_ACTION, points: [2, 1, 0] },
-    Pattern { cue: &cues::STEP_TRY, points: [2, 0, 0] },
-    Pattern { cue: &cues::STEP_REPRODUCE, points: [1, 0, 0] },
-    Pattern { cue: &cues::STEP_TRIGGER_JA, points: [4, 0, 0] },
-    Pattern { cue: &cues::STEP_INTRO_JA, points: [4, 0, 0] },
+    Pattern {
+        cue: &cues::STEP_CHAIN,
+        points: [1, 1, 0],
+    },
+    Pattern {
+        cue: &cues::STEP_CONDITION,
+        points: [1, 1, 0],
+    },
+    Pattern {
+        cue: &cues::STEP_GERUND,
+        points: [1, 1, 0],
+    },
+    Pattern {
+        cue: &cues::STEP_OWN_ACTION,
+        points: [2, 1, 0],
+    },
+    Pattern {
+        cue: &cues::STEP_TRY,
+        points: [2, 0, 0],
+    },
+    Pattern {
+        cue: &cues::STEP_REPRODUCE,
+        points: [1, 0, 0],
+    },
+    Pattern {
+        cue: &cues::STEP_TRIGGER_JA,
+        points: [4, 0, 0],
+    },
+    Pattern {
+        cue: &cues::STEP_INTRO_JA,
+        points: [4, 0, 0],
+    },
 ];
 
 /// A line of a list that opens with an instruction.
@@ -93,18 +117,25 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
         let hits = hits.into_iter().filter(|(at, found)| {
             usable(*at, found) && !is_question(discourse.text(&discourse.lines[*at]))
         });
-        clues.count(pattern.points, hits.map(|(at, _)| discourse.lines[at].range.clone()));
+        clues.count(
+            pattern.points,
+            hits.map(|(at, _)| discourse.lines[at].range.clone()),
+        );
     }
     instructions(discourse, &usable, &mut clues);
     lists_of_lines(discourse, &usable, &mut clues);
-    let code = discourse.ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code);
+    let code = discourse
+        .ticket
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Code);
     clues.count(CODE, code.map(|b| b.range.clone()));
     if wishes(discourse) >= 2 {
         clues.points = clues.points.saturating_sub(2);
     }
     if clues.points >= ENOUGH {
         for range in clues.ranges.into_iter().filter(|r| !r.is_empty()) {
-            facts.add(FactKind::ReproductionSteps, range, Detail::Case("prose"));
+            facts.add(FactKind::ReproductionSteps, range, Detail::None);
         }
     }
 }
@@ -127,7 +158,7 @@ fn labelled(discourse: &Discourse<'_>, unknown: &[usize], facts: &mut Facts) {
     }
     runs.extend(run.map(|(_, range)| range));
     for range in runs.into_iter().chain(discourse.code_of(STEPS)) {
-        facts.add(FactKind::ReproductionSteps, range, Detail::Case("field"));
+        facts.add(FactKind::ReproductionSteps, range, Detail::None);
     }
 }
 

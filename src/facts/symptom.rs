@@ -87,8 +87,8 @@ impl Surroundings {
             .into_iter()
             .chain(starting_in(&self.tails, range.start, range.end))
             .any(|t| t.start <= range.end && t.end > range.end);
-        let denied = starting_in(&self.denied, line.range.start, range.end)
-            .any(|d| d.end > range.start);
+        let denied =
+            starting_in(&self.denied, line.range.start, range.end).any(|d| d.end > range.start);
         !supposed && !tail && !denied
     }
 }
@@ -118,8 +118,21 @@ fn clause_start(prose: &str, sentence: usize, at: usize) -> usize {
 /// `Does it crash when …?` asks; `Why does it crash?` takes it for granted.
 fn is_yes_no_question(sentence: &str) -> bool {
     const ASKING: &[&str] = &[
-        "does ", "do ", "is ", "are ", "can ", "could ", "will ", "would ", "should ", "did ",
-        "has ", "have ", "what happens if", "what if", "how ",
+        "does ",
+        "do ",
+        "is ",
+        "are ",
+        "can ",
+        "could ",
+        "will ",
+        "would ",
+        "should ",
+        "did ",
+        "has ",
+        "have ",
+        "what happens if",
+        "what if",
+        "how ",
     ];
     sentence.ends_with('?') && ASKING.iter().any(|word| sentence.starts_with(word))
 }
