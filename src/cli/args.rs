@@ -298,7 +298,7 @@ fn kind(name: &str) -> Result<Kind, String> {
 }
 
 fn zone(name: &str) -> Result<String, String> {
-    if crate::facts::time::is_zone(name) {
+    if jiff::tz::TimeZone::get(name).is_ok() || name == "JST" {
         Ok(name.to_owned())
     } else {
         Err("not a time zone; try Asia/Tokyo, JST, UTC or +09:00".to_owned())

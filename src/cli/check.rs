@@ -125,8 +125,8 @@ impl Run<'_> {
 
 const fn language(language: Language) -> report::Language {
     match language {
-        Language::Ja => report::Language::Ja,
-        Language::En => report::Language::En,
+        Language::Ja => report::Language::Japanese,
+        Language::En => report::Language::English,
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a finding is, apart from how it is found and how it is shown.
 
+mod apply;
 mod fix;
 
+pub use apply::apply;
 pub use fix::{Edit, Fix};
 
 pub use crate::knowledge::{Applicability, Confidence, Severity};
@@ -48,8 +50,12 @@ pub struct Diagnostic {
     pub rewrite: Option<String>,
     /// Where, in bytes of the file.
     pub span: Span,
+    /// The text under `span` and `repeats` is a secret: no report shows it.
+    pub conceal: bool,
     /// Related places.
     pub labels: Vec<Label>,
+    /// Which of the rule's cases it is; `main` where there is one.
+    pub case: String,
     /// Findings of one rule with the same group are one.
     pub group: String,
     /// Where else in the file the same was found; such findings are one.

@@ -31,10 +31,12 @@ use crate::knowledge::Cue;
 use crate::text::{Range, Span};
 use crate::ticket::Ticket;
 
-/// Everything the ticket says.
+/// Everything the ticket says, and the provider it is for: the one given, or
+/// the one the draft tells.
 #[must_use]
-pub fn extract(ticket: &Ticket) -> Facts {
+pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'static str) {
     let mut facts = Facts::default();
+    time::collect(ticket, &mut facts);
     secret::collect(ticket, &mut facts);
     discourse::collect(ticket, &mut facts);
     question::collect(ticket, &mut facts);
@@ -45,7 +47,7 @@ pub fn extract(ticket: &Ticket) -> Facts {
     impact::collect(ticket, &mut facts);
     wording::collect(ticket, &mut facts);
     facts.settle();
-    facts
+    (facts, provider.unwrap_or("generic"))
 }
 
 /// The words of the file that must never be shown: its credentials.

@@ -32,6 +32,7 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
     let what = fill(&message.what, hit, wording.reader);
     Some(Diagnostic {
         group: hit.group.map_or_else(|| what.clone(), str::to_owned),
+        case: message.case.to_string(),
         rule: card.name.to_string(),
         severity: hit.severity.map_or(severity, |own| own.min(severity)),
         confidence: hit.confidence.unwrap_or(card.confidence),

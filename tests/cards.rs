@@ -1,0 +1,130 @@
+//! The examples of every card are its tests.
+
+use ticketlint::diagnostic::{Applicability, apply};
+use ticketlint::engine::{Settings, lint};
+use ticketlint::facts::Kind;
+use ticketlint::knowledge::{CARDS, Card, Example, provider};
+use ticketlint::rules::Selection;
+use ticketlint::text::SourceFile;
+
+fn settings(card: &Card, example: &Example) -> Settings {
+    Settings {
+        provider: example.provider.as_deref().map(|name| {
+            provider(name).unwrap_or_else(|| panic!("{}: unknown provider {name}", card.name)).name.as_ref()
+        }),
+        kind: example.kind.as_deref().map(|name| {
+            Kind::from_name(name).unwrap_or_else(|| panic!("{}: unknown kind {name}", card.name))
+        }),
+        timezone: Some("Asia/Tokyo".to_owned()),
+        fragment: !example.whole,
+        selection: Selection::new(vec![card.name.to_string()], vec![]).expect("a rule's own name"),
+        pedantic: true,
+        ..Settings::default()
+    }
+}
+
+fn source(example: &Example) -> SourceFile {
+    SourceFile::new(format!("example.{}", example.syntax), example.text.to_string())
+}
+
+#[test]
+fn failing_examples_fire_and_name_their_case() {
+    let mut wrong = Vec::new();
+    for card in &CARDS {
+        for example in card.examples.fail.iter() {
+            let outcome = lint(&source(example), &settings(card, example));
+            let cases: Vec<&str> = outcome.diagnostics.iter().map(|d| d.case.as_str()).collect();
+            let expected = example.case.as_deref();
+            let fired = expected.map_or(!cases.is_empty(), |case| cases.contains(&case));
+            if !fired {
+                wrong.push(format!("{} {expected:?} got {cases:?}:\n{}", card.name, example.text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn passing_examples_stay_silent() {
+    let mut wrong = Vec::new();
+    for card in &CARDS {
+        for example in card.examples.pass.iter() {
+            let outcome = lint(&source(example), &settings(card, example));
+            for diagnostic in outcome.diagnostics {
+                wrong.push(format!("{}: {}\n{}", card.name, diagnostic.message, example.text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn rewrites_give_what_the_card_shows_and_then_rest() {
+    let mut shown = 0;
+    for card in &CARDS {
+        for example in card.examples.fail.iter() {
+            let Some(fixed) = &example.fixed else { continue };
+            shown += 1;
+            let settings = settings(card, example);
+            let outcome = lint(&source(example), &settings);
+            let fixes: Vec<_> = outcome.diagnostics.iter().flat_map(|d| &d.fixes).collect();
+            assert!(
+                fixes.iter().all(|fix| fix.applicability >= card.fix),
+                "{}: a fix weaker than the card claims",
+                card.name
+            );
+            let (text, _) = apply(&example.text, fixes.into_iter(), Applicability::Unsafe);
+            assert_eq!(text.trim_end(), fixed.trim_end(), "{}", card.name);
+            let again = lint(&SourceFile::new(format!("example.{}", example.syntax), text), &settings);
+            assert!(again.diagnostics.is_empty(), "{}: fires again after its own fix", card.name);
+        }
+    }
+    assert!(shown > 0, "no card shows a rewrite");
+}
+
+#[test]
+fn cards_and_detectors_name_each_other() {
+    let detectors: Vec<&str> = ticketlint::detect::DETECTORS.iter().map(|(name, _)| *name).collect();
+    assert!(detectors.is_sorted(), "the table is searched by halving");
+    for name in &detectors {
+        assert!(
+            CARDS.iter().any(|c| c.detector.as_deref() == Some(name)),
+            "detector `{name}` has no card"
+        );
+    }
+    for card in &CARDS {
+        if let Some(name) = &card.detector
+            && card.family != "syntax"
+        {
+            assert!(detectors.contains(&name.as_ref()), "{}: no detector `{name}`", card.name);
+        }
+    }
+}
+
+#[test]
+fn names_read_as_allow() {
+    // `allow missing-goal` reads well, `allow require-goal` does not.
+    for card in &CARDS {
+        let first = card.name.split('-').next().unwrap_or("");
+        assert!(
+            !["no", "require", "avoid", "use", "prefer", "check", "disallow"].contains(&first),
+            "{} does not read as something one may allow",
+            card.name
+        );
+    }
+}
+
+#[test]
+fn words_leave_no_hole_open() {
+    for card in &CARDS {
+        for example in card.examples.fail.iter() {
+            for diagnostic in lint(&source(example), &settings(card, example)).diagnostics {
+                for text in [&diagnostic.message, &diagnostic.help] {
+                    let holes = ["{quote}", "{noun}", "{example}", "{found}", "{declared}", "{secret}",
+                        "{technical}", "{billing}", "{count}", "{first}", "{second}", "{zone}", "{fault}", "{remedy}"];
+                    assert!(!holes.iter().any(|h| text.contains(h)), "{}: {text}", card.name);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Imports go one way. The table is the README's map of the house.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Layer → layers it may import.
+const TABLE: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("knowledge", &["text"]),
+    ("diagnostic", &["knowledge", "text"]),
+    ("ticket", &["knowledge", "text"]),
+    ("frontend", &["ticket", "knowledge", "text"]),
+    ("facts", &["ticket", "knowledge", "text"]),
+    ("detect", &["facts", "ticket", "knowledge", "text"]),
+    ("rules", &["detect", "facts", "ticket", "diagnostic", "knowledge", "text"]),
+    ("engine", &["rules", "detect", "facts", "frontend", "ticket", "diagnostic", "knowledge", "text"]),
+    ("report", &["diagnostic", "text"]),
+    ("cli", &["engine", "report", "rules", "facts", "diagnostic", "knowledge", "text"]),
+];
+
+fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("src is there").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+/// The layers a source names as `crate::layer`, comments left out. Code after
+/// `#[cfg(test)]` may reach further.
+fn imports(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]\nmod").next().unwrap_or("");
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| line.match_indices("crate::").map(move |(at, m)| &line[at + m.len()..]))
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .collect()
+}
+
+#[test]
+fn every_import_follows_the_table() {
+    let table: BTreeMap<&str, &[&str]> = TABLE.iter().copied().collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut seen = std::collections::BTreeSet::new();
+    let mut wrong = Vec::new();
+    for file in files {
+        let relative = file.strip_prefix(&root).expect("below src");
+        if relative.components().any(|c| c.as_os_str() == "tests" || c.as_os_str() == "tests.rs") {
+            continue;
+        }
+        let first = relative.components().next().expect("a name").as_os_str().to_string_lossy();
+        let layer = first.trim_end_matches(".rs").to_owned();
+        if matches!(layer.as_str(), "lib" | "main") {
+            continue;
+        }
+        let Some(allowed) = table.get(layer.as_str()) else {
+            wrong.push(format!("{}: layer `{layer}` is not in the table", relative.display()));
+            continue;
+        };
+        for import in imports(&fs::read_to_string(&file).expect("readable")) {
+            if import != layer && !allowed.contains(&import.as_str()) {
+                wrong.push(format!("{}: {layer} may not import {import}", relative.display()));
+            }
+        }
+        seen.insert(layer);
+    }
+    for (layer, _) in TABLE {
+        if !seen.contains(*layer) {
+            wrong.push(format!("the table names `{layer}`, which is not there"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_has_no_circle() {
+    // Every layer may only import layers that come before it in some order:
+    // take away layers without imports until none is left.
+    let mut rest: BTreeMap<&str, Vec<&str>> =
+        TABLE.iter().map(|(layer, imports)| (*layer, imports.to_vec())).collect();
+    while !rest.is_empty() {
+        let free: Vec<&str> = rest
+            .iter()
+            .filter(|(_, imports)| imports.iter().all(|i| !rest.contains_key(i)))
+            .map(|(layer, _)| *layer)
+            .collect();
+        assert!(!free.is_empty(), "a circle among {:?}", rest.keys());
+        for layer in free {
+            rest.remove(layer);
+        }
+    }
+}
