@@ -10,5 +10,6 @@
 pub mod diagnostic;
 pub mod facts;
 pub mod knowledge;
+pub mod report;
 pub mod text;
 pub mod ticket;

@@ -48,6 +48,8 @@ pub struct Diagnostic {
     pub rewrite: Option<String>,
     /// Where, in bytes of the file.
     pub span: Span,
+    /// The text under `span` and `repeats` is a secret: no report shows it.
+    pub conceal: bool,
     /// Related places.
     pub labels: Vec<Label>,
     /// Where else in the file the same was found; such findings are one.
