@@ -5,6 +5,7 @@
 //! the source ([`Span`]); lines, columns, UTF-16 units and display cells are
 //! made at the edge by [`SourceFile`] and [`width`].
 
+pub mod display;
 pub mod fold;
 pub mod mapped;
 pub mod position;

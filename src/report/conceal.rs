@@ -1,0 +1,83 @@
+//! Keeping secrets out of reports.
+
+use std::borrow::Cow;
+
+use super::FileReport;
+use crate::text::width::cells;
+use crate::text::{Span, fold};
+
+/// Shorter pieces of text are not looked for in messages: masking every `no`
+/// would hide more than it protects. (Excerpts mask by place, at any length.)
+const SHORTEST_WORD: usize = 4;
+
+/// The secrets of one file.
+#[derive(Debug, Default)]
+pub(super) struct Concealed {
+    /// Where they are: sorted, not overlapping.
+    spans: Vec<Span>,
+    /// What they are, the longest first.
+    words: Vec<String>,
+}
+
+impl Concealed {
+    /// The secrets `report` names, by its list and by its diagnostics.
+    pub(super) fn of(report: &FileReport<'_>) -> Self {
+        let flagged = report.diagnostics.iter().filter(|d| d.conceal);
+        let mut spans: Vec<Span> = flagged
+            .flat_map(|d| std::iter::once(&d.span).chain(&d.repeats))
+            .chain(report.concealed)
+            .copied()
+            .filter(|span| !span.is_empty())
+            .collect();
+        spans.sort_unstable();
+        let mut words = Vec::new();
+        for span in &spans {
+            for line in span.slice(report.source.text()).unwrap_or("").lines() {
+                push_word(&mut words, line.trim());
+                // A message may quote the draft in folded form.
+                push_word(&mut words, fold::fold_str(line.trim()).as_str());
+            }
+        }
+        words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        words.dedup();
+        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match merged.last_mut() {
+                Some(last) if span.start() < last.end() => *last = last.cover(span),
+                _ => merged.push(span),
+            }
+        }
+        Self {
+            spans: merged,
+            words,
+        }
+    }
+
+    /// Whether any byte of `span` is part of a secret.
+    pub(super) fn covers(&self, span: Span) -> bool {
+        let next = self.spans.partition_point(|s| s.end() <= span.start());
+        self.spans.get(next).is_some_and(|s| s.overlaps(span))
+    }
+
+    /// `text` with every secret of the file replaced by asterisks.
+    pub(super) fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut out = Cow::Borrowed(text);
+        for word in &self.words {
+            if out.contains(word.as_str()) {
+                out = Cow::Owned(out.replace(word.as_str(), &"*".repeat(cells(word))));
+            }
+        }
+        out
+    }
+
+    /// Whether `text` holds a secret of the file.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.words.iter().any(|word| text.contains(word.as_str()))
+    }
+}
+
+fn push_word(words: &mut Vec<String>, word: &str) {
+    if word.chars().count() >= SHORTEST_WORD {
+        words.push(word.to_owned());
+    }
+}

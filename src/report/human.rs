@@ -1,0 +1,255 @@
+//! The report for reading.
+//!
+//! A finding is told in the order it is read: what, where, why, what to do,
+//! what to write instead, and what that rests on.
+
+use std::fmt::Write as _;
+
+use owo_colors::{OwoColorize as _, Style as Ink};
+
+use super::conceal::Concealed;
+use super::excerpt::{Excerpt, Mark};
+use super::words::Note;
+use super::wrap::wrap;
+use super::{FileReport, Reporter, Style, Summary, snippet};
+use crate::diagnostic::{Applicability, Diagnostic};
+use crate::text::Span;
+use crate::text::display::{visible, visible_line};
+use crate::text::width::cells;
+
+/// Related places shown beside the finding itself.
+const RELATED: usize = 2;
+/// Further lines named one by one.
+const LINES_NAMED: usize = 3;
+/// Cells before a note.
+const INDENT: usize = 2;
+/// Cells before text to copy.
+const REWRITE_INDENT: usize = 6;
+
+/// Writes findings for reading on a terminal.
+#[derive(Debug)]
+pub(super) struct Human {
+    style: Style,
+}
+
+impl Human {
+    pub(super) const fn new(style: Style) -> Self {
+        Self { style }
+    }
+}
+
+impl Reporter for Human {
+    fn begin(&mut self, _out: &mut String) {}
+
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        let page = Page {
+            style: self.style,
+            report,
+            name: visible_line(report.source.name()).into_owned(),
+            concealed: Concealed::of(report),
+        };
+        let mut above = None;
+        for diagnostic in report.diagnostics {
+            page.finding(out, diagnostic, above);
+            out.push('\n');
+            above = Some(diagnostic.span);
+        }
+    }
+
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        let width = self.style.measure();
+        for line in wrap(&summary.line(self.style.language), width, width) {
+            out.push_str(&line);
+            out.push('\n');
+        }
+    }
+}
+
+/// What all findings of one file share.
+struct Page<'a> {
+    style: Style,
+    report: &'a FileReport<'a>,
+    name: String,
+    concealed: Concealed,
+}
+
+impl Page<'_> {
+    /// Writes one finding; `above` is where the one before it was.
+    fn finding(&self, out: &mut String, diagnostic: &Diagnostic, above: Option<Span>) {
+        self.heading(out, diagnostic);
+        if above == Some(diagnostic.span) && diagnostic.labels.is_empty() {
+            self.same_place(out, diagnostic);
+        } else {
+            self.excerpt(out, diagnostic);
+        }
+        self.note(out, Note::Why, &diagnostic.why);
+        self.note(out, Note::Help, &diagnostic.help);
+        if let Some(rewrite) = &diagnostic.rewrite {
+            self.rewrite(out, rewrite);
+        }
+        for fix in &diagnostic.fixes {
+            if matches!(
+                fix.applicability,
+                Applicability::Safe | Applicability::Unsafe
+            ) {
+                let text = self.style.language.fix(&fix.title, fix.applicability);
+                self.note(out, Note::Fix, &text);
+            }
+        }
+        self.repeats(out, &diagnostic.repeats);
+        self.source(out, diagnostic);
+    }
+
+    /// `警告: message [rule]`
+    fn heading(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let width = self.style.measure();
+        let word = self.style.language.severity(diagnostic.severity);
+        let word = format!("{word}:");
+        let message = visible_line(&diagnostic.message);
+        let message = self.concealed.mask(&message);
+        let first = width.saturating_sub(cells(&word) + 1);
+        let lines = wrap(message.trim(), first, width - INDENT);
+        let rule = format!("[{}]", visible_line(&diagnostic.rule));
+
+        put(out, &word, self.style.severity(diagnostic.severity));
+        out.push(' ');
+        let mut used = cells(&word) + 1;
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                new_line(out, INDENT);
+                used = INDENT;
+            }
+            put(out, line, self.style.message());
+            used += cells(line);
+        }
+        if used + 1 + cells(&rule) > width {
+            new_line(out, INDENT);
+        } else {
+            out.push(' ');
+        }
+        put(out, &rule, self.style.faint());
+        out.push('\n');
+    }
+
+    fn excerpt(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let related = diagnostic.labels.iter().take(RELATED).map(|label| Mark {
+            span: label.span,
+            label: Some(&label.message),
+            primary: false,
+        });
+        let marks: Vec<Mark<'_>> = std::iter::once(Mark {
+            span: diagnostic.span,
+            label: None,
+            primary: true,
+        })
+        .chain(related)
+        .collect();
+        let excerpt = Excerpt::new(self.report.source, &self.concealed, &marks, self.style);
+        snippet::draw(out, &excerpt, &self.name, diagnostic.severity, self.style);
+    }
+
+    /// Stands for an excerpt that would be the one above.
+    fn same_place(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let place = self.report.source.position(diagnostic.span.start());
+        let text = format!(
+            "{}:{}:{} ({})",
+            self.name,
+            place.line,
+            place.column,
+            self.style.language.same_place()
+        );
+        let room = self.style.measure() - INDENT;
+        for line in wrap(&text, room, room) {
+            let _ = write!(out, "{:INDENT$}", "");
+            put(out, &line, self.style.faint());
+            out.push('\n');
+        }
+    }
+
+    /// A heading and text beside it, unless there is no text.
+    fn note(&self, out: &mut String, note: Note, text: &str) {
+        self.note_in(out, note, text, Ink::new(), self.style.heading());
+    }
+
+    fn note_in(&self, out: &mut String, note: Note, text: &str, ink: Ink, heading_ink: Ink) {
+        let text = visible(text);
+        let text = self.concealed.mask(text.trim());
+        if text.is_empty() {
+            return;
+        }
+        let heading = self.style.language.note(note);
+        let indent = INDENT + self.style.language.note_cells();
+        let room = self.style.measure() - indent;
+        let pad = indent - INDENT - cells(heading);
+        let _ = write!(
+            out,
+            "{:INDENT$}{}{:pad$}",
+            "",
+            heading.style(heading_ink),
+            ""
+        );
+        for (at, line) in wrap(&text, room, room).iter().enumerate() {
+            if at > 0 {
+                new_line(out, indent);
+            }
+            put(out, line, ink);
+        }
+        out.push('\n');
+    }
+
+    /// Text to copy: whole lines, nothing before them but blanks.
+    fn rewrite(&self, out: &mut String, rewrite: &str) {
+        let text = visible(rewrite);
+        let text = self.concealed.mask(&text);
+        let text = text.trim_end();
+        if text.is_empty() {
+            return;
+        }
+        let heading = self.style.language.note(Note::Rewrite);
+        let _ = write!(out, "{:INDENT$}{}", "", heading.style(self.style.heading()));
+        for line in text.lines() {
+            new_line(out, REWRITE_INDENT);
+            put(out, line.trim_end(), self.style.rewrite());
+        }
+        out.push('\n');
+    }
+
+    fn repeats(&self, out: &mut String, repeats: &[Span]) {
+        let mut lines: Vec<usize> = repeats
+            .iter()
+            .map(|span| self.report.source.line_of(span.start()) + 1)
+            .collect();
+        lines.sort_unstable();
+        lines.dedup();
+        if lines.is_empty() {
+            return;
+        }
+        let named = &lines[..lines.len().min(LINES_NAMED)];
+        let text = self.style.language.lines(named, lines.len() - named.len());
+        self.note(out, Note::Also, &text);
+    }
+
+    fn source(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let Some((first, more)) = diagnostic.citations.split_first() else {
+            return;
+        };
+        let mut text = self.style.language.citation(first);
+        if !more.is_empty() {
+            text.push_str(&self.style.language.more_sources(more.len()));
+        }
+        let faint = self.style.faint();
+        self.note_in(out, Note::Source, &text, faint, faint);
+    }
+}
+
+/// Appends `text` in `ink`; nothing at all for no text.
+fn put(out: &mut String, text: &str, ink: Ink) {
+    if !text.is_empty() {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{}", text.style(ink));
+    }
+}
+
+fn new_line(out: &mut String, indent: usize) {
+    let _ = write!(out, "\n{:indent$}", "");
+}

@@ -1,0 +1,267 @@
+//! Machine output, version 1. A contract: members are added, never changed.
+//!
+//! One line a file, so that the output can be read while it is written.
+
+use std::borrow::Cow;
+use std::io;
+
+use serde::Serialize;
+
+use super::conceal::Concealed;
+use super::words::{applicability_name, confidence_name, severity_name};
+use super::{FileReport, Reporter, Summary};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::text::display::is_hidden;
+use crate::text::{Position, SourceFile, Span};
+
+/// Version of the shape of the output.
+const VERSION: u32 = 1;
+
+/// Writes the machine output.
+#[derive(Debug)]
+pub(super) struct Json {
+    first: bool,
+}
+
+impl Json {
+    pub(super) const fn new() -> Self {
+        Self { first: true }
+    }
+}
+
+impl Reporter for Json {
+    fn begin(&mut self, out: &mut String) {
+        out.push_str("{\"version\":");
+        push(out, &VERSION);
+        out.push_str(",\"tool\":");
+        push(
+            out,
+            &ToolOut {
+                name: env!("CARGO_PKG_NAME"),
+                version: env!("CARGO_PKG_VERSION"),
+            },
+        );
+        out.push_str(",\"files\":[\n");
+    }
+
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        if !std::mem::take(&mut self.first) {
+            out.push_str(",\n");
+        }
+        push(out, &FileOut::new(report));
+    }
+
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        out.push_str("\n],\"summary\":");
+        push(
+            out,
+            &SummaryOut {
+                files: summary.files,
+                error: summary.error,
+                warning: summary.warning,
+                info: summary.info,
+                fixable: FixableOut {
+                    safe: summary.fixable_safe,
+                    r#unsafe: summary.fixable_unsafe,
+                },
+                hidden: summary.hidden,
+            },
+        );
+        out.push_str("}\n");
+    }
+}
+
+#[derive(Serialize)]
+struct ToolOut {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct SummaryOut {
+    files: usize,
+    error: usize,
+    warning: usize,
+    info: usize,
+    fixable: FixableOut,
+    hidden: usize,
+}
+
+#[derive(Serialize)]
+struct FixableOut {
+    safe: usize,
+    r#unsafe: usize,
+}
+
+#[derive(Serialize)]
+struct FileOut<'a> {
+    path: &'a str,
+    provider: &'a str,
+    kind: &'a str,
+    language: &'a str,
+    diagnostics: Vec<DiagnosticOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct DiagnosticOut<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    confidence: &'static str,
+    message: Cow<'a, str>,
+    why: Cow<'a, str>,
+    help: Cow<'a, str>,
+    rewrite: Option<Cow<'a, str>>,
+    span: SpanOut,
+    labels: Vec<LabelOut<'a>>,
+    repeats: Vec<SpanOut>,
+    sources: Vec<SourceOut<'a>>,
+    fixes: Vec<FixOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct SpanOut {
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct LabelOut<'a> {
+    span: SpanOut,
+    message: Cow<'a, str>,
+}
+
+#[derive(Serialize)]
+struct SourceOut<'a> {
+    provider: &'a str,
+    document: &'a str,
+    section: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixOut<'a> {
+    applicability: &'static str,
+    title: Cow<'a, str>,
+    edits: Vec<EditOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> FileOut<'a> {
+    fn new(report: &FileReport<'a>) -> Self {
+        let concealed = Concealed::of(report);
+        let diagnostics = report.diagnostics.iter();
+        Self {
+            path: report.source.name(),
+            provider: report.provider,
+            kind: report.kind,
+            language: report.language,
+            diagnostics: diagnostics
+                .map(|d| DiagnosticOut::new(report.source, &concealed, d))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> DiagnosticOut<'a> {
+    fn new(source: &SourceFile, concealed: &Concealed, diagnostic: &'a Diagnostic) -> Self {
+        let span = |span: Span| SpanOut {
+            start: source.position(span.start()),
+            end: source.position(span.end()),
+        };
+        Self {
+            rule: &diagnostic.rule,
+            severity: severity_name(diagnostic.severity),
+            confidence: confidence_name(diagnostic.confidence),
+            message: concealed.mask(&diagnostic.message),
+            why: concealed.mask(&diagnostic.why),
+            help: concealed.mask(&diagnostic.help),
+            rewrite: diagnostic.rewrite.as_deref().map(|r| concealed.mask(r)),
+            span: span(diagnostic.span),
+            labels: diagnostic
+                .labels
+                .iter()
+                .map(|label| LabelOut {
+                    span: span(label.span),
+                    message: concealed.mask(&label.message),
+                })
+                .collect(),
+            repeats: diagnostic.repeats.iter().map(|&s| span(s)).collect(),
+            sources: diagnostic
+                .citations
+                .iter()
+                .map(|citation| SourceOut {
+                    provider: &citation.provider,
+                    document: &citation.document,
+                    section: &citation.section,
+                    url: &citation.url,
+                })
+                .collect(),
+            fixes: diagnostic
+                .fixes
+                .iter()
+                // An edit must be exact to be of use, so one that repeats a
+                // secret cannot be masked; it is left out.
+                .filter(|fix| !fix.edits.iter().any(|edit| concealed.is_in(&edit.text)))
+                .map(|fix| FixOut::new(fix, concealed))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> FixOut<'a> {
+    fn new(fix: &'a Fix, concealed: &Concealed) -> Self {
+        Self {
+            applicability: applicability_name(fix.applicability),
+            title: concealed.mask(&fix.title),
+            edits: fix
+                .edits
+                .iter()
+                .map(|edit| EditOut {
+                    start: edit.span.start(),
+                    end: edit.span.end(),
+                    text: &edit.text,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Appends `value`. Nothing of these types can fail to serialize.
+fn push(out: &mut String, value: &impl Serialize) {
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Harmless);
+    if value.serialize(&mut serializer).is_ok()
+        && let Ok(text) = String::from_utf8(bytes)
+    {
+        out.push_str(&text);
+    }
+}
+
+/// Compact JSON in which hidden characters are written as `\u` escapes: it
+/// loses nothing, and does no harm on a terminal.
+struct Harmless;
+
+impl serde_json::ser::Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut from = 0;
+        for (at, c) in fragment.char_indices().filter(|&(_, c)| is_hidden(c)) {
+            writer.write_all(&fragment.as_bytes()[from..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            from = at + c.len_utf8();
+        }
+        writer.write_all(&fragment.as_bytes()[from..])
+    }
+}

@@ -1,0 +1,219 @@
+//! The last line: how many of what, and what to do about them.
+
+use std::time::Duration;
+
+use super::Language;
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
+
+/// What a run found, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Files judged.
+    pub files: usize,
+    /// Findings of severity error.
+    pub error: usize,
+    /// Findings of severity warning.
+    pub warning: usize,
+    /// Findings of severity info.
+    pub info: usize,
+    /// Findings that a safe repair would mend.
+    pub fixable_safe: usize,
+    /// Findings that only a repair resting on an assumption would mend.
+    pub fixable_unsafe: usize,
+    /// Findings of low confidence that are not shown.
+    pub hidden: usize,
+    /// How long it took, when that is to be told.
+    pub elapsed: Option<Duration>,
+}
+
+impl Summary {
+    /// Counts one finding that is shown.
+    pub fn add(&mut self, diagnostic: &Diagnostic) {
+        match diagnostic.severity {
+            Severity::Error => self.error += 1,
+            Severity::Warning => self.warning += 1,
+            Severity::Info => self.info += 1,
+        }
+        let fixes = diagnostic.fixes.iter().map(|fix| fix.applicability);
+        match fixes.max() {
+            Some(Applicability::Safe) => self.fixable_safe += 1,
+            Some(Applicability::Unsafe) => self.fixable_unsafe += 1,
+            _ => {}
+        }
+    }
+
+    /// Findings shown.
+    #[must_use]
+    pub const fn findings(&self) -> usize {
+        self.error + self.warning + self.info
+    }
+
+    /// The summary as one sentence, without a line break.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
+        match language {
+            Language::Japanese => self.japanese(),
+            Language::English => self.english(),
+        }
+    }
+
+    fn by_severity(&self) -> impl Iterator<Item = (Severity, usize)> {
+        [
+            (Severity::Error, self.error),
+            (Severity::Warning, self.warning),
+            (Severity::Info, self.info),
+        ]
+        .into_iter()
+        .filter(|&(_, count)| count > 0)
+    }
+
+    fn japanese(&self) -> String {
+        let elapsed = self.elapsed.map_or_else(String::new, |elapsed| {
+            format!("、{:.2} 秒", elapsed.as_secs_f64())
+        });
+        let mut out = match (self.files, self.findings()) {
+            (0, _) => "調べたファイルはありません。".to_owned(),
+            (files, 0) => format!("問題は見つかりませんでした。({files} ファイル{elapsed})"),
+            (files, findings) => {
+                let counts: Vec<String> = self
+                    .by_severity()
+                    .map(|(severity, n)| format!("{} {n}", Language::Japanese.severity(severity)))
+                    .collect();
+                let fixes = match (self.fixable_safe, self.fixable_unsafe) {
+                    (0, 0) => String::new(),
+                    (safe, 0) => format!("(うち自動修正 {safe}: --fix)"),
+                    (0, guess) => format!("(うち要確認の修正 {guess}: --unsafe-fixes)"),
+                    (safe, guess) => format!(
+                        "(うち自動修正 {safe}: --fix、要確認の修正 {guess}: --unsafe-fixes)"
+                    ),
+                };
+                let place = match files {
+                    1 => String::new(),
+                    _ => format!("{files} ファイルに "),
+                };
+                format!("{place}{findings}件: {}{fixes}{elapsed}", counts.join("、"))
+            }
+        };
+        if self.hidden > 0 {
+            let stop = if out.ends_with(['。', ')']) {
+                ""
+            } else {
+                "。"
+            };
+            out.push_str(&format!(
+                "{stop}確信度の低い {} 件は省きました(--pedantic で表示)。",
+                self.hidden
+            ));
+        }
+        out
+    }
+
+    fn english(&self) -> String {
+        let files = count(self.files, "file");
+        let elapsed = self.elapsed.map_or_else(String::new, |elapsed| {
+            format!(", {:.2} s", elapsed.as_secs_f64())
+        });
+        let mut out = match (self.files, self.findings()) {
+            (0, _) => "No files checked.".to_owned(),
+            (_, 0) => format!("No problems found. ({files}{elapsed})"),
+            (_, findings) => {
+                let counts: Vec<String> = self
+                    .by_severity()
+                    .map(|(severity, n)| match severity {
+                        Severity::Error => count(n, "error"),
+                        Severity::Warning => count(n, "warning"),
+                        // As with “advice”, many are still one.
+                        Severity::Info => format!("{n} info"),
+                    })
+                    .collect();
+                let fixes = match (self.fixable_safe, self.fixable_unsafe) {
+                    (0, 0) => String::new(),
+                    (safe, 0) => format!(" ({safe} fixable with --fix)"),
+                    (0, guess) => format!(" ({guess} fixable with --unsafe-fixes)"),
+                    (safe, guess) => {
+                        format!(" ({safe} fixable with --fix, {guess} with --unsafe-fixes)")
+                    }
+                };
+                let place = match self.files {
+                    1 => String::new(),
+                    _ => format!(" in {files}"),
+                };
+                let findings = count(findings, "finding");
+                format!("{findings}{place}: {}{fixes}{elapsed}", counts.join(", "))
+            }
+        };
+        if self.hidden > 0 {
+            let stop = if out.ends_with(['.', ')']) { "" } else { "." };
+            out.push_str(&format!(
+                "{stop} {} of low confidence not shown (--pedantic shows them).",
+                self.hidden
+            ));
+        }
+        out
+    }
+}
+
+fn count(n: usize, noun: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clean_run_says_so() {
+        let summary = Summary {
+            files: 1,
+            ..Summary::default()
+        };
+        assert_eq!(
+            summary.line(Language::Japanese),
+            "問題は見つかりませんでした。(1 ファイル)"
+        );
+        assert_eq!(
+            summary.line(Language::English),
+            "No problems found. (1 file)"
+        );
+    }
+
+    #[test]
+    fn only_what_there_is_is_counted() {
+        let summary = Summary {
+            files: 2,
+            warning: 2,
+            info: 1,
+            fixable_safe: 1,
+            hidden: 3,
+            elapsed: Some(Duration::from_millis(12)),
+            ..Summary::default()
+        };
+        assert_eq!(
+            summary.line(Language::Japanese),
+            "2 ファイルに 3件: 警告 2、情報 1(うち自動修正 1: --fix)、0.01 秒。\
+             確信度の低い 3 件は省きました(--pedantic で表示)。"
+        );
+        assert_eq!(
+            summary.line(Language::English),
+            "3 findings in 2 files: 2 warnings, 1 info (1 fixable with --fix), 0.01 s. \
+             3 of low confidence not shown (--pedantic shows them)."
+        );
+    }
+
+    #[test]
+    fn repairs_of_both_classes_are_told_apart() {
+        let summary = Summary {
+            files: 1,
+            error: 1,
+            warning: 1,
+            fixable_safe: 1,
+            fixable_unsafe: 1,
+            ..Summary::default()
+        };
+        assert_eq!(
+            summary.line(Language::English),
+            "2 findings: 1 error, 1 warning (1 fixable with --fix, 1 with --unsafe-fixes)"
+        );
+    }
+}

@@ -1,0 +1,180 @@
+//! What of a text may reach a terminal.
+//!
+//! A draft is written by anybody: an escape sequence in it would be obeyed by
+//! the reader's terminal, a bidirectional override would reorder the report,
+//! and a zero-width space would be looked for in vain. Everything that comes
+//! from outside is shown through this module, which writes such characters as
+//! `<U+202E>`.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthChar as _;
+
+use super::width::cells;
+
+/// What a tab is shown as.
+const TAB: &str = "    ";
+
+/// Characters of one grapheme shown as they are. The longest emoji sequences
+/// have ten; a letter under a tower of a hundred accents has more.
+const LONGEST_GRAPHEME: usize = 12;
+
+/// One grapheme of a text, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece<'t> {
+    /// Length of the grapheme in the text, in bytes.
+    pub len: usize,
+    /// What stands for it on the screen: never empty, nothing hidden in it.
+    pub shown: Cow<'t, str>,
+    /// Width of `shown` in terminal cells, at least 1.
+    pub cells: usize,
+}
+
+/// Whether a terminal would obey `c` or draw nothing for it.
+#[must_use]
+pub const fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
+        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
+}
+
+/// Whether `c` is shown as it is, in the same number of cells by every
+/// terminal and by every edition of the Unicode tables.
+#[must_use]
+pub const fn is_plain(c: char) -> bool {
+    matches!(c,
+        ' '..='~'
+        | '\u{3000}'..='\u{3002}' | '「' | '」' | '『' | '』' | '【' | '】' | '・' | 'ー'
+        | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
+        | '\u{4e00}'..='\u{9fff}'
+        | '！'..='～')
+}
+
+/// The graphemes of one line of text as they are shown.
+pub fn pieces(line: &str) -> impl DoubleEndedIterator<Item = Piece<'_>> {
+    line.graphemes(true).map(|grapheme| {
+        let shown = show(grapheme);
+        Piece {
+            len: grapheme.len(),
+            cells: cells(&shown).max(1),
+            shown,
+        }
+    })
+}
+
+/// `text` as it may be shown. Line breaks stay, as `\n`.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| is_plain(c) || c == '\n') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for grapheme in text.graphemes(true) {
+        match grapheme {
+            "\n" | "\r\n" | "\r" => out.push('\n'),
+            _ => out.push_str(&show(grapheme)),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// `text` as it may be shown in one line: a line break becomes a space.
+#[must_use]
+pub fn visible_line(text: &str) -> Cow<'_, str> {
+    match visible(text) {
+        shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', " ")),
+        shown => shown,
+    }
+}
+
+fn show(grapheme: &str) -> Cow<'_, str> {
+    if grapheme == "\t" {
+        return Cow::Borrowed(TAB);
+    }
+    let mut chars = grapheme.chars();
+    let Some(base) = chars.next() else {
+        return Cow::Borrowed(grapheme);
+    };
+    let single = chars.next().is_none();
+    // A mark with nothing to stand on is as good as hidden.
+    let stands = !is_hidden(base) && base.width().unwrap_or(0) > 0;
+    if single && stands {
+        return Cow::Borrowed(grapheme);
+    }
+    let mut out = String::with_capacity(grapheme.len());
+    let mut rest = grapheme.chars().enumerate().peekable();
+    while let Some((at, c)) = rest.next() {
+        let next = rest.peek().map(|&(_, c)| c);
+        let joins = c == '\u{200d}' && next.is_some_and(|n| !is_hidden(n));
+        // A flag of a region is a black flag followed by tags.
+        let tags = base == '🏴' && matches!(c, '\u{e0020}'..='\u{e007f}');
+        if stands && at < LONGEST_GRAPHEME && (!is_hidden(c) || joins || tags) {
+            out.push(c);
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "<U+{:04X}>", u32::from(c));
+        }
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn ordinary_text_is_left_alone() {
+        for text in [
+            "",
+            "障害: ＥＣ２ が ﾊﾟﾀｰﾝ Ａ で止まる\n次",
+            "か\u{3099}ぎ",
+            "葛\u{e0100}飾区",
+            "👨\u{200d}👩\u{200d}👧\u{200d}👦 👍🏽 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} ❤\u{fe0f}",
+            "é e\u{301} ①②→",
+        ] {
+            assert_eq!(visible(text), text);
+        }
+    }
+
+    #[test]
+    fn what_would_act_is_named() {
+        assert_eq!(visible("a\u{1b}[31mb"), "a<U+001B>[31mb");
+        assert_eq!(visible("x\u{202e}y\u{200b}"), "x<U+202E>y<U+200B>");
+        assert_eq!(visible("\u{9b}2J\u{7f}\0"), "<U+009B>2J<U+007F><U+0000>");
+        assert_eq!(visible("a\u{200d}"), "a<U+200D>");
+        assert_eq!(visible("a\u{e0041}"), "a<U+E0041>");
+        assert_eq!(visible("\u{3099}"), "<U+3099>");
+        assert_eq!(visible("a\r\nb\rc\td"), "a\nb\nc    d");
+        assert_eq!(visible_line("a\r\nb"), "a b");
+    }
+
+    #[test]
+    fn a_tower_of_accents_is_cut_short() {
+        let tower = format!("a{}", "\u{301}".repeat(1000));
+        assert!(visible(&tower).contains("<U+0301>"));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_hidden_comes_through(text in any::<String>()) {
+            for c in visible(&text).chars() {
+                let kept = matches!(c, '\n' | '\u{200d}' | '\u{e0020}'..='\u{e007f}');
+                prop_assert!(kept || !is_hidden(c), "{c:?}");
+            }
+        }
+
+        #[test]
+        fn pieces_cover_the_text(text in "[^\r\n]*") {
+            prop_assert_eq!(pieces(&text).map(|p| p.len).sum::<usize>(), text.len());
+            prop_assert!(pieces(&text).all(|p| p.cells > 0 && !p.shown.is_empty()));
+        }
+    }
+}
