@@ -8,3 +8,14 @@ pub mod secret;
 pub mod time;
 
 pub use fact::{Detail, Fact, FactKind, Facts};
+
+use crate::ticket::Ticket;
+
+/// Everything the ticket says.
+#[must_use]
+pub fn extract(ticket: &Ticket) -> Facts {
+    let mut facts = Facts::default();
+    time::collect(ticket, &mut facts);
+    facts.settle();
+    facts
+}
