@@ -101,6 +101,8 @@ pub(super) const RELATIVE_JA: &[(&str, Day, Needs)] = &[
     ("一昨晩", days(-2).roughly(), Needs::Nothing),
     ("おととい", days(-2), Needs::Nothing),
     ("さきおととい", days(-3), Needs::Nothing),
+    ("昨年", year_away(), Needs::Nothing),
+    ("去年", year_away(), Needs::Nothing),
     ("先ほど", today().roughly(), Needs::Nothing),
     ("先程", today().roughly(), Needs::Nothing),
     ("さきほど", today().roughly(), Needs::Nothing),
@@ -145,6 +147,10 @@ const fn week(days: Option<i32>) -> Day {
 
 const fn month_away() -> Day {
     Day::relative(None, Precision::Month)
+}
+
+const fn year_away() -> Day {
+    Day::relative(None, Precision::Year)
 }
 
 /// Parts of the day in Japanese; whether one stands for a time by itself.

@@ -143,7 +143,6 @@ const AMOUNTS_BEFORE: &[&str] = &[
     "resolution",
     "aspect",
     "psalm",
-    "of up",
     "eta",
     "wait",
     "waited",

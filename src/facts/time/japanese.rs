@@ -1,7 +1,8 @@
 //! Times that begin with a Japanese character: 「昨日」, 「午後」, 「正午」.
 
 use super::calendar::{self, HALVES_JA, RELATIVE_JA};
-use super::number::{before_now_ja, hand_ja_after_hour, month_day_ja};
+use super::clock::hand_ja_after_hour;
+use super::date_ja::{before_now_ja, month_day_ja};
 use super::part::{Clock, Day, Hand, Kind, Needs, Part, PartialDate, Precision};
 use super::scan::{Text, previous};
 use super::zone;
@@ -193,7 +194,7 @@ fn read_weekday(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Option<usize
 }
 
 fn read_relative(text: &Text<'_>, at: usize, first: char, out: &mut Vec<Part>) -> Option<usize> {
-    if !"本今昨一先来明翌前当同きけゆおさあ".contains(first) {
+    if !"本今昨去一先来明翌前当同きけゆおさあ".contains(first) {
         return None;
     }
     let rest = text.rest(at);

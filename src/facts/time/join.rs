@@ -97,7 +97,9 @@ impl<'p> Group<'p> {
             return false;
         };
         match &part.kind {
-            Kind::Zone(_) if self.zone.is_some() => is_gloss(gap),
+            Kind::Zone(_) if self.zone.is_some() => {
+                is_gloss(gap) && (self.range.is_none() || !self.zone_leads_on(text, part, gap))
+            }
             Kind::Zone(_) => is_before_zone(gap) && !self.zone_leads_on(text, part, gap),
             _ if self.range.is_none() => is_after_zone(gap),
             Kind::Half(_) => self.hand.is_none() && self.half.is_none() && is_before_hand(gap),
@@ -120,10 +122,15 @@ impl<'p> Group<'p> {
     /// "15:52 UTC 16:10" – whether the zone belongs to the time after it: only
     /// where something other than a blank parts it from the time before it.
     fn zone_leads_on(&self, text: &Text<'_>, zone: &Part, gap: &str) -> bool {
-        gap.contains([',', ')'])
-            && self.parts.get(self.next + 1).is_some_and(|next| {
-                text_between(text, zone.range.end, next.range.start).is_some_and(is_after_zone)
-            })
+        let Some(next) = self.parts.get(self.next + 1) else {
+            return false;
+        };
+        let after = text_between(text, zone.range.end, next.range.start);
+        // "06:52 (JST 15:52)", but not "06:52 (UTC) 15:52"
+        let opens = gap.contains('(') && after.is_some_and(|after| !after.contains(')'));
+        (opens || gap.contains([',', ')']))
+            && !matches!(next.kind, Kind::Zone(_))
+            && after.is_some_and(is_after_zone)
     }
 
     /// Whether a date may follow the clock time.

@@ -6,6 +6,10 @@
 //! column or the document. Every step is linear in the length of the text.
 
 mod calendar;
+mod clock;
+mod compact;
+mod date;
+mod date_ja;
 mod guard;
 mod inherit;
 mod japanese;

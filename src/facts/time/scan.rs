@@ -170,7 +170,7 @@ fn end_of_url(text: &Text<'_>, at: usize) -> usize {
 }
 
 /// The part read last, if it ends where `at` is or within `gap` bytes before.
-pub(super) fn previous<'p>(out: &'p [Part], at: usize, gap: usize) -> Option<&'p Part> {
+pub(super) fn previous(out: &[Part], at: usize, gap: usize) -> Option<&Part> {
     out.last()
         .filter(|p| p.range.end <= at && at - p.range.end <= gap)
 }

@@ -20,6 +20,7 @@ const BEFORE: &[&str] = &[
     "土日",
     "営業時間",
     "営業日",
+    "窓口",
     "対応時間",
     "対応可能",
     "受付時間",
@@ -109,6 +110,7 @@ const AFTER: &[&str] = &[
 /// Labels of fields whose times are no events.
 const LABELS: &[&str] = &[
     "営業時間",
+    "窓口",
     "対応時間",
     "対応可能",
     "受付時間",

@@ -4,7 +4,7 @@ use super::calendar::{self, YEARS};
 use super::guard::{ends_clean, ends_with_word, last_word};
 use super::part::{Clock, Day, Half, Hand, Kind, Needs, Part, PartialDate, Precision};
 use super::scan::{Text, is_hand, previous};
-use super::{number, zone};
+use super::{clock, date_ja, zone};
 
 /// Reads the word at the offset and gives where to go on.
 pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
@@ -21,12 +21,12 @@ pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
         out.push(zone::zulu(text, at));
         return end;
     }
-    if end == letters || text.byte(letters) != b'_' {
-        if let Some(found) = zone::read_latin(text, at, letters) {
-            let to = found.range.end;
-            out.push(found);
-            return to;
-        }
+    if text.byte(letters) != b'_'
+        && let Some(found) = zone::read_latin(text, at, letters)
+    {
+        let to = found.range.end;
+        out.push(found);
+        return to;
     }
     if glued {
         return end;
@@ -84,7 +84,7 @@ fn read_era(text: &Text<'_>, at: usize, end: usize, out: &mut Vec<Part>) -> Opti
                 .flatten()?;
             (month, day, to)
         }
-        _ => number::month_day_ja(text, text.past(to, "年")?)?,
+        _ => date_ja::month_day_ja(text, text.past(to, "年")?)?,
     };
     // R1.2.3 is a version; Reiwa began to be written about lately.
     if era == "r" && n < 5 || !ends_clean(text, to, b'.') {
@@ -120,7 +120,7 @@ fn read_half(text: &Text<'_>, at: usize, letters: usize, out: &mut Vec<Part>) ->
         needs: Needs::Company,
     });
     // The number is read with the word before it out of the way.
-    number::read_hand(text, next, out).or(Some(letters))
+    clock::read_hand(text, next, out).or(Some(letters))
 }
 
 /// A part of the day after a date makes it rough.

@@ -311,6 +311,16 @@ fn read_abbreviation(text: &Text<'_>, at: usize, end: usize, row: usize) -> Part
             return part(text, at..to, Means::Fixed(minutes));
         }
     }
+    // The common clash in Japan: China's zone, said to be that.
+    if text.slice(&(at..end)) == "cst" {
+        let rest = text.after(end, 16);
+        let china = ["(中国)", " (中国)", "(china)", " (china)"]
+            .iter()
+            .find(|word| rest.starts_with(*word));
+        if let Some(word) = china {
+            return part(text, at..end + word.len(), Means::Fixed(480));
+        }
+    }
     part(text, at..end, means)
 }
 
@@ -365,9 +375,9 @@ fn offset(text: &Text<'_>, at: usize, short: bool) -> Option<(i32, usize)> {
         _ => return None,
     };
     let fits = hours <= 14 && matches!(minutes, 0 | 15 | 30 | 45);
-    let ends = !text.is_wordy(end) && !(text.byte(end) == b':' && text.is_wordy(end + 1));
+    let goes_on = text.is_wordy(end) || text.byte(end) == b':' && text.is_wordy(end + 1);
     let total = i32::try_from(hours * 60 + minutes).ok()?;
-    (fits && ends).then_some((sign * total, end))
+    (fits && !goes_on).then_some((sign * total, end))
 }
 
 /// An offset after a clock time: "+09:00", " +0900", "(+09:00)". A minus sign

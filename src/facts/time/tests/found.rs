@@ -6,6 +6,8 @@ use crate::facts::time::{Clock, PartialDate};
 #[test]
 fn japanese_dates_and_clock_times() {
     check(&[
+        ("昨年12月から遅いです。", "昨年12月|month|-"),
+        ("3-4 日前からおかしいです。", "4 日前|date|-"),
         (
             "発生時刻は 10 月 27 日の 15:52 です。",
             "10 月 27 日の 15:52|minute|-",
@@ -135,6 +137,16 @@ fn japanese_dates_and_clock_times() {
 #[test]
 fn english_dates_and_clock_times() {
     check(&[
+        ("It started 1-2 hours ago.", "2 hours ago|hour~|-"),
+        (
+            "It started at approximately 10.30 am JST.",
+            "10.30 am|minute~|JST",
+        ),
+        (
+            "It started on 07.11.2025 15:52.",
+            "07.11.2025 15:52|minute|-",
+        ),
+        ("The fix is due 11/30.", "11/30|date|-"),
         (
             "It started at 3:52 pm on Nov 4 and is ongoing.",
             "3:52 pm on Nov 4|minute|-",

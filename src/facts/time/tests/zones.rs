@@ -6,6 +6,18 @@ use crate::facts::time::declared_zone;
 #[test]
 fn a_zone_stands_before_or_after() {
     check(&[
+        (
+            "UTC 06:52(JST 15:52)に停止",
+            "06:52|minute|UTC ; 15:52|minute|JST",
+        ),
+        (
+            "06:52 UTC (15:52 JST) に停止",
+            "06:52|minute|UTC ; 15:52|minute|JST",
+        ),
+        (
+            "15:52 (UTC) 16:10 に停止",
+            "15:52|minute|UTC ; 16:10|minute|^UTC",
+        ),
         ("15:52 JST に停止", "15:52|minute|JST"),
         ("15:52(JST)に停止", "15:52|minute|JST"),
         ("15:52(日本時間)に停止", "15:52|minute|日本時間"),
@@ -67,6 +79,7 @@ fn what_a_zone_means() {
     assert_eq!(zone("15:52 CST"), (None, true));
     assert_eq!(zone("15:52 CST(UTC+8)"), (Some(480), false));
     assert_eq!(zone("15:52 CST(中国標準時)"), (Some(480), false));
+    assert_eq!(zone("CST(中国)15:52"), (Some(480), false));
     assert_eq!(zone("15:52 UTC-5"), (Some(-300), false));
     assert_eq!(zone("15:52 (UTC+5:30)"), (Some(330), false));
     assert_eq!(zone("15:52 PDT"), (Some(-420), false));
