@@ -1,5 +1,0 @@
-//! Points in time.
-
-/// A point in time as the draft gives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Time {}

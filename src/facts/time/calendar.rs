@@ -1,0 +1,172 @@
+//! Names of months, weekdays, eras and relative days.
+
+use super::part::{Day, Half, Needs, Precision};
+
+/// Years a draft may speak of; other four-digit numbers are not years.
+pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1990..=2099;
+
+/// 1 to 12 for an English month name or its abbreviation, lower case.
+pub(super) fn month(word: &str) -> Option<u8> {
+    Some(match word {
+        "jan" | "january" => 1,
+        "feb" | "february" => 2,
+        "mar" | "march" => 3,
+        "apr" | "april" => 4,
+        "may" => 5,
+        "jun" | "june" => 6,
+        "jul" | "july" => 7,
+        "aug" | "august" => 8,
+        "sep" | "sept" | "september" => 9,
+        "oct" | "october" => 10,
+        "nov" | "november" => 11,
+        "dec" | "december" => 12,
+        _ => return None,
+    })
+}
+
+/// 0 to 6 from Monday, and whether the name is cut short.
+pub(super) fn weekday(word: &str) -> Option<(u8, bool)> {
+    Some(match word {
+        "monday" => (0, false),
+        "tuesday" => (1, false),
+        "wednesday" => (2, false),
+        "thursday" => (3, false),
+        "friday" => (4, false),
+        "saturday" => (5, false),
+        "sunday" => (6, false),
+        "mon" => (0, true),
+        "tue" | "tues" => (1, true),
+        "wed" => (2, true),
+        "thu" | "thur" | "thurs" => (3, true),
+        "fri" => (4, true),
+        "sat" => (5, true),
+        "sun" => (6, true),
+        _ => return None,
+    })
+}
+
+/// 0 to 6 from Monday for 月 to 日.
+pub(super) fn weekday_ja(c: char) -> Option<u8> {
+    "月火水木金土日"
+        .chars()
+        .position(|d| d == c)
+        .and_then(|i| u8::try_from(i).ok())
+}
+
+/// Words that are also other English words count as dates only in capitals.
+pub(super) fn is_common_word(word: &str) -> bool {
+    matches!(
+        word,
+        "may" | "march" | "mar" | "dec" | "jan" | "sat" | "sun" | "mon" | "wed" | "fri"
+    )
+}
+
+/// The Gregorian year of year `n` of an era, if it can be.
+pub(super) fn era_year(era: &str, n: u32) -> Option<u16> {
+    let (before, last) = match era {
+        "令和" | "r" => (2018, 40),
+        "平成" | "h" => (1988, 31),
+        "昭和" | "s" => (1925, 64),
+        _ => return None,
+    };
+    (1..=last)
+        .contains(&n)
+        .then(|| u16::try_from(before + n).ok())
+        .flatten()
+}
+
+/// Japanese words for days seen from another day, longest first within each
+/// first character.
+pub(super) const RELATIVE_JA: &[(&str, Day, Needs)] = &[
+    ("本日", today(), Needs::Nothing),
+    ("今日", today(), Needs::Nothing),
+    ("きょう", today(), Needs::Company),
+    ("今朝", today().roughly(), Needs::Nothing),
+    ("けさ", today().roughly(), Needs::Company),
+    ("今晩", today().roughly(), Needs::Nothing),
+    ("今夜", today().roughly(), Needs::Nothing),
+    ("今夕", today().roughly(), Needs::Nothing),
+    ("今しがた", today().roughly(), Needs::Nothing),
+    ("今週", week(None), Needs::Nothing),
+    ("今月", month_away(), Needs::Nothing),
+    ("昨日", days(-1), Needs::Nothing),
+    ("昨晩", days(-1).roughly(), Needs::Nothing),
+    ("昨夜", days(-1).roughly(), Needs::Nothing),
+    ("昨夕", days(-1).roughly(), Needs::Nothing),
+    ("昨朝", days(-1).roughly(), Needs::Nothing),
+    ("昨深夜", days(-1).roughly(), Needs::Nothing),
+    ("きのう", days(-1), Needs::Nothing),
+    ("ゆうべ", days(-1).roughly(), Needs::Nothing),
+    ("一昨日", days(-2), Needs::Nothing),
+    ("一昨晩", days(-2).roughly(), Needs::Nothing),
+    ("おととい", days(-2), Needs::Nothing),
+    ("さきおととい", days(-3), Needs::Nothing),
+    ("昨年", year_away(), Needs::Nothing),
+    ("去年", year_away(), Needs::Nothing),
+    ("先ほど", today().roughly(), Needs::Nothing),
+    ("先程", today().roughly(), Needs::Nothing),
+    ("さきほど", today().roughly(), Needs::Nothing),
+    ("さっき", today().roughly(), Needs::Nothing),
+    ("先週末", week(None).roughly(), Needs::Nothing),
+    ("先々週", week(None), Needs::Nothing),
+    ("先週", week(None), Needs::Nothing),
+    ("先月", month_away(), Needs::Nothing),
+    ("先日", unknown_day().roughly(), Needs::Nothing),
+    ("来週", week(None), Needs::Nothing),
+    ("来月", month_away(), Needs::Nothing),
+    ("明後日", days(2), Needs::Nothing),
+    ("明日", days(1), Needs::Nothing),
+    ("明朝", days(1).roughly(), Needs::Nothing),
+    ("あさって", days(2), Needs::Nothing),
+    ("翌々日", unknown_day(), Needs::Clock),
+    ("翌日", unknown_day(), Needs::Clock),
+    ("翌朝", unknown_day().roughly(), Needs::Clock),
+    ("翌", unknown_day(), Needs::Clock),
+    ("前日", unknown_day(), Needs::Clock),
+    ("前夜", unknown_day().roughly(), Needs::Clock),
+    ("前週", unknown_day(), Needs::Clock),
+    ("当日", unknown_day(), Needs::Clock),
+    ("同日", unknown_day(), Needs::Clock),
+];
+
+const fn days(n: i32) -> Day {
+    Day::relative(Some(n), Precision::Date)
+}
+
+const fn today() -> Day {
+    days(0)
+}
+
+const fn unknown_day() -> Day {
+    Day::relative(None, Precision::Date)
+}
+
+const fn week(days: Option<i32>) -> Day {
+    Day::relative(days, Precision::Week)
+}
+
+const fn month_away() -> Day {
+    Day::relative(None, Precision::Month)
+}
+
+const fn year_away() -> Day {
+    Day::relative(None, Precision::Year)
+}
+
+/// Parts of the day in Japanese; whether one stands for a time by itself.
+pub(super) const HALVES_JA: &[(&str, Half, bool)] = &[
+    ("午前", Half::Morning, false),
+    ("午後", Half::Afternoon, false),
+    ("早朝", Half::Morning, true),
+    ("未明", Half::Morning, true),
+    ("深夜", Half::Midnight, true),
+    ("真夜中", Half::Midnight, true),
+    ("夜中", Half::Midnight, true),
+    ("夜半", Half::Midnight, true),
+    ("夕方", Half::Afternoon, true),
+    ("夕刻", Half::Afternoon, true),
+    ("夕", Half::Afternoon, false),
+    ("夜", Half::Evening, false),
+    ("朝", Half::Morning, false),
+    ("昼", Half::Noon, false),
+];

@@ -1,0 +1,382 @@
+//! Zones declared for the whole document, for its logs, or for a list.
+
+use super::guard::ends_with_word;
+use super::join::{Mention, Moment};
+use super::part::Kind;
+use super::scan::{Text, parts};
+use super::scope::Reading;
+use super::zone::{self, Zone};
+use crate::knowledge::FieldKind;
+use crate::text::Range;
+use crate::ticket::{BlockKind, FieldId, Ticket};
+
+/// Zones that hold beyond their sentence.
+#[derive(Debug, Default)]
+pub(super) struct Declared {
+    /// For every time.
+    pub(super) document: Option<Zone>,
+    /// For times in logs.
+    log: Option<Zone>,
+    /// For the blocks from one to another: 「経緯(日本時間)」 over a list.
+    lists: Vec<(std::ops::Range<usize>, Zone)>,
+}
+
+impl Declared {
+    /// The zone that holds for a moment.
+    pub(super) fn for_moment(&self, moment: &Moment) -> Option<Zone> {
+        let i = self
+            .lists
+            .partition_point(|(blocks, _)| blocks.end <= moment.block);
+        let list = self
+            .lists
+            .get(i)
+            .filter(|(blocks, _)| blocks.contains(&moment.block))
+            .map(|(_, zone)| zone);
+        let log = moment.in_log.then_some(self.log.as_ref()).flatten();
+        list.or(log).or(self.document.as_ref()).cloned()
+    }
+}
+
+/// Finds every declaration.
+pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
+    let mut out = Declared {
+        document: of_field(ticket),
+        ..Declared::default()
+    };
+    for mention in &reading.mentions {
+        let Some(block) = ticket.blocks.get(mention.block) else {
+            continue;
+        };
+        let text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range);
+        // A label or a cell speaks for its value or its column alone.
+        let is_label = matches!(block.kind, BlockKind::Label | BlockKind::Cell { .. });
+        match reach(&text, mention, reading, is_label) {
+            Reach::Document => {
+                let verbatim = ticket.is_verbatim(&mention.zone.range);
+                let before_log = ticket
+                    .blocks
+                    .get(mention.block + 1)
+                    .is_some_and(|next| next.kind == BlockKind::Code);
+                if verbatim || before_log && !says_all(&text, &mention.zone.range) {
+                    out.log.get_or_insert_with(|| mention.zone.clone());
+                } else {
+                    out.document.get_or_insert_with(|| mention.zone.clone());
+                }
+            }
+            Reach::Log => {
+                out.log.get_or_insert_with(|| mention.zone.clone());
+            }
+            Reach::List => out.lists.extend(list_below(ticket, mention)),
+            Reach::Sentence => {}
+        }
+    }
+    // Lists end where the next begins, so that they can be searched.
+    for i in 1..out.lists.len() {
+        let (done, rest) = out.lists.split_at_mut(i);
+        if let (Some((blocks, _)), Some((next, _))) = (done.last_mut(), rest.first()) {
+            blocks.end = blocks.end.min(next.start);
+        }
+    }
+    out
+}
+
+/// The value of a field of kind Timezone.
+fn of_field(ticket: &Ticket) -> Option<Zone> {
+    let field = ticket.field(FieldKind::Timezone)?;
+    let value = ticket.slice(&field.range);
+    let start = field.range.start + (value.len() - value.trim_start().len());
+    let range = start..start + value.trim().len();
+    let text = Text::new(ticket.folded(), ticket.text().as_str(), &range);
+    let mut zones = parts(&text, &range)
+        .into_iter()
+        .filter_map(|part| match part.kind {
+            Kind::Zone(zone) => Some(zone),
+            _ => None,
+        });
+    let named = zones.next().map(|mut first| {
+        for other in zones {
+            first.explained_by(&other);
+        }
+        first
+    });
+    Some(named.unwrap_or_else(|| zone::of_field(value.trim(), range)))
+}
+
+/// How far a mention holds.
+enum Reach {
+    Sentence,
+    List,
+    Log,
+    Document,
+}
+
+/// Words for times in general, right before the zone.
+const SUBJECTS: &[&str] = &[
+    "時刻",
+    "日時",
+    "時間",
+    "タイムスタンプ",
+    "時計",
+    "timestamps",
+    "timestamp",
+    "times",
+    "time",
+    "clock",
+    "clocks",
+    "timezone",
+    "time zone",
+    "dates",
+];
+
+/// Words between the subject and the zone.
+const LINKS: &[&str] = &[
+    " ",
+    "は",
+    "を",
+    "が",
+    ":",
+    "、",
+    ",",
+    "(",
+    "すべて",
+    "全て",
+    "全部",
+    "いずれも",
+    "どれも",
+    "特記",
+    "の",
+    "ない",
+    "限り",
+    "表記",
+    "記載",
+    "本文",
+    "中",
+    "も",
+    "are",
+    "is",
+    "in",
+    "given",
+    "shown",
+    "all",
+    "below",
+    "above",
+    "here",
+    "stated",
+    "listed",
+    "use",
+    "uses",
+    "expressed",
+    "reported",
+    "this",
+    "ticket",
+    "report",
+    "case",
+    "mentioned",
+    "quoted",
+    "of",
+    "the",
+    "to",
+    "set",
+    "のは",
+    "タイムゾーン",
+    "timezone",
+    "zone",
+    "time",
+    "everywhere",
+    "written",
+    "as",
+    "に",
+    "て",
+    "つい",
+    "おり",
+    "基準",
+];
+
+/// Words right after the zone that carry it on.
+const CARRIED_ON: &[&str] = &[
+    "以下同",
+    "以下、同",
+    "以降同",
+    "以下も",
+    "以下すべて",
+    "以下全て",
+    "以下いずれ",
+    "以後同",
+    "表記です",
+    "表記とし",
+    "で表記",
+    "で記載",
+    "にて記載",
+    "にて表記",
+    "で統一",
+    "で記述",
+    "throughout",
+    "unless",
+    "hereafter",
+    "for all",
+    "below",
+];
+
+/// Words that say so before the zone: 「以下 JST」.
+const CARRIED_ON_BEFORE: &[&str] = &[
+    "以下",
+    "以下、",
+    "以下は",
+    "以下、すべて",
+    "以下全て",
+    "以下すべて",
+    "以降",
+    "以降は",
+    "以下の時刻は",
+];
+
+fn reach(text: &Text<'_>, mention: &Mention, reading: &Reading, is_label: bool) -> Reach {
+    let range = &mention.zone.range;
+    let after = text
+        .after(range.end, 36)
+        .trim_start_matches([' ', '。', '、', ',', ';', ')', '.']);
+    if CARRIED_ON.iter().any(|word| after.starts_with(word)) {
+        return Reach::Document;
+    }
+    if mention.attached || is_label {
+        return Reach::Sentence;
+    }
+    let before = text.before(range.start, 72);
+    let clause_from = ["。", "\n", ". ", ";"]
+        .iter()
+        .filter_map(|end| before.rfind(end).map(|at| at + end.len()))
+        .max()
+        .unwrap_or(0);
+    let clause = before.get(clause_from..).unwrap_or(before);
+    let trimmed = clause.trim_end_matches([' ', '(', '※', '、', ',']);
+    if CARRIED_ON_BEFORE.iter().any(|word| trimmed.ends_with(word)) {
+        return Reach::Document;
+    }
+    // A time between the subject and the zone takes the zone for itself.
+    let from = range.start - clause.len();
+    let next = reading
+        .moments
+        .partition_point(|m| m.range.start < range.start);
+    let parted = next
+        .checked_sub(1)
+        .and_then(|i| reading.moments.get(i))
+        .is_some_and(|m| m.hand.is_some() && m.range.end > from);
+    if !parted && let Some(subject) = subject_before(clause) {
+        let about_log = [
+            "ログ",
+            "log",
+            "dmesg",
+            "サーバ",
+            "server",
+            "journal",
+            "trace",
+            "出力",
+        ]
+        .iter()
+        .any(|word| clause.contains(word));
+        return if about_log || matches!(subject, "時計" | "clock" | "clocks") {
+            Reach::Log
+        } else {
+            Reach::Document
+        };
+    }
+    if !parted && is_title(text, range) {
+        return Reach::List;
+    }
+    Reach::Sentence
+}
+
+/// Whether the zone closes a short line that has the look of a title:
+/// 「経緯(日本時間)」, "Timeline (UTC):", "JST:".
+fn is_title(text: &Text<'_>, zone: &Range) -> bool {
+    const LONGEST: usize = 60;
+    let before = text.before(zone.start, LONGEST + 1);
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let after = text.after(zone.end, 12);
+    let (close, rest) = match after.strip_prefix([')', ']', '】']) {
+        Some(rest) => (true, rest),
+        None => (false, after),
+    };
+    let rest = rest.trim_start_matches([' ', '】', ']', ')']);
+    let bracketed = close && line.trim_end().ends_with(['(', '[', '【', '、', ',']);
+    let colon = rest.starts_with(':');
+    line.len() <= LONGEST
+        && (rest.is_empty() || rest.starts_with('\n') || colon)
+        && (bracketed || colon && line.trim().is_empty())
+}
+
+/// The word for times in general that stands before the zone, with nothing but
+/// small words between.
+fn subject_before(clause: &str) -> Option<&'static str> {
+    let mut rest = clause;
+    for _ in 0..24 {
+        if let Some(subject) = SUBJECTS.iter().find(|word| ends_with_word(rest, word)) {
+            let head = rest.strip_suffix(subject)?;
+            return is_general(head, subject).then_some(*subject);
+        }
+        let link = LINKS
+            .iter()
+            .filter(|word| ends_with_word(rest, word))
+            .max_by_key(|word| word.len())?;
+        rest = rest.strip_suffix(link)?;
+    }
+    None
+}
+
+/// Whether the word speaks of times as such. 「発生時刻」 or "start time" is one
+/// time only.
+fn is_general(head: &str, subject: &str) -> bool {
+    if subject.is_ascii() {
+        let head = head.trim_end();
+        return subject != "time"
+            || head.is_empty()
+            || head.ends_with("the")
+            || head.ends_with("all");
+    }
+    let kanji = head.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    subject == "時計"
+        || !kanji
+        || ["記載", "表記", "文中", "各", "全", "下記", "以下"]
+            .iter()
+            .any(|word| head.ends_with(word))
+}
+
+/// Whether the sentence speaks of all times.
+fn says_all(text: &Text<'_>, zone: &Range) -> bool {
+    let before = text.before(zone.start, 60);
+    [
+        "すべて",
+        "全て",
+        "いずれ",
+        "以下",
+        "本件",
+        "本文",
+        "all ",
+        "every",
+    ]
+    .iter()
+    .any(|word| before.contains(word))
+}
+
+/// The blocks that a title with a zone stands over: those after it in its field
+/// up to the next heading.
+fn list_below(ticket: &Ticket, mention: &Mention) -> Option<(std::ops::Range<usize>, Zone)> {
+    let field: FieldId = ticket.blocks.get(mention.block)?.field;
+    let kind = ticket.blocks.get(mention.block)?.kind;
+    if matches!(
+        kind,
+        BlockKind::Label | BlockKind::Cell { .. } | BlockKind::Code
+    ) {
+        return None;
+    }
+    // A few lines on, a list or a log is no longer under its title.
+    const LONGEST: usize = 64;
+    let first = mention.block;
+    let blocks = ticket.blocks.get(first + 1..)?;
+    let below = blocks
+        .iter()
+        .take(LONGEST)
+        .take_while(|b| b.field == field && !matches!(b.kind, BlockKind::Heading(_)))
+        .count();
+    Some((first..first + 1 + below, mention.zone.clone()))
+}

@@ -1,0 +1,227 @@
+//! What the scanner reads: dates, clock times, parts of the day, zones.
+
+use super::zone::Zone;
+use crate::text::Range;
+
+/// The finest unit a point in time is given in, coarse to fine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// 「2024年」
+    Year,
+    /// 「2025年11月」, "last month"
+    Month,
+    /// 「先週」
+    Week,
+    /// 「11月4日」, "yesterday evening"
+    Date,
+    /// 「15時」, "3 pm"
+    Hour,
+    /// 「15:52」
+    Minute,
+    /// 「15:52:10」
+    Second,
+}
+
+impl Precision {
+    /// Its name in `inspect --format json`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Date => "date",
+            Self::Hour => "hour",
+            Self::Minute => "minute",
+            Self::Second => "second",
+        }
+    }
+}
+
+/// A calendar date of which parts may be missing. It need not exist: 31
+/// February is kept, so that a rule can say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PartialDate {
+    /// Gregorian year.
+    pub year: Option<u16>,
+    /// Month, 1 to 12.
+    pub month: Option<u8>,
+    /// Day, 1 to 31.
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// Month and day, the year being left open.
+    pub(super) const fn month_day(month: u8, day: u8) -> Self {
+        Self {
+            year: None,
+            month: Some(month),
+            day: Some(day),
+        }
+    }
+
+    /// A whole date.
+    pub(super) const fn full(year: u16, month: u8, day: u8) -> Self {
+        Self {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+        }
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.year.is_none() && self.month.is_none() && self.day.is_none()
+    }
+}
+
+/// A time of day. What is not given is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// Hour; 24 to 29 count on past midnight, as Japanese timetables do.
+    pub hour: u8,
+    /// Minute, 0 to 59.
+    pub minute: u8,
+    /// Second, 0 to 60.
+    pub second: u8,
+}
+
+/// What a part needs beside it to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// It stands on its own.
+    Nothing,
+    /// Only with a clock time: 「4日の15:52」.
+    Clock,
+    /// Only with a zone: "1552 UTC".
+    Zone,
+    /// Only with another part: "Sat", 「翌日」.
+    Company,
+}
+
+/// A date, as far as one part gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Day {
+    pub(super) date: PartialDate,
+    pub(super) weekday: Option<u8>,
+    /// Relative to the day of writing or to another; the days, where certain.
+    pub(super) relative: Option<Option<i32>>,
+    pub(super) precision: Precision,
+    pub(super) approximate: bool,
+    /// A month's English name without a year: a year may follow the clock.
+    pub(super) named_month: bool,
+}
+
+impl Day {
+    pub(super) const fn of(date: PartialDate) -> Self {
+        Self {
+            date,
+            weekday: None,
+            relative: None,
+            precision: Precision::Date,
+            approximate: false,
+            named_month: false,
+        }
+    }
+
+    pub(super) const fn weekday(weekday: u8) -> Self {
+        let mut day = Self::of(PartialDate {
+            year: None,
+            month: None,
+            day: None,
+        });
+        day.weekday = Some(weekday);
+        day
+    }
+
+    pub(super) const fn relative(days: Option<i32>, precision: Precision) -> Self {
+        let mut day = Self::of(PartialDate {
+            year: None,
+            month: None,
+            day: None,
+        });
+        day.relative = Some(days);
+        day.precision = precision;
+        day
+    }
+
+    pub(super) const fn roughly(mut self) -> Self {
+        self.approximate = true;
+        self
+    }
+}
+
+/// A time of day as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hand {
+    pub(super) clock: Clock,
+    pub(super) precision: Precision,
+    /// Written with colons only, the way ratios and durations are too.
+    pub(super) colon: bool,
+    /// Complete enough for `-05:00` after it to be an offset, not a range.
+    pub(super) takes_minus: bool,
+    /// a.m. or p.m. is settled already.
+    pub(super) half_known: bool,
+}
+
+/// Which half of the day a word means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Half {
+    /// 午前, 朝, 未明
+    Morning,
+    /// 午後, 夕方
+    Afternoon,
+    /// 夜: from five on it is p.m.
+    Evening,
+    /// 昼: one to four are p.m.
+    Noon,
+    /// 深夜: the hour is as said.
+    Midnight,
+}
+
+impl Half {
+    /// The hour of a 24-hour clock that `hour` means in this half.
+    pub(super) const fn hour(self, hour: u8) -> u8 {
+        match self {
+            Self::Morning if hour == 12 => 0,
+            Self::Afternoon if hour < 12 => hour + 12,
+            Self::Evening if hour >= 5 && hour < 12 => hour + 12,
+            Self::Noon if hour >= 1 && hour <= 4 => hour + 12,
+            _ => hour,
+        }
+    }
+}
+
+/// What a part is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    Day(Day),
+    Half(Half),
+    Hand(Hand),
+    Zone(Zone),
+}
+
+/// A piece of text the scanner recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) range: Range,
+    pub(super) kind: Kind,
+    pub(super) needs: Needs,
+}
+
+impl Part {
+    pub(super) const fn day(range: Range, day: Day, needs: Needs) -> Self {
+        Self {
+            range,
+            kind: Kind::Day(day),
+            needs,
+        }
+    }
+
+    pub(super) const fn hand(range: Range, hand: Hand, needs: Needs) -> Self {
+        Self {
+            range,
+            kind: Kind::Hand(hand),
+            needs,
+        }
+    }
+}

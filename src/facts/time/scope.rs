@@ -1,0 +1,290 @@
+//! Reading the whole ticket: its moments, and the zones that labels and table
+//! heads lay over them.
+
+use super::Time;
+use super::inherit::Declared;
+use super::join::{Joined, Mention, Moment, join};
+use super::part::PartialDate;
+use super::scan::{Text, parts};
+use super::schedule;
+use super::zone::Zone;
+use crate::knowledge::FieldKind;
+use crate::text::Range;
+use crate::ticket::{BlockKind, FieldId, Ticket};
+
+/// What a label or a table head says of the times below it.
+#[derive(Debug, Clone, Default)]
+struct Cover {
+    zone: Option<Zone>,
+    recurring: bool,
+}
+
+impl Cover {
+    /// This one, or what lies outside it.
+    fn or(&self, outer: &Self) -> Self {
+        Self {
+            zone: self.zone.clone().or_else(|| outer.zone.clone()),
+            recurring: self.recurring || outer.recurring,
+        }
+    }
+}
+
+/// Everything the text says about time.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// Moments in order of place.
+    pub(super) moments: Vec<Moment>,
+    /// Zones that are named, in order of place.
+    pub(super) mentions: Vec<Mention>,
+    /// For each moment, the zone of its label or its column.
+    covers: Vec<Option<Zone>>,
+    /// For each moment, the sentence or log line it stands in.
+    scopes: Vec<Range>,
+}
+
+/// Reads a ticket.
+pub(super) fn read(ticket: &Ticket) -> Reading {
+    let mut joined = Joined::default();
+    let mut reading = Reading::default();
+    let mut fields = FieldCovers::new(ticket);
+    let mut table = TableCovers::default();
+    let lines = Lines::of(ticket.folded());
+    for (index, block) in ticket.blocks.iter().enumerate() {
+        let text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range);
+        let first_moment = joined.moments.len();
+        let first_mention = joined.mentions.len();
+        join(&text, &parts(&text, &block.range), index, &mut joined);
+        if block.kind == BlockKind::Label {
+            // A key is no time, unless it is a line of a timeline: "15:52: …".
+            let start = block.range.start;
+            let is_timeline = joined
+                .moments
+                .get(first_moment)
+                .is_some_and(|m| m.range.start == start && m.hand.is_some());
+            if !is_timeline && !is_section(ticket, block.field) {
+                joined.moments.truncate(first_moment);
+            }
+        }
+        let own = joined.mentions.get(first_mention..).unwrap_or_default();
+        fields.enter(ticket, index, own);
+        table.enter(ticket, index, own, joined.moments.len() > first_moment);
+        let cover = table.cover(&block.kind).or(&fields.cover(block.field));
+        let in_code = block.kind == BlockKind::Code;
+        for moment in joined.moments.iter_mut().skip(first_moment) {
+            moment.in_log = in_code || in_inline_code(ticket, moment.range.start);
+            moment.recurring = cover.recurring || !in_code && schedule::is_recurring(&text, moment);
+            reading.covers.push(cover.zone.clone());
+            let scope = ticket
+                .sentence_at(moment.range.start)
+                .and_then(|i| ticket.sentences.get(i))
+                .map_or_else(|| lines.around(moment.range.start), |s| s.range.clone());
+            reading.scopes.push(scope);
+        }
+    }
+    reading.moments = joined.moments;
+    reading.mentions = joined.mentions;
+    reading
+}
+
+/// Whether the label is a heading rather than the key of a value.
+fn is_section(ticket: &Ticket, field: FieldId) -> bool {
+    ticket.fields.get(field.0).is_some_and(|field| {
+        let end = field.label.as_ref().map_or(0, |label| label.end);
+        !field.metadata && !ticket.slice(&(end..end + 1)).starts_with(':')
+    })
+}
+
+fn in_inline_code(ticket: &Ticket, at: usize) -> bool {
+    let i = ticket.inline_code.partition_point(|c| c.range.end <= at);
+    ticket
+        .inline_code
+        .get(i)
+        .is_some_and(|c| c.range.start <= at)
+}
+
+/// Covers of the fields, each with that of the fields around it.
+struct FieldCovers {
+    covers: Vec<Option<Cover>>,
+}
+
+impl FieldCovers {
+    fn new(ticket: &Ticket) -> Self {
+        Self {
+            covers: vec![None; ticket.fields.len()],
+        }
+    }
+
+    /// Notes what a label says. A field's label comes before all its text.
+    fn enter(&mut self, ticket: &Ticket, index: usize, mentions: &[Mention]) {
+        let Some(block) = ticket.blocks.get(index) else {
+            return;
+        };
+        let id = block.field;
+        let Some(field) = ticket.fields.get(id.0) else {
+            return;
+        };
+        if field.label.as_ref() != Some(&block.range) {
+            return;
+        }
+        let own = Cover {
+            zone: mentions
+                .iter()
+                .find(|m| !m.attached)
+                .map(|m| m.zone.handed_down()),
+            recurring: field.kind == Some(FieldKind::Contact)
+                || field.kind != Some(FieldKind::Timezone)
+                    && schedule::is_schedule_label(
+                        ticket.folded().get(block.range.clone()).unwrap_or(""),
+                    ),
+        };
+        let outer = field.parent.map(|p| self.cover(p)).unwrap_or_default();
+        if let Some(slot) = self.covers.get_mut(id.0) {
+            *slot = Some(own.or(&outer));
+        }
+    }
+
+    fn cover(&self, id: FieldId) -> Cover {
+        self.covers.get(id.0).cloned().flatten().unwrap_or_default()
+    }
+}
+
+/// Covers of the table that is being read.
+#[derive(Default)]
+struct TableCovers {
+    columns: Vec<Cover>,
+    row: Option<u32>,
+    row_cover: Cover,
+}
+
+impl TableCovers {
+    fn enter(&mut self, ticket: &Ticket, index: usize, mentions: &[Mention], has_time: bool) {
+        let Some(block) = ticket.blocks.get(index) else {
+            return;
+        };
+        let BlockKind::Cell { head, row, column } = block.kind else {
+            *self = Self::default();
+            return;
+        };
+        if self.row != Some(row) {
+            self.row = Some(row);
+            self.row_cover = Cover::default();
+            if row == 0 {
+                self.columns.clear();
+            }
+        }
+        let text = ticket.folded().get(block.range.clone()).unwrap_or("");
+        let cover = Cover {
+            zone: mentions
+                .iter()
+                .find(|m| !m.attached)
+                .map(|m| m.zone.handed_down()),
+            recurring: schedule::is_schedule_label(text),
+        };
+        if head {
+            let column = column as usize;
+            if self.columns.len() <= column {
+                self.columns.resize(column + 1, Cover::default());
+            }
+            if let Some(slot) = self.columns.get_mut(column) {
+                *slot = cover;
+            }
+        } else if !has_time {
+            // The first cell of a row may be its label: 「発生日時(JST)」.
+            self.row_cover = cover.or(&self.row_cover);
+        }
+    }
+
+    fn cover(&self, kind: &BlockKind) -> Cover {
+        match kind {
+            BlockKind::Cell { column, .. } => self
+                .columns
+                .get(*column as usize)
+                .map_or_else(|| self.row_cover.clone(), |c| c.or(&self.row_cover)),
+            _ => Cover::default(),
+        }
+    }
+}
+
+/// Where lines begin.
+struct Lines {
+    starts: Vec<usize>,
+    end: usize,
+}
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+        Self {
+            starts: std::iter::once(0)
+                .chain(breaks.map(|(at, _)| at + 1))
+                .collect(),
+            end: text.len(),
+        }
+    }
+
+    /// The line at an offset.
+    fn around(&self, at: usize) -> Range {
+        let next = self.starts.partition_point(|&start| start <= at);
+        let start = self
+            .starts
+            .get(next.saturating_sub(1))
+            .copied()
+            .unwrap_or(0);
+        start..self.starts.get(next).copied().unwrap_or(self.end)
+    }
+}
+
+impl Reading {
+    /// The zone of a moment: its own, or that of the words, the sentence, the
+    /// label, the column or the document around it.
+    fn zone(&self, index: usize, declared: &Declared) -> Option<Zone> {
+        let moment = self.moments.get(index)?;
+        if let Some(zone) = &moment.zone {
+            return Some(zone.clone());
+        }
+        moment.hand.as_ref()?;
+        self.zone_of_sentence(index)
+            .or_else(|| self.covers.get(index).cloned().flatten())
+            .or_else(|| declared.for_moment(moment))
+            .map(|zone| zone.handed_down())
+    }
+
+    /// The nearest zone before the moment in its sentence, else the first after.
+    fn zone_of_sentence(&self, index: usize) -> Option<Zone> {
+        let at = self.moments.get(index)?.range.start;
+        let scope = self.scopes.get(index)?;
+        let after = self.mentions.partition_point(|m| m.zone.range.start < at);
+        let before = after.checked_sub(1).and_then(|i| self.mentions.get(i));
+        before
+            .filter(|m| m.zone.range.start >= scope.start)
+            .or_else(|| {
+                self.mentions
+                    .get(after)
+                    .filter(|m| m.zone.range.end <= scope.end)
+            })
+            .map(|m| m.zone.clone())
+    }
+}
+
+impl Moment {
+    /// The moment as a fact.
+    pub(super) fn resolve(&self, index: usize, reading: &Reading, declared: &Declared) -> Time {
+        let zone = reading.zone(index, declared);
+        let date: Option<PartialDate> = self.date();
+        let fixed = date.is_some_and(|d| d.month.is_some() || d.day.is_some());
+        let relative = self.day.as_ref().and_then(|day| day.relative);
+        Time {
+            precision: self.precision(),
+            date,
+            weekday: self.day.as_ref().and_then(|day| day.weekday),
+            clock: self.hand.as_ref().map(|(hand, _)| hand.clock),
+            clock_range: self.hand.as_ref().map(|(_, range)| range.clone()),
+            zone,
+            relative: relative.is_some() && !fixed || self.day.is_none() && self.hand.is_none(),
+            relative_days: relative.flatten(),
+            in_log: self.in_log,
+            approximate: self.approximate,
+            recurring: self.recurring,
+        }
+    }
+}

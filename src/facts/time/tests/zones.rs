@@ -1,0 +1,298 @@
+//! Zones: beside the time, and handed down.
+
+use super::{Draft, check, only, times};
+use crate::facts::time::declared_zone;
+
+#[test]
+fn a_zone_stands_before_or_after() {
+    check(&[
+        (
+            "UTC 06:52(JST 15:52)に停止",
+            "06:52|minute|UTC ; 15:52|minute|JST",
+        ),
+        (
+            "06:52 UTC (15:52 JST) に停止",
+            "06:52|minute|UTC ; 15:52|minute|JST",
+        ),
+        (
+            "15:52 (UTC) 16:10 に停止",
+            "15:52|minute|UTC ; 16:10|minute|^UTC",
+        ),
+        ("15:52 JST に停止", "15:52|minute|JST"),
+        ("15:52(JST)に停止", "15:52|minute|JST"),
+        ("15:52(日本時間)に停止", "15:52|minute|日本時間"),
+        ("15:52頃(日本時間)に停止", "15:52|minute~|日本時間"),
+        ("15:52 頃(日本時間)に停止", "15:52|minute~|日本時間"),
+        ("15:52 (UTC+9) に停止", "15:52|minute|UTC+9"),
+        ("15:52 +0900 に停止", "15:52|minute|+0900"),
+        ("15:52 (+09:00) に停止", "15:52|minute|+09:00"),
+        ("15:52Z に停止", "15:52Z|minute|Z"),
+        ("15:52JST に停止", "15:52JST|minute|JST"),
+        ("15:52 GMT+09:00 に停止", "15:52|minute|GMT+09:00"),
+        ("JST 15:52 に停止", "15:52|minute|JST"),
+        (
+            "日本時間 2023年6月7日 11時57分に停止",
+            "2023年6月7日 11時57分|minute|日本時間",
+        ),
+        ("日本時間で 15:52 に停止", "15:52|minute|日本時間"),
+        (
+            "日本標準時の11月4日15:52に停止",
+            "11月4日15:52|minute|日本標準時",
+        ),
+        (
+            "北京時間の 2025-10-30 21:48 に切断",
+            "2025-10-30 21:48|minute|北京時間",
+        ),
+        ("協定世界時 06:52 に停止", "06:52|minute|協定世界時"),
+        ("15:52 Asia/Tokyo に停止", "15:52|minute|Asia/Tokyo"),
+        ("It died at 3 pm Tokyo time.", "3 pm|hour|Tokyo time"),
+        (
+            "It died at 15:52 Japan Standard Time.",
+            "15:52|minute|Japan Standard Time",
+        ),
+        ("It died at 15:52 in UTC.", "15:52|minute|UTC"),
+        ("It died at 9 am PT.", "9 am|hour|PT"),
+        ("It died at 9 am EST.", "9 am|hour|EST"),
+        ("現地時間 15:52 に停止", "15:52|minute|現地時間"),
+        (
+            "シンガポール時間 10:00 に停止",
+            "10:00|minute|シンガポール時間",
+        ),
+        ("米国東部時間の午前9時に停止", "午前9時|hour|米国東部時間"),
+        ("15:52 jst に停止", "15:52|minute|jst"),
+        ("9/2 13:30(JST)から停止", "9/2 13:30|minute|JST"),
+        ("JST(UTC+9)15:52 に停止", "15:52|minute|JST"),
+        (
+            "対象期間: 2026年10月1日〜10月31日(日本時間)",
+            "2026年10月1日|date|- ; 10月31日|date|日本時間",
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_zone_means() {
+    let zone = |text| {
+        let zone = only(text).zone.unwrap();
+        (zone.offset_minutes, zone.ambiguous)
+    };
+    assert_eq!(zone("15:52 JST"), (Some(540), false));
+    assert_eq!(zone("15:52 CST"), (None, true));
+    assert_eq!(zone("15:52 CST(UTC+8)"), (Some(480), false));
+    assert_eq!(zone("15:52 CST(中国標準時)"), (Some(480), false));
+    assert_eq!(zone("CST(中国)15:52"), (Some(480), false));
+    assert_eq!(zone("15:52 UTC-5"), (Some(-300), false));
+    assert_eq!(zone("15:52 (UTC+5:30)"), (Some(330), false));
+    assert_eq!(zone("15:52 PDT"), (Some(-420), false));
+    assert_eq!(zone("現地時間 15:52"), (None, true));
+    assert_eq!(zone("15:52 local time"), (None, true));
+    assert_eq!(zone("米国東部時間 15:52"), (None, false));
+    assert_eq!(zone("15:52 Asia/Tokyo"), (Some(540), false));
+    assert_eq!(zone("15:52 America/New_York"), (None, false));
+    assert_eq!(zone("2025-11-04T15:52:00-05:00"), (Some(-300), false));
+}
+
+#[test]
+fn a_sentence_shares_its_zone() {
+    check(&[
+        (
+            "15:52〜16:10(日本時間)に停止",
+            "15:52|minute|^日本時間 ; 16:10|minute|日本時間",
+        ),
+        (
+            "15:52-16:10 JST に停止",
+            "15:52|minute|^JST ; 16:10|minute|JST",
+        ),
+        (
+            "15:52、16:10(いずれも日本時間)に停止",
+            "15:52|minute|^日本時間 ; 16:10|minute|^日本時間",
+        ),
+        (
+            "15:52 に停止しました(時刻は日本時間)。",
+            "15:52|minute|^日本時間",
+        ),
+        (
+            "15:52 JST に発生し、16:10 に収束しました。",
+            "15:52|minute|JST ; 16:10|minute|^JST",
+        ),
+        (
+            "15:52 JST と 06:52 UTC に発生",
+            "15:52|minute|JST ; 06:52|minute|UTC",
+        ),
+        // The next sentence is on its own.
+        (
+            "15:52 JST に発生しました。16:10 に収束しました。",
+            "15:52|minute|JST ; 16:10|minute|-",
+        ),
+    ]);
+}
+
+#[test]
+fn a_label_gives_its_zone_to_its_value() {
+    let draft = Draft::new().field("発生日時(JST)", "2025-11-04 15:52");
+    assert_eq!(draft.seen(), "2025-11-04 15:52|minute|^JST");
+    let draft = Draft::new().field("発生日時", "2025-11-04 15:52");
+    assert_eq!(draft.seen(), "2025-11-04 15:52|minute|-");
+    let draft = Draft::new()
+        .section("タイムライン(日本時間)")
+        .item("15:52 検知")
+        .item("16:10 収束");
+    assert_eq!(
+        draft.seen(),
+        "15:52|minute|^日本時間 ; 16:10|minute|^日本時間"
+    );
+    // A zone that belongs to a time in the heading says nothing of the rest.
+    let draft = Draft::new()
+        .section("15:52 JST の障害")
+        .paragraph("16:10 に収束しました。");
+    assert_eq!(draft.seen(), "15:52|minute|JST ; 16:10|minute|-");
+}
+
+#[test]
+fn a_column_gives_its_zone_to_its_cells() {
+    let draft = Draft::new().table(&[
+        &["時刻(UTC)", "件数", "復旧"],
+        &["06:52", "12", "07:10"],
+        &["07:00", "15", "07:20"],
+    ]);
+    assert_eq!(
+        draft.seen(),
+        "06:52|minute|^UTC ; 07:10|minute|- ; 07:00|minute|^UTC ; 07:20|minute|-"
+    );
+    let draft = Draft::new().table(&[
+        &["項目", "値"],
+        &["発生日時(JST)", "11/4 15:52"],
+        &["復旧", "16:10"],
+    ]);
+    assert_eq!(draft.seen(), "11/4 15:52|minute|^JST ; 16:10|minute|-");
+}
+
+#[test]
+fn a_declaration_holds_for_the_document() {
+    for declaration in [
+        "時刻はすべて日本時間です。",
+        "※時刻は JST",
+        "(以下、時刻の表記はすべて日本標準時です)",
+        "以下、時刻は日本時間とします。",
+        "本文中の時刻は特記のない限り JST です。",
+        "All times are in JST.",
+        "Times below are JST.",
+        "All timestamps are JST (UTC+9).",
+        "All times in this ticket are Japan time.",
+        "15:00(日本時間。以下同じ)に開始しました。",
+        "Times are given in JST unless noted otherwise.",
+    ] {
+        let ticket = Draft::new()
+            .paragraph(declaration)
+            .paragraph("16:10 に停止しました。")
+            .finish();
+        let (_, time) = times(&ticket).pop().unwrap();
+        let zone = time.zone.unwrap_or_else(|| panic!("{declaration}"));
+        assert!(
+            zone.inherited && zone.offset_minutes == Some(540),
+            "{declaration}"
+        );
+        assert!(declared_zone(&ticket).is_some(), "{declaration}");
+    }
+}
+
+#[test]
+fn other_words_on_zones_declare_nothing() {
+    for sentence in [
+        "発生時刻は 15:00(日本時間)です。",
+        "コンテナの設定を Asia/Tokyo に変えました。",
+        "15:00 JST に検知しました。",
+        "サーバの時計は UTC です。",
+        "ログの時刻は UTC です。",
+        "The log timestamps are in UTC.",
+        "It was 3 pm Tokyo time when the alarm rang.",
+    ] {
+        let ticket = Draft::new()
+            .paragraph(sentence)
+            .paragraph("16:10 に停止しました。")
+            .finish();
+        let (_, time) = times(&ticket).pop().unwrap();
+        assert_eq!(time.zone, None, "{sentence}");
+        assert_eq!(declared_zone(&ticket), None, "{sentence}");
+    }
+}
+
+#[test]
+fn a_field_declares_the_zone() {
+    for (value, offset) in [
+        ("Asia/Tokyo", 540),
+        ("JST", 540),
+        ("日本", 540),
+        ("UTC+8", 480),
+        ("UTC", 0),
+    ] {
+        let ticket = Draft::new()
+            .field("timezone", value)
+            .paragraph("16:10 に停止しました。")
+            .finish();
+        let (_, time) = times(&ticket).pop().unwrap();
+        let zone = time.zone.unwrap();
+        assert_eq!((zone.offset_minutes, zone.inherited), (Some(offset), true));
+        assert_eq!(zone.written, value);
+        assert!(!declared_zone(&ticket).unwrap().inherited);
+    }
+}
+
+#[test]
+fn logs_have_their_own_zone() {
+    let ticket = Draft::new()
+        .paragraph("15:52 に停止しました。ログの時刻は UTC です。")
+        .code("Nov  4 06:52:00 web01 sshd[1]: closed\nNov  4 06:52:01 web01 sshd[1]: again")
+        .finish();
+    let found = times(&ticket);
+    assert!(!found[0].1.in_log && found[0].1.zone.is_none());
+    assert!(found[1..].iter().all(|(_, t)| t.in_log));
+    assert!(
+        found[1..]
+            .iter()
+            .all(|(_, t)| t.zone.as_ref().is_some_and(|z| z.inherited))
+    );
+    // A sentence right before the log speaks of that log.
+    let draft = Draft::new()
+        .paragraph("記録です。時刻は UTC です。")
+        .code("06:52:00 closed")
+        .paragraph("15:52 に停止しました。");
+    assert_eq!(draft.seen(), "06:52:00|second|^UTC ; 15:52|minute|-");
+    let draft = Draft::new()
+        .section("ログ(時刻は UTC)")
+        .code("06:52:00 closed");
+    assert_eq!(draft.seen(), "06:52:00|second|^UTC");
+}
+
+#[test]
+fn a_title_covers_the_list_below_it() {
+    let draft = Draft::new()
+        .paragraph("経緯(日本時間)")
+        .item("15:52 検知")
+        .item("16:10 収束");
+    assert_eq!(
+        draft.seen(),
+        "15:52|minute|^日本時間 ; 16:10|minute|^日本時間"
+    );
+    let draft = Draft::new()
+        .paragraph("Timeline (UTC):")
+        .item("06:52 alert");
+    assert_eq!(draft.seen(), "06:52|minute|^UTC");
+}
+
+#[test]
+fn fields_of_contact_and_candidates_are_no_events() {
+    let draft = Draft::new().field("連絡可能時間", "10:00-17:00");
+    assert_eq!(draft.seen(), "10:00|minute@|- ; 17:00|minute@|-");
+    let draft = Draft::new().field("希望日時の候補", "12月2日 14:00");
+    assert_eq!(draft.seen(), "12月2日 14:00|minute@|-");
+    let draft = Draft::new().field("発生日時", "12月2日 14:00");
+    assert_eq!(draft.seen(), "12月2日 14:00|minute|-");
+}
+
+#[test]
+fn keys_are_no_times_but_timelines_are() {
+    let draft = Draft::new().field("11/4 の作業", "再起動");
+    assert_eq!(draft.seen(), "");
+    let draft = Draft::new().field("10/21 04:37", "アラート受信");
+    assert_eq!(draft.seen(), "10/21 04:37|minute|-");
+}
