@@ -9,6 +9,7 @@
 
 pub mod diagnostic;
 pub mod facts;
+pub mod frontend;
 pub mod knowledge;
 pub mod text;
 pub mod ticket;
