@@ -432,9 +432,14 @@ impl Walker<'_> {
             heading: alone && p.style != Style::Colon,
         };
         self.outline.open(self.builder, opening, blank);
-        if heads && let Some(item) = self.items.last_mut() {
-            // The part outlives its item.
-            item.depth = self.outline.depth();
+        let depth = self.outline.depth();
+        if let Some(item) = self.items.last_mut() {
+            // What heads the text below outlives its item.
+            item.depth = if heads {
+                depth
+            } else {
+                item.depth.min(depth - 1)
+            };
         }
         if !alone {
             self.outline.note_value(value.text.as_str());
@@ -539,7 +544,10 @@ impl Walker<'_> {
 
     fn is_mail_lead(&self, rest: &[(Event<'_>, Span)]) -> bool {
         let answered_below = matches!(rest.first(), Some((Event::Start(Tag::BlockQuote(_)), _)));
-        !answered_below && !self.in_quote() && lines::is_mail_lead(self.inline.as_str().trim())
+        !answered_below && !self.in_quote() && {
+            let first = self.inline.as_str().trim_start().lines().next();
+            first.is_some_and(|line| lines::is_mail_lead(line.trim_end()))
+        }
     }
 
     /// All from the lead line on is an earlier mail.

@@ -2,6 +2,10 @@
 
 mod lines;
 mod markdown;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod testing;
 mod yaml;
 
 use crate::text::{SourceFile, Span};
