@@ -5,9 +5,12 @@
 
 mod detect;
 mod form;
-mod inline;
 mod lines;
 mod markdown;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod testing;
 mod yaml;
 
 use crate::text::{SourceFile, Span};
@@ -30,7 +33,7 @@ pub struct Document {
 pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
     let syntax = syntax.unwrap_or_else(|| detect::syntax(source));
     let tickets = match syntax {
-        Syntax::Markdown => markdown::read(source),
+        Syntax::Markdown => vec![markdown::read(source)],
         Syntax::Yaml => yaml::read(source),
         Syntax::Form => form::read(source),
     };

@@ -128,6 +128,16 @@ impl TicketBuilder {
     /// Opens a part under a heading, which is text of its own right too.
     pub fn open_section(&mut self, heading: &Chunk, level: u8) -> FieldId {
         let kind = vocabulary::kind_of(heading.text.as_str());
+        self.open_section_as(heading, kind, level)
+    }
+
+    /// Like [`TicketBuilder::open_section`], the kind being known already.
+    pub fn open_section_as(
+        &mut self,
+        heading: &Chunk,
+        kind: Option<FieldKind>,
+        level: u8,
+    ) -> FieldId {
         let id = FieldId(self.fields.len());
         let parent = self.open.last().copied();
         self.fields.push(Field {
@@ -150,6 +160,23 @@ impl TicketBuilder {
             field.label = Some(range);
             field.range = start..start;
         }
+        id
+    }
+
+    /// Opens a part that has no label before it: a title, a signature, or a
+    /// table cell, whose label (`label`, a place in the text) heads the column.
+    pub fn open_part(&mut self, kind: Option<FieldKind>, label: Option<Range>) -> FieldId {
+        self.separate();
+        let id = FieldId(self.fields.len());
+        let start = self.text.len();
+        self.fields.push(Field {
+            kind,
+            label,
+            parent: self.open.last().copied(),
+            range: start..start,
+            metadata: false,
+        });
+        self.open.push(id);
         id
     }
 
@@ -282,8 +309,8 @@ impl TicketBuilder {
 /// Text whose line breaks were settled, and how its offsets moved.
 struct Unwrapped {
     text: MappedText,
-    /// Breaks of the original: offset, old length, new length.
-    breaks: Vec<(usize, usize, usize)>,
+    /// Where each break ended, and where it ends now.
+    breaks: Vec<(usize, usize)>,
 }
 
 impl Unwrapped {
@@ -325,7 +352,7 @@ impl Unwrapped {
             } else if !chosen.is_empty() {
                 out.push_mapped(chosen, text.span(start..end));
             }
-            breaks.push((start, len, chosen.len()));
+            breaks.push((end, out.len()));
             at = end;
             line_start = end;
         }
@@ -339,14 +366,11 @@ impl Unwrapped {
     }
 
     fn offset(&self, at: usize) -> usize {
-        let mut moved = at;
-        for &(start, old, new) in &self.breaks {
-            if start + old <= at {
-                moved = moved + new - old;
-            } else {
-                break;
-            }
-        }
+        let before = self.breaks.partition_point(|&(end, _)| end <= at);
+        let moved = match before.checked_sub(1).and_then(|i| self.breaks.get(i)) {
+            Some(&(end, new_end)) => new_end + (at - end),
+            None => at,
+        };
         moved.min(self.text.len())
     }
 }

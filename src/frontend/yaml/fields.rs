@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::align::Decoded;
 use super::line::known_stray_colon;
 use super::stream::{Node, NodeKind, Scalar, Style};
-use crate::frontend::{inline, lines};
+use crate::frontend::lines;
 use crate::text::{MappedText, Span, sentence};
 use crate::ticket::{BlockKind, Chunk, Problem, ProblemKind, TicketBuilder, YamlFault};
 
@@ -322,8 +322,7 @@ fn verbatim(source: &str, span: Span) -> Chunk {
 }
 
 fn with_code(text: MappedText) -> Chunk {
-    let code = inline::code(text.as_str());
-    Chunk { text, code }
+    lines::inline_code::marked(Chunk::plain(text))
 }
 
 /// A word or a phrase rather than a text.
