@@ -116,9 +116,10 @@ impl Build {
 
     fn tables(&mut self) -> String {
         let statements = self.statements();
-        let providers = self.providers();
-        let cards = self.cards(&statements, &providers);
         let vocabulary = self.vocabulary();
+        let fields = vocabulary.values().map(String::as_str).collect();
+        let providers = self.providers(&fields);
+        let cards = self.cards(&statements, &providers);
         let mut out = String::new();
         let _ = writeln!(
             out,
@@ -184,19 +185,22 @@ impl Build {
         statements
     }
 
-    fn providers(&mut self) -> Vec<Provider> {
+    fn providers(&mut self, fields: &BTreeSet<&str>) -> Vec<Provider> {
         let mut providers = Vec::new();
         for file in self.folder("providers") {
             let Some(mut provider) = self.parse::<Provider>(&file) else {
                 continue;
             };
             provider.name = Cow::Owned(file.stem());
-            for identifier in provider.identifiers.iter() {
-                match regex_syntax::parse(&schema::translate(&identifier.pattern)) {
-                    Ok(_) => {}
-                    Err(error) => {
-                        let place = file.place(&identifier.pattern);
-                        self.faults.push(format!("{place}: {error}"));
+            for identifier in provider.identifiers.to_mut() {
+                self.check_pattern(&file, &identifier.pattern);
+                let found = needles(&schema::translate(&identifier.pattern));
+                identifier.needles = found.into_iter().map(Cow::Owned).collect();
+                for field in identifier.fields.iter() {
+                    if !fields.contains(field.as_ref()) {
+                        let place = file.place(field);
+                        self.faults
+                            .push(format!("{place}: unknown kind of field `{field}`"));
                     }
                 }
             }
@@ -537,13 +541,16 @@ emit_struct!(Identifier {
     kind,
     pattern,
     telling,
-    labelled,
+    labels,
+    fields,
     example,
-    general_knowledge
+    general_knowledge,
+    needles
 });
 emit_struct!(Product {
     name,
     aliases,
+    weak,
     resource,
     endpoint,
     telling,
@@ -559,6 +566,7 @@ emit_struct!(Provider {
     name,
     title,
     names,
+    on_others,
     documents,
     products,
     identifiers

@@ -11,21 +11,29 @@ mod environment;
 pub mod error;
 mod fact;
 pub mod goal;
+mod identifier;
 mod impact;
 mod language;
 mod log;
+mod product;
 pub mod profile;
+pub mod provider;
 pub mod question;
 pub mod secret;
 mod status;
 mod steps;
 mod symptom;
+#[cfg(test)]
+mod testing;
 pub mod time;
+mod url;
+mod word;
 mod wording;
 
 pub use fact::{Detail, Fact, FactKind, Facts};
 pub use language::Language;
 pub use profile::{Kind, Profile};
+pub use provider::ProviderGuess;
 
 use crate::knowledge::Cue;
 use crate::text::{Range, Span};
@@ -36,6 +44,9 @@ use crate::ticket::Ticket;
 #[must_use]
 pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'static str) {
     let mut facts = Facts::default();
+    url::collect(ticket, &mut facts);
+    identifier::collect(ticket, &mut facts);
+    let provider = product::collect(ticket, &mut facts, provider);
     time::collect(ticket, &mut facts);
     secret::collect(ticket, &mut facts);
     discourse::collect(ticket, &mut facts);
@@ -47,7 +58,7 @@ pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'sta
     impact::collect(ticket, &mut facts);
     wording::collect(ticket, &mut facts);
     facts.settle();
-    (facts, provider.unwrap_or("generic"))
+    (facts, provider)
 }
 
 /// The words of the file that must never be shown: its credentials.

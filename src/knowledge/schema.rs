@@ -343,14 +343,21 @@ pub struct Identifier {
     /// It proves the provider when found.
     #[serde(default)]
     pub telling: bool,
-    /// The number alone means nothing: a label must stand before it.
+    /// Words before it, folded and lower-cased. With labels the form alone
+    /// means nothing: it counts after one of them only, or in `fields`.
     #[serde(default)]
-    pub labelled: bool,
-    /// One that matches.
+    pub labels: List<Text>,
+    /// Kinds of fields in which it needs no label.
+    #[serde(default)]
+    pub fields: List<Text>,
+    /// One that is found, with its label if it needs one.
     pub example: Text,
     /// Not from the source documents.
     #[serde(default)]
     pub general_knowledge: bool,
+    /// Literals of which every match of `pattern` holds one; the build finds them.
+    #[serde(skip)]
+    pub needles: List<Text>,
 }
 
 /// A product or a resource word of a provider.
@@ -360,7 +367,12 @@ pub struct Product {
     /// The official name.
     pub name: Text,
     /// Other ways to write it, folded and lower-cased.
+    #[serde(default)]
     pub aliases: List<Text>,
+    /// Ordinary words that mean it only in a draft of this provider. One with
+    /// a capital counts only when it is written with it.
+    #[serde(default)]
+    pub weak: List<Text>,
     /// The desk needs to know which one: an ID or a name belongs to it.
     #[serde(default)]
     pub resource: bool,
@@ -401,6 +413,10 @@ pub struct Provider {
     /// Words that name the provider itself, folded and lower-cased.
     #[serde(default)]
     pub names: List<Text>,
+    /// It runs on or connects to the clouds of others, so that drafts for it
+    /// name those too.
+    #[serde(default)]
+    pub on_others: bool,
     /// Its published documents.
     #[serde(default)]
     pub documents: List<Document>,

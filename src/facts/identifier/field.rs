@@ -1,0 +1,190 @@
+//! Values in the fields that ask for them.
+
+use super::grammar::{Grammar, Grammars};
+use super::{Found, is_masked, is_value, name, overlaps, trimmed};
+use crate::knowledge::{FieldKind, IdentifierKind, vocabulary};
+use crate::text::Range;
+use crate::ticket::{Block, BlockKind, Ticket};
+
+/// A value longer than this many bytes is a description.
+const LONGEST_VALUE: usize = 64;
+
+/// What stands in the fields that ask for an identifier and is not among
+/// `known` yet.
+pub(super) fn collect(ticket: &Ticket, known: &[Found]) -> Vec<Found> {
+    let text = ticket.text().as_str();
+    let mut out = Vec::new();
+    let mut known: Vec<Range> = known.iter().map(|f| f.range.clone()).collect();
+    known.sort_by_key(|r| (r.start, r.end));
+    let known = covering(known);
+    let heads = Heads::of(ticket);
+    for (index, block) in ticket
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| is_value(b))
+    {
+        let asked = ticket
+            .fields
+            .get(block.field.0)
+            .and_then(|f| f.kind)
+            .filter(|k| identifier_kind(*k).is_some());
+        for kind in asked.into_iter().chain(heads.kinds(ticket, index)) {
+            let before = out.len();
+            for grammar in Grammars::all().iter().filter(|g| asks(g, kind)) {
+                for range in grammar.find_all(&text[block.range.clone()]) {
+                    let range = range.start + block.range.start..range.end + block.range.start;
+                    let range = trimmed(text, range);
+                    if !overlaps(&known, &range) || !grammar.is_labelled() {
+                        out.push(Found::new(grammar, range));
+                    }
+                }
+            }
+            if out.len() == before && !overlaps(&known, &block.range) {
+                out.extend(whole(ticket, block, kind));
+            }
+        }
+    }
+    out
+}
+
+/// Overlapping ranges joined, so that a binary search finds its way.
+fn covering(sorted: Vec<Range>) -> Vec<Range> {
+    let mut out: Vec<Range> = Vec::new();
+    for range in sorted {
+        match out.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => out.push(range),
+        }
+    }
+    out
+}
+
+fn asks(grammar: &Grammar, kind: FieldKind) -> bool {
+    grammar.identifier.fields.iter().any(|f| f == kind.name())
+}
+
+const fn identifier_kind(kind: FieldKind) -> Option<IdentifierKind> {
+    Some(match kind {
+        FieldKind::Resources => IdentifierKind::Resource,
+        FieldKind::Account | FieldKind::SupportId | FieldKind::InstalledSupportId => {
+            IdentifierKind::Account
+        }
+        FieldKind::RequestId => IdentifierKind::Request,
+        FieldKind::Region => IdentifierKind::Region,
+        FieldKind::Zone => IdentifierKind::Zone,
+        FieldKind::Version => IdentifierKind::Version,
+        FieldKind::PreviousCases | FieldKind::CaseNumber | FieldKind::PairedCase => {
+            IdentifierKind::Case
+        }
+        _ => return None,
+    })
+}
+
+/// The whole value, where no grammar knows it but it says something.
+fn whole(ticket: &Ticket, block: &Block, kind: FieldKind) -> Option<Found> {
+    if block.is_verbatim() {
+        return None;
+    }
+    let text = ticket.slice(&block.range);
+    let value = text.trim();
+    let start = block.range.start + (text.len() - text.trim_start().len());
+    if value.is_empty() || value.len() > LONGEST_VALUE || name::is_placeholder(value) {
+        return None;
+    }
+    let what = identifier_kind(kind)?;
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let masked = is_masked(value);
+    let (says, called) = match what {
+        IdentifierKind::Resource => (
+            masked || names_something(ticket, block, value),
+            "resource-name",
+        ),
+        IdentifierKind::Account => (masked || digits >= 3, "account"),
+        IdentifierKind::Request => (
+            masked || (digits >= 2 && !value.contains(' ')),
+            "request-id",
+        ),
+        IdentifierKind::Region => (true, "region"),
+        IdentifierKind::Zone => (true, "zone"),
+        IdentifierKind::Version => (digits >= 1, "version"),
+        IdentifierKind::Case => (masked || digits >= 4, "case-number"),
+    };
+    says.then(|| Found::named(start..start + value.len(), what, called))
+}
+
+/// Whether the value of a field for resources names one: a Latin word that may
+/// be a name, or anything at all under a label like 「サーバ名」.
+fn names_something(ticket: &Ticket, block: &Block, value: &str) -> bool {
+    if name::is_ordinary(value) {
+        return false;
+    }
+    let label = ticket
+        .fields
+        .get(block.field.0)
+        .and_then(|f| f.label.clone())
+        .map_or("", |label| ticket.slice(&label));
+    let label = label
+        .trim_end_matches([' ', ':', '*', ']', '】'])
+        .to_lowercase();
+    if label.ends_with('名') || label.ends_with("name") || label.ends_with("id") {
+        return true;
+    }
+    value
+        .split([' ', ',', '、', '(', ')', '「', '」', '/', '"'])
+        .any(name::is_built_like_name)
+        || (!value.contains(' ') && name::may_be_quoted_name(value))
+}
+
+/// Which cells label each cell of the tables: the head of its column and, in a
+/// table without one, the first cell of its row.
+struct Heads(Vec<(Option<usize>, Option<usize>)>);
+
+impl Heads {
+    fn of(ticket: &Ticket) -> Self {
+        let mut columns: Vec<Option<usize>> = Vec::new();
+        let mut row_head = None;
+        let mut out = vec![(None, None); ticket.blocks.len()];
+        for (index, block) in ticket.blocks.iter().enumerate() {
+            let BlockKind::Cell { head, row, column } = block.kind else {
+                columns.clear();
+                row_head = None;
+                continue;
+            };
+            let place = column as usize;
+            if row == 0 && place == 0 {
+                columns.clear();
+            }
+            if head || row == 0 {
+                columns.resize(columns.len().max(place.min(200) + 1), None);
+                if let Some(slot) = columns.get_mut(place) {
+                    *slot = Some(index);
+                }
+            }
+            if place == 0 {
+                row_head = Some(index);
+            }
+            let column_head = columns
+                .get(place)
+                .copied()
+                .flatten()
+                .filter(|&i| i != index);
+            out[index] = (column_head, row_head.filter(|&i| i != index));
+        }
+        Self(out)
+    }
+
+    /// The kinds of identifiers that the heads of a cell ask for.
+    fn kinds<'t>(
+        &self,
+        ticket: &'t Ticket,
+        index: usize,
+    ) -> impl Iterator<Item = FieldKind> + use<'t> {
+        let (column, row) = self.0.get(index).copied().unwrap_or_default();
+        column
+            .into_iter()
+            .chain(row)
+            .filter_map(|i| vocabulary::kind_of(ticket.slice(&ticket.blocks.get(i)?.range)))
+            .filter(|k| identifier_kind(*k).is_some())
+    }
+}

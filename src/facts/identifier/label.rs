@@ -1,0 +1,247 @@
+//! Values after a word that says what they are.
+
+use super::connector::{self, Connector};
+use super::grammar::{Grammar, Grammars};
+use super::{Found, name, trimmed};
+use crate::knowledge::IdentifierKind;
+use crate::text::Range;
+use crate::ticket::{Block, Ticket};
+
+/// The longest quoted name, in bytes.
+const LONGEST_NAME: usize = 80;
+
+/// The values after the labels of the ticket.
+pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
+    let folded = ticket.folded();
+    let mut found = Vec::new();
+    for (label, grammars) in Grammars::all().labels(folded) {
+        let verbatim = ticket.block_at(label.start).is_some_and(Block::is_verbatim);
+        let connector = connector::read(folded, label.end);
+        if let Some(mask) = mask(ticket, &grammars, &connector) {
+            found.push(mask);
+            continue;
+        }
+        for grammar in grammars {
+            if !grammar.is_name() {
+                values(ticket, grammar, &connector, &mut found);
+            } else if !verbatim {
+                found.extend(name_after(ticket, &connector));
+                found.extend(name_before(ticket, &label));
+            }
+        }
+    }
+    found
+}
+
+/// The value after the label, and those in a row with it:
+/// 「IMSI は 440103217765041、440103217765058」.
+fn values(ticket: &Ticket, grammar: &Grammar, connector: &Connector, found: &mut Vec<Found>) {
+    let text = ticket.text().as_str();
+    let mut at = connector.end;
+    // 「アカウント1234」 is one word in Japanese, "case12345" is none.
+    if !connector.gap && text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return;
+    }
+    while let Some(length) = grammar.at_start(&text[at..]) {
+        let range = trimmed(text, at..at + length);
+        if range.is_empty() || !fits(text, grammar, &range) {
+            return;
+        }
+        at = range.end;
+        found.push(Found::new(grammar, range));
+        let rest = &text[at..];
+        let next = rest.trim_start_matches([
+            ' ', ',', '、', '/', '・', '&', '`', '"', '」', '「', '#', '→',
+        ]);
+        let next = next
+            .strip_prefix("と")
+            .or_else(|| next.strip_prefix("および"))
+            .or_else(|| next.strip_prefix("and "))
+            .unwrap_or(next)
+            .trim_start_matches([' ', '`', '"', '「', '#']);
+        if next.len() == rest.len() {
+            return;
+        }
+        at = text.len() - next.len();
+    }
+}
+
+/// What the expression cannot say: that the number does not go on.
+fn fits(text: &str, grammar: &Grammar, range: &Range) -> bool {
+    let after = text[range.end..].chars().next().unwrap_or(' ');
+    match grammar.identifier.kind {
+        IdentifierKind::Version => {
+            let mut rest = text[range.end..].chars();
+            rest.next();
+            let digit = rest.next().is_some_and(|c| c.is_ascii_digit());
+            !matches!(
+                after,
+                '年' | '月' | '日' | '時' | '分' | '秒' | '回' | '台' | '件' | '%' | '/'
+            ) && !(matches!(after, '-' | ':' | '.') && digit)
+        }
+        IdentifierKind::Case => !matches!(
+            after,
+            '年' | '件' | '円' | '台' | '回' | '-' | '.' | '%' | '/' | ':'
+        ),
+        IdentifierKind::Region => name::is_placeholder(&text[range.clone()]).eq(&false),
+        _ => true,
+    }
+}
+
+/// A mask after a label: 「ケース ID=****」「ELB 名***」.
+fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option<Found> {
+    let text = ticket.text().as_str();
+    let rest = &text[c.end..];
+    let lead = rest
+        .find(|ch: char| !(ch.is_ascii_alphanumeric() || "_-.".contains(ch)))
+        .filter(|&at| at <= 24)?;
+    let marks = &rest[lead..];
+    let run = marks.find(|ch| !is_mask(ch)).unwrap_or(marks.len());
+    let count = marks[..run].chars().count();
+    let tail = &marks[run..];
+    let more = tail
+        .find(|ch: char| !(ch.is_ascii_alphanumeric() || is_mask(ch) || "_-.".contains(ch)))
+        .unwrap_or(tail.len());
+    let announced = c.names || c.assigns || c.closer.is_some() || c.bracket;
+    if count < 2 || (!c.gap && lead == 0) || (count < 3 && !(announced || lead > 0)) {
+        return None;
+    }
+    // A name needs more than to stand beside an ordinary word.
+    let grammar = grammars
+        .iter()
+        .find(|g| !g.is_name() && g.provider == super::GENERIC)
+        .or_else(|| grammars.iter().find(|g| !g.is_name()))
+        .or_else(|| {
+            grammars
+                .iter()
+                .find(|_| announced || lead > 0 || count >= 3)
+        })?;
+    let range = trimmed(text, c.end..c.end + lead + run + more);
+    let provider = if grammars.len() == 1 {
+        grammar.provider
+    } else {
+        super::GENERIC
+    };
+    Some(Found {
+        provider,
+        ..Found::new(grammar, range)
+    })
+}
+
+const fn is_mask(c: char) -> bool {
+    matches!(c, '*' | '●' | '○' | '〇' | '◯' | '■' | '✕')
+}
+
+/// The name after a word for a resource.
+fn name_after(ticket: &Ticket, c: &Connector) -> Option<Found> {
+    let text = ticket.text().as_str();
+    let rest = &text[c.end..];
+    let range = if let Some(code) = code_at(ticket, c.end) {
+        judge_quoted(text, code, c)?
+    } else if let Some(closer) = c.closer {
+        let length = rest.find([closer, '\n']).filter(|&n| n <= LONGEST_NAME)?;
+        if !rest[length..].starts_with(closer) {
+            return None;
+        }
+        judge_quoted(text, c.end..c.end + length, c)?
+    } else {
+        let range = bare(text, c.end)?;
+        judge_bare(text, range, c)?
+    };
+    Some(Found::named(
+        range,
+        IdentifierKind::Resource,
+        "resource-name",
+    ))
+}
+
+/// The code inside prose that begins at an offset.
+fn code_at(ticket: &Ticket, at: usize) -> Option<Range> {
+    let i = ticket.inline_code.partition_point(|c| c.range.start < at);
+    let code = ticket.inline_code.get(i)?;
+    (code.range.start == at && code.range.len() <= LONGEST_NAME).then(|| code.range.clone())
+}
+
+fn judge_quoted(text: &str, range: Range, c: &Connector) -> Option<Range> {
+    let word = text[range.clone()].trim();
+    let told = c.names || c.assigns;
+    // 「ジョブは「失敗」になる」
+    if word.is_empty() || name::is_placeholder(word) || (c.states && !told) {
+        return None;
+    }
+    let accepted = name::may_be_quoted_name(word)
+        || (c.names
+            && !word.contains(['。', '、'])
+            && word.len() <= 60
+            && word.chars().any(char::is_alphanumeric))
+        || (c.closer == Some('」') && name::may_be_japanese_name(word))
+        || (c.closer == Some('"') && word.contains(['-', '_']) && name::is_built_like_name(word));
+    accepted.then_some(range)
+}
+
+/// The Latin word at an offset.
+fn bare(text: &str, at: usize) -> Option<Range> {
+    let rest = &text[at..];
+    if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let length = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || "-_./@".contains(c)))
+        .unwrap_or(rest.len());
+    let range = trimmed(text, at..at + length);
+    (range.len() <= LONGEST_NAME).then_some(range)
+}
+
+fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
+    let word = &text[range.clone()];
+    let after = text[range.end..].chars().next().unwrap_or(' ');
+    // An operation, an option's value, a masked or placeholder form, an address.
+    if matches!(after, '(' | '*' | '<' | '@' | '=' | '%')
+        || word.contains('@')
+        || word.contains("//")
+    {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    if c.names && word.len() >= 2 {
+        let ordinary = name::is_ordinary(word) || name::is_compound(&lower);
+        let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
+        return (letters && !ordinary).then_some(range);
+    }
+    let separated = c.gap || !text[..range.start].ends_with(|p: char| p.is_ascii_alphanumeric());
+    (separated && name::is_built_like_name(word)).then_some(range)
+}
+
+/// The quoted or code-marked name before a word for a resource:
+/// 「Daily」ジョブ, `nagi-stg` cluster.
+fn name_before(ticket: &Ticket, label: &Range) -> Option<Found> {
+    let text = ticket.text().as_str();
+    let before = text[..label.start].trim_end_matches([' ', '\t']);
+    let before = before.strip_suffix("という").unwrap_or(before);
+    let end = before.len();
+    let i = ticket.inline_code.partition_point(|c| c.range.end < end);
+    let code = ticket.inline_code.get(i).filter(|c| c.range.end == end);
+    let range = if let Some(code) = code {
+        code.range.clone()
+    } else {
+        let closer = before.chars().next_back()?;
+        let opener = match closer {
+            '」' => '「',
+            '』' => '『',
+            '"' | '`' => closer,
+            _ => return None,
+        };
+        let inner = &before[..end - closer.len_utf8()];
+        let mut from = inner.len().saturating_sub(LONGEST_NAME);
+        while !inner.is_char_boundary(from) {
+            from += 1;
+        }
+        let start = from + inner[from..].rfind(opener)? + opener.len_utf8();
+        start..inner.len()
+    };
+    let word = &text[range.clone()];
+    let fine = word.len() <= LONGEST_NAME
+        && name::may_be_quoted_name(word)
+        && name::is_built_like_name(word);
+    fine.then(|| Found::named(range, IdentifierKind::Resource, "resource-name"))
+}

@@ -1,0 +1,266 @@
+//! Identifiers: resources, accounts, requests, cases, regions, versions.
+//!
+//! A form that speaks for itself (`i-0123456789abcdef0`, an ARN) is found
+//! anywhere, pasted text included. A bare number or name counts only after the
+//! word that says what it is (「アカウント ID: 1234-5678-9012」, `bucket
+//! my-logs`) or in a field that asks for it.
+
+mod connector;
+mod field;
+mod grammar;
+mod label;
+mod name;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::fact::{Detail, FactKind, Facts};
+use crate::knowledge::IdentifierKind;
+use crate::knowledge::cues;
+use crate::text::Range;
+use crate::ticket::{Block, BlockKind, Ticket};
+use grammar::{Grammar, Grammars};
+
+/// An identifier on its way to becoming a fact.
+#[derive(Debug, Clone)]
+struct Found {
+    range: Range,
+    kind: IdentifierKind,
+    /// `generic` where several providers share the form.
+    provider: &'static str,
+    name: &'static str,
+}
+
+impl Found {
+    fn new(grammar: &Grammar, range: Range) -> Self {
+        Self {
+            range,
+            kind: grammar.identifier.kind,
+            provider: grammar.provider,
+            name: grammar.identifier.name.as_ref(),
+        }
+    }
+
+    const fn named(range: Range, kind: IdentifierKind, name: &'static str) -> Self {
+        Self {
+            range,
+            kind,
+            provider: GENERIC,
+            name,
+        }
+    }
+}
+
+const GENERIC: &str = "generic";
+
+/// Adds the identifiers of the ticket. Web addresses must be there already.
+pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
+    let urls: Vec<Range> = facts.of(FactKind::Url).map(|f| f.range.clone()).collect();
+    let mut found = by_form(ticket);
+    found.extend(by_build(ticket));
+    found.extend(label::collect(ticket));
+    found.extend(field::collect(ticket, &found));
+    for one in settle(found, &urls) {
+        let text = ticket.slice(&one.range);
+        let masked = is_masked(text);
+        let account = account_in(&one, text);
+        let detail = Detail::Identifier {
+            kind: one.kind,
+            provider: (one.provider != GENERIC).then_some(one.provider),
+            name: one.name,
+            account,
+            masked,
+        };
+        facts.add(fact_kind(one.kind), one.range, detail);
+    }
+}
+
+const fn fact_kind(kind: IdentifierKind) -> FactKind {
+    match kind {
+        IdentifierKind::Resource => FactKind::ResourceId,
+        IdentifierKind::Account => FactKind::AccountId,
+        IdentifierKind::Request => FactKind::RequestId,
+        IdentifierKind::Case => FactKind::CaseReference,
+        IdentifierKind::Version => FactKind::Version,
+        IdentifierKind::Region | IdentifierKind::Zone => FactKind::Region,
+    }
+}
+
+/// What speaks for itself, anywhere.
+fn by_form(ticket: &Ticket) -> Vec<Found> {
+    let text = ticket.text().as_str();
+    let mut found = Vec::new();
+    for grammar in Grammars::all().candidates(text) {
+        for range in grammar.find_all(text) {
+            let range = trimmed(text, range);
+            if stands_alone(ticket, grammar, &range) {
+                found.push(Found::new(grammar, range));
+            }
+        }
+    }
+    found
+}
+
+/// What is built like the name of a host or resource, in prose.
+fn by_build(ticket: &Ticket) -> Vec<Found> {
+    let text = ticket.folded();
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    for range in cues::HOST_NAME.find_all(text) {
+        let before = range.start.checked_sub(1).and_then(|i| bytes.get(i));
+        let inside = |b: &u8| b.is_ascii_alphanumeric() || b"-_./@:\\$<".contains(b);
+        if before.is_some_and(inside) && !after_label_colon(text, range.start) {
+            continue;
+        }
+        let rest = &text[range.end..];
+        let next = rest.bytes().next().unwrap_or(b' ');
+        let then = rest.bytes().nth(1).unwrap_or(b' ');
+        let goes_on =
+            b"_/@(-\\>*".contains(&next) || (next == b'.' && then.is_ascii_alphanumeric());
+        let verbatim = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
+        if !goes_on && !verbatim && !name::is_language(&text[range.clone()]) {
+            found.push(Found::named(range, IdentifierKind::Resource, "hostname"));
+        }
+    }
+    found
+}
+
+/// `host:web01` is a label and its value; `http:web01` is not our business.
+fn after_label_colon(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    before.ends_with(':') && !before.ends_with("::")
+}
+
+/// Takes the punctuation of the sentence off the end.
+fn trimmed(text: &str, range: Range) -> Range {
+    let kept = text[range.clone()].trim_end_matches(['.', ',', ':', '-', '=', '/', '$', '#']);
+    // A closing slash belongs to a path.
+    let slash = text[range.start + kept.len()..range.end].starts_with('/');
+    range.start..range.start + kept.len() + usize::from(slash)
+}
+
+/// What the expression cannot say: where the form must not stand.
+fn stands_alone(ticket: &Ticket, grammar: &Grammar, range: &Range) -> bool {
+    let text = ticket.text().as_str();
+    let value = &text[range.clone()];
+    if value.is_empty() {
+        return false;
+    }
+    let before = text[..range.start].chars().next_back().unwrap_or(' ');
+    let after = text[range.end..].chars().next().unwrap_or(' ');
+    match grammar.identifier.name.as_ref() {
+        "hostname" => {
+            let code = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
+            let dots = value.bytes().filter(|b| *b == b'.').count();
+            !matches!(before, '@' | '.' | '_' | '$' | '-' | '\\')
+                && !matches!(after, '(' | '_' | '@' | '*' | '-')
+                && !(after == '.'
+                    && text[range.end + 1..].starts_with(|c: char| c.is_ascii_alphanumeric()))
+                && (dots >= 2 || !code)
+                && value.bytes().any(|b| b.is_ascii_alphabetic())
+                && !name::is_public_host(value)
+        }
+        "ip-address" => {
+            !matches!(before, '.' | '-' | 'v') && !matches!(after, '.' | '-')
+                || after == '.' && !digit_at(text, range.end + 1)
+        }
+        "masked-host" => before != '@',
+        _ if grammar.identifier.kind == IdentifierKind::Version => {
+            !matches!(before, '.' | '-' | '/' | '@')
+                && !(after == '.' && digit_at(text, range.end + 1))
+        }
+        _ => true,
+    }
+}
+
+fn digit_at(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether the author hid a part of it.
+fn is_masked(text: &str) -> bool {
+    text.contains("**") || text.contains(['●', '○', '〇', '◯', '■']) || text.contains(".*")
+}
+
+/// The account that an ARN or SRN names.
+fn account_in(found: &Found, text: &str) -> Option<String> {
+    let part = match found.name {
+        "arn" => text.split(':').nth(4),
+        "acs-arn" => text.split(':').nth(3),
+        "srn" => text.split(':').nth(2),
+        _ => None,
+    }?;
+    (!part.is_empty() && part != "aws" && part != "system").then(|| part.to_owned())
+}
+
+/// One identifier a place: the longest form wins, forms that several providers
+/// share belong to none of them.
+fn settle(mut found: Vec<Found>, urls: &[Range]) -> Vec<Found> {
+    found.retain(|f| !f.range.is_empty());
+    found.sort_by_key(|f| (f.range.start, Reverse(f.range.end), f.kind as u8));
+    let mut merged: Vec<Found> = Vec::new();
+    let mut at: BTreeMap<(usize, usize, u8), usize> = BTreeMap::new();
+    for one in found {
+        let key = (one.range.start, one.range.end, fact_kind(one.kind) as u8);
+        if let Some(&index) = at.get(&key) {
+            let known = &mut merged[index];
+            if known.provider == GENERIC && one.provider != GENERIC {
+                *known = one;
+            } else if one.provider != GENERIC && known.provider != one.provider {
+                known.provider = GENERIC;
+            }
+        } else {
+            at.insert(key, merged.len());
+            merged.push(one);
+        }
+    }
+    let versions: Vec<Range> = merged
+        .iter()
+        .filter(|f| f.kind == IdentifierKind::Version)
+        .map(|f| f.range.clone())
+        .collect();
+    let mut kept: Vec<Found> = Vec::new();
+    let mut resource_end = 0;
+    let mut ends: BTreeMap<u8, usize> = BTreeMap::new();
+    for one in merged {
+        let kind = fact_kind(one.kind);
+        let own_end = ends.get(&(kind as u8)).copied().unwrap_or(0);
+        let is_region = kind == FactKind::Region;
+        let inside = one.range.start < own_end || (!is_region && one.range.end <= resource_end);
+        // 12.1.2.172 after "build" is no address; v1.2 in a URL is no release.
+        let build = one.name == "ip-address" && overlaps(&versions, &one.range);
+        let in_url = matches!(
+            kind,
+            FactKind::Version | FactKind::CaseReference | FactKind::AccountId
+        ) && overlaps(urls, &one.range);
+        if inside || build || in_url {
+            continue;
+        }
+        ends.insert(kind as u8, one.range.end);
+        if kind == FactKind::ResourceId {
+            resource_end = resource_end.max(one.range.end);
+        }
+        kept.push(one);
+    }
+    kept
+}
+
+/// Whether `range` touches one of `sorted`, which do not overlap much.
+fn overlaps(sorted: &[Range], range: &Range) -> bool {
+    let first = sorted.partition_point(|r| r.end <= range.start);
+    sorted[first..]
+        .iter()
+        .take_while(|r| r.start < range.end)
+        .any(|r| range.start < r.end)
+}
+
+/// The blocks of text that are not labels, with the kinds of field they fill.
+fn is_value(block: &Block) -> bool {
+    !matches!(
+        block.kind,
+        BlockKind::Label | BlockKind::Cell { head: true, .. }
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! Whether a word is the name of a host or resource, or just a word.
+
+use crate::knowledge::cues;
+
+/// A word that stands for a name to be filled in, or says there is none.
+pub(super) fn is_placeholder(word: &str) -> bool {
+    cues::PLACEHOLDER.is_in(&word.to_lowercase())
+}
+
+/// A word that goes on with the sentence rather than naming something.
+pub(super) fn is_ordinary(word: &str) -> bool {
+    cues::ORDINARY_WORD.is_in(&word.to_lowercase())
+}
+
+/// A host that anyone may mention: documentation, a code host, a namespace.
+pub(super) fn is_public_host(host: &str) -> bool {
+    cues::PUBLIC_HOST.is_in(&host.to_lowercase())
+}
+
+/// A word built like a name (`web01`, `sales-monthly`, `VM-Tier2`): letters
+/// with digits, an underscore or a hyphen, and no known word of the language.
+pub(super) fn is_built_like_name(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    if letters < 2 && digits < 4 || letters == 0 || word.len() < 3 {
+        return false;
+    }
+    // ROLLBACK_COMPLETE, AWS_REGION: a state or a variable.
+    if word.contains('_') && !word.bytes().any(|b| b.is_ascii_lowercase()) {
+        return false;
+    }
+    let joined = word.bytes().any(|b| matches!(b, b'-' | b'_'));
+    if !joined && digits == 0 {
+        return false;
+    }
+    !is_language(&lower)
+}
+
+/// A blank, or a compound that the language has anyway (`read-only`).
+pub(super) fn is_compound(lower: &str) -> bool {
+    cues::ORDINARY_COMPOUND.is_in(lower) || cues::PLACEHOLDER.is_in(lower)
+}
+
+/// Known not to be a name: an ordinary compound, a technology, a blank.
+pub(super) fn is_language(lower: &str) -> bool {
+    is_compound(lower) || cues::TECHNICAL_TERM.is_in(lower)
+}
+
+/// A quoted word that may be a name: no blanks, no CamelCase that would be an
+/// error or an operation.
+pub(super) fn may_be_quoted_name(word: &str) -> bool {
+    let plain = word
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/' | b'@' | b'+'));
+    if !plain || word.len() < 2 || !word.bytes().any(|b| b.is_ascii_alphabetic()) {
+        return false;
+    }
+    let marked = word
+        .bytes()
+        .any(|b| matches!(b, b'-' | b'_') || b.is_ascii_digit());
+    let humps = word
+        .as_bytes()
+        .windows(2)
+        .any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
+    let shouts = word.contains('_') && !word.bytes().any(|b| b.is_ascii_lowercase());
+    let lower = word.to_lowercase();
+    (marked || !humps) && !shouts && !is_language(&lower) && !cues::ORDINARY_WORD.is_in(&lower)
+}
+
+/// A short Japanese name in 「」: kanji, katakana, Latin, no sentence.
+pub(super) fn may_be_japanese_name(word: &str) -> bool {
+    let count = word.chars().count();
+    (2..=24).contains(&count)
+        && word.chars().all(|c| {
+            matches!(c, '\u{4e00}'..='\u{9fff}' | 'ァ'..='ヺ' | 'ー' | '_' | '-' | '々' | '・' | '(' | ')' | ' ')
+                || c.is_ascii_alphanumeric()
+        })
+        && word.chars().any(|c| !c.is_ascii())
+        && !["エラー", "失敗", "警告", "停止", "異常", "正常", "成功", "完了", "障害"]
+            .iter()
+            .any(|state| word.contains(state))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_words() {
+        for name in [
+            "web01",
+            "prod-api-alb",
+            "sales-monthly",
+            "VM-Tier2",
+            "c6f1b2a9",
+            "nightly_etl",
+        ] {
+            assert!(is_built_like_name(name), "{name}");
+        }
+        for word in [
+            "read-only",
+            "on-prem",
+            "real-time",
+            "re-create",
+            "multi-az",
+            "end-to-end",
+            "t3-medium",
+            "utf-8",
+            "x86-64",
+            "us-east-1",
+            "tls1.2",
+            "CREATE_FAILED",
+            "stopped",
+            "500",
+            "m5.large",
+            "10GB",
+        ] {
+            assert!(!is_built_like_name(word), "{word}");
+        }
+    }
+}

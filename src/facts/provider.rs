@@ -1,0 +1,313 @@
+//! Which provider's desk a draft is for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::fact::{Detail, FactKind, Facts};
+use super::product::{self, Meaning, Mention};
+use super::word;
+use crate::knowledge::{Confidence, FieldKind, PROVIDERS};
+use crate::text::Range;
+use crate::ticket::Ticket;
+
+/// The provider a draft seems to be for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderGuess {
+    /// Its name; `generic` when nothing tells.
+    pub name: &'static str,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What told it, in order of place.
+    pub evidence: Vec<Range>,
+}
+
+/// The provider a draft is for: as its field says, else as its identifiers,
+/// names and products tell.
+#[must_use]
+pub fn guess(ticket: &Ticket, facts: &Facts) -> ProviderGuess {
+    weigh(ticket, facts, &product::mentions(ticket, facts))
+}
+
+/// What a piece of evidence weighs. A name of the provider itself tells more
+/// than a product, since drafts for Veeam or SORACOM speak of clouds too; what
+/// is found again and again tells little more than once.
+mod weight {
+    pub(super) const NAME: u32 = 5;
+    pub(super) const NAME_AGAIN: u32 = 1;
+    pub(super) const TELLING_IDENTIFIER: u32 = 4;
+    pub(super) const IDENTIFIER: u32 = 2;
+    pub(super) const TELLING_PRODUCT: u32 = 3;
+    pub(super) const PRODUCT: u32 = 1;
+    /// Factor for who runs on or connects to the clouds of others.
+    pub(super) const ON_OTHERS: u32 = 2;
+    /// How often each sort of evidence counts.
+    pub(super) const CAP: u32 = 3;
+}
+
+/// The sort of a piece of evidence: each counts a few times only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Name,
+    Identifier,
+    Product,
+}
+
+#[derive(Debug, Default)]
+struct Votes {
+    score: BTreeMap<&'static str, u32>,
+    seen: BTreeMap<(&'static str, Sort), u32>,
+    known: BTreeSet<(&'static str, &'static str)>,
+    evidence: Vec<(&'static str, Range)>,
+}
+
+impl Votes {
+    fn add(&mut self, provider: &'static str, sort: Sort, weight: u32, range: Range) {
+        let seen = self.seen.entry((provider, sort)).or_default();
+        if *seen < weight::CAP {
+            *seen += 1;
+            *self.score.entry(provider).or_default() += weight;
+        }
+        self.evidence.push((provider, range));
+    }
+
+    /// Whether `what` spoke for `provider` already.
+    fn is_known(&self, provider: &'static str, what: &'static str) -> bool {
+        self.known.contains(&(provider, what))
+    }
+
+    /// Whether this is the first time that `what` speaks for `provider`.
+    fn is_news(&mut self, provider: &'static str, what: &'static str) -> bool {
+        self.known.insert((provider, what))
+    }
+}
+
+/// [`guess`], the names of products being found already.
+pub(super) fn weigh(ticket: &Ticket, facts: &Facts, mentions: &[Mention]) -> ProviderGuess {
+    if let Some(said) = by_field(ticket) {
+        return said;
+    }
+    let mut votes = Votes::default();
+    for (provider, range) in names(ticket.folded()) {
+        let weight = if votes.is_news(provider, "name") {
+            weight::NAME
+        } else {
+            weight::NAME_AGAIN
+        };
+        votes.add(provider, Sort::Name, weight, range);
+    }
+    for kind in [
+        FactKind::ResourceId,
+        FactKind::AccountId,
+        FactKind::RequestId,
+        FactKind::CaseReference,
+        FactKind::Region,
+    ] {
+        for fact in facts.of(kind) {
+            if let Detail::Identifier {
+                provider: Some(provider),
+                name,
+                ..
+            } = fact.detail
+                && votes.is_news(provider, name)
+            {
+                let weight = if is_telling(provider, name) {
+                    weight::TELLING_IDENTIFIER
+                } else {
+                    weight::IDENTIFIER
+                };
+                votes.add(provider, Sort::Identifier, weight, fact.range.clone());
+            }
+        }
+    }
+    for mention in mentions {
+        let meant = mention.sole().or_else(|| {
+            let named = |m: &&Meaning| votes.is_known(m.provider.name.as_ref(), "name");
+            mention.weak(ticket).find(named)
+        });
+        if let Some(meaning) = meant {
+            let provider = meaning.provider.name.as_ref();
+            if votes.is_news(provider, meaning.product.name.as_ref()) {
+                let weight = if meaning.product.telling {
+                    weight::TELLING_PRODUCT
+                } else {
+                    weight::PRODUCT
+                };
+                votes.add(provider, Sort::Product, weight, mention.range.clone());
+            }
+        }
+    }
+    for provider in PROVIDERS.iter().filter(|p| p.on_others) {
+        if let Some(score) = votes.score.get_mut(provider.name.as_ref()) {
+            *score *= weight::ON_OTHERS;
+        }
+    }
+    decide(votes)
+}
+
+fn decide(votes: Votes) -> ProviderGuess {
+    let mut ranking: Vec<(&'static str, u32)> = votes.score.into_iter().collect();
+    ranking.sort_by_key(|&(_, score)| std::cmp::Reverse(score));
+    let Some(&(name, score)) = ranking.first() else {
+        return ProviderGuess {
+            name: "generic",
+            confidence: Confidence::Low,
+            evidence: Vec::new(),
+        };
+    };
+    let margin = score - ranking.get(1).map_or(0, |&(_, second)| second);
+    let confidence = match (score, margin) {
+        (4.., 3..) => Confidence::High,
+        (2.., 2..) => Confidence::Medium,
+        _ => Confidence::Low,
+    };
+    let told = votes.evidence.into_iter().filter(|(p, _)| *p == name);
+    let mut evidence: Vec<Range> = told.map(|(_, range)| range).collect();
+    evidence.sort_by_key(|r| (r.start, r.end));
+    ProviderGuess {
+        name,
+        confidence,
+        evidence,
+    }
+}
+
+/// What the field for the provider says.
+fn by_field(ticket: &Ticket) -> Option<ProviderGuess> {
+    let field = ticket.field(FieldKind::Provider)?;
+    let value = ticket.folded().get(field.range.clone())?;
+    let plain = value.trim();
+    let name = PROVIDERS
+        .iter()
+        .map(|p| p.name.as_ref())
+        .find(|name| *name == plain)
+        .or_else(|| names(value).next().map(|(name, _)| name))?;
+    Some(ProviderGuess {
+        name,
+        confidence: Confidence::High,
+        evidence: vec![field.range.clone()],
+    })
+}
+
+fn is_telling(provider: &str, identifier: &str) -> bool {
+    PROVIDERS
+        .iter()
+        .filter(|p| p.name == provider)
+        .flat_map(|p| p.identifiers.iter())
+        .any(|i| i.name == identifier && i.telling)
+}
+
+struct Names {
+    finder: Option<AhoCorasick>,
+    providers: Vec<&'static str>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let named = PROVIDERS
+        .iter()
+        .flat_map(|p| p.names.iter().map(|n| (n.as_ref(), p.name.as_ref())));
+    let (words, providers): (Vec<&str>, Vec<&'static str>) = named.unzip();
+    Names {
+        finder: AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(words)
+            .ok(),
+        providers,
+    }
+});
+
+/// The providers named in `folded`.
+fn names(folded: &str) -> impl Iterator<Item = (&'static str, Range)> + '_ {
+    let names: &'static Names = &NAMES;
+    names
+        .finder
+        .iter()
+        .flat_map(move |finder| word::find_words(finder, folded))
+        .map(|(pattern, range)| (names.providers[pattern], range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::extract;
+    use crate::facts::testing::{fields, paragraph};
+
+    fn guessed(text: &str) -> (&'static str, Confidence) {
+        let ticket = paragraph(text);
+        let guess = guess(&ticket, &extract(&ticket, None).0);
+        (guess.name, guess.confidence)
+    }
+
+    #[test]
+    fn drafts_tell_their_provider() {
+        for (text, provider) in [
+            (
+                "東京リージョンの EC2(i-0123456789abcdef0)が、オンプレからの ping に反応しません。",
+                "aws",
+            ),
+            (
+                "Lambda 関数がタイムアウトします。CloudWatch Logs にも何も出ません。",
+                "aws",
+            ),
+            (
+                "arn:aws:sqs:eu-central-1:208851697340:orders-in の件です。",
+                "aws",
+            ),
+            (
+                "ECS(i-6wej4m8x1k0qv7z2p3ba)から SLB に接続できません。",
+                "alibaba",
+            ),
+            (
+                "Function Compute と PolarDB の構成についてです。",
+                "alibaba",
+            ),
+            ("さくらのクラウドのサーバが停止しました。", "sakura"),
+            ("石狩第2ゾーンのディスクの調子が悪いです。", "sakura"),
+            ("VPC ルータを is1b に作りました。会員ID: abc12345", "sakura"),
+            (
+                "IMSI 440103123456789 の IoT SIM が圏外です。Napter は使っていません。",
+                "soracom",
+            ),
+            (
+                "SORACOM Funnel から Amazon Kinesis Data Streams と AWS Lambda に送れません。",
+                "soracom",
+            ),
+            (
+                "Veeam Backup & Replication 12.3.2.3617 のジョブが S3 バケットへの書き込みで失敗します。",
+                "veeam",
+            ),
+            (
+                "Veeam Kasten 8.0.12 のポリシーが失敗します。クラスターは EKS です。",
+                "kasten",
+            ),
+            (
+                "K10 4.5 exports to the location profile s3-archive.",
+                "kasten",
+            ),
+            ("サーバのディスクが一杯になりました。", "generic"),
+            ("ECS の RDS 接続が切れます。", "generic"),
+            ("サイトが見られない", "generic"),
+        ] {
+            assert_eq!(guessed(text).0, provider, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_field_decides() {
+        let ticket = fields(&[
+            ("provider", "Alibaba Cloud"),
+            ("現象", "EC2 と Lambda が遅い"),
+        ]);
+        let guess = guess(&ticket, &extract(&ticket, None).0);
+        assert_eq!(
+            (guess.name, guess.confidence),
+            ("alibaba", Confidence::High)
+        );
+        assert_eq!(ticket.slice(&guess.evidence[0]), "Alibaba Cloud");
+    }
+
+    #[test]
+    fn nothing_tells_is_said_with_little_confidence() {
+        assert_eq!(guessed("画面が白いです"), ("generic", Confidence::Low));
+    }
+}
