@@ -105,8 +105,8 @@ impl Page<'_> {
         let width = self.style.measure();
         let word = self.style.language.severity(diagnostic.severity);
         let word = format!("{word}:");
-        let message = visible_line(&diagnostic.message);
-        let message = self.concealed.mask(&message);
+        let message = self.concealed.mask(&diagnostic.message);
+        let message = visible_line(&message);
         let first = width.saturating_sub(cells(&word) + 1);
         let lines = wrap(message.trim(), first, width - INDENT);
         let rule = format!("[{}]", visible_line(&diagnostic.rule));
@@ -172,8 +172,8 @@ impl Page<'_> {
     }
 
     fn note_in(&self, out: &mut String, note: Note, text: &str, ink: Ink, heading_ink: Ink) {
-        let text = visible(text);
         let text = self.concealed.mask(text.trim());
+        let text = visible(&text);
         if text.is_empty() {
             return;
         }
@@ -199,8 +199,8 @@ impl Page<'_> {
 
     /// Text to copy: whole lines, nothing before them but blanks.
     fn rewrite(&self, out: &mut String, rewrite: &str) {
-        let text = visible(rewrite);
-        let text = self.concealed.mask(&text);
+        let text = self.concealed.mask(rewrite);
+        let text = visible(&text);
         let text = text.trim_end();
         if text.is_empty() {
             return;

@@ -220,8 +220,8 @@ impl Lens<'_> {
 
     fn label(&self, label: &str, room: usize) -> String {
         let room = room.max(LABEL_LEAST);
-        let label = visible_line(label);
-        let mut lines = wrap(&self.concealed.mask(&label), room, room);
+        let label = self.concealed.mask(label);
+        let mut lines = wrap(&visible_line(&label), room, room);
         if lines.len() > LABEL_LINES {
             lines.truncate(LABEL_LINES);
             if let Some(last) = lines.last_mut() {

@@ -403,6 +403,27 @@ fn secrets_are_masked_everywhere() {
 }
 
 #[test]
+fn a_secret_with_hidden_characters_is_masked_in_words_too() {
+    let text = "鍵: ab\u{200b}cd\tef\n";
+    let finding = Diagnostic {
+        conceal: true,
+        help: "ab\u{200b}cd\tef".into(),
+        labels: vec![label(at(text, "鍵"), "ab\u{200b}cd\tef")],
+        ..finding(
+            "secret",
+            Severity::Error,
+            at(text, "ab\u{200b}cd\tef"),
+            "ab\u{200b}cd\tef",
+        )
+    };
+    for format in [Format::Human, Format::Concise, Format::Json] {
+        let findings = std::slice::from_ref(&finding);
+        let out = report(format, ORDINARY, "draft.md", text, findings, &[]);
+        assert!(!out.contains("cd"), "{out}");
+    }
+}
+
+#[test]
 fn concise_lines() {
     let finding = finding(
         "missing-goal",

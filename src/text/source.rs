@@ -1,7 +1,12 @@
 //! A file as it was read: its name, its text, its lines.
 
+use std::sync::OnceLock;
+
 use super::position::Place;
 use super::{Position, Span};
+
+/// Bytes between two entries of [`SourceFile::counts`].
+const STRIDE: usize = 4096;
 
 /// The text of one draft and the index of its lines.
 #[derive(Debug, Clone)]
@@ -9,6 +14,43 @@ pub struct SourceFile {
     name: String,
     text: String,
     line_starts: Vec<usize>,
+    /// The units before each multiple of [`STRIDE`]: a position on a line of a
+    /// megabyte must not cost a megabyte. Made when first needed.
+    counts: OnceLock<Vec<Units>>,
+}
+
+/// A length of text as people and as editors count it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Units {
+    chars: usize,
+    utf16: usize,
+}
+
+impl Units {
+    fn of(bytes: &[u8]) -> Self {
+        // Each character has one byte that does not continue another; one that
+        // begins with 0xf0 or more takes two units of UTF-16.
+        let chars = bytes.iter().filter(|&&b| b & 0xc0 != 0x80).count();
+        let pairs = bytes.iter().filter(|&&b| b >= 0xf0).count();
+        Self {
+            chars,
+            utf16: chars + pairs,
+        }
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            chars: self.chars + other.chars,
+            utf16: self.utf16 + other.utf16,
+        }
+    }
+
+    const fn minus(self, other: Self) -> Self {
+        Self {
+            chars: self.chars - other.chars,
+            utf16: self.utf16 - other.utf16,
+        }
+    }
 }
 
 impl SourceFile {
@@ -28,6 +70,7 @@ impl SourceFile {
             name: name.into(),
             text,
             line_starts,
+            counts: OnceLock::new(),
         }
     }
 
@@ -103,13 +146,38 @@ impl SourceFile {
             // A byte order mark takes no column.
             start = self.bom_len().min(byte);
         }
-        let before = &self.text[start..byte];
+        let before = self.units(start, byte);
         Position {
             byte,
             line: line + 1,
-            column: before.chars().count() + 1,
-            utf16: before.encode_utf16().count() + 1,
+            column: before.chars + 1,
+            utf16: before.utf16 + 1,
         }
+    }
+
+    /// The length of the text from `start` to `end`, two of its boundaries.
+    fn units(&self, start: usize, end: usize) -> Units {
+        let bytes = self.text.as_bytes();
+        if end - start <= STRIDE {
+            return Units::of(&bytes[start..end]);
+        }
+        let counts = self.counts.get_or_init(|| {
+            let mut sum = Units::default();
+            bytes
+                .chunks(STRIDE)
+                .map(|chunk| {
+                    let before = sum;
+                    sum = sum.plus(Units::of(chunk));
+                    before
+                })
+                .collect()
+        });
+        let before = |at: usize| {
+            // An end of the text on a multiple has no entry of its own.
+            let entry = (at / STRIDE).min(counts.len() - 1);
+            counts[entry].plus(Units::of(&bytes[entry * STRIDE..at]))
+        };
+        before(end).minus(before(start))
     }
 }
 
@@ -135,6 +203,26 @@ mod tests {
         assert_eq!(file.line_count(), 4);
         assert_eq!(file.line_span(0).slice(file.text()), Some("件名: 🎉x"));
         assert_eq!(file.line_span(1).slice(file.text()), Some("二行"));
+    }
+
+    #[test]
+    fn positions_on_a_long_line() {
+        let head = "前\n";
+        for repeat in [1000, 1024, 5000] {
+            let mut text = format!("{head}{}", "あ🎉ab".repeat(repeat));
+            while !text.len().is_multiple_of(STRIDE) {
+                text.push('x');
+            }
+            let file = SourceFile::new("d.md", text.as_str());
+            let inside = (head.len()..text.len()).step_by(97);
+            for at in inside.chain([text.len()]) {
+                let place = file.position(at);
+                let before = &text[head.len()..place.byte];
+                assert_eq!(place.line, 2);
+                assert_eq!(place.column, before.chars().count() + 1);
+                assert_eq!(place.utf16, before.encode_utf16().count() + 1);
+            }
+        }
     }
 
     #[test]
