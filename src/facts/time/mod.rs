@@ -51,7 +51,7 @@ pub struct Time {
     pub relative: bool,
     /// That distance in days from the day of writing, where it is certain.
     pub relative_days: Option<i32>,
-    /// It stands in pasted code or log, not in the author's own words.
+    /// It stands in pasted text (code, log, quote), not in the author's own words.
     pub in_log: bool,
     /// Said to be rough: 「頃」, "around", a part of the day.
     pub approximate: bool,

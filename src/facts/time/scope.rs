@@ -69,10 +69,10 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         fields.enter(ticket, index, own);
         table.enter(ticket, index, own, joined.moments.len() > first_moment);
         let cover = table.cover(&block.kind).or(&fields.cover(block.field));
-        let in_code = block.kind == BlockKind::Code;
+        let pasted = block.is_verbatim();
         for moment in joined.moments.iter_mut().skip(first_moment) {
-            moment.in_log = in_code || in_inline_code(ticket, moment.range.start);
-            moment.recurring = cover.recurring || !in_code && schedule::is_recurring(&text, moment);
+            moment.in_log = pasted || in_inline_code(ticket, moment.range.start);
+            moment.recurring = cover.recurring || !pasted && schedule::is_recurring(&text, moment);
             reading.covers.push(cover.zone.clone());
             let scope = ticket
                 .sentence_at(moment.range.start)

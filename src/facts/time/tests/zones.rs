@@ -2,6 +2,7 @@
 
 use super::{Draft, check, only, times};
 use crate::facts::time::declared_zone;
+use crate::ticket::BlockKind;
 
 #[test]
 fn a_zone_stands_before_or_after() {
@@ -261,6 +262,17 @@ fn logs_have_their_own_zone() {
         .section("ログ(時刻は UTC)")
         .code("06:52:00 closed");
     assert_eq!(draft.seen(), "06:52:00|second|^UTC");
+}
+
+#[test]
+fn a_quoted_message_counts_as_pasted() {
+    let ticket = Draft::new()
+        .block(BlockKind::Quote, "2026/11/21 22:07:33 :: Processing SQL01")
+        .paragraph("(バックアップサーバー VBR01 の時計は日本時間です。)")
+        .finish();
+    let found = times(&ticket);
+    assert!(found[0].1.in_log && found[0].1.zone.is_some());
+    assert_eq!(declared_zone(&ticket), None);
 }
 
 #[test]
