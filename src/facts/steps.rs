@@ -80,6 +80,8 @@ const INSTRUCTION: [u32; 3] = [2, 0, 1];
 const SNIPPET: [u32; 3] = [2, 1, 0];
 /// A numbered line.
 const NUMBERED: [u32; 3] = [0, 1, 1];
+/// A session of a shell: commands and what they wrote.
+const SESSION: [u32; 3] = [2, 1, 0];
 /// A block of code.
 const CODE: [u32; 3] = [0, 1, 0];
 
@@ -124,12 +126,7 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     }
     instructions(discourse, &usable, &mut clues);
     lists_of_lines(discourse, &usable, &mut clues);
-    let code = discourse
-        .ticket
-        .blocks
-        .iter()
-        .filter(|b| b.kind == BlockKind::Code);
-    clues.count(CODE, code.map(|b| b.range.clone()));
+    code_blocks(discourse, &mut clues);
     if wishes(discourse) >= 2 {
         clues.points = clues.points.saturating_sub(2);
     }
@@ -232,6 +229,27 @@ fn lists_of_lines(
     }
     clues.count(NUMBERED, numbered);
     clues.count(SNIPPET, snippets);
+}
+
+/// Code shown: a session with its commands and what came of them, a program.
+fn code_blocks(discourse: &Discourse<'_>, clues: &mut Clues) {
+    let ticket = discourse.ticket;
+    let mut sessions = Vec::new();
+    let mut programs = Vec::new();
+    let mut all = Vec::new();
+    for block in ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code) {
+        let text = &ticket.folded()[block.range.clone()];
+        let lines = || text.lines().filter(|l| !l.trim().is_empty());
+        if cues::COMMAND_LINE.is_in(text) && lines().count() > 1 && !cues::COMMAND_INQUIRY.is_in(text) {
+            sessions.push(block.range.clone());
+        } else if lines().filter(|l| is_source_code(l.trim())).count() >= 2 {
+            programs.push(block.range.clone());
+        }
+        all.push(block.range.clone());
+    }
+    clues.count(CODE, all);
+    clues.count(SESSION, sessions);
+    clues.count(SNIPPET, programs);
 }
 
 fn is_numbered(text: &str) -> bool {

@@ -46,6 +46,7 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     let surroundings = Surroundings {
         supposed: cues::SYMPTOM_SUPPOSED.find_all(prose),
         tails: cues::SYMPTOM_TAIL.find_all(prose),
+        asked: cues::SYMPTOM_ASKED.find_all(prose),
         denied: cues::SYMPTOM_DENIED.find_all(prose),
     };
     found.sort_by_key(|(_, range, _)| range.start);
@@ -61,6 +62,7 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
         if shadowed
             || range.start < line.range.start
             || line.part.is_some_and(|part| NO_CLAIM.contains(&part))
+            || is_quoted(&prose[line.range.clone()], range.start - line.range.start)
             || is_yes_no_question(&prose[line.range.clone()])
             || !surroundings.claim(prose, line, range)
         {
@@ -74,6 +76,7 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
 struct Surroundings {
     supposed: Vec<Range>,
     tails: Vec<Range>,
+    asked: Vec<Range>,
     denied: Vec<Range>,
 }
 
@@ -82,15 +85,18 @@ impl Surroundings {
     fn claim(&self, prose: &str, line: &Line, range: &Range) -> bool {
         let clause = clause_start(prose, line.range.start, range.start);
         let supposed = first_from(&self.supposed, clause).is_some_and(|s| s.start < range.start);
-        // A tail begins inside the predicate or right behind it.
-        let tail = first_from(&self.tails, range.start)
-            .into_iter()
-            .chain(starting_in(&self.tails, range.start, range.end))
-            .any(|t| t.start <= range.end && t.end > range.end);
+        let sentence = &prose[line.range.clone()];
+        let asked = follows(&self.asked, range) && !cues::QUESTION_WHY.is_in(sentence);
         let denied =
             starting_in(&self.denied, line.range.start, range.end).any(|d| d.end > range.start);
-        !supposed && !tail && !denied
+        !supposed && !denied && !asked && !follows(&self.tails, range)
     }
+}
+
+/// Whether one of `tails` begins inside the predicate or right behind it and
+/// goes on after it.
+fn follows(tails: &[Range], predicate: &Range) -> bool {
+    starting_in(tails, predicate.start, predicate.end).any(|tail| tail.end > predicate.end)
 }
 
 /// The first of the sorted `ranges` that starts at or after `at`.
@@ -113,6 +119,20 @@ fn clause_start(prose: &str, sentence: usize, at: usize) -> usize {
         .filter_map(|mark| before.rfind(mark).map(|found| found + mark.len()))
         .max()
         .map_or(sentence, |found| sentence + found)
+}
+
+/// Whether offset `at` of a sentence stands inside quotation marks: an error's
+/// own words, not the author's.
+fn is_quoted(sentence: &str, at: usize) -> bool {
+    let before = &sentence[..at];
+    let open = |mark: char, close: char| {
+        before
+            .rfind(mark)
+            .is_some_and(|found| !before[found..].contains(close) && sentence[at..].contains(close))
+    };
+    open('「', '」')
+        || open('『', '』')
+        || (before.matches('"').count() % 2 == 1 && sentence[at..].contains('"'))
 }
 
 /// `Does it crash when …?` asks; `Why does it crash?` takes it for granted.
