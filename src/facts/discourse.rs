@@ -5,7 +5,7 @@
 //! heading, and with a line of running text (`Actual results:`). The first two
 //! are fields of the ticket already; the third is found here.
 
-use super::{Facts, behavior, command, environment, log, steps, symptom};
+use super::{FactKind, Facts, behavior, command, environment, log, steps, symptom};
 use crate::knowledge::{Cue, FieldKind, cues, vocabulary};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
@@ -108,6 +108,17 @@ impl<'t> Discourse<'t> {
         line.part.is_some_and(|part| parts.contains(&part))
             && !line.range.is_empty()
             && !cues::BLANK_VALUE.is_in(self.text(line))
+    }
+
+    /// The sorted indices of the sentences that hold a symptom.
+    pub(super) fn troubled(&self, facts: &Facts) -> Vec<usize> {
+        let mut at: Vec<usize> = facts
+            .of(FactKind::Symptom)
+            .filter_map(|f| self.ticket.sentence_at(f.range.start))
+            .collect();
+        at.sort_unstable();
+        at.dedup();
+        at
     }
 
     /// The blocks of code under certain labels.

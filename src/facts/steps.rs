@@ -63,6 +63,10 @@ const PATTERNS: &[Pattern] = &[
         points: [1, 0, 0],
     },
     Pattern {
+        cue: &cues::STEP_PATH,
+        points: [2, 0, 0],
+    },
+    Pattern {
         cue: &cues::STEP_TRIGGER_JA,
         points: [4, 0, 0],
     },
@@ -75,7 +79,7 @@ const PATTERNS: &[Pattern] = &[
 /// A line of a list that opens with an instruction.
 const LISTED_INSTRUCTION: [u32; 3] = [3, 2, 0];
 /// A sentence that opens with an instruction.
-const INSTRUCTION: [u32; 3] = [2, 0, 1];
+const INSTRUCTION: [u32; 3] = [2, 1, 1];
 /// A line that is source code.
 const SNIPPET: [u32; 3] = [2, 1, 0];
 /// A numbered line.
@@ -106,6 +110,7 @@ impl Clues {
 pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     let unknown: Vec<usize> = lines_with(discourse, &cues::STEP_UNKNOWN);
     labelled(discourse, &unknown, facts);
+    let troubled = discourse.troubled(facts);
     let mut clues = Clues::default();
     let usable = |at: usize, found: &Range| {
         let line = &discourse.lines[at];
@@ -117,7 +122,8 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     for pattern in PATTERNS {
         let hits = discourse.find(pattern.cue);
         let hits = hits.into_iter().filter(|(at, found)| {
-            usable(*at, found) && !is_question(discourse.text(&discourse.lines[*at]))
+            let asked = || is_question(discourse.text(&discourse.lines[*at]));
+            usable(*at, found) && (troubled.binary_search(at).is_ok() || !asked())
         });
         clues.count(
             pattern.points,
@@ -182,7 +188,7 @@ fn instructions(
     }
     for (at, found) in discourse.find(&cues::STEP_ACTION_JA) {
         let line = &discourse.lines[at];
-        if usable(at, &found) && (line.is_item() || is_numbered(discourse.text(line))) {
+        if usable(at, &found) && (line.is_item() || number(discourse.text(line)).is_some()) {
             listed.push(line.range.clone());
         }
     }
@@ -215,12 +221,15 @@ fn lists_of_lines(
 ) {
     let mut numbered = Vec::new();
     let mut snippets = Vec::new();
+    let mut last = 0;
     for (at, line) in discourse.lines.iter().enumerate() {
         if line.range.is_empty() || !usable(at, &line.range) {
             continue;
         }
         let text = discourse.text(line).trim_end();
-        if line.is_item() || is_numbered(text) {
+        let number = number(text).filter(|&n| n <= 1 || n == last + 1);
+        if line.is_item() || number.is_some() {
+            last = number.unwrap_or(last);
             numbered.push(line.range.clone());
         }
         if is_source_code(text) {
@@ -240,7 +249,10 @@ fn code_blocks(discourse: &Discourse<'_>, clues: &mut Clues) {
     for block in ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code) {
         let text = &ticket.folded()[block.range.clone()];
         let lines = || text.lines().filter(|l| !l.trim().is_empty());
-        if cues::COMMAND_LINE.is_in(text) && lines().count() > 1 && !cues::COMMAND_INQUIRY.is_in(text) {
+        if cues::COMMAND_LINE.is_in(text)
+            && lines().count() > 1
+            && !cues::COMMAND_INQUIRY.is_in(text)
+        {
             sessions.push(block.range.clone());
         } else if lines().filter(|l| is_source_code(l.trim())).count() >= 2 {
             programs.push(block.range.clone());
@@ -252,16 +264,20 @@ fn code_blocks(discourse: &Discourse<'_>, clues: &mut Clues) {
     clues.count(SNIPPET, programs);
 }
 
-fn is_numbered(text: &str) -> bool {
+/// The number a line begins with: `2. `, `2) `, `2 `.
+fn number(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits)
-        && text[digits..]
-            .trim_start_matches(['.', ')', ':', '、'])
-            .starts_with(' ')
+    let rest = text[digits..].trim_start_matches(['.', ')', ':', '、']);
+    if digits <= 2 && rest.starts_with(' ') {
+        text[..digits].parse().ok()
+    } else {
+        None
+    }
 }
 
 fn is_source_code(text: &str) -> bool {
-    text.ends_with([';', '{', '}']) || (text.starts_with('<') && text.ends_with('>'))
+    text.len() > 4 && text.ends_with([';', '{', '}'])
+        || (text.starts_with('<') && text.ends_with('>'))
 }
 
 /// Sentences that wish or demand: a draft made of them is a request.
