@@ -97,6 +97,12 @@ struct Clues {
 }
 
 impl Clues {
+    /// Counts the occurrences of something that supports other clues and says
+    /// nothing on its own.
+    fn support(&mut self, worth: [u32; 3], times: usize) {
+        self.points += worth.iter().take(times).sum::<u32>();
+    }
+
     /// Counts the occurrences of one pattern.
     fn count(&mut self, worth: [u32; 3], places: impl IntoIterator<Item = Range>) {
         for (nth, place) in places.into_iter().enumerate() {
@@ -109,7 +115,10 @@ impl Clues {
 /// Adds the steps.
 pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     let unknown: Vec<usize> = lines_with(discourse, &cues::STEP_UNKNOWN);
-    labelled(discourse, &unknown, facts);
+    let labelled = labelled(discourse, &unknown);
+    for range in &labelled {
+        facts.add(FactKind::ReproductionSteps, range.clone(), Detail::None);
+    }
     let troubled = discourse.troubled(facts);
     let mut clues = Clues::default();
     let usable = |at: usize, found: &Range| {
@@ -137,14 +146,22 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
         clues.points = clues.points.saturating_sub(2);
     }
     if clues.points >= ENOUGH {
-        for range in clues.ranges.into_iter().filter(|r| !r.is_empty()) {
+        let mut told: Vec<Range> = clues.ranges;
+        told.retain(|range| {
+            let after = labelled.partition_point(|l| l.start <= range.start);
+            let inside = after > 0 && labelled[after - 1].end >= range.end;
+            !range.is_empty() && !inside
+        });
+        told.sort_by_key(|range| range.start);
+        told.dedup();
+        for range in told {
             facts.add(FactKind::ReproductionSteps, range, Detail::None);
         }
     }
 }
 
-/// What stands under a label for steps: one fact for each unbroken run of lines.
-fn labelled(discourse: &Discourse<'_>, unknown: &[usize], facts: &mut Facts) {
+/// What stands under a label for steps: one range for each unbroken run of lines.
+fn labelled(discourse: &Discourse<'_>, unknown: &[usize]) -> Vec<Range> {
     let mut run: Option<(usize, Range)> = None;
     let mut runs = Vec::new();
     for (at, line) in discourse.lines.iter().enumerate() {
@@ -160,9 +177,9 @@ fn labelled(discourse: &Discourse<'_>, unknown: &[usize], facts: &mut Facts) {
         };
     }
     runs.extend(run.map(|(_, range)| range));
-    for range in runs.into_iter().chain(discourse.code_of(STEPS)) {
-        facts.add(FactKind::ReproductionSteps, range, Detail::None);
-    }
+    runs.extend(discourse.code_of(STEPS));
+    runs.sort_by_key(|range| range.start);
+    runs
 }
 
 /// Sentences and items that open (or, in Japanese, close) with an instruction.
@@ -219,7 +236,7 @@ fn lists_of_lines(
     usable: &impl Fn(usize, &Range) -> bool,
     clues: &mut Clues,
 ) {
-    let mut numbered = Vec::new();
+    let mut numbered = 0;
     let mut snippets = Vec::new();
     let mut last = 0;
     for (at, line) in discourse.lines.iter().enumerate() {
@@ -230,13 +247,13 @@ fn lists_of_lines(
         let number = number(text).filter(|&n| n <= 1 || n == last + 1);
         if line.is_item() || number.is_some() {
             last = number.unwrap_or(last);
-            numbered.push(line.range.clone());
+            numbered += 1;
         }
         if is_source_code(text) {
             snippets.push(line.range.clone());
         }
     }
-    clues.count(NUMBERED, numbered);
+    clues.support(NUMBERED, numbered);
     clues.count(SNIPPET, snippets);
 }
 
@@ -245,7 +262,7 @@ fn code_blocks(discourse: &Discourse<'_>, clues: &mut Clues) {
     let ticket = discourse.ticket;
     let mut sessions = Vec::new();
     let mut programs = Vec::new();
-    let mut all = Vec::new();
+    let mut all = 0;
     for block in ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code) {
         let text = &ticket.folded()[block.range.clone()];
         let lines = || text.lines().filter(|l| !l.trim().is_empty());
@@ -257,9 +274,9 @@ fn code_blocks(discourse: &Discourse<'_>, clues: &mut Clues) {
         } else if lines().filter(|l| is_source_code(l.trim())).count() >= 2 {
             programs.push(block.range.clone());
         }
-        all.push(block.range.clone());
+        all += 1;
     }
-    clues.count(CODE, all);
+    clues.support(CODE, all);
     clues.count(SESSION, sessions);
     clues.count(SNIPPET, programs);
 }
