@@ -57,11 +57,7 @@ fn expected(discourse: &Discourse<'_>, facts: &mut Facts) {
 
 fn observed(discourse: &Discourse<'_>, facts: &mut Facts) {
     let kind = FactKind::ObservedBehavior;
-    let symptoms: Vec<usize> = facts
-        .of(FactKind::Symptom)
-        .filter_map(|f| discourse.ticket.sentence_at(f.range.start))
-        .collect();
-    for at in symptoms {
+    for at in discourse.troubled(facts) {
         if let Some(line) = discourse.lines.get(at).filter(|l| !l.range.is_empty()) {
             facts.add(kind, line.range.clone(), Detail::None);
         }

@@ -12,11 +12,15 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     let ticket = discourse.ticket;
     let folded = ticket.folded();
     for found in cues::COMMAND_LINE.find_all(folded) {
-        let heading = matches!(
-            ticket.block_at(found.start).map(|b| b.kind),
-            Some(BlockKind::Heading(_) | BlockKind::Label | BlockKind::Quote)
-        );
-        if !heading {
+        let line = ticket.slice(&found).trim_start();
+        let shown = match ticket.block_at(found.start).map(|b| b.kind) {
+            Some(BlockKind::Code) => true,
+            Some(BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Cell { .. }) => {
+                is_bare_command(line)
+            }
+            _ => false,
+        };
+        if shown {
             add(facts, folded, found, "line");
         }
     }
@@ -39,6 +43,13 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     for range in discourse.code_of(&[FieldKind::Operation]) {
         add(facts, folded, range, "field");
     }
+}
+
+/// Whether a line of prose can only be a command: "host db01 is down" is none.
+fn is_bare_command(line: &str) -> bool {
+    line.starts_with(|c: char| !c.is_uppercase())
+        && (line.contains(" -") || line.contains('/') || line.starts_with(['$', '%']))
+        && line.is_ascii()
 }
 
 fn add(facts: &mut Facts, text: &str, range: Range, case: &'static str) {

@@ -5,10 +5,10 @@
 //! heading, and with a line of running text (`Actual results:`). The first two
 //! are fields of the ticket already; the third is found here.
 
-use super::{Facts, behavior, command, environment, log, steps, symptom};
+use super::{FactKind, Facts, behavior, command, environment, log, steps, symptom};
 use crate::knowledge::{Cue, FieldKind, cues, vocabulary};
 use crate::text::Range;
-use crate::ticket::{BlockKind, Ticket};
+use crate::ticket::{BlockKind, FieldId, Sentence, Ticket};
 
 /// Longest line, in bytes, that can be a label of its own.
 const LONGEST_LABEL: usize = 64;
@@ -63,11 +63,7 @@ impl<'t> Discourse<'t> {
             let field = block.map(|b| b.field);
             let title = matches!(block.map(|b| b.kind), Some(BlockKind::Heading(_)));
             let around = ticket.field_kinds_at(sentence.range.start).next();
-            if title
-                || label
-                    .as_ref()
-                    .is_some_and(|l| Some(l.field) != field.map(|f| f.0))
-            {
+            if title || !label.as_ref().is_some_and(|l| l.reaches(sentence, field)) {
                 label = None;
             }
             let mut range = sentence.range.clone();
@@ -75,7 +71,8 @@ impl<'t> Discourse<'t> {
                 range.start = found.end;
                 label = Some(Label {
                     kind: found.kind,
-                    field: field.0,
+                    field,
+                    block: (range.start < range.end).then_some(sentence.block),
                 });
             }
             let text = ticket.prose_of(&range);
@@ -110,6 +107,17 @@ impl<'t> Discourse<'t> {
             && !cues::BLANK_VALUE.is_in(self.text(line))
     }
 
+    /// The sorted indices of the sentences that hold a symptom.
+    pub(super) fn troubled(&self, facts: &Facts) -> Vec<usize> {
+        let mut at: Vec<usize> = facts
+            .of(FactKind::Symptom)
+            .filter_map(|f| self.ticket.sentence_at(f.range.start))
+            .collect();
+        at.sort_unstable();
+        at.dedup();
+        at
+    }
+
     /// The blocks of code under certain labels.
     pub(super) fn code_of(&self, parts: &[FieldKind]) -> Vec<Range> {
         let blocks = self.ticket.blocks.iter();
@@ -142,9 +150,13 @@ impl<'t> Discourse<'t> {
     }
 }
 
+/// A label inside running text, in force.
 struct Label {
     kind: Option<FieldKind>,
-    field: usize,
+    field: FieldId,
+    /// The block it is confined to: a label with its value behind it speaks for
+    /// its own paragraph, a label alone on its line for what follows.
+    block: Option<usize>,
 }
 
 struct FoundLabel {
@@ -153,6 +165,10 @@ struct FoundLabel {
 }
 
 impl Label {
+    fn reaches(&self, sentence: &Sentence, field: Option<FieldId>) -> bool {
+        Some(self.field) == field && self.block.is_none_or(|block| block == sentence.block)
+    }
+
     /// The label a sentence begins with or consists of. One the vocabulary does
     /// not know ends the part before it, if it stands alone on its line.
     fn read(ticket: &Ticket, range: &Range, title: bool) -> Option<FoundLabel> {

@@ -63,6 +63,10 @@ const PATTERNS: &[Pattern] = &[
         points: [1, 0, 0],
     },
     Pattern {
+        cue: &cues::STEP_PATH,
+        points: [2, 0, 0],
+    },
+    Pattern {
         cue: &cues::STEP_TRIGGER_JA,
         points: [4, 0, 0],
     },
@@ -75,11 +79,13 @@ const PATTERNS: &[Pattern] = &[
 /// A line of a list that opens with an instruction.
 const LISTED_INSTRUCTION: [u32; 3] = [3, 2, 0];
 /// A sentence that opens with an instruction.
-const INSTRUCTION: [u32; 3] = [2, 0, 1];
+const INSTRUCTION: [u32; 3] = [2, 1, 1];
 /// A line that is source code.
 const SNIPPET: [u32; 3] = [2, 1, 0];
 /// A numbered line.
 const NUMBERED: [u32; 3] = [0, 1, 1];
+/// A session of a shell: commands and what they wrote.
+const SESSION: [u32; 3] = [2, 1, 0];
 /// A block of code.
 const CODE: [u32; 3] = [0, 1, 0];
 
@@ -91,6 +97,12 @@ struct Clues {
 }
 
 impl Clues {
+    /// Counts the occurrences of something that supports other clues and says
+    /// nothing on its own.
+    fn support(&mut self, worth: [u32; 3], times: usize) {
+        self.points += worth.iter().take(times).sum::<u32>();
+    }
+
     /// Counts the occurrences of one pattern.
     fn count(&mut self, worth: [u32; 3], places: impl IntoIterator<Item = Range>) {
         for (nth, place) in places.into_iter().enumerate() {
@@ -103,7 +115,11 @@ impl Clues {
 /// Adds the steps.
 pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     let unknown: Vec<usize> = lines_with(discourse, &cues::STEP_UNKNOWN);
-    labelled(discourse, &unknown, facts);
+    let labelled = labelled(discourse, &unknown);
+    for range in &labelled {
+        facts.add(FactKind::ReproductionSteps, range.clone(), Detail::None);
+    }
+    let troubled = discourse.troubled(facts);
     let mut clues = Clues::default();
     let usable = |at: usize, found: &Range| {
         let line = &discourse.lines[at];
@@ -115,7 +131,8 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     for pattern in PATTERNS {
         let hits = discourse.find(pattern.cue);
         let hits = hits.into_iter().filter(|(at, found)| {
-            usable(*at, found) && !is_question(discourse.text(&discourse.lines[*at]))
+            let asked = || is_question(discourse.text(&discourse.lines[*at]));
+            usable(*at, found) && (troubled.binary_search(at).is_ok() || !asked())
         });
         clues.count(
             pattern.points,
@@ -124,24 +141,27 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     }
     instructions(discourse, &usable, &mut clues);
     lists_of_lines(discourse, &usable, &mut clues);
-    let code = discourse
-        .ticket
-        .blocks
-        .iter()
-        .filter(|b| b.kind == BlockKind::Code);
-    clues.count(CODE, code.map(|b| b.range.clone()));
+    code_blocks(discourse, &mut clues);
     if wishes(discourse) >= 2 {
         clues.points = clues.points.saturating_sub(2);
     }
     if clues.points >= ENOUGH {
-        for range in clues.ranges.into_iter().filter(|r| !r.is_empty()) {
+        let mut told: Vec<Range> = clues.ranges;
+        told.retain(|range| {
+            let after = labelled.partition_point(|l| l.start <= range.start);
+            let inside = after > 0 && labelled[after - 1].end >= range.end;
+            !range.is_empty() && !inside
+        });
+        told.sort_by_key(|range| range.start);
+        told.dedup();
+        for range in told {
             facts.add(FactKind::ReproductionSteps, range, Detail::None);
         }
     }
 }
 
-/// What stands under a label for steps: one fact for each unbroken run of lines.
-fn labelled(discourse: &Discourse<'_>, unknown: &[usize], facts: &mut Facts) {
+/// What stands under a label for steps: one range for each unbroken run of lines.
+fn labelled(discourse: &Discourse<'_>, unknown: &[usize]) -> Vec<Range> {
     let mut run: Option<(usize, Range)> = None;
     let mut runs = Vec::new();
     for (at, line) in discourse.lines.iter().enumerate() {
@@ -157,9 +177,9 @@ fn labelled(discourse: &Discourse<'_>, unknown: &[usize], facts: &mut Facts) {
         };
     }
     runs.extend(run.map(|(_, range)| range));
-    for range in runs.into_iter().chain(discourse.code_of(STEPS)) {
-        facts.add(FactKind::ReproductionSteps, range, Detail::None);
-    }
+    runs.extend(discourse.code_of(STEPS));
+    runs.sort_by_key(|range| range.start);
+    runs
 }
 
 /// Sentences and items that open (or, in Japanese, close) with an instruction.
@@ -185,7 +205,7 @@ fn instructions(
     }
     for (at, found) in discourse.find(&cues::STEP_ACTION_JA) {
         let line = &discourse.lines[at];
-        if usable(at, &found) && (line.is_item() || is_numbered(discourse.text(line))) {
+        if usable(at, &found) && (line.is_item() || number(discourse.text(line)).is_some()) {
             listed.push(line.range.clone());
         }
     }
@@ -216,34 +236,65 @@ fn lists_of_lines(
     usable: &impl Fn(usize, &Range) -> bool,
     clues: &mut Clues,
 ) {
-    let mut numbered = Vec::new();
+    let mut numbered = 0;
     let mut snippets = Vec::new();
+    let mut last = 0;
     for (at, line) in discourse.lines.iter().enumerate() {
         if line.range.is_empty() || !usable(at, &line.range) {
             continue;
         }
         let text = discourse.text(line).trim_end();
-        if line.is_item() || is_numbered(text) {
-            numbered.push(line.range.clone());
+        let number = number(text).filter(|&n| n <= 1 || n == last + 1);
+        if line.is_item() || number.is_some() {
+            last = number.unwrap_or(last);
+            numbered += 1;
         }
         if is_source_code(text) {
             snippets.push(line.range.clone());
         }
     }
-    clues.count(NUMBERED, numbered);
+    clues.support(NUMBERED, numbered);
     clues.count(SNIPPET, snippets);
 }
 
-fn is_numbered(text: &str) -> bool {
+/// Code shown: a session with its commands and what came of them, a program.
+fn code_blocks(discourse: &Discourse<'_>, clues: &mut Clues) {
+    let ticket = discourse.ticket;
+    let mut sessions = Vec::new();
+    let mut programs = Vec::new();
+    let mut all = 0;
+    for block in ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code) {
+        let text = &ticket.folded()[block.range.clone()];
+        let lines = || text.lines().filter(|l| !l.trim().is_empty());
+        if cues::COMMAND_LINE.is_in(text)
+            && lines().count() > 1
+            && !cues::COMMAND_INQUIRY.is_in(text)
+        {
+            sessions.push(block.range.clone());
+        } else if lines().filter(|l| is_source_code(l.trim())).count() >= 2 {
+            programs.push(block.range.clone());
+        }
+        all += 1;
+    }
+    clues.support(CODE, all);
+    clues.count(SESSION, sessions);
+    clues.count(SNIPPET, programs);
+}
+
+/// The number a line begins with: `2. `, `2) `, `2 `.
+fn number(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits)
-        && text[digits..]
-            .trim_start_matches(['.', ')', ':', '、'])
-            .starts_with(' ')
+    let rest = text[digits..].trim_start_matches(['.', ')', ':', '、']);
+    if digits <= 2 && rest.starts_with(' ') {
+        text[..digits].parse().ok()
+    } else {
+        None
+    }
 }
 
 fn is_source_code(text: &str) -> bool {
-    text.ends_with([';', '{', '}']) || (text.starts_with('<') && text.ends_with('>'))
+    text.len() > 4 && text.ends_with([';', '{', '}'])
+        || (text.starts_with('<') && text.ends_with('>'))
 }
 
 /// Sentences that wish or demand: a draft made of them is a request.

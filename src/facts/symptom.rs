@@ -15,8 +15,14 @@ const KINDS: &[(&str, &Cue)] = &[
     ("slow", &cues::SYMPTOM_SLOW),
     ("connectivity", &cues::SYMPTOM_CONNECTIVITY),
     ("failure", &cues::SYMPTOM_FAILURE),
-    ("other", &cues::SYMPTOM_OTHER),
+    (LAST_RESORT, &cues::SYMPTOM_OTHER),
 ];
+
+/// The kind that gives way to any other kind on the same words.
+const LAST_RESORT: &str = "other";
+
+/// How far back, in bytes, the words around a predicate are read.
+const REACH: usize = 400;
 
 /// Parts in which trouble is a target, a question or a form value, not a claim.
 const NO_CLAIM: &[FieldKind] = &[
@@ -46,21 +52,32 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     let surroundings = Surroundings {
         supposed: cues::SYMPTOM_SUPPOSED.find_all(prose),
         tails: cues::SYMPTOM_TAIL.find_all(prose),
+        asked: cues::SYMPTOM_ASKED.find_all(prose),
         denied: cues::SYMPTOM_DENIED.find_all(prose),
     };
     found.sort_by_key(|(_, range, _)| range.start);
+    let definite: Vec<Range> = found
+        .iter()
+        .filter(|(_, _, kind)| *kind != LAST_RESORT)
+        .map(|(_, range, _)| range.clone())
+        .collect();
+    // Where the definite predicates that began so far end at the latest.
+    let mut settled = 0;
     for (at, range, kind) in &found {
         let line = &discourse.lines[*at];
-        // A predicate of a definite kind leaves nothing to the last resort.
-        let shadowed = *kind == "other"
-            && found
-                .iter()
-                .skip_while(|(_, r, _)| r.end <= range.start)
-                .take_while(|(_, r, _)| r.start < range.end)
-                .any(|(_, _, k)| *k != "other");
+        let shadowed = if *kind == LAST_RESORT {
+            settled > range.start
+                || starting_in(&definite, range.start, range.end - 1)
+                    .next()
+                    .is_some()
+        } else {
+            settled = settled.max(range.end);
+            false
+        };
         if shadowed
             || range.start < line.range.start
             || line.part.is_some_and(|part| NO_CLAIM.contains(&part))
+            || is_quoted(&nearby(prose, line, range), range.start)
             || is_yes_no_question(&prose[line.range.clone()])
             || !surroundings.claim(prose, line, range)
         {
@@ -74,23 +91,26 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
 struct Surroundings {
     supposed: Vec<Range>,
     tails: Vec<Range>,
+    asked: Vec<Range>,
     denied: Vec<Range>,
 }
 
 impl Surroundings {
     /// Whether the predicate at `range` is claimed to be true.
     fn claim(&self, prose: &str, line: &Line, range: &Range) -> bool {
-        let clause = clause_start(prose, line.range.start, range.start);
+        let near = nearby(prose, line, range);
+        let clause = clause_start(&near, range.start);
         let supposed = first_from(&self.supposed, clause).is_some_and(|s| s.start < range.start);
-        // A tail begins inside the predicate or right behind it.
-        let tail = first_from(&self.tails, range.start)
-            .into_iter()
-            .chain(starting_in(&self.tails, range.start, range.end))
-            .any(|t| t.start <= range.end && t.end > range.end);
-        let denied =
-            starting_in(&self.denied, line.range.start, range.end).any(|d| d.end > range.start);
-        !supposed && !tail && !denied
+        let asked = follows(&self.asked, range) && !cues::QUESTION_WHY.is_in(near.text);
+        let denied = starting_in(&self.denied, near.start, range.end).any(|d| d.end > range.start);
+        !supposed && !denied && !asked && !follows(&self.tails, range)
     }
+}
+
+/// Whether one of `tails` begins inside the predicate or right behind it and
+/// goes on after it.
+fn follows(tails: &[Range], predicate: &Range) -> bool {
+    starting_in(tails, predicate.start, predicate.end).any(|tail| tail.end > predicate.end)
 }
 
 /// The first of the sorted `ranges` that starts at or after `at`.
@@ -104,15 +124,61 @@ fn starting_in(ranges: &[Range], from: usize, to: usize) -> impl Iterator<Item =
     ranges[first..].iter().take_while(move |r| r.start <= to)
 }
 
+/// The part of a sentence around a predicate.
+struct Nearby<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+impl Nearby<'_> {
+    fn before(&self, at: usize) -> &str {
+        &self.text[..at - self.start]
+    }
+
+    fn after(&self, at: usize) -> &str {
+        &self.text[at - self.start..]
+    }
+}
+
+/// The sentence of a predicate, cut to [`REACH`] on both sides, so that a text
+/// without any full stop costs no more than another.
+fn nearby<'t>(prose: &'t str, line: &Line, range: &Range) -> Nearby<'t> {
+    let mut start = range.start.saturating_sub(REACH).max(line.range.start);
+    while !prose.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = (range.end + REACH).min(line.range.end).max(range.end);
+    while !prose.is_char_boundary(end) {
+        end -= 1;
+    }
+    Nearby {
+        text: &prose[start..end],
+        start,
+    }
+}
+
 /// Where the clause begins in which `at` stands.
-fn clause_start(prose: &str, sentence: usize, at: usize) -> usize {
+fn clause_start(near: &Nearby<'_>, at: usize) -> usize {
     const BREAKS: &[&str] = &["、", ", ", "; ", ": ", " - ", " but ", " and ", "。", "("];
-    let before = &prose[sentence..at];
+    let before = near.before(at);
     BREAKS
         .iter()
         .filter_map(|mark| before.rfind(mark).map(|found| found + mark.len()))
         .max()
-        .map_or(sentence, |found| sentence + found)
+        .map_or(near.start, |found| near.start + found)
+}
+
+/// Whether a predicate stands inside quotation marks: an error's own words, not
+/// the author's.
+fn is_quoted(near: &Nearby<'_>, at: usize) -> bool {
+    let (before, after) = (near.before(at), near.after(at));
+    let inside = |open: char, close: char| {
+        let opened = before.rfind(open).map(|found| &before[found..]);
+        opened.is_some_and(|text| !text.contains(close)) && after.contains(close)
+    };
+    inside('「', '」')
+        || inside('『', '』')
+        || (before.matches('"').count() % 2 == 1 && after.contains('"'))
 }
 
 /// `Does it crash when …?` asks; `Why does it crash?` takes it for granted.
