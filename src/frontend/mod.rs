@@ -5,7 +5,6 @@
 
 mod detect;
 mod form;
-mod inline;
 mod lines;
 mod markdown;
 mod yaml;

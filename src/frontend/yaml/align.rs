@@ -21,16 +21,19 @@ pub(super) struct Decoded {
 impl Decoded {
     /// The value of `scalar`, which stands at `span` of `source`.
     pub(super) fn new(source: &str, span: Span, scalar: &Scalar) -> Self {
-        Aligner::new(source, span, scalar)
-            .and_then(|aligner| aligner.run(scalar.style))
-            .unwrap_or_else(|| {
-                let mut text = MappedText::new();
-                text.push_mapped(&scalar.value, span);
-                Self {
-                    text,
-                    folds: Vec::new(),
-                }
-            })
+        Self::aligned(source, span, scalar).unwrap_or_else(|| {
+            let mut text = MappedText::new();
+            text.push_mapped(&scalar.value, span);
+            Self {
+                text,
+                folds: Vec::new(),
+            }
+        })
+    }
+
+    /// The value mapped piece by piece, if it fits its source.
+    pub(super) fn aligned(source: &str, span: Span, scalar: &Scalar) -> Option<Self> {
+        Aligner::new(source, span, scalar)?.run(scalar.style)
     }
 
     /// The text as a reader joins it: where a line of Japanese was wrapped,
@@ -85,8 +88,7 @@ impl<'a> Aligner<'a> {
             end: span.end(),
             value: &scalar.value,
             done: 0,
-            // The parser's span begins after the first line's indentation.
-            indent: span.start() - line_start(source.as_bytes(), span.start()),
+            indent: 0,
             text: MappedText::new(),
             folds: Vec::new(),
         };
@@ -95,7 +97,12 @@ impl<'a> Aligner<'a> {
                 aligner.at += 1;
                 aligner.end = aligner.end.checked_sub(1)?;
             }
-            Style::Literal | Style::Folded => aligner.include_leading_blank_lines(),
+            Style::Literal | Style::Folded => {
+                // The parser's span begins after the first line's indentation.
+                let line = line_start(source.as_bytes(), span.start());
+                aligner.indent = span.start() - line;
+                aligner.include_leading_blank_lines();
+            }
             Style::Plain => {}
         }
         (aligner.at <= aligner.end).then_some(aligner)

@@ -1,6 +1,8 @@
 //! Stand-in until the line reader of branch `prose` is merged over it: one
 //! paragraph a run of lines, and `label: value` lines.
 
+pub(super) mod inline_code;
+
 use crate::ticket::{BlockKind, Chunk, TicketBuilder};
 
 /// Reads running text into blocks of the innermost open part.
