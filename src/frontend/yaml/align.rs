@@ -33,7 +33,7 @@ impl Decoded {
 
     /// The value mapped piece by piece, if it fits its source.
     pub(super) fn aligned(source: &str, span: Span, scalar: &Scalar) -> Option<Self> {
-        Aligner::new(source, span, scalar)?.run(scalar.style)
+        Aligner::new(source, span, scalar)?.run()
     }
 
     /// The text as a reader joins it: where a line of Japanese was wrapped,
@@ -71,6 +71,7 @@ struct Aligner<'a> {
     /// Where the scalar's source ends.
     end: usize,
     value: &'a str,
+    style: Style,
     /// Bytes of the value that are done.
     done: usize,
     /// Indentation of a block scalar's lines.
@@ -87,6 +88,7 @@ impl<'a> Aligner<'a> {
             at: span.start(),
             end: span.end(),
             value: &scalar.value,
+            style: scalar.style,
             done: 0,
             indent: 0,
             text: MappedText::new(),
@@ -108,17 +110,15 @@ impl<'a> Aligner<'a> {
         (aligner.at <= aligner.end).then_some(aligner)
     }
 
-    fn run(mut self, style: Style) -> Option<Decoded> {
+    fn run(mut self) -> Option<Decoded> {
         while self.done < self.value.len() {
-            match style {
+            match self.style {
                 Style::Literal | Style::Folded if self.at >= self.end => {
                     self.supply_last_break()?
                 }
                 Style::Literal => self.literal_step()?,
                 Style::Folded => self.folded_step()?,
-                Style::Plain | Style::SingleQuoted | Style::DoubleQuoted => {
-                    self.flow_step(style)?
-                }
+                Style::Plain | Style::SingleQuoted | Style::DoubleQuoted => self.flow_step()?,
             }
         }
         Some(Decoded {
@@ -192,7 +192,8 @@ impl<'a> Aligner<'a> {
         Some(())
     }
 
-    fn flow_step(&mut self, style: Style) -> Option<()> {
+    fn flow_step(&mut self) -> Option<()> {
+        let style = self.style;
         if self.at >= self.end {
             return None;
         }
@@ -347,6 +348,23 @@ impl<'a> Aligner<'a> {
             }
             breaks += 1;
             self.at += len;
+            self.skip_comment();
+        }
+    }
+
+    /// The parser lets a comment that is indented by a tab stand in the middle
+    /// of a plain scalar, and leaves it out.
+    fn skip_comment(&mut self) {
+        if self.style == Style::Plain {
+            let line = self.at;
+            self.skip_blanks();
+            if self.at < self.end && self.source.as_bytes()[self.at] == b'#' {
+                while self.at < self.end && self.break_len(self.at) == 0 {
+                    self.at += 1;
+                }
+            } else {
+                self.at = line;
+            }
         }
     }
 

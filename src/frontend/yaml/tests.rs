@@ -174,6 +174,7 @@ fn every_style_maps_to_its_bytes() {
         "b\n  cd"
     );
     assert_eq!(source_of("k: |2+\n\n    x\n   y", "y"), "y");
+    assert_eq!(source_of("- : あ\n\t# c\n   い", "い"), "い");
     assert_eq!(source_of("k: |\n  a\tb\n", "\tb"), "\tb");
 }
 
