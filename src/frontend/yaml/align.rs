@@ -21,16 +21,19 @@ pub(super) struct Decoded {
 impl Decoded {
     /// The value of `scalar`, which stands at `span` of `source`.
     pub(super) fn new(source: &str, span: Span, scalar: &Scalar) -> Self {
-        Aligner::new(source, span, scalar)
-            .and_then(|aligner| aligner.run(scalar.style))
-            .unwrap_or_else(|| {
-                let mut text = MappedText::new();
-                text.push_mapped(&scalar.value, span);
-                Self {
-                    text,
-                    folds: Vec::new(),
-                }
-            })
+        Self::aligned(source, span, scalar).unwrap_or_else(|| {
+            let mut text = MappedText::new();
+            text.push_mapped(&scalar.value, span);
+            Self {
+                text,
+                folds: Vec::new(),
+            }
+        })
+    }
+
+    /// The value mapped piece by piece, if it fits its source.
+    pub(super) fn aligned(source: &str, span: Span, scalar: &Scalar) -> Option<Self> {
+        Aligner::new(source, span, scalar)?.run()
     }
 
     /// The text as a reader joins it: where a line of Japanese was wrapped,
@@ -68,6 +71,7 @@ struct Aligner<'a> {
     /// Where the scalar's source ends.
     end: usize,
     value: &'a str,
+    style: Style,
     /// Bytes of the value that are done.
     done: usize,
     /// Indentation of a block scalar's lines.
@@ -84,9 +88,9 @@ impl<'a> Aligner<'a> {
             at: span.start(),
             end: span.end(),
             value: &scalar.value,
+            style: scalar.style,
             done: 0,
-            // The parser's span begins after the first line's indentation.
-            indent: span.start() - line_start(source.as_bytes(), span.start()),
+            indent: 0,
             text: MappedText::new(),
             folds: Vec::new(),
         };
@@ -95,23 +99,26 @@ impl<'a> Aligner<'a> {
                 aligner.at += 1;
                 aligner.end = aligner.end.checked_sub(1)?;
             }
-            Style::Literal | Style::Folded => aligner.include_leading_blank_lines(),
+            Style::Literal | Style::Folded => {
+                // The parser's span begins after the first line's indentation.
+                let line = line_start(source.as_bytes(), span.start());
+                aligner.indent = span.start() - line;
+                aligner.include_leading_blank_lines();
+            }
             Style::Plain => {}
         }
         (aligner.at <= aligner.end).then_some(aligner)
     }
 
-    fn run(mut self, style: Style) -> Option<Decoded> {
+    fn run(mut self) -> Option<Decoded> {
         while self.done < self.value.len() {
-            match style {
+            match self.style {
                 Style::Literal | Style::Folded if self.at >= self.end => {
                     self.supply_last_break()?
                 }
                 Style::Literal => self.literal_step()?,
                 Style::Folded => self.folded_step()?,
-                Style::Plain | Style::SingleQuoted | Style::DoubleQuoted => {
-                    self.flow_step(style)?
-                }
+                Style::Plain | Style::SingleQuoted | Style::DoubleQuoted => self.flow_step()?,
             }
         }
         Some(Decoded {
@@ -185,7 +192,8 @@ impl<'a> Aligner<'a> {
         Some(())
     }
 
-    fn flow_step(&mut self, style: Style) -> Option<()> {
+    fn flow_step(&mut self) -> Option<()> {
+        let style = self.style;
         if self.at >= self.end {
             return None;
         }
@@ -340,6 +348,23 @@ impl<'a> Aligner<'a> {
             }
             breaks += 1;
             self.at += len;
+            self.skip_comment();
+        }
+    }
+
+    /// The parser lets a comment that is indented by a tab stand in the middle
+    /// of a plain scalar, and leaves it out.
+    fn skip_comment(&mut self) {
+        if self.style == Style::Plain {
+            let line = self.at;
+            self.skip_blanks();
+            if self.at < self.end && self.source.as_bytes()[self.at] == b'#' {
+                while self.at < self.end && self.break_len(self.at) == 0 {
+                    self.at += 1;
+                }
+            } else {
+                self.at = line;
+            }
         }
     }
 

@@ -54,9 +54,9 @@ pub(super) fn diagnose(
         | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
             page.with_char(at, YamlFault::UnclosedBracket)
         }
-        _ => page
-            .stray_colon_near(&here)
-            .or_else(|| open.map(|open| page.with_char(open, YamlFault::UnclosedBracket)))
+        _ => open
+            .map(|open| page.with_char(open, YamlFault::UnclosedBracket))
+            .or_else(|| page.stray_colon_near(&here))
             .or_else(|| page.reserved_indicator(&here, at))
             .or_else(|| page.structural(error, &here, at))
             .unwrap_or_else(|| (YamlFault::Other(error.to_string()), page.char_at(at))),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::align::Decoded;
 use super::line::known_stray_colon;
 use super::stream::{Node, NodeKind, Scalar, Style};
-use crate::frontend::lines;
+use crate::frontend::lines::{self, inline_code};
 use crate::text::{MappedText, Span, sentence};
 use crate::ticket::{BlockKind, Chunk, Problem, ProblemKind, TicketBuilder, YamlFault};
 
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
             return;
         };
         match &node.kind {
-            NodeKind::Null => self.note_lost_comment(node.span),
+            NodeKind::Null => self.note_comment_for_value(at, node.span),
             NodeKind::Scalar(scalar) => self.scalar(node, scalar, place),
             NodeKind::Mapping { .. } => self.mapping(at),
             NodeKind::Sequence { .. } => {
@@ -121,11 +121,14 @@ impl<'a> Reader<'a> {
 
     fn mapping(&mut self, at: usize) {
         let mut seen = HashSet::new();
+        let mut own = None;
         for (key, value) in pairs(self.nodes, at) {
             if self.is_merge(key) {
-                let own = pairs(self.nodes, at).filter_map(|(key, _)| self.name(key));
-                let own: HashSet<&str> = own.collect();
-                self.merge(value, &own);
+                let own = own.get_or_insert_with(|| {
+                    let names = pairs(self.nodes, at).filter_map(|(key, _)| self.name(key));
+                    names.collect::<HashSet<&str>>()
+                });
+                self.merge(value, own);
                 continue;
             }
             if let (Some(name), Some(node)) = (self.name(key), self.nodes.get(key))
@@ -227,7 +230,7 @@ impl<'a> Reader<'a> {
         }
         self.text(&decoded(self.source, span, scalar), place);
         if !matches!(scalar.style, Style::Literal | Style::Folded) {
-            self.note_lost_comment(span);
+            self.note_comment_after(span.end());
         }
     }
 
@@ -265,6 +268,7 @@ impl<'a> Reader<'a> {
         }
         match place {
             Place::Value if is_short(shown.text.as_str()) => {
+                let shown = inline_code::marked(shown);
                 self.builder.block(BlockKind::Value, &shown);
             }
             Place::Value => lines::read_lines(self.builder, chunk),
@@ -275,7 +279,8 @@ impl<'a> Reader<'a> {
                 };
                 let first = first_paragraph(shown.text.as_str());
                 if first > 0 {
-                    self.builder.block(kind, &shown.slice(0..first).trimmed());
+                    let item = inline_code::marked(shown.slice(0..first).trimmed());
+                    self.builder.block(kind, &item);
                 }
                 let rest = shown.slice(first..shown.text.len());
                 if !rest.text.as_str().trim().is_empty() {
@@ -285,23 +290,40 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `key: #123`: the number is a comment to YAML.
-    fn note_lost_comment(&mut self, span: Span) {
-        let rest = &self.source[span.end()..];
-        let line = rest.split(['\n', '\r']).next().unwrap_or("");
-        let after_key = if span.is_empty() {
-            line.strip_prefix(':').unwrap_or(line)
-        } else {
-            line
-        };
-        let comment = after_key.trim_start();
-        let is_number = comment
-            .strip_prefix('#')
-            .is_some_and(|c| c.starts_with(|c: char| c.is_ascii_digit()));
-        if is_number {
-            let start = span.end() + (line.len() - comment.len());
-            let whole = Span::new(start, span.end() + line.trim_end().len());
-            self.problem(ProblemKind::Yaml(YamlFault::Comment), whole);
+    /// `key: #123`, `- #123`: the value is a comment to YAML, and so nothing.
+    /// The parser has the empty value right after a key, but only after the
+    /// comment in a sequence.
+    fn note_comment_for_value(&mut self, at: usize, span: Span) {
+        let before = at.checked_sub(1).and_then(|i| self.nodes.get(i));
+        let from = before.map_or(span.start(), |node| match node.kind {
+            NodeKind::Sequence { .. } | NodeKind::Mapping { .. } => node.span.start(),
+            _ => node.span.end(),
+        });
+        let between = self.source.get(from..span.start()).unwrap_or("");
+        let line = between.rsplit(['\n', '\r']).next().unwrap_or("");
+        let item = line.trim_start_matches([' ', '\t', '-']);
+        self.note_comment(span.start() - item.len());
+        let after_key = self.source[span.end()..].starts_with(':');
+        self.note_comment_after(span.end() + usize::from(after_key));
+    }
+
+    /// `key: text #123`: the end of the value is a comment to YAML.
+    fn note_comment_after(&mut self, end: usize) {
+        let rest = &self.source[end..];
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        if blanks > 0 {
+            self.note_comment(end + blanks);
+        }
+    }
+
+    /// Notes the comment at `at`, if it is a number rather than a remark.
+    fn note_comment(&mut self, at: usize) {
+        let rest = &self.source[at..];
+        let number = rest.strip_prefix('#').and_then(|text| text.chars().next());
+        if number.is_some_and(|c| c.is_ascii_digit()) {
+            let comment = rest.split(['\n', '\r']).next().unwrap_or("").trim_end();
+            let span = Span::new(at, at + comment.len());
+            self.problem(ProblemKind::Yaml(YamlFault::Comment), span);
         }
     }
 
@@ -314,15 +336,11 @@ impl<'a> Reader<'a> {
 }
 
 fn decoded(source: &str, span: Span, scalar: &Scalar) -> Chunk {
-    with_code(Decoded::new(source, span, scalar).joined())
+    Chunk::plain(Decoded::new(source, span, scalar).joined())
 }
 
 fn verbatim(source: &str, span: Span) -> Chunk {
-    with_code(MappedText::verbatim(source, span))
-}
-
-fn with_code(text: MappedText) -> Chunk {
-    lines::inline_code::marked(Chunk::plain(text))
+    Chunk::plain(MappedText::verbatim(source, span))
 }
 
 /// A word or a phrase rather than a text.

@@ -12,7 +12,7 @@ const MAX_LABEL: usize = 24;
 /// line for text without a word.
 pub(super) fn stray_colon(line: &str) -> Option<(YamlFault, Range)> {
     let at = line.find(['：', ':'])?;
-    let label = line[..at].trim().trim_start_matches("- ").trim_start();
+    let label = label(&line[..at]);
     if label.is_empty()
         || label.chars().count() > MAX_LABEL
         || label.contains(['。', '、', '「', '"', '\''])
@@ -33,8 +33,13 @@ pub(super) fn stray_colon(line: &str) -> Option<(YamlFault, Range)> {
 /// Like [`stray_colon`], for labels the vocabulary knows only.
 pub(super) fn known_stray_colon(line: &str) -> Option<(YamlFault, Range)> {
     let (fault, range) = stray_colon(line)?;
-    let label = line[..range.start].trim().trim_start_matches("- ");
-    vocabulary::kind_of(label).map(|_| (fault, range))
+    vocabulary::kind_of(label(&line[..range.start])).map(|_| (fault, range))
+}
+
+/// The label in what stands before a colon: without a dash, without quotes.
+fn label(before: &str) -> &str {
+    let label = before.trim().trim_start_matches("- ").trim_start();
+    label.trim_matches(['"', '\''])
 }
 
 /// Where the value of a line begins, after dashes and `key: `.

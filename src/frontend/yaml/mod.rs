@@ -93,24 +93,26 @@ fn read_document(
     }
 }
 
-/// The items of a document that is a sequence of mappings.
+/// The items of a document that is a sequence of mappings. Items of one pair
+/// each are the parts of a single ticket, written as a list.
 fn ticket_items(nodes: &[Node]) -> Vec<usize> {
-    let is_mapping = |&item: &usize| {
-        let mut kind = nodes.get(item).map(|node| &node.kind);
-        if let Some(NodeKind::Alias { target }) = kind {
-            kind = nodes.get(*target).map(|node| &node.kind);
-        }
-        matches!(kind, Some(NodeKind::Mapping { .. }))
+    let Some(NodeKind::Sequence { .. }) = nodes.first().map(|node| &node.kind) else {
+        return Vec::new();
     };
-    match nodes.first().map(|node| &node.kind) {
-        Some(NodeKind::Sequence { .. }) => {
-            let items: Vec<usize> = fields::children(nodes, 0).collect();
-            if items.iter().all(is_mapping) {
-                items
-            } else {
-                Vec::new()
-            }
+    let size = |item: usize| {
+        let item = match nodes.get(item).map(|node| &node.kind) {
+            Some(NodeKind::Alias { target }) => *target,
+            _ => item,
+        };
+        match nodes.get(item).map(|node| &node.kind) {
+            Some(NodeKind::Mapping { .. }) => Some(fields::children(nodes, item).count() / 2),
+            _ => None,
         }
+    };
+    let items: Vec<usize> = fields::children(nodes, 0).collect();
+    let sizes: Option<Vec<usize>> = items.iter().map(|&item| size(item)).collect();
+    match sizes {
+        Some(sizes) if sizes.len() == 1 || sizes.iter().any(|&pairs| pairs > 1) => items,
         _ => Vec::new(),
     }
 }

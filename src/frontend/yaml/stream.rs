@@ -84,7 +84,10 @@ pub(super) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
         match next {
             Ok((event, span)) => arena.take(event, &span),
             Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+                let mut at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+                while !text.is_char_boundary(at) {
+                    at -= 1;
+                }
                 let open = arena.open_bracket(text);
                 let (fault, range) = fault::diagnose(text, error.kind(), at, open);
                 let span = Span::new(range.start, range.end).shifted(part.start());
