@@ -177,13 +177,14 @@ impl<'a> Site<'a> {
         }
         let mut value = reader.read(self.text, start)?;
         // `access_token=Bearer …`
-        if matches!(
-            value.text(self.text).to_ascii_lowercase().as_str(),
-            "bearer" | "basic" | "token"
-        ) {
+        let scheme = value.head(self.text);
+        if ["bearer", "basic", "token"]
+            .iter()
+            .any(|s| scheme.eq_ignore_ascii_case(s))
+        {
             value = reader.read(self.text, value.range.end + 1)?;
         }
-        let word = value.text(self.text);
+        let word = value.head(self.text);
         if value::is_sample(word) {
             return Some(Found {
                 range: value.range,
@@ -225,7 +226,7 @@ impl<'a> Site<'a> {
 
     /// A whole cookie header, if one of its values is a session's.
     fn cookie(&self, label: Label, start: usize) -> Option<Found> {
-        const LONGEST: usize = 4096;
+        const LONGEST: usize = 1024;
         let end = value::floor(self.text, start + LONGEST);
         let rest = &self.text[start.min(end)..end];
         let line = rest.split(['\n', '"', '\'', '`']).next().unwrap_or("");
@@ -243,7 +244,7 @@ impl<'a> Site<'a> {
 
     /// Whether the value can be what the label says.
     fn believes(&self, label: Label, link: Link, value: &Value) -> bool {
-        let word = value.text(self.text);
+        let word = value.head(self.text);
         let look = Look::of(word);
         let random = look == Look::Random || value::is_uuid(word);
         match label.demand {
@@ -267,7 +268,7 @@ impl<'a> Site<'a> {
         const SHORTEST: usize = 4;
         const PROSE: usize = 6;
         const STRONG: usize = 8;
-        let word = value.text(self.text);
+        let word = value.head(self.text);
         if label.kind == SecretKind::Passphrase && is_phrase(word) {
             return true;
         }
@@ -326,7 +327,7 @@ impl<'a> Site<'a> {
     /// The value counts something: 「90日」, 「8文字」.
     fn counts(&self, value: &Value) -> bool {
         value
-            .text(self.text)
+            .head(self.text)
             .bytes()
             .last()
             .is_some_and(|b| b.is_ascii_digit())
