@@ -4,6 +4,7 @@
 //! finds. Nothing later searches the text for something a fact holds.
 
 mod fact;
+pub mod personal;
 pub mod secret;
 pub mod time;
 
@@ -16,6 +17,7 @@ use crate::ticket::Ticket;
 pub fn extract(ticket: &Ticket) -> Facts {
     let mut facts = Facts::default();
     secret::collect(ticket, &mut facts);
+    personal::collect(ticket, &mut facts);
     facts.settle();
     facts
 }

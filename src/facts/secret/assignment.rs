@@ -268,6 +268,7 @@ impl<'a> Site<'a> {
         const SHORTEST: usize = 4;
         const PROSE: usize = 6;
         const STRONG: usize = 8;
+        let long = value.range.len() >= PROSE;
         let word = value.head(self.text);
         if label.kind == SecretKind::Passphrase && is_phrase(word) {
             return true;
@@ -289,8 +290,9 @@ impl<'a> Site<'a> {
                 self.config && !self.counts(value) || !technical() && !self.counts(value)
             }
             Link::Assigned if look == Look::Word => {
-                let plain = word.len() >= PROSE && !word.bytes().any(|b| b.is_ascii_uppercase());
-                self.stands_alone(value) && (self.config || plain) && !word.contains([':', '/'])
+                self.stands_alone(value)
+                    && (self.config || is_chosen_word(word, value.quoted))
+                    && !word.contains([':', '/'])
             }
             // `"Winter 2024"`: blanks only where the quotes are a program's.
             Link::Assigned if value.quoted && self.config && word.contains(' ') => {
@@ -300,13 +302,12 @@ impl<'a> Site<'a> {
             Link::Argument => look == Look::Word || number,
             Link::Quoted => made && !technical() || value.quoted && number,
             Link::Said { ja: true } => {
-                (made && word.len() >= PROSE && (digit || value.quoted) || number)
+                let word = value.quoted && look == Look::Word && is_chosen_word(word, true);
+                (made && long && (digit || value.quoted) || number || word)
                     && !technical()
                     && cues::SECRET_VALUE_ENDS.is_in(self.after(value))
             }
-            Link::Said { ja: false } => {
-                made && word.len() >= PROSE && (digit || value.quoted) && !technical()
-            }
+            Link::Said { ja: false } => made && long && (digit || value.quoted) && !technical(),
             Link::Bare => {
                 let special =
                     word.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '?', '~']);
@@ -363,6 +364,19 @@ impl<'a> Site<'a> {
             ])
             || after.starts_with("です")
             || bytes_at(self.text, value.range.end) == b' ' && after.contains('=')
+    }
+}
+
+/// A word without digits that may be a password in prose: small letters only,
+/// or capitals inside a quoted one.
+fn is_chosen_word(word: &str, quoted: bool) -> bool {
+    const SHORTEST: usize = 5;
+    const MIXED: usize = 8;
+    let capital = |w: &str| w.bytes().any(|b| b.is_ascii_uppercase());
+    if capital(word) {
+        quoted && word.len() >= MIXED && capital(&word[1..])
+    } else {
+        word.len() >= SHORTEST
     }
 }
 
