@@ -3,6 +3,7 @@
 //! Every family of facts has one file; it reads the ticket and adds what it
 //! finds. Nothing later searches the text for something a fact holds.
 
+mod dense;
 mod fact;
 pub mod personal;
 pub mod secret;

@@ -4,8 +4,9 @@
 //! wanted; the same data anywhere else (a customer in a log) is personal data.
 //! Runs after the credentials: a password in a URL is no e-mail address.
 
+use super::dense::Dense;
 use super::{Detail, FactKind, Facts};
-use crate::knowledge::{Cue, FieldKind, cues};
+use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -23,15 +24,21 @@ pub const MY_NUMBER: &str = "my-number";
 /// Digits and marks of a number after a label.
 const NUMBER: usize = 20;
 
+/// What may stand before a label.
+const LIST_MARKS: [char; 6] = [' ', '*', '・', '>', '-', '|'];
+
 /// Adds personal data and contacts.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     let text = ticket.folded();
     let mut data = Vec::new();
     emails(ticket, &mut data);
-    phones(text, &mut data);
-    add_all(&cues::PERSONAL_ADDRESS, ADDRESS, text, &mut data);
+    let numbers = numbers(text);
+    phones(text, &numbers, &mut data);
+    addresses(text, &mut data);
     my_numbers(text, &mut data);
-    cards(text, &mut data);
+    if !numbers.text().is_empty() {
+        cards(text, &numbers, &mut data);
+    }
     data.sort_by_key(|d: &(Range, _)| d.0.start);
     data.dedup_by(|b, a| b.0.start < a.0.end);
     let secrets: Vec<Range> = facts
@@ -63,16 +70,41 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
 
 type Data = (Range, &'static str);
 
-fn add_all(cue: &Cue, case: &'static str, text: &str, data: &mut Vec<Data>) {
-    data.extend(cue.find_all(text).into_iter().map(|range| {
-        let trimmed = text[range.clone()].trim_end().len();
-        (range.start..range.start + trimmed, case)
-    }));
+/// Addresses, the two or three kanji of the prefecture's name with them.
+fn addresses(text: &str, data: &mut Vec<Data>) {
+    const NAME: usize = 3;
+    for range in cues::PERSONAL_ADDRESS.find_all(text) {
+        let found = text[range.clone()].trim_end();
+        let name: usize = if found.starts_with('〒') {
+            0
+        } else {
+            text[..range.start]
+                .chars()
+                .rev()
+                .take(NAME)
+                .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+                .map(char::len_utf8)
+                .sum()
+        };
+        data.push((range.start - name..range.start + found.len(), ADDRESS));
+    }
 }
 
 fn emails(ticket: &Ticket, data: &mut Vec<Data>) {
+    const LOCAL: usize = 64;
+    const DOMAIN: usize = 160;
     let text = ticket.folded();
-    for range in cues::PERSONAL_EMAIL.find_all(text) {
+    let belongs =
+        |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-');
+    for (at, _) in text.match_indices('@') {
+        let before = text.as_bytes()[..at].iter().rev().take(LOCAL);
+        let after = text.as_bytes()[at + 1..].iter().take(DOMAIN);
+        let from = at - before.take_while(belongs).count();
+        let to = at + 1 + after.take_while(belongs).count();
+        let Some(found) = cues::PERSONAL_EMAIL.find(&text[from..to]) else {
+            continue;
+        };
+        let range = from + found.start..from + found.end;
         let address = &text[range.clone()];
         let cased = ticket.slice(&range);
         let domain = cased.rsplit('@').next().unwrap_or("");
@@ -107,12 +139,19 @@ fn is_part_of_identifier(text: &str, at: usize) -> bool {
     word.contains("://") || word.contains("arn:") || line.contains("message-id")
 }
 
-fn phones(text: &str, data: &mut Vec<Data>) {
-    for range in cues::PERSONAL_PHONE.find_all(text) {
-        let found = &text[range.clone()];
-        // `tel 415-…`: the word is not part of the number.
-        let label = found.find(|c: char| c.is_ascii_digit() || matches!(c, '(' | '+'));
-        let range = range.start + label.unwrap_or(0)..range.end;
+/// Runs of digits, and of what stands between them in numbers.
+fn numbers(text: &str) -> Dense {
+    const SHORTEST: usize = 9;
+    Dense::of(
+        text,
+        |b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'(' | b')' | b'+'),
+        |run| run.bytes().filter(u8::is_ascii_digit).count() >= SHORTEST,
+    )
+}
+
+fn phones(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
+    for range in cues::PERSONAL_PHONE.find_all(numbers.text()) {
+        let range = numbers.place(&range);
         if is_phone(&text[range.clone()]) && stands_free(text, &range) {
             data.push((range, PHONE));
         }
@@ -121,10 +160,11 @@ fn phones(text: &str, data: &mut Vec<Data>) {
         let number = text[lead.end..]
             .bytes()
             .take(NUMBER)
-            .take_while(u8::is_ascii_digit)
+            .take_while(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'.' | b'(' | b')'))
             .count();
-        let range = lead.end..lead.end + number;
-        if matches!(number, 10 | 11) && is_phone(&text[range.clone()]) {
+        let number = text[lead.end..lead.end + number].trim_end_matches([' ', '-', '.', '(']);
+        let range = lead.end..lead.end + number.len();
+        if is_phone(number) && stands_free(text, &range) {
             data.push((range, PHONE));
         }
     }
@@ -181,9 +221,10 @@ fn my_numbers(text: &str, data: &mut Vec<Data>) {
     }
 }
 
-fn cards(text: &str, data: &mut Vec<Data>) {
+fn cards(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
     const NEAR: usize = 60;
-    for range in cues::PERSONAL_CARD.find_all(text) {
+    for range in cues::PERSONAL_CARD.find_all(numbers.text()) {
+        let range = numbers.place(&range);
         let number = &text[range.clone()];
         let grouped = number.contains([' ', '-']);
         let from = (range.start.saturating_sub(NEAR)..=range.start)
@@ -230,6 +271,14 @@ fn labelled_lines(ticket: &Ticket) -> Vec<Range> {
     cues::CONTACT_LABEL
         .find_all(text)
         .into_iter()
+        .filter(|label| {
+            // Nothing but the marks of a list stands before it.
+            let line = &text[..label.start];
+            line.trim_end_matches(LIST_MARKS)
+                .bytes()
+                .last()
+                .is_none_or(|b| b == b'\n')
+        })
         .filter_map(|label| {
             let end = text[label.end..]
                 .find('\n')
@@ -247,11 +296,14 @@ fn labelled_lines(ticket: &Ticket) -> Vec<Range> {
 fn signature(ticket: &Ticket, data: &[Data]) -> Option<Range> {
     const LINES: usize = 10;
     let text = ticket.prose();
+    if data.is_empty() {
+        return None;
+    }
     let start = cues::CONTACT_SIGNATURE
         .find_all(text)
         .into_iter()
         .map(|r| r.end)
-        .filter(|end| text[*end..].trim().lines().count() <= LINES)
+        .filter(|end| text[*end..].trim().lines().take(LINES + 1).count() <= LINES)
         .find(|end| data.iter().any(|d| d.0.start >= *end))?;
     let range = trimmed(text, start..text.len())?;
     (!text[range.clone()].contains(Ticket::BLANK)).then_some(range)

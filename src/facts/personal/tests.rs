@@ -173,6 +173,26 @@ fn fields_of_contacts() {
     );
 }
 
+#[test]
+fn long_texts_take_linear_time() {
+    for unit in [
+        "tel: ",
+        "-----\n",
+        "a@b.",
+        "1 2",
+        "東京都港区",
+        "連絡先: a\n",
+        "マイナンバー1",
+        "4111-",
+    ] {
+        let source = unit.repeat(200_000 / unit.len());
+        let ticket = ticket(BlockKind::Paragraph, &format!("{source}\nx@kaisha.co.jp"));
+        let start = std::time::Instant::now();
+        collect(&ticket, &mut Facts::default());
+        assert!(start.elapsed().as_secs() < 20, "{unit}");
+    }
+}
+
 proptest! {
     #[test]
     fn ranges_are_whole(pieces in prop::collection::vec(prop::sample::select(vec![
