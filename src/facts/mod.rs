@@ -6,6 +6,7 @@
 pub mod attempt;
 mod behavior;
 mod command;
+mod dense;
 mod discourse;
 mod environment;
 pub mod error;
@@ -15,6 +16,7 @@ mod identifier;
 mod impact;
 mod language;
 mod log;
+pub mod personal;
 mod product;
 pub mod profile;
 pub mod provider;
@@ -49,6 +51,7 @@ pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'sta
     let provider = product::collect(ticket, &mut facts, provider);
     time::collect(ticket, &mut facts);
     secret::collect(ticket, &mut facts);
+    personal::collect(ticket, &mut facts);
     discourse::collect(ticket, &mut facts);
     question::collect(ticket, &mut facts);
     goal::collect(ticket, &mut facts);

@@ -7,7 +7,7 @@ use crate::knowledge::PROVIDERS;
 
 /// The facts of a kind as `text|name|provider`, a mask marked with `*`.
 fn of(ticket: &Ticket, kind: FactKind) -> Vec<String> {
-    extract(ticket)
+    extract(ticket, None).0
         .of(kind)
         .map(|f| match &f.detail {
             Detail::Identifier {
@@ -193,9 +193,9 @@ fn twelve_digits_mean_what_their_label_says() {
             "113401987660|resource-id|sakura"
         ]
     );
-    assert!(!extract(&sakura).has(FactKind::AccountId));
+    assert!(!extract(&sakura, None).0.has(FactKind::AccountId));
     let bare = paragraph("合計 113401987654 バイトです");
-    assert!(!extract(&bare).has(FactKind::AccountId) && !extract(&bare).has(FactKind::ResourceId));
+    assert!(!extract(&bare, None).0.has(FactKind::AccountId) && !extract(&bare, None).0.has(FactKind::ResourceId));
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn accounts_inside_arns() {
     );
     assert!(!facts.has(FactKind::AccountId));
     let public = paragraph("arn:aws:iam::aws:policy/ReadOnlyAccess と arn:aws:s3:::acme-media/*");
-    let facts = extract(&public);
+    let facts = extract(&public, None).0;
     assert_eq!(facts.of(FactKind::ResourceId).count(), 2);
     assert!(
         facts

@@ -177,13 +177,14 @@ impl<'a> Site<'a> {
         }
         let mut value = reader.read(self.text, start)?;
         // `access_token=Bearer …`
-        if matches!(
-            value.text(self.text).to_ascii_lowercase().as_str(),
-            "bearer" | "basic" | "token"
-        ) {
+        let scheme = value.head(self.text);
+        if ["bearer", "basic", "token"]
+            .iter()
+            .any(|s| scheme.eq_ignore_ascii_case(s))
+        {
             value = reader.read(self.text, value.range.end + 1)?;
         }
-        let word = value.text(self.text);
+        let word = value.head(self.text);
         if value::is_sample(word) {
             return Some(Found {
                 range: value.range,
@@ -225,7 +226,7 @@ impl<'a> Site<'a> {
 
     /// A whole cookie header, if one of its values is a session's.
     fn cookie(&self, label: Label, start: usize) -> Option<Found> {
-        const LONGEST: usize = 4096;
+        const LONGEST: usize = 1024;
         let end = value::floor(self.text, start + LONGEST);
         let rest = &self.text[start.min(end)..end];
         let line = rest.split(['\n', '"', '\'', '`']).next().unwrap_or("");
@@ -243,7 +244,7 @@ impl<'a> Site<'a> {
 
     /// Whether the value can be what the label says.
     fn believes(&self, label: Label, link: Link, value: &Value) -> bool {
-        let word = value.text(self.text);
+        let word = value.head(self.text);
         let look = Look::of(word);
         let random = look == Look::Random || value::is_uuid(word);
         match label.demand {
@@ -267,7 +268,8 @@ impl<'a> Site<'a> {
         const SHORTEST: usize = 4;
         const PROSE: usize = 6;
         const STRONG: usize = 8;
-        let word = value.text(self.text);
+        let long = value.range.len() >= PROSE;
+        let word = value.head(self.text);
         if label.kind == SecretKind::Passphrase && is_phrase(word) {
             return true;
         }
@@ -288,8 +290,9 @@ impl<'a> Site<'a> {
                 self.config && !self.counts(value) || !technical() && !self.counts(value)
             }
             Link::Assigned if look == Look::Word => {
-                let plain = word.len() >= PROSE && !word.bytes().any(|b| b.is_ascii_uppercase());
-                self.stands_alone(value) && (self.config || plain) && !word.contains([':', '/'])
+                self.stands_alone(value)
+                    && (self.config || is_chosen_word(word, value.quoted))
+                    && !word.contains([':', '/'])
             }
             // `"Winter 2024"`: blanks only where the quotes are a program's.
             Link::Assigned if value.quoted && self.config && word.contains(' ') => {
@@ -299,13 +302,12 @@ impl<'a> Site<'a> {
             Link::Argument => look == Look::Word || number,
             Link::Quoted => made && !technical() || value.quoted && number,
             Link::Said { ja: true } => {
-                (made && word.len() >= PROSE && (digit || value.quoted) || number)
+                let word = value.quoted && look == Look::Word && is_chosen_word(word, true);
+                (made && long && (digit || value.quoted) || number || word)
                     && !technical()
                     && cues::SECRET_VALUE_ENDS.is_in(self.after(value))
             }
-            Link::Said { ja: false } => {
-                made && word.len() >= PROSE && (digit || value.quoted) && !technical()
-            }
+            Link::Said { ja: false } => made && long && (digit || value.quoted) && !technical(),
             Link::Bare => {
                 let special =
                     word.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '?', '~']);
@@ -326,7 +328,7 @@ impl<'a> Site<'a> {
     /// The value counts something: 「90日」, 「8文字」.
     fn counts(&self, value: &Value) -> bool {
         value
-            .text(self.text)
+            .head(self.text)
             .bytes()
             .last()
             .is_some_and(|b| b.is_ascii_digit())
@@ -362,6 +364,19 @@ impl<'a> Site<'a> {
             ])
             || after.starts_with("です")
             || bytes_at(self.text, value.range.end) == b' ' && after.contains('=')
+    }
+}
+
+/// A word without digits that may be a password in prose: small letters only,
+/// or capitals inside a quoted one.
+fn is_chosen_word(word: &str, quoted: bool) -> bool {
+    const SHORTEST: usize = 5;
+    const MIXED: usize = 8;
+    let capital = |w: &str| w.bytes().any(|b| b.is_ascii_uppercase());
+    if capital(word) {
+        quoted && word.len() >= MIXED && capital(&word[1..])
+    } else {
+        word.len() >= SHORTEST
     }
 }
 

@@ -79,8 +79,12 @@ fn believed(ticket: &Ticket, label: Label, block: &Range) -> Option<Range> {
     let inner = ticket.slice(block);
     let start = block.start + (inner.len() - inner.trim_start().len());
     let value = Value::read(text, start)?;
-    let word = value.text(text);
-    let whole = inner.trim().trim_matches(['"', '\'', '`', '「', '」']) == word;
+    let word = value.head(text);
+    let whole = inner
+        .trim()
+        .trim_matches(['"', '\'', '`', '「', '」'])
+        .len()
+        == value.range.len();
     let look = Look::of(word);
     let random = look == Look::Random || value::is_uuid(word);
     let fits = match label.demand {

@@ -46,7 +46,7 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
             let Some(value) = value else {
                 continue;
             };
-            let word = value.text(text);
+            let word = value.head(text);
             let look = Look::of(word);
             let fits = if lead.random_only {
                 look == Look::Random || value::is_uuid(word)

@@ -30,11 +30,14 @@ pub(super) struct Label {
     pub(super) demand: Demand,
 }
 
+/// What an ending names; nothing if it only looks like a credential's.
+type Meaning = Option<(SecretKind, Demand)>;
+
 /// Endings of labels, reduced to letters and digits (`DB_PASSWORD` and
 /// `db.password` both end in `password`). The longest that fits decides; one
 /// without a kind names no credential. A leading `^` wants a word of its own.
 #[rustfmt::skip]
-static ENDINGS: &[(&str, Option<(SecretKind, Demand)>)] = &[
+static ENDINGS: &[(&str, Meaning)] = &[
     ("password", Some((Password, Demand::Chosen))),
     ("passwd", Some((Password, Demand::Chosen))),
     ("passcode", Some((Password, Demand::Chosen))),
@@ -176,7 +179,7 @@ pub(super) fn ending_at(text: &str, folded: &str, end: usize) -> Option<(Range, 
         .filter(|(_, c)| c.is_alphanumeric() && *c != 'の')
         .map(|(at, c)| (from + at, c))
         .collect();
-    let mut best: Option<(usize, usize, Option<(SecretKind, Demand)>)> = None;
+    let mut best: Option<(usize, usize, Meaning)> = None;
     for (ending, meaning) in ENDINGS {
         let (own_word, ending) = match ending.strip_prefix('^') {
             Some(rest) => (true, rest),

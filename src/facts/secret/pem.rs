@@ -26,7 +26,9 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
         from = end;
     }
     for (at, _) in text.match_indices(PUTTY) {
-        let lines = text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
+        let count = at + PUTTY.len();
+        let digits = text[count..].bytes().take_while(u8::is_ascii_digit).count();
+        let lines = count + digits + usize::from(text[count + digits..].starts_with('\n'));
         let end = lines + base64_len(&text[lines..]);
         if has_key(&text[lines..end]) {
             push(lines..end, found);

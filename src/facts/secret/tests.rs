@@ -11,6 +11,7 @@ use crate::ticket::{Chunk, Syntax, TicketBuilder};
 
 mod negative;
 mod positive;
+mod robust;
 
 fn chunk(source: &str) -> Chunk {
     Chunk::plain(MappedText::verbatim(source, Span::new(0, source.len())))

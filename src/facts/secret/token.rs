@@ -2,6 +2,7 @@
 
 use super::value::{self, Look};
 use super::{Found, SecretKind};
+use crate::facts::dense::Dense;
 use crate::knowledge::{Cue, cues};
 use crate::text::Range;
 
@@ -41,9 +42,9 @@ const SHORTEST: usize = 16;
 const REACH: usize = 24;
 
 pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
-    let dense = Dense::of(text);
+    let dense = Dense::of(text, belongs, is_worth_a_look);
     for (cue, kind) in SHAPES {
-        for at in cue.find_all(&dense.text) {
+        for at in cue.find_all(dense.text()) {
             let range = dense.place(&at);
             let value = &text[range.clone()];
             if value::is_masked(value) || value::is_masked_after(text, range.end) {
@@ -97,50 +98,28 @@ fn secret_after(text: &str, at: usize) -> Option<Range> {
         .then(|| at + start..at + start + LENGTH)
 }
 
-/// The long words of a text that hold both letters and digits, one a line, and
-/// where they came from. In an ordinary draft that is next to nothing, so that
-/// all the shapes together cost less than one search of the whole text.
-struct Dense {
-    text: String,
-    /// Start here, start there.
-    places: Vec<(usize, usize)>,
+/// Long enough, with letters and digits.
+fn is_worth_a_look(word: &str) -> bool {
+    word.len() >= SHORTEST
+        && word.bytes().any(|b| b.is_ascii_digit())
+        && word.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
-impl Dense {
-    fn of(text: &str) -> Self {
-        let mut dense = Self {
-            text: String::new(),
-            places: Vec::new(),
-        };
-        let mut start = 0;
-        let (mut letter, mut digit) = (false, false);
-        for (at, byte) in text.bytes().chain(std::iter::once(b' ')).enumerate() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' => letter = true,
-                b'0'..=b'9' => digit = true,
-                b'_' | b'-' | b'.' | b'/' | b'+' | b'=' | b':' | b'%' | b'?' | b'&' | b'~'
-                | b'@' | b'#' => {}
-                _ => {
-                    if letter && digit && at - start >= SHORTEST {
-                        dense.places.push((dense.text.len(), start));
-                        dense.text.push_str(&text[start..at]);
-                        dense.text.push('\n');
-                    }
-                    start = at + 1;
-                    (letter, digit) = (false, false);
-                }
-            }
-        }
-        dense
-    }
-
-    fn place(&self, range: &Range) -> Range {
-        let i = self.places.partition_point(|p| p.0 <= range.start);
-        let (here, there) = self
-            .places
-            .get(i.wrapping_sub(1))
-            .copied()
-            .unwrap_or((0, 0));
-        there + (range.start - here)..there + (range.end - here)
-    }
+const fn belongs(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'_' | b'-'
+                | b'.'
+                | b'/'
+                | b'+'
+                | b'='
+                | b':'
+                | b'%'
+                | b'?'
+                | b'&'
+                | b'~'
+                | b'@'
+                | b'#'
+        )
 }

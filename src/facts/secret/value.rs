@@ -20,11 +20,11 @@ pub(super) struct Value {
     pub(super) quoted: bool,
 }
 
-/// Reads values out of one text. It remembers the end of the word it read
-/// last, so that a megabyte without a blank is walked through only once.
+/// Reads values out of one text. It remembers where the value it read last
+/// ends, so that a megabyte without a blank is walked through only once.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
-    word: Range,
+    last: Range,
 }
 
 impl Value {
@@ -33,8 +33,9 @@ impl Value {
         Reader::default().read(text, at)
     }
 
-    pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
-        text.get(self.range.clone()).unwrap_or("")
+    /// As much of it as shows what it is.
+    pub(super) fn head<'a>(&self, text: &'a str) -> &'a str {
+        head(text.get(self.range.clone()).unwrap_or(""))
     }
 }
 
@@ -45,9 +46,8 @@ impl Reader {
             return Some(value);
         }
         let at = at + rest.bytes().take_while(|b| is_quote(*b)).count();
-        let end = self.word_end(text, at);
-        let word = text.get(at..end)?;
-        let len = unquoted_len(word);
+        let end = self.end(text, at);
+        let len = without_punctuation(&text[at..end]).len();
         (len > 0).then(|| Value {
             range: at..at + len,
             quoted: false,
@@ -55,19 +55,11 @@ impl Reader {
     }
 
     /// End of the run of ASCII letters, digits and marks at `at`.
-    fn word_end(&mut self, text: &str, at: usize) -> usize {
-        if !(self.word.start <= at && at < self.word.end) {
-            let len = text[at..]
-                .bytes()
-                .take_while(|b| b.is_ascii_graphic() && !is_quote(*b) && *b != b'<')
-                .count();
-            self.word = at..at + len;
-            // A placeholder in angle brackets is a value to be refused.
-            if len == 0 && text[at..].starts_with('<') {
-                self.word.end += 1;
-            }
+    fn end(&mut self, text: &str, at: usize) -> usize {
+        if !(self.last.start <= at && at < self.last.end) {
+            self.last = at..at + unquoted_len(&text[at..]);
         }
-        self.word.end
+        self.last.end
     }
 }
 
@@ -114,42 +106,50 @@ fn quoted(rest: &str, at: usize) -> Option<Value> {
     None
 }
 
-/// How much of a word is the value: what separates values in connection
-/// strings, queries and lists ends it, and so does punctuation of a sentence.
-fn unquoted_len(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let mut end = bytes.len();
-    for (i, byte) in bytes.iter().enumerate() {
+/// Length of a value without quotes. Blanks and quotes end it, and what
+/// separates values in connection strings, queries and lists.
+fn unquoted_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let stop = bytes.iter().enumerate().position(|(i, byte)| {
         let next = &bytes[i + 1..];
-        let stops = match byte {
-            b';' => true,
-            b'&' | b',' | b'|' => next.is_empty() || begins_pair(next),
+        match byte {
+            b';' | b'<' => true,
+            b'&' | b',' | b'|' => {
+                next.first().is_none_or(|b| !b.is_ascii_graphic()) || begins_pair(next)
+            }
             b'\\' => {
                 next.first()
                     .is_some_and(|b| matches!(b, b'n' | b'r' | b't'))
                     && i > 0
             }
-            _ => false,
-        };
-        if stops {
-            end = i;
-            break;
+            _ => !byte.is_ascii_graphic() || is_quote(*byte),
         }
-    }
-    while let Some(last) = bytes[..end].last() {
+    });
+    stop.unwrap_or(bytes.len())
+}
+
+/// `word` without the punctuation of the sentence it stands in.
+fn without_punctuation(word: &str) -> &str {
+    const MOST: usize = 16;
+    let mut word = word;
+    for _ in 0..MOST {
+        let Some(last) = word.bytes().last() else {
+            break;
+        };
+        let tail = &word.as_bytes()[word.len().saturating_sub(HEAD)..];
         let loose = match last {
             b'.' | b',' | b':' | b';' | b'?' | b'|' | b'\\' | b'>' => true,
-            b')' => !word[..end].contains('('),
-            b']' => !word[..end].contains('['),
-            b'}' => !word[..end].contains('{'),
+            b')' => !tail.contains(&b'('),
+            b']' => !tail.contains(&b'['),
+            b'}' => !tail.contains(&b'{'),
             _ => false,
         };
         if !loose {
             break;
         }
-        end -= 1;
+        word = &word[..word.len() - 1];
     }
-    end
+    word
 }
 
 /// `name=` or `name:` is the next pair of a list.

@@ -44,6 +44,9 @@ const PROSE: &[(SecretKind, &str)] = &[
     ),
     (PreSharedKey, "事前共有鍵: ⟦kJ8sLq2Zx0⟧"),
     (PreSharedKey, "事前共有キー は ⟦kJ8sLq2Zx0⟧ です。"),
+    (Password, "enable password : `⟦ZqKKeFzV⟧`"),
+    (Password, "パスワードは`⟦kumonoue⟧`です。"),
+    (Password, "ユーザ: user パスワード:⟦kumos⟧"),
     // Passwords told in English.
     (
         Password,

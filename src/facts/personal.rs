@@ -1,0 +1,355 @@
+//! Data of persons, and the people to contact.
+//!
+//! What a person gives so that the desk can reach him is contact data and
+//! wanted; the same data anywhere else (a customer in a log) is personal data.
+//! Runs after the credentials: a password in a URL is no e-mail address.
+
+use super::dense::Dense;
+use super::{Detail, FactKind, Facts};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+use crate::ticket::Ticket;
+
+/// An e-mail address.
+pub const EMAIL: &str = "email";
+/// A telephone number.
+pub const PHONE: &str = "phone";
+/// A postal address.
+pub const ADDRESS: &str = "address";
+/// The number of a payment card.
+pub const CARD: &str = "card";
+/// The Japanese individual number.
+pub const MY_NUMBER: &str = "my-number";
+
+/// Digits and marks of a number after a label.
+const NUMBER: usize = 20;
+
+/// What may stand before a label.
+const LIST_MARKS: [char; 6] = [' ', '*', '・', '>', '-', '|'];
+
+/// Adds personal data and contacts.
+pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
+    let text = ticket.folded();
+    let mut data = Vec::new();
+    emails(ticket, &mut data);
+    let numbers = numbers(text);
+    phones(text, &numbers, &mut data);
+    addresses(text, &mut data);
+    my_numbers(text, &mut data);
+    if !numbers.text().is_empty() {
+        cards(text, &numbers, &mut data);
+    }
+    data.sort_by_key(|d: &(Range, _)| d.0.start);
+    data.dedup_by(|b, a| b.0.start < a.0.end);
+    let secrets: Vec<Range> = facts
+        .of(FactKind::Secret)
+        .map(|f| f.range.clone())
+        .collect();
+    data.retain(|d| !touches(&secrets, &d.0));
+
+    let mut contacts = fields(ticket);
+    contacts.extend(labelled_lines(ticket));
+    contacts.extend(signature(ticket, &data));
+    let contacts = joined(contacts);
+    for (range, case) in data {
+        if touches(&contacts, &range) {
+            continue;
+        }
+        // Nobody is reached by his card.
+        let reaches = matches!(case, EMAIL | PHONE | ADDRESS);
+        if reaches && is_offered(ticket, &range) {
+            facts.add(FactKind::Contact, range, Detail::Case(case));
+        } else {
+            facts.add(FactKind::PersonalData, range, Detail::Case(case));
+        }
+    }
+    for range in contacts {
+        facts.add(FactKind::Contact, range, Detail::None);
+    }
+}
+
+type Data = (Range, &'static str);
+
+/// Addresses, the two or three kanji of the prefecture's name with them.
+fn addresses(text: &str, data: &mut Vec<Data>) {
+    const NAME: usize = 3;
+    for range in cues::PERSONAL_ADDRESS.find_all(text) {
+        let found = text[range.clone()].trim_end();
+        let name: usize = if found.starts_with('〒') {
+            0
+        } else {
+            text[..range.start]
+                .chars()
+                .rev()
+                .take(NAME)
+                .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+                .map(char::len_utf8)
+                .sum()
+        };
+        data.push((range.start - name..range.start + found.len(), ADDRESS));
+    }
+}
+
+fn emails(ticket: &Ticket, data: &mut Vec<Data>) {
+    const LOCAL: usize = 64;
+    const DOMAIN: usize = 160;
+    let text = ticket.folded();
+    let belongs =
+        |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-');
+    for (at, _) in text.match_indices('@') {
+        let before = text.as_bytes()[..at].iter().rev().take(LOCAL);
+        let after = text.as_bytes()[at + 1..].iter().take(DOMAIN);
+        let from = at - before.take_while(belongs).count();
+        let to = at + 1 + after.take_while(belongs).count();
+        let Some(found) = cues::PERSONAL_EMAIL.find(&text[from..to]) else {
+            continue;
+        };
+        let range = from + found.start..from + found.end;
+        let address = &text[range.clone()];
+        let cased = ticket.slice(&range);
+        let domain = cased.rsplit('@').next().unwrap_or("");
+        // `user@REALM.LOCAL` is a Kerberos principal.
+        let realm = domain.bytes().all(|b| !b.is_ascii_lowercase())
+            && cased.bytes().any(|b| b.is_ascii_lowercase());
+        if !realm
+            && !cues::PERSONAL_EMAIL_OF_NOBODY.is_in(address)
+            && !is_part_of_identifier(text, range.start)
+        {
+            data.push((range, EMAIL));
+        }
+    }
+}
+
+/// In a URL or ARN, after `git@host:` marks, in a message ID: there it names
+/// a thing.
+fn is_part_of_identifier(text: &str, at: usize) -> bool {
+    const LONGEST: usize = 160;
+    let from = (at.saturating_sub(LONGEST)..at)
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(at);
+    let before = &text[from..at];
+    if before.ends_with(['*', '@', '$', '%', '●', '…']) {
+        return true;
+    }
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '"' | '\'' | '(' | ','))
+        .next()
+        .unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    word.contains("://") || word.contains("arn:") || line.contains("message-id")
+}
+
+/// Runs of digits, and of what stands between them in numbers.
+fn numbers(text: &str) -> Dense {
+    const SHORTEST: usize = 9;
+    Dense::of(
+        text,
+        |b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'(' | b')' | b'+'),
+        |run| run.bytes().filter(u8::is_ascii_digit).count() >= SHORTEST,
+    )
+}
+
+fn phones(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
+    for range in cues::PERSONAL_PHONE.find_all(numbers.text()) {
+        let range = numbers.place(&range);
+        if is_phone(&text[range.clone()]) && stands_free(text, &range) {
+            data.push((range, PHONE));
+        }
+    }
+    for lead in cues::PERSONAL_PHONE_BARE.find_all(text) {
+        let number = text[lead.end..]
+            .bytes()
+            .take(NUMBER)
+            .take_while(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'.' | b'(' | b')'))
+            .count();
+        let number = text[lead.end..lead.end + number].trim_end_matches([' ', '-', '.', '(']);
+        let range = lead.end..lead.end + number.len();
+        if is_phone(number) && stands_free(text, &range) {
+            data.push((range, PHONE));
+        }
+    }
+}
+
+/// Ten or eleven digits in Japan. Toll-free numbers belong to companies, and
+/// 020 to machines.
+fn is_phone(number: &str) -> bool {
+    const OF_COMPANIES: [&str; 5] = ["0120", "0800", "0570", "0990", "020"];
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    if number.starts_with('+') {
+        return (9..=15).contains(&digits.len());
+    }
+    if digits.starts_with('0') {
+        return matches!(digits.len(), 10 | 11)
+            && !OF_COMPANIES.iter().any(|c| digits.starts_with(c))
+            && !digits.starts_with("00");
+    }
+    digits.len() == 10
+}
+
+/// Not a piece of something longer: a UUID, a path, a decimal number.
+fn stands_free(text: &str, range: &Range) -> bool {
+    let part =
+        |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'/' | b'=' | b'+');
+    let before = range
+        .start
+        .checked_sub(1)
+        .and_then(|i| text.as_bytes().get(i));
+    let mut after = text.as_bytes()[range.end..].iter();
+    let next = after.next();
+    let ends = next.is_none_or(|b| !part(b))
+        || matches!(next, Some(b'.' | b'/'))
+            && after.next().is_none_or(|b| !b.is_ascii_alphanumeric());
+    before.is_none_or(|b| !part(b) || *b == b'/' || *b == b'=') && ends
+}
+
+fn my_numbers(text: &str, data: &mut Vec<Data>) {
+    const DIGITS: usize = 12;
+    for lead in cues::PERSONAL_MY_NUMBER.find_all(text) {
+        let mut digits = 0;
+        let len = text[lead.end..]
+            .bytes()
+            .take(NUMBER)
+            .take_while(|b| {
+                digits += usize::from(b.is_ascii_digit());
+                digits <= DIGITS && (b.is_ascii_digit() || matches!(b, b' ' | b'-'))
+            })
+            .count();
+        let number = text[lead.end..lead.end + len].trim_end_matches([' ', '-']);
+        if number.bytes().filter(u8::is_ascii_digit).count() == DIGITS && digits == DIGITS {
+            data.push((lead.end..lead.end + number.len(), MY_NUMBER));
+        }
+    }
+}
+
+fn cards(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
+    const NEAR: usize = 60;
+    for range in cues::PERSONAL_CARD.find_all(numbers.text()) {
+        let range = numbers.place(&range);
+        let number = &text[range.clone()];
+        let grouped = number.contains([' ', '-']);
+        let from = (range.start.saturating_sub(NEAR)..=range.start)
+            .find(|i| text.is_char_boundary(*i))
+            .unwrap_or(range.start);
+        let named = || {
+            let line = text[from..range.start].rsplit('\n').next().unwrap_or("");
+            cues::PERSONAL_CARD_WORD.is_in(line)
+        };
+        if passes_luhn(number) && stands_free(text, &range) && (grouped || named()) {
+            data.push((range, CARD));
+        }
+    }
+}
+
+fn passes_luhn(number: &str) -> bool {
+    let digits = number.bytes().rev().filter(u8::is_ascii_digit);
+    let sum: u32 = digits
+        .enumerate()
+        .map(|(i, b)| {
+            let digit = u32::from(b - b'0') * if i % 2 == 1 { 2 } else { 1 };
+            if digit > 9 { digit - 9 } else { digit }
+        })
+        .sum();
+    let varied = number
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .any(|b| b != number.as_bytes()[0]);
+    sum.is_multiple_of(10) && varied
+}
+
+/// The values of the fields that ask for people.
+fn fields(ticket: &Ticket) -> Vec<Range> {
+    ticket
+        .fields_of(FieldKind::Contact)
+        .chain(ticket.fields_of(FieldKind::Submitter))
+        .filter_map(|field| trimmed(ticket.folded(), field.range.clone()))
+        .collect()
+}
+
+/// `連絡先: …`, `Tel: …` in running text.
+fn labelled_lines(ticket: &Ticket) -> Vec<Range> {
+    let text = ticket.folded();
+    cues::CONTACT_LABEL
+        .find_all(text)
+        .into_iter()
+        .filter(|label| {
+            // Nothing but the marks of a list stands before it.
+            let line = &text[..label.start];
+            line.trim_end_matches(LIST_MARKS)
+                .bytes()
+                .last()
+                .is_none_or(|b| b == b'\n')
+        })
+        .filter_map(|label| {
+            let end = text[label.end..]
+                .find('\n')
+                .map_or(text.len(), |n| label.end + n);
+            // In a log or a form's code it is data about somebody else.
+            let verbatim =
+                ticket.prose().as_bytes().get(label.end - 1) == Some(&(Ticket::BLANK as u8));
+            (!verbatim).then(|| trimmed(text, label.end..end)).flatten()
+        })
+        .collect()
+}
+
+/// The lines after the last dividing line or closing words, if the author
+/// gives an address or number there.
+fn signature(ticket: &Ticket, data: &[Data]) -> Option<Range> {
+    const LINES: usize = 10;
+    let text = ticket.prose();
+    if data.is_empty() {
+        return None;
+    }
+    let start = cues::CONTACT_SIGNATURE
+        .find_all(text)
+        .into_iter()
+        .map(|r| r.end)
+        .filter(|end| text[*end..].trim().lines().take(LINES + 1).count() <= LINES)
+        .find(|end| data.iter().any(|d| d.0.start >= *end))?;
+    let range = trimmed(text, start..text.len())?;
+    (!text[range.clone()].contains(Ticket::BLANK)).then_some(range)
+}
+
+/// 「連絡先は…です」, "call me at …", 「…までご連絡ください」.
+fn is_offered(ticket: &Ticket, range: &Range) -> bool {
+    const NEAR: usize = 120;
+    let text = ticket.prose();
+    let from = (range.start.saturating_sub(NEAR)..=range.start)
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(range.start);
+    let to = (range.end..=(range.end + NEAR).min(text.len()))
+        .rev()
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(range.end);
+    let before = text[from..range.start].rsplit('\n').next().unwrap_or("");
+    let after = text[range.end..to].split('\n').next().unwrap_or("");
+    cues::CONTACT_SAID.is_in(before) || cues::CONTACT_SAID_AFTER.is_in(after)
+}
+
+fn trimmed(text: &str, range: Range) -> Option<Range> {
+    let inner = text.get(range.clone())?;
+    let start = range.start + (inner.len() - inner.trim_start().len());
+    let len = inner.trim().len();
+    (len > 0).then(|| start..start + len)
+}
+
+/// Sorted, what overlaps joined.
+fn joined(mut ranges: Vec<Range>) -> Vec<Range> {
+    ranges.sort_by_key(|r| r.start);
+    let mut out: Vec<Range> = Vec::with_capacity(ranges.len());
+    for next in ranges {
+        match out.last_mut() {
+            Some(last) if next.start <= last.end => last.end = last.end.max(next.end),
+            _ => out.push(next),
+        }
+    }
+    out
+}
+
+/// Whether one of the sorted ranges touches `range`.
+fn touches(sorted: &[Range], range: &Range) -> bool {
+    let i = sorted.partition_point(|r| r.end <= range.start);
+    sorted.get(i).is_some_and(|r| r.start < range.end)
+}
+
+#[cfg(test)]
+mod tests;
