@@ -17,8 +17,8 @@ mod schema;
 
 use schema::{
     Applicability, Bilingual, Card, Confidence, CueSource, Document, Example, Examples, Identifier,
-    IdentifierKind, LabelWords, List, Match, Message, Product, Provider, ProviderSeverity, Scope, Severity,
-    Statement, Text,
+    IdentifierKind, LabelWords, List, Match, Message, Product, Provider, ProviderSeverity, Scope,
+    Severity, Statement, Text,
 };
 
 /// Folders of `rules/` that do not hold cards.

@@ -64,10 +64,16 @@ pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
             let (facts, provider) = facts::extract(&ticket, settings.provider);
             let profile = Profile {
                 provider,
-                kind: settings.kind.unwrap_or_else(|| Kind::guess(&ticket, &facts)),
+                kind: settings
+                    .kind
+                    .unwrap_or_else(|| Kind::guess(&ticket, &facts)),
                 language: Language::of(&ticket),
             };
-            Reading { ticket, facts, profile }
+            Reading {
+                ticket,
+                facts,
+                profile,
+            }
         })
         .collect()
 }
@@ -93,19 +99,26 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         diagnostics.retain(|d| d.confidence > Confidence::Low);
     }
     let hidden = before - diagnostics.len();
-    diagnostics.sort_by(|a, b| {
-        (a.span, b.severity, &a.rule).cmp(&(b.span, a.severity, &b.rule))
-    });
+    diagnostics.sort_by(|a, b| (a.span, b.severity, &a.rule).cmp(&(b.span, a.severity, &b.rule)));
     let concealed = readings
         .iter()
         .flat_map(|r| facts::concealed(&r.ticket, &r.facts))
         .collect();
-    Outcome { profile, diagnostics: grouped(diagnostics), hidden, concealed }
+    Outcome {
+        profile,
+        diagnostics: grouped(diagnostics),
+        hidden,
+        concealed,
+    }
 }
 
 /// All rules on one ticket.
 fn judge(reading: &Reading, settings: &Settings, out: &mut Vec<Diagnostic>) {
-    let Reading { ticket, facts, profile } = reading;
+    let Reading {
+        ticket,
+        facts,
+        profile,
+    } = reading;
     let context = Context {
         ticket,
         facts,
@@ -120,7 +133,9 @@ fn judge(reading: &Reading, settings: &Settings, out: &mut Vec<Diagnostic>) {
     // A kind given by hand counts in a fragment too.
     let kind_unknown = settings.fragment && settings.kind.is_none();
     for card in &CARDS {
-        if !settings.selection.has(card) || !rules::applies(card, *profile, settings.fragment, kind_unknown) {
+        if !settings.selection.has(card)
+            || !rules::applies(card, *profile, settings.fragment, kind_unknown)
+        {
             continue;
         }
         for hit in rules::hits(card, &context, settings.fragment) {
@@ -134,9 +149,11 @@ fn judge(reading: &Reading, settings: &Settings, out: &mut Vec<Diagnostic>) {
 fn grouped(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
     for diagnostic in diagnostics {
-        let same = out
-            .iter_mut()
-            .find(|d| d.rule == diagnostic.rule && d.group == diagnostic.group && d.severity == diagnostic.severity);
+        let same = out.iter_mut().find(|d| {
+            d.rule == diagnostic.rule
+                && d.group == diagnostic.group
+                && d.severity == diagnostic.severity
+        });
         match same {
             Some(first) => {
                 if first.span != diagnostic.span {

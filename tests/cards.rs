@@ -10,7 +10,10 @@ use ticketlint::text::SourceFile;
 fn settings(card: &Card, example: &Example) -> Settings {
     Settings {
         provider: example.provider.as_deref().map(|name| {
-            provider(name).unwrap_or_else(|| panic!("{}: unknown provider {name}", card.name)).name.as_ref()
+            provider(name)
+                .unwrap_or_else(|| panic!("{}: unknown provider {name}", card.name))
+                .name
+                .as_ref()
         }),
         kind: example.kind.as_deref().map(|name| {
             Kind::from_name(name).unwrap_or_else(|| panic!("{}: unknown kind {name}", card.name))
@@ -24,7 +27,10 @@ fn settings(card: &Card, example: &Example) -> Settings {
 }
 
 fn source(example: &Example) -> SourceFile {
-    SourceFile::new(format!("example.{}", example.syntax), example.text.to_string())
+    SourceFile::new(
+        format!("example.{}", example.syntax),
+        example.text.to_string(),
+    )
 }
 
 #[test]
@@ -33,15 +39,27 @@ fn failing_examples_fire_and_name_their_case() {
     for card in &CARDS {
         for example in card.examples.fail.iter() {
             let outcome = lint(&source(example), &settings(card, example));
-            let cases: Vec<&str> = outcome.diagnostics.iter().map(|d| d.case.as_str()).collect();
+            let cases: Vec<&str> = outcome
+                .diagnostics
+                .iter()
+                .map(|d| d.case.as_str())
+                .collect();
             let expected = example.case.as_deref();
             let fired = expected.map_or(!cases.is_empty(), |case| cases.contains(&case));
             if !fired {
-                wrong.push(format!("{} {expected:?} got {cases:?}:\n{}", card.name, example.text));
+                wrong.push(format!(
+                    "{} {expected:?} got {cases:?}:\n{}",
+                    card.name, example.text
+                ));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} examples\n{}", wrong.len(), wrong.join("\n\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} examples\n{}",
+        wrong.len(),
+        wrong.join("\n\n")
+    );
 }
 
 #[test]
@@ -51,11 +69,19 @@ fn passing_examples_stay_silent() {
         for example in card.examples.pass.iter() {
             let outcome = lint(&source(example), &settings(card, example));
             for diagnostic in outcome.diagnostics {
-                wrong.push(format!("{}: {}\n{}", card.name, diagnostic.message, example.text));
+                wrong.push(format!(
+                    "{}: {}\n{}",
+                    card.name, diagnostic.message, example.text
+                ));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} examples\n{}", wrong.len(), wrong.join("\n\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} examples\n{}",
+        wrong.len(),
+        wrong.join("\n\n")
+    );
 }
 
 #[test]
@@ -63,7 +89,9 @@ fn rewrites_give_what_the_card_shows_and_then_rest() {
     let mut shown = 0;
     for card in &CARDS {
         for example in card.examples.fail.iter() {
-            let Some(fixed) = &example.fixed else { continue };
+            let Some(fixed) = &example.fixed else {
+                continue;
+            };
             shown += 1;
             let settings = settings(card, example);
             let outcome = lint(&source(example), &settings);
@@ -75,8 +103,15 @@ fn rewrites_give_what_the_card_shows_and_then_rest() {
             );
             let (text, _) = apply(&example.text, fixes.into_iter(), Applicability::Unsafe);
             assert_eq!(text.trim_end(), fixed.trim_end(), "{}", card.name);
-            let again = lint(&SourceFile::new(format!("example.{}", example.syntax), text), &settings);
-            assert!(again.diagnostics.is_empty(), "{}: fires again after its own fix", card.name);
+            let again = lint(
+                &SourceFile::new(format!("example.{}", example.syntax), text),
+                &settings,
+            );
+            assert!(
+                again.diagnostics.is_empty(),
+                "{}: fires again after its own fix",
+                card.name
+            );
         }
     }
     assert!(shown > 0, "no card shows a rewrite");
@@ -84,7 +119,10 @@ fn rewrites_give_what_the_card_shows_and_then_rest() {
 
 #[test]
 fn cards_and_detectors_name_each_other() {
-    let detectors: Vec<&str> = ticketlint::detect::DETECTORS.iter().map(|(name, _)| *name).collect();
+    let detectors: Vec<&str> = ticketlint::detect::DETECTORS
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
     assert!(detectors.is_sorted(), "the table is searched by halving");
     for name in &detectors {
         assert!(
@@ -96,7 +134,11 @@ fn cards_and_detectors_name_each_other() {
         if let Some(name) = &card.detector
             && card.family != "syntax"
         {
-            assert!(detectors.contains(&name.as_ref()), "{}: no detector `{name}`", card.name);
+            assert!(
+                detectors.contains(&name.as_ref()),
+                "{}: no detector `{name}`",
+                card.name
+            );
         }
     }
 }
@@ -107,7 +149,10 @@ fn names_read_as_allow() {
     for card in &CARDS {
         let first = card.name.split('-').next().unwrap_or("");
         assert!(
-            !["no", "require", "avoid", "use", "prefer", "check", "disallow"].contains(&first),
+            ![
+                "no", "require", "avoid", "use", "prefer", "check", "disallow"
+            ]
+            .contains(&first),
             "{} does not read as something one may allow",
             card.name
         );
@@ -120,9 +165,27 @@ fn words_leave_no_hole_open() {
         for example in card.examples.fail.iter() {
             for diagnostic in lint(&source(example), &settings(card, example)).diagnostics {
                 for text in [&diagnostic.message, &diagnostic.help] {
-                    let holes = ["{quote}", "{noun}", "{example}", "{found}", "{declared}", "{secret}",
-                        "{technical}", "{billing}", "{count}", "{first}", "{second}", "{zone}", "{fault}", "{remedy}"];
-                    assert!(!holes.iter().any(|h| text.contains(h)), "{}: {text}", card.name);
+                    let holes = [
+                        "{quote}",
+                        "{noun}",
+                        "{example}",
+                        "{found}",
+                        "{declared}",
+                        "{secret}",
+                        "{technical}",
+                        "{billing}",
+                        "{count}",
+                        "{first}",
+                        "{second}",
+                        "{zone}",
+                        "{fault}",
+                        "{remedy}",
+                    ];
+                    assert!(
+                        !holes.iter().any(|h| text.contains(h)),
+                        "{}: {text}",
+                        card.name
+                    );
                 }
             }
         }

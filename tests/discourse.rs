@@ -24,7 +24,7 @@ fn ticket(text: &str) -> Ticket {
 }
 
 fn facts(text: &str) -> Facts {
-    extract(&ticket(text))
+    extract(&ticket(text), None).0
 }
 
 fn rows(table: &str) -> impl Iterator<Item = &str> {

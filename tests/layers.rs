@@ -13,10 +13,43 @@ const TABLE: &[(&str, &[&str])] = &[
     ("frontend", &["ticket", "knowledge", "text"]),
     ("facts", &["ticket", "knowledge", "text"]),
     ("detect", &["facts", "ticket", "knowledge", "text"]),
-    ("rules", &["detect", "facts", "ticket", "diagnostic", "knowledge", "text"]),
-    ("engine", &["rules", "detect", "facts", "frontend", "ticket", "diagnostic", "knowledge", "text"]),
+    (
+        "rules",
+        &[
+            "detect",
+            "facts",
+            "ticket",
+            "diagnostic",
+            "knowledge",
+            "text",
+        ],
+    ),
+    (
+        "engine",
+        &[
+            "rules",
+            "detect",
+            "facts",
+            "frontend",
+            "ticket",
+            "diagnostic",
+            "knowledge",
+            "text",
+        ],
+    ),
     ("report", &["diagnostic", "text"]),
-    ("cli", &["engine", "report", "rules", "facts", "diagnostic", "knowledge", "text"]),
+    (
+        "cli",
+        &[
+            "engine",
+            "report",
+            "rules",
+            "facts",
+            "diagnostic",
+            "knowledge",
+            "text",
+        ],
+    ),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -36,8 +69,15 @@ fn imports(text: &str) -> Vec<String> {
     let code = text.split("#[cfg(test)]\nmod").next().unwrap_or("");
     code.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
-        .flat_map(|line| line.match_indices("crate::").map(move |(at, m)| &line[at + m.len()..]))
-        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .flat_map(|line| {
+            line.match_indices("crate::")
+                .map(move |(at, m)| &line[at + m.len()..])
+        })
+        .map(|rest| {
+            rest.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect()
+        })
         .collect()
 }
 
@@ -51,21 +91,35 @@ fn every_import_follows_the_table() {
     let mut wrong = Vec::new();
     for file in files {
         let relative = file.strip_prefix(&root).expect("below src");
-        if relative.components().any(|c| c.as_os_str() == "tests" || c.as_os_str() == "tests.rs") {
+        if relative
+            .components()
+            .any(|c| c.as_os_str() == "tests" || c.as_os_str() == "tests.rs")
+        {
             continue;
         }
-        let first = relative.components().next().expect("a name").as_os_str().to_string_lossy();
+        let first = relative
+            .components()
+            .next()
+            .expect("a name")
+            .as_os_str()
+            .to_string_lossy();
         let layer = first.trim_end_matches(".rs").to_owned();
         if matches!(layer.as_str(), "lib" | "main") {
             continue;
         }
         let Some(allowed) = table.get(layer.as_str()) else {
-            wrong.push(format!("{}: layer `{layer}` is not in the table", relative.display()));
+            wrong.push(format!(
+                "{}: layer `{layer}` is not in the table",
+                relative.display()
+            ));
             continue;
         };
         for import in imports(&fs::read_to_string(&file).expect("readable")) {
             if import != layer && !allowed.contains(&import.as_str()) {
-                wrong.push(format!("{}: {layer} may not import {import}", relative.display()));
+                wrong.push(format!(
+                    "{}: {layer} may not import {import}",
+                    relative.display()
+                ));
             }
         }
         seen.insert(layer);
@@ -82,8 +136,10 @@ fn every_import_follows_the_table() {
 fn the_table_has_no_circle() {
     // Every layer may only import layers that come before it in some order:
     // take away layers without imports until none is left.
-    let mut rest: BTreeMap<&str, Vec<&str>> =
-        TABLE.iter().map(|(layer, imports)| (*layer, imports.to_vec())).collect();
+    let mut rest: BTreeMap<&str, Vec<&str>> = TABLE
+        .iter()
+        .map(|(layer, imports)| (*layer, imports.to_vec()))
+        .collect();
     while !rest.is_empty() {
         let free: Vec<&str> = rest
             .iter()

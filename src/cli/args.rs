@@ -202,7 +202,11 @@ impl Lang {
                 .iter()
                 .filter_map(|name| std::env::var(name).ok())
                 .find(|value| !value.is_empty());
-            if locale.is_some_and(|l| l.starts_with("ja")) { Language::Ja } else { Language::En }
+            if locale.is_some_and(|l| l.starts_with("ja")) {
+                Language::Ja
+            } else {
+                Language::En
+            }
         })
     }
 }

@@ -131,13 +131,17 @@ const fn language(language: Language) -> report::Language {
 }
 
 fn settings(args: &CheckArgs) -> Result<Settings, Failure> {
-    let selection = Selection::new(args.select.clone(), args.ignore.clone()).map_err(|unknown| {
-        let hint = unknown.suggestion.map_or_else(
-            || "; `ticketlint rules` lists them".to_owned(),
-            |name| format!("; did you mean `{name}`?"),
-        );
-        Failure::new(format!("no rule or family is called `{}`{hint}", unknown.name))
-    })?;
+    let selection =
+        Selection::new(args.select.clone(), args.ignore.clone()).map_err(|unknown| {
+            let hint = unknown.suggestion.map_or_else(
+                || "; `ticketlint rules` lists them".to_owned(),
+                |name| format!("; did you mean `{name}`?"),
+            );
+            Failure::new(format!(
+                "no rule or family is called `{}`{hint}",
+                unknown.name
+            ))
+        })?;
     Ok(Settings {
         provider: args.drafts.provider.name(),
         kind: args.drafts.kind,

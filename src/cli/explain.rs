@@ -20,7 +20,10 @@ pub(super) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Status {
             .and_then(|unknown| unknown.suggestion)
             .map(|name| format!("; did you mean `{name}`?"))
             .unwrap_or_else(|| "; `ticketlint rules` lists them".to_owned());
-        return Err(Failure::new(format!("no rule is called `{}`{hint}", args.rule)));
+        return Err(Failure::new(format!(
+            "no rule is called `{}`{hint}",
+            args.rule
+        )));
     };
     let page = Page {
         card,
@@ -77,14 +80,20 @@ impl Page {
             }
         }
         if let Some(silent) = &card.silent {
-            self.section(&mut out, self.word("指摘しない場合", "When it stays silent"));
+            self.section(
+                &mut out,
+                self.word("指摘しない場合", "When it stays silent"),
+            );
             self.paragraph(&mut out, self.say(silent), 2);
         }
         self.section(&mut out, self.word("対象", "Applies to"));
         self.paragraph(&mut out, &self.scope(), 2);
         self.section(&mut out, self.word("指摘される例", "Drafts it points at"));
         self.examples(&mut out, &card.examples.fail);
-        self.section(&mut out, self.word("指摘されない例", "Drafts it leaves alone"));
+        self.section(
+            &mut out,
+            self.word("指摘されない例", "Drafts it leaves alone"),
+        );
         self.examples(&mut out, &card.examples.pass);
         self.section(&mut out, self.word("出典", "Sources"));
         self.sources(&mut out);
@@ -99,12 +108,19 @@ impl Page {
         let card = self.card;
         let all = self.word("すべて", "all");
         let list = |items: &[std::borrow::Cow<'static, str>]| {
-            if items.is_empty() { all.to_owned() } else { items.join(", ") }
+            if items.is_empty() {
+                all.to_owned()
+            } else {
+                items.join(", ")
+            }
         };
         let fix = match card.fix {
             Applicability::None => self.word("なし", "none"),
             Applicability::Display => self.word("書き足す文を示す", "shows the line to add"),
-            Applicability::Unsafe => self.word("前提つきで直せる", "can be mended under a stated assumption"),
+            Applicability::Unsafe => self.word(
+                "前提つきで直せる",
+                "can be mended under a stated assumption",
+            ),
             Applicability::Safe => self.word("安全に直せる", "can be mended safely"),
         };
         let mut text = format!(
@@ -116,7 +132,12 @@ impl Page {
             self.word("書き直し", "rewrite"),
         );
         for own in card.severity_for.iter() {
-            let _ = write!(text, " / {}: {}", own.provider, severity_word(own.severity, self.language));
+            let _ = write!(
+                text,
+                " / {}: {}",
+                own.provider,
+                severity_word(own.severity, self.language)
+            );
         }
         text
     }
@@ -124,14 +145,26 @@ impl Page {
     fn examples(&self, out: &mut String, examples: &'static [Example]) {
         let japanese = |text: &str| text.chars().any(|c| matches!(c, 'ぁ'..='ん'));
         let wanted = self.language == Language::Ja;
-        let own: Vec<_> = examples.iter().filter(|e| japanese(&e.text) == wanted).collect();
-        let shown = if own.is_empty() { examples.iter().collect() } else { own };
+        let own: Vec<_> = examples
+            .iter()
+            .filter(|e| japanese(&e.text) == wanted)
+            .collect();
+        let shown = if own.is_empty() {
+            examples.iter().collect()
+        } else {
+            own
+        };
         for (i, example) in shown.iter().take(3).enumerate() {
             if i > 0 {
                 out.push('\n');
             }
             for line in example.text.trim_end().lines() {
-                let _ = writeln!(out, "  {} {}", "│".style(Style::new().dimmed()), printable(line));
+                let _ = writeln!(
+                    out,
+                    "  {} {}",
+                    "│".style(Style::new().dimmed()),
+                    printable(line)
+                );
             }
         }
     }
@@ -142,12 +175,7 @@ impl Page {
             let title = provider(&said.provider)
                 .and_then(|p| p.documents.iter().find(|d| d.code == said.document))
                 .map_or("", |d| self.say(&d.title));
-            let _ = writeln!(
-                out,
-                "  {:8}{title}「{}」",
-                id,
-                said.section,
-            );
+            let _ = writeln!(out, "  {:8}{title}「{}」", id, said.section,);
             self.paragraph(out, &said.gloss, 10);
         }
     }
@@ -164,7 +192,9 @@ impl Page {
 
 /// Control characters as visible ones; cards of users are not to be trusted.
 fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect()
 }
 
 /// Breaks a line at blanks, or between Japanese letters, at `width` cells.
@@ -179,10 +209,17 @@ fn wrap(line: &str, width: usize) -> Vec<String> {
             current.clear();
         }
         let piece = std::mem::take(word);
-        current.push_str(if current.is_empty() { piece.trim_start() } else { &piece });
+        current.push_str(if current.is_empty() {
+            piece.trim_start()
+        } else {
+            &piece
+        });
     };
     for c in line.chars() {
-        let closes = matches!(c, '、' | '。' | '」' | ')' | '）' | ',' | '.' | '!' | '?' | 'ー');
+        let closes = matches!(
+            c,
+            '、' | '。' | '」' | ')' | '）' | ',' | '.' | '!' | '?' | 'ー'
+        );
         if (!c.is_ascii() || c == ' ') && !closes {
             flush(&mut current, &mut word, &mut lines);
         }
@@ -222,9 +259,15 @@ mod tests {
 
     #[test]
     fn wrapping_counts_cells_and_keeps_every_letter() {
-        let lines = wrap("発生時刻にはタイムゾーンを添えてください。 Please add a zone.", 20);
+        let lines = wrap(
+            "発生時刻にはタイムゾーンを添えてください。 Please add a zone.",
+            20,
+        );
         assert!(lines.iter().all(|l| width::cells(l) <= 22), "{lines:?}");
         let joined: String = lines.concat().split_whitespace().collect();
-        assert_eq!(joined, "発生時刻にはタイムゾーンを添えてください。Pleaseaddazone.");
+        assert_eq!(
+            joined,
+            "発生時刻にはタイムゾーンを添えてください。Pleaseaddazone."
+        );
     }
 }

@@ -57,7 +57,10 @@ impl Input {
 }
 
 fn too_large() -> String {
-    format!("larger than {} MiB; a draft is a few kilobytes. Attach logs as files instead of pasting them", LIMIT >> 20)
+    format!(
+        "larger than {} MiB; a draft is a few kilobytes. Attach logs as files instead of pasting them",
+        LIMIT >> 20
+    )
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, String> {
@@ -171,7 +174,11 @@ fn glob(pattern: &Path, inputs: &mut Vec<Input>) -> Result<(), Failure> {
         .components()
         .take_while(|part| !is_pattern(Path::new(part.as_os_str())))
         .collect();
-    let root = if fixed.as_os_str().is_empty() { PathBuf::from(".") } else { fixed };
+    let root = if fixed.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        fixed
+    };
     let relative = pattern.strip_prefix(&root).unwrap_or(pattern);
     let mut builder = ignore::overrides::OverrideBuilder::new(&root);
     builder

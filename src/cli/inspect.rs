@@ -40,7 +40,9 @@ struct Entry {
 
 pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
     if args.drafts.paths.is_empty() {
-        return Err(Failure::new("name the drafts to inspect, or - for standard input"));
+        return Err(Failure::new(
+            "name the drafts to inspect, or - for standard input",
+        ));
     }
     let settings = Settings {
         provider: args.drafts.provider.name(),
@@ -75,21 +77,38 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
 }
 
 fn file(source: &SourceFile, readings: &[Reading]) -> File {
-    let mut facts: BTreeMap<&'static str, Vec<Entry>> =
-        FactKind::ALL.iter().map(|kind| (kind.name(), Vec::new())).collect();
+    let mut facts: BTreeMap<&'static str, Vec<Entry>> = FactKind::ALL
+        .iter()
+        .map(|kind| (kind.name(), Vec::new()))
+        .collect();
     for reading in readings {
         for kind in FactKind::ALL {
             let list = facts.entry(kind.name()).or_default();
-            list.extend(reading.facts.of(*kind).map(|fact| entry(source, reading, fact)));
+            list.extend(
+                reading
+                    .facts
+                    .of(*kind)
+                    .map(|fact| entry(source, reading, fact)),
+            );
         }
     }
     let (provider, kind, language) = sort(readings);
-    File { path: source.name().to_owned(), provider, kind, language, facts }
+    File {
+        path: source.name().to_owned(),
+        provider,
+        kind,
+        language,
+        facts,
+    }
 }
 
 fn sort(readings: &[Reading]) -> (&'static str, &'static str, &'static str) {
     readings.first().map_or(("generic", "incident", "ja"), |r| {
-        (r.profile.provider, r.profile.kind.name(), r.profile.language.code())
+        (
+            r.profile.provider,
+            r.profile.kind.name(),
+            r.profile.language.code(),
+        )
     })
 }
 
@@ -110,7 +129,12 @@ fn shown(source: &SourceFile, reading: &Reading, fact: &Fact) -> String {
     for secret in reading.facts.of(FactKind::Secret) {
         let hidden = reading.ticket.span_of(&secret.range);
         if hidden.overlaps(span) && hidden.end() > from {
-            text.push_str(source.text().get(from..hidden.start().max(from)).unwrap_or(""));
+            text.push_str(
+                source
+                    .text()
+                    .get(from..hidden.start().max(from))
+                    .unwrap_or(""),
+            );
             text.push_str("****");
             from = hidden.end();
         }
@@ -133,7 +157,13 @@ fn detail(fact: &Fact) -> BTreeMap<&'static str, serde_json::Value> {
             members.insert("relative", time.relative.into());
             members.insert("in_log", time.in_log.into());
         }
-        Detail::Identifier { name, provider, account, masked, .. } => {
+        Detail::Identifier {
+            name,
+            provider,
+            account,
+            masked,
+            ..
+        } => {
             members.insert("name", (*name).into());
             members.insert("provider", (*provider).into());
             members.insert("account", account.clone().into());
@@ -170,8 +200,17 @@ fn human(source: &SourceFile, readings: &[Reading]) -> String {
                 let text = one_line(&shown(source, reading, fact));
                 let more: Vec<String> = detail(fact)
                     .into_iter()
-                    .filter(|(_, value)| !value.is_null() && *value != serde_json::Value::Bool(false))
-                    .map(|(key, value)| format!("{key}={}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+                    .filter(|(_, value)| {
+                        !value.is_null() && *value != serde_json::Value::Bool(false)
+                    })
+                    .map(|(key, value)| {
+                        format!(
+                            "{key}={}",
+                            value
+                                .as_str()
+                                .map_or_else(|| value.to_string(), str::to_owned)
+                        )
+                    })
                     .collect();
                 let _ = writeln!(
                     out,
@@ -191,7 +230,11 @@ fn human(source: &SourceFile, readings: &[Reading]) -> String {
 fn one_line(text: &str) -> String {
     let mut line = String::new();
     for c in text.chars() {
-        let c = if c.is_control() || c.is_whitespace() { ' ' } else { c };
+        let c = if c.is_control() || c.is_whitespace() {
+            ' '
+        } else {
+            c
+        };
         if width::cells(&line) >= 60 {
             line.push('…');
             break;

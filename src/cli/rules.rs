@@ -61,7 +61,10 @@ pub(super) fn run(args: &RulesArgs, terminal: &mut Terminal) -> Status {
         .collect();
     match args.format {
         ListFormat::Json => {
-            let list = List { version: 1, rules: cards.into_iter().map(entry).collect() };
+            let list = List {
+                version: 1,
+                rules: cards.into_iter().map(entry).collect(),
+            };
             let text = serde_json::to_string_pretty(&list)
                 .map_err(|error| Failure::new(error.to_string()))?;
             terminal.print(&text);
@@ -89,7 +92,10 @@ fn entry<'a>(card: &'a Card) -> Entry<'a> {
             Applicability::Unsafe => "unsafe",
             Applicability::Safe => "safe",
         },
-        summary: Summary { ja: &card.summary.ja, en: &card.summary.en },
+        summary: Summary {
+            ja: &card.summary.ja,
+            en: &card.summary.en,
+        },
         statements: card.statements.iter().map(AsRef::as_ref).collect(),
     }
 }
@@ -125,7 +131,10 @@ fn human(cards: &[&Card], language: Language) -> String {
         );
     }
     let count = match language {
-        Language::Ja => format!("\n{} 規則。詳しくは ticketlint explain 規則名\n", cards.len()),
+        Language::Ja => format!(
+            "\n{} 規則。詳しくは ticketlint explain 規則名\n",
+            cards.len()
+        ),
         Language::En => format!("\n{} rules. More: ticketlint explain RULE\n", cards.len()),
     };
     out.push_str(&count);

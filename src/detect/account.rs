@@ -6,7 +6,12 @@ use crate::knowledge::{FieldKind, IdentifierKind};
 
 /// Accounts that appear in every draft and belong to nobody's ticket: those
 /// of the providers' own documentation.
-const SAMPLE_ACCOUNTS: &[&str] = &["123456789012", "111122223333", "444455556666", "000000000000"];
+const SAMPLE_ACCOUNTS: &[&str] = &[
+    "123456789012",
+    "111122223333",
+    "444455556666",
+    "000000000000",
+];
 
 /// Fires on identifiers that carry an account other than the declared one.
 pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -17,18 +22,27 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|f| f.metadata)
         .map(|f| (f.range.clone(), digits(ticket.slice(&f.range))))
         .find(|(_, account)| account.len() >= 6);
-    let Some((declared_at, declared)) = declared else { return };
+    let Some((declared_at, declared)) = declared else {
+        return;
+    };
     if ticket.field(FieldKind::PairedCase).is_some() {
         return;
     }
     for fact in accounts(context) {
-        let Detail::Identifier { account: Some(found), masked: false, .. } = &fact.detail else {
+        let Detail::Identifier {
+            account: Some(found),
+            masked: false,
+            ..
+        } = &fact.detail
+        else {
             continue;
         };
         let number = digits(found);
         let same_sort = number.len() == declared.len();
-        let sample = SAMPLE_ACCOUNTS.contains(&number.as_str()) && !SAMPLE_ACCOUNTS.contains(&declared.as_str());
-        let in_declaration = declared_at.start <= fact.range.start && fact.range.start < declared_at.end;
+        let sample = SAMPLE_ACCOUNTS.contains(&number.as_str())
+            && !SAMPLE_ACCOUNTS.contains(&declared.as_str());
+        let in_declaration =
+            declared_at.start <= fact.range.start && fact.range.start < declared_at.end;
         if !same_sort || number == declared || sample || in_declaration {
             continue;
         }
@@ -62,7 +76,11 @@ fn accounts<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
         .filter(|f| {
             matches!(
                 &f.detail,
-                Detail::Identifier { kind: IdentifierKind::Account | IdentifierKind::Resource, account: Some(_), .. }
+                Detail::Identifier {
+                    kind: IdentifierKind::Account | IdentifierKind::Resource,
+                    account: Some(_),
+                    ..
+                }
             )
         })
 }

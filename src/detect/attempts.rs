@@ -18,12 +18,11 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let named = facts
             .within(FactKind::Attempts, &window)
             .any(|f| f.detail == Detail::Case(attempt::SPECIFIC) && f.range.start != own.start)
-            || context
-                .ticket
-                .fields_of(FieldKind::Attempts)
-                .any(|f| facts.within(FactKind::Attempts, &f.range).any(|a| {
-                    a.detail == Detail::Case(attempt::SPECIFIC)
-                }));
+            || context.ticket.fields_of(FieldKind::Attempts).any(|f| {
+                facts
+                    .within(FactKind::Attempts, &f.range)
+                    .any(|a| a.detail == Detail::Case(attempt::SPECIFIC))
+            });
         if named {
             continue;
         }

@@ -13,15 +13,19 @@ pub(super) fn not_verbatim(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|v| v.detail == Detail::Case(error::PARAPHRASED))
         .collect();
     let shown = context.shows_output()
-        || facts.of(FactKind::ErrorMessage).any(|e| {
-            !paraphrased.iter().any(|v| overlaps_sentence(context, v, e))
-        });
+        || facts
+            .of(FactKind::ErrorMessage)
+            .any(|e| !paraphrased.iter().any(|v| overlaps_sentence(context, v, e)));
     if shown {
         return;
     }
     for vague in &paraphrased {
         let quote = context.quote(&vague.range);
-        hits.push(Hit::at(vague.range.clone()).case("paraphrased").hole("quote", quote));
+        hits.push(
+            Hit::at(vague.range.clone())
+                .case("paraphrased")
+                .hole("quote", quote),
+        );
     }
     if paraphrased.is_empty()
         && let Some(claim) = context
@@ -29,7 +33,11 @@ pub(super) fn not_verbatim(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .find(|v| v.detail == Detail::Case(error::CLAIMED))
     {
         let quote = context.quote(&claim.range);
-        hits.push(Hit::at(claim.range.clone()).case("absent").hole("quote", quote));
+        hits.push(
+            Hit::at(claim.range.clone())
+                .case("absent")
+                .hole("quote", quote),
+        );
     }
 }
 
@@ -57,16 +65,21 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .find(|q| q.detail == Detail::Case(question::MEANING));
     if let Some(q) = meaning {
         let quote = context.quote(&q.range);
-        hits.push(Hit::at(q.range.clone()).case("meaning").hole("quote", quote));
+        hits.push(
+            Hit::at(q.range.clone())
+                .case("meaning")
+                .hole("quote", quote),
+        );
         return;
     }
     if cues::NO_OPERATION.is_in(ticket.prose()) {
         return;
     }
-    let Some(error) = context
-        .in_body(FactKind::ErrorMessage)
-        .find(|e| ticket.block_at(e.range.start).is_some_and(|b| !b.is_verbatim()))
-    else {
+    let Some(error) = context.in_body(FactKind::ErrorMessage).find(|e| {
+        ticket
+            .block_at(e.range.start)
+            .is_some_and(|b| !b.is_verbatim())
+    }) else {
         return;
     };
     let quote = context.quote(&error.range);

@@ -28,7 +28,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     if let Some(q) = bare {
         let quote = context.quote(&q.range);
-        hits.push(Hit::at(q.range.clone()).case("question").hole("quote", quote));
+        hits.push(
+            Hit::at(q.range.clone())
+                .case("question")
+                .hole("quote", quote),
+        );
     } else if !real_question {
         hits.push(Hit::absent());
     }

@@ -52,7 +52,10 @@ impl<'a> Context<'a> {
     /// Whether the draft has text beside its title.
     #[must_use]
     pub fn has_body(&self) -> bool {
-        self.ticket.sentences.iter().any(|s| !self.in_title(&s.range))
+        self.ticket
+            .sentences
+            .iter()
+            .any(|s| !self.in_title(&s.range))
     }
 
     /// Whether the draft pastes output: a code block, a log.
@@ -233,8 +236,17 @@ impl Hit {
 
     /// Proposes an edit.
     #[must_use]
-    pub fn edit(mut self, range: Range, text: impl Into<String>, applicability: Applicability) -> Self {
-        self.edits.push(Edit { range, text: text.into(), applicability });
+    pub fn edit(
+        mut self,
+        range: Range,
+        text: impl Into<String>,
+        applicability: Applicability,
+    ) -> Self {
+        self.edits.push(Edit {
+            range,
+            text: text.into(),
+            applicability,
+        });
         self
     }
 }

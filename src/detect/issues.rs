@@ -22,7 +22,13 @@ pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let begin = ticket
         .sentences
         .iter()
-        .find(|s| context.facts.within(FactKind::Symptom, &s.range).next().is_some())
+        .find(|s| {
+            context
+                .facts
+                .within(FactKind::Symptom, &s.range)
+                .next()
+                .is_some()
+        })
         .or_else(|| ticket.sentences.first())
         .map_or(0..0, |s| s.range.clone());
     hits.push(
@@ -44,8 +50,16 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
     }
     let asks = |range: &Range| {
         let sentence = context.around(range.start, 0, 0);
-        context.facts.within(FactKind::Question, &sentence).next().is_some()
-            || context.facts.within(FactKind::Goal, &sentence).next().is_some()
+        context
+            .facts
+            .within(FactKind::Question, &sentence)
+            .next()
+            .is_some()
+            || context
+                .facts
+                .within(FactKind::Goal, &sentence)
+                .next()
+                .is_some()
             || context.says(&sentence, &cues::ASKING)
     };
     let Some(billing) = cues::BILLING_MATTER
@@ -55,14 +69,26 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
     else {
         return;
     };
-    let Some(technical) = cues::TECHNICAL_MATTER.find_all(prose).into_iter().find(|r| {
-        ticket.sentence_at(r.start).is_some()
-            && (asks(r) || {
-                let own = context.around(r.start, 0, 0);
-                context.facts.within(FactKind::Symptom, &own).next().is_some()
-                    || context.facts.within(FactKind::VagueError, &own).next().is_some()
-            })
-    }) else {
+    let Some(technical) = cues::TECHNICAL_MATTER
+        .find_all(prose)
+        .into_iter()
+        .find(|r| {
+            ticket.sentence_at(r.start).is_some()
+                && (asks(r) || {
+                    let own = context.around(r.start, 0, 0);
+                    context
+                        .facts
+                        .within(FactKind::Symptom, &own)
+                        .next()
+                        .is_some()
+                        || context
+                            .facts
+                            .within(FactKind::VagueError, &own)
+                            .next()
+                            .is_some()
+                })
+        })
+    else {
         return;
     };
     hits.push(

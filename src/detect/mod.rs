@@ -46,7 +46,10 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("missing-source-or-destination", route::missing),
     ("multiple-issues", issues::multiple),
     ("previous-case-without-id", previous_case::without_id),
-    ("status-question-without-problem", status_question::without_problem),
+    (
+        "status-question-without-problem",
+        status_question::without_problem,
+    ),
     ("technical-and-billing-mixed", issues::technical_and_billing),
     ("timestamp-without-timezone", timezone::missing),
     ("unmasked-secret", secret::unmasked),

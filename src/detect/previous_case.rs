@@ -9,9 +9,17 @@ use crate::knowledge::{FieldKind, Severity, cues};
 pub(super) fn without_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
     let given = context.facts.has(FactKind::CaseReference)
-        || [FieldKind::PreviousCases, FieldKind::CaseNumber, FieldKind::PairedCase]
-            .into_iter()
-            .any(|kind| ticket.value(kind).is_some_and(|v| v.contains(|c: char| c.is_ascii_digit() || c == '*')))
+        || [
+            FieldKind::PreviousCases,
+            FieldKind::CaseNumber,
+            FieldKind::PairedCase,
+        ]
+        .into_iter()
+        .any(|kind| {
+            ticket
+                .value(kind)
+                .is_some_and(|v| v.contains(|c: char| c.is_ascii_digit() || c == '*'))
+        })
         || cues::CASE_LABEL.is_in(ticket.prose());
     if given || cues::FIRST_TIME.is_in(ticket.prose()) {
         return;

@@ -19,9 +19,9 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if troubles.is_empty() {
         return;
     }
-    let named = facts.of(FactKind::Product).filter(|p| {
-        matches!(p.detail, Detail::Product { resource: true, .. })
-    });
+    let named = facts
+        .of(FactKind::Product)
+        .filter(|p| matches!(p.detail, Detail::Product { resource: true, .. }));
     let near = |p: &Fact| {
         let window = context.around(p.range.start, 1, 1);
         troubles
@@ -42,7 +42,9 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if facts.has(FactKind::Product) {
         return;
     }
-    let Some(first) = troubles.first() else { return };
+    let Some(first) = troubles.first() else {
+        return;
+    };
     let hit = Hit::at(first.range.clone()).case("nothing");
     // In a passage, only words that hide a resource show that none is named.
     let hidden = facts.has(FactKind::Jargon);
@@ -54,14 +56,19 @@ fn trouble<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
     facts
         .of(FactKind::Symptom)
         .chain(facts.of(FactKind::VagueError))
-        .chain(facts.of(FactKind::Question).filter(|q| {
-            q.detail == Detail::Case(question::STATUS)
-        }))
+        .chain(
+            facts
+                .of(FactKind::Question)
+                .filter(|q| q.detail == Detail::Case(question::STATUS)),
+        )
 }
 
 /// How one of such resources is named, for the hint.
 fn example(context: &Context<'_>, product: &Fact) -> String {
-    let Detail::Product { provider: of, name, .. } = &product.detail else {
+    let Detail::Product {
+        provider: of, name, ..
+    } = &product.detail
+    else {
         return String::new();
     };
     let known = [*of, context.profile.provider]

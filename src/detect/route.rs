@@ -30,5 +30,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         (false, false) => "both",
     };
     let quote = context.quote(&symptom.range);
-    hits.push(Hit::at(symptom.range.clone()).case(case).hole("quote", quote));
+    hits.push(
+        Hit::at(symptom.range.clone())
+            .case(case)
+            .hole("quote", quote),
+    );
 }

@@ -11,14 +11,17 @@ use crate::knowledge::{Applicability, Severity};
 pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut numbers: HashMap<&'static str, Vec<&str>> = HashMap::new();
     for fact in context.facts.of(FactKind::Secret) {
-        let Detail::Secret(kind) = &fact.detail else { continue };
+        let Detail::Secret(kind) = &fact.detail else {
+            continue;
+        };
         let value = context.ticket.slice(&fact.range);
         let known = numbers.entry(kind.placeholder()).or_default();
         let number = known.iter().position(|v| *v == value).unwrap_or_else(|| {
             known.push(value);
             known.len() - 1
         });
-        let mut hit = Hit::at(fact.range.clone()).words("secret", kind.label(true), kind.label(false));
+        let mut hit =
+            Hit::at(fact.range.clone()).words("secret", kind.label(true), kind.label(false));
         hit.conceal = true;
         hits.push(if kind.is_sample() {
             hit.case("sample").severity(Severity::Info)

@@ -11,8 +11,11 @@ pub(super) fn without_problem(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .of(FactKind::Question)
         .filter(|q| q.detail == Detail::Case(question::STATUS))
         .collect();
-    let in_question =
-        |at: usize| asked.iter().any(|q| q.range.start <= at && at < q.range.end);
+    let in_question = |at: usize| {
+        asked
+            .iter()
+            .any(|q| q.range.start <= at && at < q.range.end)
+    };
     let described = [
         FactKind::Symptom,
         FactKind::ErrorMessage,

@@ -23,6 +23,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .next();
     if let Some(fact) = trouble {
         let quote = context.quote(&fact.range);
-        hits.push(Hit::at(fact.range.clone()).hole("quote", quote).whole_draft());
+        hits.push(
+            Hit::at(fact.range.clone())
+                .hole("quote", quote)
+                .whole_draft(),
+        );
     }
 }

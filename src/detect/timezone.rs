@@ -11,7 +11,9 @@ use crate::text::Range;
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut last_log = usize::MAX;
     for fact in context.facts.of(FactKind::Timestamp) {
-        let Detail::Time(time) = &fact.detail else { continue };
+        let Detail::Time(time) = &fact.detail else {
+            continue;
+        };
         if time.clock.is_none() || time.recurring {
             continue;
         }
@@ -54,7 +56,10 @@ fn unzoned(context: &Context<'_>, range: &Range, time: &Time) -> Hit {
         .hole("quote", context.quote(range))
         .group("unzoned");
     if let Some(zone) = context.timezone {
-        let at = time.clock_range.as_ref().map_or(range.end, |clock| clock.end);
+        let at = time
+            .clock_range
+            .as_ref()
+            .map_or(range.end, |clock| clock.end);
         hit = hit.edit(at..at, suffix(context, zone), Applicability::Unsafe);
     }
     hit

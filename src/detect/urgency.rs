@@ -8,7 +8,10 @@ use crate::text::Range;
 /// Fires on each urgency word; a tag in the subject can be taken off.
 pub(super) fn in_text(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for fact in context.facts.of(FactKind::Urgency) {
-        if context.ticket.is_in_field(fact.range.start, FieldKind::Severity) {
+        if context
+            .ticket
+            .is_in_field(fact.range.start, FieldKind::Severity)
+        {
             continue;
         }
         let quote = context.quote(&fact.range);
@@ -23,7 +26,11 @@ pub(super) fn in_text(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// The bracketed tag around the word at the head of a title, with its blanks.
 fn tag(context: &Context<'_>, fact: &Fact) -> Option<Range> {
     let title = context.in_title(&fact.range)
-        || context.ticket.sentences.first().is_some_and(|s| s.range.contains(&fact.range.start));
+        || context
+            .ticket
+            .sentences
+            .first()
+            .is_some_and(|s| s.range.contains(&fact.range.start));
     if !title {
         return None;
     }

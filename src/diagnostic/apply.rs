@@ -17,7 +17,8 @@ pub fn apply<'f>(
         let clashes = fix.edits.iter().any(|edit| {
             edit.span.slice(text).is_none()
                 || taken.iter().any(|other| {
-                    other.span.overlaps(edit.span) || (other.span == edit.span && other.text == edit.text)
+                    other.span.overlaps(edit.span)
+                        || (other.span == edit.span && other.text == edit.text)
                 })
         });
         if fix.applicability >= applicability && !clashes {
@@ -46,7 +47,10 @@ mod tests {
         Fix {
             applicability: Applicability::Safe,
             title: String::new(),
-            edits: vec![Edit { span: Span::new(start, end), text: text.to_owned() }],
+            edits: vec![Edit {
+                span: Span::new(start, end),
+                text: text.to_owned(),
+            }],
         }
     }
 

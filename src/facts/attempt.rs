@@ -39,8 +39,16 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
                 && !b.range.is_empty()
         });
         for block in items {
-            if facts.within(FactKind::Attempts, &block.range).next().is_none() {
-                facts.add(FactKind::Attempts, block.range.clone(), Detail::Case(SPECIFIC));
+            if facts
+                .within(FactKind::Attempts, &block.range)
+                .next()
+                .is_none()
+            {
+                facts.add(
+                    FactKind::Attempts,
+                    block.range.clone(),
+                    Detail::Case(SPECIFIC),
+                );
             }
         }
     }

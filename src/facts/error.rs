@@ -74,8 +74,7 @@ fn near_error_word(ticket: &Ticket, range: &Range) -> bool {
     let to = floor(ticket.folded(), range.end + 60).min(sentence.end.max(range.end));
     let before = ticket.folded().get(from..range.start).unwrap_or("");
     let after = ticket.folded().get(range.end..to).unwrap_or("");
-    cues::ERROR_WORD.is_in(before) || cues::ERROR_WORD.is_in(after)
-        || cues::SHOWN.is_in(after)
+    cues::ERROR_WORD.is_in(before) || cues::ERROR_WORD.is_in(after) || cues::SHOWN.is_in(after)
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

@@ -23,7 +23,9 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     for (case, cue) in cases {
         for range in said(ticket, cue) {
             let sentence = sentence_around(ticket, &range);
-            said_once.entry((sentence.start, sentence.end)).or_insert(case);
+            said_once
+                .entry((sentence.start, sentence.end))
+                .or_insert(case);
         }
     }
     for ((start, end), case) in said_once {

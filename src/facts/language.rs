@@ -34,6 +34,10 @@ impl Language {
                 latin += 1;
             }
         }
-        if japanese > 0 && japanese * 9 >= latin { Self::Ja } else { Self::En }
+        if japanese > 0 && japanese * 9 >= latin {
+            Self::Ja
+        } else {
+            Self::En
+        }
     }
 }

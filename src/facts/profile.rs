@@ -98,7 +98,10 @@ impl Kind {
         if cues::OFFICE_HOURS.is_in(prose) {
             return Self::OfficeHours;
         }
-        let subject = ticket.value(FieldKind::Subject).unwrap_or("").to_ascii_lowercase();
+        let subject = ticket
+            .value(FieldKind::Subject)
+            .unwrap_or("")
+            .to_ascii_lowercase();
         let answers = subject.starts_with("re:")
             || ticket.blocks.iter().any(|b| b.kind == BlockKind::Quote)
             || cues::ANSWERING.is_in(prose);
@@ -120,7 +123,11 @@ impl Kind {
                 .of(FactKind::Question)
                 .any(|q| q.detail == Detail::Case(question::MEANING))
                 && !facts.has(FactKind::Symptom);
-            return if only_asks { Self::Question } else { Self::Incident };
+            return if only_asks {
+                Self::Question
+            } else {
+                Self::Incident
+            };
         }
         if billing > 0 && facts.has(FactKind::Question) {
             return Self::Billing;

@@ -37,11 +37,17 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             let unread = ticket.blocks.iter().filter(|b| {
                 b.range.start >= field.range.start
                     && b.range.end <= field.range.end
-                    && !matches!(b.kind, BlockKind::Label | BlockKind::Code | BlockKind::Quote)
+                    && !matches!(
+                        b.kind,
+                        BlockKind::Label | BlockKind::Code | BlockKind::Quote
+                    )
                     && !b.range.is_empty()
             });
             for block in unread {
-                let known = facts.within(FactKind::Question, &block.range).next().is_some();
+                let known = facts
+                    .within(FactKind::Question, &block.range)
+                    .next()
+                    .is_some();
                 if !known {
                     facts.add(FactKind::Question, block.range.clone(), Detail::Case(OTHER));
                 }

@@ -55,7 +55,11 @@ mod tests {
         for &(name, cue, cased, yes, no) in EXAMPLES {
             let read = |text: &str| {
                 let folded = crate::text::fold::fold_str(text);
-                if cased { folded } else { folded.to_ascii_lowercase() }
+                if cased {
+                    folded
+                } else {
+                    folded.to_ascii_lowercase()
+                }
             };
             for text in yes {
                 if !cue.is_in(&read(text)) {
@@ -64,7 +68,10 @@ mod tests {
             }
             for text in no {
                 if let Some(found) = cue.find(&read(text)) {
-                    wrong.push(format!("{name}: finds {:?} in {text:?}", &read(text)[found]));
+                    wrong.push(format!(
+                        "{name}: finds {:?} in {text:?}",
+                        &read(text)[found]
+                    ));
                 }
             }
         }

@@ -29,6 +29,8 @@ const fn english(style: Style) -> Style {
 
 fn finding(rule: &str, severity: Severity, span: Span, message: &str) -> Diagnostic {
     Diagnostic {
+        case: "main".to_owned(),
+        group: String::new(),
         rule: rule.into(),
         severity,
         confidence: Confidence::High,

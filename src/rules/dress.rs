@@ -39,12 +39,17 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
         message: what,
         why: pick(&card.why, wording.reader).to_owned(),
         help: fill(&message.action, hit, wording.reader),
-        rewrite: message.rewrite.as_ref().map(|r| fill(r, hit, wording.draft)),
+        rewrite: message
+            .rewrite
+            .as_ref()
+            .map(|r| fill(r, hit, wording.draft)),
         span: place(&hit.anchor, ticket),
         labels: labels(card, hit, ticket, wording.reader),
         repeats: Vec::new(),
         citations: citations(card, wording),
-        fixes: fix(message, hit, ticket, wording.reader).into_iter().collect(),
+        fixes: fix(message, hit, ticket, wording.reader)
+            .into_iter()
+            .collect(),
         conceal: hit.conceal,
     })
 }
@@ -64,7 +69,9 @@ fn place(anchor: &Anchor, ticket: &Ticket) -> Span {
         Anchor::Whole => ticket
             .sentences
             .first()
-            .map_or(Span::point(ticket.span.start()), |s| ticket.span_of(&s.range)),
+            .map_or(Span::point(ticket.span.start()), |s| {
+                ticket.span_of(&s.range)
+            }),
     }
 }
 
@@ -92,7 +99,10 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
         let tail = &rest[open..];
         let hole = tail.find('}').and_then(|close| {
             let name = &tail[1..close];
-            hit.holes.iter().find(|(n, _)| *n == name).map(|(_, text)| (close, text))
+            hit.holes
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, text)| (close, text))
         });
         match hole {
             Some((close, hole)) => {
@@ -133,15 +143,22 @@ fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     let mut own = Vec::new();
     for statement in card.statements.iter().filter_map(|id| statement(id)) {
-        let Some(of) = provider(&statement.provider) else { continue };
+        let Some(of) = provider(&statement.provider) else {
+            continue;
+        };
         let document = of.documents.iter().find(|d| d.code == statement.document);
         let citation = Citation {
             provider: of.name.to_string(),
-            document: document.map_or_else(String::new, |d| pick(&d.title, wording.reader).to_owned()),
+            document: document
+                .map_or_else(String::new, |d| pick(&d.title, wording.reader).to_owned()),
             section: statement.section.to_string(),
             url: document.map_or_else(String::new, |d| d.url.to_string()),
         };
-        let list = if of.name == wording.provider { &mut own } else { &mut found };
+        let list = if of.name == wording.provider {
+            &mut own
+        } else {
+            &mut found
+        };
         if !list.contains(&citation) {
             list.push(citation);
         }
@@ -162,11 +179,18 @@ fn fix(message: &Message, hit: &Hit, ticket: &Ticket, reader: Language) -> Optio
         } else {
             ticket.text().editable(edit.range.clone())?
         };
-        edits.push(Edit { span, text: edit.text.clone() });
+        edits.push(Edit {
+            span,
+            text: edit.text.clone(),
+        });
     }
     edits.sort_by_key(|e| e.span);
     let title = fill(&message.action, hit, reader);
-    (weakest > Applicability::Display).then_some(Fix { applicability: weakest, title, edits })
+    (weakest > Applicability::Display).then_some(Fix {
+        applicability: weakest,
+        title,
+        edits,
+    })
 }
 
 /// Where text may be inserted after the character before `at`.

@@ -26,7 +26,8 @@ pub fn card(name: &str) -> Option<&'static Card> {
 /// not count there.
 #[must_use]
 pub fn applies(card: &Card, profile: Profile, fragment: bool, kind_unknown: bool) -> bool {
-    let provider = card.providers.is_empty() || card.providers.iter().any(|p| p == profile.provider);
+    let provider =
+        card.providers.is_empty() || card.providers.iter().any(|p| p == profile.provider);
     let kind = kind_unknown
         || card.kinds.is_empty()
         || card.kinds.iter().any(|k| k == profile.kind.name());

@@ -18,8 +18,10 @@ pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Di
     };
     let japanese = wording.reader == Language::Ja;
     let mut hit = Hit::absent();
-    hit.holes.push(("fault", Hole::Quote(problem.kind.message(japanese))));
-    hit.holes.push(("remedy", Hole::Quote(problem.kind.help(japanese))));
+    hit.holes
+        .push(("fault", Hole::Quote(problem.kind.message(japanese))));
+    hit.holes
+        .push(("remedy", Hole::Quote(problem.kind.help(japanese))));
     let mut diagnostic = dress(card(name)?, &hit, ticket, wording)?;
     diagnostic.span = problem.span;
     Some(diagnostic)

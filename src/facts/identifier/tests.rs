@@ -7,7 +7,8 @@ use crate::knowledge::PROVIDERS;
 
 /// The facts of a kind as `text|name|provider`, a mask marked with `*`.
 fn of(ticket: &Ticket, kind: FactKind) -> Vec<String> {
-    extract(ticket, None).0
+    extract(ticket, None)
+        .0
         .of(kind)
         .map(|f| match &f.detail {
             Detail::Identifier {
@@ -195,7 +196,10 @@ fn twelve_digits_mean_what_their_label_says() {
     );
     assert!(!extract(&sakura, None).0.has(FactKind::AccountId));
     let bare = paragraph("合計 113401987654 バイトです");
-    assert!(!extract(&bare, None).0.has(FactKind::AccountId) && !extract(&bare, None).0.has(FactKind::ResourceId));
+    assert!(
+        !extract(&bare, None).0.has(FactKind::AccountId)
+            && !extract(&bare, None).0.has(FactKind::ResourceId)
+    );
 }
 
 #[test]
