@@ -175,19 +175,28 @@ impl Grammars {
     }
 }
 
-/// 「アカウント ID」 is also 「アカウント」: what may follow the word alone may
-/// follow it with the suffix.
+/// A longer label is also the shorter one inside it: what may follow
+/// 「アカウント」 may follow 「アカウント ID」, what may follow `server` may
+/// follow `web server`.
 fn share_stems(labels: &mut BTreeMap<&str, Vec<usize>>) {
     const SUFFIXES: &[&str] = &["id", "番号", "number", "no", "名", "name"];
-    let longer: Vec<(&str, Vec<usize>)> = labels
-        .keys()
-        .filter_map(|label| {
-            let stem = SUFFIXES.iter().find_map(|s| label.strip_suffix(s))?;
-            let owners = labels.get(stem.trim_end_matches([' ', '_', '-']))?;
-            Some((*label, owners.clone()))
-        })
-        .collect();
-    for (label, owners) in longer {
+    let mut shared: Vec<(&str, Vec<usize>)> = Vec::new();
+    for label in labels.keys().copied() {
+        let stem = SUFFIXES
+            .iter()
+            .find_map(|s| label.strip_suffix(s))
+            .map(|stem| stem.trim_end_matches([' ', '_', '-']));
+        let tails = label.char_indices().skip(1).filter_map(|(at, c)| {
+            let begins = !c.is_ascii() || label.as_bytes()[at - 1] == b' ';
+            begins.then(|| &label[at..])
+        });
+        for part in stem.into_iter().chain(tails) {
+            if let Some(owners) = labels.get(part) {
+                shared.push((label, owners.clone()));
+            }
+        }
+    }
+    for (label, owners) in shared {
         let known = labels.entry(label).or_default();
         for owner in owners {
             if !known.contains(&owner) {

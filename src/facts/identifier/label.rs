@@ -21,16 +21,36 @@ pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
             found.push(mask);
             continue;
         }
+        let command = is_command(ticket, &label);
         for grammar in grammars {
             if !grammar.is_name() {
                 values(ticket, grammar, &connector, &mut found);
-            } else if !verbatim {
+            } else if !verbatim && !command {
                 found.extend(name_after(ticket, &connector));
                 found.extend(name_before(ticket, &label));
             }
         }
     }
     found
+}
+
+/// Whether the word is a part of a command line: `aws ecs execute-command`.
+fn is_command(ticket: &Ticket, label: &Range) -> bool {
+    const TOOLS: &[&str] = &[
+        "aws ",
+        "aliyun ",
+        "usacloud ",
+        "soracom ",
+        "gcloud ",
+        "az ",
+        "docker ",
+    ];
+    let text = ticket.text().as_str();
+    let (before, word) = (&text[..label.start], &text[label.clone()]);
+    before.ends_with("--")
+        || TOOLS
+            .iter()
+            .any(|t| before.ends_with(t) || word.starts_with(t))
 }
 
 /// The value after the label, and those in a row with it:
@@ -102,7 +122,7 @@ fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option
     let more = tail
         .find(|ch: char| !(ch.is_ascii_alphanumeric() || is_mask(ch) || "_-.".contains(ch)))
         .unwrap_or(tail.len());
-    let announced = c.names || c.assigns || c.closer.is_some() || c.bracket;
+    let announced = c.names || c.numbers || c.assigns || c.closer.is_some() || c.bracket;
     if count < 2 || (!c.gap && lead == 0) || (count < 3 && !(announced || lead > 0)) {
         return None;
     }
@@ -164,13 +184,15 @@ fn code_at(ticket: &Ticket, at: usize) -> Option<Range> {
 
 fn judge_quoted(text: &str, range: Range, c: &Connector) -> Option<Range> {
     let word = text[range.clone()].trim();
-    let told = c.names || c.assigns;
+    let told = c.names || c.numbers || c.assigns;
+    let named = c.names || (c.numbers && (c.assigns || c.states));
     // 「ジョブは「失敗」になる」
-    if word.is_empty() || name::is_placeholder(word) || (c.states && !told) {
+    let blank = word.is_empty() || name::is_placeholder(word);
+    if blank || word.contains(['<', '>']) || (c.states && !told) {
         return None;
     }
     let accepted = name::may_be_quoted_name(word)
-        || (c.names
+        || (named
             && !word.contains(['。', '、'])
             && word.len() <= 60
             && word.chars().any(char::is_alphanumeric))
@@ -203,7 +225,8 @@ fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
         return None;
     }
     let lower = word.to_lowercase();
-    if c.names && word.len() >= 2 {
+    let numbered = c.numbers && (c.assigns || c.states);
+    if (c.names || numbered) && word.len() >= 2 {
         let ordinary = name::is_ordinary(word) || name::is_compound(&lower);
         let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
         return (letters && !ordinary).then_some(range);

@@ -146,6 +146,7 @@ fn names_after_their_words() {
         ("the host db-prod-01.", "db-prod-01"),
         ("on vm-sql-07 and", "vm-sql-07"),
         ("through bastion-1", "bastion-1"),
+        ("The web server 113203334445 is down", "113203334445"),
         ("サーバ 113001234567 のコンソール", "113001234567"),
     ] {
         assert_eq!(resources(text), [expected], "{text}");
@@ -170,6 +171,9 @@ fn ordinary_words_are_no_resources() {
         "EC2 RunInstances を呼ぶ",
         "the pod was in CrashLoopBackOff",
         "main.py と README.md",
+        "`aws lambda publish-layer-version` を実行",
+        "`docker ps` prints CONTAINER ID   IMAGE",
+        "ping 127.0.0.1 と 0.0.0.0:80",
     ] {
         assert_eq!(resources(text), [""; 0], "{text}");
     }
