@@ -9,6 +9,8 @@ use crate::ticket::{Block, Ticket};
 
 /// The longest quoted name, in bytes.
 const LONGEST_NAME: usize = 80;
+/// How much of a value may be shown before its mask, in bytes.
+const LONGEST_LEAD: usize = 24;
 
 /// The values after the labels of the ticket.
 pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
@@ -94,16 +96,15 @@ fn fits(text: &str, grammar: &Grammar, range: &Range) -> bool {
             let mut rest = text[range.end..].chars();
             rest.next();
             let digit = rest.next().is_some_and(|c| c.is_ascii_digit());
-            !matches!(
-                after,
-                '年' | '月' | '日' | '時' | '分' | '秒' | '回' | '台' | '件' | '%' | '/'
-            ) && !(matches!(after, '-' | ':' | '.') && digit)
+            let counted = "年月日時分秒回台件%/".contains(after);
+            let goes_on = matches!(after, '-' | ':' | '.') && digit;
+            !(counted || goes_on)
         }
         IdentifierKind::Case => !matches!(
             after,
             '年' | '件' | '円' | '台' | '回' | '-' | '.' | '%' | '/' | ':'
         ),
-        IdentifierKind::Region => name::is_placeholder(&text[range.clone()]).eq(&false),
+        IdentifierKind::Region => !name::is_placeholder(&text[range.clone()]),
         _ => true,
     }
 }
@@ -112,9 +113,8 @@ fn fits(text: &str, grammar: &Grammar, range: &Range) -> bool {
 fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option<Found> {
     let text = ticket.text().as_str();
     let rest = &text[c.end..];
-    let lead = rest
-        .find(|ch: char| !(ch.is_ascii_alphanumeric() || "_-.".contains(ch)))
-        .filter(|&at| at <= 24)?;
+    let mut near = rest.char_indices().take(LONGEST_LEAD + 1);
+    let (lead, _) = near.find(|&(_, ch)| !(ch.is_ascii_alphanumeric() || "_-.".contains(ch)))?;
     let marks = &rest[lead..];
     let run = marks.find(|ch| !is_mask(ch)).unwrap_or(marks.len());
     let count = marks[..run].chars().count();
@@ -159,8 +159,9 @@ fn name_after(ticket: &Ticket, c: &Connector) -> Option<Found> {
     let range = if let Some(code) = code_at(ticket, c.end) {
         judge_quoted(text, code, c)?
     } else if let Some(closer) = c.closer {
-        let length = rest.find([closer, '\n']).filter(|&n| n <= LONGEST_NAME)?;
-        if !rest[length..].starts_with(closer) {
+        let mut near = rest.char_indices().take_while(|&(n, _)| n <= LONGEST_NAME);
+        let (length, end) = near.find(|&(_, ch)| ch == closer || ch == '\n')?;
+        if end != closer {
             return None;
         }
         judge_quoted(text, c.end..c.end + length, c)?

@@ -134,15 +134,13 @@ fn stands_alone(ticket: &Ticket, grammar: &Grammar, range: &Range) -> bool {
     let after = text[range.end..].chars().next().unwrap_or(' ');
     match grammar.identifier.name.as_ref() {
         "hostname" => {
+            let part = matches!(before, '@' | '.' | '_' | '$' | '-' | '\\')
+                || matches!(after, '(' | '_' | '@' | '*' | '-')
+                || (after == '.' && latin_at(text, range.end + 1));
+            // Code is full of `self.local` and `system.net`.
             let code = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
-            let dots = value.bytes().filter(|b| *b == b'.').count();
-            !matches!(before, '@' | '.' | '_' | '$' | '-' | '\\')
-                && !matches!(after, '(' | '_' | '@' | '*' | '-')
-                && !(after == '.'
-                    && text[range.end + 1..].starts_with(|c: char| c.is_ascii_alphanumeric()))
-                && (dots >= 2 || !code)
-                && value.bytes().any(|b| b.is_ascii_alphabetic())
-                && !name::is_public_host(value)
+            let member = code && value.matches('.').count() < 2;
+            !part && !member && latin(value) && !name::is_public_host(value)
         }
         "ip-address" => {
             let ends =
@@ -152,8 +150,8 @@ fn stands_alone(ticket: &Ticket, grammar: &Grammar, range: &Range) -> bool {
         "ipv6-address" => before != ':' && !before.is_ascii_alphanumeric(),
         "masked-host" => before != '@',
         _ if grammar.identifier.kind == IdentifierKind::Version => {
-            !matches!(before, '.' | '-' | '/' | '@')
-                && !(after == '.' && digit_at(text, range.end + 1))
+            let goes_on = after == '.' && digit_at(text, range.end + 1);
+            !(goes_on || matches!(before, '.' | '-' | '/' | '@'))
         }
         _ => true,
     }
@@ -164,6 +162,15 @@ fn is_nobodys_address(address: &str) -> bool {
     ["127.", "0.0.0.0", "255.", "169.254.169.254"]
         .iter()
         .any(|start| address.starts_with(start))
+}
+
+fn latin(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_alphabetic())
+}
+
+fn latin_at(text: &str, at: usize) -> bool {
+    let byte = text.as_bytes().get(at);
+    byte.is_some_and(u8::is_ascii_alphanumeric)
 }
 
 fn digit_at(text: &str, at: usize) -> bool {

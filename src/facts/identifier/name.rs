@@ -25,14 +25,14 @@ pub(super) fn joined_words(folded: &str) -> impl Iterator<Item = Range> + '_ {
             let next = bytes.get(end).copied().unwrap_or(b' ');
             let then = bytes.get(end + 1).copied().unwrap_or(b' ');
             // `host:web01` is a label and its value, `a::web01` is a path.
-            let begins =
-                !b"-_./@\\$<".contains(&before) && !(before == b':' && before_that == b':');
-            let ends =
-                !b"/@\\>*".contains(&next) && !(next == b'.' && then.is_ascii_alphanumeric());
+            let path = before == b':' && before_that == b':';
+            let part_of_left = path || b"-_./@\\$<".contains(&before);
+            let member = next == b'.' && then.is_ascii_alphanumeric();
+            let part_of_right = member || b"/@\\>*".contains(&next);
             let word = &rest[..length];
             let marked = word.iter().any(|b| *b == b'-' || b.is_ascii_digit());
-            if begins
-                && ends
+            if !part_of_left
+                && !part_of_right
                 && marked
                 && (4..=64).contains(&length)
                 && word[0].is_ascii_lowercase()
@@ -126,7 +126,7 @@ pub(super) fn may_be_japanese_name(word: &str) -> bool {
             matches!(c, '\u{4e00}'..='\u{9fff}' | 'ァ'..='ヺ' | 'ー' | '_' | '-' | '々' | '・' | '(' | ')' | ' ')
                 || c.is_ascii_alphanumeric()
         })
-        && word.chars().any(|c| !c.is_ascii())
+        && !word.is_ascii()
         && !["エラー", "失敗", "警告", "停止", "異常", "正常", "成功", "完了", "障害"]
             .iter()
             .any(|state| word.contains(state))

@@ -154,6 +154,17 @@ fn names_after_their_words() {
 }
 
 #[test]
+fn a_masked_address_and_name_are_there() {
+    let ticket = paragraph(
+        "https://myweb***.com/index.html ELB (ELB名***)に、外部からアクセスできなくなりました。",
+    );
+    assert_eq!(
+        of(&ticket, FactKind::ResourceId),
+        ["myweb***.com|masked-host|-|*", "***|resource-name|-|*"]
+    );
+}
+
+#[test]
 fn ordinary_words_are_no_resources() {
     for text in [
         "The server is read-only on-prem and real-time.",
@@ -171,6 +182,9 @@ fn ordinary_words_are_no_resources() {
         "EC2 RunInstances を呼ぶ",
         "the pod was in CrashLoopBackOff",
         "main.py と README.md",
+        "API Gateway 5xx が増加",
+        "`aws rds modify-db-instance` を実行",
+        "シークレットは secret-6kpLTmU1Bca9w3FIVYIpF4wAO780QMB2VTr8h6 です",
         "`aws lambda publish-layer-version` を実行",
         "`docker ps` prints CONTAINER ID   IMAGE",
         "ping 127.0.0.1 と 0.0.0.0:80",
