@@ -7,6 +7,7 @@
 mod front_matter;
 mod html;
 mod inline;
+mod mask;
 #[cfg(test)]
 mod tests;
 
@@ -178,6 +179,9 @@ impl Walker<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, span: Span, rest: &[(Event<'_>, Span)]) {
         match tag {
+            Tag::Emphasis | Tag::Strong if mask::is_mask(self.text, span) => {
+                return self.inline.raw(self.text, mask::opening(tag, span));
+            }
             Tag::Emphasis => return self.inline.start_italic(),
             Tag::Strong => return self.inline.start_bold(),
             Tag::Strikethrough => return self.inline.start_strike(self.text, span),
@@ -235,6 +239,9 @@ impl Walker<'_> {
     /// Ends an element. Gives `true` when the rest of the file was read.
     fn end(&mut self, tag: TagEnd, span: Span, rest: &[(Event<'_>, Span)]) -> bool {
         match tag {
+            TagEnd::Emphasis | TagEnd::Strong if mask::is_mask(self.text, span) => {
+                self.inline.raw(self.text, mask::closing(tag, span));
+            }
             TagEnd::Emphasis => self.inline.end_italic(),
             TagEnd::Strong => self.inline.end_bold(),
             TagEnd::Strikethrough => self.inline.end_strike(self.text, span),
