@@ -45,7 +45,13 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         );
         return;
     }
-    if facts.has(FactKind::Product) {
+    // The provider's name in its own field is no service.
+    let service = facts.of(FactKind::Product).any(|p| {
+        !context
+            .ticket
+            .is_in_field(p.range.start, FieldKind::Provider)
+    });
+    if service {
         return;
     }
     let hit = Hit::at(first.range.clone()).case("nothing");

@@ -6,7 +6,9 @@ use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
 /// What sits in the author's devices and is never what they try to reach.
-const CLIENT_SIDE: &[&str] = &["imsi", "imei", "iccid", "msisdn", "sim-id"];
+const CLIENT_SIDE: &[&str] = &[
+    "imsi", "imei", "iccid", "msisdn", "sim", "IoT SIM", "device",
+];
 
 /// Fires once, on the first connectivity trouble of a draft that names no
 /// source, or no destination.
@@ -90,8 +92,8 @@ fn is_reached_for(context: &Context<'_>, sources: &[Range]) -> bool {
         .into_iter()
         .flat_map(|kind| context.facts.of(kind))
         .filter(|fact| match &fact.detail {
-            Detail::Identifier { name, .. } => !CLIENT_SIDE.contains(name),
-            Detail::Product { endpoint, .. } => *endpoint,
+            Detail::Identifier { name, .. } => !CLIENT_SIDE.iter().any(|c| name.starts_with(c)),
+            Detail::Product { name, endpoint, .. } => *endpoint && !CLIENT_SIDE.contains(name),
             _ => true,
         })
         .any(|fact| !is_source(&fact.range))

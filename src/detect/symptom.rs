@@ -5,7 +5,7 @@ use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
 
 /// How many sentences after a vague one may make up for it.
-const AFTER: usize = 3;
+const AFTER: usize = 2;
 
 /// Fires on a vague predicate when neither its neighbourhood nor the draft as
 /// a whole tells how the trouble was seen.
