@@ -16,15 +16,18 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
         };
         let window = context.around(fact.range.start, 1, 3);
         let own = context.around(fact.range.start, 0, 0);
-        let enumerated = context.says(&(fact.range.end..window.end.max(fact.range.end)), &cues::ENUMERATION)
-            || context.ticket.blocks.iter().any(|b| {
-                matches!(b.kind, BlockKind::Item { .. })
-                    && b.range.start >= own.end
-                    && b.range.start <= own.end + 8
-            });
-        let named = enumerated || facts
-            .within(FactKind::Attempts, &window)
-            .any(|f| f.detail == Detail::Case(attempt::SPECIFIC) && f.range.start != own.start)
+        let enumerated = context.says(
+            &(fact.range.end..window.end.max(fact.range.end)),
+            &cues::ENUMERATION,
+        ) || context.ticket.blocks.iter().any(|b| {
+            matches!(b.kind, BlockKind::Item { .. })
+                && b.range.start >= own.end
+                && b.range.start <= own.end + 8
+        });
+        let named = enumerated
+            || facts
+                .within(FactKind::Attempts, &window)
+                .any(|f| f.detail == Detail::Case(attempt::SPECIFIC) && f.range.start != own.start)
             || context.ticket.fields_of(FieldKind::Attempts).any(|f| {
                 facts
                     .within(FactKind::Attempts, &f.range)
