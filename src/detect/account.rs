@@ -30,14 +30,17 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     for fact in accounts(context) {
         let Detail::Identifier {
-            account: Some(found),
+            account,
             masked: false,
             ..
         } = &fact.detail
         else {
             continue;
         };
-        let number = digits(found);
+        let found = account
+            .clone()
+            .unwrap_or_else(|| ticket.slice(&fact.range).to_owned());
+        let number = digits(&found);
         let same_sort = number.len() == declared.len();
         let sample = SAMPLE_ACCOUNTS.contains(&number.as_str())
             && !SAMPLE_ACCOUNTS.contains(&declared.as_str());

@@ -24,7 +24,13 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 && b.range.start >= own.end
                 && b.range.start <= own.end + 8
         });
-        let named = enumerated
+        // 「一通り確認しました。443/tcp は許可済み、…」: what follows is concrete.
+        let concrete = own.end < window.end
+            && [FactKind::ResourceId, FactKind::ErrorMessage, FactKind::Url]
+                .into_iter()
+                .any(|kind| facts.within(kind, &(own.end..window.end)).next().is_some());
+        let named = concrete
+            || enumerated
             || facts
                 .within(FactKind::Attempts, &window)
                 .any(|f| f.detail == Detail::Case(attempt::SPECIFIC) && f.range.start != own.start)
