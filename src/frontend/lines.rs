@@ -84,6 +84,7 @@ pub(in crate::frontend) fn read(
         ruled: true,
         list: Vec::new(),
         not_output: 0,
+        numbered: false,
     }
     .run();
 }
@@ -105,6 +106,8 @@ struct Reader<'a> {
     list: Vec<usize>,
     /// Lines above this one were refused as output.
     not_output: usize,
+    /// A numbered line was a heading.
+    numbered: bool,
 }
 
 /// The role of a line that does not go on with a paragraph.
@@ -371,8 +374,9 @@ impl Reader<'_> {
     /// Whether the line above or below is an item numbered like this one.
     fn is_in_list(&self, at: usize) -> bool {
         let numbered = |line: &Line| {
-            shape::marker(&self.text[line.content.clone()])
-                .is_some_and(|m| m.bullet == Bullet::Number)
+            line.indent == self.lines[at].indent
+                && shape::marker(&self.text[line.content.clone()])
+                    .is_some_and(|m| m.bullet == Bullet::Number)
         };
         let above = at.checked_sub(1).and_then(|i| self.lines.get(i));
         let below = self.lines.get(at + 1);
@@ -409,7 +413,15 @@ impl Reader<'_> {
                 next.is_some_and(|i| !same(i))
                     && !(at > 0 && !self.lines[at - 1].is_blank() && same(at - 1))
             }
-            Some(_) => false,
+            // 「5. 補足情報」 where 「4. 影響」 was a heading.
+            Some(Bullet::Number) => {
+                let next = self.below(at, 1);
+                self.numbered
+                    && self.blank
+                    && next.is_some_and(|i| self.indent(i) > self.indent(at))
+                    && label::is_noun_like(folded_end)
+            }
+            Some(Bullet::Plain) => false,
             // 「使った環境」, then lines that are set in or itemised.
             None => {
                 let Some(next) = self.below(at, 1) else {
@@ -635,7 +647,8 @@ impl Reader<'_> {
         let blank = self.blank_above();
         let label = self.chunk([parsed.label.clone()]);
         let alone = parsed.is_alone();
-        let underlined = *heading && self.is_underlined(at);
+        let plain = bullet.is_none() && parsed.style != Style::Bracket;
+        let underlined = *heading && plain && self.is_underlined(at);
         if underlined {
             let first = shape::rule(self.content(at + 1));
             let level = if first == Some('=') { 1 } else { 2 };
@@ -675,6 +688,7 @@ impl Reader<'_> {
         if *bullet != Some(Bullet::Plain) {
             self.list.clear();
         }
+        self.numbered |= *heading && *bullet == Some(Bullet::Number);
         self.at += 1;
         if alone {
             self.skip_underline_of(heading);
@@ -725,6 +739,7 @@ impl Reader<'_> {
         while let Some(line) = self.lines.get(end) {
             if line.is_blank()
                 || (deeper_only && line.indent <= indent)
+                || is_closing_phrase(&self.text[line.content.clone()])
                 || self.role(end, true).is_some()
             {
                 break;
@@ -778,11 +793,15 @@ impl Reader<'_> {
     fn paragraph(&mut self) {
         let at = self.at;
         let end = self.run_on(at, false).max(at + 1);
+        let closing = is_closing_phrase(self.content(at));
+        if closing && !self.outline.is_pending() {
+            self.outline.close_rank(self.builder, rank::SECTION);
+        }
         self.settle(Next::Paragraph, at);
         let indent = self.lines[at].indent;
         self.list.retain(|&open| open < indent);
         let first = self.lines[at].content.clone();
-        if end > at + 1 && is_closing_phrase(&self.text[first.clone()]) {
+        if end > at + 1 && closing {
             return self.farewell(at);
         }
         let chunk = self.joined(first, at + 1..end);
@@ -793,7 +812,9 @@ impl Reader<'_> {
 
 /// Whether a line is what one writes above one's name.
 fn is_closing_phrase(line: &str) -> bool {
-    line.len() <= 120 && cues::CLOSING_PHRASE.is_in(&fold::fold_str(line).to_lowercase())
+    line.len() <= 120
+        && line.starts_with(|c: char| c.is_ascii_alphabetic() || "以敬草よ宜".contains(c))
+        && cues::CLOSING_PHRASE.is_in(&fold::fold_str(line).to_lowercase())
 }
 
 /// Whether a line announces an earlier mail that is quoted below it.

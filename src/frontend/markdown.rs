@@ -408,10 +408,12 @@ impl Walker<'_> {
         let parsed = label::parse(line, rich.bold_at(start)).filter(|p| {
             let known = p.kind.is_some();
             let alone = p.is_alone() && line_end == end;
+            // 「サーバー名」, and its value on the next line.
+            let below = p.is_alone() && line_end < end && known;
             let set_off = matches!(p.style, Style::Colon | Style::Bold | Style::Bracket);
             let named = known || p.style == Style::Bold;
             set_off && named && (!alone || more || known) && !is_printed(line, p)
-                || p.style == Style::Bare && line_end == end && (more || heads)
+                || p.style == Style::Bare && (below || (line_end == end && (more || heads)))
         });
         let Some(p) = parsed else {
             self.settle(Next::List, span);

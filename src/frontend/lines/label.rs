@@ -73,6 +73,11 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
         return None;
     }
     vocabulary::kind_of(label).or_else(|| {
+        // 「質問1」
+        let unnumbered = label.trim_end_matches(|c: char| c.is_numeric());
+        if unnumbered.len() < label.len() {
+            return vocabulary::kind_of(unnumbered);
+        }
         // 「製品 / ビルド」, 「いつから・どのくらい」: the first part that is known.
         let marks = ['/', '／', '・', '&', '＆'];
         let count = label.matches(marks).count();
