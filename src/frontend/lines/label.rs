@@ -91,7 +91,7 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
 fn ends_with_remark(label: &str) -> bool {
     match label.find(['(', '（']) {
         Some(0) | None => true,
-        Some(_) => label.ends_with([')', '）']) || label.ends_with(|c: char| c == '?' || c == '？'),
+        Some(_) => label.ends_with([')', '）', '?', '？']),
     }
 }
 

@@ -245,8 +245,7 @@ fn structure(part: &str, first: u8) -> Option<Look> {
         b'a' if part.starts_with("apiVersion: ") => Some(Look::Body),
         b'<' if part.starts_with("<?xml ") => Some(Look::Body),
         b'H' if part.starts_with("HTTP/1") || part.starts_with("HTTP/2 ") => Some(
-            if part.bytes().nth(9).is_some_and(|b| b.is_ascii_digit())
-                || part.starts_with("HTTP/2 ")
+            if part.as_bytes().get(9).is_some_and(u8::is_ascii_digit) || part.starts_with("HTTP/2 ")
             {
                 Look::Plain
             } else {
