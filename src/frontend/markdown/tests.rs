@@ -179,6 +179,15 @@ QUOTE -----Original Message-----⏎From: x⏎⏎old **words**
 "
 );
 
+reads!(
+    an_item_may_begin_with_full_width_blanks,
+    "- \u{3000}\n■ 件名\n- \u{3000}\n  x\n",
+    "
+* ■ 件名
+* x
+"
+);
+
 #[test]
 fn code_spans_map_to_their_bytes() {
     let text = "a `` b`c `` d `e\n  f` |\n\n|x|\n|-|\n|`p\\|q`|\n";
