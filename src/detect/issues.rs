@@ -69,26 +69,29 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
     else {
         return;
     };
-    let Some(technical) = cues::TECHNICAL_MATTER
-        .find_all(prose)
-        .into_iter()
-        .find(|r| {
-            ticket.sentence_at(r.start).is_some()
-                && (asks(r) || {
-                    let own = context.around(r.start, 0, 0);
-                    context
-                        .facts
-                        .within(FactKind::Symptom, &own)
-                        .next()
-                        .is_some()
-                        || context
-                            .facts
-                            .within(FactKind::VagueError, &own)
-                            .next()
-                            .is_some()
-                })
-        })
-    else {
+    let money = context.around(billing.start, 0, 0);
+    let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
+    let trouble = [
+        FactKind::Symptom,
+        FactKind::VagueError,
+        FactKind::ErrorMessage,
+    ]
+    .into_iter()
+    .flat_map(|kind| context.facts.of(kind))
+    .map(|fact| fact.range.clone())
+    .find(|r| {
+        ticket.sentence_at(r.start).is_some()
+            && elsewhere(r)
+            // An invoice that does not add up is a matter of money, too.
+            && !context.says(&context.around(r.start, 0, 0), &cues::BILLING_MATTER)
+    });
+    let question = || {
+        cues::TECHNICAL_MATTER
+            .find_all(prose)
+            .into_iter()
+            .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
+    };
+    let Some(technical) = trouble.or_else(question) else {
         return;
     };
     hits.push(

@@ -7,8 +7,8 @@
 mod front_matter;
 mod html;
 mod inline;
-mod mask;
 mod item;
+mod mask;
 #[cfg(test)]
 mod tests;
 

@@ -114,9 +114,8 @@ fn is_head(nodes: &[Node]) -> bool {
         FieldKind::Error,
         FieldKind::Attempts,
     ];
-    key_kinds(nodes).is_some_and(|kinds| {
-        !kinds.is_empty() && !kinds.iter().any(|kind| CONTENT.contains(kind))
-    })
+    key_kinds(nodes)
+        .is_some_and(|kinds| !kinds.is_empty() && !kinds.iter().any(|kind| CONTENT.contains(kind)))
 }
 
 /// Whether a document tells something without saying which ticket it is.
@@ -128,9 +127,8 @@ fn is_body(nodes: &[Node]) -> bool {
         FieldKind::Account,
         FieldKind::CaseNumber,
     ];
-    key_kinds(nodes).is_some_and(|kinds| {
-        !kinds.is_empty() && !kinds.iter().any(|kind| IDENTITY.contains(kind))
-    })
+    key_kinds(nodes)
+        .is_some_and(|kinds| !kinds.is_empty() && !kinds.iter().any(|kind| IDENTITY.contains(kind)))
 }
 
 fn read_document(
