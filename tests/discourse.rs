@@ -104,3 +104,70 @@ fn japanese_steps() {
         FactKind::ReproductionSteps,
     );
 }
+
+#[test]
+fn english_expected_behaviour() {
+    check(
+        include_str!("../fixtures/discourse/expected.en.txt"),
+        FactKind::ExpectedBehavior,
+    );
+}
+
+#[test]
+fn english_steps() {
+    check(
+        include_str!("../fixtures/discourse/steps.en.txt"),
+        FactKind::ReproductionSteps,
+    );
+}
+
+#[test]
+fn commands_logs_and_environment() {
+    let mut builder = TicketBuilder::new(Syntax::Markdown, Span::new(0, 0));
+    let mut block = |kind, text: &str| {
+        builder.block(
+            kind,
+            &Chunk::plain(MappedText::verbatim(text, Span::new(0, text.len()))),
+        );
+    };
+    block(
+        BlockKind::Paragraph,
+        "Ubuntu 22.04でterraform applyを実行しました。",
+    );
+    block(BlockKind::Code, "$ kubectl get pods\nNAME READY\nweb-0 0/1");
+    block(BlockKind::Code, "apiVersion: v1\nkind: Pod");
+    block(BlockKind::Code, "2024-05-01 10:00:00 ERROR no such file");
+    block(BlockKind::Paragraph, "host db01 is down");
+    let ticket = builder.finish();
+    let facts = extract(&ticket);
+    let texts = |kind| -> Vec<&str> { facts.of(kind).map(|f| ticket.slice(&f.range)).collect() };
+    assert_eq!(
+        texts(FactKind::Command),
+        ["terraform applyを実行し", "$ kubectl get pods"]
+    );
+    assert_eq!(texts(FactKind::Log).len(), 2);
+    assert_eq!(texts(FactKind::Environment), ["Ubuntu 22.04"]);
+}
+
+proptest::proptest! {
+    /// Whatever the text, every fact is a piece of it.
+    #[test]
+    fn facts_are_pieces_of_the_text(
+        parts in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "接続", "できない", "場合は", "「", "」", "\"", "。", "、", " / ", ":", "手順", "エラー",
+                "期待", "が出", "ません", "か?", "1. ", "$ curl -v ", "should ", "fails ", "when i click ",
+                "expected", "n/a", "ﾃﾞｰﾀ", "㈱", "\u{301}", "does not ", "🙂", "\u{1}", "。を実行すると",
+            ]),
+            0..40,
+        )
+    ) {
+        let text = parts.concat();
+        let ticket = ticket(&text);
+        for kind in FactKind::ALL {
+            for fact in extract(&ticket).of(*kind) {
+                proptest::prop_assert!(ticket.text().as_str().get(fact.range.clone()).is_some_and(|t| !t.is_empty()));
+            }
+        }
+    }
+}

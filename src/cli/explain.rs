@@ -203,7 +203,7 @@ fn wrap(line: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut word = String::new();
-    let mut flush = |current: &mut String, word: &mut String, lines: &mut Vec<String>| {
+    let flush = |current: &mut String, word: &mut String, lines: &mut Vec<String>| {
         if width::cells(current) + width::cells(word) > width && !current.trim().is_empty() {
             lines.push(current.trim_end().to_owned());
             current.clear();

@@ -2,7 +2,7 @@
 
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, IdentifierKind};
+use crate::knowledge::FieldKind;
 
 /// Accounts that appear in every draft and belong to nobody's ticket: those
 /// of the providers' own documentation.
@@ -48,7 +48,7 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
         hits.push(
             Hit::at(fact.range.clone())
-                .hole("found", found.clone())
+                .hole("found", found)
                 .hole("declared", ticket.slice(&declared_at).trim().to_owned())
                 .related(declared_at.clone(), "declared"),
         );
@@ -70,19 +70,16 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// Accounts as such and accounts inside other identifiers.
 fn accounts<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
     let facts = context.facts;
-    facts
-        .of(FactKind::AccountId)
-        .chain(facts.of(FactKind::ResourceId))
-        .filter(|f| {
-            matches!(
-                &f.detail,
-                Detail::Identifier {
-                    kind: IdentifierKind::Account | IdentifierKind::Resource,
-                    account: Some(_),
-                    ..
-                }
-            )
-        })
+    let inside = facts.of(FactKind::ResourceId).filter(|f| {
+        matches!(
+            &f.detail,
+            Detail::Identifier {
+                account: Some(_),
+                ..
+            }
+        )
+    });
+    facts.of(FactKind::AccountId).chain(inside)
 }
 
 fn digits(text: &str) -> String {

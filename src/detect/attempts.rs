@@ -2,7 +2,8 @@
 
 use super::{Context, Hit};
 use crate::facts::{Detail, FactKind, attempt};
-use crate::knowledge::{FieldKind, Severity};
+use crate::knowledge::{FieldKind, Severity, cues};
+use crate::ticket::BlockKind;
 
 /// Fires on attempts that are claimed without being named.
 pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -15,7 +16,13 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
         };
         let window = context.around(fact.range.start, 1, 3);
         let own = context.around(fact.range.start, 0, 0);
-        let named = facts
+        let enumerated = context.says(&(fact.range.end..window.end.max(fact.range.end)), &cues::ENUMERATION)
+            || context.ticket.blocks.iter().any(|b| {
+                matches!(b.kind, BlockKind::Item { .. })
+                    && b.range.start >= own.end
+                    && b.range.start <= own.end + 8
+            });
+        let named = enumerated || facts
             .within(FactKind::Attempts, &window)
             .any(|f| f.detail == Detail::Case(attempt::SPECIFIC) && f.range.start != own.start)
             || context.ticket.fields_of(FieldKind::Attempts).any(|f| {

@@ -30,11 +30,16 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
             add(facts, folded, code.range.clone(), "inline");
         }
     }
-    for cue in [&cues::COMMAND_RUN_JA, &cues::COMMAND_RUN_EN] {
-        for (at, found) in discourse.find(cue) {
-            if !discourse.lines[at].title {
-                add(facts, folded, found, "operation");
-            }
+    for (at, found) in discourse.find(&cues::COMMAND_RUN_JA) {
+        let line = &discourse.lines[at];
+        if !line.title && line.range.start <= found.start {
+            let start = object_start(folded, line.range.start, found.start);
+            add(facts, folded, start..found.end, "operation");
+        }
+    }
+    for (at, found) in discourse.find(&cues::COMMAND_RUN_EN) {
+        if !discourse.lines[at].title {
+            add(facts, folded, found, "operation");
         }
     }
     for line in discourse.lines_of(&[FieldKind::Operation]) {
@@ -43,6 +48,25 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     for range in discourse.code_of(&[FieldKind::Operation]) {
         add(facts, folded, range, "field");
     }
+}
+
+/// Where the object of a Japanese verb begins that ends at `end`: after the last
+/// particle or mark before it, a quoted name being one word.
+fn object_start(text: &str, sentence: usize, end: usize) -> usize {
+    const LONGEST: usize = 40;
+    const MARKS: &[char] = &['、', '。', '\n', 'で', 'は', 'が', 'に', 'ら', 'と'];
+    let mut start = end;
+    let mut quoted = false;
+    for (at, c) in text[sentence..end].char_indices().rev().take(LONGEST) {
+        match c {
+            '」' => quoted = true,
+            '「' => quoted = false,
+            _ if !quoted && MARKS.contains(&c) => break,
+            _ => {}
+        }
+        start = sentence + at;
+    }
+    start
 }
 
 /// Whether a line of prose can only be a command: "host db01 is down" is none.

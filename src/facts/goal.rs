@@ -2,6 +2,7 @@
 
 use super::{Detail, FactKind, Facts, question, said, sentence_around};
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
 /// The author says what he wants to achieve.
@@ -42,9 +43,7 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         (FieldKind::Question, REQUEST),
     ] {
         for field in ticket.fields_of(kind) {
-            let bare = facts
-                .within(FactKind::Question, &field.range)
-                .any(|q| matches!(q.detail, Detail::Case(question::STATUS | question::MEANING)));
+            let bare = is_bare(facts, &field.range);
             let first = ticket.blocks.iter().find(|b| {
                 b.range.start >= field.range.start
                     && b.range.end <= field.range.end
@@ -59,4 +58,12 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// Whether a part asks a bare question about the provider's state or the
+/// meaning of an error.
+fn is_bare(facts: &Facts, range: &Range) -> bool {
+    facts
+        .within(FactKind::Question, range)
+        .any(|q| matches!(q.detail, Detail::Case(question::STATUS | question::MEANING)))
 }

@@ -4,14 +4,12 @@
 //! all names are collected, then, once the provider is known, each is given to
 //! the product it means there.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::fact::{Detail, FactKind, Facts};
 use super::provider;
-use super::word;
+use super::word::Words;
 use crate::knowledge::{PROVIDERS, Product, Provider};
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};
@@ -40,13 +38,13 @@ impl Meaning {
 pub(super) struct Mention {
     /// Where it stands.
     pub(super) range: Range,
-    meanings: &'static [Meaning],
+    meanings: Vec<Meaning>,
 }
 
 impl Mention {
     /// The one provider whose product this can be, if the name is nobody else's
     /// and no ordinary word.
-    pub(super) fn sole(&self) -> Option<&'static Meaning> {
+    pub(super) fn sole(&self) -> Option<&Meaning> {
         let mut strong = self.meanings.iter().filter(|m| m.weak.is_none());
         let first = strong.next()?;
         let own = |m: &Meaning| m.provider.name == first.provider.name;
@@ -54,7 +52,7 @@ impl Mention {
     }
 
     /// The products that it may mean as an ordinary word.
-    pub(super) fn weak(&self, ticket: &Ticket) -> impl Iterator<Item = &'static Meaning> {
+    pub(super) fn weak(&self, ticket: &Ticket) -> impl Iterator<Item = &Meaning> {
         let written = ticket.slice(&self.range);
         self.meanings
             .iter()
@@ -62,7 +60,7 @@ impl Mention {
     }
 
     /// What it means in a draft for `provider`; `written` is its spelling.
-    fn meaning(&self, provider: &str, written: &str) -> Option<&'static Meaning> {
+    fn meaning(&self, provider: &str, written: &str) -> Option<&Meaning> {
         let own = self.meanings.iter().filter(|m| m.provider.name == provider);
         let strong = || self.meanings.iter().filter(|m| m.weak.is_none());
         own.clone()
@@ -75,45 +73,35 @@ impl Mention {
 }
 
 /// All names of all products.
-struct Names {
-    finder: Option<AhoCorasick>,
-    meanings: Vec<Vec<Meaning>>,
-}
-
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
-    for provider in &PROVIDERS {
-        for product in provider.products.iter() {
-            let strong = product.aliases.iter().map(|a| (a, None));
-            let weak = product.weak.iter().map(|w| (w, Some(w.as_ref())));
-            for (alias, weak) in strong.chain(weak) {
-                names
-                    .entry(alias.to_lowercase())
-                    .or_default()
-                    .push(Meaning {
-                        provider,
-                        product,
-                        weak,
-                    });
-            }
-        }
-    }
-    let keys: Vec<&String> = names.keys().collect();
-    Names {
-        finder: AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(keys)
-            .ok(),
-        meanings: names.into_values().collect(),
-    }
+static NAMES: LazyLock<Words<Meaning>> = LazyLock::new(|| {
+    let products = PROVIDERS
+        .iter()
+        .flat_map(|p| p.products.iter().map(move |product| (p, product)));
+    Words::new(products.flat_map(|(provider, product)| {
+        let meaning = move |weak| Meaning {
+            provider,
+            product,
+            weak,
+        };
+        let strong = product
+            .aliases
+            .iter()
+            .map(move |a| (a.clone(), meaning(None)));
+        let weak = product.weak.iter().map(move |w| {
+            let lower: Cow<'static, str> = if w.bytes().any(|b| b.is_ascii_uppercase()) {
+                Cow::Owned(w.to_lowercase())
+            } else {
+                w.clone()
+            };
+            (lower, meaning(Some(w.as_ref())))
+        });
+        strong.chain(weak)
+    }))
 });
 
 /// The names of products in the ticket, pasted text apart.
 pub(super) fn mentions(ticket: &Ticket, facts: &Facts) -> Vec<Mention> {
-    let names: &'static Names = &NAMES;
-    let Some(finder) = &names.finder else {
-        return Vec::new();
-    };
+    let names: &'static Words<Meaning> = &NAMES;
     let folded = ticket.folded();
     // A name inside an identifier or an address is a part of it.
     let mut taken: Vec<&Range> = facts
@@ -124,20 +112,19 @@ pub(super) fn mentions(ticket: &Ticket, facts: &Facts) -> Vec<Mention> {
     taken.sort_by_key(|r| r.start);
     let mut next = 0;
     let mut covered = 0;
-    word::find_words(finder, folded)
-        .filter(|(_, range)| {
-            while let Some(range_taken) = taken.get(next).filter(|t| t.start <= range.start) {
-                covered = covered.max(range_taken.end);
-                next += 1;
-            }
-            let verbatim = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
-            range.start >= covered && !verbatim && !is_part(folded, range)
-        })
-        .map(|(pattern, range)| Mention {
-            range,
-            meanings: &names.meanings[pattern],
-        })
-        .collect()
+    let mut out = Vec::new();
+    for (range, entries) in names.find_words(folded) {
+        while let Some(other) = taken.get(next).filter(|t| t.start <= range.start) {
+            covered = covered.max(other.end);
+            next += 1;
+        }
+        let verbatim = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
+        if range.start >= covered && !verbatim && !is_part(folded, &range) {
+            let meanings = entries.iter().map(|e| e.value).collect();
+            out.push(Mention { range, meanings });
+        }
+    }
+    out
 }
 
 /// A short Latin name joined to more by a hyphen or a dot is a part of

@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::fact::{Detail, FactKind, Facts};
 use super::product::{self, Meaning, Mention};
-use super::word;
+use super::word::Words;
 use crate::knowledge::{Confidence, FieldKind, PROVIDERS};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -197,33 +195,20 @@ fn is_telling(provider: &str, identifier: &str) -> bool {
         .any(|i| i.name == identifier && i.telling)
 }
 
-struct Names {
-    finder: Option<AhoCorasick>,
-    providers: Vec<&'static str>,
-}
-
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let named = PROVIDERS
-        .iter()
-        .flat_map(|p| p.names.iter().map(|n| (n.as_ref(), p.name.as_ref())));
-    let (words, providers): (Vec<&str>, Vec<&'static str>) = named.unzip();
-    Names {
-        finder: AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(words)
-            .ok(),
-        providers,
-    }
+/// The names of the providers themselves.
+static NAMES: LazyLock<Words<&'static str>> = LazyLock::new(|| {
+    Words::new(PROVIDERS.iter().flat_map(|p| {
+        let name: &'static str = p.name.as_ref();
+        p.names.iter().map(move |word| (word.clone(), name))
+    }))
 });
 
 /// The providers named in `folded`.
 fn names(folded: &str) -> impl Iterator<Item = (&'static str, Range)> + '_ {
-    let names: &'static Names = &NAMES;
+    let names: &'static Words<&'static str> = &NAMES;
     names
-        .finder
-        .iter()
-        .flat_map(move |finder| word::find_words(finder, folded))
-        .map(|(pattern, range)| (names.providers[pattern], range))
+        .find_words(folded)
+        .filter_map(|(range, entries)| Some((entries.first()?.value, range)))
 }
 
 #[cfg(test)]

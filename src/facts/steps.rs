@@ -35,8 +35,9 @@ struct Pattern {
     points: [u32; 3],
 }
 
-/// The weights are those of a logistic regression over human labels of 496 bug
-/// reports of four systems, rounded to half its bias.
+/// English weights: a logistic regression over human labels of 496 bug reports
+/// of four systems, in half logits, then rounded. The Japanese ones were set by
+/// hand.
 const PATTERNS: &[Pattern] = &[
     Pattern {
         cue: &cues::STEP_CHAIN,

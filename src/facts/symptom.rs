@@ -169,12 +169,15 @@ fn clause_start(near: &Nearby<'_>, at: usize) -> usize {
 }
 
 /// Whether a predicate stands inside quotation marks: an error's own words, not
-/// the author's.
+/// the author's. A complaint of users that is passed on counts as the author's.
 fn is_quoted(near: &Nearby<'_>, at: usize) -> bool {
     let (before, after) = (near.before(at), near.after(at));
     let inside = |open: char, close: char| {
         let opened = before.rfind(open).map(|found| &before[found..]);
-        opened.is_some_and(|text| !text.contains(close)) && after.contains(close)
+        opened.is_some_and(|text| !text.contains(close))
+            && after
+                .find(close)
+                .is_some_and(|end| !cues::COMPLAINT_REPORTED.is_in(&after[end..]))
     };
     inside('「', '」')
         || inside('『', '』')

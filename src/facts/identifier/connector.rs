@@ -5,8 +5,10 @@
 pub(super) struct Connector {
     /// Offset at which the value begins.
     pub(super) end: usize,
-    /// It says that a name or number follows: 名, ID, named, called.
+    /// It says that a name follows: 名, named, called.
     pub(super) names: bool,
+    /// It says that an ID or number follows.
+    pub(super) numbers: bool,
     /// A colon or equals sign stands in it.
     pub(super) assigns: bool,
     /// 「は」 or "is" stands in it.
@@ -28,19 +30,21 @@ const NAMING: &[&str] = &[
     "名",
     "の識別子",
     "識別子",
+    "identifier",
+    "named",
+    "called",
+];
+/// Words that announce an ID or a number.
+const NUMBERING: &[&str] = &[
     "のid",
+    "ids",
+    "id",
     "番号",
     "コード",
     "のarn",
-    "identifier",
-    "identifiers",
-    "number",
-    "numbers",
-    "named",
-    "called",
-    "ids",
-    "id",
     "arn",
+    "numbers",
+    "number",
     "no.",
     "no",
 ];
@@ -69,7 +73,7 @@ pub(super) fn read(folded: &str, at: usize) -> Connector {
                 c.assigns = true;
                 c.closer = None;
             }
-            '#' => c.names = true,
+            '#' => c.numbers = true,
             '>' | '→' | '|' => {}
             '-' if rest.starts_with("->") => {}
             // Bold, not a mask.
@@ -88,6 +92,9 @@ pub(super) fn read(folded: &str, at: usize) -> Connector {
             _ => {
                 if let Some(word) = word_of(NAMING, rest) {
                     c.names = true;
+                    take = word;
+                } else if let Some(word) = word_of(NUMBERING, rest) {
+                    c.numbers = true;
                     take = word;
                 } else if let Some(word) = word_of(&["name", "names"], rest) {
                     // "host name resolution": a name only if something joins it.

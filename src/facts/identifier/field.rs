@@ -82,24 +82,21 @@ const fn identifier_kind(kind: FieldKind) -> Option<IdentifierKind> {
 }
 
 /// The whole value, where no grammar knows it but it says something.
-fn whole(ticket: &Ticket, block: &Block, kind: FieldKind) -> Option<Found> {
-    if block.is_verbatim() {
-        return None;
-    }
+fn whole(ticket: &Ticket, block: &Block, kind: FieldKind) -> Vec<Found> {
     let text = ticket.slice(&block.range);
     let value = text.trim();
     let start = block.range.start + (text.len() - text.trim_start().len());
-    if value.is_empty() || value.len() > LONGEST_VALUE || name::is_placeholder(value) {
-        return None;
-    }
-    let what = identifier_kind(kind)?;
+    let unfit = value.is_empty() || value.len() > LONGEST_VALUE || name::is_placeholder(value);
+    let Some(what) = identifier_kind(kind).filter(|_| !unfit && !block.is_verbatim()) else {
+        return Vec::new();
+    };
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let masked = is_masked(value);
+    if what == IdentifierKind::Resource && !is_name_label(ticket, block) {
+        return parts(value, start);
+    }
     let (says, called) = match what {
-        IdentifierKind::Resource => (
-            masked || names_something(ticket, block, value),
-            "resource-name",
-        ),
+        IdentifierKind::Resource => (!name::is_ordinary(value), "resource-name"),
         IdentifierKind::Account => (masked || digits >= 3, "account"),
         IdentifierKind::Request => (
             masked || (digits >= 2 && !value.contains(' ')),
@@ -110,30 +107,41 @@ fn whole(ticket: &Ticket, block: &Block, kind: FieldKind) -> Option<Found> {
         IdentifierKind::Version => (digits >= 1, "version"),
         IdentifierKind::Case => (masked || digits >= 4, "case-number"),
     };
-    says.then(|| Found::named(start..start + value.len(), what, called))
+    let found = says.then(|| Found::named(start..start + value.len(), what, called));
+    found.into_iter().collect()
 }
 
-/// Whether the value of a field for resources names one: a Latin word that may
-/// be a name, or anything at all under a label like 「サーバ名」.
-fn names_something(ticket: &Ticket, block: &Block, value: &str) -> bool {
-    if name::is_ordinary(value) {
-        return false;
-    }
-    let label = ticket
-        .fields
-        .get(block.field.0)
-        .and_then(|f| f.label.clone())
-        .map_or("", |label| ticket.slice(&label));
+/// Whether the label of the block asks for a name or ID outright: 「サーバ名」.
+fn is_name_label(ticket: &Ticket, block: &Block) -> bool {
+    let field = ticket.fields.get(block.field.0);
+    let label = field
+        .and_then(|f| f.label.as_ref())
+        .map_or("", |label| ticket.slice(label));
     let label = label
         .trim_end_matches([' ', ':', '*', ']', '】'])
         .to_lowercase();
-    if label.ends_with('名') || label.ends_with("name") || label.ends_with("id") {
-        return true;
+    ["名", "name", "id"].iter().any(|end| label.ends_with(end))
+}
+
+/// The words of a value, at `start` of the text, that are names.
+fn parts(value: &str, start: usize) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for part in value.split_inclusive([' ', ',', '、', '(', ')', '「', '」', '"', ':', '・']) {
+        let word = part.trim_end_matches([' ', ',', '、', '(', ')', '「', '」', '"', ':', '・']);
+        let alone = word == value && name::may_be_quoted_name(word);
+        if !word.is_empty() && (alone || is_masked(word) || name::is_built_like_name(word)) {
+            let from = start + at;
+            let range = from..from + word.len();
+            out.push(Found::named(
+                range,
+                IdentifierKind::Resource,
+                "resource-name",
+            ));
+        }
+        at += part.len();
     }
-    value
-        .split([' ', ',', '、', '(', ')', '「', '」', '/', '"'])
-        .any(name::is_built_like_name)
-        || (!value.contains(' ') && name::may_be_quoted_name(value))
+    out
 }
 
 /// Which cells label each cell of the tables: the head of its column and, in a

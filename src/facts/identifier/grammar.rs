@@ -1,12 +1,10 @@
 //! The grammars of `rules/providers/*.yaml`, compiled when first needed.
 
-use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
-use crate::facts::word;
+use crate::facts::word::Words;
 use crate::knowledge::schema::translate;
 use crate::knowledge::{Identifier, PROVIDERS};
 use crate::text::Range;
@@ -56,17 +54,15 @@ impl Grammar {
     }
 }
 
-/// All grammars, with two automata that say in one pass which of them to try.
+/// All grammars, with two lists of words that say which of them to try.
 #[derive(Debug)]
 pub(super) struct Grammars {
     list: Vec<Grammar>,
     /// Literals of the grammars that need no label.
-    needles: Option<AhoCorasick>,
-    needle_owners: Vec<Vec<usize>>,
+    needles: Words<usize>,
     /// Grammars without literals.
     always: Vec<usize>,
-    labels: Option<AhoCorasick>,
-    label_owners: Vec<Vec<usize>>,
+    labels: Words<usize>,
 }
 
 static GRAMMARS: LazyLock<Grammars> = LazyLock::new(Grammars::compile);
@@ -78,61 +74,35 @@ impl Grammars {
     }
 
     fn compile() -> Self {
-        let mut list = Vec::new();
-        let mut needles: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let mut labels: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let mut always = Vec::new();
-        let mut names = None;
-        for provider in &PROVIDERS {
-            for identifier in provider.identifiers.iter() {
-                let index = list.len();
-                for label in identifier.labels.iter() {
-                    labels.entry(label).or_default().push(index);
-                }
-                if identifier.name == RESOURCE_NAME {
-                    names = Some(index);
-                } else if identifier.labels.is_empty() && identifier.needles.is_empty() {
-                    always.push(index);
-                } else if identifier.labels.is_empty() {
-                    for needle in identifier.needles.iter() {
-                        needles.entry(needle).or_default().push(index);
-                    }
-                }
-                list.push(Grammar {
-                    provider: provider.name.as_ref(),
-                    identifier,
-                    anywhere: OnceLock::new(),
-                    here: OnceLock::new(),
-                });
-            }
-        }
+        let identifiers = PROVIDERS
+            .iter()
+            .flat_map(|p| p.identifiers.iter().map(move |i| (p, i)));
+        let list: Vec<Grammar> = identifiers
+            .map(|(provider, identifier)| Grammar {
+                provider: provider.name.as_ref(),
+                identifier,
+                anywhere: OnceLock::new(),
+                here: OnceLock::new(),
+            })
+            .collect();
+        let alone = || list.iter().enumerate().filter(|(_, g)| !g.is_labelled());
+        let needles = alone().flat_map(|(i, g)| g.identifier.needles.iter().map(move |n| (n, i)));
+        let always = alone().filter(|(_, g)| g.identifier.needles.is_empty());
+        let told = list.iter().enumerate();
+        let labels = told.flat_map(|(i, g)| g.identifier.labels.iter().map(move |l| (l, i)));
         // Whatever has an ID has a name too, and people write it after the word.
+        let names = list.iter().position(Grammar::is_name);
         let nouns = PROVIDERS
             .iter()
             .flat_map(|p| p.products.iter())
             .filter(|p| p.resource)
-            .flat_map(|p| p.aliases.iter());
-        for (noun, names) in nouns.zip(std::iter::repeat(names)) {
-            let owners = labels.entry(noun).or_default();
-            if let Some(names) = names
-                && !owners.contains(&names)
-            {
-                owners.push(names);
-            }
-        }
-        share_stems(&mut labels);
-        let needle_keys: Vec<&str> = needles.keys().copied().collect();
-        let label_keys: Vec<&str> = labels.keys().copied().collect();
+            .flat_map(|p| p.aliases.iter())
+            .filter_map(|noun| Some((noun, names?)));
         Self {
+            needles: Words::new(needles.map(|(needle, i)| (needle.clone(), i))),
+            always: always.map(|(i, _)| i).collect(),
+            labels: Words::new(labels.chain(nouns).map(|(label, i)| (label.clone(), i))),
             list,
-            needles: AhoCorasick::new(needle_keys).ok(),
-            needle_owners: needles.into_values().collect(),
-            always,
-            labels: AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(label_keys)
-                .ok(),
-            label_owners: labels.into_values().collect(),
         }
     }
 
@@ -144,17 +114,8 @@ impl Grammars {
     /// The grammars without labels that may match in `text`.
     pub(super) fn candidates(&self, text: &str) -> Vec<&Grammar> {
         let mut wanted = vec![false; self.list.len()];
-        for &index in &self.always {
+        for &index in self.always.iter().chain(self.needles.occurring(text)) {
             wanted[index] = true;
-        }
-        for found in self
-            .needles
-            .iter()
-            .flat_map(|n| n.find_overlapping_iter(text))
-        {
-            for &index in &self.needle_owners[found.pattern().as_usize()] {
-                wanted[index] = true;
-            }
         }
         let chosen = self.list.iter().zip(wanted);
         chosen.filter(|(_, w)| *w).map(|(g, _)| g).collect()
@@ -162,37 +123,33 @@ impl Grammars {
 
     /// The labels in `folded`, leftmost and longest first, each with the
     /// grammars that may follow it.
-    pub(super) fn labels(&'static self, folded: &str) -> Vec<(Range, Vec<&'static Grammar>)> {
-        let Some(labels) = &self.labels else {
-            return Vec::new();
-        };
-        word::find_words(labels, folded)
-            .map(|(pattern, range)| {
-                let owners = &self.label_owners[pattern];
-                (range, owners.iter().map(|&i| &self.list[i]).collect())
+    pub(super) fn labels(&self, folded: &str) -> Vec<(Range, Vec<&Grammar>)> {
+        self.labels
+            .find_words(folded)
+            .map(|(range, entries)| {
+                let label = &folded[range.clone()];
+                let parts = parts(label).flat_map(|part| self.labels.get(part));
+                let mut owners: Vec<usize> = entries.iter().chain(parts).map(|e| e.value).collect();
+                owners.sort_unstable();
+                owners.dedup();
+                (range, owners.into_iter().map(|i| &self.list[i]).collect())
             })
             .collect()
     }
 }
 
-/// 「アカウント ID」 is also 「アカウント」: what may follow the word alone may
-/// follow it with the suffix.
-fn share_stems(labels: &mut BTreeMap<&str, Vec<usize>>) {
+/// The words inside a longer label that may be labels too: what may follow
+/// 「アカウント」 may follow 「アカウント ID」, what may follow `server` may
+/// follow `web server`.
+fn parts(label: &str) -> impl Iterator<Item = &str> {
     const SUFFIXES: &[&str] = &["id", "番号", "number", "no", "名", "name"];
-    let longer: Vec<(&str, Vec<usize>)> = labels
-        .keys()
-        .filter_map(|label| {
-            let stem = SUFFIXES.iter().find_map(|s| label.strip_suffix(s))?;
-            let owners = labels.get(stem.trim_end_matches([' ', '_', '-']))?;
-            Some((*label, owners.clone()))
-        })
-        .collect();
-    for (label, owners) in longer {
-        let known = labels.entry(label).or_default();
-        for owner in owners {
-            if !known.contains(&owner) {
-                known.push(owner);
-            }
-        }
-    }
+    let stem = SUFFIXES
+        .iter()
+        .find_map(|s| label.strip_suffix(s))
+        .map(|stem| stem.trim_end_matches([' ', '_', '-']));
+    let tails = label.char_indices().skip(1).filter_map(|(at, c)| {
+        let begins = !c.is_ascii() || label.as_bytes()[at - 1] == b' ';
+        begins.then(|| &label[at..])
+    });
+    stem.into_iter().chain(tails)
 }

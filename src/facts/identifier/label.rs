@@ -9,6 +9,8 @@ use crate::ticket::{Block, Ticket};
 
 /// The longest quoted name, in bytes.
 const LONGEST_NAME: usize = 80;
+/// How much of a value may be shown before its mask, in bytes.
+const LONGEST_LEAD: usize = 24;
 
 /// The values after the labels of the ticket.
 pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
@@ -21,16 +23,36 @@ pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
             found.push(mask);
             continue;
         }
+        let command = is_command(ticket, &label);
         for grammar in grammars {
             if !grammar.is_name() {
                 values(ticket, grammar, &connector, &mut found);
-            } else if !verbatim {
+            } else if !verbatim && !command {
                 found.extend(name_after(ticket, &connector));
                 found.extend(name_before(ticket, &label));
             }
         }
     }
     found
+}
+
+/// Whether the word is a part of a command line: `aws ecs execute-command`.
+fn is_command(ticket: &Ticket, label: &Range) -> bool {
+    const TOOLS: &[&str] = &[
+        "aws ",
+        "aliyun ",
+        "usacloud ",
+        "soracom ",
+        "gcloud ",
+        "az ",
+        "docker ",
+    ];
+    let text = ticket.text().as_str();
+    let (before, word) = (&text[..label.start], &text[label.clone()]);
+    before.ends_with("--")
+        || TOOLS
+            .iter()
+            .any(|t| before.ends_with(t) || word.starts_with(t))
 }
 
 /// The value after the label, and those in a row with it:
@@ -74,16 +96,15 @@ fn fits(text: &str, grammar: &Grammar, range: &Range) -> bool {
             let mut rest = text[range.end..].chars();
             rest.next();
             let digit = rest.next().is_some_and(|c| c.is_ascii_digit());
-            !matches!(
-                after,
-                '年' | '月' | '日' | '時' | '分' | '秒' | '回' | '台' | '件' | '%' | '/'
-            ) && !(matches!(after, '-' | ':' | '.') && digit)
+            let counted = "年月日時分秒回台件%/".contains(after);
+            let goes_on = matches!(after, '-' | ':' | '.') && digit;
+            !(counted || goes_on)
         }
         IdentifierKind::Case => !matches!(
             after,
             '年' | '件' | '円' | '台' | '回' | '-' | '.' | '%' | '/' | ':'
         ),
-        IdentifierKind::Region => name::is_placeholder(&text[range.clone()]).eq(&false),
+        IdentifierKind::Region => !name::is_placeholder(&text[range.clone()]),
         _ => true,
     }
 }
@@ -92,9 +113,8 @@ fn fits(text: &str, grammar: &Grammar, range: &Range) -> bool {
 fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option<Found> {
     let text = ticket.text().as_str();
     let rest = &text[c.end..];
-    let lead = rest
-        .find(|ch: char| !(ch.is_ascii_alphanumeric() || "_-.".contains(ch)))
-        .filter(|&at| at <= 24)?;
+    let mut near = rest.char_indices().take(LONGEST_LEAD + 1);
+    let (lead, _) = near.find(|&(_, ch)| !(ch.is_ascii_alphanumeric() || "_-.".contains(ch)))?;
     let marks = &rest[lead..];
     let run = marks.find(|ch| !is_mask(ch)).unwrap_or(marks.len());
     let count = marks[..run].chars().count();
@@ -102,7 +122,7 @@ fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option
     let more = tail
         .find(|ch: char| !(ch.is_ascii_alphanumeric() || is_mask(ch) || "_-.".contains(ch)))
         .unwrap_or(tail.len());
-    let announced = c.names || c.assigns || c.closer.is_some() || c.bracket;
+    let announced = c.names || c.numbers || c.assigns || c.closer.is_some() || c.bracket;
     if count < 2 || (!c.gap && lead == 0) || (count < 3 && !(announced || lead > 0)) {
         return None;
     }
@@ -139,8 +159,9 @@ fn name_after(ticket: &Ticket, c: &Connector) -> Option<Found> {
     let range = if let Some(code) = code_at(ticket, c.end) {
         judge_quoted(text, code, c)?
     } else if let Some(closer) = c.closer {
-        let length = rest.find([closer, '\n']).filter(|&n| n <= LONGEST_NAME)?;
-        if !rest[length..].starts_with(closer) {
+        let mut near = rest.char_indices().take_while(|&(n, _)| n <= LONGEST_NAME);
+        let (length, end) = near.find(|&(_, ch)| ch == closer || ch == '\n')?;
+        if end != closer {
             return None;
         }
         judge_quoted(text, c.end..c.end + length, c)?
@@ -164,13 +185,15 @@ fn code_at(ticket: &Ticket, at: usize) -> Option<Range> {
 
 fn judge_quoted(text: &str, range: Range, c: &Connector) -> Option<Range> {
     let word = text[range.clone()].trim();
-    let told = c.names || c.assigns;
+    let told = c.names || c.numbers || c.assigns;
+    let named = c.names || (c.numbers && (c.assigns || c.states));
     // 「ジョブは「失敗」になる」
-    if word.is_empty() || name::is_placeholder(word) || (c.states && !told) {
+    let blank = word.is_empty() || name::is_placeholder(word);
+    if blank || word.contains(['<', '>']) || (c.states && !told) {
         return None;
     }
     let accepted = name::may_be_quoted_name(word)
-        || (c.names
+        || (named
             && !word.contains(['。', '、'])
             && word.len() <= 60
             && word.chars().any(char::is_alphanumeric))
@@ -203,7 +226,8 @@ fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
         return None;
     }
     let lower = word.to_lowercase();
-    if c.names && word.len() >= 2 {
+    let numbered = c.numbers && (c.assigns || c.states);
+    if (c.names || numbered) && word.len() >= 2 {
         let ordinary = name::is_ordinary(word) || name::is_compound(&lower);
         let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
         return (letters && !ordinary).then_some(range);

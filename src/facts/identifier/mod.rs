@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 
 use super::fact::{Detail, FactKind, Facts};
 use crate::knowledge::IdentifierKind;
-use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, Ticket};
 use grammar::{Grammar, Grammars};
@@ -103,32 +102,17 @@ fn by_form(ticket: &Ticket) -> Vec<Found> {
 
 /// What is built like the name of a host or resource, in prose.
 fn by_build(ticket: &Ticket) -> Vec<Found> {
-    let text = ticket.folded();
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    for range in cues::HOST_NAME.find_all(text) {
-        let before = range.start.checked_sub(1).and_then(|i| bytes.get(i));
-        let inside = |b: &u8| b.is_ascii_alphanumeric() || b"-_./@:\\$<".contains(b);
-        if before.is_some_and(inside) && !after_label_colon(text, range.start) {
-            continue;
-        }
-        let rest = &text[range.end..];
-        let next = rest.bytes().next().unwrap_or(b' ');
-        let then = rest.bytes().nth(1).unwrap_or(b' ');
-        let goes_on =
-            b"_/@(-\\>*".contains(&next) || (next == b'.' && then.is_ascii_alphanumeric());
-        let verbatim = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
-        if !goes_on && !verbatim && !name::is_language(&text[range.clone()]) {
-            found.push(Found::named(range, IdentifierKind::Resource, "hostname"));
+    for block in ticket.blocks.iter().filter(|b| !b.is_verbatim()) {
+        let text = ticket.folded().get(block.range.clone()).unwrap_or("");
+        for word in name::joined_words(text) {
+            if name::is_host_name(&text[word.clone()]) {
+                let range = word.start + block.range.start..word.end + block.range.start;
+                found.push(Found::named(range, IdentifierKind::Resource, "hostname"));
+            }
         }
     }
     found
-}
-
-/// `host:web01` is a label and its value; `http:web01` is not our business.
-fn after_label_colon(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    before.ends_with(':') && !before.ends_with("::")
 }
 
 /// Takes the punctuation of the sentence off the end.
@@ -150,27 +134,43 @@ fn stands_alone(ticket: &Ticket, grammar: &Grammar, range: &Range) -> bool {
     let after = text[range.end..].chars().next().unwrap_or(' ');
     match grammar.identifier.name.as_ref() {
         "hostname" => {
+            let part = matches!(before, '@' | '.' | '_' | '$' | '-' | '\\')
+                || matches!(after, '(' | '_' | '@' | '*' | '-')
+                || (after == '.' && latin_at(text, range.end + 1));
+            // Code is full of `self.local` and `system.net`.
             let code = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
-            let dots = value.bytes().filter(|b| *b == b'.').count();
-            !matches!(before, '@' | '.' | '_' | '$' | '-' | '\\')
-                && !matches!(after, '(' | '_' | '@' | '*' | '-')
-                && !(after == '.'
-                    && text[range.end + 1..].starts_with(|c: char| c.is_ascii_alphanumeric()))
-                && (dots >= 2 || !code)
-                && value.bytes().any(|b| b.is_ascii_alphabetic())
-                && !name::is_public_host(value)
+            let member = code && value.matches('.').count() < 2;
+            !part && !member && latin(value) && !name::is_public_host(value)
         }
         "ip-address" => {
-            !matches!(before, '.' | '-' | 'v') && !matches!(after, '.' | '-')
-                || after == '.' && !digit_at(text, range.end + 1)
+            let ends =
+                !matches!(after, '.' | '-') || (after == '.' && !digit_at(text, range.end + 1));
+            ends && !matches!(before, '.' | '-' | 'v') && !is_nobodys_address(value)
         }
+        "ipv6-address" => before != ':' && !before.is_ascii_alphanumeric(),
         "masked-host" => before != '@',
         _ if grammar.identifier.kind == IdentifierKind::Version => {
-            !matches!(before, '.' | '-' | '/' | '@')
-                && !(after == '.' && digit_at(text, range.end + 1))
+            let goes_on = after == '.' && digit_at(text, range.end + 1);
+            !(goes_on || matches!(before, '.' | '-' | '/' | '@'))
         }
         _ => true,
     }
+}
+
+/// Loopback, any, netmasks: addresses that name no machine.
+fn is_nobodys_address(address: &str) -> bool {
+    ["127.", "0.0.0.0", "255.", "169.254.169.254"]
+        .iter()
+        .any(|start| address.starts_with(start))
+}
+
+fn latin(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_alphabetic())
+}
+
+fn latin_at(text: &str, at: usize) -> bool {
+    let byte = text.as_bytes().get(at);
+    byte.is_some_and(u8::is_ascii_alphanumeric)
 }
 
 fn digit_at(text: &str, at: usize) -> bool {

@@ -1,6 +1,52 @@
 //! Whether a word is the name of a host or resource, or just a word.
 
 use crate::knowledge::cues;
+use crate::text::Range;
+
+/// The Latin words of `folded` that could be the name of a host: letters with
+/// digits or hyphens, and not a part of a path, an option or an address.
+pub(super) fn joined_words(folded: &str) -> impl Iterator<Item = Range> + '_ {
+    let bytes = folded.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at
+                + bytes
+                    .get(at..)?
+                    .iter()
+                    .position(u8::is_ascii_alphanumeric)?;
+            let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+            let rest = &bytes[start..];
+            let length = rest.iter().position(|b| !inside(b)).unwrap_or(rest.len());
+            let end = start + length;
+            at = end;
+            let before = start.checked_sub(1).map_or(b' ', |i| bytes[i]);
+            let before_that = start.checked_sub(2).map_or(b' ', |i| bytes[i]);
+            let next = bytes.get(end).copied().unwrap_or(b' ');
+            let then = bytes.get(end + 1).copied().unwrap_or(b' ');
+            // `host:web01` is a label and its value, `a::web01` is a path.
+            let path = before == b':' && before_that == b':';
+            let part_of_left = path || b"-_./@\\$<".contains(&before);
+            let member = next == b'.' && then.is_ascii_alphanumeric();
+            let part_of_right = member || b"/@\\>*".contains(&next);
+            let word = &rest[..length];
+            let marked = word.iter().any(|b| *b == b'-' || b.is_ascii_digit());
+            if !part_of_left
+                && !part_of_right
+                && marked
+                && (4..=64).contains(&length)
+                && word[0].is_ascii_lowercase()
+            {
+                return Some(start..end);
+            }
+        }
+    })
+}
+
+/// Built like the name of a host or resource, without a word that says so.
+pub(super) fn is_host_name(lower: &str) -> bool {
+    cues::HOST_NAME.is_in(lower) && !is_language(lower)
+}
 
 /// A word that stands for a name to be filled in, or says there is none.
 pub(super) fn is_placeholder(word: &str) -> bool {
@@ -53,7 +99,11 @@ pub(super) fn may_be_quoted_name(word: &str) -> bool {
     let plain = word
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/' | b'@' | b'+'));
-    if !plain || word.len() < 2 || !word.bytes().any(|b| b.is_ascii_alphabetic()) {
+    if !plain
+        || word.starts_with('/')
+        || word.len() < 2
+        || !word.bytes().any(|b| b.is_ascii_alphabetic())
+    {
         return false;
     }
     let marked = word
@@ -76,7 +126,7 @@ pub(super) fn may_be_japanese_name(word: &str) -> bool {
             matches!(c, '\u{4e00}'..='\u{9fff}' | 'ァ'..='ヺ' | 'ー' | '_' | '-' | '々' | '・' | '(' | ')' | ' ')
                 || c.is_ascii_alphanumeric()
         })
-        && word.chars().any(|c| !c.is_ascii())
+        && !word.is_ascii()
         && !["エラー", "失敗", "警告", "停止", "異常", "正常", "成功", "完了", "障害"]
             .iter()
             .any(|state| word.contains(state))

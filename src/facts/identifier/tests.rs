@@ -147,10 +147,22 @@ fn names_after_their_words() {
         ("the host db-prod-01.", "db-prod-01"),
         ("on vm-sql-07 and", "vm-sql-07"),
         ("through bastion-1", "bastion-1"),
+        ("The web server 113203334445 is down", "113203334445"),
         ("サーバ 113001234567 のコンソール", "113001234567"),
     ] {
         assert_eq!(resources(text), [expected], "{text}");
     }
+}
+
+#[test]
+fn a_masked_address_and_name_are_there() {
+    let ticket = paragraph(
+        "https://myweb***.com/index.html ELB (ELB名***)に、外部からアクセスできなくなりました。",
+    );
+    assert_eq!(
+        of(&ticket, FactKind::ResourceId),
+        ["myweb***.com|masked-host|-|*", "***|resource-name|-|*"]
+    );
 }
 
 #[test]
@@ -171,6 +183,12 @@ fn ordinary_words_are_no_resources() {
         "EC2 RunInstances を呼ぶ",
         "the pod was in CrashLoopBackOff",
         "main.py と README.md",
+        "API Gateway 5xx が増加",
+        "`aws rds modify-db-instance` を実行",
+        "シークレットは secret-6kpLTmU1Bca9w3FIVYIpF4wAO780QMB2VTr8h6 です",
+        "`aws lambda publish-layer-version` を実行",
+        "`docker ps` prints CONTAINER ID   IMAGE",
+        "ping 127.0.0.1 と 0.0.0.0:80",
     ] {
         assert_eq!(resources(text), [""; 0], "{text}");
     }
