@@ -73,6 +73,11 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
         return None;
     }
     vocabulary::kind_of(label).or_else(|| {
+        // 「質問1」
+        let unnumbered = label.trim_end_matches(|c: char| c.is_numeric());
+        if unnumbered.len() < label.len() {
+            return vocabulary::kind_of(unnumbered);
+        }
         // 「製品 / ビルド」, 「いつから・どのくらい」: the first part that is known.
         let marks = ['/', '／', '・', '&', '＆'];
         let count = label.matches(marks).count();
@@ -86,7 +91,7 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
 fn ends_with_remark(label: &str) -> bool {
     match label.find(['(', '（']) {
         Some(0) | None => true,
-        Some(_) => label.ends_with([')', '）']) || label.ends_with(|c: char| c == '?' || c == '？'),
+        Some(_) => label.ends_with([')', '）', '?', '？']),
     }
 }
 
@@ -234,6 +239,11 @@ fn with_colon(text: &str) -> Option<Parsed> {
     if label.is_empty() || rest.starts_with("//") || rest.starts_with(is_colon) {
         return None;
     }
+    // 「Since 3:15 pm」 is a time.
+    let is_digit = |c: char| c.is_numeric();
+    if text[..at].ends_with(is_digit) && rest.starts_with(is_digit) {
+        return None;
+    }
     let kind = kind_of(&text[label.clone()]);
     let spaced = rest
         .chars()
@@ -360,6 +370,8 @@ mod tests {
     fn times_paths_urls_and_sentences_are_no_labels() {
         for text in [
             "15:52 に停止",
+            "Since 3:15 pm on 18 November it fails",
+            "Time 10：20 に停止",
             "https://example.jp/ を見た",
             "C:\\Users\\x",
             "10.0.0.1:8080 に接続",

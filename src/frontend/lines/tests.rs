@@ -72,11 +72,11 @@ plan! = V Basic
 
 reads!(
     what_is_set_in_belongs_to_the_label,
-    "障害の内容：\n  落ちます。\n    touch: cannot touch '/data': Read-only\n  以上\n障害の現状：継続\n",
+    "障害の内容：\n  落ちます。\n    touch: cannot touch '/data': Read-only\n  直らない\n障害の現状：継続\n",
     "
 symptom = P 落ちます。
 symptom = CODE touch: cannot touch '/data': Read-only
-symptom = P 以上
+symptom = P 直らない
 ongoing = P 継続
 "
 );
