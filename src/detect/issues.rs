@@ -1,7 +1,7 @@
 //! Several matters in one ticket.
 
 use super::{Context, Hit};
-use crate::facts::FactKind;
+use crate::facts::{FactKind, Kind};
 use crate::knowledge::cues;
 use crate::text::Range;
 
@@ -49,7 +49,7 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
         return;
     }
     let asks = |range: &Range| {
-        let sentence = context.around(range.start, 0, 0);
+        let sentence = context.around(range.start, 0, 1);
         context
             .facts
             .within(FactKind::Question, &sentence)
@@ -85,6 +85,8 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
             // An invoice that does not add up is a matter of money, too.
             && !context.says(&context.around(r.start, 0, 0), &cues::BILLING_MATTER)
     });
+    // A draft that says itself that it is about money may complain about money.
+    let trouble = trouble.filter(|_| context.profile.kind != Kind::Billing);
     let question = || {
         cues::TECHNICAL_MATTER
             .find_all(prose)

@@ -51,12 +51,17 @@ impl Parsed {
 /// Unknown labels are given too, if they look like labels at all; the caller
 /// knows whether one may stand there.
 pub(in crate::frontend) fn parse(text: &str, bold: usize) -> Option<Parsed> {
-    bracketed(text)
+    let mut parsed = bracketed(text)
         .or_else(|| emphasised(text, bold))
         .or_else(|| with_colon(text))
         .or_else(|| with_equal_sign(text))
         .or_else(|| with_gap(text))
-        .or_else(|| bare(text))
+        .or_else(|| bare(text))?;
+    // 「宛先」 heads the other end of a connection, or the head of a mail.
+    if &text[parsed.label.clone()] == "宛先" && text[parsed.value.clone()].contains('@') {
+        parsed.kind = Some(FieldKind::Contact);
+    }
+    Some(parsed)
 }
 
 /// The kind of a candidate label. Text with the marks of a sentence names none.

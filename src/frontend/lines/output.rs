@@ -30,13 +30,24 @@ const HEAD: usize = 240;
 /// The longest run of lines a structure in braces may take.
 const BODY_LINES: usize = 400;
 
+/// What stands right above a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::frontend) enum Above {
+    /// Other text.
+    Words,
+    /// Nothing, or a label or heading.
+    Nothing,
+    /// A label that asks for output.
+    Request,
+}
+
 /// The end of the output that begins at line `start`; or, as an error, the
-/// line before which none begins. `blank_before`: nothing stands right above.
+/// line before which none begins.
 pub(in crate::frontend) fn run(
     text: &str,
     lines: &[Line],
     start: usize,
-    blank_before: bool,
+    place: Above,
 ) -> Result<usize, usize> {
     let first = lines.get(start).ok_or(start + 1)?;
     let above = start
@@ -45,8 +56,11 @@ pub(in crate::frontend) fn run(
         .filter(|l| !l.is_blank());
     let outer = above.or_else(|| lines[..start].iter().rev().take(3).find(|l| !l.is_blank()));
     let indented = first.indent >= 2 && outer.is_none_or(|l| first.indent > l.indent);
+    // What was asked for and takes several lines was pasted as a whole.
+    let asked = place == Above::Request && lines.get(start + 1).is_some_and(|l| !l.is_blank());
+    let indented = indented || asked;
     let led_in = above.is_some_and(|l| text[l.content.clone()].ends_with([':', '：']));
-    let apart = blank_before || indented || led_in;
+    let apart = place != Above::Words || indented || led_in;
     let look = look_of(text, first, indented);
     if look < Look::Likely {
         return Err(start + 1);

@@ -3,7 +3,8 @@
 use super::label::{self, Parsed, Style};
 use super::outline::rank;
 use super::shape::{self, Bullet, Line, Marker};
-use super::{Extent, Reader, output, signature, table};
+use super::output::{self, Above};
+use super::{Extent, Reader, signature, table};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::{Range, fold};
 
@@ -55,8 +56,7 @@ impl Reader<'_> {
             return Some(Role::Rule);
         }
         if at >= self.not_output {
-            let blank = !inside && self.blank;
-            match output::run(self.text, &self.lines, at, blank) {
+            match output::run(self.text, &self.lines, at, self.above(inside)) {
                 Ok(end) => return Some(Role::Output(end)),
                 Err(end) => self.not_output = end,
             }
@@ -74,6 +74,25 @@ impl Reader<'_> {
         // Markdown has read its own markers; the rest of the line is theirs.
         let own = self.in_markdown() && content.starts_with(['-', '*', '+']);
         (!own).then_some(Role::Item(marker))
+    }
+
+    /// What stands above the line that is read.
+    fn above(&self, inside: bool) -> Above {
+        if inside {
+            Above::Words
+        } else if self.asks_for_output() {
+            Above::Request
+        } else if self.blank || self.builder.is_at_label() {
+            Above::Nothing
+        } else {
+            Above::Words
+        }
+    }
+
+    /// Whether a label for errors or logs stands right above.
+    fn asks_for_output(&self) -> bool {
+        let kind = self.builder.current_kind();
+        self.builder.is_at_label() && matches!(kind, Some(FieldKind::Error | FieldKind::Log))
     }
 
     /// Reads the label of a line, if one may stand there. `inside`: the line
@@ -139,8 +158,9 @@ impl Reader<'_> {
             Style::Bracket | Style::Bold => true,
             Style::Colon => {
                 // `ERROR: …` is what a program printed.
+                let shouted = name.bytes().all(|b| b.is_ascii_uppercase());
                 let printed = kind == FieldKind::Error
-                    && (first_lower || name.bytes().all(|b| b.is_ascii_uppercase()));
+                    && (first_lower || shouted || self.asks_for_output());
                 if p.is_alone() || !(printed || (inside && first_lower)) {
                     return true;
                 }
