@@ -12,7 +12,7 @@ pub const CLAIMED: &str = "claimed";
 
 /// Adds the texts of errors and the claims of errors.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
-    for range in cues::ERROR_TEXT.find_all(ticket.text().as_str()) {
+    for range in cues::ERROR_TEXT.find_all(&without_labels(ticket)) {
         let in_quote = ticket
             .block_at(range.start)
             .is_some_and(|b| b.kind == BlockKind::Quote);
@@ -45,6 +45,20 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             facts.add(FactKind::VagueError, range, Detail::Case(CLAIMED));
         }
     }
+}
+
+/// The ticket's text with its labels blanked out: the key `error:` is not a
+/// word of the error after it.
+fn without_labels(ticket: &Ticket) -> String {
+    let text = ticket.text().as_str();
+    let mut out = String::with_capacity(text.len());
+    let labels = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Label);
+    for label in labels.map(|b| &b.range) {
+        out.push_str(&text[out.len()..label.start]);
+        out.extend(std::iter::repeat_n(Ticket::BLANK, label.len()));
+    }
+    out.push_str(&text[out.len()..]);
+    out
 }
 
 /// Quoted texts and inline code next to a word of error or message.
