@@ -24,12 +24,11 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         facts.add(FactKind::ErrorMessage, range, Detail::None);
     }
     if let Some(field) = ticket.field(FieldKind::Error) {
-        for block in ticket.blocks.iter().filter(|b| {
-            b.range.start >= field.range.start
-                && b.range.end <= field.range.end
-                && b.kind != BlockKind::Label
-                && !b.range.is_empty()
-        }) {
+        for block in ticket
+            .blocks_in(&field.range)
+            .iter()
+            .filter(|b| b.kind != BlockKind::Label && !b.range.is_empty())
+        {
             let vague = cues::ERROR_FILLER.is_in(ticket.prose_of(&block.range));
             if !vague {
                 facts.add(FactKind::ErrorMessage, block.range.clone(), Detail::None);

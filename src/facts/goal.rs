@@ -43,12 +43,10 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     ] {
         for field in ticket.fields_of(kind) {
             let bare = is_bare(facts, &field.range);
-            let first = ticket.blocks.iter().find(|b| {
-                b.range.start >= field.range.start
-                    && b.range.end <= field.range.end
-                    && b.kind != BlockKind::Label
-                    && !b.range.is_empty()
-            });
+            let first = ticket
+                .blocks_in(&field.range)
+                .iter()
+                .find(|b| b.kind != BlockKind::Label && !b.range.is_empty());
             if let Some(block) = first
                 && !bare
                 && facts.within(FactKind::Goal, &block.range).next().is_none()
