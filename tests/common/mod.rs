@@ -10,7 +10,7 @@ use ticketlint::facts::{Detail, FactKind};
 use ticketlint::text::SourceFile;
 
 /// The files of `fixtures/<folder>`, in order.
-pub fn drafts(folder: &str) -> Vec<PathBuf> {
+pub(crate) fn drafts(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fixtures")
         .join(folder);
@@ -23,20 +23,20 @@ pub fn drafts(folder: &str) -> Vec<PathBuf> {
 }
 
 /// The draft at `path`, under its file name alone.
-pub fn source(path: &Path) -> SourceFile {
+pub(crate) fn source(path: &Path) -> SourceFile {
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     SourceFile::new(name(path), text)
 }
 
 /// The file name of `path`.
-pub fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     let name = path.file_name().expect("a file");
     name.to_string_lossy().into_owned()
 }
 
 /// What a draft says, in words that do not depend on places: one line a fact,
 /// sorted.
-pub fn facts(source: &SourceFile) -> Vec<String> {
+pub(crate) fn facts(source: &SourceFile) -> Vec<String> {
     let mut out = Vec::new();
     for reading in read(source, &Settings::default()) {
         out.push(format!(
@@ -61,7 +61,7 @@ pub fn facts(source: &SourceFile) -> Vec<String> {
 }
 
 /// The rules that speak up, sorted, each with its case and how often.
-pub fn findings(source: &SourceFile) -> Vec<String> {
+pub(crate) fn findings(source: &SourceFile) -> Vec<String> {
     let outcome = lint(source, &Settings::default());
     let mut out: Vec<String> = outcome
         .diagnostics
@@ -73,7 +73,7 @@ pub fn findings(source: &SourceFile) -> Vec<String> {
 }
 
 /// `text` with every run of white space as one blank.
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -95,7 +95,7 @@ fn detail(reading: &Reading, detail: &Detail) -> String {
 }
 
 /// The lines that only one of two sorted lists has.
-pub fn difference(a: &[String], b: &[String]) -> String {
+pub(crate) fn difference(a: &[String], b: &[String]) -> String {
     let mut b: Vec<&String> = b.iter().collect();
     let mut out = String::new();
     for line in a {
