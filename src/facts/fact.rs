@@ -151,9 +151,16 @@ impl Facts {
         });
     }
 
-    /// Sorts by kind and place, and drops what was found twice. Call once,
-    /// after the last family.
+    /// Sorts by kind and place, and drops what was found twice and what is
+    /// really a credential. Call once, after the last family.
     pub(super) fn settle(&mut self) {
+        let secrets: Vec<Range> = self.of(FactKind::Secret).map(|f| f.range.clone()).collect();
+        self.list.retain(|f| {
+            !matches!(f.detail, Detail::Identifier { .. })
+                || !secrets
+                    .iter()
+                    .any(|s| s.start <= f.range.start && f.range.end <= s.end)
+        });
         self.list
             .sort_by_key(|f| (f.kind, f.range.start, usize::MAX - f.range.end));
         self.list
