@@ -1,13 +1,16 @@
 //! One document through all layers.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::detect::Context;
-use crate::diagnostic::{Confidence, Diagnostic};
+use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile};
-use crate::frontend;
+use crate::frontend::{self, Document};
 use crate::knowledge::CARDS;
 use crate::rules::{self, Selection, Wording};
 use crate::text::{SourceFile, Span};
-use crate::ticket::{Syntax, Ticket};
+use crate::ticket::{Problem, Syntax, Ticket};
 
 /// How a document is judged.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +60,11 @@ pub struct Outcome {
 /// Reads a document: every ticket in it, with its facts.
 #[must_use]
 pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
-    frontend::read(source, settings.syntax)
+    readings(frontend::read(source, settings.syntax), settings)
+}
+
+fn readings(document: Document, settings: &Settings) -> Vec<Reading> {
+    document
         .tickets
         .into_iter()
         .map(|ticket| {
@@ -81,7 +88,9 @@ pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
 /// Judges a document.
 #[must_use]
 pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
-    let readings = read(source, settings);
+    let mut document = frontend::read(source, settings.syntax);
+    let problems = std::mem::take(&mut document.problems);
+    let readings = readings(document, settings);
     let profile = readings.first().map_or(
         Profile {
             provider: settings.provider.unwrap_or("generic"),
@@ -93,6 +102,9 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let mut diagnostics = Vec::new();
     for reading in &readings {
         judge(reading, settings, &mut diagnostics);
+    }
+    if let Some(reading) = readings.first() {
+        report_problems(reading, &problems, settings, &mut diagnostics);
     }
     let before = diagnostics.len();
     if !settings.pedantic {
@@ -119,17 +131,14 @@ fn judge(reading: &Reading, settings: &Settings, out: &mut Vec<Diagnostic>) {
         facts,
         profile,
     } = reading;
+    report_problems(reading, &ticket.problems, settings, out);
     let context = Context {
         ticket,
         facts,
         profile: *profile,
         timezone: settings.timezone.as_deref(),
     };
-    let wording = Wording {
-        reader: settings.language.unwrap_or(profile.language),
-        draft: profile.language,
-        provider: profile.provider,
-    };
+    let wording = wording(*profile, settings);
     // A kind given by hand counts in a fragment too.
     let kind_unknown = settings.fragment && settings.kind.is_none();
     for card in &CARDS {
@@ -144,24 +153,54 @@ fn judge(reading: &Reading, settings: &Settings, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Faults of syntax as findings.
+fn report_problems(
+    reading: &Reading,
+    problems: &[Problem],
+    settings: &Settings,
+    out: &mut Vec<Diagnostic>,
+) {
+    let wording = wording(reading.profile, settings);
+    out.extend(
+        problems
+            .iter()
+            .filter_map(|problem| rules::report_problem(problem, &reading.ticket, wording))
+            .filter(|d| rules::card(&d.rule).is_some_and(|card| settings.selection.has(card))),
+    );
+}
+
+fn wording(profile: Profile, settings: &Settings) -> Wording {
+    Wording {
+        reader: settings.language.unwrap_or(profile.language),
+        draft: profile.language,
+        provider: profile.provider,
+    }
+}
+
 /// Findings that say the same become one with several places. Times without a
 /// zone are one finding however many they are: one line mends them all.
 fn grouped(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
+    let mut places: BTreeMap<(String, String, Severity), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
-        let same = out.iter_mut().find(|d| {
-            d.rule == diagnostic.rule
-                && d.group == diagnostic.group
-                && d.severity == diagnostic.severity
-        });
-        match same {
-            Some(first) => {
+        let Diagnostic {
+            rule,
+            group,
+            severity,
+            ..
+        } = &diagnostic;
+        match places.entry((rule.clone(), group.clone(), *severity)) {
+            Entry::Occupied(place) => {
+                let first = &mut out[*place.get()];
                 if first.span != diagnostic.span {
                     first.repeats.push(diagnostic.span);
                 }
                 first.fixes.extend(diagnostic.fixes);
             }
-            None => out.push(diagnostic),
+            Entry::Vacant(place) => {
+                place.insert(out.len());
+                out.push(diagnostic);
+            }
         }
     }
     out

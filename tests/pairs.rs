@@ -61,7 +61,10 @@ fn line_breaks_and_byte_order_marks_change_nothing() {
             ("CRLF", text.replace('\n', "\r\n")),
             ("CR", text.replace('\n', "\r")),
             ("BOM", format!("\u{feff}{text}")),
-            ("BOM CRLF", format!("\u{feff}{}", text.replace('\n', "\r\n"))),
+            (
+                "BOM CRLF",
+                format!("\u{feff}{}", text.replace('\n', "\r\n")),
+            ),
             ("no break at the end", text.trim_end().to_owned()),
             ("blank lines at the end", format!("{text}\n\n  \n")),
         ];

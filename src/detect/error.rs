@@ -15,7 +15,7 @@ pub(super) fn not_verbatim(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let shown = context.shows_output()
         || facts
             .of(FactKind::ErrorMessage)
-            .any(|e| !paraphrased.iter().any(|v| overlaps_sentence(context, v, e)));
+            .any(|e| !is_paraphrased(context, e));
     if shown {
         return;
     }
@@ -41,9 +41,13 @@ pub(super) fn not_verbatim(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-fn overlaps_sentence(context: &Context<'_>, vague: &Fact, error: &Fact) -> bool {
-    let sentence = context.around(vague.range.start, 0, 0);
-    sentence.start <= error.range.start && error.range.start < sentence.end
+/// Whether the sentence in which an error's text begins says it with filler.
+fn is_paraphrased(context: &Context<'_>, text: &Fact) -> bool {
+    let sentence = context.around(text.range.start, 0, 0);
+    context
+        .facts
+        .within(FactKind::VagueError, &sentence)
+        .any(|v| v.detail == Detail::Case(error::PARAPHRASED) && sentence.contains(&v.range.start))
 }
 
 /// Fires when a draft asks only what an error means, or quotes an error and

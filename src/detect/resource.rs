@@ -15,22 +15,23 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if identified || cues::NO_RESOURCE_YET.is_in(context.ticket.prose()) {
         return;
     }
-    let troubles: Vec<&Fact> = trouble(context).collect();
-    if troubles.is_empty() {
+    let Some(first) = trouble(context).next() else {
         return;
-    }
+    };
     let named = facts
         .of(FactKind::Product)
         .filter(|p| matches!(p.detail, Detail::Product { resource: true, .. }));
     let near = |p: &Fact| {
         let window = context.around(p.range.start, 1, 1);
-        troubles
-            .iter()
-            .any(|t| t.range.start < window.end && window.start < t.range.end)
+        facts.within(FactKind::Symptom, &window).next().is_some()
+            || facts.within(FactKind::VagueError, &window).next().is_some()
+            || facts
+                .within(FactKind::Question, &window)
+                .any(|q| q.detail == Detail::Case(question::STATUS))
     };
-    let mut products: Vec<&Fact> = named.collect();
-    products.sort_by_key(|p| !near(p));
-    if let Some(product) = products.first() {
+    let products: Vec<&Fact> = named.collect();
+    let nearest = products.iter().find(|p| near(p)).or(products.first());
+    if let Some(product) = nearest {
         let noun = context.quote(&product.range);
         hits.push(
             Hit::at(product.range.clone())
@@ -42,9 +43,6 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if facts.has(FactKind::Product) {
         return;
     }
-    let Some(first) = troubles.first() else {
-        return;
-    };
     let hit = Hit::at(first.range.clone()).case("nothing");
     // In a passage, only words that hide a resource show that none is named.
     let hidden = facts.has(FactKind::Jargon);

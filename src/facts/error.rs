@@ -1,14 +1,20 @@
 //! Errors: their own words, and claims without them.
 
-use super::{Detail, FactKind, Facts, said};
+use super::{Detail, FactKind, Facts, said, word};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
-/// Words of the error are replaced by filler.
+/// Words of the error are replaced by filler, or told from memory.
 pub const PARAPHRASED: &str = "paraphrased";
+/// The error is described by its kind or its gist.
+pub const DESCRIBED: &str = "described";
 /// An error is claimed; its words may stand elsewhere.
 pub const CLAIMED: &str = "claimed";
+
+/// How far around a quotation, in bytes, the words that make it an error are
+/// looked for.
+const REACH: usize = 90;
 
 /// Adds the texts of errors and the claims of errors.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
@@ -24,25 +30,34 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         facts.add(FactKind::ErrorMessage, range, Detail::None);
     }
     if let Some(field) = ticket.field(FieldKind::Error) {
-        for block in ticket.blocks.iter().filter(|b| {
-            b.range.start >= field.range.start
-                && b.range.end <= field.range.end
-                && b.kind != BlockKind::Label
-                && !b.range.is_empty()
-        }) {
-            let vague = cues::ERROR_FILLER.is_in(ticket.prose_of(&block.range));
+        for block in ticket
+            .blocks_in(&field.range)
+            .iter()
+            .filter(|b| b.kind != BlockKind::Label && !b.range.is_empty())
+        {
+            let prose = ticket.prose_of(&block.range);
+            let vague = cues::ERROR_FILLER.is_in(prose)
+                || cues::ERROR_DESCRIBED.is_in(prose)
+                || cues::ERROR_CLAIM.is_in(prose)
+                || cues::ERROR_NONE.is_in(prose);
             if !vague {
                 facts.add(FactKind::ErrorMessage, block.range.clone(), Detail::None);
             }
         }
     }
-    for range in said(ticket, &cues::ERROR_FILLER) {
-        facts.add(FactKind::VagueError, range, Detail::Case(PARAPHRASED));
-    }
-    for range in said(ticket, &cues::ERROR_CLAIM) {
-        let vague = facts.within(FactKind::VagueError, &range).next().is_some();
-        if !vague {
-            facts.add(FactKind::VagueError, range, Detail::Case(CLAIMED));
+    for (cue, case) in [
+        (&cues::ERROR_FILLER, PARAPHRASED),
+        (&cues::ERROR_DESCRIBED, DESCRIBED),
+        (&cues::ERROR_CLAIM, CLAIMED),
+    ] {
+        for range in said(ticket, cue) {
+            let known = facts.within(FactKind::VagueError, &range).next().is_some();
+            let about_error =
+                case == CLAIMED || cues::ERROR_CONTEXT.is_in(sentence_of(ticket, &range));
+            if !known && about_error {
+                let range = word::inflected(ticket.folded(), range);
+                facts.add(FactKind::VagueError, range, Detail::Case(case));
+            }
         }
     }
 }
@@ -61,34 +76,56 @@ fn without_labels(ticket: &Ticket) -> String {
     out
 }
 
-/// Quoted texts and inline code next to a word of error or message.
-fn quoted(ticket: &Ticket) -> Vec<Range> {
-    let text = ticket.text().as_str();
-    let mut found = Vec::new();
-    for quote in cues::QUOTED_TEXT.find_all(text) {
-        if near_error_word(ticket, &quote) {
-            found.push(quote);
-        }
-    }
-    for code in &ticket.inline_code {
-        if near_error_word(ticket, &code.range) {
-            found.push(code.range.clone());
-        }
-    }
-    found
+/// The sentence of a range, quoted words and code included.
+fn sentence_of<'t>(ticket: &'t Ticket, range: &Range) -> &'t str {
+    ticket.sentence_at(range.start).map_or("", |i| {
+        ticket
+            .folded()
+            .get(ticket.sentences[i].range.clone())
+            .unwrap_or("")
+    })
 }
 
-/// Whether the sentence has a word of error or message close to the range.
-fn near_error_word(ticket: &Ticket, range: &Range) -> bool {
-    let Some(i) = ticket.sentence_at(range.start) else {
+/// Quoted texts and inline code that the words around them make an error's.
+fn quoted(ticket: &Ticket) -> Vec<Range> {
+    let text = ticket.text().as_str();
+    let quotes = cues::QUOTED_TEXT.find_all(text).into_iter().map(|range| {
+        let mark = text[range.start..].chars().next().map_or(1, char::len_utf8);
+        let inner = range.start + mark..range.end - mark;
+        (range, inner)
+    });
+    let codes = ticket
+        .inline_code
+        .iter()
+        .map(|code| (code.range.clone(), code.range.clone()));
+    quotes
+        .chain(codes)
+        .filter(|(outer, inner)| is_error(ticket, outer, inner))
+        .map(|(outer, _)| outer)
+        .collect()
+}
+
+/// Whether a quotation is an error's own words: the author calls it so, or it
+/// reads like one where errors are told.
+fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
+    let text = ticket.text().as_str();
+    let quote = &text[inner.clone()];
+    if quote.starts_with(['-', '/', '$']) || cues::COMMAND_LINE.find(&ticket.folded()[inner.clone()]).is_some_and(|f| f.start == 0) {
+        return false;
+    }
+    let Some(i) = ticket.sentence_at(outer.start) else {
         return false;
     };
     let sentence = &ticket.sentences[i].range;
-    let from = floor(ticket.folded(), range.start.saturating_sub(60)).max(sentence.start);
-    let to = floor(ticket.folded(), range.end + 60).min(sentence.end.max(range.end));
-    let before = ticket.folded().get(from..range.start).unwrap_or("");
-    let after = ticket.folded().get(range.end..to).unwrap_or("");
-    cues::ERROR_WORD.is_in(before) || cues::ERROR_WORD.is_in(after) || cues::SHOWN.is_in(after)
+    let from = floor(text, outer.start.saturating_sub(REACH)).max(sentence.start);
+    let to = floor(text, outer.end + REACH).min(sentence.end.max(outer.end));
+    let before = ticket.folded().get(from..outer.start).unwrap_or("");
+    let after = ticket.folded().get(outer.end..to).unwrap_or("");
+    if cues::ERROR_NAMED_AFTER.is_in(after) {
+        return !cues::MEANING_QUESTION.is_in(after) || cues::ERROR_SHAPE.is_in(quote);
+    }
+    cues::ERROR_SHAPE.is_in(quote)
+        && (cues::ERROR_LEAD.is_in(before) || cues::ERROR_TOLD_AFTER.is_in(after))
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

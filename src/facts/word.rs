@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use crate::knowledge::cues;
 use crate::text::Range;
 
 /// A list of words that is searched for all at once. It is made in
@@ -141,6 +142,42 @@ const fn is_latin(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
+/// How far back, in bytes, an inflection may begin before the end of a match.
+const STEM: usize = 12;
+/// How far on it may go.
+const ENDING: usize = 60;
+
+/// The range with the rest of the word at its end: a cue may cut an inflection
+/// (「アクセスできなく」なりました) or a Latin word.
+pub(super) fn inflected(folded: &str, range: Range) -> Range {
+    let bytes = folded.as_bytes();
+    let Some(&last) = range.end.checked_sub(1).and_then(|i| bytes.get(i)) else {
+        return range;
+    };
+    if is_latin(last) {
+        let more = bytes[range.end..]
+            .iter()
+            .take_while(|b| b.is_ascii_alphanumeric())
+            .count();
+        return range.start..range.end + more;
+    }
+    let mut from = range.end.saturating_sub(STEM).max(range.start);
+    while !folded.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = (range.end + ENDING).min(folded.len());
+    while !folded.is_char_boundary(to) {
+        to -= 1;
+    }
+    let end = cues::INFLECTION
+        .find_all(&folded[from..to])
+        .into_iter()
+        .map(|found| from + found.start..from + found.end)
+        .find(|found| found.start <= range.end && found.end > range.end)
+        .map_or(range.end, |found| found.end);
+    range.start..end
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,5 +222,24 @@ mod tests {
             .copied()
             .collect();
         assert_eq!(found, [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_cut_word_is_made_whole() {
+        let whole = |text: &str, cut: &str| {
+            let start = text.find(cut).unwrap();
+            text[inflected(text, start..start + cut.len())].to_owned()
+        };
+        assert_eq!(
+            whole("外部からアクセスできなくなりましたので", "アクセスできなく"),
+            "アクセスできなくなりました"
+        );
+        assert_eq!(whole("エラーが表示されました。", "エラーが表示"), "エラーが表示されました");
+        assert_eq!(whole("サーバが落ちています", "落ちて"), "落ちています");
+        assert_eq!(whole("なぜか繋がらなかった。", "繋がらなかっ"), "繋がらなかった");
+        assert_eq!(whole("接続できないため再起動した", "接続できない"), "接続できない");
+        assert_eq!(whole("応答しませんので", "応答しません"), "応答しません");
+        assert_eq!(whole("it hangs forever", "hang"), "hangs");
+        assert_eq!(whole("調子が悪いようです", "調子が悪"), "調子が悪い");
     }
 }

@@ -8,6 +8,7 @@ mod front_matter;
 mod html;
 mod inline;
 mod item;
+mod mask;
 #[cfg(test)]
 mod tests;
 
@@ -51,9 +52,13 @@ pub(super) fn read_markdown(builder: &mut TicketBuilder, text: &str, span: Span)
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_GFM;
-    let events: Vec<(Event<'_>, Span)> = Parser::new_ext(body, options)
+    let shielded = mask::shielded(body);
+    let events: Vec<(Event<'_>, Span)> = Parser::new_ext(&shielded, options)
         .into_offset_iter()
-        .map(|(event, at)| (event, Span::new(at.start, at.end).shifted(rest.start())))
+        .map(|(event, at)| {
+            let span = Span::new(at.start, at.end).shifted(rest.start());
+            (mask::restored(event), span)
+        })
         .collect();
     let mut walker = Walker {
         builder,

@@ -16,8 +16,15 @@ pub fn kind_of(label: &str) -> Option<FieldKind> {
     // 「発生日時(JST)」, "Steps to reproduce (required)"
     let without_remark = folded.split(['(', '[', '<']).next().unwrap_or("");
     let short = label_key(without_remark);
-    if short != whole {
-        look_up(&short)
+    if short != whole
+        && let Some(kind) = look_up(&short)
+    {
+        return Some(kind);
+    }
+    // 「本トラブルのゴール」, "your environment"
+    let (_, last) = without_remark.rsplit_once('の')?;
+    if last.chars().count() > 1 {
+        look_up(&label_key(last))
     } else {
         None
     }
@@ -43,6 +50,7 @@ mod tests {
         assert_eq!(kind_of("発生日時（ＪＳＴ）"), Some(FieldKind::OccurredAt));
         assert_eq!(kind_of("Steps to Reproduce"), Some(FieldKind::Steps));
         assert_eq!(kind_of("2. account_id"), Some(FieldKind::Account));
+        assert_eq!(kind_of("本トラブルのゴール"), Some(FieldKind::Goal));
         assert_eq!(kind_of("昼ごはん"), None);
         assert_eq!(kind_of(""), None);
     }

@@ -39,8 +39,12 @@ pub fn applies(card: &Card, profile: Profile, fragment: bool, kind_unknown: bool
 #[must_use]
 pub fn hits(card: &Card, context: &Context<'_>, fragment: bool) -> Vec<Hit> {
     let mut hits = Vec::new();
-    match card.detector.as_deref().and_then(detect::detector) {
-        Some(detector) => detector(context, &mut hits),
+    match card.detector.as_deref() {
+        Some(name) => {
+            if let Some(detector) = detect::detector(name) {
+                detector(context, &mut hits);
+            }
+        }
         None => detect::match_card(card, context, &mut hits),
     }
     if fragment {

@@ -208,7 +208,9 @@ impl TicketBuilder {
     /// Whether nothing was added since the innermost open part was labelled.
     #[must_use]
     pub fn is_at_label(&self) -> bool {
-        self.blocks.last().is_some_and(|b| b.kind == BlockKind::Label)
+        self.blocks
+            .last()
+            .is_some_and(|b| b.kind == BlockKind::Label)
     }
 
     /// Adds a block of text to the innermost open part and gives its place in

@@ -624,21 +624,21 @@ mod tests {
         let lines = shape::lines(text);
         let mut out = Vec::new();
         let mut at = 0;
-        let mut blank = true;
+        let mut above = Above::Nothing;
         while at < lines.len() {
             if lines[at].is_blank() {
-                blank = true;
+                above = Above::Nothing;
                 at += 1;
                 continue;
             }
-            match run(text, &lines, at, blank) {
+            match run(text, &lines, at, above) {
                 Ok(end) => {
                     out.extend((at..end).filter(|&i| !lines[i].is_blank()));
                     at = end;
                 }
                 Err(end) => at = end,
             }
-            blank = false;
+            above = Above::Words;
         }
         out
     }

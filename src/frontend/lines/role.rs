@@ -2,8 +2,8 @@
 
 use super::label::{self, Parsed, Style};
 use super::outline::rank;
-use super::shape::{self, Bullet, Line, Marker};
 use super::output::{self, Above};
+use super::shape::{self, Bullet, Line, Marker};
 use super::{Extent, Reader, signature, table};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::{Range, fold};
@@ -159,8 +159,8 @@ impl Reader<'_> {
             Style::Colon => {
                 // `ERROR: …` is what a program printed.
                 let shouted = name.bytes().all(|b| b.is_ascii_uppercase());
-                let printed = kind == FieldKind::Error
-                    && (first_lower || shouted || self.asks_for_output());
+                let printed =
+                    kind == FieldKind::Error && (first_lower || shouted || self.asks_for_output());
                 if p.is_alone() || !(printed || (inside && first_lower)) {
                     return true;
                 }

@@ -163,12 +163,12 @@ td1,1 db02
 
 reads!(
     a_table_of_two_columns_is_a_form,
-    "| 項目 | 値 |\n|---|---|\n| 会員ID | abc |\n| 収容ホスト | 不明 |\n",
+    "| 項目 | 値 |\n|---|---|\n| 会員ID | abc |\n| 収容棚 | 不明 |\n",
     "
 th0,0 項目
 th0,1 値
 account! = td1,1 abc
--(収容ホスト)! = td2,1 不明
+-(収容棚)! = td2,1 不明
 "
 );
 

@@ -26,10 +26,12 @@ impl Walker<'_> {
             let marked = shape::marker(content).is_some() && !content.starts_with(['-', '*', '+']);
             labelled || marked
         };
+        // A first line of full-width blanks is no text to Markdown either.
         let split = found
             .iter()
+            .filter(|line| !line.is_blank())
             .skip(1)
-            .find(|line| !line.is_blank() && own(line))
+            .find(|line| own(line))
             .map_or(text.len(), |line| line.whole.start);
         self.item_head(
             &rich.slice(0..split),
@@ -51,7 +53,7 @@ impl Walker<'_> {
     fn item_head(&mut self, rich: &Rich, span: Span, more: bool, heads: bool) {
         let text = rich.text();
         let start = text.len() - text.trim_start().len();
-        let end = text.trim_end().len();
+        let end = start + text.trim().len();
         let line_end = text[start..end]
             .find(['\n', '\r'])
             .map_or(end, |at| start + at);
