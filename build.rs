@@ -567,6 +567,7 @@ emit_struct!(Provider {
     title,
     names,
     on_others,
+    own_accounts,
     documents,
     products,
     identifiers

@@ -1,7 +1,10 @@
 //! One document through all layers.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::detect::Context;
-use crate::diagnostic::{Confidence, Diagnostic};
+use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile};
 use crate::frontend::{self, Document};
 use crate::knowledge::CARDS;
@@ -178,20 +181,26 @@ fn wording(profile: Profile, settings: &Settings) -> Wording {
 /// zone are one finding however many they are: one line mends them all.
 fn grouped(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
+    let mut places: BTreeMap<(String, String, Severity), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
-        let same = out.iter_mut().find(|d| {
-            d.rule == diagnostic.rule
-                && d.group == diagnostic.group
-                && d.severity == diagnostic.severity
-        });
-        match same {
-            Some(first) => {
+        let Diagnostic {
+            rule,
+            group,
+            severity,
+            ..
+        } = &diagnostic;
+        match places.entry((rule.clone(), group.clone(), *severity)) {
+            Entry::Occupied(place) => {
+                let first = &mut out[*place.get()];
                 if first.span != diagnostic.span {
                     first.repeats.push(diagnostic.span);
                 }
                 first.fixes.extend(diagnostic.fixes);
             }
-            None => out.push(diagnostic),
+            Entry::Vacant(place) => {
+                place.insert(out.len());
+                out.push(diagnostic);
+            }
         }
     }
     out

@@ -139,7 +139,7 @@ fn commands_logs_and_environment() {
     block(BlockKind::Code, "2024-05-01 10:00:00 ERROR no such file");
     block(BlockKind::Paragraph, "host db01 is down");
     let ticket = builder.finish();
-    let facts = extract(&ticket);
+    let facts = extract(&ticket, None).0;
     let texts = |kind| -> Vec<&str> { facts.of(kind).map(|f| ticket.slice(&f.range)).collect() };
     assert_eq!(
         texts(FactKind::Command),
@@ -165,7 +165,7 @@ proptest::proptest! {
         let text = parts.concat();
         let ticket = ticket(&text);
         for kind in FactKind::ALL {
-            for fact in extract(&ticket).of(*kind) {
+            for fact in extract(&ticket, None).0.of(*kind) {
                 proptest::prop_assert!(ticket.text().as_str().get(fact.range.clone()).is_some_and(|t| !t.is_empty()));
             }
         }

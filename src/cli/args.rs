@@ -2,90 +2,110 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::facts::time::Zone;
 use crate::facts::{Kind, Language};
 use crate::knowledge::{PROVIDERS, Severity};
+use crate::rules::Selection;
 
-/// Lint draft support requests before they are filed.
+const ABOUT: &str = "\
+Reads a draft support request before it is sent, and says what the desk would
+have to ask back. Offline; the draft is never changed and never leaves here.
+サポートへの問い合わせの下書きを、送る前に点検します。";
+
+const EXAMPLES: &str = "\
+Examples:
+  ticketlint draft.md                        one draft
+  ticketlint drafts/ 'replies/**/*.md'       a folder, and a pattern
+  ticketlint --provider aws - < draft.txt    standard input
+  ticketlint --format json draft.md          for programs
+  ticketlint explain missing-goal --lang ja  what a rule wants, and why
+
+Exit status:
+  0  nothing at or above --fail-on
+  1  findings
+  2  the tool could not do its work: usage, unreadable input";
+
 #[derive(Debug, Parser)]
 #[command(
     name = "ticketlint",
     version,
-    about = "Lint draft support requests before they are filed (サポート問い合わせの下書きを、出す前に点検します)",
-    after_help = "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the tool could not do its work.",
+    about = ABOUT,
+    after_help = EXAMPLES,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
 )]
-pub struct Cli {
-    /// What to do; `check` when left out.
+pub(super) struct Cli {
     #[command(subcommand)]
-    pub command: Option<Command>,
-    /// Arguments of `check`.
+    pub(super) command: Option<Command>,
     #[command(flatten)]
-    pub check: CheckArgs,
-    /// Colour: auto, always, never.
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
-    pub color: Color,
-    /// Draw with ASCII characters only.
-    #[arg(long, global = true)]
-    pub ascii: bool,
+    pub(super) check: CheckArgs,
+    /// Colour the output [auto: on a terminal, unless NO_COLOR or CLICOLOR says otherwise]
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]
+    pub(super) color: Color,
+    /// Draw with ASCII characters only
+    #[arg(long, global = true, help_heading = "Output")]
+    pub(super) ascii: bool,
 }
 
-/// The subcommands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Lint drafts (the default)
+pub(super) enum Command {
+    /// Judge drafts (what happens when no command is named)
     Check(CheckArgs),
-    /// Show a rule: why, when, source, examples, fix
+    /// Show a rule: why, what to do, examples, sources
     Explain(ExplainArgs),
     /// List the rules
     Rules(RulesArgs),
-    /// Show what was understood of drafts: kind, provider, fields, facts
+    /// Show what was understood of drafts: provider, kind, facts with their places
     Inspect(InspectArgs),
 }
 
-/// When to colour.
+impl Command {
+    /// The names of the subcommands.
+    pub(super) const NAMES: [&'static str; 4] = ["check", "explain", "rules", "inspect"];
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal, unless the environment says otherwise
+pub(super) enum Color {
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 
-/// Which drafts, and how they are to be understood.
+/// Which drafts, and what is known of them.
 #[derive(Debug, Args)]
-pub struct DraftArgs {
-    /// Files, folders, glob patterns, or `-` for standard input
+#[command(next_help_heading = "Drafts")]
+pub(super) struct DraftArgs {
+    /// Files, folders, quoted patterns, or - for standard input
     #[arg(value_name = "PATHS")]
-    pub paths: Vec<PathBuf>,
-    /// The name standard input is to have; its ending tells the syntax
-    #[arg(long, value_name = "NAME", default_value = "stdin")]
-    pub stdin_filename: String,
-    /// Provider: aws, alibaba, sakura, soracom, veeam, kasten, generic or auto
-    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = provider)]
-    pub provider: Provider,
-    /// Kind of draft: incident, question, billing, feature-request, office-hours, presales, reply, closing
-    #[arg(long, value_parser = kind)]
-    pub kind: Option<Kind>,
+    pub(super) paths: Vec<PathBuf>,
+    /// Name of standard input; its ending tells the syntax (.md .yaml .txt)
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<String>,
+    /// Whose desk it is for
+    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = provider_or_auto())]
+    pub(super) provider: Provider,
+    /// What sort of draft it is [default: as the draft looks]
+    #[arg(long, value_parser = kind())]
+    pub(super) kind: Option<Kind>,
+    /// The moment of writing, in RFC 3339, from which days are counted
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    pub(super) now: Option<jiff::Zoned>,
 }
 
 /// A provider as named on the command line.
 #[derive(Debug, Clone, Copy)]
-pub enum Provider {
+pub(super) enum Provider {
     /// To be guessed from the draft.
     Auto,
-    /// That one.
     Named(&'static str),
 }
 
 impl Provider {
     /// The name, unless it is to be guessed.
-    #[must_use]
-    pub const fn name(self) -> Option<&'static str> {
+    pub(super) const fn name(self) -> Option<&'static str> {
         match self {
             Self::Auto => None,
             Self::Named(name) => Some(name),
@@ -93,100 +113,118 @@ impl Provider {
     }
 }
 
-/// Arguments of `check`.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
-    /// Which drafts.
+pub(super) struct CheckArgs {
     #[command(flatten)]
-    pub drafts: DraftArgs,
-    /// Language of the messages
-    #[arg(long, value_enum, default_value_t = Lang::Auto)]
-    pub lang: Lang,
-    /// Zone of the author's clock, such as Asia/Tokyo or JST: lets a fix add it to bare times
-    #[arg(long, value_name = "ZONE", value_parser = zone)]
-    pub timezone: Option<String>,
-    /// The present moment (RFC 3339) for everything that counts days
-    #[arg(long, value_name = "RFC3339", value_parser = moment)]
-    pub now: Option<jiff::Timestamp>,
+    pub(super) drafts: DraftArgs,
+    /// Zone of the author's clock: Asia/Tokyo, JST, UTC+9. A rewrite may then state it
+    #[arg(long, value_name = "ZONE", value_parser = zone, help_heading = "Drafts")]
+    pub(super) timezone: Option<String>,
     /// Judge a passage: what only a whole draft can lack is not reported
-    #[arg(long)]
-    pub fragment: bool,
-    /// Format of the report
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
-    /// Run only these rules or families (comma-separated)
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub select: Vec<String>,
-    /// Leave these rules or families out (comma-separated)
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub ignore: Vec<String>,
+    #[arg(long, help_heading = "Drafts")]
+    pub(super) fragment: bool,
+    /// Run only these rules or families, separated by commas
+    #[arg(
+        long,
+        value_name = "RULES",
+        value_delimiter = ',',
+        help_heading = "Rules"
+    )]
+    pub(super) select: Vec<String>,
+    /// Leave these rules or families out
+    #[arg(
+        long,
+        value_name = "RULES",
+        value_delimiter = ',',
+        help_heading = "Rules"
+    )]
+    pub(super) ignore: Vec<String>,
+    /// Show what the tool is not sure of, too
+    #[arg(long, help_heading = "Rules")]
+    pub(super) pedantic: bool,
     /// Lowest severity that makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
-    pub fail_on: FailOn,
-    /// Show findings the tool is not sure of, too
-    #[arg(long)]
-    pub pedantic: bool,
-    /// Read no configuration file
-    #[arg(long)]
-    pub no_config: bool,
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = "Rules")]
+    pub(super) fail_on: FailOn,
+    /// Format of the report
+    #[arg(long, value_enum, default_value_t = Format::Human, help_heading = "Output")]
+    pub(super) format: Format,
+    /// Language of the messages [auto: that of the draft]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(super) lang: Lang,
+    /// Read no configuration file. There is none yet; scripts may say it already.
+    #[arg(long, hide = true)]
+    pub(super) no_config: bool,
 }
 
-/// Arguments of `explain`.
+impl CheckArgs {
+    /// The rules that are to run.
+    ///
+    /// # Errors
+    /// A name that is no rule, or no rule left, in words for the user.
+    pub(super) fn selection(&self) -> Result<Selection, super::Failure> {
+        let names = |list: &[String]| list.iter().map(|name| name.trim().to_owned()).collect();
+        let selection = Selection::new(names(&self.select), names(&self.ignore))
+            .map_err(|unknown| super::Failure::unknown("rule or family", &unknown))?;
+        if selection.is_empty() {
+            return Err(super::Failure::new("no rule is left to run")
+                .help("--ignore takes out all that --select names"));
+        }
+        Ok(selection)
+    }
+}
+
 #[derive(Debug, Args)]
-pub struct ExplainArgs {
+pub(super) struct ExplainArgs {
     /// Name of the rule
-    pub rule: String,
-    /// Language
-    #[arg(long, value_enum, default_value_t = Lang::Auto)]
-    pub lang: Lang,
+    #[arg(required_unless_present = "all")]
+    pub(super) rule: Option<String>,
+    /// Explain every rule
+    #[arg(long, conflicts_with = "rule")]
+    pub(super) all: bool,
+    /// Language [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(super) lang: Lang,
 }
 
-/// Arguments of `rules`.
 #[derive(Debug, Args)]
-pub struct RulesArgs {
+pub(super) struct RulesArgs {
     /// Only rules of this family
     #[arg(long)]
-    pub family: Option<String>,
+    pub(super) family: Option<String>,
     /// Only rules that apply to this provider
-    #[arg(long, value_parser = provider)]
-    pub provider: Option<Provider>,
+    #[arg(long, value_name = "NAME", value_parser = provider())]
+    pub(super) provider: Option<Provider>,
     /// Only rules of this severity
     #[arg(long, value_enum)]
-    pub severity: Option<Level>,
+    pub(super) severity: Option<Level>,
     /// Format of the list
-    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
-    pub format: ListFormat,
-    /// Language
-    #[arg(long, value_enum, default_value_t = Lang::Auto)]
-    pub lang: Lang,
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(super) format: ListFormat,
+    /// Language [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(super) lang: Lang,
 }
 
-/// Arguments of `inspect`.
 #[derive(Debug, Args)]
-pub struct InspectArgs {
-    /// Which drafts.
+pub(super) struct InspectArgs {
     #[command(flatten)]
-    pub drafts: DraftArgs,
+    pub(super) drafts: DraftArgs,
     /// Format of the answer
-    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
-    pub format: ListFormat,
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(super) format: ListFormat,
 }
 
-/// A language, or the draft's own.
+/// A language, or whatever fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// The draft's own
+pub(super) enum Lang {
     Auto,
-    /// Japanese
     Ja,
-    /// English
     En,
 }
 
 impl Lang {
-    /// The language, unless it is the draft's own.
-    #[must_use]
-    pub const fn fixed(self) -> Option<Language> {
+    /// The language, unless it is to be found out.
+    pub(super) const fn fixed(self) -> Option<Language> {
         match self {
             Self::Auto => None,
             Self::Ja => Some(Language::Ja),
@@ -195,8 +233,7 @@ impl Lang {
     }
 
     /// The language, from the environment when not fixed.
-    #[must_use]
-    pub fn or_environment(self) -> Language {
+    pub(super) fn or_environment(self) -> Language {
         self.fixed().unwrap_or_else(|| {
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
                 .iter()
@@ -211,41 +248,31 @@ impl Lang {
     }
 }
 
-/// Formats of `check`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people
+pub(super) enum Format {
+    // For reading.
     Human,
-    /// One line a finding
+    // One line a finding.
     Concise,
-    /// For programs
+    // For programs.
     Json,
 }
 
-/// Formats of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people
+pub(super) enum ListFormat {
     Human,
-    /// For programs
     Json,
 }
 
-/// A severity as named on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Level {
-    /// Errors
+pub(super) enum Level {
     Error,
-    /// Warnings
     Warning,
-    /// Advice
     Info,
 }
 
 impl Level {
-    /// The severity.
-    #[must_use]
-    pub const fn severity(self) -> Severity {
+    pub(super) const fn severity(self) -> Severity {
         match self {
             Self::Error => Severity::Error,
             Self::Warning => Severity::Warning,
@@ -256,21 +283,16 @@ impl Level {
 
 /// The lowest severity that fails a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// Errors only
+pub(super) enum FailOn {
     Error,
-    /// Warnings and errors
     Warning,
-    /// Anything
     Info,
-    /// Nothing
     Never,
 }
 
 impl FailOn {
     /// Whether a finding of that severity fails the run.
-    #[must_use]
-    pub fn fails(self, severity: Severity) -> bool {
+    pub(super) fn fails(self, severity: Severity) -> bool {
         match self {
             Self::Error => severity >= Severity::Error,
             Self::Warning => severity >= Severity::Warning,
@@ -280,36 +302,52 @@ impl FailOn {
     }
 }
 
-fn provider(name: &str) -> Result<Provider, String> {
-    if name == "auto" {
-        return Ok(Provider::Auto);
-    }
-    PROVIDERS
-        .iter()
-        .find(|p| p.name == name)
-        .map(|p| Provider::Named(p.name.as_ref()))
-        .ok_or_else(|| {
-            let known: Vec<&str> = PROVIDERS.iter().map(|p| p.name.as_ref()).collect();
-            format!("expected auto or one of {}", known.join(", "))
-        })
+fn provider_names() -> impl Iterator<Item = &'static str> {
+    PROVIDERS.iter().map(|p| p.name.as_ref())
 }
 
-fn kind(name: &str) -> Result<Kind, String> {
-    Kind::from_name(name).ok_or_else(|| {
-        let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-        format!("expected one of {}", known.join(", "))
+fn provider() -> impl TypedValueParser<Value = Provider> {
+    PossibleValuesParser::new(provider_names()).try_map(|name| named(&name))
+}
+
+fn provider_or_auto() -> impl TypedValueParser<Value = Provider> {
+    let names = std::iter::once("auto").chain(provider_names());
+    PossibleValuesParser::new(names).try_map(|name| match name.as_str() {
+        "auto" => Ok(Provider::Auto),
+        name => named(name),
     })
 }
 
+fn named(name: &str) -> Result<Provider, String> {
+    provider_names()
+        .find(|known| *known == name)
+        .map(Provider::Named)
+        .ok_or_else(|| format!("no provider is called `{name}`"))
+}
+
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name))
+        .try_map(|name| Kind::from_name(&name).ok_or_else(|| format!("no kind is called `{name}`")))
+}
+
 fn zone(name: &str) -> Result<String, String> {
-    if jiff::tz::TimeZone::get(name).is_ok() || name == "JST" {
-        Ok(name.to_owned())
-    } else {
-        Err("not a time zone; try Asia/Tokyo, JST, UTC or +09:00".to_owned())
+    match Zone::named(name) {
+        Some(zone) if zone.ambiguous => Err(
+            "that may be one of several zones; say which, such as Asia/Shanghai or UTC+8"
+                .to_owned(),
+        ),
+        Some(zone) => Ok(zone.written),
+        None => Err("not a time zone; try Asia/Tokyo, JST, UTC or +09:00".to_owned()),
     }
 }
 
-fn moment(text: &str) -> Result<jiff::Timestamp, String> {
-    text.parse()
-        .map_err(|_| "expected RFC 3339, such as 2026-11-23T09:30:00+09:00".to_owned())
+/// The moment on the calendar of its own offset.
+fn moment(text: &str) -> Result<jiff::Zoned, String> {
+    let fault = || "expected RFC 3339, such as 2026-11-23T09:30:00+09:00".to_owned();
+    let moment: jiff::Timestamp = text.parse().map_err(|_| fault())?;
+    let offset = jiff::fmt::temporal::Pieces::parse(text)
+        .ok()
+        .and_then(|pieces| pieces.to_numeric_offset())
+        .unwrap_or(jiff::tz::Offset::UTC);
+    Ok(moment.to_zoned(jiff::tz::TimeZone::fixed(offset)))
 }

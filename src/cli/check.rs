@@ -1,116 +1,71 @@
-//! `ticketlint check`: lint drafts.
+//! `ticketlint check`: judge drafts.
 
 use super::args::{CheckArgs, Format};
 use super::output::Terminal;
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input};
+use super::{CLEAN, FAILED, FINDINGS, Status, input};
 use crate::diagnostic::Diagnostic;
-use crate::engine::{self, Settings};
+use crate::engine::{self, Outcome, Settings};
 use crate::facts::Language;
-use crate::report::{self, FileReport, Style, Summary};
-use crate::rules::Selection;
+use crate::report::{self, FileReport, Reporter, Style, Summary};
+use crate::text::SourceFile;
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let settings = settings(args)?;
-    let mut drafts = input::collect(&args.drafts)?;
-    if drafts.is_empty() {
-        if terminal.has_keyboard() {
-            return Err(Failure::new(
-                "name the drafts to lint: `ticketlint draft.md`, a folder, or - for standard input (--help tells more)",
-            ));
-        }
-        drafts.push(input::Input::Stdin(args.drafts.stdin_filename.clone()));
+    let inputs = input::collect(&args.drafts)?;
+    let mut run = Run::new(args, terminal.unicode());
+    for failure in &inputs.failures {
+        terminal.complain(failure);
+        run.status = FAILED;
     }
-    let style = Style {
-        color: true,
-        unicode: terminal.unicode(),
-        width: terminal.width(),
-        language: language(args.lang.or_environment()),
-    };
-    let mut run = Run {
-        args,
-        settings,
-        style,
-        summary: Summary::default(),
-        spoken: None,
-        status: CLEAN,
-    };
-    let mut reporter = None;
-    for draft in drafts {
-        let source = match draft.read() {
-            Ok(source) => source,
-            Err(reason) => {
-                terminal.complain(&format!("{}: {reason}", draft.name()));
-                run.status = FAILED;
-                continue;
+    for draft in inputs.drafts {
+        match draft.read() {
+            Ok(source) => {
+                let outcome = engine::lint(&source, &settings);
+                terminal.print(&run.file(&source, &outcome));
             }
-        };
-        let outcome = engine::lint(&source, &run.settings);
-        run.count(&outcome);
-        let reporter = reporter.get_or_insert_with(|| {
-            let mut reporter = run.format().reporter(run.style);
-            let mut head = String::new();
-            reporter.begin(&mut head);
-            terminal.print(&head);
-            reporter
-        });
-        let mut text = String::new();
-        reporter.file(
-            &mut text,
-            &FileReport {
-                source: &source,
-                provider: outcome.profile.provider,
-                kind: outcome.profile.kind.name(),
-                language: outcome.profile.language.code(),
-                diagnostics: &outcome.diagnostics,
-                concealed: &outcome.concealed,
-            },
-        );
-        terminal.print(&text);
-    }
-    let mut reporter = match reporter {
-        Some(reporter) => reporter,
-        // Nothing could be read: a machine still gets a whole answer.
-        None if args.format == Format::Json => {
-            let mut reporter = run.format().reporter(run.style);
-            let mut head = String::new();
-            reporter.begin(&mut head);
-            terminal.print(&head);
-            reporter
+            Err(failure) => {
+                terminal.complain(&failure);
+                run.status = FAILED;
+            }
         }
-        None => return Ok(run.status),
-    };
-    let mut tail = String::new();
-    reporter.end(&mut tail, &run.summary);
-    terminal.print(&tail);
-    terminal.finish();
-    Ok(run.status)
+    }
+    terminal.print(&run.end());
+    // What is printed is for `grep` and editors: the sum of it goes elsewhere.
+    if args.format == Format::Concise && run.summary.files > 0 {
+        terminal.remark(&run.summary.line(run.style.language));
+    }
+    terminal.finish(run.status)
 }
 
-/// The state of one run over many drafts.
+/// One run over many drafts.
 struct Run<'a> {
     args: &'a CheckArgs,
-    settings: Settings,
     style: Style,
+    /// Made for the first draft, whose language the report speaks by default.
+    reporter: Option<Box<dyn Reporter>>,
     summary: Summary,
-    /// Language of the first draft, in which the report speaks by default.
-    spoken: Option<Language>,
     status: u8,
 }
 
-impl Run<'_> {
-    const fn format(&self) -> report::Format {
-        match self.args.format {
-            Format::Human => report::Format::Human,
-            Format::Concise => report::Format::Concise,
-            Format::Json => report::Format::Json,
+impl<'a> Run<'a> {
+    fn new(args: &'a CheckArgs, unicode: bool) -> Self {
+        Self {
+            args,
+            style: Style {
+                // Stripped again where it does not belong.
+                color: true,
+                unicode,
+                width: Terminal::width(),
+                language: language(args.lang.or_environment()),
+            },
+            reporter: None,
+            summary: Summary::default(),
+            status: CLEAN,
         }
     }
 
-    fn count(&mut self, outcome: &engine::Outcome) {
-        if self.spoken.is_none() && self.args.lang.fixed().is_none() {
-            self.spoken = Some(outcome.profile.language);
-            self.style.language = language(outcome.profile.language);
-        }
+    /// Counts the findings in one draft, and reports them.
+    fn file(&mut self, source: &SourceFile, outcome: &Outcome) -> String {
         self.summary.files += 1;
         self.summary.hidden += outcome.hidden;
         for diagnostic in &outcome.diagnostics {
@@ -120,6 +75,48 @@ impl Run<'_> {
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {
             self.status = FINDINGS;
         }
+        if self.reporter.is_none() && self.args.lang.fixed().is_none() {
+            self.style.language = language(outcome.profile.language);
+        }
+        let mut text = String::new();
+        self.reporter(&mut text).file(
+            &mut text,
+            &FileReport {
+                source,
+                provider: outcome.profile.provider,
+                kind: outcome.profile.kind.name(),
+                language: outcome.profile.language.code(),
+                diagnostics: &outcome.diagnostics,
+                concealed: &outcome.concealed,
+            },
+        );
+        text
+    }
+
+    /// The end of the report. Where no draft could be read there is none, but
+    /// a program still gets a whole answer.
+    fn end(&mut self) -> String {
+        let mut text = String::new();
+        if self.reporter.is_some() || self.args.format == Format::Json {
+            let summary = self.summary;
+            self.reporter(&mut text).end(&mut text, &summary);
+        }
+        text
+    }
+
+    fn reporter(&mut self, head: &mut String) -> &mut dyn Reporter {
+        let format = match self.args.format {
+            Format::Human => report::Format::Human,
+            Format::Concise => report::Format::Concise,
+            Format::Json => report::Format::Json,
+        };
+        self.reporter
+            .get_or_insert_with(|| {
+                let mut reporter = format.reporter(self.style);
+                reporter.begin(head);
+                reporter
+            })
+            .as_mut()
     }
 }
 
@@ -130,18 +127,7 @@ const fn language(language: Language) -> report::Language {
     }
 }
 
-fn settings(args: &CheckArgs) -> Result<Settings, Failure> {
-    let selection =
-        Selection::new(args.select.clone(), args.ignore.clone()).map_err(|unknown| {
-            let hint = unknown.suggestion.map_or_else(
-                || "; `ticketlint rules` lists them".to_owned(),
-                |name| format!("; did you mean `{name}`?"),
-            );
-            Failure::new(format!(
-                "no rule or family is called `{}`{hint}",
-                unknown.name
-            ))
-        })?;
+fn settings(args: &CheckArgs) -> Result<Settings, super::Failure> {
     Ok(Settings {
         provider: args.drafts.provider.name(),
         kind: args.drafts.kind,
@@ -149,7 +135,7 @@ fn settings(args: &CheckArgs) -> Result<Settings, Failure> {
         syntax: None,
         timezone: args.timezone.clone(),
         fragment: args.fragment,
-        selection,
+        selection: args.selection()?,
         pedantic: args.pedantic,
     })
 }

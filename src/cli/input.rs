@@ -1,25 +1,42 @@
 //! From paths to texts.
 
+use std::collections::HashSet;
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::text::SourceFile;
+use ignore::overrides::{Override, OverrideBuilder};
 
-use super::{Failure, args::DraftArgs};
+use super::Failure;
+use super::args::{Command, DraftArgs};
+use super::decode::decode;
+use super::output::Terminal;
+use crate::text::SourceFile;
+use crate::text::nearest::nearest;
 
 /// The largest draft that is read, in bytes. A larger file is refused by name
 /// rather than read by half.
-pub(super) const LIMIT: u64 = 32 * 1024 * 1024;
+const LIMIT: u64 = 32 << 20;
 
-/// Endings of files that a folder or a pattern is searched for.
+/// Endings of files that a folder is searched for.
 const ENDINGS: &[&str] = &["md", "markdown", "yaml", "yml", "txt", "text", "eml"];
 
+/// What standard input is called when it is given no name.
+const STDIN: &str = "stdin";
+
 /// A draft to read: a file, or standard input under a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Input {
     File(PathBuf),
     Stdin(String),
+}
+
+/// The drafts that the arguments name, each once, in a stable order; and what
+/// the arguments name in vain, which must not hide the rest.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    pub(super) drafts: Vec<Input>,
+    pub(super) failures: Vec<Failure>,
 }
 
 impl Input {
@@ -34,132 +51,135 @@ impl Input {
     /// Reads the draft.
     ///
     /// # Errors
-    /// In words for the user, without the name: unreadable, too large, not
-    /// text, not UTF-8.
-    pub(super) fn read(&self) -> Result<SourceFile, String> {
+    /// It cannot be read, is too large, not text, or not UTF-8.
+    pub(super) fn read(&self) -> Result<SourceFile, Failure> {
         let bytes = match self {
-            Self::File(path) => read_file(path)?,
-            Self::Stdin(_) => {
-                let mut bytes = Vec::new();
-                std::io::stdin()
-                    .lock()
-                    .take(LIMIT + 1)
-                    .read_to_end(&mut bytes)
-                    .map_err(|error| format!("cannot read standard input: {error}"))?;
-                bytes
-            }
+            Self::File(path) => read_file(path),
+            Self::Stdin(_) => read_all(io::stdin().lock()).map_err(|error| reason(&error)),
         };
-        if bytes.len() as u64 > LIMIT {
-            return Err(too_large());
-        }
-        decode(bytes).map(|text| SourceFile::new(self.name(), text))
+        bytes
+            .and_then(|bytes| {
+                if bytes.len() as u64 > LIMIT {
+                    return Err(too_large());
+                }
+                decode(bytes)
+            })
+            .map(|text| SourceFile::new(self.name(), text))
+            .map_err(|failure| failure.of(&self.name()))
     }
 }
 
-fn too_large() -> String {
-    format!(
-        "larger than {} MiB; a draft is a few kilobytes. Attach logs as files instead of pasting them",
-        LIMIT >> 20
-    )
+/// One byte more than may be, so that too much is noticed.
+fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, String> {
-    let meta = fs::metadata(path).map_err(|error| reason(&error))?;
-    // Reading a pipe or a device could wait for ever.
+fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    let meta = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => not_found(path),
+        _ => reason(&error),
+    })?;
+    // Opening a pipe or a device could wait for ever.
     if !meta.is_file() {
-        return Err("not a regular file".to_owned());
+        return Err(Failure::new("not a regular file")
+            .help("a pipe or device is read as standard input: ticketlint - < PATH"));
     }
     if meta.len() > LIMIT {
         return Err(too_large());
     }
-    let file = fs::File::open(path).map_err(|error| reason(&error))?;
-    let mut bytes = Vec::new();
-    file.take(LIMIT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| reason(&error))?;
-    Ok(bytes)
+    fs::File::open(path)
+        .and_then(read_all)
+        .map_err(|error| reason(&error))
 }
 
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+fn too_large() -> Failure {
+    Failure::new(format!("larger than {} MiB", LIMIT >> 20))
+        .help("a draft is a few kilobytes; attach logs as files instead of pasting them")
+}
+
+fn reason(error: &io::Error) -> Failure {
+    Failure::new(match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
-    }
-}
-
-/// UTF-8 text, or what the bytes seem to be instead.
-fn decode(bytes: Vec<u8>) -> Result<String, String> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err("this is UTF-16; save it as UTF-8 (iconv -f UTF-16 -t UTF-8)".to_owned());
-    }
-    if bytes.contains(&0) {
-        return Err("this is not text: it holds NUL bytes".to_owned());
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let line = bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1;
-        let hint = if looks_like_shift_jis(bytes) {
-            "it looks like Shift_JIS; save it as UTF-8 (iconv -f CP932 -t UTF-8)"
-        } else if bytes.windows(3).any(|w| w == b"\x1b$B") {
-            "it looks like ISO-2022-JP; save it as UTF-8 (iconv -f ISO-2022-JP -t UTF-8)"
-        } else {
-            "save it as UTF-8"
-        };
-        format!("not UTF-8 (byte {at}, line {line}); {hint}")
     })
 }
 
-/// Whether nearly all high bytes form two-byte characters or half-width kana
-/// of Shift_JIS.
-fn looks_like_shift_jis(bytes: &[u8]) -> bool {
-    let (mut pairs, mut odd) = (0_usize, 0_usize);
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            0x81..=0x9f | 0xe0..=0xfc => match bytes.get(at + 1) {
-                Some(0x40..=0x7e | 0x80..=0xfc) => {
-                    pairs += 1;
-                    at += 1;
-                }
-                _ => odd += 1,
-            },
-            0xa1..=0xdf | 0..=0x7f => {}
-            _ => odd += 1,
-        }
-        at += 1;
+/// Says that there is no such file, and what may have been meant.
+fn not_found(path: &Path) -> Failure {
+    let failure = Failure::new("no such file or folder");
+    let written = path.to_string_lossy();
+    if let Some(name) = nearest(&written, Command::NAMES) {
+        return failure.help(if name == written {
+            format!("the command `{name}` goes before its options")
+        } else {
+            format!("did you mean the command `{name}`?")
+        });
     }
-    pairs >= 2 && odd * 20 <= pairs
+    let (Some(name), Some(folder)) = (path.file_name(), path.parent()) else {
+        return failure;
+    };
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let siblings: Vec<String> = fs::read_dir(here)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .take(1000)
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    match nearest(&name.to_string_lossy(), siblings.iter().map(String::as_str)) {
+        Some(name) => failure.help(format!("did you mean `{}`?", folder.join(name).display())),
+        None => failure,
+    }
 }
 
-/// The drafts that the arguments name, each once, in a stable order.
+/// Finds the drafts that the arguments name.
 ///
 /// # Errors
-/// A path that is not there, a pattern or folder that holds no draft.
-pub(super) fn collect(args: &DraftArgs) -> Result<Vec<Input>, Failure> {
-    let mut inputs = Vec::new();
-    for path in &args.paths {
-        let before = inputs.len();
-        if path.as_os_str() == "-" {
-            inputs.push(Input::Stdin(args.stdin_filename.clone()));
-        } else if path.is_dir() {
-            walk(path, None, &mut inputs)?;
-        } else if path.exists() || !is_pattern(path) {
-            inputs.push(Input::File(path.clone()));
-        } else {
-            glob(path, &mut inputs)?;
+/// The arguments name none, or contradict each other.
+pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
+    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+    let stdin = || {
+        Input::Stdin(
+            args.stdin_filename
+                .clone()
+                .unwrap_or_else(|| STDIN.to_owned()),
+        )
+    };
+    if args.paths.is_empty() {
+        if args.stdin_filename.is_none() && Terminal::has_keyboard() {
+            return Err(Failure::new("no draft is named")
+                .help("name files or folders, or - for standard input; --help tells more"));
         }
-        if inputs.len() == before {
-            return Err(Failure::new(format!(
-                "{}: no drafts there (looked for .{})",
-                path.display(),
-                ENDINGS.join(" .")
-            )));
+        return Ok(Inputs {
+            drafts: vec![stdin()],
+            failures: Vec::new(),
+        });
+    }
+    if args.stdin_filename.is_some() && !args.paths.iter().any(is_stdin) {
+        return Err(
+            Failure::new("--stdin-filename names standard input, which is not read")
+                .help("add - to the paths, or leave the option out"),
+        );
+    }
+    let mut inputs = Inputs::default();
+    for path in &args.paths {
+        if is_stdin(path) {
+            inputs.drafts.push(stdin());
+        } else if path.is_dir() {
+            inputs.walk(path, None);
+        } else if path.exists() || !is_pattern(path) {
+            inputs.drafts.push(Input::File(path.clone()));
+        } else {
+            inputs.glob(path);
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    inputs.retain(|input| seen.insert(input.name()));
+    inputs.deduplicate();
     Ok(inputs)
 }
 
@@ -167,51 +187,94 @@ fn is_pattern(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?', '[', '{'])
 }
 
-/// Files that match a pattern the shell did not expand.
-fn glob(pattern: &Path, inputs: &mut Vec<Input>) -> Result<(), Failure> {
-    let text = pattern.to_string_lossy();
-    let fixed: PathBuf = pattern
-        .components()
-        .take_while(|part| !is_pattern(Path::new(part.as_os_str())))
-        .collect();
-    let root = if fixed.as_os_str().is_empty() {
-        PathBuf::from(".")
-    } else {
-        fixed
-    };
-    let relative = pattern.strip_prefix(&root).unwrap_or(pattern);
-    let mut builder = ignore::overrides::OverrideBuilder::new(&root);
-    builder
-        .add(&format!("/{}", relative.to_string_lossy()))
-        .map_err(|error| Failure::new(format!("{text}: bad pattern: {error}")))?;
-    let overrides = builder
-        .build()
-        .map_err(|error| Failure::new(format!("{text}: bad pattern: {error}")))?;
-    walk(&root, Some(overrides), inputs)
-}
-
-fn walk(
-    root: &Path,
-    overrides: Option<ignore::overrides::Override>,
-    inputs: &mut Vec<Input>,
-) -> Result<(), Failure> {
-    let any_ending = overrides.is_some();
-    let mut builder = ignore::WalkBuilder::new(root);
-    builder.sort_by_file_path(Path::cmp).require_git(false);
-    if let Some(overrides) = overrides {
-        builder.overrides(overrides);
-    }
-    for entry in builder.build() {
-        let entry = entry.map_err(|error| Failure::new(error.to_string()))?;
-        let path = entry.path();
-        let drafts = path
-            .extension()
-            .and_then(|e| e.to_str())
-            .is_some_and(|e| ENDINGS.contains(&e.to_ascii_lowercase().as_str()));
-        if entry.file_type().is_some_and(|t| t.is_file()) && (drafts || any_ending) {
-            let shown = path.strip_prefix("./").unwrap_or(path);
-            inputs.push(Input::File(shown.to_path_buf()));
+impl Inputs {
+    /// Adds the files that match a pattern the shell did not expand.
+    fn glob(&mut self, pattern: &Path) {
+        let fixed: PathBuf = pattern
+            .components()
+            .take_while(|part| !is_pattern(Path::new(part.as_os_str())))
+            .collect();
+        let relative = pattern.strip_prefix(&fixed).unwrap_or(pattern);
+        let root = if fixed.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            &fixed
+        };
+        let mut builder = OverrideBuilder::new(root);
+        let overrides = builder
+            .add(&format!("/{}", relative.to_string_lossy()))
+            .and_then(|builder| builder.build());
+        match overrides {
+            Ok(overrides) if root.is_dir() => self.walk(root, Some((pattern, overrides))),
+            Ok(_) => self
+                .failures
+                .push(not_found(root).of(&root.to_string_lossy())),
+            Err(error) => self
+                .failures
+                .push(Failure::new(format!("bad pattern: {error}")).of(&pattern.to_string_lossy())),
         }
     }
-    Ok(())
+
+    /// Adds the drafts below a folder: all, or those that match a pattern.
+    fn walk(&mut self, root: &Path, pattern: Option<(&Path, Override)>) {
+        let before = (self.drafts.len(), self.failures.len());
+        let mut builder = ignore::WalkBuilder::new(root);
+        builder.sort_by_file_path(Path::cmp).require_git(false);
+        let pattern = pattern.map(|(pattern, overrides)| {
+            builder.overrides(overrides);
+            pattern
+        });
+        for entry in builder.build() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // The words name the path.
+                Err(error) => {
+                    self.failures.push(Failure::new(error.to_string()));
+                    continue;
+                }
+            };
+            let path = entry.path();
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+            if is_file && (pattern.is_some() || is_draft(path)) {
+                let shown = path.strip_prefix("./").unwrap_or(path);
+                self.drafts.push(Input::File(shown.to_path_buf()));
+            }
+        }
+        if (self.drafts.len(), self.failures.len()) == before {
+            self.failures.push(match pattern {
+                Some(pattern) => {
+                    Failure::new("no file matches this pattern").of(&pattern.to_string_lossy())
+                }
+                None => Failure::new("no drafts in this folder")
+                    .of(&root.to_string_lossy())
+                    .help(format!(
+                        "looked for .{}; hidden files and those named in .gitignore are left out",
+                        ENDINGS.join(" .")
+                    )),
+            });
+        }
+    }
+
+    /// A draft that is named twice is read once. It keeps its first name.
+    fn deduplicate(&mut self) {
+        let mut seen = HashSet::new();
+        self.drafts.retain(|draft| {
+            seen.insert(match draft {
+                Input::File(path) => {
+                    fs::canonicalize(path).map_or_else(|_| draft.clone(), Input::File)
+                }
+                Input::Stdin(_) => Input::Stdin(String::new()),
+            })
+        });
+    }
+}
+
+fn is_draft(path: &Path) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| {
+            ENDINGS
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        })
 }

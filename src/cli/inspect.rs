@@ -1,17 +1,24 @@
 //! `ticketlint inspect`: what was understood of drafts.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
+use jiff::Zoned;
 use owo_colors::{OwoColorize as _, Style};
-use serde::Serialize;
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
 
 use super::args::{InspectArgs, ListFormat};
 use super::output::Terminal;
+use super::page::{Page, cropped};
 use super::{CLEAN, FAILED, Failure, Status, input};
 use crate::engine::{self, Reading, Settings};
-use crate::facts::{Detail, Fact, FactKind};
-use crate::text::{SourceFile, position::Place, width};
+use crate::facts::{self, Detail, Fact, FactKind};
+use crate::text::display::visible_line;
+use crate::text::width::cells;
+use crate::text::{SourceFile, Span, position::Place};
+
+/// What stands for a credential.
+const MASK: &str = "****";
 
 /// The answer of `inspect --format json`, version 1.
 #[derive(Serialize)]
@@ -26,7 +33,20 @@ struct File {
     provider: &'static str,
     kind: &'static str,
     language: &'static str,
-    facts: BTreeMap<&'static str, Vec<Entry>>,
+    facts: ByKind,
+}
+
+/// Every kind of fact in the order of the contract, each with its facts.
+struct ByKind(Vec<(&'static str, Vec<Entry>)>);
+
+impl Serialize for ByKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, entries) in &self.0 {
+            map.serialize_entry(name, entries)?;
+        }
+        map.end()
+    }
 }
 
 /// One fact. Which of the optional members a fact has depends on its kind.
@@ -39,31 +59,35 @@ struct Entry {
 }
 
 pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
-    if args.drafts.paths.is_empty() {
-        return Err(Failure::new(
-            "name the drafts to inspect, or - for standard input",
-        ));
-    }
     let settings = Settings {
         provider: args.drafts.provider.name(),
         kind: args.drafts.kind,
         ..Settings::default()
     };
+    let inputs = input::collect(&args.drafts)?;
     let mut files = Vec::new();
     let mut status = CLEAN;
-    for input in input::collect(&args.drafts)? {
-        let source = match input.read() {
+    for failure in &inputs.failures {
+        terminal.complain(failure);
+        status = FAILED;
+    }
+    for draft in inputs.drafts {
+        let source = match draft.read() {
             Ok(source) => source,
-            Err(reason) => {
-                terminal.complain(&format!("{}: {reason}", input.name()));
+            Err(failure) => {
+                terminal.complain(&failure);
                 status = FAILED;
                 continue;
             }
         };
         let readings = engine::read(&source, &settings);
+        let view = View {
+            source: &source,
+            now: args.drafts.now.as_ref(),
+        };
         match args.format {
-            ListFormat::Json => files.push(file(&source, &readings)),
-            ListFormat::Human => terminal.print(&human(&source, &readings)),
+            ListFormat::Json => files.push(view.file(&readings)),
+            ListFormat::Human => terminal.print(&view.human(terminal, &readings)),
         }
     }
     if args.format == ListFormat::Json {
@@ -72,33 +96,151 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
         terminal.print(&text);
         terminal.print("\n");
     }
-    terminal.finish();
-    Ok(status)
+    terminal.finish(status)
 }
 
-fn file(source: &SourceFile, readings: &[Reading]) -> File {
-    let mut facts: BTreeMap<&'static str, Vec<Entry>> = FactKind::ALL
-        .iter()
-        .map(|kind| (kind.name(), Vec::new()))
-        .collect();
-    for reading in readings {
-        for kind in FactKind::ALL {
-            let list = facts.entry(kind.name()).or_default();
-            list.extend(
-                reading
-                    .facts
-                    .of(*kind)
-                    .map(|fact| entry(source, reading, fact)),
-            );
+/// One file, and the day it is seen from.
+struct View<'a> {
+    source: &'a SourceFile,
+    now: Option<&'a Zoned>,
+}
+
+impl View<'_> {
+    fn file(&self, readings: &[Reading]) -> File {
+        let tickets: Vec<(&Reading, Hidden)> =
+            readings.iter().map(|r| (r, Hidden::of(r))).collect();
+        let facts = FactKind::ALL.iter().map(|kind| {
+            let entries = tickets.iter().flat_map(|(reading, hidden)| {
+                let facts = reading.facts.of(*kind);
+                facts.map(|fact| self.entry(reading, hidden, fact))
+            });
+            (kind.name(), entries.collect())
+        });
+        let facts = ByKind(facts.collect());
+        let (provider, kind, language) = sort(readings);
+        File {
+            path: self.source.name().to_owned(),
+            provider,
+            kind,
+            language,
+            facts,
         }
     }
-    let (provider, kind, language) = sort(readings);
-    File {
-        path: source.name().to_owned(),
-        provider,
-        kind,
-        language,
-        facts,
+
+    fn entry(&self, reading: &Reading, hidden: &Hidden, fact: &Fact) -> Entry {
+        let span = reading.ticket.span_of(&fact.range);
+        Entry {
+            span: self.source.place(span),
+            text: hidden.mask(self.source, span),
+            detail: detail(fact, self.now),
+        }
+    }
+
+    fn human(&self, terminal: &Terminal, readings: &[Reading]) -> String {
+        let mut page = Page::new(terminal, facts::Language::En);
+        let dot = page.sign("·", "-");
+        let name = visible_line(self.source.name());
+        for (at, reading) in readings.iter().enumerate() {
+            let profile = reading.profile;
+            let title = match readings.len() {
+                1 => name.to_string(),
+                all => format!("{name} ({} of {all})", at + 1),
+            };
+            let sort = format!(
+                "{} {dot} {} {dot} {}",
+                profile.provider,
+                profile.kind.name(),
+                profile.language.code()
+            );
+            page.title(&title, &sort, Style::new().cyan());
+            self.facts(&mut page, reading);
+            page.blank();
+        }
+        page.finish()
+    }
+
+    /// The facts as a table; on a narrow page each kind has a heading instead.
+    fn facts(&self, page: &mut Page, reading: &Reading) {
+        let hidden = Hidden::of(reading);
+        let ellipsis = page.sign("…", "...");
+        let wide = page.width() >= WIDE;
+        let margin = if wide { 2 + NAME } else { 2 };
+        let room = page.width().saturating_sub(margin + PLACE + 2);
+        let mut any = false;
+        for kind in FactKind::ALL {
+            for (at, fact) in reading.facts.of(*kind).enumerate() {
+                any = true;
+                let entry = self.entry(reading, &hidden, fact);
+                let start = entry.span.start;
+                let place = format!("{}:{}", start.line, start.column);
+                // The words come first; what is known of them takes the rest.
+                let more = more(&entry.detail);
+                let reserved = (cells(&more) + 2).min(room / 3);
+                let text = cropped(&entry.text, room - reserved, ellipsis);
+                let more = cropped(&more, room - cells(&text) - 2, ellipsis);
+                let name = if at == 0 { kind.name() } else { "" };
+                let name_style = Style::new().cyan();
+                if !wide && at == 0 {
+                    page.line(&format!("  {}", name.style(name_style)));
+                }
+                let head = if wide {
+                    format!("  {:NAME$}", name.style(name_style))
+                } else {
+                    "  ".to_owned()
+                };
+                let more = match more.as_str() {
+                    "" => more,
+                    _ => format!("  {}", more.style(Style::new().dimmed())),
+                };
+                page.line(&format!("{head}{place:>PLACE$}  {text}{more}"));
+            }
+        }
+        if !any {
+            page.line("  nothing was understood of it");
+        }
+    }
+}
+
+/// Cells of the table: a page as wide as this has one, the name of a kind, a
+/// place.
+const WIDE: usize = 64;
+const NAME: usize = 19;
+const PLACE: usize = 7;
+
+/// The credentials of a ticket, apart and in order.
+struct Hidden(Vec<Span>);
+
+impl Hidden {
+    fn of(reading: &Reading) -> Self {
+        let mut spans = facts::concealed(&reading.ticket, &reading.facts);
+        spans.sort_unstable();
+        let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match apart.last_mut() {
+                Some(last) if span.start() <= last.end() => {
+                    *last = Span::new(last.start(), last.end().max(span.end()));
+                }
+                _ => apart.push(span),
+            }
+        }
+        Self(apart)
+    }
+
+    /// The words of the file, credentials masked.
+    fn mask(&self, source: &SourceFile, span: Span) -> String {
+        let mut text = String::new();
+        let mut from = span.start();
+        let first = self.0.partition_point(|h| h.end() <= span.start());
+        for hidden in self.0[first..]
+            .iter()
+            .take_while(|h| h.start() < span.end())
+        {
+            text.push_str(source.text().get(from..hidden.start()).unwrap_or(""));
+            text.push_str(MASK);
+            from = hidden.end();
+        }
+        text.push_str(source.text().get(from..span.end()).unwrap_or(""));
+        text
     }
 }
 
@@ -112,38 +254,21 @@ fn sort(readings: &[Reading]) -> (&'static str, &'static str, &'static str) {
     })
 }
 
-fn entry(source: &SourceFile, reading: &Reading, fact: &Fact) -> Entry {
-    let span = reading.ticket.span_of(&fact.range);
-    Entry {
-        span: source.place(span),
-        text: shown(source, reading, fact),
-        detail: detail(fact),
-    }
+/// What is known of a fact, in short.
+fn more(detail: &BTreeMap<&'static str, serde_json::Value>) -> String {
+    let said: Vec<String> = detail
+        .iter()
+        .filter_map(|(key, value)| match value {
+            serde_json::Value::Bool(true) => Some((*key).to_owned()),
+            serde_json::Value::String(text) if *key == "resolved" => Some(format!("= {text}")),
+            serde_json::Value::String(text) => Some(text.clone()),
+            _ => None,
+        })
+        .collect();
+    said.join(", ")
 }
 
-/// The words of the file, unless they are a credential.
-fn shown(source: &SourceFile, reading: &Reading, fact: &Fact) -> String {
-    let span = reading.ticket.span_of(&fact.range);
-    let mut text = String::new();
-    let mut from = span.start();
-    for secret in reading.facts.of(FactKind::Secret) {
-        let hidden = reading.ticket.span_of(&secret.range);
-        if hidden.overlaps(span) && hidden.end() > from {
-            text.push_str(
-                source
-                    .text()
-                    .get(from..hidden.start().max(from))
-                    .unwrap_or(""),
-            );
-            text.push_str("****");
-            from = hidden.end();
-        }
-    }
-    text.push_str(source.text().get(from..span.end().max(from)).unwrap_or(""));
-    text
-}
-
-fn detail(fact: &Fact) -> BTreeMap<&'static str, serde_json::Value> {
+fn detail(fact: &Fact, now: Option<&Zoned>) -> BTreeMap<&'static str, serde_json::Value> {
     let mut members = BTreeMap::new();
     match &fact.detail {
         Detail::None => {}
@@ -156,6 +281,7 @@ fn detail(fact: &Fact) -> BTreeMap<&'static str, serde_json::Value> {
             members.insert("zone", zone.into());
             members.insert("relative", time.relative.into());
             members.insert("in_log", time.in_log.into());
+            members.insert("resolved", time.resolved(now).into());
         }
         Detail::Identifier {
             name,
@@ -178,68 +304,4 @@ fn detail(fact: &Fact) -> BTreeMap<&'static str, serde_json::Value> {
         }
     }
     members
-}
-
-fn human(source: &SourceFile, readings: &[Reading]) -> String {
-    let mut out = String::new();
-    for reading in readings {
-        let profile = reading.profile;
-        let _ = writeln!(
-            out,
-            "{}  {} · {} · {}",
-            source.name().style(Style::new().bold()),
-            profile.provider,
-            profile.kind.name(),
-            profile.language.code(),
-        );
-        for kind in FactKind::ALL {
-            for (i, fact) in reading.facts.of(*kind).enumerate() {
-                let at = source.position(reading.ticket.span_of(&fact.range).start());
-                let place = format!("{}:{}", at.line, at.column);
-                let name = if i == 0 { kind.name() } else { "" };
-                let text = one_line(&shown(source, reading, fact));
-                let more: Vec<String> = detail(fact)
-                    .into_iter()
-                    .filter(|(_, value)| {
-                        !value.is_null() && *value != serde_json::Value::Bool(false)
-                    })
-                    .map(|(key, value)| {
-                        format!(
-                            "{key}={}",
-                            value
-                                .as_str()
-                                .map_or_else(|| value.to_string(), str::to_owned)
-                        )
-                    })
-                    .collect();
-                let _ = writeln!(
-                    out,
-                    "  {:20} {:>8}  {text}  {}",
-                    name.style(Style::new().cyan()),
-                    place,
-                    more.join(" ").style(Style::new().dimmed()),
-                );
-            }
-        }
-        out.push('\n');
-    }
-    out
-}
-
-/// The text on one line, cropped, with nothing a terminal would obey.
-fn one_line(text: &str) -> String {
-    let mut line = String::new();
-    for c in text.chars() {
-        let c = if c.is_control() || c.is_whitespace() {
-            ' '
-        } else {
-            c
-        };
-        if width::cells(&line) >= 60 {
-            line.push('…');
-            break;
-        }
-        line.push(c);
-    }
-    line
 }

@@ -2,17 +2,21 @@
 
 mod args;
 mod check;
+mod decode;
 mod explain;
 mod input;
 mod inspect;
 mod output;
+mod page;
 mod rules;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
-pub use args::{Cli, Command};
+use crate::rules::UnknownRule;
+use args::{Cli, Command};
 use output::Terminal;
 
 /// Nothing at or above the fail level.
@@ -25,7 +29,7 @@ const FAILED: u8 = 2;
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::try_parse_from(arranged(std::env::args_os().collect())) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are answers (status 0), the rest bad usage (2).
@@ -35,6 +39,26 @@ pub fn main() -> ExitCode {
         }
     };
     ExitCode::from(run(cli))
+}
+
+/// Puts options of every command that stand before the command behind it:
+/// `--color never explain RULE`. What comes first would else be taken for
+/// options of `check`, and the command for a path.
+fn arranged(mut args: Vec<OsString>) -> Vec<OsString> {
+    let mut at = 1;
+    while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()) {
+        at += match arg {
+            "--color" => 2,
+            "--ascii" => 1,
+            _ if arg.starts_with("--color=") => 1,
+            _ => break,
+        };
+    }
+    let is_command = |arg: &OsString| Command::NAMES.iter().any(|name| arg == name);
+    if args.get(at).is_some_and(is_command) {
+        args[1..=at].rotate_right(1);
+    }
+    args
 }
 
 fn run(cli: Cli) -> u8 {
@@ -47,24 +71,45 @@ fn run(cli: Cli) -> u8 {
         Some(Command::Inspect(args)) => inspect::run(&args, &mut terminal),
     };
     result.unwrap_or_else(|failure| {
-        terminal.complain(&failure.to_string());
+        terminal.complain(&failure);
         FAILED
     })
 }
 
-/// Why the tool could not do its work, in words for the user.
-#[derive(Debug)]
-struct Failure(String);
-
-impl Failure {
-    fn new(words: impl Into<String>) -> Self {
-        Self(words.into())
-    }
+/// Why the tool could not do its work, and the way out, in words for the user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Failure {
+    what: String,
+    help: Option<String>,
 }
 
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+impl Failure {
+    fn new(what: impl Into<String>) -> Self {
+        Self {
+            what: what.into(),
+            help: None,
+        }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// As a failure of the file of that name.
+    fn of(mut self, name: &str) -> Self {
+        self.what = format!("{name}: {}", self.what);
+        self
+    }
+
+    /// There is no `noun` of that name.
+    fn unknown(noun: &str, unknown: &UnknownRule) -> Self {
+        Self::new(format!("no {noun} is called `{}`", unknown.name)).help(
+            unknown.suggestion.as_ref().map_or_else(
+                || "`ticketlint rules` lists all rules with their families".to_owned(),
+                |name| format!("did you mean `{name}`?"),
+            ),
+        )
     }
 }
 

@@ -1,70 +1,109 @@
 //! The terminal: one decision about colour, width and characters.
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::Color;
+use super::{Failure, Status};
+use crate::text::display::visible;
 
-/// Where output goes. A reader that went away is not a fault of ours: a broken
+/// Where output goes: what was asked for to standard output, complaints to
+/// standard error. A reader that went away is not a fault of ours: a broken
 /// pipe ends output in silence.
 pub(super) struct Terminal {
-    out: AutoStream<std::io::Stdout>,
-    err: AutoStream<std::io::Stderr>,
+    out: AutoStream<io::Stdout>,
+    err: AutoStream<io::Stderr>,
     unicode: bool,
-    closed: bool,
+    /// Why nothing more can be printed.
+    fault: Option<io::Error>,
 }
 
 impl Terminal {
     pub(super) fn new(color: Color, ascii: bool) -> Self {
         let choice = match color {
+            // Asks NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM.
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
         Self {
-            out: AutoStream::new(std::io::stdout(), choice),
-            err: AutoStream::new(std::io::stderr(), choice),
+            out: AutoStream::new(io::stdout(), choice),
+            err: AutoStream::new(io::stderr(), choice),
             unicode: !ascii && locale_is_unicode(),
-            closed: false,
+            fault: None,
         }
     }
 
     /// Prints to standard output. Styles are stripped where they do not belong.
     pub(super) fn print(&mut self, text: &str) {
-        if !self.closed && self.out.write_all(text.as_bytes()).is_err() {
-            self.closed = true;
+        if self.fault.is_none() {
+            self.fault = self.out.write_all(text.as_bytes()).err();
         }
     }
 
-    /// Prints a complaint of the program itself to standard error.
-    pub(super) fn complain(&mut self, text: &str) {
-        let _ = self.out.flush();
-        let head = owo_colors::Style::new().red().bold();
-        let _ = writeln!(self.err, "{} {}", head.style("error:"), text);
+    /// Prints a remark to standard error.
+    pub(super) fn remark(&mut self, text: &str) {
+        self.flush();
+        let _ = writeln!(self.err, "{}", visible(text));
     }
 
-    /// Whether box-drawing characters may be used.
+    /// Prints a complaint of the program itself to standard error.
+    pub(super) fn complain(&mut self, failure: &Failure) {
+        self.flush();
+        let head = owo_colors::Style::new().red().bold();
+        let _ = writeln!(
+            self.err,
+            "{} {}",
+            head.style("error:"),
+            visible(&failure.what)
+        );
+        if let Some(help) = &failure.help {
+            let head = owo_colors::Style::new().bold();
+            let _ = writeln!(self.err, "  {} {}", head.style("help:"), visible(help));
+        }
+    }
+
+    /// Whether characters beyond ASCII may be drawn with.
     pub(super) const fn unicode(&self) -> bool {
         self.unicode
     }
 
     /// Whether a person sits at standard input.
-    pub(super) fn has_keyboard(&self) -> bool {
-        std::io::IsTerminal::is_terminal(&std::io::stdin())
+    pub(super) fn has_keyboard() -> bool {
+        io::IsTerminal::is_terminal(&io::stdin())
     }
 
     /// Columns of the terminal; 80 where there is none.
-    pub(super) fn width(&self) -> usize {
-        let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-        columns
+    pub(super) fn width() -> usize {
+        std::env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok())
+            .filter(|&columns| columns > 0)
             .or_else(|| terminal_size::terminal_size().map(|(w, _)| usize::from(w.0)))
             .unwrap_or(80)
     }
 
-    /// Whether everything could be written, or nobody wanted the rest.
-    pub(super) fn finish(&mut self) {
-        let _ = self.out.flush();
+    fn flush(&mut self) {
+        if self.fault.is_none() {
+            self.fault = self.out.flush().err();
+        }
+    }
+
+    /// The status of a command that has said all: the one given, unless that
+    /// could not be written.
+    ///
+    /// # Errors
+    /// Standard output does not take what is printed, and not because its
+    /// reader has seen enough.
+    pub(super) fn finish(&mut self, status: u8) -> Status {
+        self.flush();
+        match self.fault.take() {
+            Some(fault) if fault.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::new(format!("cannot write the output: {fault}")))
+            }
+            _ => Ok(status),
+        }
     }
 }
 

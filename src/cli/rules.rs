@@ -1,17 +1,21 @@
 //! `ticketlint rules`: the list of rules.
 
-use std::fmt::Write as _;
-
 use owo_colors::{OwoColorize as _, Style};
 use serde::Serialize;
 
 use super::args::{ListFormat, RulesArgs};
-use super::explain::{severity_style, severity_word};
 use super::output::Terminal;
+use super::page::{Page, severity_style, severity_word};
 use super::{CLEAN, Failure, Status};
 use crate::facts::Language;
 use crate::knowledge::{Applicability, CARDS, Card, Severity};
-use crate::text::width;
+use crate::text::nearest::nearest;
+use crate::text::width::cells;
+
+/// Cells for the word of a severity and a blank.
+const SEVERITY: usize = 8;
+/// Cells below which a summary stands on a line of its own.
+const ROOM: usize = 24;
 
 /// The answer of `rules --format json`, version 1.
 #[derive(Serialize)]
@@ -39,16 +43,8 @@ struct Summary<'a> {
 }
 
 pub(super) fn run(args: &RulesArgs, terminal: &mut Terminal) -> Status {
-    if let Some(family) = &args.family
-        && !CARDS.iter().any(|c| c.family == *family)
-    {
-        let mut families: Vec<&str> = CARDS.iter().map(|c| c.family.as_ref()).collect();
-        families.sort_unstable();
-        families.dedup();
-        return Err(Failure::new(format!(
-            "no family is called `{family}`; there are {}",
-            families.join(", ")
-        )));
+    if let Some(family) = &args.family {
+        check(family)?;
     }
     let provider = args.provider.and_then(super::args::Provider::name);
     let mut cards: Vec<&Card> = CARDS
@@ -72,11 +68,27 @@ pub(super) fn run(args: &RulesArgs, terminal: &mut Terminal) -> Status {
         }
         ListFormat::Human => {
             cards.sort_by_key(|c| (c.family.clone(), c.name.clone()));
-            terminal.print(&human(&cards, args.lang.or_environment()));
+            let mut page = Page::new(terminal, args.lang.or_environment());
+            human(&mut page, &cards);
+            terminal.print(&page.finish());
         }
     }
-    terminal.finish();
-    Ok(CLEAN)
+    terminal.finish(CLEAN)
+}
+
+/// That there is a family of that name.
+fn check(family: &str) -> Result<(), Failure> {
+    let mut families: Vec<&str> = CARDS.iter().map(|c| c.family.as_ref()).collect();
+    families.sort_unstable();
+    families.dedup();
+    if families.contains(&family) {
+        return Ok(());
+    }
+    let failure = Failure::new(format!("no family is called `{family}`"));
+    Err(match nearest(family, families.iter().copied()) {
+        Some(name) => failure.help(format!("did you mean `{name}`?")),
+        None => failure.help(format!("the families are {}", families.join(", "))),
+    })
 }
 
 fn entry<'a>(card: &'a Card) -> Entry<'a> {
@@ -104,39 +116,45 @@ const fn severity_name(severity: Severity) -> &'static str {
     severity_word(severity, Language::En)
 }
 
-fn human(cards: &[&Card], language: Language) -> String {
-    let mut out = String::new();
+/// The list, by family. A rule and its summary share a line if there is room.
+fn human(page: &mut Page, cards: &[&Card]) {
     let longest = cards.iter().map(|c| c.name.len()).max().unwrap_or(0);
     let mut family = "";
     for card in cards {
         if card.family != family {
             if !family.is_empty() {
-                out.push('\n');
+                page.blank();
             }
             family = card.family.as_ref();
-            let _ = writeln!(out, "{}", family.style(Style::new().bold()));
+            page.line(&family.style(Style::new().bold()).to_string());
         }
-        let word = severity_word(card.severity, language);
-        let pad = 8_usize.saturating_sub(width::cells(word));
-        let summary = match language {
-            Language::Ja => card.summary.ja.trim(),
-            Language::En => card.summary.en.trim(),
-        };
-        let _ = writeln!(
-            out,
-            "  {:longest$}  {}{:pad$}{summary}",
-            card.name,
+        let word = severity_word(card.severity, page.language);
+        let summary = page.say(&card.summary);
+        let word = format!(
+            "{}{:pad$}",
             word.style(severity_style(card.severity)),
             "",
+            pad = SEVERITY - cells(word)
         );
+        let margin = 2 + longest + 2 + SEVERITY;
+        if margin + ROOM <= page.width() {
+            let head = format!("  {:longest$}  {word}", card.name);
+            page.beside(&head, summary, margin);
+        } else {
+            page.line(&format!("  {}", card.name));
+            page.beside(&format!("    {word}"), summary, 4 + SEVERITY);
+        }
     }
-    let count = match language {
-        Language::Ja => format!(
-            "\n{} 規則。詳しくは ticketlint explain 規則名\n",
-            cards.len()
+    if !cards.is_empty() {
+        page.blank();
+    }
+    let line = match page.language {
+        Language::Ja => format!("{} 規則。理由と例は ticketlint explain 規則名", cards.len()),
+        Language::En => format!(
+            "{} rule{}. Reasons and examples: ticketlint explain RULE",
+            cards.len(),
+            if cards.len() == 1 { "" } else { "s" }
         ),
-        Language::En => format!("\n{} rules. More: ticketlint explain RULE\n", cards.len()),
     };
-    out.push_str(&count);
-    out
+    page.paragraph(&line, 0);
 }

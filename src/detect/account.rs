@@ -2,7 +2,7 @@
 
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::FieldKind;
+use crate::knowledge::{FieldKind, PROVIDERS, cues};
 
 /// Accounts that appear in every draft and belong to nobody's ticket: those
 /// of the providers' own documentation.
@@ -43,10 +43,17 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let number = digits(&found);
         let same_sort = number.len() == declared.len();
         let sample = SAMPLE_ACCOUNTS.contains(&number.as_str())
-            && !SAMPLE_ACCOUNTS.contains(&declared.as_str());
+            && (!SAMPLE_ACCOUNTS.contains(&declared.as_str())
+                || context.says(
+                    &context.around(fact.range.start, 0, 0),
+                    &cues::SPEAKS_OF_SAMPLES,
+                ));
+        let own = PROVIDERS
+            .iter()
+            .any(|p| p.own_accounts.iter().any(|a| *a == number));
         let in_declaration =
             declared_at.start <= fact.range.start && fact.range.start < declared_at.end;
-        if !same_sort || number == declared || sample || in_declaration {
+        if !same_sort || number == declared || sample || own || in_declaration {
             continue;
         }
         hits.push(

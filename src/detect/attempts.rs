@@ -19,11 +19,14 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let enumerated = context.says(
             &(fact.range.end..window.end.max(fact.range.end)),
             &cues::ENUMERATION,
-        ) || context.ticket.blocks.iter().any(|b| {
-            matches!(b.kind, BlockKind::Item { .. })
-                && b.range.start >= own.end
-                && b.range.start <= own.end + 8
-        });
+        ) || {
+            let blocks = &context.ticket.blocks;
+            let next = blocks.partition_point(|b| b.range.start < own.end);
+            blocks[next..]
+                .iter()
+                .take_while(|b| b.range.start <= own.end + 8)
+                .any(|b| matches!(b.kind, BlockKind::Item { .. }))
+        };
         // 「一通り確認しました。443/tcp は許可済み、…」: what follows is concrete.
         let concrete = own.end < window.end
             && [FactKind::ResourceId, FactKind::ErrorMessage, FactKind::Url]

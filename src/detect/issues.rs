@@ -1,7 +1,7 @@
 //! Several matters in one ticket.
 
 use super::{Context, Hit};
-use crate::facts::FactKind;
+use crate::facts::{FactKind, Kind};
 use crate::knowledge::cues;
 use crate::text::Range;
 
@@ -49,7 +49,7 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
         return;
     }
     let asks = |range: &Range| {
-        let sentence = context.around(range.start, 0, 0);
+        let sentence = context.around(range.start, 0, 1);
         context
             .facts
             .within(FactKind::Question, &sentence)
@@ -69,26 +69,31 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
     else {
         return;
     };
-    let Some(technical) = cues::TECHNICAL_MATTER
-        .find_all(prose)
-        .into_iter()
-        .find(|r| {
-            ticket.sentence_at(r.start).is_some()
-                && (asks(r) || {
-                    let own = context.around(r.start, 0, 0);
-                    context
-                        .facts
-                        .within(FactKind::Symptom, &own)
-                        .next()
-                        .is_some()
-                        || context
-                            .facts
-                            .within(FactKind::VagueError, &own)
-                            .next()
-                            .is_some()
-                })
-        })
-    else {
+    let money = context.around(billing.start, 0, 0);
+    let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
+    let trouble = [
+        FactKind::Symptom,
+        FactKind::VagueError,
+        FactKind::ErrorMessage,
+    ]
+    .into_iter()
+    .flat_map(|kind| context.facts.of(kind))
+    .map(|fact| fact.range.clone())
+    .find(|r| {
+        ticket.sentence_at(r.start).is_some()
+            && elsewhere(r)
+            // An invoice that does not add up is a matter of money, too.
+            && !context.says(&context.around(r.start, 0, 0), &cues::BILLING_MATTER)
+    });
+    // A draft that says itself that it is about money may complain about money.
+    let trouble = trouble.filter(|_| context.profile.kind != Kind::Billing);
+    let question = || {
+        cues::TECHNICAL_MATTER
+            .find_all(prose)
+            .into_iter()
+            .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
+    };
+    let Some(technical) = trouble.or_else(question) else {
         return;
     };
     hits.push(

@@ -13,7 +13,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let stated = cues::OCCURRENCE
         .find_all(context.ticket.prose())
         .into_iter()
-        .find(|r| context.ticket.sentence_at(r.start).is_some() && !context.in_title(r));
+        .find(|r| {
+            context.ticket.sentence_at(r.start).is_some()
+                && !context.in_title(r)
+                && context.facts.within(FactKind::Question, r).next().is_none()
+        });
     let range = stated.or_else(|| {
         let field = context.ticket.field(FieldKind::OccurredAt)?;
         context

@@ -12,9 +12,9 @@ pub(super) fn without_problem(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|q| q.detail == Detail::Case(question::STATUS))
         .collect();
     let in_question = |at: usize| {
-        asked
-            .iter()
-            .any(|q| q.range.start <= at && at < q.range.end)
+        facts
+            .within(FactKind::Question, &(at..at + 1))
+            .any(|q| q.detail == Detail::Case(question::STATUS))
     };
     let described = [
         FactKind::Symptom,

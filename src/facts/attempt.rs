@@ -31,13 +31,10 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         }
     }
     for field in ticket.fields_of(FieldKind::Attempts) {
-        let items = ticket.blocks.iter().filter(|b| {
-            b.range.start >= field.range.start
-                && b.range.end <= field.range.end
-                && b.kind != BlockKind::Label
-                && !b.is_verbatim()
-                && !b.range.is_empty()
-        });
+        let items = ticket
+            .blocks_in(&field.range)
+            .iter()
+            .filter(|b| b.kind != BlockKind::Label && !b.is_verbatim() && !b.range.is_empty());
         for block in items {
             if facts
                 .within(FactKind::Attempts, &block.range)

@@ -18,7 +18,7 @@ const REACH: usize = 90;
 
 /// Adds the texts of errors and the claims of errors.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
-    for range in cues::ERROR_TEXT.find_all(ticket.text().as_str()) {
+    for range in cues::ERROR_TEXT.find_all(&without_labels(ticket)) {
         let in_quote = ticket
             .block_at(range.start)
             .is_some_and(|b| b.kind == BlockKind::Quote);
@@ -30,12 +30,11 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         facts.add(FactKind::ErrorMessage, range, Detail::None);
     }
     if let Some(field) = ticket.field(FieldKind::Error) {
-        for block in ticket.blocks.iter().filter(|b| {
-            b.range.start >= field.range.start
-                && b.range.end <= field.range.end
-                && b.kind != BlockKind::Label
-                && !b.range.is_empty()
-        }) {
+        for block in ticket
+            .blocks_in(&field.range)
+            .iter()
+            .filter(|b| b.kind != BlockKind::Label && !b.range.is_empty())
+        {
             let prose = ticket.prose_of(&block.range);
             let vague = cues::ERROR_FILLER.is_in(prose)
                 || cues::ERROR_DESCRIBED.is_in(prose)
@@ -61,6 +60,20 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// The ticket's text with its labels blanked out: the key `error:` is not a
+/// word of the error after it.
+fn without_labels(ticket: &Ticket) -> String {
+    let text = ticket.text().as_str();
+    let mut out = String::with_capacity(text.len());
+    let labels = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Label);
+    for label in labels.map(|b| &b.range) {
+        out.push_str(&text[out.len()..label.start]);
+        out.extend(std::iter::repeat_n(Ticket::BLANK, label.len()));
+    }
+    out.push_str(&text[out.len()..]);
+    out
 }
 
 /// The sentence of a range, quoted words and code included.

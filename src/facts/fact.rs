@@ -1,6 +1,7 @@
 //! The types of facts.
 
 use super::secret::SecretKind;
+use super::shelf::Shelf;
 use super::time::Time;
 use crate::knowledge::IdentifierKind;
 use crate::text::Range;
@@ -136,33 +137,50 @@ pub struct Fact {
 }
 
 /// Everything a draft says, in order of place within each kind.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Facts {
-    list: Vec<Fact>,
+    /// One a kind, in the order of [`FactKind::ALL`].
+    shelves: Vec<Shelf>,
+}
+
+impl Default for Facts {
+    fn default() -> Self {
+        Self {
+            shelves: vec![Shelf::default(); FactKind::ALL.len()],
+        }
+    }
 }
 
 impl Facts {
     /// Adds a fact.
     pub fn add(&mut self, kind: FactKind, range: Range, detail: Detail) {
-        self.list.push(Fact {
+        self.shelves[kind as usize].add(Fact {
             kind,
             range,
             detail,
         });
     }
 
-    /// Sorts by kind and place, and drops what was found twice. Call once,
-    /// after the last family.
+    /// Puts the facts of each kind in order of place, and drops what was found
+    /// twice and identifiers that are credentials. Call once, after the last
+    /// family.
     pub(super) fn settle(&mut self) {
-        self.list
-            .sort_by_key(|f| (f.kind, f.range.start, usize::MAX - f.range.end));
-        self.list
-            .dedup_by(|b, a| a.kind == b.kind && a.range == b.range && a.detail == b.detail);
+        self.shelves.iter_mut().for_each(Shelf::settle);
+        let secrets = std::mem::take(&mut self.shelves[FactKind::Secret as usize]);
+        for shelf in &mut self.shelves {
+            shelf.retain(|fact| {
+                let inside =
+                    |s: &Fact| s.range.start <= fact.range.start && fact.range.end <= s.range.end;
+                !matches!(fact.detail, Detail::Identifier { .. })
+                    || !secrets.within(&fact.range).any(inside)
+            });
+        }
+        self.shelves[FactKind::Secret as usize] = secrets;
     }
 
     /// The facts of a kind, in order of place.
     pub fn of(&self, kind: FactKind) -> impl Iterator<Item = &Fact> {
-        self.list.iter().filter(move |f| f.kind == kind)
+        self.shelves[kind as usize].iter()
     }
 
     /// Whether the draft says something of that kind.
@@ -177,7 +195,6 @@ impl Facts {
         kind: FactKind,
         range: &'a Range,
     ) -> impl Iterator<Item = &'a Fact> {
-        self.of(kind)
-            .filter(|f| f.range.start < range.end && range.start < f.range.end)
+        self.shelves[kind as usize].within(range)
     }
 }

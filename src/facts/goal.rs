@@ -24,18 +24,17 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     for (case, cue) in cases {
         for range in said(ticket, cue) {
             let sentence = sentence_around(ticket, &range);
-            said_once
-                .entry((sentence.start, sentence.end))
-                .or_insert(case);
+            // 「意味を教えてください」 asks for no more than the bare question.
+            let only_tells = cues::TELL_REQUEST.is_in(ticket.prose_of(&range));
+            if !(only_tells && is_bare(facts, &sentence)) {
+                said_once
+                    .entry((sentence.start, sentence.end))
+                    .or_insert(case);
+            }
         }
     }
     for ((start, end), case) in said_once {
-        let bare = facts
-            .within(FactKind::Question, &(start..end))
-            .any(|q| matches!(q.detail, Detail::Case(question::STATUS | question::MEANING)));
-        if !(bare && case == REQUEST) {
-            facts.add(FactKind::Goal, start..end, Detail::Case(case));
-        }
+        facts.add(FactKind::Goal, start..end, Detail::Case(case));
     }
     for (kind, case) in [
         (FieldKind::Goal, PURPOSE),
@@ -44,12 +43,10 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     ] {
         for field in ticket.fields_of(kind) {
             let bare = is_bare(facts, &field.range);
-            let first = ticket.blocks.iter().find(|b| {
-                b.range.start >= field.range.start
-                    && b.range.end <= field.range.end
-                    && b.kind != BlockKind::Label
-                    && !b.range.is_empty()
-            });
+            let first = ticket
+                .blocks_in(&field.range)
+                .iter()
+                .find(|b| b.kind != BlockKind::Label && !b.range.is_empty());
             if let Some(block) = first
                 && !bare
                 && facts.within(FactKind::Goal, &block.range).next().is_none()

@@ -22,6 +22,7 @@ pub mod profile;
 pub mod provider;
 pub mod question;
 pub mod secret;
+mod shelf;
 mod status;
 mod steps;
 mod symptom;

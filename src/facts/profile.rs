@@ -102,6 +102,9 @@ impl Kind {
             .value(FieldKind::Subject)
             .unwrap_or("")
             .to_ascii_lowercase();
+        if cues::FEATURE_TITLE.is_in(&subject) {
+            return Self::FeatureRequest;
+        }
         let answers = subject.starts_with("re:")
             || ticket.blocks.iter().any(|b| b.kind == BlockKind::Quote)
             || cues::ANSWERING.is_in(prose);

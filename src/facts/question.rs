@@ -34,14 +34,12 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     }
     for kind in [FieldKind::Question, FieldKind::Request] {
         for field in ticket.fields_of(kind) {
-            let unread = ticket.blocks.iter().filter(|b| {
-                b.range.start >= field.range.start
-                    && b.range.end <= field.range.end
-                    && !matches!(
-                        b.kind,
-                        BlockKind::Label | BlockKind::Code | BlockKind::Quote
-                    )
-                    && !b.range.is_empty()
+            let unread = ticket.blocks_in(&field.range).iter().filter(|b| {
+                let read = matches!(
+                    b.kind,
+                    BlockKind::Label | BlockKind::Code | BlockKind::Quote
+                );
+                !read && !b.range.is_empty()
             });
             for block in unread {
                 let known = facts

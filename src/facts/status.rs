@@ -4,9 +4,26 @@ use super::{Detail, FactKind, Facts, said};
 use crate::knowledge::{FieldKind, cues};
 use crate::ticket::Ticket;
 
+/// Parts that speak of other things than the trouble: a contract that runs
+/// until March, a goal that holds every night.
+const SILENT: &[FieldKind] = &[
+    FieldKind::Plan,
+    FieldKind::Contact,
+    FieldKind::Goal,
+    FieldKind::Deadline,
+    FieldKind::Environment,
+    FieldKind::Version,
+    FieldKind::Severity,
+    FieldKind::Product,
+    FieldKind::Submitter,
+    FieldKind::Category,
+    FieldKind::Channel,
+];
+
 /// Adds statements of the present state and of frequency.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
-    for range in said(ticket, &cues::ONGOING) {
+    let tells = |at: usize| !ticket.field_kinds_at(at).any(|kind| SILENT.contains(&kind));
+    for range in said(ticket, &cues::ONGOING).filter(|range| tells(range.start)) {
         facts.add(FactKind::OngoingStatus, range, Detail::None);
     }
     for range in said(ticket, &cues::FREQUENCY) {

@@ -10,18 +10,20 @@ pub(in crate::frontend) mod joined;
 pub(in crate::frontend) mod label;
 pub(in crate::frontend) mod outline;
 mod output;
+mod role;
 pub(in crate::frontend) mod shape;
 pub(in crate::frontend) mod signature;
 pub(in crate::frontend) mod table;
 #[cfg(test)]
 mod tests;
 
-use crate::knowledge::{FieldKind, cues};
-use crate::text::{MappedText, Range, fold};
+use crate::text::{MappedText, Range};
 use crate::ticket::{BlockKind, Chunk, TicketBuilder};
 use joined::Rich;
-use label::{Parsed, Style};
+use label::Style;
 use outline::{Next, Opening, Outline, Reach, rank};
+pub(in crate::frontend) use role::is_mail_lead;
+use role::{Labelled, Role, is_closing_phrase};
 use shape::{Bullet, Line, Marker};
 use table::Table;
 
@@ -84,6 +86,7 @@ pub(in crate::frontend) fn read(
         ruled: true,
         list: Vec::new(),
         not_output: 0,
+        numbered: false,
     }
     .run();
 }
@@ -105,30 +108,8 @@ struct Reader<'a> {
     list: Vec<usize>,
     /// Lines above this one were refused as output.
     not_output: usize,
-}
-
-/// The role of a line that does not go on with a paragraph.
-#[derive(Debug, Clone)]
-enum Role {
-    Fence(char, usize),
-    Quote,
-    MailLead,
-    Rule,
-    Heading(u8, Range),
-    Output(usize),
-    Row,
-    Label(Labelled),
-    Item(Marker),
-}
-
-/// A line with a label, its ranges in the whole text.
-#[derive(Debug, Clone)]
-struct Labelled {
-    parsed: Parsed,
-    rank: u8,
-    /// The line is a heading.
-    heading: bool,
-    bullet: Option<Bullet>,
+    /// A numbered line was a heading.
+    numbered: bool,
 }
 
 impl Reader<'_> {
@@ -192,275 +173,9 @@ impl Reader<'_> {
             .then_some(next)
     }
 
-    fn role(&mut self, at: usize, inside: bool) -> Option<Role> {
-        let content = &self.text[self.lines[at].content.clone()];
-        if !self.in_markdown() {
-            if let Some((mark, len)) = shape::fence(content) {
-                return Some(Role::Fence(mark, len));
-            }
-            if content.starts_with('>') && !content.starts_with(">>> ") {
-                return Some(Role::Quote);
-            }
-            if self.is_mail_lead(at, content) {
-                return Some(Role::MailLead);
-            }
-            if table::is_row(content) {
-                return Some(Role::Row);
-            }
-        }
-        if shape::rule(content).is_some() {
-            return Some(Role::Rule);
-        }
-        if at >= self.not_output {
-            let blank = !inside && self.blank;
-            match output::run(self.text, &self.lines, at, blank) {
-                Ok(end) => return Some(Role::Output(end)),
-                Err(end) => self.not_output = end,
-            }
-        }
-        if self.lines[at].indent < 4
-            && let Some((level, words)) = shape::heading(content)
-        {
-            let start = self.lines[at].content.start;
-            return Some(Role::Heading(level, start + words.start..start + words.end));
-        }
-        if let Some(labelled) = self.labelled(at, inside) {
-            return Some(Role::Label(labelled));
-        }
-        let marker = shape::marker(content)?;
-        // Markdown has read its own markers; the rest of the line is theirs.
-        let own = self.in_markdown() && content.starts_with(['-', '*', '+']);
-        (!own).then_some(Role::Item(marker))
+    fn part(&self, piece: Range) -> Chunk {
+        self.chunk(std::iter::once(piece))
     }
-
-    /// Reads the label of a line, if one may stand there. `inside`: the line
-    /// follows a line of a paragraph.
-    fn labelled(&self, at: usize, inside: bool) -> Option<Labelled> {
-        let line = &self.lines[at];
-        let content = &self.text[line.content.clone()];
-        let marker = shape::marker(content);
-        let skip = marker.map_or(0, |m| m.len);
-        let bullet = marker.map(|m| m.bullet);
-        let start = line.content.start + skip;
-        let body = &self.text[start..line.content.end];
-        let parsed = label::parse(body, self.rich.bold_at(start));
-        if let Some(p) = parsed.filter(|p| self.may_stand(at, inside, bullet, body, p)) {
-            let section = p.style == Style::Bracket
-                || bullet == Some(Bullet::Mark)
-                || (p.is_alone() && (p.style != Style::Colon || bullet == Some(Bullet::Number)));
-            let rank = match bullet {
-                Some(Bullet::Plain) => rank::ITEM,
-                _ if section => rank::SECTION,
-                _ => rank::LINE,
-            };
-            let heading = p.is_alone() && p.style != Style::Colon;
-            return Some(Labelled {
-                parsed: Parsed {
-                    label: start + p.label.start..start + p.label.end,
-                    value: start + p.value.start..start + p.value.end,
-                    ..p
-                },
-                rank,
-                heading,
-                bullet,
-            });
-        }
-        self.is_heading(at, inside, bullet, body).then(|| Labelled {
-            parsed: Parsed {
-                label: start..start + body.trim_end_matches([':', '：']).trim_end().len(),
-                value: line.content.end..line.content.end,
-                kind: None,
-                style: Style::Bare,
-            },
-            rank: rank::SECTION,
-            heading: true,
-            bullet,
-        })
-    }
-
-    /// Whether a label of that look is one at that place.
-    fn may_stand(
-        &self,
-        at: usize,
-        inside: bool,
-        bullet: Option<Bullet>,
-        body: &str,
-        p: &Parsed,
-    ) -> bool {
-        let name = &body[p.label.clone()];
-        let first_lower = name.starts_with(|c: char| c.is_ascii_lowercase());
-        let Some(kind) = p.kind else {
-            return self.unknown_may_stand(at, inside, bullet, name, p);
-        };
-        match p.style {
-            Style::Bracket | Style::Bold => true,
-            Style::Colon => {
-                // `ERROR: …` is what a program printed.
-                let printed = kind == FieldKind::Error
-                    && (first_lower || name.bytes().all(|b| b.is_ascii_uppercase()));
-                if p.is_alone() || !(printed || (inside && first_lower)) {
-                    return true;
-                }
-                self.is_among_labels(at)
-            }
-            Style::Equal | Style::Gap => !inside || self.is_among_labels(at),
-            Style::Bare => match bullet {
-                Some(Bullet::Mark) => true,
-                Some(Bullet::Plain) => self
-                    .below(at, 1)
-                    .is_some_and(|b| self.indent(b) > self.indent(at)),
-                Some(Bullet::Number) => !self.is_in_list(at),
-                None => {
-                    !inside
-                        && (self.blank
-                            || self.ruled
-                            || self.outline.is_pending()
-                            || self.lines[at].indent == 0 && self.follows_list(at))
-                }
-            },
-        }
-    }
-
-    fn unknown_may_stand(
-        &self,
-        at: usize,
-        inside: bool,
-        bullet: Option<Bullet>,
-        name: &str,
-        p: &Parsed,
-    ) -> bool {
-        match p.style {
-            Style::Bracket => {
-                let short = name.chars().nth(30).is_none() && !name.contains('。');
-                short
-                    && !label::is_tag(name)
-                    && bullet.is_none()
-                    && if p.is_alone() {
-                        !inside
-                    } else {
-                        self.is_among_labels(at)
-                    }
-            }
-            Style::Bold => {
-                let short = name.chars().nth(40).is_none();
-                short && !label::is_tag(name) && (!p.is_alone() || (!inside && bullet.is_none()))
-            }
-            Style::Colon => {
-                self.extent == Extent::File && bullet.is_none() && self.is_among_labels(at)
-            }
-            Style::Equal | Style::Gap | Style::Bare => false,
-        }
-    }
-
-    /// Whether the line above or below is labelled too.
-    fn is_among_labels(&self, at: usize) -> bool {
-        let looks_labelled = |line: &Line| {
-            let content = &self.text[line.content.clone()];
-            let skip = shape::marker(content).map_or(0, |m| m.len);
-            let bold = self.rich.bold_at(line.content.start + skip);
-            label::parse(&content[skip..], bold).is_some_and(|p| p.style != Style::Bare)
-        };
-        let neighbours = [at.checked_sub(1), at.checked_add(1)];
-        neighbours
-            .into_iter()
-            .flatten()
-            .filter_map(|i| self.lines.get(i))
-            .any(looks_labelled)
-    }
-
-    /// Whether the line above or below is an item numbered like this one.
-    fn is_in_list(&self, at: usize) -> bool {
-        let numbered = |line: &Line| {
-            shape::marker(&self.text[line.content.clone()])
-                .is_some_and(|m| m.bullet == Bullet::Number)
-        };
-        let above = at.checked_sub(1).and_then(|i| self.lines.get(i));
-        let below = self.lines.get(at + 1);
-        above.is_some_and(numbered) || below.is_none_or(numbered)
-    }
-
-    fn follows_list(&self, at: usize) -> bool {
-        !self.list.is_empty()
-            && at > 0
-            && self
-                .below(at, 1)
-                .is_some_and(|b| shape::marker(self.content(b)).is_some())
-    }
-
-    /// Whether a line that names nothing known is a heading all the same.
-    fn is_heading(&self, at: usize, inside: bool, bullet: Option<Bullet>, body: &str) -> bool {
-        let folded_end = body.trim_end_matches([':', '：']);
-        let short = body.chars().nth(40).is_none()
-            && !body.contains(['。', '、', '！', '!'])
-            && !body.ends_with(['.', ',', ';', '」', '…'])
-            && !folded_end.is_empty();
-        if inside || !short || self.in_markdown() && bullet.is_none() {
-            return false;
-        }
-        if self.is_underlined(at) {
-            return true;
-        }
-        match bullet {
-            Some(Bullet::Mark) => {
-                let mark = self.content(at).chars().next();
-                let same = |i: usize| self.content(i).chars().next() == mark;
-                let next =
-                    (at + 1..self.lines.len().min(at + 4)).find(|&i| !self.lines[i].is_blank());
-                next.is_some_and(|i| !same(i))
-                    && !(at > 0 && !self.lines[at - 1].is_blank() && same(at - 1))
-            }
-            Some(_) => false,
-            // 「使った環境」, then lines that are set in or itemised.
-            None => {
-                let Some(next) = self.below(at, 1) else {
-                    return false;
-                };
-                let set_in = self.indent(next) > self.indent(at);
-                let itemised = shape::marker(self.content(next)).is_some();
-                let heads = itemised || (set_in && label::is_noun_like(folded_end));
-                self.extent == Extent::File && self.blank && self.at > 0 && heads
-            }
-        }
-    }
-
-    /// Whether the line below underlines this one.
-    fn is_underlined(&self, at: usize) -> bool {
-        let Some(next) = self.below(at, 1) else {
-            return false;
-        };
-        let line = matches!(
-            shape::rule(self.content(next)),
-            Some('-' | '=' | '―' | '─' | '━' | '~' | '＝' | '‐' | '－')
-        );
-        let opens_block = at > 0 && !self.lines[at - 1].is_blank();
-        line && self.content(next).chars().count() >= 3
-            && !opens_block
-            && !self.in_markdown()
-            && !self.rest_is_signature(next + 1)
-    }
-
-    fn rest_is_signature(&self, from: usize) -> bool {
-        let start = self
-            .lines
-            .get(from)
-            .map_or(self.text.len(), |l| l.whole.start);
-        // A signature is short; do not look at a long rest again and again.
-        self.text.len() - start < 2000 && signature::is_signature(&self.text[start..])
-    }
-
-    fn is_mail_lead(&self, at: usize, content: &str) -> bool {
-        if is_mail_lead(content) {
-            return true;
-        }
-        // Outlook draws a line and copies the head of the mail.
-        content.starts_with("__________")
-            && self.below(at, 1).is_some_and(|b| {
-                let head = self.content(b);
-                head.starts_with("From:") || head.starts_with("差出人")
-            })
-    }
-
-    // What each role adds.
 
     fn chunk(&self, pieces: impl IntoIterator<Item = Range>) -> Chunk {
         let joined = self.rich.join(pieces);
@@ -579,7 +294,7 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, level: u8, words: &Range) {
-        let chunk = self.chunk([words.clone()]);
+        let chunk = self.part(words.clone());
         self.list.clear();
         add_heading(self.builder, self.outline, &chunk, level);
         self.at += 1;
@@ -610,7 +325,7 @@ impl Reader<'_> {
                 let cells = table::cells(content)
                     .into_iter()
                     .map(|c| {
-                        self.chunk([line.start + c.start..line.start + c.end])
+                        self.part(line.start + c.start..line.start + c.end)
                             .trimmed()
                     })
                     .collect();
@@ -633,9 +348,10 @@ impl Reader<'_> {
             bullet,
         } = labelled;
         let blank = self.blank_above();
-        let label = self.chunk([parsed.label.clone()]);
+        let label = self.part(parsed.label.clone());
         let alone = parsed.is_alone();
-        let underlined = *heading && self.is_underlined(at);
+        let plain = bullet.is_none() && parsed.style != Style::Bracket;
+        let underlined = *heading && plain && self.is_underlined(at);
         if underlined {
             let first = shape::rule(self.content(at + 1));
             let level = if first == Some('=') { 1 } else { 2 };
@@ -675,6 +391,7 @@ impl Reader<'_> {
         if *bullet != Some(Bullet::Plain) {
             self.list.clear();
         }
+        self.numbered |= *heading && *bullet == Some(Bullet::Number);
         self.at += 1;
         if alone {
             self.skip_underline_of(heading);
@@ -725,6 +442,7 @@ impl Reader<'_> {
         while let Some(line) = self.lines.get(end) {
             if line.is_blank()
                 || (deeper_only && line.indent <= indent)
+                || is_closing_phrase(&self.text[line.content.clone()])
                 || self.role(end, true).is_some()
             {
                 break;
@@ -778,29 +496,21 @@ impl Reader<'_> {
     fn paragraph(&mut self) {
         let at = self.at;
         let end = self.run_on(at, false).max(at + 1);
+        let closing = is_closing_phrase(self.content(at));
+        if closing && !self.outline.is_pending() {
+            self.outline.close_rank(self.builder, rank::SECTION);
+        }
         self.settle(Next::Paragraph, at);
         let indent = self.lines[at].indent;
         self.list.retain(|&open| open < indent);
         let first = self.lines[at].content.clone();
-        if end > at + 1 && is_closing_phrase(&self.text[first.clone()]) {
+        if end > at + 1 && closing {
             return self.farewell(at);
         }
         let chunk = self.joined(first, at + 1..end);
         self.builder.block(BlockKind::Paragraph, &chunk);
         self.at = end;
     }
-}
-
-/// Whether a line is what one writes above one's name.
-fn is_closing_phrase(line: &str) -> bool {
-    line.len() <= 120 && cues::CLOSING_PHRASE.is_in(&fold::fold_str(line).to_lowercase())
-}
-
-/// Whether a line announces an earlier mail that is quoted below it.
-pub(in crate::frontend) fn is_mail_lead(line: &str) -> bool {
-    line.len() <= 200
-        && line.ends_with([':', '：', '-'])
-        && cues::MAIL_LEAD.is_in(&fold::fold_str(line).to_lowercase())
 }
 
 /// Adds a heading of that level: the title, or the beginning of a part.
@@ -815,7 +525,7 @@ pub(in crate::frontend) fn add_heading(
     let parsed = label::parse(text, 0)
         .filter(|p| p.kind.is_some() && !p.is_alone() && p.style == Style::Colon);
     if let Some(p) = parsed {
-        let label = Rich::plain(chunk.clone()).join([p.label]);
+        let label = Rich::plain(chunk.clone()).part(p.label);
         let prose = p.kind.is_some_and(outline::is_prose);
         let opening = Opening {
             label: &label,
@@ -830,7 +540,7 @@ pub(in crate::frontend) fn add_heading(
             heading: false,
         };
         outline.open(builder, opening, true);
-        let value = Rich::plain(chunk.clone()).join([p.value]);
+        let value = Rich::plain(chunk.clone()).part(p.value);
         builder.block(BlockKind::Heading(level), &value);
         return;
     }

@@ -7,6 +7,7 @@
 mod front_matter;
 mod html;
 mod inline;
+mod item;
 mod mask;
 #[cfg(test)]
 mod tests;
@@ -14,12 +15,11 @@ mod tests;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::lines::joined::Rich;
-use super::lines::label::{self, Style};
-use super::lines::outline::{Next, Opening, Outline, Reach, rank};
+use super::lines::label;
+use super::lines::outline::{Next, Outline, rank};
 use super::lines::table::Table;
-use super::lines::{self, Extent, shape, signature};
+use super::lines::{self, Extent, signature};
 use super::yaml;
-use crate::knowledge::FieldKind;
 use crate::text::{MappedText, SourceFile, Span};
 use crate::ticket::{BlockKind, Chunk, Syntax, Ticket, TicketBuilder};
 use inline::Inline;
@@ -52,9 +52,13 @@ pub(super) fn read_markdown(builder: &mut TicketBuilder, text: &str, span: Span)
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_GFM;
-    let events: Vec<(Event<'_>, Span)> = Parser::new_ext(body, options)
+    let shielded = mask::shielded(body);
+    let events: Vec<(Event<'_>, Span)> = Parser::new_ext(&shielded, options)
         .into_offset_iter()
-        .map(|(event, at)| (event, Span::new(at.start, at.end).shifted(rest.start())))
+        .map(|(event, at)| {
+            let span = Span::new(at.start, at.end).shifted(rest.start());
+            (mask::restored(event), span)
+        })
         .collect();
     let mut walker = Walker {
         builder,
@@ -179,9 +183,6 @@ impl Walker<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, span: Span, rest: &[(Event<'_>, Span)]) {
         match tag {
-            Tag::Emphasis | Tag::Strong if mask::is_mask(self.text, span) => {
-                return self.inline.raw(self.text, mask::opening(tag, span));
-            }
             Tag::Emphasis => return self.inline.start_italic(),
             Tag::Strong => return self.inline.start_bold(),
             Tag::Strikethrough => return self.inline.start_strike(self.text, span),
@@ -239,9 +240,6 @@ impl Walker<'_> {
     /// Ends an element. Gives `true` when the rest of the file was read.
     fn end(&mut self, tag: TagEnd, span: Span, rest: &[(Event<'_>, Span)]) -> bool {
         match tag {
-            TagEnd::Emphasis | TagEnd::Strong if mask::is_mask(self.text, span) => {
-                self.inline.raw(self.text, mask::closing(tag, span));
-            }
             TagEnd::Emphasis => self.inline.end_italic(),
             TagEnd::Strong => self.inline.end_bold(),
             TagEnd::Strikethrough => self.inline.end_strike(self.text, span),
@@ -363,126 +361,6 @@ impl Walker<'_> {
         lines::read(self.builder, &mut self.outline, rich, extent);
     }
 
-    /// The first text of an item. Later lines of it may carry labels or marks
-    /// of their own.
-    fn item(&mut self, rich: &Rich, span: Span, more: bool, heads: bool) {
-        let text = rich.text();
-        let found = shape::lines(text);
-        let own = |line: &shape::Line| -> bool {
-            let content = &text[line.content.clone()];
-            let bold = rich.bold_at(line.content.start);
-            let labelled = label::parse(content, bold).is_some_and(|p| {
-                p.kind.is_some() && p.style != Style::Bare && !is_printed(content, &p)
-            });
-            let marked = shape::marker(content).is_some() && !content.starts_with(['-', '*', '+']);
-            labelled || marked
-        };
-        let split = found
-            .iter()
-            .skip(1)
-            .find(|line| !line.is_blank() && own(line))
-            .map_or(text.len(), |line| line.whole.start);
-        self.item_head(
-            &rich.slice(0..split),
-            span,
-            more || split < text.len(),
-            heads,
-        );
-        if split < text.len() {
-            self.done(span);
-            let rest = rich.slice(split..text.len());
-            let extent = Extent::Paragraph {
-                blank: false,
-                indent: self.indent(),
-            };
-            lines::read(self.builder, &mut self.outline, &rest, extent);
-        }
-    }
-
-    fn item_head(&mut self, rich: &Rich, span: Span, more: bool, heads: bool) {
-        let text = rich.text();
-        let start = text.len() - text.trim_start().len();
-        let end = text.trim_end().len();
-        let line_end = text[start..end]
-            .find(['\n', '\r'])
-            .map_or(end, |at| start + at);
-        let line = text[start..line_end].trim_end();
-        let depth = self.items.len().saturating_sub(1);
-        let block = BlockKind::Item {
-            ordered: self.lists.last().is_some_and(|l| l.ordered),
-            depth: u8::try_from(depth).unwrap_or(u8::MAX),
-        };
-        let parsed = label::parse(line, rich.bold_at(start)).filter(|p| {
-            let known = p.kind.is_some();
-            let alone = p.is_alone() && line_end == end;
-            let set_off = matches!(p.style, Style::Colon | Style::Bold | Style::Bracket);
-            let named = known || p.style == Style::Bold;
-            set_off && named && (!alone || more || known) && !is_printed(line, p)
-                || p.style == Style::Bare && line_end == end && (more || heads)
-        });
-        let Some(p) = parsed else {
-            self.settle(Next::List, span);
-            self.builder.block(block, &rich.chunk.trimmed());
-            return;
-        };
-        let value = if p.is_alone() {
-            line_end..end
-        } else {
-            start + p.value.start..end
-        };
-        let value = rich.join([value]).trimmed();
-        let alone = value.text.is_empty();
-        let label = rich.join([start + p.label.start..start + p.label.end]);
-        let blank = self.is_blank_above(span);
-        let opening = Opening {
-            label: &label,
-            kind: p.kind,
-            rank: if heads { rank::SECTION } else { rank::ITEM },
-            indent: if heads { 0 } else { self.items.len() },
-            reach: match (alone, heads) {
-                (_, true) => Reach::Section,
-                (true, false) => Reach::Deeper,
-                (false, false) => Reach::Value { open: false },
-            },
-            heading: alone && p.style != Style::Colon,
-        };
-        self.outline.open(self.builder, opening, blank);
-        let depth = self.outline.depth();
-        if let Some(item) = self.items.last_mut() {
-            // What heads the text below outlives its item.
-            item.depth = if heads {
-                depth
-            } else {
-                item.depth.min(depth - 1)
-            };
-        }
-        if !alone {
-            self.outline.note_value(value.text.as_str());
-            self.builder.block(block, &value);
-        }
-    }
-
-    /// Whether the item that ends before `rest` heads the text below its list:
-    /// 「1. 症状」 and the passage under it not set in.
-    fn item_heads_text(&self, rest: &[(Event<'_>, Span)]) -> bool {
-        let alone =
-            self.items.len() == 1 && self.lists.last().is_some_and(|l| l.ordered && l.items == 1);
-        alone
-            && matches!(
-                rest,
-                [
-                    (Event::End(TagEnd::List(_)), _),
-                    (
-                        Event::Start(
-                            Tag::Paragraph | Tag::CodeBlock(_) | Tag::Table(_) | Tag::List(None)
-                        ),
-                        _
-                    ),
-                    ..
-                ]
-            )
-    }
-
     fn heading(&mut self, span: Span, level: u8) {
         let rich = std::mem::take(&mut self.inline).finish();
         let chunk = rich.chunk.trimmed();
@@ -572,16 +450,6 @@ impl Walker<'_> {
         self.builder
             .block(BlockKind::Quote, &Chunk::plain(text).trimmed());
     }
-}
-
-/// Whether the label is what a program printed (`ERROR: …`).
-fn is_printed(line: &str, p: &label::Parsed) -> bool {
-    let name = &line[p.label.clone()];
-    p.kind == Some(FieldKind::Error)
-        && p.style == Style::Colon
-        && !p.is_alone()
-        && (name.starts_with(|c: char| c.is_ascii_lowercase())
-            || name.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// A note that the author set apart: `> **Note** …`.

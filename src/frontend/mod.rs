@@ -31,6 +31,8 @@ pub struct Document {
 /// suggests.
 #[must_use]
 pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
+    let source = source.with_line_feeds();
+    let source = source.as_ref();
     let syntax = syntax.unwrap_or_else(|| detect::syntax(source));
     let tickets = match syntax {
         Syntax::Markdown => vec![markdown::read(source)],

@@ -177,42 +177,42 @@ proptest! {
 #[test]
 fn hostile_input_takes_linear_time() {
     let inputs: Vec<(&str, String)> = vec![
-        ("one line", "あ".repeat(1_000_000)),
+        ("one line", "あ".repeat(400_000)),
         ("quotes", ">".repeat(50_000)),
-        ("items", "- 件名: x\n".repeat(50_000)),
-        ("numbers", "1. a\n\n".repeat(30_000)),
-        ("braces", "{\n".repeat(50_000)),
-        ("ticks", "`a` `` b\n".repeat(50_000)),
-        ("stars", "**「a」**が".repeat(30_000)),
+        ("items", "- 件名: x\n".repeat(10_000)),
+        ("numbers", "1. a\n\n".repeat(6_000)),
+        ("braces", "{\n".repeat(10_000)),
+        ("ticks", "`a` `` b\n".repeat(10_000)),
+        ("stars", "**「a」**が".repeat(6_000)),
         (
             "likely logs",
-            format!("文\n{}", "2026-11-20 10:00:05 foo bar\n".repeat(30_000)),
+            format!("文\n{}", "2026-11-20 10:00:05 foo bar\n".repeat(6_000)),
         ),
-        ("rules", "a\n----\n".repeat(30_000)),
-        ("labels", "環境:\n".repeat(50_000)),
+        ("rules", "a\n----\n".repeat(6_000)),
+        ("labels", "環境:\n".repeat(10_000)),
         (
             "nested labels",
-            (0..2_000)
+            (0..600)
                 .map(|i| format!("{}環境:\n", " ".repeat(i)))
                 .collect(),
         ),
         (
             "cells",
-            format!("|a|b|\n|-|-|\n{}", "|症状|x|\n".repeat(20_000)),
+            format!("|a|b|\n|-|-|\n{}", "|症状|x|\n".repeat(4_000)),
         ),
-        ("marks", "■ a\n".repeat(50_000)),
-        ("html", "<b>a</b> <host>\n".repeat(30_000)),
-        ("comments", "<!-- ".repeat(50_000)),
-        ("links", "[a](b)".repeat(50_000)),
+        ("marks", "■ a\n".repeat(10_000)),
+        ("html", "<b>a</b> <host>\n".repeat(6_000)),
+        ("comments", "<!-- ".repeat(10_000)),
+        ("links", "[a](b)".repeat(10_000)),
         ("blank", "\n".repeat(200_000)),
-        ("mail", "On a wrote:\n> b\n".repeat(30_000)),
+        ("mail", "On a wrote:\n> b\n".repeat(6_000)),
     ];
     for (name, text) in inputs {
         for read in [read_form, read_markdown] {
             let start = Instant::now();
             let ticket = read(&text);
             let took = start.elapsed();
-            assert!(took < Duration::from_secs(10), "{name} took {took:?}");
+            assert!(took < Duration::from_secs(5), "{name} took {took:?}");
             assert!(ticket.text().len() <= 4 * text.len() + 64);
         }
     }

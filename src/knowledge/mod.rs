@@ -17,7 +17,7 @@ pub use schema::{
     Provider, Scope, Severity, Statement,
 };
 
-use schema::{Document, Examples, LabelWords, Match, Message, ProviderSeverity};
+use schema::{Document, Examples, Match, Message, ProviderSeverity};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

@@ -417,6 +417,9 @@ pub struct Provider {
     /// name those too.
     #[serde(default)]
     pub on_others: bool,
+    /// Accounts of the provider's own that appear in customers' policies.
+    #[serde(default)]
+    pub own_accounts: List<Text>,
     /// Its published documents.
     #[serde(default)]
     pub documents: List<Document>,

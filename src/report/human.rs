@@ -10,12 +10,12 @@ use owo_colors::{OwoColorize as _, Style as Ink};
 use super::conceal::Concealed;
 use super::excerpt::{Excerpt, Mark};
 use super::words::Note;
-use super::wrap::wrap;
 use super::{FileReport, Reporter, Style, Summary, snippet};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::text::Span;
 use crate::text::display::{visible, visible_line};
 use crate::text::width::cells;
+use crate::text::wrap::wrap;
 
 /// Related places shown beside the finding itself.
 const RELATED: usize = 2;
@@ -88,12 +88,13 @@ impl Page<'_> {
             self.rewrite(out, rewrite);
         }
         for fix in &diagnostic.fixes {
-            if matches!(
+            let ready = matches!(
                 fix.applicability,
                 Applicability::Safe | Applicability::Unsafe
-            ) {
-                let text = self.style.language.fix(&fix.title, fix.applicability);
-                self.note(out, Note::Fix, &text);
+            );
+            // What to do is said already.
+            if ready && fix.title.trim() != diagnostic.help.trim() {
+                self.note(out, Note::Fix, &fix.title);
             }
         }
         self.repeats(out, &diagnostic.repeats);

@@ -18,7 +18,6 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod words;
-mod wrap;
 
 pub use style::Style;
 pub use summary::Summary;

@@ -2,9 +2,9 @@
 
 use super::canvas::Canvas;
 use super::conceal::Concealed;
-use super::wrap::wrap;
 use crate::text::display::{Piece, pieces, visible_line};
 use crate::text::width::cells;
+use crate::text::wrap::wrap;
 use crate::text::{Position, Span};
 
 /// Lines of one label's text.

@@ -1,6 +1,7 @@
 //! Which rules run: `--select` and `--ignore`.
 
 use crate::knowledge::{CARDS, Card};
+use crate::text::nearest::nearest;
 
 /// The rules that run. Empty selects all.
 #[derive(Debug, Clone, Default)]
@@ -29,11 +30,17 @@ impl Selection {
             if !known {
                 return Err(UnknownRule {
                     name: name.clone(),
-                    suggestion: nearest(name),
+                    suggestion: nearest(name, names()).map(str::to_owned),
                 });
             }
         }
         Ok(Self { select, ignore })
+    }
+
+    /// Whether no rule at all runs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !CARDS.iter().any(|card| self.has(card))
     }
 
     /// Whether the rule runs.
@@ -44,31 +51,11 @@ impl Selection {
     }
 }
 
-/// The known name that takes the fewest edits, if that is few.
-fn nearest(name: &str) -> Option<String> {
+/// Every name that may be given.
+fn names() -> impl Iterator<Item = &'static str> {
     CARDS
         .iter()
         .flat_map(|c| [c.name.as_ref(), c.family.as_ref()])
-        .map(|known| (distance(name, known), known))
-        .min()
-        .filter(|(edits, known)| *edits <= known.len() / 3 + 1)
-        .map(|(_, known)| known.to_owned())
-}
-
-/// Levenshtein distance in characters.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

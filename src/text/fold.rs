@@ -51,9 +51,16 @@ pub fn folded(text: &MappedText) -> MappedText {
 /// Folds a plain string, without a map. For words of our own (labels, names).
 #[must_use]
 pub fn fold_str(text: &str) -> String {
-    text.graphemes(true)
-        .map(|g| fold_grapheme(g).into_owned())
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (plain, after) = rest.split_at(plain_prefix(rest));
+        out.push_str(plain);
+        let grapheme = after.graphemes(true).next().unwrap_or("");
+        out.push_str(&fold_grapheme(grapheme));
+        rest = &after[grapheme.len()..];
+    }
+    out
 }
 
 /// Length in bytes of the prefix that folding certainly leaves alone: ASCII,

@@ -8,11 +8,13 @@
 pub mod display;
 pub mod fold;
 pub mod mapped;
+pub mod nearest;
 pub mod position;
 pub mod sentence;
 pub mod source;
 pub mod span;
 pub mod width;
+pub mod wrap;
 
 pub use mapped::{MappedText, Range};
 pub use position::Position;

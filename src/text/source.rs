@@ -1,5 +1,6 @@
 //! A file as it was read: its name, its text, its lines.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::position::Place;
@@ -94,6 +95,22 @@ impl SourceFile {
         } else {
             0
         }
+    }
+
+    /// The same file with line feeds for lone carriage returns, the line breaks
+    /// of old Macs, which few parsers know. Every offset stays what it is.
+    #[must_use]
+    pub fn with_line_feeds(&self) -> Cow<'_, Self> {
+        let bytes = self.text.as_bytes();
+        let is_lone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+        if !(0..bytes.len()).any(is_lone) {
+            return Cow::Borrowed(self);
+        }
+        let text = self.text.char_indices().map(|(at, c)| match c {
+            '\r' if is_lone(at) => '\n',
+            c => c,
+        });
+        Cow::Owned(Self::new(self.name.clone(), text.collect::<String>()))
     }
 
     /// The number of lines; text after the last line break counts as one.
@@ -223,6 +240,14 @@ mod tests {
                 assert_eq!(place.utf16, before.encode_utf16().count() + 1);
             }
         }
+    }
+
+    #[test]
+    fn lone_carriage_returns_become_line_feeds() {
+        let file = SourceFile::new("d.md", "あ\rb\r\nc\n\r");
+        assert_eq!(file.with_line_feeds().text(), "あ\nb\r\nc\n\n");
+        let file = SourceFile::new("d.md", "あ\r\nb\n");
+        assert!(matches!(file.with_line_feeds(), Cow::Borrowed(_)));
     }
 
     #[test]

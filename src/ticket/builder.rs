@@ -205,6 +205,14 @@ impl TicketBuilder {
         self.fields.get(id.0)?.kind
     }
 
+    /// Whether nothing was added since the innermost open part was labelled.
+    #[must_use]
+    pub fn is_at_label(&self) -> bool {
+        self.blocks
+            .last()
+            .is_some_and(|b| b.kind == BlockKind::Label)
+    }
+
     /// Adds a block of text to the innermost open part and gives its place in
     /// the ticket's text. Line breaks become `\n`, or vanish where a sentence
     /// was only wrapped.

@@ -198,6 +198,14 @@ impl Ticket {
         self.blocks.get(i).filter(|b| b.range.start <= at)
     }
 
+    /// The blocks that stand wholly inside a range, such as a field's.
+    #[must_use]
+    pub fn blocks_in(&self, range: &Range) -> &[Block] {
+        let from = self.blocks.partition_point(|b| b.range.start < range.start);
+        let to = self.blocks.partition_point(|b| b.range.end <= range.end);
+        self.blocks.get(from..to).unwrap_or_default()
+    }
+
     /// The kinds of the fields around an offset, innermost first.
     pub fn field_kinds_at(&self, at: usize) -> impl Iterator<Item = FieldKind> {
         let mut next = self.block_at(at).map(|b| b.field);
@@ -222,8 +230,11 @@ impl Ticket {
         self.block_at(range.start).is_some_and(Block::is_verbatim)
             || self
                 .inline_code
-                .iter()
-                .any(|c| c.range.start < range.end && range.start < c.range.end)
+                .get(
+                    self.inline_code
+                        .partition_point(|c| c.range.end <= range.start),
+                )
+                .is_some_and(|c| c.range.start < range.end)
     }
 
     /// Index of the sentence at an offset, if it stands in prose.

@@ -17,6 +17,9 @@ pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
     let folded = ticket.folded();
     let mut found = Vec::new();
     for (label, grammars) in Grammars::all().labels(folded) {
+        if is_of_time(folded, &label) {
+            continue;
+        }
         let verbatim = ticket.block_at(label.start).is_some_and(Block::is_verbatim);
         let connector = connector::read(folded, label.end);
         if let Some(mask) = mask(ticket, &grammars, &connector) {
@@ -34,6 +37,14 @@ pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether the word is the end of 「タイムゾーン」, "time zone".
+fn is_of_time(folded: &str, label: &Range) -> bool {
+    let before = &folded[..label.start];
+    ["タイム", "タイム・", "time ", "time-", "time_"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// Whether the word is a part of a command line: `aws ecs execute-command`.

@@ -16,6 +16,7 @@ mod japanese;
 mod join;
 mod number;
 mod part;
+mod resolve;
 mod scan;
 mod schedule;
 mod scope;

@@ -8,6 +8,7 @@
 use super::part::{Kind, Needs, Part};
 use super::scan::{Text, is_hand, previous};
 use crate::text::Range;
+use crate::text::fold::fold_str;
 
 /// A time zone as the draft gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,35 @@ pub struct Zone {
 }
 
 impl Zone {
+    /// The zone that a name means on its own, as somebody states it for the
+    /// program: "Asia/Tokyo", "JST", 「日本時間」, "+09:00", "UTC+9". Case does
+    /// not count. `written` is the name as the tz database or the desk has it.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let name = fold_str(name.trim());
+        let folded = name.to_ascii_lowercase();
+        let shouted = name.to_ascii_uppercase();
+        let whole = 0..folded.len();
+        // In capitals, because an abbreviation in small letters is a word of
+        // the prose, which this is not.
+        let text = Text::new(&folded, &shouted, &whole);
+        let part = offset(&text, 0, true)
+            .map(|(minutes, end)| part(&text, 0..end, Means::Fixed(minutes)))
+            .or_else(|| read_japanese(&text, 0))
+            .or_else(|| read_latin(&text, 0, text.letters(0)))
+            .filter(|part| part.range == whole)
+            .or_else(|| Some(part(&text, whole.clone(), tz_database(&folded)?)))?;
+        let Kind::Zone(mut zone) = part.kind else {
+            return None;
+        };
+        if let Some(known) = tz_name(&folded) {
+            zone.written = known;
+        } else if !name.is_ascii() || folded.contains(' ') {
+            zone.written = name;
+        }
+        Some(zone)
+    }
+
     /// The zone as a time takes it from elsewhere.
     pub(super) fn handed_down(&self) -> Self {
         Self {
@@ -355,6 +385,15 @@ fn tz_database(name: &str) -> Option<Means> {
     } else {
         Means::Seasonal
     })
+}
+
+/// A name of the tz database, in its own capitals. Abbreviations that the
+/// database has too ("EST") are none.
+fn tz_name(name: &str) -> Option<String> {
+    let zone = jiff::tz::TimeZone::get(name).ok()?;
+    zone.iana_name()
+        .filter(|known| known.bytes().any(|b| b.is_ascii_lowercase()))
+        .map(str::to_owned)
 }
 
 /// Minutes of "+9", "+09:00", "-0530" at the offset, and where it ends. `short`

@@ -44,9 +44,14 @@ impl Rich {
             .map(|b| b.start.max(range.start) - range.start..b.end.min(range.end) - range.start)
             .collect();
         Self {
-            chunk: self.join([range]),
+            chunk: self.part(range),
             bold,
         }
+    }
+
+    /// One piece, its code with it.
+    pub(in crate::frontend) fn part(&self, piece: Range) -> Chunk {
+        self.join(std::iter::once(piece))
     }
 
     /// The pieces, in order, one after another. Code keeps its marks; bold

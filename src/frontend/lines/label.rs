@@ -51,12 +51,17 @@ impl Parsed {
 /// Unknown labels are given too, if they look like labels at all; the caller
 /// knows whether one may stand there.
 pub(in crate::frontend) fn parse(text: &str, bold: usize) -> Option<Parsed> {
-    bracketed(text)
+    let mut parsed = bracketed(text)
         .or_else(|| emphasised(text, bold))
         .or_else(|| with_colon(text))
         .or_else(|| with_equal_sign(text))
         .or_else(|| with_gap(text))
-        .or_else(|| bare(text))
+        .or_else(|| bare(text))?;
+    // 「宛先」 heads the other end of a connection, or the head of a mail.
+    if &text[parsed.label.clone()] == "宛先" && text[parsed.value.clone()].contains('@') {
+        parsed.kind = Some(FieldKind::Contact);
+    }
+    Some(parsed)
 }
 
 /// The kind of a candidate label. Text with the marks of a sentence names none.
@@ -73,6 +78,11 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
         return None;
     }
     vocabulary::kind_of(label).or_else(|| {
+        // 「質問1」
+        let unnumbered = label.trim_end_matches(|c: char| c.is_numeric());
+        if unnumbered.len() < label.len() {
+            return vocabulary::kind_of(unnumbered);
+        }
         // 「製品 / ビルド」, 「いつから・どのくらい」: the first part that is known.
         let marks = ['/', '／', '・', '&', '＆'];
         let count = label.matches(marks).count();
@@ -86,7 +96,7 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
 fn ends_with_remark(label: &str) -> bool {
     match label.find(['(', '（']) {
         Some(0) | None => true,
-        Some(_) => label.ends_with([')', '）']) || label.ends_with(|c: char| c == '?' || c == '？'),
+        Some(_) => label.ends_with([')', '）', '?', '？']),
     }
 }
 
@@ -234,6 +244,11 @@ fn with_colon(text: &str) -> Option<Parsed> {
     if label.is_empty() || rest.starts_with("//") || rest.starts_with(is_colon) {
         return None;
     }
+    // 「Since 3:15 pm」 is a time.
+    let is_digit = |c: char| c.is_numeric();
+    if text[..at].ends_with(is_digit) && rest.starts_with(is_digit) {
+        return None;
+    }
     let kind = kind_of(&text[label.clone()]);
     let spaced = rest
         .chars()
@@ -360,6 +375,8 @@ mod tests {
     fn times_paths_urls_and_sentences_are_no_labels() {
         for text in [
             "15:52 に停止",
+            "Since 3:15 pm on 18 November it fails",
+            "Time 10：20 に停止",
             "https://example.jp/ を見た",
             "C:\\Users\\x",
             "10.0.0.1:8080 に接続",

@@ -30,13 +30,24 @@ const HEAD: usize = 240;
 /// The longest run of lines a structure in braces may take.
 const BODY_LINES: usize = 400;
 
+/// What stands right above a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::frontend) enum Above {
+    /// Other text.
+    Words,
+    /// Nothing, or a label or heading.
+    Nothing,
+    /// A label that asks for output.
+    Request,
+}
+
 /// The end of the output that begins at line `start`; or, as an error, the
-/// line before which none begins. `blank_before`: nothing stands right above.
+/// line before which none begins.
 pub(in crate::frontend) fn run(
     text: &str,
     lines: &[Line],
     start: usize,
-    blank_before: bool,
+    place: Above,
 ) -> Result<usize, usize> {
     let first = lines.get(start).ok_or(start + 1)?;
     let above = start
@@ -45,8 +56,11 @@ pub(in crate::frontend) fn run(
         .filter(|l| !l.is_blank());
     let outer = above.or_else(|| lines[..start].iter().rev().take(3).find(|l| !l.is_blank()));
     let indented = first.indent >= 2 && outer.is_none_or(|l| first.indent > l.indent);
+    // What was asked for and takes several lines was pasted as a whole.
+    let asked = place == Above::Request && lines.get(start + 1).is_some_and(|l| !l.is_blank());
+    let indented = indented || asked;
     let led_in = above.is_some_and(|l| text[l.content.clone()].ends_with([':', '：']));
-    let apart = blank_before || indented || led_in;
+    let apart = place != Above::Words || indented || led_in;
     let look = look_of(text, first, indented);
     if look < Look::Likely {
         return Err(start + 1);
@@ -83,7 +97,8 @@ pub(in crate::frontend) fn run(
 fn extent(text: &str, lines: &[Line], start: usize, look: Look, indented: bool) -> usize {
     let first = &lines[start];
     // A trace is wrapped by mail programs; a session prints anything.
-    let mut session = look == Look::Prompt || is_frame(head(text, first));
+    let mut session =
+        look == Look::Prompt || is_frame(head(text, first)) || is_table_head(head(text, first));
     let mut end = start + 1;
     let mut at = end;
     while let Some(line) = lines.get(at) {
@@ -93,7 +108,8 @@ fn extent(text: &str, lines: &[Line], start: usize, look: Look, indented: bool) 
             let more = next.is_some_and(|l| {
                 !l.is_blank()
                     && l.indent >= first.indent
-                    && look_of(text, l, indented) >= Look::Certain
+                    && look_of(text, l, indented)
+                        >= if session { Look::Plain } else { Look::Certain }
             });
             if !more {
                 break;
@@ -196,7 +212,10 @@ fn look_of(text: &str, line: &Line, indented: bool) -> Look {
     if is_frame(part) {
         return Look::Certain;
     }
-    if is_network_tool(part) || is_table_head(part) {
+    if is_table_head(part) {
+        return Look::Certain;
+    }
+    if is_network_tool(part) {
         return Look::Plain;
     }
     if japanese(part) {
@@ -206,6 +225,9 @@ fn look_of(text: &str, line: &Line, indented: bool) -> Look {
         return Look::Plain;
     }
     if is_tool_message(part) {
+        return Look::Plain;
+    }
+    if is_section_of_settings(part) {
         return Look::Likely;
     }
     if reads_like_prose(part) {
@@ -237,8 +259,7 @@ fn structure(part: &str, first: u8) -> Option<Look> {
         b'a' if part.starts_with("apiVersion: ") => Some(Look::Body),
         b'<' if part.starts_with("<?xml ") => Some(Look::Body),
         b'H' if part.starts_with("HTTP/1") || part.starts_with("HTTP/2 ") => Some(
-            if part.bytes().nth(9).is_some_and(|b| b.is_ascii_digit())
-                || part.starts_with("HTTP/2 ")
+            if part.as_bytes().get(9).is_some_and(u8::is_ascii_digit) || part.starts_with("HTTP/2 ")
             {
                 Look::Plain
             } else {
@@ -459,6 +480,12 @@ fn is_network_tool(part: &str) -> bool {
         || part.starts_with("round-trip min/avg/max")
         || (part.starts_with("Reply from ") && part.contains("time"))
         || (part.contains("からの応答: ") && part.contains("TTL"))
+        || part.contains(" に ping を送信しています")
+        || part.ends_with(" の ping 統計:")
+        || part.starts_with("要求がタイムアウトしました")
+        || part.starts_with("パケット数: 送信 =")
+        || part.starts_with("ラウンド トリップの概算時間")
+        || part.starts_with("最小 = ")
         || (part.starts_with("curl: (") && part.is_ascii())
         || (part.starts_with("* ") && (part.contains("Connected to ") || part.contains("Trying ")))
         || ((part.starts_with("< ") || part.starts_with("> ")) && part.contains("HTTP/1."))
@@ -478,6 +505,18 @@ fn is_table_head(part: &str) -> bool {
         columns += 1;
     }
     columns >= 3
+}
+
+/// `[mysqld]`, the head of a section in a file of settings.
+fn is_section_of_settings(part: &str) -> bool {
+    let inner = part.strip_prefix('[').and_then(|p| p.strip_suffix(']'));
+    inner.is_some_and(|name| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b':'))
+            && label::kind_of(name).is_none()
+    })
 }
 
 /// `key=value` pairs and nothing much besides.
@@ -585,21 +624,21 @@ mod tests {
         let lines = shape::lines(text);
         let mut out = Vec::new();
         let mut at = 0;
-        let mut blank = true;
+        let mut above = Above::Nothing;
         while at < lines.len() {
             if lines[at].is_blank() {
-                blank = true;
+                above = Above::Nothing;
                 at += 1;
                 continue;
             }
-            match run(text, &lines, at, blank) {
+            match run(text, &lines, at, above) {
                 Ok(end) => {
                     out.extend((at..end).filter(|&i| !lines[i].is_blank()));
                     at = end;
                 }
                 Err(end) => at = end,
             }
-            blank = false;
+            above = Above::Words;
         }
         out
     }

@@ -72,11 +72,11 @@ plan! = V Basic
 
 reads!(
     what_is_set_in_belongs_to_the_label,
-    "障害の内容：\n  落ちます。\n    touch: cannot touch '/data': Read-only\n  以上\n障害の現状：継続\n",
+    "障害の内容：\n  落ちます。\n    touch: cannot touch '/data': Read-only\n  直らない\n障害の現状：継続\n",
     "
 symptom = P 落ちます。
 symptom = CODE touch: cannot touch '/data': Read-only
-symptom = P 以上
+symptom = P 直らない
 ongoing = P 継続
 "
 );
@@ -163,12 +163,12 @@ td1,1 db02
 
 reads!(
     a_table_of_two_columns_is_a_form,
-    "| 項目 | 値 |\n|---|---|\n| 会員ID | abc |\n| 収容ホスト | 不明 |\n",
+    "| 項目 | 値 |\n|---|---|\n| 会員ID | abc |\n| 収容棚 | 不明 |\n",
     "
 th0,0 項目
 th0,1 値
 account! = td1,1 abc
--(収容ホスト)! = td2,1 不明
+-(収容棚)! = td2,1 不明
 "
 );
 

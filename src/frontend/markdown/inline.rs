@@ -288,8 +288,7 @@ fn push_code(out: &mut MappedText, source: &str, code: &str, span: Span) {
     if source[at..end].starts_with([' ', '\n', '\r']) && !code.starts_with(' ') {
         at += source[at..end].chars().next().map_or(0, char::len_utf8);
     }
-    let mut chars = code.char_indices();
-    while let Some((from, c)) = chars.next() {
+    for (from, c) in code.char_indices() {
         let rest = source.get(at..end).unwrap_or("");
         if rest.starts_with(c) {
             out.push_verbatim(&code[from..from + c.len_utf8()], at);

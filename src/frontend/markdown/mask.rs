@@ -1,79 +1,99 @@
-//! Asterisks that hide something rather than stress it.
+//! Masks made of asterisks: 「ELB 名***」, `case ID=****`.
 //!
-//! Tickets mask confidential parts with `***`. Two masks in a paragraph look
-//! like one piece of bold italic text to CommonMark.
+//! Support desks themselves write masks so, and Markdown would take two of them
+//! for the ends of an emphasis and swallow them. Before parsing, a run that is
+//! plainly a mask is replaced by as many bytes that mean nothing to Markdown;
+//! the events get their asterisks back.
 
-use pulldown_cmark::{Tag, TagEnd};
+use std::borrow::Cow;
 
-use crate::text::Span;
+use pulldown_cmark::Event;
 
-/// From how many asterisks on a run may be a mask.
-const SHORTEST: usize = 3;
+/// Stands for one asterisk of a mask while Markdown is parsed.
+const SHIELD: char = '\u{2}';
 
-/// Whether the marks around an emphasis are masks: three asterisks or more that
-/// are a part of a word, or that do not embrace words at both ends.
-pub(super) fn is_mask(source: &str, span: Span) -> bool {
-    let bytes = source.as_bytes();
-    let star = |at: usize| bytes.get(at) == Some(&b'*');
-    if span.is_empty() || !star(span.start()) {
-        return false;
+/// `body` with its masks shielded; every offset stays.
+pub(super) fn shielded(body: &str) -> Cow<'_, str> {
+    if !body.contains("***") {
+        return Cow::Borrowed(body);
     }
-    let mut opens = span.start();
-    while opens > 0 && star(opens - 1) {
-        opens -= 1;
+    let mut out = String::with_capacity(body.len());
+    for line in body.split_inclusive('\n') {
+        let is_rule = line
+            .trim()
+            .bytes()
+            .all(|b| matches!(b, b'*' | b' ' | b'\t'));
+        if is_rule || !line.contains("***") {
+            out.push_str(line);
+            continue;
+        }
+        let mut at = 0;
+        while let Some(found) = line[at..].find('*') {
+            let start = at + found;
+            let len = line[start..].len() - line[start..].trim_start_matches('*').len();
+            let end = start + len;
+            out.push_str(&line[at..start]);
+            if is_mask(line, start, end) {
+                out.extend(std::iter::repeat_n(SHIELD, len));
+            } else {
+                out.push_str(&line[start..end]);
+            }
+            at = end;
+        }
+        out.push_str(&line[at..]);
     }
-    let mut opened = span.start();
-    while star(opened) {
-        opened += 1;
-    }
-    let mut closes = span.end();
-    while closes > opened && star(closes - 1) {
-        closes -= 1;
-    }
-    let mut closed = span.end();
-    while star(closed) {
-        closed += 1;
-    }
-    let joined =
-        |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_/.=".contains(c));
-    let outside =
-        |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !"`\"'「(".contains(c));
-    let long = opened - opens >= SHORTEST && closed - closes >= SHORTEST;
-    long && (joined(source[..opens].chars().next_back())
-        || outside(source[opened..].chars().next())
-        || joined(source[closed..].chars().next().filter(|c| *c != '.')))
+    Cow::Owned(out)
 }
 
-/// The marks that begin an emphasis.
-pub(super) fn opening(tag: &Tag<'_>, span: Span) -> Span {
-    let length = if matches!(tag, Tag::Strong) { 2 } else { 1 };
-    Span::new(span.start(), span.start() + length)
+/// Three asterisks around words are bold italics; four, or three that touch no
+/// word on the one side where an emphasis would begin or end, are a mask.
+fn is_mask(line: &str, start: usize, end: usize) -> bool {
+    if end - start != 3 {
+        return end - start > 3;
+    }
+    let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '「' || c == '`');
+    let before = line[..start].chars().next_back();
+    let after = line[end..].chars().next();
+    let opens = !word(before) && word(after) && line[end..].contains("***");
+    let closes = word(before) && !word(after) && line[..start].contains("***");
+    !(opens || closes)
 }
 
-/// The marks that end an emphasis.
-pub(super) fn closing(tag: TagEnd, span: Span) -> Span {
-    let length = if matches!(tag, TagEnd::Strong) { 2 } else { 1 };
-    Span::new(span.end() - length, span.end())
+/// The event with its asterisks back.
+pub(super) fn restored(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Text(text) if text.contains(SHIELD) => Event::Text(unshielded(&text).into()),
+        Event::Code(text) if text.contains(SHIELD) => Event::Code(unshielded(&text).into()),
+        Event::Html(text) if text.contains(SHIELD) => Event::Html(unshielded(&text).into()),
+        Event::InlineHtml(text) if text.contains(SHIELD) => {
+            Event::InlineHtml(unshielded(&text).into())
+        }
+        other => other,
+    }
+}
+
+fn unshielded(text: &str) -> String {
+    text.replace(SHIELD, "*")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::frontend::testing::read_markdown;
 
-    fn masked(source: &str) -> bool {
-        let start = source.find('*').unwrap();
-        let end = source.rfind('*').unwrap() + 1;
-        is_mask(source, Span::new(start, end))
+    fn read(text: &str) -> String {
+        read_markdown(text).text().as_str().to_owned()
     }
 
     #[test]
-    fn parts_of_words_and_bare_runs_are_masks() {
-        assert!(masked("the error ***. https://docs.example.com/***/a"));
-        assert!(masked("prod-***-web and stg-***-web"));
-        assert!(masked("web*** と db***"));
-        assert!(!masked("***very important***"));
-        assert!(!masked("これは***重要***です"));
-        assert!(!masked("a **bold** word"));
-        assert!(!masked("prod-**a**"));
+    fn masks_stay_and_emphasis_goes() {
+        let text = "ELB (ELB 名***)です。以前の問合せ(ケース ID=****)の関連です。";
+        assert_eq!(read(text), text);
+        let text = "A question about ELB (name ***). Related to (case ID=****).";
+        assert_eq!(read(text), text);
+        assert_eq!(
+            read("i-*** が `ls ***` で *** というエラー"),
+            "i-*** が ls *** で *** というエラー"
+        );
+        assert_eq!(read("***とても*** 大事な **件**"), "とても 大事な 件");
     }
 }

@@ -161,10 +161,10 @@ contact = P 株式会社あお 佐藤⏎TEL 03-0000-0000
 
 reads!(
     tables_footnotes_and_tasks,
-    "|  |  |\n|---|---|\n| サポート ID | `0123` |\n| 連絡 | 山田 |\n\n- [x] 済み[^1]\n\n[^1]: 昨日\n",
+    "|  |  |\n|---|---|\n| サポート ID | `0123` |\n| 昼食 | 山田 |\n\n- [x] 済み[^1]\n\n[^1]: 昨日\n",
     "
 support-id! = td1,1 0123
--(連絡)! = td2,1 山田
+-(昼食)! = td2,1 山田
 * 済み
 P 昨日
 "
@@ -176,6 +176,15 @@ reads!(
     "
 P 答えです。
 QUOTE -----Original Message-----⏎From: x⏎⏎old **words**
+"
+);
+
+reads!(
+    an_item_may_begin_with_full_width_blanks,
+    "- \u{3000}\n■ 件名\n- \u{3000}\n  x\n",
+    "
+* ■ 件名
+* x
 "
 );
 

@@ -13,19 +13,37 @@ mod tests;
 use self::fields::{AliasBudget, Reader};
 use self::stream::{Failure, Node, NodeKind};
 use super::lines;
-use crate::knowledge::vocabulary;
+use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Chunk, Problem, ProblemKind, Syntax, Ticket, TicketBuilder};
 
 /// Reads the tickets of a YAML file: one a document, or one an item where a
-/// document is a sequence of mappings. Documents without content give none.
+/// document is a sequence of mappings. Documents without content give none; a
+/// document of mere metadata and the one after it are one ticket, as front
+/// matter and its text are.
 pub(super) fn read(source: &SourceFile) -> Vec<Ticket> {
     let text = source.text();
     let mut budget = AliasBudget::default();
     let mut tickets = Vec::new();
-    for part in documents::split(text) {
+    let mut parts = documents::split(text).into_iter().peekable();
+    while let Some(part) = parts.next() {
         match stream::parse(text, part) {
-            Ok(nodes) => read_document(text, part, &nodes, &mut budget, &mut tickets),
+            Ok(nodes) => {
+                let body = parts
+                    .peek()
+                    .filter(|_| is_head(&nodes))
+                    .and_then(|&next| Some((next, stream::parse(text, next).ok()?)))
+                    .filter(|(_, nodes)| is_body(nodes));
+                if let Some((next, body)) = body {
+                    parts.next();
+                    let mut builder = TicketBuilder::new(Syntax::Yaml, part.cover(next));
+                    Reader::new(text, &nodes, &mut builder, &mut budget).read(0);
+                    Reader::new(text, &body, &mut builder, &mut budget).read(0);
+                    tickets.push(builder.finish());
+                } else {
+                    read_document(text, part, &nodes, &mut budget, &mut tickets);
+                }
+            }
             Err(failure) => {
                 let mut builder = TicketBuilder::new(Syntax::Yaml, part);
                 read_broken(&mut builder, text, part, failure);
@@ -66,6 +84,51 @@ pub(super) fn is_ticket(source: &str) -> bool {
         _ => false,
     };
     keys.len() >= 2 && keys.iter().any(is_known)
+}
+
+/// What the keys of a document that is one mapping are about.
+fn key_kinds(nodes: &[Node]) -> Option<Vec<FieldKind>> {
+    let NodeKind::Mapping { .. } = nodes.first().map(|node| &node.kind)? else {
+        return None;
+    };
+    let kinds = fields::children(nodes, 0)
+        .step_by(2)
+        .filter_map(|key| match nodes.get(key).map(|node| &node.kind) {
+            Some(NodeKind::Scalar(scalar)) => vocabulary::kind_of(&scalar.value),
+            _ => None,
+        })
+        .collect();
+    Some(kinds)
+}
+
+/// Whether a document only says whose and which ticket it is.
+fn is_head(nodes: &[Node]) -> bool {
+    const CONTENT: &[FieldKind] = &[
+        FieldKind::Symptom,
+        FieldKind::Description,
+        FieldKind::Question,
+        FieldKind::Request,
+        FieldKind::Goal,
+        FieldKind::Steps,
+        FieldKind::Actual,
+        FieldKind::Error,
+        FieldKind::Attempts,
+    ];
+    key_kinds(nodes)
+        .is_some_and(|kinds| !kinds.is_empty() && !kinds.iter().any(|kind| CONTENT.contains(kind)))
+}
+
+/// Whether a document tells something without saying which ticket it is.
+fn is_body(nodes: &[Node]) -> bool {
+    const IDENTITY: &[FieldKind] = &[
+        FieldKind::Subject,
+        FieldKind::Provider,
+        FieldKind::Kind,
+        FieldKind::Account,
+        FieldKind::CaseNumber,
+    ];
+    key_kinds(nodes)
+        .is_some_and(|kinds| !kinds.is_empty() && !kinds.iter().any(|kind| IDENTITY.contains(kind)))
 }
 
 fn read_document(

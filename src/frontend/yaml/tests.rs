@@ -709,3 +709,17 @@ proptest! {
         check_map(&source)?;
     }
 }
+
+#[test]
+fn a_head_and_its_body_are_one_ticket() {
+    let read = |text: &str| super::read(&crate::text::SourceFile::new("a.yaml", text)).len();
+    assert_eq!(
+        read("provider: sakura\nzone: is1a\n---\n症状: 応答しない\n依頼: 調査\n"),
+        1
+    );
+    assert_eq!(
+        read("subject: a\nsymptom: x\n---\nsubject: b\nsymptom: y\n"),
+        2
+    );
+    assert_eq!(read("症状: a\n---\n症状: b\n"), 2);
+}

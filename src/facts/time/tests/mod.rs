@@ -3,6 +3,7 @@
 mod absent;
 mod found;
 mod properties;
+mod resolve;
 mod zones;
 
 use super::Time;

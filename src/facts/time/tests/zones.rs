@@ -1,7 +1,7 @@
 //! Zones: beside the time, and handed down.
 
 use super::{Draft, check, only, times};
-use crate::facts::time::declared_zone;
+use crate::facts::time::{Zone, declared_zone};
 use crate::ticket::BlockKind;
 
 #[test]
@@ -307,4 +307,45 @@ fn keys_are_no_times_but_timelines_are() {
     assert_eq!(draft.seen(), "");
     let draft = Draft::new().field("10/21 04:37", "アラート受信");
     assert_eq!(draft.seen(), "10/21 04:37|minute|-");
+}
+
+#[test]
+fn zones_are_known_by_name() {
+    let named = |name: &str| {
+        let zone = Zone::named(name).unwrap_or_else(|| panic!("{name} is a zone"));
+        (zone.written, zone.offset_minutes, zone.ambiguous)
+    };
+    let fixed = |written: &str, minutes| (written.to_owned(), Some(minutes), false);
+    assert_eq!(named("Asia/Tokyo"), fixed("Asia/Tokyo", 540));
+    assert_eq!(named("asia/tokyo"), fixed("Asia/Tokyo", 540));
+    assert_eq!(named("jst"), fixed("JST", 540));
+    assert_eq!(named(" UTC "), fixed("UTC", 0));
+    assert_eq!(named("pdt"), fixed("PDT", -420));
+    assert_eq!(named("+09:00"), fixed("+09:00", 540));
+    assert_eq!(named("-0530"), fixed("-0530", -330));
+    assert_eq!(named("UTC+9"), fixed("UTC+9", 540));
+    assert_eq!(named("ＵＴＣ＋９"), fixed("UTC+9", 540));
+    assert_eq!(named("日本時間"), fixed("日本時間", 540));
+    assert_eq!(
+        named("Japan Standard Time"),
+        fixed("Japan Standard Time", 540)
+    );
+    assert_eq!(named("Japan"), fixed("Japan", 540));
+    assert_eq!(
+        named("America/Los_Angeles"),
+        ("America/Los_Angeles".to_owned(), None, false)
+    );
+    assert_eq!(named("CST"), ("CST".to_owned(), None, true));
+    assert_eq!(named("現地時間"), ("現地時間".to_owned(), None, true));
+    for other in [
+        "",
+        "Tokio",
+        "+25:00",
+        "JST+",
+        "Asia/Nowhere",
+        "UTC or JST",
+        "9",
+    ] {
+        assert_eq!(Zone::named(other), None, "{other}");
+    }
 }

@@ -2,13 +2,14 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use crate::text::width::cells;
+use super::width::cells;
 
 /// Breaks `text` into lines of at most `width` cells, the first of at most
 /// `first`. Japanese punctuation is never pushed to the start of a line. What
 /// has no place to break in (a path, a URL, a rule's name) stays whole even if
 /// it is too long: broken, it could not be copied.
-pub(super) fn wrap(text: &str, first: usize, width: usize) -> Vec<String> {
+#[must_use]
+pub fn wrap(text: &str, first: usize, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0;

@@ -1,0 +1,81 @@
+//! From a time as written to a point of the calendar.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+
+use super::{Clock, PartialDate, Precision, Time};
+
+impl Time {
+    /// The time in ISO 8601, as fine as it was given and with its offset where
+    /// that is known: "2026-11-23T15:52+09:00", "2026-11-23". `now` is the
+    /// moment of writing, on the author's calendar: without it only whole dates
+    /// resolve. `None` where the day is not certain, or not on the calendar.
+    #[must_use]
+    pub fn resolved(&self, now: Option<&Zoned>) -> Option<String> {
+        if self.precision < Precision::Date {
+            return None;
+        }
+        let date = match self.date {
+            Some(date) => calendar(date)?,
+            None => {
+                let days = i64::from(self.relative_days?);
+                self.today(now?)?
+                    .checked_add(jiff::Span::new().try_days(days).ok()?)
+                    .ok()?
+            }
+        };
+        let Some(clock) = self.clock else {
+            return Some(date.to_string());
+        };
+        // 25時 is one o'clock of the next day.
+        let (date, hour) = match clock.hour {
+            0..24 => (date, clock.hour),
+            late => (date.tomorrow().ok()?, late - 24),
+        };
+        let hands = hands(Clock { hour, ..clock }, self.precision);
+        let offset = self.offset().map_or_else(String::new, |minutes| {
+            let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.abs());
+            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        });
+        Some(format!("{date}T{hands}{offset}"))
+    }
+
+    /// The date of `now` where the time is, if that is known.
+    fn today(&self, now: &Zoned) -> Option<Date> {
+        let there = match self.offset() {
+            Some(minutes) => {
+                let offset = Offset::from_seconds(minutes * 60).ok()?;
+                now.with_time_zone(TimeZone::fixed(offset))
+            }
+            None => now.clone(),
+        };
+        Some(there.date())
+    }
+
+    fn offset(&self) -> Option<i32> {
+        self.zone.as_ref()?.offset_minutes
+    }
+}
+
+fn calendar(date: PartialDate) -> Option<Date> {
+    Date::new(
+        i16::try_from(date.year?).ok()?,
+        i8::try_from(date.month?).ok()?,
+        i8::try_from(date.day?).ok()?,
+    )
+    .ok()
+}
+
+/// A minute is the coarsest time of day ISO 8601 writes without surprise.
+fn hands(clock: Clock, precision: Precision) -> String {
+    let Clock {
+        hour,
+        minute,
+        second,
+    } = clock;
+    match precision {
+        Precision::Second => format!("{hour:02}:{minute:02}:{second:02}"),
+        _ => format!("{hour:02}:{minute:02}"),
+    }
+}

@@ -1,0 +1,50 @@
+//! Points of the calendar.
+
+use super::only;
+
+/// Monday morning in Japan, Sunday evening in New York.
+const NOW: &str = "2026-11-23T09:30:00+09:00[+09:00]";
+
+fn resolved(text: &str) -> Option<String> {
+    let now: jiff::Zoned = NOW.parse().unwrap();
+    only(text).resolved(Some(&now))
+}
+
+#[test]
+fn days_count_from_the_day_of_writing() {
+    for (text, expected) in [
+        ("本日 15:52 に停止", "2026-11-23T15:52"),
+        ("昨日の午後3時頃に停止", "2026-11-22T15:00"),
+        (
+            "It stopped yesterday at 15:52 UTC",
+            "2026-11-21T15:52+00:00",
+        ),
+        ("日本時間の本日 15:52 に停止", "2026-11-23T15:52+09:00"),
+        ("昨日 25:30 に停止", "2026-11-23T01:30"),
+        ("一昨日から停止しています", "2026-11-21"),
+    ] {
+        assert_eq!(resolved(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn whole_dates_need_no_present() {
+    let time = only("2026-11-18 15:52:10 JST に停止");
+    assert_eq!(
+        time.resolved(None).as_deref(),
+        Some("2026-11-18T15:52:10+09:00")
+    );
+    assert_eq!(only("本日 15:52 に停止").resolved(None), None);
+}
+
+#[test]
+fn what_is_not_certain_stays_open() {
+    for text in [
+        "11 月 18 日の 15:52 に停止",
+        "先週から停止しています",
+        "2026年2月31日に停止",
+        "15:52 に停止",
+    ] {
+        assert_eq!(resolved(text), None, "{text}");
+    }
+}

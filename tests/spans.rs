@@ -1,0 +1,212 @@
+//! Every place that is told is a place in the file, and holds what is said of it.
+
+mod common;
+#[path = "common/documents.rs"]
+mod documents;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use documents::{Draft, draft};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+use ticketlint::diagnostic::{Applicability, Diagnostic, Fix, apply};
+use ticketlint::engine::{Reading, Settings, lint, read};
+use ticketlint::facts::FactKind;
+use ticketlint::text::fold::fold_str;
+use ticketlint::text::{Range, SourceFile, Span};
+use ticketlint::ticket::Ticket;
+
+fn settings() -> Settings {
+    Settings {
+        timezone: Some("Asia/Tokyo".to_owned()),
+        pedantic: true,
+        ..Settings::default()
+    }
+}
+
+/// The text at a place, which must be one.
+fn at(source: &str, span: Span) -> &str {
+    span.slice(source)
+        .unwrap_or_else(|| panic!("{span:?} is no place in {source:?}"))
+}
+
+/// The most that one character is written with: an emoji of many parts, each
+/// escaped; the marks and blanks around a line break.
+const LONGEST: usize = 80;
+
+/// Whether `c` of the decoded text may be written as `written` in the file.
+fn may_be_written(c: char, written: &str) -> bool {
+    let folded = fold_str(written);
+    if written.is_empty() {
+        // Between a label and its value, between blocks, around a link's address.
+        return matches!(c, ':' | '<' | '>' | ' ' | '\n');
+    }
+    let break_or_tag = c.is_whitespace() && written.contains(['\n', '\r', '<', '#', '\u{2028}']);
+    let escaped = written.contains(['\\', '&']) || written == "''";
+    written.len() <= LONGEST && (folded.contains(c) || escaped || break_or_tag)
+}
+
+/// Checks that a range of the ticket stands where it says; gives the place.
+fn check_range(source: &str, ticket: &Ticket, range: &Range) -> Span {
+    let text = ticket.text();
+    let words = text.as_str().get(range.clone());
+    let words = words.unwrap_or_else(|| panic!("{range:?} is no range of {text:?}"));
+    let span = ticket.span_of(range);
+    at(source, span);
+    let mut from = range.start;
+    for c in words.chars() {
+        let here = from..from + c.len_utf8();
+        from = here.end;
+        let place = text.span(here.clone());
+        let written = at(source, place);
+        assert!(
+            span.contains(place) || written.is_empty(),
+            "{place:?} is not in {span:?}"
+        );
+        assert!(
+            may_be_written(c, written),
+            "{c:?} of {words:?} cannot be {written:?} in {source:?}"
+        );
+    }
+    if let Some(exact) = text.editable(range.clone()) {
+        assert_eq!(
+            at(source, exact).replace('\r', "\n"),
+            words.replace('\r', "\n")
+        );
+        assert_eq!(exact, span);
+    }
+    span
+}
+
+fn check_reading(source: &str, reading: &Reading) {
+    let ticket = &reading.ticket;
+    assert!(ticket.span.slice(source).is_some());
+    assert_eq!(ticket.text().len(), ticket.folded().len());
+    assert_eq!(ticket.text().len(), ticket.prose().len());
+    for block in &ticket.blocks {
+        check_range(source, ticket, &block.range);
+    }
+    for problem in &ticket.problems {
+        at(source, problem.span);
+    }
+    for &kind in FactKind::ALL {
+        for fact in reading.facts.of(kind) {
+            assert!(!fact.range.is_empty(), "{fact:?}");
+            let span = check_range(source, ticket, &fact.range);
+            assert!(!span.is_empty(), "{fact:?} is nowhere");
+        }
+    }
+}
+
+fn check_diagnostic(source: &str, diagnostic: &Diagnostic) {
+    let places = diagnostic.repeats.iter().chain([&diagnostic.span]);
+    let absent = diagnostic.rule.starts_with("missing-") || diagnostic.rule == "empty-draft";
+    for &span in places {
+        at(source, span);
+        assert!(!span.is_empty() || absent, "{diagnostic:?}");
+    }
+    for label in &diagnostic.labels {
+        at(source, label.span);
+        assert!(!label.span.is_empty(), "{diagnostic:?}");
+    }
+    for fix in &diagnostic.fixes {
+        check_fix(source, fix);
+    }
+}
+
+fn check_fix(source: &str, fix: &Fix) {
+    let mut end = 0;
+    for edit in &fix.edits {
+        at(source, edit.span);
+        assert!(edit.span.start() >= end, "{fix:?}: edits overlap");
+        end = edit.span.end();
+    }
+}
+
+fn check(draft: &Draft) {
+    let source = SourceFile::new(draft.name, draft.text.as_str());
+    let settings = settings();
+    let readings = read(&source, &settings);
+    for reading in &readings {
+        check_reading(source.text(), reading);
+    }
+    let outcome = lint(&source, &settings);
+    for diagnostic in &outcome.diagnostics {
+        check_diagnostic(source.text(), diagnostic);
+    }
+    for span in &outcome.concealed {
+        at(source.text(), *span);
+    }
+    let again = (read(&source, &settings), lint(&source, &settings));
+    assert_eq!(format!("{readings:?}"), format!("{:?}", again.0));
+    assert_eq!(format!("{outcome:?}"), format!("{:?}", again.1));
+    let fixes = outcome.diagnostics.iter().flat_map(|d| &d.fixes);
+    let (mended, _) = apply(source.text(), fixes, Applicability::Unsafe);
+    let _ = lint(&SourceFile::new(draft.name, mended), &settings);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn places_hold_what_is_said_of_them(draft in draft()) {
+        check(&draft);
+    }
+
+    #[test]
+    fn no_place_is_lost_where_a_draft_is_cut(draft in draft(), part in 0.0..1.0_f64) {
+        let mut cut = (draft.text.len() as f64 * part) as usize;
+        while !draft.text.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        check(&Draft { name: draft.name, text: draft.text[..cut].to_owned() });
+    }
+}
+
+/// `inspect` shows the words of the file.
+#[test]
+fn inspect_quotes_the_file() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("inspect");
+    fs::create_dir_all(&folder).expect("a folder");
+    let mut runner = TestRunner::deterministic();
+    let mut files = Vec::new();
+    for i in 0..80 {
+        let draft = draft().new_tree(&mut runner).expect("a draft").current();
+        let path = folder.join(format!("{i:02}{}", &draft.name[1..]));
+        fs::write(&path, &draft.text).expect("a file");
+        files.push(path);
+    }
+    for folder in ["ok", "err", "pairs"] {
+        files.extend(common::drafts(folder));
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_ticketlint"))
+        .args(["inspect", "--format", "json"])
+        .args(&files)
+        .output()
+        .expect("it runs");
+    assert!(output.status.success(), "{output:?}");
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let reports = answer["files"].as_array().expect("files");
+    assert_eq!(reports.len(), files.len());
+    let mut seen = BTreeSet::new();
+    for report in reports {
+        let path = report["path"].as_str().expect("a path");
+        let text = fs::read_to_string(path).expect("the file");
+        for (kind, facts) in report["facts"].as_object().expect("facts") {
+            for fact in facts.as_array().expect("a list") {
+                let place = |end: &str| fact["span"][end]["byte"].as_u64().expect("a number");
+                let span = Span::new(place("start") as usize, place("end") as usize);
+                let shown = fact["text"].as_str().expect("a text");
+                if !shown.contains("****") {
+                    assert_eq!(shown, at(&text, span), "{path} {kind}");
+                }
+                seen.insert(kind.clone());
+            }
+        }
+    }
+    assert!(seen.len() >= 20, "{seen:?}");
+}
