@@ -88,11 +88,20 @@ fn is_networked(context: &Context<'_>, sentence: &Range) -> bool {
 /// Whether the draft names something that can be what is reached for.
 fn is_reached_for(context: &Context<'_>, sources: &[Range]) -> bool {
     let text = context.ticket.text().as_str();
-    // The address in brackets after the source is the source's.
+    let prose = context.ticket.prose();
     let is_source = |range: &Range| {
         let next = sources.partition_point(|s| s.start < range.end);
-        let gap = sources[..next].last().map(|s| text.get(s.end..range.start));
-        gap.is_some_and(|gap| gap.is_none_or(|gap| gap.trim_matches([' ', '(', '`']).is_empty()))
+        let Some(before) = sources[..next].last() else {
+            return false;
+        };
+        if range.start < before.end {
+            return true;
+        }
+        // The address in brackets after a source is the source's; one after
+        // "cannot reach" is not.
+        let gap = text.get(before.end..range.start).unwrap_or("");
+        gap.trim_matches([' ', '(', '`']).is_empty()
+            && !cues::PLAIN_CONNECTIVITY.is_in(tail(prose, before))
     };
     [FactKind::ResourceId, FactKind::Url, FactKind::Product]
         .into_iter()
@@ -103,4 +112,13 @@ fn is_reached_for(context: &Context<'_>, sources: &[Range]) -> bool {
             _ => true,
         })
         .any(|fact| !is_source(&fact.range))
+}
+
+/// The last word or so of a range.
+fn tail<'t>(prose: &'t str, range: &Range) -> &'t str {
+    let mut from = range.end.saturating_sub(12).max(range.start);
+    while !prose.is_char_boundary(from) {
+        from += 1;
+    }
+    &prose[from..range.end]
 }
