@@ -53,6 +53,7 @@ fn is_on_a_path(context: &Context<'_>, symptom: &Fact) -> bool {
     let own = trouble::sentence(context, symptom);
     let answer = trouble::near(context, symptom, context.around(symptom.range.start, 0, 1));
     if context.says(&answer, &cues::ACCESS_DENIED)
+        || trouble::is_attribute(context, symptom)
         || (cues::LOGIN_ELSEWHERE.is_in(text) && !context.says(&own, &cues::MACHINE_LOGIN))
     {
         return false;

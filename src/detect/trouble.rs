@@ -41,6 +41,14 @@ impl<'a> Present<'a> {
     }
 }
 
+/// Whether the predicate only qualifies a noun in a sentence that wishes or
+/// asks: 「応答のないホストを切り離す方法」 complains of nothing.
+pub(super) fn is_attribute(context: &Context<'_>, trouble: &Fact) -> bool {
+    let own = sentence(context, trouble);
+    let rest = trouble.range.end..own.end.max(trouble.range.end);
+    context.says(&rest, &cues::ATTRIBUTIVE) && context.says(&rest, &cues::WISH_OR_QUESTION)
+}
+
 /// The sentence of a fact, as far as it is near.
 pub(super) fn sentence(context: &Context<'_>, fact: &Fact) -> Range {
     near(context, fact, context.around(fact.range.start, 0, 0))
