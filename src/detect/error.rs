@@ -55,16 +55,14 @@ fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
     {
         return true;
     }
-    // "The following error:" with something after it, a file that comes along.
+    if cues::ERROR_ATTACHED.is_in(context.ticket.prose()) {
+        return true;
+    }
+    // "The following error:" with something after it.
     let end = context.ticket.sentences.last().map_or(0, |s| s.range.end);
     vague.iter().any(|v| {
         let sentence = trouble::sentence(context, v);
         sentence.end < end && context.says(&sentence, &cues::ERROR_FOLLOWS)
-            || context
-                .facts
-                .within(FactKind::Attachment, &context.around(v.range.start, 0, 1))
-                .next()
-                .is_some()
     })
 }
 
