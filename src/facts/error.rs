@@ -110,7 +110,11 @@ fn quoted(ticket: &Ticket) -> Vec<Range> {
 fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     let text = ticket.text().as_str();
     let quote = &text[inner.clone()];
-    if quote.starts_with(['-', '/', '$']) || cues::COMMAND_LINE.find(&ticket.folded()[inner.clone()]).is_some_and(|f| f.start == 0) {
+    if quote.starts_with(['-', '/', '$'])
+        || cues::COMMAND_LINE
+            .find(&ticket.folded()[inner.clone()])
+            .is_some_and(|f| f.start == 0)
+    {
         return false;
     }
     let Some(i) = ticket.sentence_at(outer.start) else {
