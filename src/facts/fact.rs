@@ -178,7 +178,6 @@ impl Facts {
         }
         self.shelves[FactKind::Secret as usize] = secrets;
     }
-    }
 
     /// The facts of a kind, in order of place.
     pub fn of(&self, kind: FactKind) -> impl Iterator<Item = &Fact> {
