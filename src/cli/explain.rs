@@ -225,5 +225,14 @@ mod tests {
             "時刻「…」に…がない"
         );
         assert_eq!(filled("no hole: {} {A} {"), "no hole: {} {A} {");
+        for message in CARDS.iter().flat_map(|card| card.messages.iter()) {
+            for words in [&message.what, &message.action]
+                .into_iter()
+                .chain(&message.rewrite)
+            {
+                assert!(!filled(&words.ja).contains('{'), "{}", words.ja);
+                assert!(!filled(&words.en).contains('{'), "{}", words.en);
+            }
+        }
     }
 }

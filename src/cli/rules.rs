@@ -129,16 +129,20 @@ fn human(page: &mut Page, cards: &[&Card]) {
             page.line(&family.style(Style::new().bold()).to_string());
         }
         let word = severity_word(card.severity, page.language);
-        let style = severity_style(card.severity);
         let summary = page.say(&card.summary);
+        let word = format!(
+            "{}{:pad$}",
+            word.style(severity_style(card.severity)),
+            "",
+            pad = SEVERITY - cells(word)
+        );
         let margin = 2 + longest + 2 + SEVERITY;
         if margin + ROOM <= page.width() {
-            let pad = SEVERITY - cells(word);
-            let head = format!("  {:longest$}  {}{:pad$}", card.name, word.style(style), "");
+            let head = format!("  {:longest$}  {word}", card.name);
             page.beside(&head, summary, margin);
         } else {
-            page.line(&format!("  {}  {}", card.name, word.style(style)));
-            page.paragraph(summary, 6);
+            page.line(&format!("  {}", card.name));
+            page.beside(&format!("    {word}"), summary, 4 + SEVERITY);
         }
     }
     if !cards.is_empty() {

@@ -88,12 +88,13 @@ impl Page<'_> {
             self.rewrite(out, rewrite);
         }
         for fix in &diagnostic.fixes {
-            if matches!(
+            let ready = matches!(
                 fix.applicability,
                 Applicability::Safe | Applicability::Unsafe
-            ) {
-                let text = self.style.language.fix(&fix.title, fix.applicability);
-                self.note(out, Note::Fix, &text);
+            );
+            // What to do is said already.
+            if ready && fix.title.trim() != diagnostic.help.trim() {
+                self.note(out, Note::Fix, &fix.title);
             }
         }
         self.repeats(out, &diagnostic.repeats);

@@ -79,19 +79,11 @@ impl Summary {
                     .by_severity()
                     .map(|(severity, n)| format!("{} {n}", Language::Japanese.severity(severity)))
                     .collect();
-                let fixes = match (self.fixable_safe, self.fixable_unsafe) {
-                    (0, 0) => String::new(),
-                    (safe, 0) => format!("(うち自動修正 {safe}: --fix)"),
-                    (0, guess) => format!("(うち要確認の修正 {guess}: --unsafe-fixes)"),
-                    (safe, guess) => format!(
-                        "(うち自動修正 {safe}: --fix、要確認の修正 {guess}: --unsafe-fixes)"
-                    ),
-                };
                 let place = match files {
                     1 => String::new(),
                     _ => format!("{files} ファイルに "),
                 };
-                format!("{place}{findings}件: {}{fixes}{elapsed}", counts.join("、"))
+                format!("{place}{findings}件: {}{elapsed}", counts.join("、"))
             }
         };
         if self.hidden > 0 {
@@ -126,20 +118,12 @@ impl Summary {
                         Severity::Info => format!("{n} info"),
                     })
                     .collect();
-                let fixes = match (self.fixable_safe, self.fixable_unsafe) {
-                    (0, 0) => String::new(),
-                    (safe, 0) => format!(" ({safe} fixable with --fix)"),
-                    (0, guess) => format!(" ({guess} fixable with --unsafe-fixes)"),
-                    (safe, guess) => {
-                        format!(" ({safe} fixable with --fix, {guess} with --unsafe-fixes)")
-                    }
-                };
                 let place = match self.files {
                     1 => String::new(),
                     _ => format!(" in {files}"),
                 };
                 let findings = count(findings, "finding");
-                format!("{findings}{place}: {}{fixes}{elapsed}", counts.join(", "))
+                format!("{findings}{place}: {}{elapsed}", counts.join(", "))
             }
         };
         if self.hidden > 0 {
@@ -191,29 +175,13 @@ mod tests {
         };
         assert_eq!(
             summary.line(Language::Japanese),
-            "2 ファイルに 3件: 警告 2、情報 1(うち自動修正 1: --fix)、0.01 秒。\
+            "2 ファイルに 3件: 警告 2、情報 1、0.01 秒。\
              確信度の低い 3 件は省きました(--pedantic で表示)。"
         );
         assert_eq!(
             summary.line(Language::English),
-            "3 findings in 2 files: 2 warnings, 1 info (1 fixable with --fix), 0.01 s. \
+            "3 findings in 2 files: 2 warnings, 1 info, 0.01 s. \
              3 of low confidence not shown (--pedantic shows them)."
-        );
-    }
-
-    #[test]
-    fn repairs_of_both_classes_are_told_apart() {
-        let summary = Summary {
-            files: 1,
-            error: 1,
-            warning: 1,
-            fixable_safe: 1,
-            fixable_unsafe: 1,
-            ..Summary::default()
-        };
-        assert_eq!(
-            summary.line(Language::English),
-            "2 findings: 1 error, 1 warning (1 fixable with --fix, 1 with --unsafe-fixes)"
         );
     }
 }

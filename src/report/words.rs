@@ -21,7 +21,7 @@ pub(super) enum Note {
     Help,
     /// Text to copy.
     Rewrite,
-    /// What `--fix` would do.
+    /// What a repair that needs no author would do.
     Fix,
     /// Where else it is.
     Also,
@@ -136,18 +136,6 @@ impl Language {
         match self {
             Self::Japanese => format!("(ほか {more} 件)"),
             Self::English => format!(" (and {more} more)"),
-        }
-    }
-
-    /// A repair that the tool can apply, and how to have it applied.
-    pub(super) fn fix(self, title: &str, applicability: Applicability) -> String {
-        let option = match applicability {
-            Applicability::Safe => "--fix",
-            _ => "--unsafe-fixes",
-        };
-        match self {
-            Self::Japanese => format!("{title}({option})"),
-            Self::English => format!("{title} ({option})"),
         }
     }
 }

@@ -1,0 +1,203 @@
+//! The real binary, run as a user would.
+
+#![allow(dead_code, reason = "no test uses all of it")]
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The draft that the README shows.
+pub const SAMPLE: &str = "fixtures/samples/ec2-unreachable.md";
+
+/// Longer than any run may take. A run that hangs is killed and fails.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What came of a run.
+pub struct Run {
+    pub status: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Run {
+    /// The answer as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.out)
+            .unwrap_or_else(|error| panic!("{error}: {}\n{}", self.out, self.err))
+    }
+
+    /// The files in a JSON answer.
+    pub fn paths(&self) -> Vec<String> {
+        let answer = self.json();
+        let files = answer["files"].as_array().unwrap().iter();
+        files
+            .map(|file| file["path"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// The rules that a JSON answer names, in order of place.
+    pub fn rules(&self) -> Vec<String> {
+        let answer = self.json();
+        let files = answer["files"].as_array().unwrap().iter();
+        files
+            .flat_map(|file| file["diagnostics"].as_array().unwrap())
+            .map(|d| d["rule"].as_str().unwrap().to_owned())
+            .collect()
+    }
+}
+
+/// A run to be made. The environment says nothing of colours, width or
+/// language unless the test does.
+pub struct TicketLint {
+    command: Command,
+    input: Vec<u8>,
+}
+
+impl TicketLint {
+    pub fn new(args: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ticketlint"));
+        command.args(args);
+        for name in [
+            "NO_COLOR",
+            "CLICOLOR",
+            "CLICOLOR_FORCE",
+            "COLUMNS",
+            "LC_ALL",
+            "LC_CTYPE",
+            "LC_MESSAGES",
+        ] {
+            command.env_remove(name);
+        }
+        command.env("LANG", "en_US.UTF-8").env("COLUMNS", "80");
+        Self {
+            command,
+            input: Vec::new(),
+        }
+    }
+
+    pub fn arg(mut self, arg: impl AsRef<std::ffi::OsStr>) -> Self {
+        self.command.arg(arg);
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn folder(mut self, folder: &str) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    pub fn input(mut self, text: impl Into<Vec<u8>>) -> Self {
+        self.input = text.into();
+        self
+    }
+
+    pub fn run(self) -> Run {
+        self.finish(Stdio::piped(), usize::MAX)
+    }
+
+    /// Reads so many bytes of the output, and closes it.
+    pub fn leave_after(self, bytes: usize) -> Run {
+        self.finish(Stdio::piped(), bytes)
+    }
+
+    pub fn output_to(self, path: &str) -> Run {
+        let file = fs::File::create(path).unwrap();
+        self.finish(file.into(), usize::MAX)
+    }
+
+    fn finish(mut self, out: Stdio, most: usize) -> Run {
+        let mut child = self
+            .command
+            .stdin(Stdio::piped())
+            .stdout(out)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = self.input;
+        let writer = std::thread::spawn(move || {
+            // It may not want to read all.
+            let _ = stdin.write_all(&input);
+        });
+        let out = child.stdout.take().map(|pipe| {
+            std::thread::spawn(move || {
+                let mut bytes = Vec::new();
+                pipe.take(most as u64).read_to_end(&mut bytes).unwrap();
+                bytes
+            })
+        });
+        let mut pipe = child.stderr.take().unwrap();
+        let err = std::thread::spawn(move || {
+            let mut bytes = Vec::new();
+            pipe.read_to_end(&mut bytes).unwrap();
+            bytes
+        });
+        let start = Instant::now();
+        let status = loop {
+            match child.try_wait().unwrap() {
+                Some(status) => break status,
+                None if start.elapsed() > PATIENCE => {
+                    child.kill().unwrap();
+                    panic!("no end after {PATIENCE:?}");
+                }
+                None => std::thread::sleep(Duration::from_millis(2)),
+            }
+        };
+        writer.join().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Run {
+            // A signal is no answer.
+            status: status.code().unwrap_or(-1),
+            out: out.map(|out| text(out.join().unwrap())).unwrap_or_default(),
+            err: text(err.join().unwrap()),
+        }
+    }
+}
+
+/// Runs it with arguments alone.
+pub fn run(args: &[&str]) -> Run {
+    TicketLint::new(args).run()
+}
+
+/// A folder that is gone after the test.
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    pub fn new(name: &str) -> Self {
+        let path =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self { path }
+    }
+
+    pub fn path(&self) -> &str {
+        self.path.to_str().unwrap()
+    }
+
+    pub fn at(&self, name: &str) -> String {
+        format!("{}/{name}", self.path())
+    }
+
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.path.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, content).unwrap();
+        self.at(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}

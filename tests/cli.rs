@@ -1,0 +1,715 @@
+//! The command as its users meet it: arguments, exit status, what goes where.
+
+mod binary;
+
+use binary::{Folder, SAMPLE, TicketLint, run};
+use serde_json::Value;
+
+const CLEAN: &str = "fixtures/ok/aws-alb-502-after-scale-in.md";
+
+// Which drafts
+
+#[test]
+fn check_is_the_default_command() {
+    let short = run(&[SAMPLE]);
+    assert_eq!(short.status, 1);
+    assert_eq!(short.out, run(&["check", SAMPLE]).out);
+    assert_eq!(short.err, "");
+}
+
+#[test]
+fn folders_are_searched_for_drafts() {
+    let folder = Folder::new("folders");
+    folder.write("b/two.yaml", "subject: x\n");
+    folder.write("a.md", "# x\n");
+    folder.write("data.csv", "not,a,draft\n");
+    folder.write(".hidden.md", "# x\n");
+    folder.write("skipped.md", "# x\n");
+    folder.write(".gitignore", "skipped.md\n");
+    let paths = run(&["--format", "json", folder.path()]).paths();
+    let names: Vec<String> = paths.iter().map(|p| p.replace(folder.path(), "")).collect();
+    assert_eq!(names, ["/a.md", "/b/two.yaml"]);
+    // What is named is read, whatever its ending.
+    let named = run(&["--format", "json", &folder.at("data.csv")]);
+    assert_eq!(named.paths().len(), 1);
+}
+
+#[test]
+fn patterns_are_expanded_where_the_shell_did_not() {
+    let folder = Folder::new("patterns");
+    folder.write("one.md", "# x\n");
+    folder.write("deep/er/two.md", "# x\n");
+    folder.write("three.txt", "x\n");
+    let all = run(&["--format", "json", &folder.at("**/*.md")]);
+    assert_eq!(all.paths().len(), 2);
+    let top = run(&["--format", "json", &folder.at("*.{md,txt}")]);
+    assert_eq!(top.paths().len(), 2);
+    let none = run(&[&folder.at("*.yaml")]);
+    assert_eq!(none.status, 2);
+    assert!(
+        none.err.contains("no file matches this pattern"),
+        "{}",
+        none.err
+    );
+    // From the folder one stands in.
+    let here = TicketLint::new(&["--format", "json", "*.md"])
+        .folder(folder.path())
+        .run();
+    assert_eq!(here.paths(), ["one.md"]);
+}
+
+#[test]
+fn a_file_named_like_a_pattern_is_that_file() {
+    let folder = Folder::new("brackets");
+    folder.write("draft[1].md", "# x\n");
+    let run = run(&["--format", "json", &folder.at("draft[1].md")]);
+    assert_eq!(run.paths().len(), 1);
+}
+
+#[test]
+fn a_draft_named_twice_is_read_once() {
+    let folder = Folder::new("twice");
+    folder.write("a.md", "# x\n");
+    let run = run(&["--format", "json", &folder.at("a.md"), folder.path()]);
+    assert_eq!(run.paths(), [folder.at("a.md")]);
+}
+
+#[test]
+fn standard_input_has_a_name_and_a_syntax() {
+    let yaml = "occurred_at: \"2026-06-01 22:00\"\nsubject: Job failed\nsubject: again\n";
+    let named = TicketLint::new(&["--format", "json", "--stdin-filename", "d.yaml", "-"])
+        .input(yaml)
+        .run();
+    assert_eq!(named.paths(), ["d.yaml"]);
+    assert!(named.rules().contains(&"duplicate-key".to_owned()));
+    // No path and a pipe is standard input too.
+    let piped = TicketLint::new(&["--format", "json", "--stdin-filename", "d.yaml"])
+        .input(yaml)
+        .run();
+    assert_eq!(piped.out, named.out);
+    let nameless = TicketLint::new(&["--format", "json"]).input("x").run();
+    assert_eq!(nameless.paths(), ["stdin"]);
+}
+
+#[test]
+fn a_name_for_standard_input_that_is_not_read_is_a_mistake() {
+    let run = run(&["--stdin-filename", "d.yaml", SAMPLE]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("add - to the paths"), "{}", run.err);
+}
+
+#[test]
+fn a_missing_file_hides_no_result() {
+    for format in ["human", "concise", "json"] {
+        let run = run(&["--format", format, "no/such.md", SAMPLE]);
+        assert_eq!(run.status, 2, "{format}");
+        assert!(
+            run.err
+                .contains("error: no/such.md: no such file or folder")
+        );
+        assert!(run.out.contains("unmasked-secret"), "{format}");
+    }
+}
+
+#[test]
+fn a_mistyped_path_is_guessed() {
+    let run = run(&["fixtures/samples/ec2-unreachble.md"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err
+            .contains("did you mean `fixtures/samples/ec2-unreachable.md`?")
+    );
+    let command = crate::run(&["explian", "missing-goal"]);
+    assert!(command.err.contains("did you mean the command `explain`?"));
+    let late = crate::run(&["--pedantic", "check", SAMPLE]);
+    assert!(late.err.contains("goes before its options"), "{}", late.err);
+}
+
+#[test]
+fn nothing_found_is_said() {
+    let folder = Folder::new("nothing");
+    folder.write("notes.csv", "a,b\n");
+    let run = run(&[folder.path()]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("no drafts in this folder"), "{}", run.err);
+    assert!(run.err.contains(".md"), "{}", run.err);
+    assert_eq!(run.out, "");
+}
+
+// Exit status
+
+#[test]
+fn the_exit_status_tells_findings_from_failure() {
+    let status = |args: &[&str]| run(args).status;
+    assert_eq!(status(&[CLEAN]), 0);
+    assert_eq!(status(&[SAMPLE]), 1);
+    assert_eq!(status(&["--fail-on", "error", SAMPLE]), 1);
+    assert_eq!(status(&["--fail-on", "never", SAMPLE]), 0);
+    let only_warnings = ["--ignore", "unmasked-secret", "--fail-on", "error", SAMPLE];
+    assert_eq!(status(&only_warnings), 0);
+    assert_eq!(status(&["--fail-on", "info", CLEAN]), 0);
+    assert_eq!(status(&["no/such.md"]), 2);
+    assert_eq!(status(&["no/such.md", "--fail-on", "never"]), 2);
+    assert_eq!(status(&["--no-such-option"]), 2);
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let version = run(&["--version"]);
+    assert_eq!(version.status, 0);
+    assert_eq!(
+        version.out,
+        format!("ticketlint {}\n", env!("CARGO_PKG_VERSION"))
+    );
+    for args in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["explain", "--help"],
+        &["rules", "--help"],
+        &["inspect", "-h"],
+    ] {
+        let help = run(args);
+        assert_eq!((help.status, help.err.as_str()), (0, ""), "{args:?}");
+        assert!(help.out.contains("Usage: ticketlint"), "{args:?}");
+        assert!(
+            help.out.lines().all(|l| l.chars().count() <= 100),
+            "{args:?}"
+        );
+    }
+    let help = run(&["--help"]).out;
+    for part in [
+        "下書き",
+        "Drafts:",
+        "Rules:",
+        "Output:",
+        "Examples:",
+        "Exit status:",
+    ] {
+        assert!(help.contains(part), "{part}");
+    }
+}
+
+// Options
+
+#[test]
+fn mistyped_names_get_a_suggestion() {
+    for (args, hint) in [
+        (
+            &["--select", "mising-goal", SAMPLE][..],
+            "did you mean `missing-goal`?",
+        ),
+        (&["--ignore", "tme", SAMPLE], "did you mean `time`?"),
+        (&["--provider", "awss", SAMPLE], "'aws'"),
+        (&["--kind", "incidnt", SAMPLE], "'incident'"),
+        (&["--lang", "jp", SAMPLE], "[possible values: auto, ja, en]"),
+        (&["--format", "jsn", SAMPLE], "'json'"),
+        (&["--frmat", "json", SAMPLE], "'--format'"),
+        (&["explain", "mising-goal"], "did you mean `missing-goal`?"),
+        (&["explain", "qqqqqqqqqqqq"], "`ticketlint rules` lists all"),
+        (&["explain", "time"], "`ticketlint rules --family time`"),
+        (&["rules", "--family", "tme"], "did you mean `time`?"),
+        (
+            &["rules", "--family", "qqqqqqqqqqqq"],
+            "the families are account,",
+        ),
+    ] {
+        let run = run(args);
+        assert_eq!(run.status, 2, "{args:?}");
+        assert!(run.err.contains(hint), "{args:?}: {}", run.err);
+        assert_eq!(run.out, "", "{args:?}");
+    }
+}
+
+#[test]
+fn rules_are_selected_by_name_and_family() {
+    let rules = |args: &[&str]| {
+        let mut all = vec!["--format", "json", SAMPLE];
+        all.extend(args);
+        run(&all).rules()
+    };
+    assert_eq!(rules(&["--select", "unmasked-secret"]), ["unmasked-secret"]);
+    assert_eq!(
+        rules(&[
+            "--select",
+            "confidential, time",
+            "--ignore",
+            "missing-ongoing-status"
+        ]),
+        ["timestamp-without-timezone", "unmasked-secret"]
+    );
+    let none = run(&["--select", "time", "--ignore", "time", SAMPLE]);
+    assert_eq!(none.status, 2);
+    assert!(none.err.contains("no rule is left to run"));
+}
+
+#[test]
+fn time_zones_are_taken_by_any_name() {
+    for zone in [
+        "Asia/Tokyo",
+        "asia/tokyo",
+        "JST",
+        "jst",
+        "UTC",
+        "+09:00",
+        "UTC+9",
+        "日本時間",
+    ] {
+        let run = run(&["--timezone", zone, "--format", "json", SAMPLE]);
+        assert_eq!(run.status, 1, "{zone}: {}", run.err);
+        assert!(run.out.contains("\"applicability\":\"unsafe\""), "{zone}");
+    }
+    for (zone, hint) in [
+        ("Tokio", "not a time zone; try Asia/Tokyo"),
+        ("CST", "one of several zones"),
+        ("+25:00", "not a time zone"),
+    ] {
+        let run = run(&["--timezone", zone, SAMPLE]);
+        assert_eq!(run.status, 2, "{zone}");
+        assert!(run.err.contains(hint), "{zone}: {}", run.err);
+    }
+}
+
+#[test]
+fn the_moment_of_writing_needs_its_offset() {
+    for moment in ["2026-11-23T09:30:00+09:00", "2026-11-23T09:30:00Z"] {
+        assert_eq!(run(&["--now", moment, SAMPLE]).status, 1, "{moment}");
+    }
+    for moment in [
+        "yesterday",
+        "2026-11-23",
+        "2026-11-23T09:30:00",
+        "2026-02-31T00:00:00Z",
+    ] {
+        let run = run(&["--now", moment, SAMPLE]);
+        assert_eq!(run.status, 2, "{moment}");
+        assert!(run.err.contains("expected RFC 3339"), "{moment}");
+    }
+}
+
+#[test]
+fn a_passage_lacks_nothing_a_whole_draft_would() {
+    let text = "サーバーに接続できません。";
+    let judge = |args: &[&str]| {
+        let mut all = vec!["--format", "json"];
+        all.extend(args);
+        TicketLint::new(&all).input(text).run().rules()
+    };
+    assert!(judge(&[]).contains(&"missing-goal".to_owned()));
+    assert!(!judge(&["--fragment"]).contains(&"missing-goal".to_owned()));
+}
+
+#[test]
+fn messages_speak_the_language_of_the_draft_or_the_one_asked_for() {
+    assert!(run(&[SAMPLE]).out.contains("エラー: "));
+    assert!(run(&["--lang", "en", SAMPLE]).out.contains("error: "));
+    let english = TicketLint::new(&["--format", "concise"])
+        .input("Subject: URGENT: the server is down\n\nPlease fix it.\n")
+        .run();
+    assert!(
+        english.out.is_ascii() || english.out.contains('“'),
+        "{}",
+        english.out
+    );
+    // Lists and cards speak that of the environment.
+    let ja = TicketLint::new(&["rules"]).env("LANG", "ja_JP.UTF-8").run();
+    assert!(ja.out.contains("時刻にタイムゾーンがない"));
+    assert!(
+        run(&["rules"])
+            .out
+            .contains("A time of day without its time zone")
+    );
+}
+
+#[test]
+fn options_of_every_command_may_stand_before_it() {
+    for args in [
+        &["--color", "always", "explain", "missing-goal"][..],
+        &["--color=always", "--ascii", "explain", "missing-goal"],
+        &["explain", "missing-goal", "--color", "always"],
+    ] {
+        let run = run(args);
+        assert_eq!(run.status, 0, "{args:?}: {}", run.err);
+        assert!(run.out.contains("\u{1b}["), "{args:?}");
+    }
+}
+
+// Output
+
+#[test]
+fn colour_follows_the_option_and_the_environment() {
+    let coloured = |args: &[&str], env: &[(&str, &str)]| {
+        let mut command = TicketLint::new(args);
+        for (name, value) in env {
+            command = command.env(name, value);
+        }
+        command.run().out.contains('\u{1b}')
+    };
+    assert!(!coloured(&[SAMPLE], &[]), "a pipe is no terminal");
+    assert!(coloured(&["--color", "always", SAMPLE], &[]));
+    assert!(coloured(
+        &["--color", "always", SAMPLE],
+        &[("NO_COLOR", "1")]
+    ));
+    assert!(coloured(&[SAMPLE], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(
+        &[SAMPLE],
+        &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]
+    ));
+    assert!(!coloured(
+        &["--color", "never", SAMPLE],
+        &[("CLICOLOR_FORCE", "1")]
+    ));
+    for args in [
+        &["rules"][..],
+        &["explain", "missing-goal"],
+        &["inspect", SAMPLE],
+    ] {
+        assert!(!coloured(args, &[]), "{args:?}");
+        assert!(coloured(args, &[("CLICOLOR_FORCE", "1")]), "{args:?}");
+    }
+}
+
+#[test]
+fn clean_drafts_are_counted_and_not_shown() {
+    let run = run(&[CLEAN, SAMPLE]);
+    assert!(!run.out.contains(CLEAN));
+    assert!(
+        run.out
+            .trim_end()
+            .lines()
+            .last()
+            .unwrap()
+            .contains("2 ファイル"),
+        "{}",
+        run.out
+    );
+    let clean = crate::run(&[CLEAN]);
+    assert_eq!(clean.out.lines().count(), 1, "{}", clean.out);
+}
+
+#[test]
+fn concise_lines_are_for_programs_and_the_sum_goes_to_standard_error() {
+    let run = run(&["--format", "concise", CLEAN, SAMPLE]);
+    for line in run.out.lines() {
+        let mut parts = line.splitn(5, ':');
+        assert_eq!(parts.next(), Some(SAMPLE));
+        assert!(parts.next().unwrap().parse::<usize>().is_ok(), "{line}");
+        assert!(parts.next().unwrap().parse::<usize>().is_ok(), "{line}");
+        assert!(parts.next().unwrap().contains('['), "{line}");
+    }
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    assert!(run.err.contains("2 ファイル"), "{}", run.err);
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_fault() {
+    let child = TicketLint::new(&["--format", "json", "fixtures"]).leave_after(16);
+    assert_eq!(child.err, "");
+    assert!(child.status == 1, "{}", child.status);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_a_fault() {
+    let full = TicketLint::new(&[SAMPLE]).output_to("/dev/full");
+    assert_eq!(full.status, 2);
+    assert!(full.err.contains("cannot write the output"), "{}", full.err);
+}
+
+#[test]
+fn what_a_draft_holds_never_reaches_the_terminal_raw() {
+    let draft = "件名: \u{1b}[31m至急\u{1b}[0m \u{202e}txt\n\nいろいろ試しました\u{7}\u{9b}2J。サーバー\u{1b}]0;x\u{7}が遅い。\n";
+    for args in [
+        &["--format", "human"][..],
+        &["--format", "concise"],
+        &["--format", "json"],
+        &["inspect"],
+    ] {
+        let run = TicketLint::new(args).input(draft).run();
+        let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!run.out.contains(raw), "{args:?}: {:?}", run.out);
+        assert!(!run.err.contains(raw), "{args:?}: {:?}", run.err);
+    }
+}
+
+#[test]
+fn secrets_are_shown_by_no_command() {
+    for args in [
+        &["--format", "human", SAMPLE][..],
+        &["--format", "concise", SAMPLE],
+        &["--format", "json", SAMPLE],
+        &["inspect", SAMPLE],
+        &["inspect", "--format", "json", SAMPLE],
+    ] {
+        assert!(!run(args).out.contains("AKIA4QXTZ7MPLNBD5WKE"), "{args:?}");
+    }
+}
+
+// The contract of machine output
+
+fn keys(value: &Value) -> Vec<&str> {
+    value
+        .as_object()
+        .map(|members| members.keys().map(String::as_str).collect())
+        .unwrap_or_default()
+}
+
+fn has(value: &Value, wanted: &[&str]) {
+    let found = keys(value);
+    for key in wanted {
+        assert!(found.contains(key), "{key} is not among {found:?}");
+    }
+}
+
+#[test]
+fn check_json_is_version_one() {
+    let answer = run(&["--format", "json", "--timezone", "JST", SAMPLE]).json();
+    has(&answer, &["version", "tool", "files", "summary"]);
+    assert_eq!(answer["version"], 1);
+    assert_eq!(answer["tool"]["name"], "ticketlint");
+    assert_eq!(answer["tool"]["version"], env!("CARGO_PKG_VERSION"));
+    has(&answer["summary"], &["files", "error", "warning", "info"]);
+    assert_eq!(answer["summary"]["files"], 1);
+    let file = &answer["files"][0];
+    has(
+        file,
+        &["path", "provider", "kind", "language", "diagnostics"],
+    );
+    assert_eq!(file["path"], SAMPLE);
+    assert_eq!(file["provider"], "aws");
+    assert_eq!(file["kind"], "incident");
+    assert_eq!(file["language"], "ja");
+    let diagnostics = file["diagnostics"].as_array().unwrap();
+    for diagnostic in diagnostics {
+        has(
+            diagnostic,
+            &[
+                "rule",
+                "severity",
+                "confidence",
+                "message",
+                "help",
+                "span",
+                "labels",
+                "sources",
+                "fixes",
+            ],
+        );
+        has(&diagnostic["span"], &["start", "end"]);
+        for end in ["start", "end"] {
+            has(
+                &diagnostic["span"][end],
+                &["byte", "line", "column", "utf16"],
+            );
+        }
+        for source in diagnostic["sources"].as_array().unwrap() {
+            has(source, &["provider", "document", "section"]);
+        }
+        for fix in diagnostic["fixes"].as_array().unwrap() {
+            has(fix, &["applicability", "title", "edits"]);
+            for edit in fix["edits"].as_array().unwrap() {
+                has(edit, &["start", "end", "text"]);
+            }
+        }
+    }
+    let zone = diagnostics
+        .iter()
+        .find(|d| d["rule"] == "timestamp-without-timezone")
+        .unwrap();
+    let text = std::fs::read_to_string(SAMPLE).unwrap();
+    let byte = |end: &str| usize::try_from(zone["span"][end]["byte"].as_u64().unwrap()).unwrap();
+    assert_eq!(&text[byte("start")..byte("end")], "11 月 18 日の 15:52");
+    let edit = &zone["fixes"][0]["edits"][0];
+    assert_eq!(edit["start"], byte("end"));
+    assert_eq!(edit["text"], "(日本時間)");
+}
+
+#[test]
+fn json_is_whole_even_when_nothing_could_be_read() {
+    let run = run(&["--format", "json", "no/such.md"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(run.json()["files"], Value::Array(Vec::new()));
+    assert_eq!(run.json()["summary"]["files"], 0);
+}
+
+/// The names of facts that the contract promises.
+const FACTS: &str = "symptom observed_behavior expected_behavior reproduction_steps goal question \
+    attempts impact urgency timestamp ongoing_status frequency error_message vague_error command \
+    log resource_id account_id region product version request_id case_reference url contact \
+    attachment secret personal_data jargon environment";
+
+#[test]
+fn inspect_json_is_version_one() {
+    let answer = run(&["inspect", "--format", "json", SAMPLE, CLEAN]).json();
+    assert_eq!(answer["version"], 1);
+    assert_eq!(answer["files"].as_array().unwrap().len(), 2);
+    for file in answer["files"].as_array().unwrap() {
+        has(file, &["path", "provider", "kind", "language", "facts"]);
+        let mut names: Vec<&str> = FACTS.split_whitespace().collect();
+        names.sort_unstable();
+        let mut found = keys(&file["facts"]);
+        found.sort_unstable();
+        assert_eq!(found, names);
+        let text = std::fs::read_to_string(file["path"].as_str().unwrap()).unwrap();
+        for (name, facts) in file["facts"].as_object().unwrap() {
+            for fact in facts.as_array().unwrap() {
+                has(fact, &["span", "text"]);
+                let byte = |end: &str| fact["span"][end]["byte"].as_u64().unwrap();
+                let (start, end) = (byte("start"), byte("end"));
+                let range = usize::try_from(start).unwrap()..usize::try_from(end).unwrap();
+                if !fact["text"].as_str().unwrap().contains("****") {
+                    assert_eq!(fact["text"], text[range], "{name}");
+                }
+                if name == "timestamp" {
+                    has(fact, &["precision", "zone", "relative", "in_log"]);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn inspect_counts_days_from_the_moment_of_writing() {
+    let resolved = |args: &[&str]| {
+        let mut all = vec!["inspect", "--format", "json"];
+        all.extend(args);
+        let run = TicketLint::new(&all)
+            .input("本日 15:52 に停止しました。")
+            .run();
+        run.json()["files"][0]["facts"]["timestamp"][0]["resolved"].clone()
+    };
+    assert_eq!(resolved(&[]), Value::Null);
+    assert_eq!(
+        resolved(&["--now", "2026-11-23T09:00:00+09:00"]),
+        "2026-11-23T15:52"
+    );
+    // The day is that of the author's calendar, not of UTC.
+    assert_eq!(
+        resolved(&["--now", "2026-11-23T02:00:00+09:00"]),
+        "2026-11-23T15:52"
+    );
+}
+
+#[test]
+fn rules_json_is_version_one() {
+    let answer = run(&["rules", "--format", "json"]).json();
+    assert_eq!(answer["version"], 1);
+    let rules = answer["rules"].as_array().unwrap();
+    assert!(rules.len() >= 20);
+    for rule in rules {
+        has(
+            rule,
+            &[
+                "name",
+                "family",
+                "severity",
+                "providers",
+                "kinds",
+                "fix",
+                "summary",
+                "statements",
+            ],
+        );
+        has(&rule["summary"], &["ja", "en"]);
+        assert!(["none", "display", "unsafe", "safe"].contains(&rule["fix"].as_str().unwrap()));
+        // Every rule it names can be explained.
+        let name = rule["name"].as_str().unwrap();
+        assert!(run(&["explain", name]).out.starts_with(name));
+    }
+    let time = run(&["rules", "--format", "json", "--family", "time"]).json();
+    assert!(
+        time["rules"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|r| r["family"] == "time")
+    );
+    let errors = run(&["rules", "--format", "json", "--severity", "error"]).json();
+    assert!(
+        errors["rules"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|r| r["severity"] == "error")
+    );
+}
+
+#[test]
+fn inspect_tells_what_it_cannot_read() {
+    let run = run(&["inspect", "--format", "json", "no/such.md", SAMPLE]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("no/such.md: no such file or folder"));
+    assert_eq!(run.paths(), [SAMPLE]);
+}
+
+// What people read
+
+/// No line is wider than the terminal, but for what must not be broken.
+fn fits(text: &str, width: usize) -> Vec<&str> {
+    text.lines()
+        .filter(|line| ticketlint::text::width::cells(line) > width)
+        .collect()
+}
+
+#[test]
+fn every_card_fits_narrow_terminals() {
+    for lang in ["ja", "en"] {
+        for width in [80, 40] {
+            let page = TicketLint::new(&["explain", "--all", "--lang", lang])
+                .env("COLUMNS", &width.to_string())
+                .run();
+            let too_wide = fits(&page.out, width);
+            assert!(too_wide.is_empty(), "{lang} {width}: {too_wide:#?}");
+            let list = TicketLint::new(&["rules", "--lang", lang])
+                .env("COLUMNS", &width.to_string())
+                .run();
+            assert!(fits(&list.out, width).is_empty(), "{lang} {width}");
+            let facts = TicketLint::new(&["inspect", SAMPLE])
+                .env("COLUMNS", &width.to_string())
+                .run();
+            assert!(fits(&facts.out, width).is_empty(), "{width}: {}", facts.out);
+        }
+    }
+}
+
+fn page(args: &[&str], width: usize) -> String {
+    TicketLint::new(args)
+        .env("COLUMNS", &width.to_string())
+        .run()
+        .out
+}
+
+#[test]
+fn the_sample_at_80_columns() {
+    insta::assert_snapshot!(page(&[SAMPLE], 80));
+}
+
+#[test]
+fn the_sample_at_40_columns() {
+    insta::assert_snapshot!(page(&[SAMPLE], 40));
+}
+
+#[test]
+fn the_sample_in_english_and_ascii() {
+    insta::assert_snapshot!(page(&["--lang", "en", "--ascii", SAMPLE], 80));
+}
+
+#[test]
+fn a_card_in_japanese() {
+    insta::assert_snapshot!(page(&["explain", "unmasked-secret", "--lang", "ja"], 80));
+}
+
+#[test]
+fn a_card_in_english_on_a_narrow_terminal() {
+    insta::assert_snapshot!(page(&["explain", "urgency-words-in-text", "--ascii"], 40));
+}
+
+#[test]
+fn the_facts_of_the_sample() {
+    insta::assert_snapshot!(page(&["inspect", SAMPLE], 80));
+}
+
+#[test]
+fn the_help() {
+    insta::assert_snapshot!(page(&["--help"], 80));
+}
