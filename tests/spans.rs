@@ -73,7 +73,10 @@ fn check_range(source: &str, ticket: &Ticket, range: &Range) -> Span {
         );
     }
     if let Some(exact) = text.editable(range.clone()) {
-        assert_eq!(at(source, exact).replace('\r', "\n"), words.replace('\r', "\n"));
+        assert_eq!(
+            at(source, exact).replace('\r', "\n"),
+            words.replace('\r', "\n")
+        );
         assert_eq!(exact, span);
     }
     span

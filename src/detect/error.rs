@@ -1,15 +1,17 @@
 //! Errors without their words, errors without what was done.
 
-use super::{Context, Hit, trouble};
+use super::trouble::{self, Present};
+use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, error, question};
 use crate::knowledge::{FieldKind, cues};
 
 /// Fires on paraphrased errors, and on errors that are claimed in a draft that
 /// shows no error text at all.
 pub(super) fn not_verbatim(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let present = Present::of(context);
     let vague: Vec<&Fact> = context
         .in_body(FactKind::VagueError)
-        .filter(|v| !trouble::is_over(context, v))
+        .filter(|v| present.holds(v))
         .collect();
     if vague.is_empty() || shows_error(context, &vague) {
         return;
@@ -40,15 +42,6 @@ pub(super) fn not_verbatim(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Whether the sentence in which an error's text begins says it with filler.
-fn is_paraphrased(context: &Context<'_>, text: &Fact) -> bool {
-    let sentence = context.around(text.range.start, 0, 0);
-    context
-        .facts
-        .within(FactKind::VagueError, &sentence)
-        .any(|v| v.detail == Detail::Case(error::PARAPHRASED) && sentence.contains(&v.range.start))
-}
-
 /// Whether the words of an error stand anywhere but in a paraphrase, or the
 /// draft says where they are.
 fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
@@ -65,7 +58,7 @@ fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
     // "The following error:" with something after it, a file that comes along.
     let end = context.ticket.sentences.last().map_or(0, |s| s.range.end);
     vague.iter().any(|v| {
-        let sentence = context.around(v.range.start, 0, 0);
+        let sentence = trouble::sentence(context, v);
         sentence.end < end && context.says(&sentence, &cues::ERROR_FOLLOWS)
             || context
                 .facts
@@ -73,6 +66,15 @@ fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
                 .next()
                 .is_some()
     })
+}
+
+/// Whether the sentence in which an error's text begins says it with filler.
+fn is_paraphrased(context: &Context<'_>, text: &Fact) -> bool {
+    let sentence = context.around(text.range.start, 0, 0);
+    context
+        .facts
+        .within(FactKind::VagueError, &sentence)
+        .any(|v| v.detail == Detail::Case(error::PARAPHRASED) && sentence.contains(&v.range.start))
 }
 
 /// Fires when a draft asks only what an error means, or quotes an error and
@@ -105,16 +107,18 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if cues::NO_OPERATION.is_in(ticket.prose()) {
         return;
     }
+    let present = Present::of(context);
     let Some(error) = context.in_body(FactKind::ErrorMessage).find(|e| {
         ticket
             .block_at(e.range.start)
             .is_some_and(|b| !b.is_verbatim())
-            && !trouble::is_over(context, e)
+            && present.holds(e)
     }) else {
         return;
     };
     let quote = context.quote(&error.range);
-    hits.push(Hit::at(error.range.clone()).hole("quote", quote));
+    let words = quote.trim_matches(['「', '」', '『', '』', '"', '\'']);
+    hits.push(Hit::at(error.range.clone()).hole("quote", words));
 }
 
 /// Whether the question is about an error, not about a term of the manual.

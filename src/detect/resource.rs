@@ -1,6 +1,7 @@
 //! Which resource?
 
-use super::{Context, Hit, trouble};
+use super::trouble::{self, Present};
+use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, question};
 use crate::knowledge::{FieldKind, cues, provider};
 
@@ -15,12 +16,10 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if is_identified(context) || cues::NO_RESOURCE_YET.is_in(context.ticket.prose()) {
         return;
     }
-    let troubles: Vec<&Fact> = troubles(context).collect();
-    let Some(first) = troubles.first() else {
+    let present = Present::of(context);
+    let Some(first) = troubles(context).find(|t| present.holds(t)) else {
         return;
     };
-    let mut starts: Vec<usize> = troubles.iter().map(|t| t.range.start).collect();
-    starts.sort_unstable();
     let generic = context.profile.provider == GENERIC;
     if generic && reports_software(context) {
         return;
@@ -28,16 +27,23 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let near = |p: &Fact| {
         let reach = usize::from(!generic);
         let window = context.around(p.range.start, reach, reach);
-        let next = starts.partition_point(|&start| start < window.start);
-        starts.get(next).is_some_and(|&start| start < window.end)
+        let told = |kind| facts.within(kind, &window).next().is_some();
+        told(FactKind::Symptom)
+            || told(FactKind::VagueError)
+            || told(FactKind::ErrorMessage)
+            || facts.within(FactKind::Question, &window).any(is_status)
     };
-    let mut products: Vec<&Fact> = facts
+    let products: Vec<&Fact> = facts
         .of(FactKind::Product)
         .filter(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
-        .filter(|p| !generic || near(p))
         .collect();
-    products.sort_by_key(|p| (!near(p), context.in_title(&p.range)));
-    if let Some(product) = products.first() {
+    let nearest = products
+        .iter()
+        .filter(|p| !context.in_title(&p.range))
+        .find(|p| near(p))
+        .or_else(|| products.iter().find(|p| near(p)))
+        .or_else(|| products.first().filter(|_| !generic));
+    if let Some(product) = nearest {
         let noun = context.quote(&product.range);
         hits.push(
             Hit::at(product.range.clone())
@@ -46,7 +52,13 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         );
         return;
     }
-    if facts.has(FactKind::Product) {
+    // The provider's name in its own field is no service.
+    let service = facts.of(FactKind::Product).any(|p| {
+        !context
+            .ticket
+            .is_in_field(p.range.start, FieldKind::Provider)
+    });
+    if service {
         return;
     }
     let hit = Hit::at(first.range.clone()).case("nothing");
@@ -64,18 +76,16 @@ fn is_identified(context: &Context<'_>) -> bool {
     let is_source = |fact: &Fact| {
         let address =
             matches!(&fact.detail, Detail::Identifier { name, .. } if ADDRESSES.contains(name));
-        address
-            && sources
-                .iter()
-                .any(|s| s.start < fact.range.end && fact.range.start < s.end)
+        address && trouble::touches(&sources, &fact.range)
     };
     let text = context.ticket.text().as_str();
     facts
         .of(FactKind::ResourceId)
         .any(|id| !is_source(id) && !is_public(context.ticket.slice(&id.range)))
-        || facts
-            .of(FactKind::Url)
-            .any(|url| !is_public(host(&text[url.range.clone()])))
+        || facts.of(FactKind::Url).any(|url| {
+            let host = host(&text[url.range.clone()]);
+            host.contains("example.") || !is_public(host)
+        })
         || facts.has(FactKind::RequestId)
         || trouble::is_filled(context, FieldKind::Resources)
 }
@@ -107,17 +117,15 @@ fn reports_software(context: &Context<'_>) -> bool {
 
 fn troubles<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
     let facts = context.facts;
-    let this = *context;
     facts
         .of(FactKind::Symptom)
         .chain(facts.of(FactKind::VagueError))
         .chain(facts.of(FactKind::ErrorMessage))
-        .chain(
-            facts
-                .of(FactKind::Question)
-                .filter(|q| q.detail == Detail::Case(question::STATUS)),
-        )
-        .filter(move |t| !trouble::is_over(&this, t))
+        .chain(facts.of(FactKind::Question).filter(|q| is_status(q)))
+}
+
+fn is_status(question: &Fact) -> bool {
+    question.detail == Detail::Case(question::STATUS)
 }
 
 /// How one of such resources is named, for the hint.

@@ -1,19 +1,23 @@
 //! From where to where?
 
-use super::{Context, Hit, trouble};
+use super::trouble::{self, Present};
+use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
 /// What sits in the author's devices and is never what they try to reach.
-const CLIENT_SIDE: &[&str] = &["imsi", "imei", "iccid", "msisdn", "sim-id"];
+const CLIENT_SIDE: &[&str] = &[
+    "imsi", "imei", "iccid", "msisdn", "sim", "IoT SIM", "device",
+];
 
 /// Fires once, on the first connectivity trouble of a draft that names no
 /// source, or no destination.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let present = Present::of(context);
     let Some(symptom) = context
         .in_body(FactKind::Symptom)
-        .find(|s| is_on_a_path(context, s) && !trouble::is_over(context, s))
+        .find(|s| is_on_a_path(context, s) && present.holds(s))
     else {
         return;
     };
@@ -46,7 +50,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// of time is none, and neither is access that was denied: the answer came.
 fn is_on_a_path(context: &Context<'_>, symptom: &Fact) -> bool {
     let text = context.ticket.prose_of(&symptom.range);
-    let own = context.around(symptom.range.start, 0, 0);
+    let own = trouble::sentence(context, symptom);
     match symptom.detail {
         Detail::Case("connectivity") => {
             let plain = cues::PLAIN_CONNECTIVITY.is_in(text);
@@ -78,20 +82,16 @@ fn is_reached_for(context: &Context<'_>, sources: &[Range]) -> bool {
     let text = context.ticket.text().as_str();
     // The address in brackets after the source is the source's.
     let is_source = |range: &Range| {
-        sources.iter().any(|s| {
-            s.start < range.end
-                && (range.start < s.end
-                    || text.get(s.end..range.start).is_some_and(|gap| {
-                        gap.len() <= 2 && gap.trim_matches([' ', '(', '`']).is_empty()
-                    }))
-        })
+        let next = sources.partition_point(|s| s.start < range.end);
+        let gap = sources[..next].last().map(|s| text.get(s.end..range.start));
+        gap.is_some_and(|gap| gap.is_none_or(|gap| gap.trim_matches([' ', '(', '`']).is_empty()))
     };
     [FactKind::ResourceId, FactKind::Url, FactKind::Product]
         .into_iter()
         .flat_map(|kind| context.facts.of(kind))
         .filter(|fact| match &fact.detail {
-            Detail::Identifier { name, .. } => !CLIENT_SIDE.contains(name),
-            Detail::Product { endpoint, .. } => *endpoint,
+            Detail::Identifier { name, .. } => !CLIENT_SIDE.iter().any(|c| name.starts_with(c)),
+            Detail::Product { name, endpoint, .. } => *endpoint && !CLIENT_SIDE.contains(name),
             _ => true,
         })
         .any(|fact| !is_source(&fact.range))

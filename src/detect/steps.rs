@@ -1,6 +1,7 @@
 //! How to make it happen?
 
-use super::{Context, Hit, trouble};
+use super::trouble::{self, Present};
+use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
 use crate::ticket::BlockKind;
@@ -8,14 +9,15 @@ use crate::ticket::BlockKind;
 /// Fires on an incident that gives no step, command or procedure at all.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let prose = context.ticket.prose();
-    if is_told(context) || cues::STEP_LIST.is_in(prose) || cues::NO_OPERATION.is_in(prose) {
+    if is_told(context) || cues::STEP_LIST.is_in(prose) || cues::SPONTANEOUS.is_in(prose) {
         return;
     }
+    let present = Present::of(context);
     let trouble = context
         .in_body(FactKind::Symptom)
         .chain(context.in_body(FactKind::ErrorMessage))
         .chain(context.in_body(FactKind::VagueError))
-        .find(|t| !trouble::is_over(context, t));
+        .find(|t| present.holds(t));
     if let Some(fact) = trouble {
         let quote = context.quote(&fact.range);
         hits.push(

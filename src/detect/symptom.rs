@@ -1,11 +1,12 @@
 //! Symptoms that say too little.
 
-use super::{Context, Hit, trouble};
+use super::trouble::{self, Present};
+use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
 
 /// How many sentences after a vague one may make up for it.
-const AFTER: usize = 3;
+const AFTER: usize = 2;
 
 /// Fires on a vague predicate when neither its neighbourhood nor the draft as
 /// a whole tells how the trouble was seen.
@@ -13,13 +14,16 @@ pub(super) fn vague(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if shown(context) {
         return;
     }
+    let present = Present::of(context);
     let mut last_sentence = usize::MAX;
     for symptom in context.in_body(FactKind::Symptom) {
-        let own = context.around(symptom.range.start, 0, 0);
-        if own.start == last_sentence || !is_vague(context, symptom) {
+        let at = context.around(symptom.range.start, 0, 0).start;
+        if at == last_sentence || !is_vague(context, symptom) {
             continue;
         }
+        let own = trouble::sentence(context, symptom);
         let window = context.around(symptom.range.start, 1, AFTER);
+        let window = trouble::near(context, symptom, window);
         let probed = context.says(&window, &cues::PROBE)
             || context
                 .facts
@@ -27,10 +31,10 @@ pub(super) fn vague(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .any(trouble::is_literal)
             || (context.facts.within(FactKind::Url, &own).next().is_some()
                 && context.says(&own, &cues::ACCESS_SOURCE));
-        if probed || trouble::is_over(context, symptom) {
+        if probed || !present.holds(symptom) {
             continue;
         }
-        last_sentence = own.start;
+        last_sentence = at;
         let quote = context.quote(&symptom.range);
         hits.push(
             Hit::at(symptom.range.clone())
@@ -55,18 +59,13 @@ fn shown(context: &Context<'_>) -> bool {
 }
 
 fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
-    let prose = context.ticket.prose();
+    let own = trouble::sentence(context, symptom);
     match symptom.detail {
         Detail::Case("vague") => {
-            let from = symptom.range.start;
-            let own = context.around(from, 0, 0);
-            let rest = prose.get(from..own.end.max(symptom.range.end));
-            !rest.is_some_and(|rest| cues::NO_COMPLAINT.is_in(rest))
+            let rest = symptom.range.start..own.end;
+            !context.says(&rest, &cues::NO_COMPLAINT)
         }
-        Detail::Case("slow") => {
-            let own = context.around(symptom.range.start, 0, 0);
-            context.says(&own, &cues::SLOW_CLAIM)
-        }
+        Detail::Case("slow") => context.says(&own, &cues::SLOW_CLAIM),
         _ => false,
     }
 }

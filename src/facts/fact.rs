@@ -169,9 +169,8 @@ impl Facts {
         let secrets = std::mem::take(&mut self.shelves[FactKind::Secret as usize]);
         for shelf in &mut self.shelves {
             shelf.retain(|fact| {
-                let inside = |s: &Fact| {
-                    s.range.start <= fact.range.start && fact.range.end <= s.range.end
-                };
+                let inside =
+                    |s: &Fact| s.range.start <= fact.range.start && fact.range.end <= s.range.end;
                 !matches!(fact.detail, Detail::Identifier { .. })
                     || !secrets.within(&fact.range).any(inside)
             });

@@ -15,8 +15,14 @@ pub(crate) struct Draft {
 pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let draft = prop_oneof![
         markdown().prop_map(|text| Draft { name: "a.md", text }),
-        yaml().prop_map(|text| Draft { name: "a.yaml", text }),
-        form().prop_map(|text| Draft { name: "a.txt", text }),
+        yaml().prop_map(|text| Draft {
+            name: "a.yaml",
+            text
+        }),
+        form().prop_map(|text| Draft {
+            name: "a.txt",
+            text
+        }),
     ];
     (draft, any::<bool>(), select(vec!["\n", "\n", "\r\n", "\r"])).prop_map(
         |(mut draft, mark, ending)| {
@@ -168,7 +174,9 @@ fn markdown() -> impl Strategy<Value = String> {
 
 fn markdown_block() -> impl Strategy<Value = String> {
     let item = (
-        one_of(&["- ", "* ", "1. ", "- [ ] ", "  - ", "    - ", "・", "> - ", "2) "]),
+        one_of(&[
+            "- ", "* ", "1. ", "- [ ] ", "  - ", "    - ", "・", "> - ", "2) ",
+        ]),
         passage(),
     );
     Union::new(vec![
@@ -195,7 +203,9 @@ fn markdown_block() -> impl Strategy<Value = String> {
         (one_of(&["```", "~~~", "````"]), log())
             .prop_map(|(f, l)| format!("{f}text\n{l}\n{f}\n\n"))
             .boxed(),
-        log().prop_map(|l| format!("\n{}\n\n", indented(&l, "    "))).boxed(),
+        log()
+            .prop_map(|l| format!("\n{}\n\n", indented(&l, "    ")))
+            .boxed(),
         log()
             .prop_map(|l| format!("- x\n  ```\n{}\n  ```\n", indented(&l, "  ")))
             .boxed(),
@@ -219,14 +229,21 @@ fn markdown_block() -> impl Strategy<Value = String> {
             })
             .boxed(),
         sentence()
-            .prop_map(|a| format!("[{a}](https://example.com/x \"t\") ![図](shot.png)[^1]\n\n[^1]: {a}\n\n"))
+            .prop_map(|a| {
+                format!("[{a}](https://example.com/x \"t\") ![図](shot.png)[^1]\n\n[^1]: {a}\n\n")
+            })
             .boxed(),
         sentence()
             .prop_map(|a| format!("{}\n\n", a.replace('.', "\\.").replace('-', "&#45;")))
             .boxed(),
         one_of(&["---\n", "***\n\n", "_No response_\n\n", "\n", "<br>\n"]).boxed(),
         passage()
-            .prop_map(|p| format!("On Tue, Nov 17, 2026 at 10:05 AM Desk wrote:\n{}\n\n", indented(&p, "> ")))
+            .prop_map(|p| {
+                format!(
+                    "On Tue, Nov 17, 2026 at 10:05 AM Desk wrote:\n{}\n\n",
+                    indented(&p, "> ")
+                )
+            })
             .boxed(),
     ])
 }
@@ -274,7 +291,10 @@ fn yaml_pair() -> impl Strategy<Value = String> {
             .boxed(),
         (label(), passage())
             .prop_map(|(l, p)| {
-                format!("{l}: '{}'\n", indented(&p.replace('\'', "''"), "  ").trim_start())
+                format!(
+                    "{l}: '{}'\n",
+                    indented(&p.replace('\'', "''"), "  ").trim_start()
+                )
             })
             .boxed(),
         (label(), blocks, passage())
@@ -296,14 +316,24 @@ fn yaml_pair() -> impl Strategy<Value = String> {
             .prop_map(|(l, k, s)| format!("{l}: {{{k}: {},\n   \"x\": y}}\n", escaped(&s)))
             .boxed(),
         (label(), passage(), label())
-            .prop_map(|(l, p, k)| {
-                format!("{l}: &a |\n{}\n\n{k}: *a\n", indented(&p, "  "))
-            })
+            .prop_map(|(l, p, k)| format!("{l}: &a |\n{}\n\n{k}: *a\n", indented(&p, "  ")))
             .boxed(),
         (label(), sentence())
             .prop_map(|(l, s)| format!("? {l}\n: {}\n", escaped(&s)))
             .boxed(),
-        (label(), one_of(&["2026-11-18 15:52", "true", "~", "222233334444", "[]", "!!str 15:52", "", "#123"]))
+        (
+            label(),
+            one_of(&[
+                "2026-11-18 15:52",
+                "true",
+                "~",
+                "222233334444",
+                "[]",
+                "!!str 15:52",
+                "",
+                "#123",
+            ]),
+        )
             .prop_map(|(l, v)| format!("{l}: {v}\n"))
             .boxed(),
     ])
@@ -315,7 +345,19 @@ fn form() -> impl Strategy<Value = String> {
 
 fn form_block() -> impl Strategy<Value = String> {
     let mark = one_of(&[": ", "：", " : ", "= ", ":\n", "：\n\n", "\t", "　"]);
-    let bullet = one_of(&["・", "- ", "■", "◆ ", "(1) ", "① ", "1. ", "→", "  - ", "　", "手順1: "]);
+    let bullet = one_of(&[
+        "・",
+        "- ",
+        "■",
+        "◆ ",
+        "(1) ",
+        "① ",
+        "1. ",
+        "→",
+        "  - ",
+        "　",
+        "手順1: ",
+    ]);
     Union::new(vec![
         (label(), mark, passage())
             .prop_map(|(l, m, p)| format!("{l}{m}{p}\n"))
