@@ -1,5 +1,6 @@
 //! Errors without their words, errors without what was done.
 
+use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, error, question};
 use crate::knowledge::{FieldKind, cues};
@@ -7,31 +8,31 @@ use crate::knowledge::{FieldKind, cues};
 /// Fires on paraphrased errors, and on errors that are claimed in a draft that
 /// shows no error text at all.
 pub(super) fn not_verbatim(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let facts = context.facts;
-    let paraphrased: Vec<&Fact> = facts
-        .of(FactKind::VagueError)
-        .filter(|v| v.detail == Detail::Case(error::PARAPHRASED))
+    let present = Present::of(context);
+    let vague: Vec<&Fact> = context
+        .in_body(FactKind::VagueError)
+        .filter(|v| present.holds(v))
         .collect();
-    let shown = context.shows_output()
-        || facts
-            .of(FactKind::ErrorMessage)
-            .any(|e| !is_paraphrased(context, e));
-    if shown {
+    if vague.is_empty() || shows_error(context, &vague) {
         return;
     }
-    for vague in &paraphrased {
-        let quote = context.quote(&vague.range);
+    let told = |v: &&&Fact| v.detail != Detail::Case(error::CLAIMED);
+    let mut last_sentence = usize::MAX;
+    for paraphrase in vague.iter().filter(told) {
+        let sentence = context.around(paraphrase.range.start, 0, 0).start;
+        if sentence == last_sentence {
+            continue;
+        }
+        last_sentence = sentence;
+        let quote = context.quote(&paraphrase.range);
         hits.push(
-            Hit::at(vague.range.clone())
+            Hit::at(paraphrase.range.clone())
                 .case("paraphrased")
                 .hole("quote", quote),
         );
     }
-    if paraphrased.is_empty()
-        && let Some(claim) = context
-            .in_body(FactKind::VagueError)
-            .find(|v| v.detail == Detail::Case(error::CLAIMED))
-    {
+    if last_sentence == usize::MAX {
+        let claim = vague[0];
         let quote = context.quote(&claim.range);
         hits.push(
             Hit::at(claim.range.clone())
@@ -39,6 +40,32 @@ pub(super) fn not_verbatim(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .hole("quote", quote),
         );
     }
+}
+
+/// Whether the words of an error stand anywhere but in a paraphrase, or the
+/// draft says where they are.
+fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
+    if context.facts.has(FactKind::Log) {
+        return true;
+    }
+    if context
+        .facts
+        .of(FactKind::ErrorMessage)
+        .any(|e| !is_paraphrased(context, e))
+    {
+        return true;
+    }
+    // "The following error:" with something after it, a file that comes along.
+    let end = context.ticket.sentences.last().map_or(0, |s| s.range.end);
+    vague.iter().any(|v| {
+        let sentence = trouble::sentence(context, v);
+        sentence.end < end && context.says(&sentence, &cues::ERROR_FOLLOWS)
+            || context
+                .facts
+                .within(FactKind::Attachment, &context.around(v.range.start, 0, 1))
+                .next()
+                .is_some()
+    })
 }
 
 /// Whether the sentence in which an error's text begins says it with filler.
@@ -59,14 +86,15 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
         || facts.has(FactKind::ReproductionSteps)
         || [FieldKind::Operation, FieldKind::Steps]
             .into_iter()
-            .any(|kind| ticket.field(kind).is_some())
+            .any(|kind| trouble::is_filled(context, kind))
         || cues::OPERATION.is_in(ticket.prose());
     if told {
         return;
     }
     let meaning = facts
         .of(FactKind::Question)
-        .find(|q| q.detail == Detail::Case(question::MEANING));
+        .filter(|q| q.detail == Detail::Case(question::MEANING))
+        .find(|q| asks_about_error(context, q));
     if let Some(q) = meaning {
         let quote = context.quote(&q.range);
         hits.push(
@@ -79,13 +107,31 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if cues::NO_OPERATION.is_in(ticket.prose()) {
         return;
     }
+    let present = Present::of(context);
     let Some(error) = context.in_body(FactKind::ErrorMessage).find(|e| {
         ticket
             .block_at(e.range.start)
             .is_some_and(|b| !b.is_verbatim())
+            && present.holds(e)
     }) else {
         return;
     };
     let quote = context.quote(&error.range);
-    hits.push(Hit::at(error.range.clone()).hole("quote", quote));
+    let words = quote.trim_matches(['「', '」', '『', '』', '"', '\'']);
+    hits.push(Hit::at(error.range.clone()).hole("quote", words));
+}
+
+/// Whether the question is about an error, not about a term of the manual.
+fn asks_about_error(context: &Context<'_>, question: &Fact) -> bool {
+    let window = context.around(question.range.start, 1, 0);
+    context
+        .facts
+        .within(FactKind::ErrorMessage, &window)
+        .next()
+        .is_some()
+        || context
+            .ticket
+            .folded()
+            .get(question.range.clone())
+            .is_some_and(|text| cues::ERROR_TERM.is_in(text))
 }

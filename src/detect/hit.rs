@@ -46,7 +46,12 @@ impl<'a> Context<'a> {
     pub fn in_title(&self, range: &Range) -> bool {
         let block = self.ticket.block_at(range.start);
         block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
-            || self.ticket.is_in_field(range.start, FieldKind::Subject)
+            || self.ticket.fields_of(FieldKind::Subject).any(|field| {
+                // A "summary" of several sentences is the report itself.
+                field.range.contains(&range.start)
+                    && self.ticket.sentence_at(field.range.start)
+                        == self.ticket.sentence_at(range.start)
+            })
     }
 
     /// Whether the draft has text beside its title.

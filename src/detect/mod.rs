@@ -23,6 +23,7 @@ mod status_question;
 mod steps;
 mod symptom;
 mod timezone;
+mod trouble;
 mod urgency;
 
 pub use declarative::detect as match_card;

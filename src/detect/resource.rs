@@ -1,36 +1,48 @@
 //! Which resource?
 
+use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, question};
 use crate::knowledge::{FieldKind, cues, provider};
+
+/// Forms of identifiers that name a place in a network rather than a resource
+/// when they stand where an access comes from.
+const ADDRESSES: &[&str] = &["ip-address", "ipv6-address", "masked-ip"];
 
 /// Fires when trouble with a resource is told without saying which resource,
 /// or trouble of nothing that support could look up.
 pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let facts = context.facts;
-    let identified = facts.has(FactKind::ResourceId)
-        || facts.has(FactKind::Url)
-        || facts.has(FactKind::RequestId)
-        || context.ticket.field(FieldKind::Resources).is_some();
-    if identified || cues::NO_RESOURCE_YET.is_in(context.ticket.prose()) {
+    if is_identified(context) || cues::NO_RESOURCE_YET.is_in(context.ticket.prose()) {
         return;
     }
-    let Some(first) = trouble(context).next() else {
+    let present = Present::of(context);
+    let Some(first) = troubles(context).find(|t| present.holds(t)) else {
         return;
     };
-    let named = facts
-        .of(FactKind::Product)
-        .filter(|p| matches!(p.detail, Detail::Product { resource: true, .. }));
+    let generic = context.profile.provider == GENERIC;
+    if generic && reports_software(context) {
+        return;
+    }
     let near = |p: &Fact| {
-        let window = context.around(p.range.start, 1, 1);
-        facts.within(FactKind::Symptom, &window).next().is_some()
-            || facts.within(FactKind::VagueError, &window).next().is_some()
-            || facts
-                .within(FactKind::Question, &window)
-                .any(|q| q.detail == Detail::Case(question::STATUS))
+        let reach = usize::from(!generic);
+        let window = context.around(p.range.start, reach, reach);
+        let told = |kind| facts.within(kind, &window).next().is_some();
+        told(FactKind::Symptom)
+            || told(FactKind::VagueError)
+            || told(FactKind::ErrorMessage)
+            || facts.within(FactKind::Question, &window).any(is_status)
     };
-    let products: Vec<&Fact> = named.collect();
-    let nearest = products.iter().find(|p| near(p)).or(products.first());
+    let products: Vec<&Fact> = facts
+        .of(FactKind::Product)
+        .filter(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
+        .collect();
+    let nearest = products
+        .iter()
+        .filter(|p| !context.in_title(&p.range))
+        .find(|p| near(p))
+        .or_else(|| products.iter().find(|p| near(p)))
+        .or_else(|| products.first().filter(|_| !generic));
     if let Some(product) = nearest {
         let noun = context.quote(&product.range);
         hits.push(
@@ -40,7 +52,13 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         );
         return;
     }
-    if facts.has(FactKind::Product) {
+    // The provider's name in its own field is no service.
+    let service = facts.of(FactKind::Product).any(|p| {
+        !context
+            .ticket
+            .is_in_field(p.range.start, FieldKind::Provider)
+    });
+    if service {
         return;
     }
     let hit = Hit::at(first.range.clone()).case("nothing");
@@ -49,16 +67,65 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     hits.push(if hidden { hit } else { hit.whole_draft() });
 }
 
-fn trouble<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
+const GENERIC: &str = "generic";
+
+/// Whether the draft names anything that the desk can look up.
+fn is_identified(context: &Context<'_>) -> bool {
+    let facts = context.facts;
+    let sources = cues::ACCESS_SOURCE.find_all(context.ticket.prose());
+    let is_source = |fact: &Fact| {
+        let address =
+            matches!(&fact.detail, Detail::Identifier { name, .. } if ADDRESSES.contains(name));
+        address && trouble::touches(&sources, &fact.range)
+    };
+    let text = context.ticket.text().as_str();
+    facts
+        .of(FactKind::ResourceId)
+        .any(|id| !is_source(id) && !is_public(context.ticket.slice(&id.range)))
+        || facts.of(FactKind::Url).any(|url| {
+            let host = host(&text[url.range.clone()]);
+            host.contains("example.") || !is_public(host)
+        })
+        || facts.has(FactKind::RequestId)
+        || trouble::is_filled(context, FieldKind::Resources)
+}
+
+/// Whether anyone may mention this host: documentation, the provider's own.
+fn is_public(host: &str) -> bool {
+    let host = host.to_lowercase();
+    cues::PUBLIC_HOST.is_in(&host) || cues::PROVIDER_HOST.is_in(&host)
+}
+
+/// The host of a web address.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let end = rest.find(['/', ':', '?', '#']).unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// Whether a draft for no known provider is about a program rather than about
+/// something that runs somewhere: it gives a version, code or a command.
+fn reports_software(context: &Context<'_>) -> bool {
+    let facts = context.facts;
+    facts.has(FactKind::Version)
+        || facts.has(FactKind::Log)
+        || facts.of(FactKind::Command).any(trouble::is_literal)
+        || facts.has(FactKind::ReproductionSteps)
+        || !context.ticket.inline_code.is_empty()
+        || context.shows_output()
+}
+
+fn troubles<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
     let facts = context.facts;
     facts
         .of(FactKind::Symptom)
         .chain(facts.of(FactKind::VagueError))
-        .chain(
-            facts
-                .of(FactKind::Question)
-                .filter(|q| q.detail == Detail::Case(question::STATUS)),
-        )
+        .chain(facts.of(FactKind::ErrorMessage))
+        .chain(facts.of(FactKind::Question).filter(|q| is_status(q)))
+}
+
+fn is_status(question: &Fact) -> bool {
+    question.detail == Detail::Case(question::STATUS)
 }
 
 /// How one of such resources is named, for the hint.

@@ -1,26 +1,23 @@
 //! How to make it happen?
 
+use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
+use crate::ticket::BlockKind;
 
 /// Fires on an incident that gives no step, command or procedure at all.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let told = [FactKind::ReproductionSteps, FactKind::Command]
-        .into_iter()
-        .any(|kind| context.facts.has(kind))
-        || [FieldKind::Steps, FieldKind::Operation]
-            .into_iter()
-            .any(|kind| context.ticket.field(kind).is_some())
-        || cues::NO_OPERATION.is_in(context.ticket.prose());
-    if told {
+    let prose = context.ticket.prose();
+    if is_told(context) || cues::STEP_LIST.is_in(prose) || cues::SPONTANEOUS.is_in(prose) {
         return;
     }
+    let present = Present::of(context);
     let trouble = context
         .in_body(FactKind::Symptom)
         .chain(context.in_body(FactKind::ErrorMessage))
         .chain(context.in_body(FactKind::VagueError))
-        .next();
+        .find(|t| present.holds(t));
     if let Some(fact) = trouble {
         let quote = context.quote(&fact.range);
         hits.push(
@@ -29,4 +26,25 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .whole_draft(),
         );
     }
+}
+
+/// Whether anything in the draft can be done again by somebody else.
+fn is_told(context: &Context<'_>) -> bool {
+    let ticket = context.ticket;
+    // A clause on what a program does by itself is no step.
+    let steps = context
+        .facts
+        .of(FactKind::ReproductionSteps)
+        .any(|s| !context.says(&s.range, &cues::MACHINE_DOES));
+    let program = || {
+        ticket.blocks.iter().any(|b| {
+            b.kind == BlockKind::Code && cues::PROGRAM_TEXT.is_in(&ticket.folded()[b.range.clone()])
+        })
+    };
+    steps
+        || context.facts.has(FactKind::Command)
+        || [FieldKind::Steps, FieldKind::Operation]
+            .into_iter()
+            .any(|kind| trouble::is_filled(context, kind))
+        || program()
 }

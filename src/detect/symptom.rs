@@ -1,38 +1,71 @@
 //! Symptoms that say too little.
 
+use super::trouble::{self, Present};
 use super::{Context, Hit};
-use crate::facts::{Detail, FactKind};
-use crate::knowledge::cues;
+use crate::facts::{Detail, Fact, FactKind};
+use crate::knowledge::{FieldKind, cues};
+
+/// How many sentences after a vague one may make up for it.
+const AFTER: usize = 2;
 
 /// Fires on a vague predicate when neither its neighbourhood nor the draft as
 /// a whole tells how the trouble was seen.
 pub(super) fn vague(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let facts = context.facts;
-    if context.shows_output() {
+    if shown(context) {
         return;
     }
-    let elsewhere = facts.of(FactKind::ErrorMessage).next().is_some();
-    if elsewhere {
-        return;
-    }
+    let present = Present::of(context);
     let mut last_sentence = usize::MAX;
     for symptom in context.in_body(FactKind::Symptom) {
-        if !matches!(symptom.detail, Detail::Case("vague" | "slow")) {
+        let at = context.around(symptom.range.start, 0, 0).start;
+        if at == last_sentence || !is_vague(context, symptom) {
             continue;
         }
-        let window = context.around(symptom.range.start, 1, 2);
-        let own = context.around(symptom.range.start, 0, 0);
+        let own = trouble::sentence(context, symptom);
+        let window = context.around(symptom.range.start, 1, AFTER);
+        let window = trouble::near(context, symptom, window);
         let probed = context.says(&window, &cues::PROBE)
-            || facts
+            || context
+                .facts
                 .within(FactKind::Command, &window)
-                .any(|c| c.range.start < window.end)
-            || (facts.within(FactKind::Url, &own).next().is_some()
+                .any(trouble::is_literal)
+            || (context.facts.within(FactKind::Url, &own).next().is_some()
                 && context.says(&own, &cues::ACCESS_SOURCE));
-        if probed || own.start == last_sentence {
+        if probed || !present.holds(symptom) {
             continue;
         }
-        last_sentence = own.start;
+        last_sentence = at;
         let quote = context.quote(&symptom.range);
-        hits.push(Hit::at(symptom.range.clone()).hole("quote", quote));
+        hits.push(
+            Hit::at(symptom.range.clone())
+                .hole("quote", quote)
+                .group("vague-symptom"),
+        );
+    }
+}
+
+/// Whether the draft shows anywhere what was seen or how to see it again.
+fn shown(context: &Context<'_>) -> bool {
+    let facts = context.facts;
+    let ticket = context.ticket;
+    facts.has(FactKind::Log)
+        || facts.has(FactKind::ErrorMessage)
+        || facts.of(FactKind::Command).any(trouble::is_literal)
+        || [FieldKind::Steps, FieldKind::Operation]
+            .into_iter()
+            .any(|kind| ticket.field(kind).is_some())
+        || cues::STEP_LIST.is_in(ticket.prose())
+        || (facts.has(FactKind::ReproductionSteps) && cues::STEPS_ANNOUNCED.is_in(ticket.prose()))
+}
+
+fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
+    let own = trouble::sentence(context, symptom);
+    match symptom.detail {
+        Detail::Case("vague") => {
+            let rest = symptom.range.start..own.end;
+            !context.says(&rest, &cues::NO_COMPLAINT)
+        }
+        Detail::Case("slow") => context.says(&own, &cues::SLOW_CLAIM),
+        _ => false,
     }
 }

@@ -162,9 +162,20 @@ impl Facts {
     }
 
     /// Puts the facts of each kind in order of place, and drops what was found
-    /// twice. Call once, after the last family.
+    /// twice and identifiers that are credentials. Call once, after the last
+    /// family.
     pub(super) fn settle(&mut self) {
         self.shelves.iter_mut().for_each(Shelf::settle);
+        let secrets = std::mem::take(&mut self.shelves[FactKind::Secret as usize]);
+        for shelf in &mut self.shelves {
+            shelf.retain(|fact| {
+                let inside =
+                    |s: &Fact| s.range.start <= fact.range.start && fact.range.end <= s.range.end;
+                !matches!(fact.detail, Detail::Identifier { .. })
+                    || !secrets.within(&fact.range).any(inside)
+            });
+        }
+        self.shelves[FactKind::Secret as usize] = secrets;
     }
 
     /// The facts of a kind, in order of place.

@@ -56,6 +56,15 @@ impl Shelf {
         self.runs.push(Run::of(facts));
     }
 
+    /// Keeps the facts that are wanted.
+    pub(super) fn retain(&mut self, wanted: impl Fn(&Fact) -> bool) {
+        if !self.iter().all(&wanted) {
+            let mut facts: Vec<Fact> = self.runs.drain(..).flat_map(|run| run.facts).collect();
+            facts.retain(wanted);
+            self.runs.push(Run::of(facts));
+        }
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &Fact> {
         self.runs.iter().flat_map(|run| &run.facts)
     }

@@ -4,7 +4,7 @@
 //! whether trouble is claimed, or wished away, supposed, asked about, denied.
 
 use super::discourse::{Discourse, Line};
-use super::{Detail, FactKind, Facts};
+use super::{Detail, FactKind, Facts, word};
 use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::Range;
 
@@ -83,7 +83,8 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
         {
             continue;
         }
-        facts.add(FactKind::Symptom, trimmed(prose, range), Detail::Case(kind));
+        let whole = word::inflected(prose, trimmed(prose, range));
+        facts.add(FactKind::Symptom, whole, Detail::Case(kind));
     }
 }
 

@@ -14,7 +14,7 @@ pub type Range = std::ops::Range<usize>;
 /// How one piece of decoded text relates to its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// The same bytes, one to one (a lone carriage return counts as a line feed).
+    /// The same bytes, one to one; a lone carriage return is read as a line feed.
     Verbatim,
     /// Other bytes (an escape, a folded character); maps only as a whole.
     Mapped,

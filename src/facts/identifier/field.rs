@@ -125,10 +125,11 @@ fn is_name_label(ticket: &Ticket, block: &Block) -> bool {
 
 /// The words of a value, at `start` of the text, that are names.
 fn parts(value: &str, start: usize) -> Vec<Found> {
+    let splits = |c: char| c.is_whitespace() || ",、()「」\":・".contains(c);
     let mut out = Vec::new();
     let mut at = 0;
-    for part in value.split_inclusive([' ', ',', '、', '(', ')', '「', '」', '"', ':', '・']) {
-        let word = part.trim_end_matches([' ', ',', '、', '(', ')', '「', '」', '"', ':', '・']);
+    for part in value.split_inclusive(splits) {
+        let word = part.trim_end_matches(splits);
         let alone = word == value && name::may_be_quoted_name(word);
         if !word.is_empty() && (alone || is_masked(word) || name::is_built_like_name(word)) {
             let from = start + at;

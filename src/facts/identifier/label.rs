@@ -209,8 +209,20 @@ fn judge_quoted(text: &str, range: Range, c: &Connector) -> Option<Range> {
             && word.len() <= 60
             && word.chars().any(char::is_alphanumeric))
         || (c.closer == Some('」') && name::may_be_japanese_name(word))
-        || (c.closer == Some('"') && word.contains(['-', '_']) && name::is_built_like_name(word));
+        || (c.closer == Some('"') && word.contains(['-', '_']) && name::is_built_like_name(word))
+        || (c.closer.is_some() && is_titled(word));
     accepted.then_some(range)
+}
+
+/// `Copy-To-Leeds`: words with capitals, joined, however ordinary they are.
+fn is_titled(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['-', '_']).collect();
+    parts.len() >= 2
+        && parts.iter().all(|part| {
+            part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+                && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+        && word.bytes().any(|b| b.is_ascii_lowercase())
 }
 
 /// The Latin word at an offset.

@@ -219,7 +219,7 @@ pub(in crate::frontend) fn heading(text: &str) -> Option<(u8, Range)> {
     let glued = title
         .chars()
         .next()
-        .is_some_and(|c| c.is_alphabetic() && (level > 1 || !c.is_ascii()));
+        .is_some_and(|c| c.is_alphanumeric() && (level > 1 || !c.is_ascii()));
     if !(1..=6).contains(&level) || title.is_empty() || !(spaced || glued) {
         return None;
     }
@@ -294,6 +294,7 @@ mod tests {
         assert_eq!(rule("---a"), None);
         assert_eq!(heading("## 症状 ##"), Some((2, 3..9)));
         assert_eq!(heading("##症状"), Some((2, 2..8)));
+        assert_eq!(heading("##1. 症状"), Some((2, 2..11)));
         assert_eq!(heading("#123 の件"), None);
         assert_eq!(fence("```json"), Some(('`', 3)));
         assert_eq!(fence("```x```"), None);

@@ -1,0 +1,80 @@
+//! What the detectors of incidents ask about a claim of trouble.
+
+use std::cell::OnceCell;
+
+use super::Context;
+use crate::facts::{Detail, Fact};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+
+/// How much of a sentence around a claim is read, in bytes to each side: a text
+/// without full stops costs no more than another.
+const REACH: usize = 400;
+
+/// The claims of a draft that stand.
+#[derive(Debug)]
+pub(super) struct Present<'a> {
+    context: Context<'a>,
+    asks_why: OnceCell<bool>,
+}
+
+impl<'a> Present<'a> {
+    pub(super) const fn of(context: &Context<'a>) -> Self {
+        Self {
+            context: *context,
+            asks_why: OnceCell::new(),
+        }
+    }
+
+    /// Whether the trouble goes on, as far as its sentence tells: it does not
+    /// go on to say that it is over, or the draft asks why it came.
+    pub(super) fn holds(&self, trouble: &Fact) -> bool {
+        let own = sentence(&self.context, trouble);
+        let rest = trouble.range.end..own.end.max(trouble.range.end);
+        let asks_why = || {
+            let prose = self.context.ticket.prose();
+            *self
+                .asks_why
+                .get_or_init(|| cues::QUESTION_WHY.is_in(prose))
+        };
+        !self.context.says(&rest, &cues::TROUBLE_OVER) || asks_why()
+    }
+}
+
+/// The sentence of a fact, as far as it is near.
+pub(super) fn sentence(context: &Context<'_>, fact: &Fact) -> Range {
+    near(context, fact, context.around(fact.range.start, 0, 0))
+}
+
+/// The part of a window that is near a fact.
+pub(super) fn near(context: &Context<'_>, fact: &Fact, window: Range) -> Range {
+    let prose = context.ticket.prose();
+    let mut start = window.start.max(fact.range.start.saturating_sub(REACH));
+    while !prose.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = window.end.min(fact.range.end + REACH).max(fact.range.end);
+    while !prose.is_char_boundary(end) {
+        end -= 1;
+    }
+    start.min(fact.range.start)..end
+}
+
+/// Whether `range` touches one of `sorted`, which do not overlap.
+pub(super) fn touches(sorted: &[Range], range: &Range) -> bool {
+    let first = sorted.partition_point(|r| r.end <= range.start);
+    sorted.get(first).is_some_and(|r| r.start < range.end)
+}
+
+/// Whether a command stands there as it was typed, rather than being told.
+pub(super) fn is_literal(command: &Fact) -> bool {
+    matches!(command.detail, Detail::Case("line" | "inline" | "field"))
+}
+
+/// Whether a field of the form is filled with more than marks: `[]` and `-`
+/// say nothing.
+pub(super) fn is_filled(context: &Context<'_>, kind: FieldKind) -> bool {
+    context.ticket.value(kind).is_some_and(|v| {
+        v.contains(|c: char| c.is_alphanumeric() || c == '*') && !cues::ERROR_NONE.is_in(v)
+    })
+}
