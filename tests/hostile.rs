@@ -4,6 +4,12 @@
 //! `cargo test --release --test hostile` takes drafts of many megabytes. A run
 //! that takes a minute is killed, and fails: what is not linear shows.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
 mod binary;
 
 use std::fmt::Write as _;
@@ -257,7 +263,7 @@ fn odd_characters() {
     let mut all = String::new();
     for c in (1..=0x10_ffff).step_by(211).filter_map(char::from_u32) {
         all.push(c);
-        if all.len() % 64 == 0 {
+        if all.len().is_multiple_of(64) {
             all.push('\n');
         }
     }

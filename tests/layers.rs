@@ -1,5 +1,11 @@
 //! Imports go one way. The table is the README's map of the house.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
 mod house;
 
 use std::collections::BTreeMap;
