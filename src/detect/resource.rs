@@ -61,13 +61,19 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if service {
         return;
     }
-    let hit = Hit::at(first.range.clone()).case("nothing");
     // In a passage, only words that hide a resource show that none is named.
     let hidden = facts.has(FactKind::Jargon);
+    if generic && !hidden && !is_hosted(context, first) {
+        return;
+    }
+    let hit = Hit::at(first.range.clone()).case("nothing");
     hits.push(if hidden { hit } else { hit.whole_draft() });
 }
 
 const GENERIC: &str = "generic";
+
+/// Up to how many sentences a draft is short.
+const SHORT: usize = 8;
 
 /// Whether the draft names anything that the desk can look up.
 fn is_identified(context: &Context<'_>) -> bool {
@@ -101,6 +107,14 @@ fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let end = rest.find(['/', ':', '?', '#']).unwrap_or(rest.len());
     &rest[..end]
+}
+
+/// Whether a short draft complains about a site or a system, not a program.
+fn is_hosted(context: &Context<'_>, trouble: &Fact) -> bool {
+    let own = trouble::sentence(context, trouble);
+    context.says(&own, &cues::HOSTED_THING)
+        && context.ticket.sentences.len() <= SHORT
+        && !context.facts.has(FactKind::ErrorMessage)
 }
 
 /// Whether a draft for no known provider is about a program rather than about
