@@ -2,7 +2,7 @@
 
 use super::trouble::{self, Present};
 use super::{Context, Hit};
-use crate::facts::{Detail, Fact, FactKind, question};
+use crate::facts::{Detail, Fact, FactKind, Kind, question};
 use crate::knowledge::{FieldKind, cues, provider};
 
 /// Forms of identifiers that name a place in a network rather than a resource
@@ -17,7 +17,10 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let present = Present::of(context);
-    let Some(first) = troubles(context).find(|t| present.holds(t)) else {
+    // A question may mention what does not work without being about it.
+    let only_status = context.profile.kind == Kind::Question;
+    let counts = |t: &&Fact| present.holds(t) && (!only_status || t.kind == FactKind::Question);
+    let Some(first) = troubles(context).find(counts) else {
         return;
     };
     let generic = context.profile.provider == GENERIC;
@@ -61,13 +64,19 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if service {
         return;
     }
-    let hit = Hit::at(first.range.clone()).case("nothing");
     // In a passage, only words that hide a resource show that none is named.
     let hidden = facts.has(FactKind::Jargon);
+    if generic && !hidden && !is_hosted(context, first) {
+        return;
+    }
+    let hit = Hit::at(first.range.clone()).case("nothing");
     hits.push(if hidden { hit } else { hit.whole_draft() });
 }
 
 const GENERIC: &str = "generic";
+
+/// Up to how many sentences a draft is short.
+const SHORT: usize = 8;
 
 /// Whether the draft names anything that the desk can look up.
 fn is_identified(context: &Context<'_>) -> bool {
@@ -101,6 +110,14 @@ fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let end = rest.find(['/', ':', '?', '#']).unwrap_or(rest.len());
     &rest[..end]
+}
+
+/// Whether a short draft complains about a site or a system, not a program.
+fn is_hosted(context: &Context<'_>, trouble: &Fact) -> bool {
+    let own = trouble::sentence(context, trouble);
+    context.says(&own, &cues::HOSTED_THING)
+        && context.ticket.sentences.len() <= SHORT
+        && !context.facts.has(FactKind::ErrorMessage)
 }
 
 /// Whether a draft for no known provider is about a program rather than about

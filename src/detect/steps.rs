@@ -42,6 +42,7 @@ fn is_told(context: &Context<'_>) -> bool {
         })
     };
     steps
+        || cues::STEP_CONDITION.is_in(ticket.prose())
         || context.facts.has(FactKind::Command)
         || [FieldKind::Steps, FieldKind::Operation]
             .into_iter()

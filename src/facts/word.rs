@@ -248,6 +248,14 @@ mod tests {
             "接続できない"
         );
         assert_eq!(whole("応答しませんので", "応答しません"), "応答しません");
+        assert_eq!(
+            whole("エラーを吐いて止まる", "エラーを吐"),
+            "エラーを吐いて"
+        );
+        assert_eq!(
+            whole("エラーが返ってきます", "エラーが返"),
+            "エラーが返ってきます"
+        );
         assert_eq!(whole("it hangs forever", "hang"), "hangs");
         assert_eq!(whole("調子が悪いようです", "調子が悪"), "調子が悪い");
     }
