@@ -156,7 +156,7 @@ impl MappedText {
             .take_while(move |run| run.at < end)
             .map(move |run| {
                 let at = run.at.max(start);
-                (run, at, run.end().min(end) - at)
+                (run, at, run.end().min(end).saturating_sub(at))
             })
     }
 
