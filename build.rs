@@ -2,6 +2,14 @@
 //! at start-up, and refuses what is wrong in them with a message that points
 //! into the file.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a build script speaks to cargo by printing, and ends by failing"
+)]
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Write as _};

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::detect::Context;
+use crate::detect::{Anchor, Context};
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile};
 use crate::frontend::{self, Document};
 use crate::knowledge::CARDS;
 use crate::rules::{self, Selection, Wording};
 use crate::text::{SourceFile, Span};
-use crate::ticket::{Problem, Syntax, Ticket};
+use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
 
 /// How a document is judged.
 #[derive(Debug, Clone, Default)]
@@ -64,8 +64,12 @@ pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
 }
 
 fn readings(document: Document, settings: &Settings) -> Vec<Reading> {
-    document
-        .tickets
+    let mut tickets = document.tickets;
+    if tickets.is_empty() {
+        // A file of comments: still something to say a thing about.
+        tickets.push(TicketBuilder::new(document.syntax, Span::point(0)).finish());
+    }
+    tickets
         .into_iter()
         .map(|ticket| {
             let (facts, provider) = facts::extract(&ticket, settings.provider);
@@ -99,39 +103,38 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         },
         |reading| reading.profile,
     );
-    let mut diagnostics = Vec::new();
+    let mut findings = Findings::new(settings.pedantic);
     for reading in &readings {
-        judge(reading, settings, &mut diagnostics);
+        judge(reading, settings, &mut findings);
     }
     if let Some(reading) = readings.first() {
-        report_problems(reading, &problems, settings, &mut diagnostics);
+        report_problems(reading, &problems, settings, &mut findings);
     }
-    let before = diagnostics.len();
-    if !settings.pedantic {
-        diagnostics.retain(|d| d.confidence > Confidence::Low);
-    }
-    let hidden = before - diagnostics.len();
-    diagnostics.sort_by(|a, b| (a.span, b.severity, &a.rule).cmp(&(b.span, a.severity, &b.rule)));
+    let hidden = findings.hidden;
     let concealed = readings
         .iter()
         .flat_map(|r| facts::concealed(&r.ticket, &r.facts))
         .collect();
     Outcome {
         profile,
-        diagnostics: grouped(diagnostics),
+        diagnostics: findings.in_order(),
         hidden,
         concealed,
     }
 }
 
 /// All rules on one ticket.
-fn judge(reading: &Reading, settings: &Settings, out: &mut Vec<Diagnostic>) {
+fn judge(reading: &Reading, settings: &Settings, findings: &mut Findings) {
     let Reading {
         ticket,
         facts,
         profile,
     } = reading;
-    report_problems(reading, &ticket.problems, settings, out);
+    report_problems(reading, &ticket.problems, settings, findings);
+    // An empty draft lacks everything; that it is empty is said already.
+    if ticket.text().as_str().trim().is_empty() {
+        return;
+    }
     let context = Context {
         ticket,
         facts,
@@ -147,8 +150,16 @@ fn judge(reading: &Reading, settings: &Settings, out: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        for hit in rules::hits(card, &context, settings.fragment) {
-            out.extend(rules::dress(card, &hit, ticket, wording));
+        let mut hits = rules::hits(card, &context, settings.fragment);
+        // The first of several that say the same is the one that is shown.
+        hits.sort_by_key(|hit| match &hit.anchor {
+            Anchor::At(range) => range.start,
+            Anchor::Whole => 0,
+        });
+        for hit in hits {
+            if let Some(diagnostic) = rules::dress(card, &hit, ticket, wording) {
+                findings.add(diagnostic);
+            }
         }
     }
 }
@@ -158,15 +169,14 @@ fn report_problems(
     reading: &Reading,
     problems: &[Problem],
     settings: &Settings,
-    out: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
 ) {
     let wording = wording(reading.profile, settings);
-    out.extend(
-        problems
-            .iter()
-            .filter_map(|problem| rules::report_problem(problem, &reading.ticket, wording))
-            .filter(|d| rules::card(&d.rule).is_some_and(|card| settings.selection.has(card))),
-    );
+    problems
+        .iter()
+        .filter_map(|problem| rules::report_problem(problem, &reading.ticket, wording))
+        .filter(|d| rules::card(&d.rule).is_some_and(|card| settings.selection.has(card)))
+        .for_each(|diagnostic| findings.add(diagnostic));
 }
 
 fn wording(profile: Profile, settings: &Settings) -> Wording {
@@ -177,31 +187,58 @@ fn wording(profile: Profile, settings: &Settings) -> Wording {
     }
 }
 
-/// Findings that say the same become one with several places. Times without a
-/// zone are one finding however many they are: one line mends them all.
-fn grouped(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut out: Vec<Diagnostic> = Vec::new();
-    let mut places: BTreeMap<(String, String, Severity), usize> = BTreeMap::new();
-    for diagnostic in diagnostics {
+/// What was found in a document. Findings that say the same become one with
+/// several places, as they come: a log of a megabyte may hold a hundred
+/// thousand. Times without a zone are one finding however many they are: one
+/// line mends them all.
+struct Findings {
+    list: Vec<Diagnostic>,
+    /// Where in the list a rule says something at a severity.
+    places: BTreeMap<(String, String, Severity), usize>,
+    pedantic: bool,
+    /// Left out for low confidence.
+    hidden: usize,
+}
+
+impl Findings {
+    const fn new(pedantic: bool) -> Self {
+        Self {
+            list: Vec::new(),
+            places: BTreeMap::new(),
+            pedantic,
+            hidden: 0,
+        }
+    }
+
+    fn add(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.confidence == Confidence::Low && !self.pedantic {
+            self.hidden += 1;
+            return;
+        }
         let Diagnostic {
             rule,
             group,
             severity,
             ..
         } = &diagnostic;
-        match places.entry((rule.clone(), group.clone(), *severity)) {
+        match self.places.entry((rule.clone(), group.clone(), *severity)) {
             Entry::Occupied(place) => {
-                let first = &mut out[*place.get()];
+                let first = &mut self.list[*place.get()];
                 if first.span != diagnostic.span {
                     first.repeats.push(diagnostic.span);
                 }
                 first.fixes.extend(diagnostic.fixes);
             }
             Entry::Vacant(place) => {
-                place.insert(out.len());
-                out.push(diagnostic);
+                place.insert(self.list.len());
+                self.list.push(diagnostic);
             }
         }
     }
-    out
+
+    fn in_order(mut self) -> Vec<Diagnostic> {
+        self.list
+            .sort_by(|a, b| (a.span, b.severity, &a.rule).cmp(&(b.span, a.severity, &b.rule)));
+        self.list
+    }
 }

@@ -1,5 +1,11 @@
 //! The examples of every card are its tests.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
 use ticketlint::diagnostic::{Applicability, apply};
 use ticketlint::engine::{Settings, lint};
 use ticketlint::facts::Kind;
@@ -101,7 +107,7 @@ fn rewrites_give_what_the_card_shows_and_then_rest() {
                 "{}: a fix weaker than the card claims",
                 card.name
             );
-            let (text, _) = apply(&example.text, fixes.into_iter(), Applicability::Unsafe);
+            let (text, _) = apply(&example.text, fixes, Applicability::Unsafe);
             assert_eq!(text.trim_end(), fixed.trim_end(), "{}", card.name);
             let again = lint(
                 &SourceFile::new(format!("example.{}", example.syntax), text),

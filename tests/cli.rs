@@ -1,5 +1,11 @@
 //! The command as its users meet it: arguments, exit status, what goes where.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
 mod binary;
 
 use binary::{Folder, SAMPLE, TicketLint, run};

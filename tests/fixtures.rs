@@ -4,6 +4,12 @@
 //! Accept changed reports with `INSTA_UPDATE=always cargo test --test fixtures`
 //! (or `cargo insta review`).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
 mod common;
 
 use std::collections::BTreeMap;

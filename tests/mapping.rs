@@ -4,6 +4,12 @@
 //! `‹…›` marks a time, `«…»` an identifier, `⟪…⟫` a credential; `@T@`, `@I@`
 //! and `@S@` stand for the usual ones, marked.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
 mod common;
 
 use std::collections::BTreeSet;

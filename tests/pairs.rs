@@ -1,6 +1,12 @@
 //! The same ticket in Markdown, YAML and as plain text says the same, and gets
 //! the same findings; so does the same file with other line breaks.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
 mod common;
 
 use std::path::PathBuf;

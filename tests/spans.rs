@@ -1,5 +1,11 @@
 //! Every place that is told is a place in the file, and holds what is said of it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
 mod common;
 #[path = "common/documents.rs"]
 mod documents;

@@ -179,32 +179,36 @@ fn scope(page: &mut Page, card: &Card) {
     }
 }
 
+/// A document, and the statements of each of its sections.
+struct Cited<'a> {
+    title: &'a str,
+    sections: Vec<(&'a str, Vec<&'a str>)>,
+}
+
 /// The documents it rests on, and in each the sections with their statements.
 fn sources(page: &mut Page, card: &Card) {
-    let mut documents: Vec<(&str, Vec<(&str, Vec<&str>)>)> = Vec::new();
+    let mut documents: Vec<Cited<'_>> = Vec::new();
     for id in card.statements.iter() {
         let Some(said) = statement(id) else { continue };
         let title = provider(&said.provider)
             .and_then(|p| p.documents.iter().find(|d| d.code == said.document))
             .map_or(said.document.as_ref(), |d| page.say(&d.title));
-        let at = documents
-            .iter()
-            .position(|(known, _)| *known == title)
-            .unwrap_or_else(|| {
-                documents.push((title, Vec::new()));
-                documents.len() - 1
-            });
-        if let Some((_, sections)) = documents.get_mut(at) {
-            match sections
-                .iter_mut()
-                .find(|(known, _)| *known == said.section)
-            {
-                Some((_, ids)) => ids.push(id),
-                None => sections.push((&said.section, vec![id])),
-            }
+        let at = documents.iter().position(|d| d.title == title);
+        let at = at.unwrap_or_else(|| {
+            let sections = Vec::new();
+            documents.push(Cited { title, sections });
+            documents.len() - 1
+        });
+        let sections = &mut documents[at].sections;
+        match sections
+            .iter_mut()
+            .find(|(known, _)| *known == said.section)
+        {
+            Some((_, ids)) => ids.push(id),
+            None => sections.push((&said.section, vec![id])),
         }
     }
-    for (title, sections) in documents {
+    for Cited { title, sections } in documents {
         page.paragraph(title, 2);
         for (section, ids) in sections {
             let bullet = page.sign("    ・", "    - ");

@@ -5,6 +5,10 @@ use crate::knowledge::{Applicability, Confidence, Cue, FieldKind, Severity};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
+/// How far, in bytes, a detector looks around a place even where no sentence
+/// ends: text without full stops must not make every look a look at all of it.
+const REACH: usize = 2_000;
+
 /// Everything a detector may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
@@ -32,7 +36,19 @@ impl<'a> Context<'a> {
         let sentences = &self.ticket.sentences;
         let first = i.saturating_sub(before);
         let last = (i + after).min(sentences.len() - 1);
-        sentences[first].range.start..sentences[last].range.end
+        let start = self.boundary(at.saturating_sub(REACH));
+        let end = self.boundary(at.saturating_add(REACH));
+        sentences[first].range.start.max(start)..sentences[last].range.end.min(end)
+    }
+
+    /// The character boundary at or before an offset of the text.
+    fn boundary(&self, at: usize) -> usize {
+        let prose = self.ticket.prose();
+        let mut at = at.min(prose.len());
+        while !prose.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
     }
 
     /// Whether the author's words in a range say it.

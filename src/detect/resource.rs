@@ -2,7 +2,7 @@
 
 use super::trouble::{self, Present};
 use super::{Context, Hit};
-use crate::facts::{Detail, Fact, FactKind, question};
+use crate::facts::{Detail, Fact, FactKind, Kind, question};
 use crate::knowledge::{FieldKind, cues, provider};
 
 /// Forms of identifiers that name a place in a network rather than a resource
@@ -17,7 +17,10 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let present = Present::of(context);
-    let Some(first) = troubles(context).find(|t| present.holds(t)) else {
+    // A question may mention what does not work without being about it.
+    let only_status = context.profile.kind == Kind::Question;
+    let counts = |t: &&Fact| present.holds(t) && (!only_status || t.kind == FactKind::Question);
+    let Some(first) = troubles(context).find(counts) else {
         return;
     };
     let generic = context.profile.provider == GENERIC;

@@ -22,7 +22,7 @@ use schema::{Document, Examples, Match, Message, ProviderSeverity};
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// The cues of `rules/cues/*.yaml`, one constant each.
-#[allow(missing_docs)]
+#[allow(missing_docs, clippy::type_complexity, reason = "written by build.rs")]
 pub mod cues {
     use std::borrow::Cow;
 

@@ -75,17 +75,10 @@ fn place(anchor: &Anchor, ticket: &Ticket) -> Span {
     }
 }
 
-const fn pick(words: &Bilingual, language: Language) -> &str {
+fn pick(words: &Bilingual, language: Language) -> &str {
     match language {
-        Language::Ja => borrowed(&words.ja),
-        Language::En => borrowed(&words.en),
-    }
-}
-
-const fn borrowed<'a>(text: &'a std::borrow::Cow<'static, str>) -> &'a str {
-    match text {
-        std::borrow::Cow::Borrowed(text) => text,
-        std::borrow::Cow::Owned(text) => text.as_str(),
+        Language::Ja => &words.ja,
+        Language::En => &words.en,
     }
 }
 

@@ -14,7 +14,7 @@ pub type Range = std::ops::Range<usize>;
 /// How one piece of decoded text relates to its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// The same bytes, one to one (a lone carriage return counts as a line feed).
+    /// The same bytes, one to one; a lone carriage return is read as a line feed.
     Verbatim,
     /// Other bytes (an escape, a folded character); maps only as a whole.
     Mapped,
@@ -156,7 +156,7 @@ impl MappedText {
             .take_while(move |run| run.at < end)
             .map(move |run| {
                 let at = run.at.max(start);
-                (run, at, run.end().min(end) - at)
+                (run, at, run.end().min(end).saturating_sub(at))
             })
     }
 

@@ -1,7 +1,6 @@
 //! The real binary, run as a user would.
 
 #![allow(dead_code, reason = "no test uses all of it")]
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -10,27 +9,27 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The draft that the README shows.
-pub const SAMPLE: &str = "fixtures/samples/ec2-unreachable.md";
+pub(crate) const SAMPLE: &str = "fixtures/samples/ec2-unreachable.md";
 
 /// Longer than any run may take. A run that hangs is killed and fails.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What came of a run.
-pub struct Run {
-    pub status: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Run {
     /// The answer as JSON.
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out)
             .unwrap_or_else(|error| panic!("{error}: {}\n{}", self.out, self.err))
     }
 
     /// The files in a JSON answer.
-    pub fn paths(&self) -> Vec<String> {
+    pub(crate) fn paths(&self) -> Vec<String> {
         let answer = self.json();
         let files = answer["files"].as_array().unwrap().iter();
         files
@@ -39,7 +38,7 @@ impl Run {
     }
 
     /// The rules that a JSON answer names, in order of place.
-    pub fn rules(&self) -> Vec<String> {
+    pub(crate) fn rules(&self) -> Vec<String> {
         let answer = self.json();
         let files = answer["files"].as_array().unwrap().iter();
         files
@@ -51,13 +50,13 @@ impl Run {
 
 /// A run to be made. The environment says nothing of colours, width or
 /// language unless the test does.
-pub struct TicketLint {
+pub(crate) struct TicketLint {
     command: Command,
     input: Vec<u8>,
 }
 
 impl TicketLint {
-    pub fn new(args: &[&str]) -> Self {
+    pub(crate) fn new(args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ticketlint"));
         command.args(args);
         for name in [
@@ -78,36 +77,36 @@ impl TicketLint {
         }
     }
 
-    pub fn arg(mut self, arg: impl AsRef<std::ffi::OsStr>) -> Self {
+    pub(crate) fn arg(mut self, arg: impl AsRef<std::ffi::OsStr>) -> Self {
         self.command.arg(arg);
         self
     }
 
-    pub fn env(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self
     }
 
-    pub fn folder(mut self, folder: &str) -> Self {
+    pub(crate) fn folder(mut self, folder: &str) -> Self {
         self.command.current_dir(folder);
         self
     }
 
-    pub fn input(mut self, text: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn input(mut self, text: impl Into<Vec<u8>>) -> Self {
         self.input = text.into();
         self
     }
 
-    pub fn run(self) -> Run {
+    pub(crate) fn run(self) -> Run {
         self.finish(Stdio::piped(), usize::MAX)
     }
 
     /// Reads so many bytes of the output, and closes it.
-    pub fn leave_after(self, bytes: usize) -> Run {
+    pub(crate) fn leave_after(self, bytes: usize) -> Run {
         self.finish(Stdio::piped(), bytes)
     }
 
-    pub fn output_to(self, path: &str) -> Run {
+    pub(crate) fn output_to(self, path: &str) -> Run {
         let file = fs::File::create(path).unwrap();
         self.finish(file.into(), usize::MAX)
     }
@@ -162,17 +161,17 @@ impl TicketLint {
 }
 
 /// Runs it with arguments alone.
-pub fn run(args: &[&str]) -> Run {
+pub(crate) fn run(args: &[&str]) -> Run {
     TicketLint::new(args).run()
 }
 
 /// A folder that is gone after the test.
-pub struct Folder {
+pub(crate) struct Folder {
     path: PathBuf,
 }
 
 impl Folder {
-    pub fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path =
             Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
@@ -180,15 +179,15 @@ impl Folder {
         Self { path }
     }
 
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.path.to_str().unwrap()
     }
 
-    pub fn at(&self, name: &str) -> String {
+    pub(crate) fn at(&self, name: &str) -> String {
         format!("{}/{name}", self.path())
     }
 
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.path.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, content).unwrap();

@@ -2,8 +2,8 @@
 
 use super::only;
 
-/// Monday morning in Japan, Sunday evening in New York.
-const NOW: &str = "2026-11-23T09:30:00+09:00[+09:00]";
+/// Monday morning in Japan, Sunday by UTC.
+const NOW: &str = "2026-11-23T08:30:00+09:00[+09:00]";
 
 fn resolved(text: &str) -> Option<String> {
     let now: jiff::Zoned = NOW.parse().unwrap();

@@ -1,0 +1,399 @@
+//! Whatever is handed in, a clear answer comes out: no panic, no hang.
+//!
+//! Without optimisation the sizes are such that this runs in seconds;
+//! `cargo test --release --test hostile` takes drafts of many megabytes. A run
+//! that takes a minute is killed, and fails: what is not linear shows.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod binary;
+
+use std::fmt::Write as _;
+
+use binary::{Folder, Run, TicketLint, run};
+
+/// Judges and inspects a text in each syntax.
+fn survives(text: &str) {
+    for name in ["d.md", "d.yaml", "d.txt"] {
+        survives_as(name, text);
+    }
+}
+
+fn survives_as(name: &str, text: &str) -> Run {
+    let check = TicketLint::new(&["--format", "json", "--pedantic", "--stdin-filename", name])
+        .input(text)
+        .run();
+    is_answer(&check, name);
+    check
+}
+
+fn is_answer(run: &Run, what: &str) {
+    assert!(
+        matches!(run.status, 0 | 1),
+        "{what}: {} {}",
+        run.status,
+        run.err
+    );
+    assert!(!run.err.contains("panicked"), "{what}: {}", run.err);
+    assert_eq!(run.json()["files"].as_array().unwrap().len(), 1, "{what}");
+}
+
+/// The only complaint about a file of these bytes.
+fn complaint(name: &str, bytes: &[u8]) -> String {
+    let folder = Folder::new(&format!("complaint-{name}"));
+    let path = folder.write(name, bytes);
+    let run = run(&[&path]);
+    assert_eq!(run.status, 2, "{name}: {}", run.err);
+    assert_eq!(run.out, "", "{name}");
+    run.err.replace(&path, "DRAFT")
+}
+
+fn repeated(unit: &str, bytes: usize) -> String {
+    unit.repeat(bytes / unit.len() + 1)
+}
+
+/// How much larger drafts are for an optimised build.
+const SCALE: usize = if cfg!(debug_assertions) { 1 } else { 500 };
+
+// Nothing
+
+#[test]
+fn an_empty_draft_is_said_to_be_empty() {
+    for text in ["", "   \n\t\n\n", "\u{feff}", "\u{3000}\n"] {
+        for name in ["d.md", "d.yaml", "d.txt"] {
+            let run = survives_as(name, text);
+            assert_eq!(run.rules(), ["empty-draft"], "{text:?} {name}");
+        }
+    }
+}
+
+// Not text
+
+#[test]
+fn bytes_that_are_no_text_are_refused_with_a_way_out() {
+    let nul = complaint("nul.md", b"subject\nab\0c");
+    assert!(
+        nul.contains("error: DRAFT: this is not text: a NUL at byte 10 (line 2)"),
+        "{nul}"
+    );
+    let latin = complaint("latin.md", b"subject: caf\xe9\n");
+    assert!(latin.contains("not UTF-8 at byte 12 (line 1)"), "{latin}");
+    assert!(latin.contains("help: save it as UTF-8"), "{latin}");
+    // 「件名: テスト」
+    let sjis = complaint("sjis.txt", b"\x8c\x8f\x96\xbc: \x83e\x83X\x83g\n");
+    assert!(sjis.contains("looks like Shift_JIS"), "{sjis}");
+    assert!(sjis.contains("iconv -f CP932 -t UTF-8"), "{sjis}");
+    let euc = complaint("euc.txt", b"\xb7\xef\xcc\xbe: \xa5\xc6\xa5\xb9\xa5\xc8\n");
+    assert!(euc.contains("looks like EUC-JP"), "{euc}");
+    let jis = complaint("jis.eml", b"Subject: \x1b$B7oL>\x1b(B\n");
+    assert!(jis.contains("ISO-2022-JP"), "{jis}");
+    let utf16 = complaint("u16.md", b"\xff\xfe\xf6N\x0dT");
+    assert!(utf16.contains("iconv -f UTF-16 -t UTF-8"), "{utf16}");
+    let headless = complaint("u16le.md", b"s\0u\0b\0j\0e\0c\0t\0");
+    assert!(headless.contains("iconv -f UTF-16LE"), "{headless}");
+}
+
+#[test]
+fn refused_input_is_refused_by_every_command_and_on_standard_input() {
+    for args in [&["-"][..], &["inspect", "-"], &["--format", "json", "-"]] {
+        let run = TicketLint::new(args).input(b"caf\xe9".to_vec()).run();
+        assert_eq!(run.status, 2, "{args:?}");
+        assert!(
+            run.err
+                .contains("error: stdin: not UTF-8 at byte 3 (line 1)"),
+            "{}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_refused_unread() {
+    let folder = Folder::new("limit");
+    let path = folder.write("big.md", "");
+    // A hole in the file system: it takes no room.
+    let file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.set_len(40 << 20).unwrap();
+    let run = run(&[&path]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("larger than 32 MiB"), "{}", run.err);
+    assert!(run.err.contains("attach logs as files"), "{}", run.err);
+}
+
+// Much
+
+#[test]
+fn everything_on_one_line() {
+    for unit in [
+        "発生時刻は 11 月 18 日の 15:52 です。EC2 に接続できません。エラーが出ます。",
+        "The server web-01 is slow since 15:52. Please check. I tried everything. ",
+        "15:52 ",
+        "password: abc ",
+        "https://a.example/x ",
+        "10.0.0.1 ",
+        "「",
+        "`a",
+        "[a](",
+        "*a **b ",
+        "<a ",
+        "あ",
+        "1",
+        " ",
+        "-",
+    ] {
+        survives(&repeated(unit, 8_000 * SCALE));
+    }
+}
+
+#[test]
+fn thousands_of_lines() {
+    let mut keys = String::new();
+    let mut headings = String::new();
+    let mut items = String::new();
+    for i in 0..500 * SCALE {
+        let _ = writeln!(keys, "key{i}: value {i}");
+        let _ = writeln!(headings, "# 見出し {i}\n本文 15:52");
+        let _ = writeln!(
+            items,
+            "- 手順 {i} をいろいろ試しましたが、エラーになります。"
+        );
+    }
+    for text in [
+        keys,
+        headings,
+        items,
+        "症状: 接続できない\n".repeat(500 * SCALE),
+        "サーバーが応答しません。至急お願いします。\n".repeat(500 * SCALE),
+        "a\n".repeat(2_000 * SCALE),
+        "\n".repeat(10_000 * SCALE),
+    ] {
+        survives(&text);
+    }
+}
+
+#[test]
+fn thousands_of_secrets_and_none_of_them_shown() {
+    let secret = "AKIA4QXTZ7MPLNBD5WKE";
+    let run = survives_as(
+        "d.md",
+        &format!("アクセスキーは {secret} です。\n").repeat(500 * SCALE),
+    );
+    assert!(run.rules().contains(&"unmasked-secret".to_owned()));
+    assert!(!run.out.contains(secret));
+}
+
+#[test]
+fn a_long_log() {
+    let line =
+        "2026-06-02 06:41:07 ERROR pool-3 connection reset by peer token=abcdefg0123456789\n";
+    survives_as("d.md", &format!("```\n{}```\n", line.repeat(500 * SCALE)));
+}
+
+// Deep
+
+#[test]
+fn deep_nesting() {
+    for text in [
+        format!("a: {}{}\n", "[".repeat(20_000), "]".repeat(20_000)),
+        format!("{}1{}\n", "{a: ".repeat(5_000), "}".repeat(5_000)),
+        "- ".repeat(5_000),
+        "? ".repeat(5_000),
+    ] {
+        survives_as("d.yaml", &text);
+    }
+    let mut lists = String::new();
+    let mut quotes = String::new();
+    for depth in 0..500 {
+        let _ = writeln!(lists, "{}- a", "  ".repeat(depth));
+        let _ = writeln!(quotes, "{} a", ">".repeat(depth));
+    }
+    for text in [lists, quotes, format!("{} a\n", ">".repeat(20_000))] {
+        survives(&text);
+    }
+}
+
+#[test]
+fn an_alias_bomb() {
+    let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
+    for pair in ('a'..='n').collect::<Vec<_>>().windows(2) {
+        let _ = writeln!(
+            bomb,
+            "{}: &{} [{}]",
+            pair[1],
+            pair[1],
+            vec![format!("*{}", pair[0]); 9].join(", ")
+        );
+    }
+    survives_as("d.yaml", &bomb);
+    let text = repeated("EC2 に接続できません。", 10_000);
+    survives_as(
+        "d.yaml",
+        &format!("a: &a \"{text}\"\nb:\n{}", "  - *a\n".repeat(1_000)),
+    );
+    survives_as("d.yaml", "a: &a [*a]\nb: *b\n");
+}
+
+// Odd
+
+#[test]
+fn every_sort_of_line_break_counts() {
+    for text in [
+        "件名: 至急\r本文: 本日 15:52 に停止\r",
+        "件名: 至急\r\n本文: 本日 15:52 に停止\r\n",
+        "件名: 至急\n本文: 本日 15:52 に停止\n",
+    ] {
+        let run = survives_as("d.txt", text);
+        let json = run.json();
+        let time = json["files"][0]["diagnostics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|d| d["rule"] == "timestamp-without-timezone")
+            .unwrap_or_else(|| panic!("{text:?}: {}", run.out));
+        assert_eq!(time["span"]["start"]["line"], 2, "{text:?}");
+    }
+}
+
+#[test]
+fn odd_characters() {
+    let mut all = String::new();
+    for c in (1..=0x10_ffff).step_by(211).filter_map(char::from_u32) {
+        all.push(c);
+        if all.len().is_multiple_of(64) {
+            all.push('\n');
+        }
+    }
+    survives(&all);
+    survives(&format!("a{}", "\u{301}".repeat(2_000 * SCALE)));
+    survives(&"👨\u{200d}👩\u{200d}👧\u{200d}👦".repeat(2_000));
+    survives(&"ﷺ".repeat(5_000));
+    survives(&"\u{feff}件名: x\n".repeat(1_000));
+    survives("---\n---\n---\n...\n%YAML 9.9\n!!binary |\n\t- : :\n");
+}
+
+#[test]
+fn truncated_drafts() {
+    let sample = std::fs::read_to_string(binary::SAMPLE).unwrap();
+    let yaml = std::fs::read_to_string("fixtures/pairs/ec2-ping-loss.yaml").unwrap();
+    for (name, text) in [("d.md", sample), ("d.yaml", yaml)] {
+        let ends: Vec<usize> = (0..text.len())
+            .filter(|at| text.is_char_boundary(*at))
+            .collect();
+        for end in ends.into_iter().step_by(97) {
+            survives_as(name, &text[..end]);
+        }
+    }
+}
+
+// Files that are no files
+
+#[cfg(unix)]
+mod unix {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::path::Path;
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_pipe_is_not_waited_for() {
+        let folder = Folder::new("fifo");
+        let path = folder.at("pipe.md");
+        let made = Command::new("mkfifo").arg(&path).status().unwrap();
+        assert!(made.success());
+        let named = run(&[&path]);
+        assert_eq!(named.status, 2);
+        assert!(named.err.contains("not a regular file"), "{}", named.err);
+        assert!(named.err.contains("ticketlint - <"), "{}", named.err);
+        // In a folder it is passed by.
+        folder.write("a.md", "# x\n");
+        assert_eq!(run(&["--format", "json", folder.path()]).paths().len(), 1);
+        assert_eq!(run(&["/dev/zero"]).status, 2);
+    }
+
+    #[test]
+    fn a_folder_that_holds_itself() {
+        let folder = Folder::new("loop");
+        folder.write("a.md", "# x\n");
+        symlink(folder.path(), folder.at("again")).unwrap();
+        symlink("nowhere", folder.at("broken.md")).unwrap();
+        symlink("self.md", folder.at("self.md")).unwrap();
+        let all = run(&["--format", "json", folder.path()]);
+        assert_eq!(all.paths(), [folder.at("a.md")]);
+        assert_eq!(
+            run(&["--format", "json", &folder.at("**/*.md")])
+                .paths()
+                .len(),
+            1
+        );
+        let broken = run(&[&folder.at("broken.md"), &folder.at("self.md")]);
+        assert_eq!(broken.status, 2);
+        assert_eq!(broken.err.matches("error:").count(), 2, "{}", broken.err);
+    }
+
+    #[test]
+    fn what_may_not_be_read_is_named() {
+        let folder = Folder::new("locked");
+        let path = folder.write("a.md", "# x\n");
+        folder.write("b.md", "# x\n");
+        std::fs::set_permissions(&path, PermissionsExt::from_mode(0o000)).unwrap();
+        if std::fs::read(&path).is_ok() {
+            return; // Root may read all.
+        }
+        let run = run(&["--format", "json", folder.path()]);
+        assert_eq!(run.status, 2);
+        assert!(run.err.contains("a.md: permission denied"), "{}", run.err);
+        assert_eq!(run.paths(), [folder.at("b.md")]);
+    }
+
+    #[test]
+    fn names_that_would_harm_a_terminal() {
+        let folder = Folder::new("names");
+        folder.write(
+            "\u{1b}[31mred\u{7}\u{202e}.md",
+            "アクセスキーは AKIA4QXTZ7MPLNBD5WKE です。\n",
+        );
+        folder.write("a\nb.md", "アクセスキーは AKIA4QXTZ7MPLNBD5WKE です。\n");
+        for format in ["human", "concise", "json"] {
+            let run = run(&[
+                "--format",
+                format,
+                "--select",
+                "unmasked-secret",
+                folder.path(),
+            ]);
+            assert_eq!(run.status, 1, "{}", run.err);
+            let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+            assert!(!run.out.contains(raw), "{format}: {:?}", run.out);
+        }
+        let missing = run(&["no\u{1b}[31m.md"]);
+        assert!(!missing.err.contains('\u{1b}'), "{:?}", missing.err);
+    }
+
+    #[test]
+    fn names_that_are_no_text() {
+        let folder = Folder::new("no-text");
+        for name in [&b"caf\xe9.md"[..], b"caf\xe8.md"] {
+            let path = Path::new(folder.path()).join(OsStr::from_bytes(name));
+            // Not every file system takes such names.
+            if std::fs::write(path, "アクセスキーは AKIA4QXTZ7MPLNBD5WKE です。\n").is_err()
+            {
+                return;
+            }
+        }
+        let all = run(&["--format", "json", folder.path()]);
+        assert_eq!(all.status, 1, "{}", all.err);
+        assert_eq!(all.paths().len(), 2);
+        let missing = TicketLint::new(&[])
+            .arg(OsStr::from_bytes(b"\xff\xfe.md"))
+            .run();
+        assert_eq!(missing.status, 2);
+        assert!(missing.err.contains("no such file"), "{}", missing.err);
+    }
+}

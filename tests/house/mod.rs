@@ -1,0 +1,49 @@
+//! The layers of the house, and which may use which.
+
+/// Layer → layers it may import.
+pub(crate) const TABLE: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("knowledge", &["text"]),
+    ("diagnostic", &["knowledge", "text"]),
+    ("ticket", &["knowledge", "text"]),
+    ("frontend", &["ticket", "knowledge", "text"]),
+    ("facts", &["ticket", "knowledge", "text"]),
+    ("detect", &["facts", "ticket", "knowledge", "text"]),
+    (
+        "rules",
+        &[
+            "detect",
+            "facts",
+            "ticket",
+            "diagnostic",
+            "knowledge",
+            "text",
+        ],
+    ),
+    (
+        "engine",
+        &[
+            "rules",
+            "detect",
+            "facts",
+            "frontend",
+            "ticket",
+            "diagnostic",
+            "knowledge",
+            "text",
+        ],
+    ),
+    ("report", &["diagnostic", "text"]),
+    (
+        "cli",
+        &[
+            "engine",
+            "report",
+            "rules",
+            "facts",
+            "diagnostic",
+            "knowledge",
+            "text",
+        ],
+    ),
+];

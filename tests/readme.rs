@@ -1,0 +1,316 @@
+//! The README tells the truth: its commands are run, its tables are made.
+//!
+//! `UPDATE_README=1 cargo test --test readme` writes what the program says.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod binary;
+mod house;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Mutex;
+
+use binary::{SAMPLE, run};
+use ticketlint::knowledge::{CARDS, PROVIDERS, Severity};
+
+/// Several tests may write the file.
+static FILE: Mutex<()> = Mutex::new(());
+
+fn readme() -> String {
+    fs::read_to_string("README.md").unwrap()
+}
+
+/// Compares a part of the README with what it ought to be, or writes it.
+fn expect(part: impl Fn(&str) -> (usize, usize), wanted: &str) {
+    let _guard = FILE.lock().unwrap_or_else(|poison| poison.into_inner());
+    let text = readme();
+    let (from, to) = part(&text);
+    if text[from..to] == *wanted {
+        return;
+    }
+    if std::env::var_os("UPDATE_README").is_some() {
+        fs::write(
+            "README.md",
+            format!("{}{wanted}{}", &text[..from], &text[to..]),
+        )
+        .unwrap();
+        return;
+    }
+    assert_eq!(
+        &text[from..to],
+        wanted,
+        "UPDATE_README=1 cargo test --test readme renews it"
+    );
+}
+
+/// The part between `<!-- name -->` and `<!-- /name -->`.
+fn section(name: &str) -> impl Fn(&str) -> (usize, usize) {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    move |text| {
+        let from = text.find(&open).unwrap() + open.len();
+        (from, from + text[from..].find(&close).unwrap())
+    }
+}
+
+/// Where the blocks of code in a language are.
+fn blocks(text: &str, language: &str) -> Vec<(usize, usize)> {
+    let open = format!("```{language}\n");
+    text.match_indices(&open)
+        .map(|(at, _)| {
+            let from = at + open.len();
+            (from, from + text[from..].find("```").unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn the_picture_is_what_the_sample_gives() {
+    let picture = run(&[SAMPLE, "--color", "never"]);
+    let wanted = format!(
+        "```text\n$ ticketlint {SAMPLE} --color never\n{}```\n",
+        picture.out
+    );
+    expect(section("picture"), &wanted);
+}
+
+/// Runs the commands of a block one after the other in a shell, and gives what
+/// a terminal would show.
+fn session(block: &str) -> String {
+    let folder = Path::new(env!("CARGO_BIN_EXE_ticketlint"))
+        .parent()
+        .unwrap();
+    let mut shown = String::new();
+    for line in block.lines().filter(|line| line.starts_with("$ ")) {
+        let output = Command::new("sh")
+            .arg("-c")
+            .arg(format!("{{ {} ; }} 2>&1", &line[2..]))
+            .env("PATH", format!("{}:/usr/bin:/bin", folder.display()))
+            .env("LANG", "en_US.UTF-8")
+            .env("COLUMNS", "80")
+            .env_remove("LC_ALL")
+            .env_remove("CLICOLOR_FORCE")
+            .output()
+            .unwrap();
+        let _ = write!(
+            shown,
+            "{line}\n{}",
+            String::from_utf8(output.stdout).unwrap()
+        );
+    }
+    shown
+}
+
+#[test]
+fn every_command_shown_gives_what_is_shown() {
+    let count = blocks(&readme(), "console").len();
+    assert!(count > 0, "no commands are shown");
+    for i in 0..count {
+        let text = readme();
+        let (from, to) = blocks(&text, "console")[i];
+        let wanted = session(&text[from..to]);
+        expect(|text| blocks(text, "console")[i], &wanted);
+    }
+}
+
+#[test]
+fn the_two_commands_to_start_with_are_there() {
+    let text = readme();
+    let commands: Vec<&str> = blocks(&text, "sh")
+        .into_iter()
+        .map(|(from, to)| text[from..to].trim())
+        .collect();
+    let sample = format!("cargo run -q -- {SAMPLE}");
+    assert_eq!(commands, [sample.as_str(), "cargo test"]);
+}
+
+#[test]
+fn the_rules_are_the_cards() {
+    let mut cards: Vec<_> = CARDS.iter().collect();
+    cards.sort_by_key(|card| (card.family.as_ref(), card.name.as_ref()));
+    let mut wanted =
+        String::from("| Family | Rule | Severity | What it finds |\n| --- | --- | --- | --- |\n");
+    let mut family = "";
+    for card in &cards {
+        let first = card.family != family;
+        family = card.family.as_ref();
+        let severity = match card.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        };
+        let _ = writeln!(
+            wanted,
+            "| {} | [`{name}`](rules/{family}/{name}.yaml) | {severity} | {} |",
+            if first { family } else { "" },
+            card.summary.en.trim().replace('|', "\\|"),
+            name = card.name,
+        );
+    }
+    expect(section("rules"), &wanted);
+}
+
+#[test]
+fn the_providers_are_those_it_knows() {
+    let mut wanted =
+        String::from("| Name | Desk | Documents its rules rest on |\n| --- | --- | --- |\n");
+    for provider in &PROVIDERS {
+        let documents: Vec<&str> = provider
+            .documents
+            .iter()
+            .map(|d| d.title.en.trim())
+            .collect();
+        let _ = writeln!(
+            wanted,
+            "| `{}` | {} | {} |",
+            provider.name,
+            provider.title.en.trim(),
+            if documents.is_empty() {
+                "none: for a desk that is not listed".to_owned()
+            } else {
+                documents.join("; ")
+            }
+        );
+    }
+    expect(section("providers"), &wanted);
+}
+
+/// The first sentence of a module's documentation.
+fn about(layer: &str) -> String {
+    let text = [format!("src/{layer}/mod.rs"), format!("src/{layer}.rs")]
+        .iter()
+        .find_map(|path| fs::read_to_string(path).ok())
+        .unwrap_or_else(|| panic!("{layer} has no module"));
+    let lines: Vec<&str> = text
+        .lines()
+        .map_while(|line| line.strip_prefix("//! "))
+        .collect();
+    let paragraph = lines.join(" ");
+    let end = paragraph
+        .find(". ")
+        .unwrap_or(paragraph.trim_end_matches('.').len());
+    paragraph[..end].to_owned()
+}
+
+#[test]
+fn the_house_is_the_table_of_layers() {
+    let mut wanted = String::from("| Layer | What it holds | May use |\n| --- | --- | --- |\n");
+    for (layer, may_use) in house::TABLE {
+        let _ = writeln!(
+            wanted,
+            "| `{layer}` | {} | {} |",
+            about(layer),
+            may_use.join(", ")
+        );
+    }
+    expect(section("layers"), &wanted);
+}
+
+/// Everything that looks like an option in a text.
+fn options(text: &str) -> BTreeSet<String> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+        .filter(|word| word.starts_with("--") && word.len() > 3)
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_options_are_those_of_the_help() {
+    let text = readme();
+    let from = text.find("### Options of `check`").unwrap();
+    let to = from + text[from..].find("### Exit status").unwrap();
+    let mut known = options(&run(&["check", "--help"]).out);
+    known.remove("--help");
+    assert_eq!(options(&text[from..to]), known);
+}
+
+#[test]
+fn the_exit_statuses_are_those_of_the_help() {
+    let help = run(&["--help"]).out;
+    let text = readme();
+    for status in 0..=2 {
+        assert!(help.contains(&format!("\n  {status}  ")));
+        assert!(text.contains(&format!("\n| {status} | ")));
+    }
+}
+
+/// Every member an example shows is one of the real answer's.
+fn members(example: &serde_json::Value, real: &serde_json::Value, path: &str) {
+    match (example, real) {
+        (serde_json::Value::Object(example), serde_json::Value::Object(real)) => {
+            for (name, value) in example {
+                let path = format!("{path}.{name}");
+                members(
+                    value,
+                    real.get(name).unwrap_or_else(|| panic!("{path}")),
+                    &path,
+                );
+            }
+        }
+        (serde_json::Value::Array(example), serde_json::Value::Array(real)) => {
+            if let (Some(example), Some(real)) = (example.first(), real.first()) {
+                members(example, real, &format!("{path}[0]"));
+            }
+        }
+        (example, real) => assert!(
+            std::mem::discriminant(example) == std::mem::discriminant(real),
+            "{path}"
+        ),
+    }
+}
+
+#[test]
+fn the_json_shown_is_the_shape_of_the_real_answer() {
+    let text = readme();
+    let (from, to) = blocks(&text, "json")[0];
+    let example: serde_json::Value = serde_json::from_str(&text[from..to]).unwrap();
+    let only = [
+        "--select",
+        "timestamp-without-timezone",
+        "--timezone",
+        "JST",
+    ];
+    let mut args = vec!["--format", "json", SAMPLE];
+    args.extend(only);
+    members(&example, &run(&args).json(), "");
+}
+
+#[test]
+fn the_yaml_shown_is_valid() {
+    let text = readme();
+    let [hook, card] = blocks(&text, "yaml")[..] else {
+        panic!("a hook and a card");
+    };
+    let hook: serde_yaml::Value = serde_yaml::from_str(&text[hook.0..hook.1]).unwrap();
+    let first = &hook["repos"][0]["hooks"][0];
+    assert_eq!(first["id"], "ticketlint");
+    let entry: Vec<&str> = first["entry"].as_str().unwrap().split(' ').collect();
+    assert_eq!(entry[0], "ticketlint");
+    let mut args = entry[1..].to_vec();
+    args.push(SAMPLE);
+    assert_eq!(run(&args).status, 1);
+
+    let card: ticketlint::knowledge::Card = serde_yaml::from_str(&text[card.0..card.1]).unwrap();
+    for statement in card.statements.iter() {
+        assert!(ticketlint::knowledge::statement(statement).is_some());
+    }
+    assert_eq!(card.examples.fail.len(), 2);
+}
+
+#[test]
+fn links_lead_to_files() {
+    let text = readme();
+    for (at, _) in text.match_indices("](") {
+        let target = text[at + 2..].split(')').next().unwrap();
+        if !target.starts_with("http") {
+            assert!(Path::new(target).exists(), "{target}");
+        }
+    }
+}
