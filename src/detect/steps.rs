@@ -2,7 +2,7 @@
 
 use super::trouble::{self, Present};
 use super::{Context, Hit};
-use crate::facts::FactKind;
+use crate::facts::{Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
 use crate::ticket::BlockKind;
 
@@ -31,11 +31,16 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// Whether anything in the draft can be done again by somebody else.
 fn is_told(context: &Context<'_>) -> bool {
     let ticket = context.ticket;
-    // A clause on what a program does by itself is no step.
-    let steps = context
-        .facts
-        .of(FactKind::ReproductionSteps)
-        .any(|s| !context.says(&s.range, &cues::MACHINE_DOES));
+    // What a program does by itself and what was to mend the trouble are no steps.
+    let counts = |fact: &Fact| {
+        let own = trouble::sentence(context, fact);
+        !context.says(&fact.range, &cues::MACHINE_DOES)
+            && (trouble::is_literal(fact) || !context.says(&own, &cues::REMEDY))
+    };
+    let steps = [FactKind::ReproductionSteps, FactKind::Command]
+        .into_iter()
+        .flat_map(|kind| context.facts.of(kind))
+        .any(counts);
     let program = || {
         ticket.blocks.iter().any(|b| {
             b.kind == BlockKind::Code && cues::PROGRAM_TEXT.is_in(&ticket.folded()[b.range.clone()])
@@ -43,7 +48,6 @@ fn is_told(context: &Context<'_>) -> bool {
     };
     steps
         || cues::STEP_CONDITION.is_in(ticket.prose())
-        || context.facts.has(FactKind::Command)
         || [FieldKind::Steps, FieldKind::Operation]
             .into_iter()
             .any(|kind| trouble::is_filled(context, kind))
