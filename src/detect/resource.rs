@@ -20,9 +20,10 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     // A question may mention what does not work without being about it.
     let only_status = context.profile.kind == Kind::Question;
     let counts = |t: &&Fact| present.holds(t) && (!only_status || t.kind == FactKind::Question);
-    let Some(first) = troubles(context).find(counts) else {
+    let first = troubles(context).find(counts);
+    if first.is_none() && !trouble::is_stated(context) {
         return;
-    };
+    }
     let generic = context.profile.provider == GENERIC;
     if generic && reports_software(context) {
         return;
@@ -64,6 +65,9 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if service {
         return;
     }
+    let Some(first) = first else {
+        return;
+    };
     // In a passage, only words that hide a resource show that none is named.
     let hidden = facts.has(FactKind::Jargon);
     if generic && !hidden && !is_hosted(context, first) {

@@ -25,6 +25,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .hole("quote", quote)
                 .whole_draft(),
         );
+    } else if trouble::is_stated(context) && context.has_body() {
+        hits.push(Hit::absent());
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::Context;
-use crate::facts::{Detail, Fact};
+use crate::facts::{Detail, Fact, Kind};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
@@ -47,6 +47,12 @@ pub(super) fn is_attribute(context: &Context<'_>, trouble: &Fact) -> bool {
     let own = sentence(context, trouble);
     let rest = trouble.range.end..own.end.max(trouble.range.end);
     context.says(&rest, &cues::ATTRIBUTIVE) && context.says(&rest, &cues::WISH_OR_QUESTION)
+}
+
+/// Whether the form itself calls the draft an incident: then there is trouble,
+/// in whatever words it is told.
+pub(super) fn is_stated(context: &Context<'_>) -> bool {
+    context.profile.kind == Kind::Incident && context.ticket.field(FieldKind::Kind).is_some()
 }
 
 /// The sentence of a fact, as far as it is near.
