@@ -51,21 +51,17 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 fn is_on_a_path(context: &Context<'_>, symptom: &Fact) -> bool {
     let text = context.ticket.prose_of(&symptom.range);
     let own = trouble::sentence(context, symptom);
-    let answer = trouble::near(context, symptom, context.around(symptom.range.start, 0, 1));
-    if context.says(&answer, &cues::ACCESS_DENIED)
-        || (cues::LOGIN_ELSEWHERE.is_in(text) && !context.says(&own, &cues::MACHINE_LOGIN))
-    {
-        return false;
-    }
     match symptom.detail {
         Detail::Case("connectivity") => {
             let plain = cues::PLAIN_CONNECTIVITY.is_in(text);
             let before = own.start..symptom.range.end;
-            plain || (is_networked(context, &own) && !context.says(&before, &cues::WORK_UNIT))
+            (plain || (is_networked(context, &own) && !context.says(&before, &cues::WORK_UNIT)))
+                && !context.says(&own, &cues::ACCESS_DENIED)
         }
         Detail::Case("vague") => {
             (cues::UNRESPONSIVE.is_in(text) || cues::PLAIN_CONNECTIVITY.is_in(text))
                 && is_networked(context, &own)
+                && !context.says(&own, &cues::ACCESS_DENIED)
         }
         _ => false,
     }
@@ -76,10 +72,6 @@ fn is_networked(context: &Context<'_>, sentence: &Range) -> bool {
     let facts = context.facts;
     context.says(sentence, &cues::NETWORK_MATTER)
         || facts.within(FactKind::Url, sentence).next().is_some()
-        || facts.within(FactKind::ResourceId, sentence).any(|id| {
-            // A job has a name, too; an address or an ID of its own form is a machine's.
-            matches!(&id.detail, Detail::Identifier { name, .. } if *name != "resource-name")
-        })
         || facts
             .within(FactKind::Product, sentence)
             .any(|p| matches!(p.detail, Detail::Product { endpoint: true, .. }))

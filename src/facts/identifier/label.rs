@@ -3,7 +3,7 @@
 use super::connector::{self, Connector};
 use super::grammar::{Grammar, Grammars};
 use super::{Found, name, trimmed};
-use crate::knowledge::{IdentifierKind, cues};
+use crate::knowledge::IdentifierKind;
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};
 
@@ -214,17 +214,15 @@ fn judge_quoted(text: &str, range: Range, c: &Connector) -> Option<Range> {
     accepted.then_some(range)
 }
 
-/// `Copy-To-Leeds`, `Weekly Full`: a few words with capitals, however ordinary
-/// they are, unless they read like a message.
+/// `Copy-To-Leeds`: words with capitals, joined, however ordinary they are.
 fn is_titled(word: &str) -> bool {
-    let parts: Vec<&str> = word.split(['-', '_', ' ']).collect();
-    (2..=4).contains(&parts.len())
+    let parts: Vec<&str> = word.split(['-', '_']).collect();
+    parts.len() >= 2
         && parts.iter().all(|part| {
             part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
                 && part.bytes().all(|b| b.is_ascii_alphanumeric())
         })
         && word.bytes().any(|b| b.is_ascii_lowercase())
-        && !cues::ERROR_SHAPE.is_in(word)
 }
 
 /// The Latin word at an offset.
