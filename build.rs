@@ -24,9 +24,9 @@ use serde::de::DeserializeOwned;
 mod schema;
 
 use schema::{
-    Applicability, Bilingual, Card, Confidence, CueSource, Document, Example, Examples, Identifier,
-    IdentifierKind, LabelWords, List, Match, Message, Product, Provider, ProviderSeverity, Scope,
-    Severity, Statement, Text,
+    Applicability, Bilingual, Card, Confidence, Contract, CueSource, Document, Example, Examples,
+    Identifier, IdentifierKind, LabelWords, Level, List, Match, Message, Plan, Product, Provider,
+    ProviderSeverity, Scope, Severity, Statement, Target, Text,
 };
 
 /// Folders of `rules/` that do not hold cards.
@@ -577,8 +577,43 @@ emit_struct!(Provider {
     on_others,
     own_accounts,
     documents,
+    contract,
+    plans,
+    levels,
     products,
     identifiers
+});
+emit_struct!(Contract {
+    title,
+    key,
+    example,
+    general_knowledge
+});
+emit_struct!(Target {
+    level,
+    within,
+    minutes,
+    business_hours
+});
+emit_struct!(Plan {
+    name,
+    title,
+    aliases,
+    channels,
+    entitled,
+    office_hours,
+    hours,
+    targets,
+    statements,
+    general_knowledge
+});
+emit_struct!(Level {
+    name,
+    title,
+    aliases,
+    meaning,
+    statements,
+    general_knowledge
 });
 emit_struct!(Statement {
     id,

@@ -13,8 +13,8 @@ use std::borrow::Cow;
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use schema::{
-    Applicability, Bilingual, Card, Confidence, Example, Identifier, IdentifierKind, Product,
-    Provider, Scope, Severity, Statement,
+    Applicability, Bilingual, Card, Confidence, Contract, Example, Identifier, IdentifierKind,
+    Level, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
 };
 
 use schema::{Document, Examples, Match, Message, ProviderSeverity};

@@ -401,6 +401,92 @@ pub struct Document {
     pub edition: Text,
 }
 
+/// A first answer that a desk promises for one level of severity.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Target {
+    /// Name of the level.
+    pub level: Text,
+    /// Within which time, in words; no promise when absent.
+    #[serde(default)]
+    pub within: Option<Bilingual>,
+    /// The same in minutes of the clock, or of business hours.
+    #[serde(default)]
+    pub minutes: Option<usize>,
+    /// The minutes count in business hours only.
+    #[serde(default)]
+    pub business_hours: bool,
+}
+
+/// A support plan, programme or licence, as the desk knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Plan {
+    /// Name for machines, kebab-case.
+    pub name: Text,
+    /// Name for people.
+    pub title: Bilingual,
+    /// How people write it, folded and lower-cased, without the word for plan.
+    pub aliases: List<Text>,
+    /// Ways to reach the desk: `web`, `mail`, `phone`, `chat`. None named: no
+    /// technical support.
+    #[serde(default)]
+    pub channels: List<Text>,
+    /// It is paid for and maintained: what comes with a contract comes with it.
+    #[serde(default)]
+    pub entitled: bool,
+    /// Consultations by appointment come with it.
+    #[serde(default)]
+    pub office_hours: bool,
+    /// When the desk works.
+    #[serde(default)]
+    pub hours: Option<Bilingual>,
+    /// First answers it promises.
+    #[serde(default)]
+    pub targets: List<Target>,
+    /// The statements it rests on.
+    #[serde(default)]
+    pub statements: List<Text>,
+    /// Not from the source documents.
+    #[serde(default)]
+    pub general_knowledge: bool,
+}
+
+/// A level of severity, by the words of the desk that defines it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Level {
+    /// Name for machines: what the form takes.
+    pub name: Text,
+    /// Name for people.
+    pub title: Bilingual,
+    /// How people write it, folded and lower-cased.
+    pub aliases: List<Text>,
+    /// When it applies, in short.
+    pub meaning: Bilingual,
+    /// The statements it rests on.
+    #[serde(default)]
+    pub statements: List<Text>,
+    /// Not from the source documents.
+    #[serde(default)]
+    pub general_knowledge: bool,
+}
+
+/// What a desk calls the contract a ticket is filed under.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Contract {
+    /// Its name.
+    pub title: Bilingual,
+    /// The key of a draft's metadata that holds it.
+    pub key: Text,
+    /// How one looks.
+    pub example: Text,
+    /// Not from the source documents.
+    #[serde(default)]
+    pub general_knowledge: bool,
+}
+
 /// A provider: its words and its identifiers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -423,6 +509,15 @@ pub struct Provider {
     /// Its published documents.
     #[serde(default)]
     pub documents: List<Document>,
+    /// What a ticket is filed under.
+    #[serde(default)]
+    pub contract: Option<Contract>,
+    /// Its support plans, the least first.
+    #[serde(default)]
+    pub plans: List<Plan>,
+    /// Its levels of severity, the gravest first; empty when it has none.
+    #[serde(default)]
+    pub levels: List<Level>,
     /// Its products and resource words.
     #[serde(default)]
     pub products: List<Product>,

@@ -1,0 +1,202 @@
+//! What the form states in the desk's own terms: the support plan, the level of
+//! severity, the way of contact. Read on demand, since few rules ask.
+
+use crate::knowledge::{FieldKind, Level, Plan, Text, cues, provider};
+use crate::text::Range;
+use crate::ticket::Ticket;
+
+/// A value that the draft states, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated<T> {
+    /// The value.
+    pub value: T,
+    /// The words that state it, in the ticket's text.
+    pub range: Range,
+}
+
+/// The ways to reach a desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// The web console or portal.
+    Web,
+    /// E-mail.
+    Mail,
+    /// A call.
+    Phone,
+    /// A chat.
+    Chat,
+    /// A visit.
+    OnSite,
+}
+
+impl Channel {
+    /// Its name in `rules/providers/*.yaml`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Mail => "mail",
+            Self::Phone => "phone",
+            Self::Chat => "chat",
+            Self::OnSite => "on-site",
+        }
+    }
+}
+
+/// The support plan or licence the draft states: in its field, or in a sentence
+/// that calls it a plan (「Developer プランを契約しています」).
+#[must_use]
+pub fn plan(ticket: &Ticket, of: &str) -> Option<Stated<&'static Plan>> {
+    let plans = &provider(of)?.plans;
+    in_field(ticket, FieldKind::Plan, plans, |p| &p.aliases)
+        .or_else(|| in_words(ticket, &cues::PLAN_CALLED, plans, |p| &p.aliases))
+}
+
+/// The level of severity the draft states: in its field, or in a sentence that
+/// calls it a severity (「緊急度は「高」です」).
+#[must_use]
+pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
+    let levels = &provider(of)?.levels;
+    in_field(ticket, FieldKind::Severity, levels, |l| &l.aliases)
+        .or_else(|| in_words(ticket, &cues::SEVERITY_CALLED, levels, |l| &l.aliases))
+}
+
+/// The way of contact that the form's field asks for.
+#[must_use]
+pub fn channel(ticket: &Ticket) -> Option<Stated<Channel>> {
+    let field = ticket.field(FieldKind::Channel)?;
+    let text = ticket.folded().get(field.range.clone())?;
+    let cases = [
+        (&cues::CHANNEL_ON_SITE, Channel::OnSite),
+        (&cues::CHANNEL_PHONE, Channel::Phone),
+        (&cues::CHANNEL_CHAT, Channel::Chat),
+        (&cues::CHANNEL_MAIL, Channel::Mail),
+        (&cues::CHANNEL_WEB, Channel::Web),
+    ];
+    cases.into_iter().find_map(|(cue, value)| {
+        let found = cue.find(text)?;
+        let start = field.range.start;
+        Some(Stated {
+            value,
+            range: start + found.start..start + found.end,
+        })
+    })
+}
+
+/// The row of a table whose name stands in a field of the form.
+fn in_field<T>(
+    ticket: &Ticket,
+    kind: FieldKind,
+    rows: &'static [T],
+    names: impl Fn(&T) -> &[Text],
+) -> Option<Stated<&'static T>> {
+    let field = ticket.field(kind)?;
+    let text = ticket.folded().get(field.range.clone())?;
+    longest(text, field.range.start, rows, names)
+}
+
+/// The row whose name stands where the author says what it is a name of.
+fn in_words<T>(
+    ticket: &Ticket,
+    called: &crate::knowledge::Cue,
+    rows: &'static [T],
+    names: impl Fn(&T) -> &[Text],
+) -> Option<Stated<&'static T>> {
+    let prose = ticket.prose();
+    called
+        .find_all(prose)
+        .into_iter()
+        .filter(|range| ticket.sentence_at(range.start).is_some())
+        .find_map(|range| longest(prose.get(range.clone())?, range.start, rows, &names))
+}
+
+/// The row whose longest name stands in `text` as a word; `text` begins at
+/// `start` of the ticket's text.
+fn longest<T>(
+    text: &str,
+    start: usize,
+    rows: &'static [T],
+    names: impl Fn(&T) -> &[Text],
+) -> Option<Stated<&'static T>> {
+    let mut best: Option<(usize, Stated<&'static T>)> = None;
+    for row in rows {
+        for name in names(row) {
+            let Some(at) = word_at(text, name) else {
+                continue;
+            };
+            if best.as_ref().is_none_or(|(length, _)| *length < name.len()) {
+                let range = start + at..start + at + name.len();
+                best = Some((name.len(), Stated { value: row, range }));
+            }
+        }
+    }
+    best.map(|(_, stated)| stated)
+}
+
+/// Where `word` stands in `text` with no Latin letter or digit running on at
+/// either end of it, nor the 度 that makes it the name of the scale (緊急度).
+fn word_at(text: &str, word: &str) -> Option<usize> {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    text.match_indices(word).map(|(at, _)| at).find(|&at| {
+        let end = at + word.len();
+        let opens = !latin(word.chars().next()) || !latin(text[..at].chars().next_back());
+        let next = text[end..].chars().next();
+        let closes = !latin(word.chars().next_back()) || !latin(next);
+        opens && closes && next != Some('度')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{fields, paragraph};
+    use super::*;
+
+    fn plan_of(text: &str, provider: &str) -> Option<&'static str> {
+        plan(&paragraph(text), provider).map(|p| p.value.name.as_ref())
+    }
+
+    fn level_in(value: &str, provider: &str) -> Option<&'static str> {
+        level(&fields(&[("severity", value)]), provider).map(|l| l.value.name.as_ref())
+    }
+
+    #[test]
+    fn a_plan_is_read_from_its_field_and_from_a_sentence() {
+        let form = fields(&[("プラン", "Enterprise On-Ramp")]);
+        let stated = plan(&form, "aws").unwrap();
+        assert_eq!(stated.value.name, "enterprise-on-ramp");
+        assert_eq!(form.slice(&stated.range), "Enterprise On-Ramp");
+        assert_eq!(
+            plan_of("デベロッパープランを契約しています。", "aws"),
+            Some("developer")
+        );
+        assert_eq!(
+            plan_of("We are on the Business support plan.", "aws"),
+            Some("business")
+        );
+        assert_eq!(
+            plan_of("Our business depends on this service.", "aws"),
+            None
+        );
+    }
+
+    #[test]
+    fn a_level_is_read_by_any_of_its_names() {
+        assert_eq!(level_in("高", "aws"), Some("high"));
+        assert_eq!(
+            level_in("本番システムのダウン (urgent)", "aws"),
+            Some("urgent")
+        );
+        assert_eq!(level_in("Sev 2", "veeam"), Some("2"));
+        assert_eq!(level_in("P3", "kasten"), Some("P3"));
+        assert_eq!(level_in("P3", "aws"), None);
+        let said = paragraph("緊急度は「低」で起票しました。");
+        assert_eq!(level(&said, "aws").unwrap().value.name, "low");
+    }
+
+    #[test]
+    fn a_channel_is_read_from_its_field_only() {
+        let form = fields(&[("連絡方法", "お電話を希望")]);
+        assert_eq!(channel(&form).unwrap().value, Channel::Phone);
+        assert_eq!(channel(&paragraph("電話で確認しました。")), None);
+    }
+}
