@@ -110,6 +110,6 @@ pub(super) fn is_filled(context: &Context<'_>, kind: FieldKind) -> bool {
         let folded = v.to_ascii_lowercase();
         v.contains(|c: char| c.is_alphanumeric() || c == '*')
             && !cues::ERROR_NONE.is_in(&folded)
-            && !cues::STILL_TO_FILL.is_in(&folded)
+            && !cues::BLANK_VALUE.is_in(&folded)
     })
 }

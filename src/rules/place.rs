@@ -78,5 +78,5 @@ fn labels(
 /// Whether nothing is written in the field yet.
 fn is_empty(field: &Field, ticket: &Ticket) -> bool {
     let value = ticket.folded().get(field.range.clone()).unwrap_or("");
-    !value.contains(char::is_alphanumeric) || cues::STILL_TO_FILL.is_in(value)
+    !value.contains(char::is_alphanumeric) || cues::BLANK_VALUE.is_in(value)
 }
