@@ -1,4 +1,5 @@
-//! What a labelled part of a ticket is about.
+//! What a labelled part of a ticket is about. The build checks the data against
+//! these, so this file stands on its own.
 
 macro_rules! field_kinds {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -121,12 +122,4 @@ field_kinds! {
     Notes = "notes",
     /// A machine's clock: when the draft was written.
     Today = "today",
-}
-
-impl FieldKind {
-    /// The kind of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.name() == name)
-    }
 }
