@@ -8,7 +8,7 @@
 
 use ticketlint::diagnostic::{Applicability, apply};
 use ticketlint::engine::{Settings, lint};
-use ticketlint::facts::Kind;
+use ticketlint::facts::{Kind, Language};
 use ticketlint::knowledge::{CARDS, Card, Example, provider};
 use ticketlint::rules::Selection;
 use ticketlint::text::SourceFile;
@@ -165,38 +165,34 @@ fn names_read_as_allow() {
     }
 }
 
+/// What the holes of a card look like where nothing filled them.
+fn open_holes(card: &Card) -> Vec<String> {
+    card.filled().iter().map(|h| format!("{{{h}}}")).collect()
+}
+
 #[test]
 fn words_leave_no_hole_open() {
-    for card in &CARDS {
-        for example in card.examples.fail.iter() {
-            for diagnostic in lint(&source(example), &settings(card, example)).diagnostics {
-                let rewrite = diagnostic.rewrite.iter();
-                for text in [&diagnostic.message, &diagnostic.help]
-                    .into_iter()
-                    .chain(rewrite)
-                {
-                    let holes = [
-                        "{quote}",
-                        "{noun}",
-                        "{example}",
-                        "{found}",
-                        "{declared}",
-                        "{secret}",
-                        "{technical}",
-                        "{billing}",
-                        "{count}",
-                        "{first}",
-                        "{second}",
-                        "{zone}",
-                        "{moment}",
-                        "{fault}",
-                        "{remedy}",
-                    ];
-                    assert!(
-                        !holes.iter().any(|h| text.contains(h)),
-                        "{}: {text}",
-                        card.name
-                    );
+    // The build lets words have the holes only that their card says are filled,
+    // and wants a failing example of every case: here they are filled indeed.
+    for language in [Language::Ja, Language::En] {
+        for card in &CARDS {
+            let holes = open_holes(card);
+            for example in card.examples.fail.iter() {
+                let settings = Settings {
+                    language: Some(language),
+                    ..settings(card, example)
+                };
+                for diagnostic in lint(&source(example), &settings).diagnostics {
+                    let labels = diagnostic.labels.iter().map(|l| &l.message);
+                    let texts = [&diagnostic.message, &diagnostic.help]
+                        .into_iter()
+                        .chain(&diagnostic.rewrite)
+                        .chain(labels);
+                    for text in texts {
+                        assert!(!text.is_empty(), "{}: a text is empty", card.name);
+                        let open = holes.iter().find(|hole| text.contains(*hole));
+                        assert_eq!(open, None, "{}: {text}", card.name);
+                    }
                 }
             }
         }

@@ -726,6 +726,16 @@ fn inspect_json_is_version_one() {
                 if name == "timestamp" {
                     has(fact, &["precision", "zone", "relative", "in_log"]);
                 }
+                if name == "resource_id" {
+                    has(fact, &["name", "provider", "account", "masked"]);
+                    // AWS names its instances' IDs in its guidelines; what an
+                    // IP address looks like is known from elsewhere.
+                    match fact["name"].as_str().unwrap() {
+                        "ec2-resource" => assert_eq!(fact["general_knowledge"], false),
+                        "ip-address" => assert_eq!(fact["general_knowledge"], true),
+                        _ => assert!(fact["general_knowledge"].is_boolean()),
+                    }
+                }
             }
         }
     }

@@ -25,11 +25,62 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
-/// The layers a source names as `crate::layer`, comments left out. Code after
+/// The lines of a source that the program is made of: what stands under
+/// `#[cfg(test)]` is left out, what follows it is not.
+fn shipped(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line.trim() != "#[cfg(test)]" {
+            out.push(line);
+            continue;
+        }
+        // Further attributes, then one item: it ends on its first line, or with
+        // a bracket that is indented as it is.
+        let mut item = lines.by_ref().skip_while(|l| l.trim().starts_with("#["));
+        let Some(first) = item.next() else { break };
+        if first.trim_end().ends_with([';', '}']) {
+            continue;
+        }
+        let indent = &first[..first.len() - first.trim_start().len()];
+        let ends = |line: &str| {
+            line.strip_prefix(indent)
+                .is_some_and(|rest| rest.starts_with(['}', ']', ')']))
+        };
+        lines.by_ref().find(|line| ends(line));
+    }
+    out
+}
+
+#[test]
+fn what_follows_a_test_is_read() {
+    let text = "\
+use crate::text;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+#[allow(dead_code)]
+pub(crate) mod tests {
+    use crate::engine;
+    fn f() {
+    }
+}
+impl Facts {
+    #[cfg(test)]
+    fn g() -> crate::cli::Page {
+        crate::cli::page()
+    }
+    fn h(x: crate::ticket::Ticket) {}
+}
+";
+    assert_eq!(imports(text), ["text", "ticket"]);
+}
+
+/// The layers a source names as `crate::layer`, comments left out. Code under
 /// `#[cfg(test)]` may reach further.
 fn imports(text: &str) -> Vec<String> {
-    let code = text.split("#[cfg(test)]\nmod").next().unwrap_or("");
-    code.lines()
+    shipped(text)
+        .into_iter()
         .filter(|line| !line.trim_start().starts_with("//"))
         .flat_map(|line| {
             line.match_indices("crate::")

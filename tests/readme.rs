@@ -10,29 +10,31 @@
 
 mod binary;
 mod house;
+mod page;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
 
 use binary::{SAMPLE, run};
+use page::{all_blocks, blocks, fenced, readme};
 use ticketlint::knowledge::{CARDS, PROVIDERS, Severity};
 
 /// Several tests may write the file.
 static FILE: Mutex<()> = Mutex::new(());
 
-fn readme() -> String {
-    fs::read_to_string("README.md").unwrap()
-}
-
 /// Compares a part of the README with what it ought to be, or writes it.
-fn expect(part: impl Fn(&str) -> (usize, usize), wanted: &str) {
+fn expect(part: impl Fn(&str) -> Range<usize>, wanted: &str) {
     let _guard = FILE.lock().unwrap_or_else(|poison| poison.into_inner());
     let text = readme();
-    let (from, to) = part(&text);
+    let Range {
+        start: from,
+        end: to,
+    } = part(&text);
     if text[from..to] == *wanted {
         return;
     }
@@ -52,33 +54,19 @@ fn expect(part: impl Fn(&str) -> (usize, usize), wanted: &str) {
 }
 
 /// The part between `<!-- name -->` and `<!-- /name -->`.
-fn section(name: &str) -> impl Fn(&str) -> (usize, usize) {
+fn section(name: &str) -> impl Fn(&str) -> Range<usize> {
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
     move |text| {
         let from = text.find(&open).unwrap() + open.len();
-        (from, from + text[from..].find(&close).unwrap())
+        from..from + text[from..].find(&close).unwrap()
     }
-}
-
-/// Where the blocks of code in a language are.
-fn blocks(text: &str, language: &str) -> Vec<(usize, usize)> {
-    let open = format!("```{language}\n");
-    text.match_indices(&open)
-        .map(|(at, _)| {
-            let from = at + open.len();
-            (from, from + text[from..].find("```").unwrap())
-        })
-        .collect()
 }
 
 #[test]
 fn the_picture_is_what_the_sample_gives() {
     let picture = run(&[SAMPLE, "--color", "never"]);
-    let wanted = format!(
-        "```text\n$ ticketlint {SAMPLE} --color never\n{}```\n",
-        picture.out
-    );
-    expect(section("picture"), &wanted);
+    let shown = format!("$ ticketlint {SAMPLE} --color never\n{}", picture.out);
+    expect(section("picture"), &fenced("text", &shown));
 }
 
 /// Runs the commands of a block one after the other in a shell, and gives what
@@ -114,10 +102,72 @@ fn every_command_shown_gives_what_is_shown() {
     assert!(count > 0, "no commands are shown");
     for i in 0..count {
         let text = readme();
-        let (from, to) = blocks(&text, "console")[i];
-        let wanted = session(&text[from..to]);
-        expect(|text| blocks(text, "console")[i], &wanted);
+        let shown = session(&text[blocks(&text, "console")[i].inside.clone()]);
+        let whole = |text: &str| blocks(text, "console")[i].whole.clone();
+        expect(whole, &fenced("console", &shown));
     }
+}
+
+/// What is wrong with the make-up of a page: a block of code that nobody checks,
+/// or what a program said outside of a block.
+fn damage(text: &str) -> Vec<String> {
+    let blocks = all_blocks(text);
+    let mut wrong = Vec::new();
+    let mut said = BTreeSet::new();
+    for block in &blocks {
+        let line = text[..block.whole.start].lines().count() + 1;
+        let language = block.language.as_str();
+        if !["text", "console", "sh", "json", "yaml"].contains(&language) {
+            wrong.push(format!(
+                "line {line}: a block of `{language}`, which nothing checks"
+            ));
+        }
+        if block.inside.end == block.whole.end {
+            wrong.push(format!("line {line}: a block without an end"));
+        }
+        if ["text", "console"].contains(&language) {
+            said.extend(text[block.inside.clone()].lines().map(str::trim));
+        }
+    }
+    let in_block = |at: usize| blocks.iter().any(|block| block.whole.contains(&at));
+    let mut at = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let words = line.trim();
+        // A short line may be anybody's.
+        if !in_block(at) && words.chars().count() > 12 && said.contains(words) {
+            wrong.push(format!("line {}: stray output: {words}", number + 1));
+        }
+        at += line.len();
+    }
+    wrong
+}
+
+#[test]
+fn every_block_is_checked_and_nothing_is_stray() {
+    assert_eq!(damage(&readme()), [""; 0]);
+    let texts = blocks(&readme(), "text");
+    assert_eq!(texts.len(), 1, "only the picture is checked");
+}
+
+#[test]
+fn damage_is_seen() {
+    let block = "```console\n$ ticketlint --help\nA linter for requests\n```\n";
+    assert_eq!(damage(block), [""; 0]);
+    assert_eq!(
+        damage(&format!("{block}A linter for requests\n")),
+        ["line 5: stray output: A linter for requests"]
+    );
+    assert_eq!(
+        damage(&format!("{block}words\n```\n{block}")),
+        ["line 6: a block of ``, which nothing checks"]
+    );
+    assert_eq!(
+        damage("words\n```sh\nmake\n"),
+        ["line 2: a block without an end"]
+    );
+    let inner = "  ```\n````\n";
+    assert_eq!(fenced("text", inner), "`````text\n  ```\n````\n`````\n");
+    assert_eq!(damage(&fenced("text", inner)), [""; 0]);
 }
 
 #[test]
@@ -125,7 +175,7 @@ fn the_two_commands_to_start_with_are_there() {
     let text = readme();
     let commands: Vec<&str> = blocks(&text, "sh")
         .into_iter()
-        .map(|(from, to)| text[from..to].trim())
+        .map(|block| text[block.inside].trim())
         .collect();
     let sample = format!("cargo run -q -- {SAMPLE}");
     assert_eq!(commands, [sample.as_str(), "cargo test"]);
@@ -269,8 +319,8 @@ fn members(example: &serde_json::Value, real: &serde_json::Value, path: &str) {
 #[test]
 fn the_json_shown_is_the_shape_of_the_real_answer() {
     let text = readme();
-    let (from, to) = blocks(&text, "json")[0];
-    let example: serde_json::Value = serde_json::from_str(&text[from..to]).unwrap();
+    let inside = blocks(&text, "json")[0].inside.clone();
+    let example: serde_json::Value = serde_json::from_str(&text[inside]).unwrap();
     let only = [
         "--select",
         "timestamp-without-timezone",
@@ -285,10 +335,10 @@ fn the_json_shown_is_the_shape_of_the_real_answer() {
 #[test]
 fn the_yaml_shown_is_valid() {
     let text = readme();
-    let [hook, card] = blocks(&text, "yaml")[..] else {
+    let [hook, card] = &blocks(&text, "yaml")[..] else {
         panic!("a hook and a card");
     };
-    let hook: serde_yaml::Value = serde_yaml::from_str(&text[hook.0..hook.1]).unwrap();
+    let hook: serde_yaml::Value = serde_yaml::from_str(&text[hook.inside.clone()]).unwrap();
     let first = &hook["repos"][0]["hooks"][0];
     assert_eq!(first["id"], "ticketlint");
     let entry: Vec<&str> = first["entry"].as_str().unwrap().split(' ').collect();
@@ -297,7 +347,8 @@ fn the_yaml_shown_is_valid() {
     args.push(SAMPLE);
     assert_eq!(run(&args).status, 1);
 
-    let card: ticketlint::knowledge::Card = serde_yaml::from_str(&text[card.0..card.1]).unwrap();
+    let card: ticketlint::knowledge::Card =
+        serde_yaml::from_str(&text[card.inside.clone()]).unwrap();
     for statement in card.statements.iter() {
         assert!(ticketlint::knowledge::statement(statement).is_some());
     }

@@ -9,7 +9,7 @@ use super::output::Terminal;
 use super::page::{Page, severity_style, severity_word};
 use super::{CLEAN, Failure, Status};
 use crate::facts::Language;
-use crate::knowledge::schema::{Example, Message, ProviderSeverity};
+use crate::knowledge::schema::{Document, Example, Message, ProviderSeverity};
 use crate::knowledge::{Applicability, CARDS, Card, Severity, provider, statement};
 use crate::rules::{self, Selection};
 use crate::text::width::cells;
@@ -190,9 +190,9 @@ fn severities(page: &Page, own: Option<Severity>, single: &[ProviderSeverity]) -
     all.join(", ")
 }
 
-/// A document, and the statements of each of its sections.
+/// A document with its edition, and the statements of each of its sections.
 struct Cited<'a> {
-    title: &'a str,
+    title: String,
     sections: Vec<(&'a str, Vec<&'a str>)>,
 }
 
@@ -203,7 +203,7 @@ fn sources(page: &mut Page, card: &Card) {
         let Some(said) = statement(id) else { continue };
         let title = provider(&said.provider)
             .and_then(|p| p.documents.iter().find(|d| d.code == said.document))
-            .map_or(said.document.as_ref(), |d| page.say(&d.title));
+            .map_or_else(|| said.document.to_string(), |d| titled(page, d));
         let at = documents.iter().position(|d| d.title == title);
         let at = at.unwrap_or_else(|| {
             let sections = Vec::new();
@@ -220,12 +220,23 @@ fn sources(page: &mut Page, card: &Card) {
         }
     }
     for Cited { title, sections } in documents {
-        page.paragraph(title, 2);
+        page.paragraph(&title, 2);
         for (section, ids) in sections {
             let bullet = page.sign("    ・", "    - ");
             let text = format!("{section} ({})", ids.join(", "));
             page.hanging(bullet, Style::new().dimmed(), &text, 6);
         }
+    }
+}
+
+/// The title of a document, and which edition of it was read.
+fn titled(page: &Page, document: &Document) -> String {
+    let title = page.say(&document.title);
+    match (&document.edition, page.language) {
+        (Some(date), Language::Ja) => format!("{title}({date} 版)"),
+        (Some(date), Language::En) => format!("{title} (edition of {date})"),
+        (None, Language::Ja) => format!("{title}(日付なし)"),
+        (None, Language::En) => format!("{title} (undated)"),
     }
 }
 

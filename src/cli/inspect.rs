@@ -13,11 +13,14 @@ use super::page::{Page, cropped};
 use super::{CLEAN, FAILED, Failure, Status, input};
 use crate::engine::{self, Reading, Settings};
 use crate::facts::{self, Detail, Fact, FactKind};
-use crate::knowledge::GENERIC;
+use crate::knowledge::{GENERIC, PROVIDERS};
 use crate::text::display::visible_line;
 use crate::text::width::cells;
 use crate::text::{SourceFile, Span, position::Place};
 
+/// The member that says where the form of an identifier is known from. It is for
+/// programs that weigh their sources; people need not be bothered with it.
+const GENERAL: &str = "general_knowledge";
 /// What stands for a credential.
 const MASK: &str = "****";
 
@@ -259,6 +262,7 @@ fn sort(readings: &[Reading]) -> (&'static str, &'static str, &'static str) {
 fn more(detail: &BTreeMap<&'static str, serde_json::Value>) -> String {
     let said: Vec<String> = detail
         .iter()
+        .filter(|(key, _)| **key != GENERAL)
         .filter_map(|(key, value)| match value {
             serde_json::Value::Bool(true) => Some((*key).to_owned()),
             serde_json::Value::String(text) if *key == "resolved" => Some(format!("= {text}")),
@@ -267,6 +271,18 @@ fn more(detail: &BTreeMap<&'static str, serde_json::Value>) -> String {
         })
         .collect();
     said.join(", ")
+}
+
+/// Whether the form of an identifier is known from elsewhere than the documents
+/// of the desks.
+fn is_general_knowledge(name: &str, provider: Option<&str>) -> bool {
+    let mut grammars = PROVIDERS
+        .iter()
+        .filter(|p| provider.is_none_or(|name| p.name == name))
+        .flat_map(|p| p.identifiers.iter())
+        .filter(|i| i.name == name)
+        .peekable();
+    grammars.peek().is_some() && grammars.all(|i| i.general_knowledge)
 }
 
 fn detail(fact: &Fact, now: Option<&Zoned>) -> BTreeMap<&'static str, serde_json::Value> {
@@ -295,6 +311,8 @@ fn detail(fact: &Fact, now: Option<&Zoned>) -> BTreeMap<&'static str, serde_json
             members.insert("provider", (*provider).into());
             members.insert("account", account.clone().into());
             members.insert("masked", (*masked).into());
+            let general = is_general_knowledge(name, *provider);
+            members.insert(GENERAL, general.into());
         }
         Detail::Product { provider, name, .. } => {
             members.insert("provider", (*provider).into());

@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::fact::{Detail, FactKind, Facts};
 use super::provider;
 use super::word::Words;
+use super::{Detail, FactKind, Facts};
 use crate::knowledge::{GENERIC, PROVIDERS, Product, Provider};
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};

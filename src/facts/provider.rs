@@ -3,29 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::fact::{Detail, FactKind, Facts};
-use super::product::{self, Meaning, Mention};
+use super::product::{Meaning, Mention};
 use super::word::Words;
+use super::{Detail, FactKind, Facts};
 use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDERS};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
 /// The provider a draft seems to be for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProviderGuess {
+pub(super) struct ProviderGuess {
     /// Its name; [`GENERIC`] when nothing tells.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// How sure.
-    pub confidence: Confidence,
+    pub(super) confidence: Confidence,
     /// What told it, in order of place.
-    pub evidence: Vec<Range>,
+    pub(super) evidence: Vec<Range>,
 }
 
-/// The provider a draft is for: as its field says, else as its identifiers,
-/// names and products tell.
-#[must_use]
-pub fn guess(ticket: &Ticket, facts: &Facts) -> ProviderGuess {
-    weigh(ticket, facts, &product::mentions(ticket, facts))
+/// [`weigh`], with the names of products that the draft holds.
+#[cfg(test)]
+pub(super) fn guess(ticket: &Ticket, facts: &Facts) -> ProviderGuess {
+    weigh(ticket, facts, &super::product::mentions(ticket, facts))
 }
 
 /// What a piece of evidence weighs. A name of the provider itself tells more
@@ -81,7 +80,8 @@ impl Votes {
     }
 }
 
-/// [`guess`], the names of products being found already.
+/// The provider a draft is for: as its field says, else as its identifiers,
+/// names and products tell.
 pub(super) fn weigh(ticket: &Ticket, facts: &Facts, mentions: &[Mention]) -> ProviderGuess {
     if let Some(said) = by_field(ticket) {
         return said;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::fact::{Detail, FactKind, Facts};
+use super::{Detail, FactKind, Facts};
 use crate::ticket::Ticket;
 
 // The lazy compile cannot fail: the tests run it.

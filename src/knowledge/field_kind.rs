@@ -1,4 +1,5 @@
-//! What a labelled part of a ticket is about.
+//! What a labelled part of a ticket is about. The build checks the data against
+//! these, so this file stands on its own.
 
 macro_rules! field_kinds {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {

@@ -1,8 +1,8 @@
 //! The shape of the files under `rules/`.
 //!
-//! This file is compiled twice: by `build.rs`, which reads the YAML and turns
-//! it into constants, and by the library, which holds those constants and
-//! reads the cards of users. It must therefore stand on `std` and `serde` alone.
+//! This file is compiled twice: by `build/`, which reads the YAML and turns it
+//! into constants, and by the library, which holds those constants. It must
+//! therefore stand on `std` and `serde` alone.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -240,6 +240,9 @@ pub struct Card {
     /// Words for related places.
     #[serde(default)]
     pub labels: List<LabelWords>,
+    /// The holes its detector fills, if not `quote` alone.
+    #[serde(default)]
+    pub holes: Option<List<Text>>,
     /// Its tests and documentation.
     pub examples: Examples,
 }
@@ -286,64 +289,21 @@ impl Card {
             .iter()
             .chain(severities.map(|own| &own.provider))
     }
+}
 
-    /// What is wrong with the card beyond its shape, one sentence each.
+/// The holes of cards that name none.
+const QUOTE: &[Text] = &[Cow::Borrowed("quote")];
+
+impl Card {
+    /// The holes of its words that are filled.
     #[must_use]
-    pub fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        if self.detector.is_some() == self.matcher.is_some() {
-            faults.push("a card names exactly one of `detector` and `match`".to_owned());
+    pub fn filled(&self) -> &[Text] {
+        match (&self.holes, &self.matcher) {
+            (Some(holes), _) => holes,
+            // Absence has no words to quote.
+            (None, Some(matcher)) if matcher.find.is_empty() => &[],
+            (None, _) => QUOTE,
         }
-        if self.messages.is_empty() {
-            faults.push("`messages` is empty: the rule would have no words".to_owned());
-        }
-        if self.statements.is_empty() && self.family != SYNTAX {
-            faults.push("`statements` is empty: every rule rests on a source".to_owned());
-        }
-        for (list, examples) in [("fail", &self.examples.fail), ("pass", &self.examples.pass)] {
-            if examples.is_empty() {
-                faults.push(format!("`examples.{list}` is empty"));
-            }
-        }
-        let claims = self.fix >= Applicability::Unsafe;
-        let shows = self.examples.fail.iter().any(|e| e.fixed.is_some());
-        if claims && !shows {
-            faults.push("it claims a fix, and no failing example has `fixed`".to_owned());
-        }
-        if shows && !claims {
-            faults.push(
-                "an example has `fixed`, and `fix` is neither `safe` nor `unsafe`".to_owned(),
-            );
-        }
-        let displays = self.messages.iter().any(|m| m.rewrite.is_some());
-        if self.fix == Applicability::Display && !displays {
-            faults.push("`fix: display` needs a `rewrite` in a message".to_owned());
-        }
-        for example in self.examples.fail.iter().filter_map(|e| e.case.as_ref()) {
-            if !self.messages.iter().any(|m| m.case == *example) {
-                faults.push(format!(
-                    "an example names the case `{example}`, which has no message"
-                ));
-            }
-        }
-        for words in self.bilinguals() {
-            if words.ja.trim().is_empty() || words.en.trim().is_empty() {
-                faults.push("a text is empty in one of the two languages".to_owned());
-            }
-        }
-        faults
-    }
-
-    fn bilinguals(&self) -> impl Iterator<Item = &Bilingual> {
-        let of_messages = self
-            .messages
-            .iter()
-            .flat_map(|m| [&m.what, &m.action].into_iter().chain(m.rewrite.as_ref()));
-        [&self.summary, &self.why]
-            .into_iter()
-            .chain(self.silent.as_ref())
-            .chain(self.labels.iter().map(|label| &label.words))
-            .chain(of_messages)
     }
 }
 
@@ -398,7 +358,7 @@ pub struct Identifier {
     pub client_side: bool,
     /// One that is found, with its label if it needs one.
     pub example: Text,
-    /// Not from the source documents.
+    /// Its form is not from the source documents.
     #[serde(default)]
     pub general_knowledge: bool,
     /// Literals of which every match of `pattern` holds one; the build finds them.
@@ -446,8 +406,9 @@ pub struct Document {
     pub title: Bilingual,
     /// Where it is published; empty when not known.
     pub url: Text,
-    /// Which edition the rules were read from.
-    pub edition: Text,
+    /// The date of the edition the rules were read from, if it has one.
+    #[serde(default)]
+    pub edition: Option<Text>,
 }
 
 /// A first answer that a desk promises for one level of severity.

@@ -40,14 +40,6 @@ pub fn push_folded(out: &mut MappedText, text: &MappedText, range: Range) {
     out.push_text(text, range.start + plain_from..range.end);
 }
 
-/// `text` in folded form, with its map.
-#[must_use]
-pub fn folded(text: &MappedText) -> MappedText {
-    let mut out = MappedText::new();
-    push_folded(&mut out, text, 0..text.len());
-    out
-}
-
 /// Folds a plain string, without a map. For words of our own (labels, names).
 #[must_use]
 pub fn fold_str(text: &str) -> String {
@@ -126,7 +118,10 @@ mod tests {
     use crate::text::Span;
 
     fn fold(source: &str) -> MappedText {
-        folded(&MappedText::verbatim(source, Span::new(0, source.len())))
+        let text = MappedText::verbatim(source, Span::new(0, source.len()));
+        let mut folded = MappedText::new();
+        push_folded(&mut folded, &text, 0..text.len());
+        folded
     }
 
     #[test]

@@ -205,30 +205,6 @@ impl MappedText {
         let from = run.source.start() + (at - run.at);
         Some(Span::new(from, from + len))
     }
-
-    /// The decoded range that covers the source bytes of `span`, if any of
-    /// them are in this text.
-    #[must_use]
-    pub fn range_of(&self, span: Span) -> Option<Range> {
-        let mut found: Option<Range> = None;
-        for run in &self.runs {
-            if run.kind == Kind::Synthetic || !run.source.overlaps(span) {
-                continue;
-            }
-            let piece = if run.kind == Kind::Verbatim {
-                let from = span.start().max(run.source.start()) - run.source.start();
-                let to = span.end().min(run.source.end()) - run.source.start();
-                run.at + from..run.at + to
-            } else {
-                run.at..run.end()
-            };
-            found = Some(match found {
-                Some(so_far) => so_far.start.min(piece.start)..so_far.end.max(piece.end),
-                None => piece,
-            });
-        }
-        found
-    }
 }
 
 #[cfg(test)]
@@ -271,6 +247,5 @@ mod tests {
         let part = text.slice(3..6);
         assert_eq!(part.as_str(), "害");
         assert_eq!(part.span(0..3), Span::new(5, 8));
-        assert_eq!(text.range_of(Span::new(5, 8)), Some(3..6));
     }
 }

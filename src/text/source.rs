@@ -113,12 +113,6 @@ impl SourceFile {
         Cow::Owned(Self::new(self.name.clone(), text.collect::<String>()))
     }
 
-    /// The number of lines; text after the last line break counts as one.
-    #[must_use]
-    pub fn line_count(&self) -> usize {
-        self.line_starts.len()
-    }
-
     /// The line, counted from 0, that holds the byte `offset`.
     #[must_use]
     pub fn line_of(&self, offset: usize) -> usize {
@@ -217,7 +211,6 @@ mod tests {
         );
         let third = file.text().find("third").unwrap_or_default();
         assert_eq!(file.position(third).line, 3);
-        assert_eq!(file.line_count(), 4);
         assert_eq!(file.line_span(0).slice(file.text()), Some("件名: 🎉x"));
         assert_eq!(file.line_span(1).slice(file.text()), Some("二行"));
     }

@@ -54,12 +54,6 @@ impl Span {
         self.start == self.end
     }
 
-    /// Whether `other` lies wholly inside this span.
-    #[must_use]
-    pub const fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
     /// Whether the two share at least one byte.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {

@@ -126,18 +126,7 @@ impl TicketBuilder {
     }
 
     /// Opens a part under a heading, which is text of its own right too.
-    pub fn open_section(&mut self, heading: &Chunk, level: u8) -> FieldId {
-        let kind = vocabulary::kind_of(heading.text.as_str());
-        self.open_section_as(heading, kind, level)
-    }
-
-    /// Like [`TicketBuilder::open_section`], the kind being known already.
-    pub fn open_section_as(
-        &mut self,
-        heading: &Chunk,
-        kind: Option<FieldKind>,
-        level: u8,
-    ) -> FieldId {
+    pub fn open_section(&mut self, heading: &Chunk, kind: Option<FieldKind>, level: u8) -> FieldId {
         let id = FieldId(self.fields.len());
         let parent = self.open.last().copied();
         self.fields.push(Field {
@@ -258,12 +247,6 @@ impl TicketBuilder {
             let at = self.text.offset(self.text.len());
             self.text.push_synthetic("\n", at);
         }
-    }
-
-    /// Whether nothing was added yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
     }
 
     /// Closes everything and makes the views.

@@ -246,15 +246,4 @@ impl Ticket {
             .filter(|s| s.range.start <= at)
             .map(|_| i)
     }
-
-    /// The range from `around` sentences before to `around` after sentence `i`.
-    #[must_use]
-    pub fn window(&self, i: usize, around: usize) -> Range {
-        let first = i.saturating_sub(around);
-        let last = (i + around).min(self.sentences.len().saturating_sub(1));
-        match (self.sentences.get(first), self.sentences.get(last)) {
-            (Some(a), Some(b)) => a.range.start..b.range.end,
-            _ => 0..0,
-        }
-    }
 }

@@ -14,7 +14,7 @@ mod name;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::fact::{Detail, FactKind, Facts};
+use super::{Detail, FactKind, Facts};
 use crate::knowledge::{GENERIC, Identifier, IdentifierKind};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, Ticket};

@@ -76,8 +76,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
 
 /// The zone that the draft declares for all its times, in a field of its own
 /// (`timezone: Asia/Tokyo`) or in a sentence (「時刻はすべて日本時間です」).
-#[must_use]
-pub fn declared_zone(ticket: &Ticket) -> Option<Zone> {
+#[cfg(test)]
+fn declared_zone(ticket: &Ticket) -> Option<Zone> {
     let reading = scope::read(ticket);
     inherit::declared(ticket, &reading).document
 }

@@ -227,7 +227,7 @@ impl Outline {
         };
         let prose = kind.map_or(heading, is_prose);
         if heading {
-            builder.open_section_as(label, kind, rank.min(6));
+            builder.open_section(label, kind, rank.min(6));
         } else {
             let metadata = matches!(reach, Reach::Value { .. }) && !prose;
             builder.open_field_as(label, kind, metadata);

@@ -8,6 +8,7 @@ mod zones;
 
 use super::Time;
 use crate::facts::{Detail, FactKind, Facts};
+use crate::knowledge::vocabulary;
 use crate::text::{MappedText, Span};
 use crate::ticket::{BlockKind, Chunk, Syntax, Ticket, TicketBuilder};
 
@@ -58,7 +59,8 @@ impl Draft {
     }
 
     fn section(mut self, heading: &str) -> Self {
-        self.builder.open_section(&Self::chunk(heading), 2);
+        let kind = vocabulary::kind_of(heading);
+        self.builder.open_section(&Self::chunk(heading), kind, 2);
         self
     }
 

@@ -1,0 +1,212 @@
+//! Values of the schema as the Rust expressions that make them.
+
+use std::fmt::Debug;
+
+use super::schema::{
+    Applicability, Bilingual, Card, Confidence, Contract, Document, Example, Examples, Identifier,
+    IdentifierKind, LabelWords, Level, List, Match, Message, Plan, Product, Provider,
+    ProviderSeverity, Scope, Severity, Statement, Target, Text,
+};
+
+/// Writes a value as the Rust expression that makes it.
+pub(super) trait Emit {
+    fn emit(&self) -> String;
+}
+
+impl Emit for Text {
+    fn emit(&self) -> String {
+        format!("Cow::Borrowed({:?})", self.as_ref())
+    }
+}
+
+impl Emit for bool {
+    fn emit(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Emit for usize {
+    fn emit(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl<T: Emit> Emit for Option<T> {
+    fn emit(&self) -> String {
+        self.as_ref()
+            .map_or_else(|| "None".to_owned(), |v| format!("Some({})", v.emit()))
+    }
+}
+
+impl<T: Emit + Clone> Emit for List<T> {
+    fn emit(&self) -> String {
+        format!("Cow::Borrowed(&{})", emit_slice(self))
+    }
+}
+
+/// The items as an array.
+pub(super) fn emit_slice<T: Emit>(items: &[T]) -> String {
+    let items: Vec<String> = items.iter().map(Emit::emit).collect();
+    format!("[{}]", items.join(",\n"))
+}
+
+fn variant(value: impl Debug, of: &str) -> String {
+    format!("{of}::{value:?}")
+}
+
+macro_rules! emit_enums {
+    ($($name:ident),*) => {
+        $(impl Emit for $name {
+            fn emit(&self) -> String { variant(self, stringify!($name)) }
+        })*
+    };
+}
+
+emit_enums!(Severity, Confidence, Scope, Applicability, IdentifierKind);
+
+macro_rules! emit_struct {
+    ($name:ident { $($field:ident),* $(,)? }) => {
+        impl Emit for $name {
+            fn emit(&self) -> String {
+                let Self { $($field),* } = self;
+                let fields = [$(format!("{}: {}", stringify!($field), $field.emit())),*];
+                format!("{} {{ {} }}", stringify!($name), fields.join(", "))
+            }
+        }
+    };
+}
+
+emit_struct!(Bilingual { ja, en });
+emit_struct!(Message {
+    case,
+    severity,
+    severity_for,
+    what,
+    action,
+    rewrite
+});
+emit_struct!(Match {
+    find,
+    strip,
+    unless,
+    within,
+    unless_facts
+});
+emit_struct!(Example {
+    text,
+    syntax,
+    provider,
+    kind,
+    whole,
+    case,
+    fixed
+});
+emit_struct!(Examples { fail, pass });
+emit_struct!(LabelWords { name, words });
+emit_struct!(ProviderSeverity { provider, severity });
+emit_struct!(Card {
+    name,
+    family,
+    severity,
+    severity_for,
+    confidence,
+    kinds,
+    providers,
+    scope,
+    belongs,
+    summary,
+    why,
+    silent,
+    statements,
+    fix,
+    detector,
+    matcher,
+    messages,
+    labels,
+    holes,
+    examples,
+});
+emit_struct!(Identifier {
+    name,
+    kind,
+    pattern,
+    telling,
+    labels,
+    fields,
+    address,
+    client_side,
+    example,
+    general_knowledge,
+    needles
+});
+emit_struct!(Product {
+    name,
+    aliases,
+    weak,
+    resource,
+    endpoint,
+    client_side,
+    telling,
+    id_example
+});
+emit_struct!(Document {
+    code,
+    title,
+    url,
+    edition
+});
+emit_struct!(Provider {
+    name,
+    title,
+    names,
+    on_others,
+    first_guess,
+    id_example,
+    own_accounts,
+    sample_accounts,
+    documents,
+    contract,
+    plans,
+    levels,
+    products,
+    identifiers
+});
+emit_struct!(Statement {
+    id,
+    provider,
+    document,
+    section,
+    gloss
+});
+emit_struct!(Contract {
+    title,
+    key,
+    example,
+    general_knowledge
+});
+emit_struct!(Target {
+    level,
+    within,
+    minutes,
+    business_hours
+});
+emit_struct!(Plan {
+    name,
+    title,
+    aliases,
+    channels,
+    entitled,
+    office_hours,
+    hours,
+    targets,
+    statements,
+    general_knowledge
+});
+emit_struct!(Level {
+    name,
+    title,
+    aliases,
+    meaning,
+    statements,
+    general_knowledge
+});

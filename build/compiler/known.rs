@@ -1,0 +1,64 @@
+//! Names that the program defines in Rust and the data refers to.
+
+#[path = "../../src/facts/fact_kind.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the program")]
+mod fact_kind;
+#[path = "../../src/knowledge/field_kind.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the program")]
+mod field_kind;
+#[path = "../../src/facts/kind.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the program")]
+mod kind;
+#[path = "../../src/text/nearest.rs"]
+#[allow(unreachable_pub, reason = "shared with the program")]
+mod near;
+
+pub(super) use near::nearest;
+
+/// Names of one sort that may be used.
+pub(super) struct Names<'n> {
+    sort: String,
+    names: Vec<&'n str>,
+}
+
+impl<'n> Names<'n> {
+    /// Names of a sort: `statement`, for one.
+    pub(super) fn new(sort: impl Into<String>, names: impl IntoIterator<Item = &'n str>) -> Self {
+        Self {
+            sort: sort.into(),
+            names: names.into_iter().collect(),
+        }
+    }
+
+    /// Why the name may not be used, if it may not.
+    pub(super) fn refuse(&self, name: &str) -> Option<String> {
+        if self.names.contains(&name) {
+            return None;
+        }
+        let hint = nearest(name, self.names.iter().copied());
+        let hint = hint.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        Some(format!("unknown {} `{name}`{hint}", self.sort))
+    }
+}
+
+/// Kinds of drafts.
+pub(super) fn kinds() -> Names<'static> {
+    Names::new("kind of draft", kind::Kind::ALL.iter().map(|k| k.name()))
+}
+
+/// Kinds of fields.
+pub(super) fn fields() -> Names<'static> {
+    let all = field_kind::FieldKind::ALL;
+    Names::new("kind of field", all.iter().map(|k| k.name()))
+}
+
+/// Kinds of facts.
+pub(super) fn facts() -> Names<'static> {
+    let all = fact_kind::FactKind::ALL;
+    Names::new("kind of fact", all.iter().map(|k| k.name()))
+}
+
+/// Syntaxes of an example: the endings by which drafts tell theirs.
+pub(super) fn syntaxes() -> Names<'static> {
+    Names::new("syntax", ["md", "yaml", "txt"])
+}

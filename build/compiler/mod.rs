@@ -1,0 +1,55 @@
+//! From the files under `rules/` to the constants of the program, or to what is
+//! wrong with the files.
+//!
+//! `main.rs` runs it when the program is built; `tests/build_checks.rs` feeds
+//! it wrong files and reads what it says.
+
+mod card;
+mod cue;
+mod emit;
+mod fault;
+mod file;
+mod known;
+mod layout;
+mod node;
+mod parse;
+mod pattern;
+mod provider;
+mod statement;
+mod table;
+mod vocabulary;
+mod words;
+
+#[path = "../../src/knowledge/schema.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the program")]
+mod schema;
+
+pub(crate) use fault::Fault;
+pub(crate) use file::RuleFile;
+
+use fault::Faults;
+use layout::Layout;
+
+/// Two files of Rust for `src/knowledge/mod.rs` to include.
+pub(crate) struct Constants {
+    /// Cards, providers, statements, vocabulary.
+    pub(crate) tables: String,
+    /// One constant for each cue.
+    pub(crate) cues: String,
+}
+
+/// Compiles the files, or says what is wrong with them, in order of place.
+pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let layout = Layout::of(files, &mut faults);
+    let vocabulary = vocabulary::read(layout.vocabulary, &mut faults);
+    let providers = provider::read(&layout.providers, &mut faults);
+    let statements = statement::read(layout.statements, &providers, &mut faults);
+    let cards = card::read(&layout.cards, &statements, &providers, &mut faults);
+    let cues = cue::read(&layout.cues, &mut faults);
+    faults.none()?;
+    Ok(Constants {
+        tables: table::write(&cards, &providers, &statements, &vocabulary),
+        cues: cue::write(&cues),
+    })
+}

@@ -1,0 +1,88 @@
+//! The constants for cards, providers, statements and the vocabulary.
+
+use std::fmt::Write as _;
+
+use super::cue;
+use super::emit::{Emit, emit_slice};
+use super::schema::{Card, Provider, Statement};
+use super::vocabulary::Vocabulary;
+
+/// The file of Rust that holds them.
+pub(super) fn write(
+    cards: &[Card],
+    providers: &[Provider],
+    statements: &[Statement],
+    vocabulary: &Vocabulary,
+) -> String {
+    let mut out = String::new();
+    table(
+        &mut out,
+        "Every rule that ships, sorted by name.",
+        "CARDS",
+        "Card",
+        cards,
+    );
+    table(
+        &mut out,
+        "Every provider, sorted by name.",
+        "PROVIDERS",
+        "Provider",
+        providers,
+    );
+    let about = "Every statement of the sources, sorted by id.";
+    table(&mut out, about, "STATEMENTS", "Statement", statements);
+    let _ = writeln!(
+        out,
+        "static VOCABULARY: [(&str, FieldKind); {}] = [",
+        vocabulary.len()
+    );
+    for (label, kind) in vocabulary {
+        let _ = writeln!(out, "({label:?}, FieldKind::{}),", camel(kind));
+    }
+    out.push_str("];\n");
+    matchers(&mut out, cards);
+    out
+}
+
+fn table<T: Emit>(out: &mut String, about: &str, name: &str, of: &str, rows: &[T]) {
+    let _ = writeln!(
+        out,
+        "/// {about}\npub static {name}: [{of}; {}] = {};",
+        rows.len(),
+        emit_slice(rows)
+    );
+}
+
+fn matchers(out: &mut String, cards: &[Card]) {
+    let rows: Vec<String> = cards
+        .iter()
+        .filter_map(|card| {
+            let matcher = card.matcher.as_ref()?;
+            Some(format!(
+                "({:?}, {}, {}),",
+                card.name,
+                cue::literal(&matcher.find, &matcher.strip),
+                cue::literal(&matcher.unless, &[])
+            ))
+        })
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// The compiled side of each declarative card: what raises it, what keeps it silent.\n\
+         pub static MATCHERS: [(&str, Cue, Cue); {}] = [\n{}\n];",
+        rows.len(),
+        rows.join("\n")
+    );
+}
+
+fn camel(kebab: &str) -> String {
+    kebab
+        .split('-')
+        .map(|part| {
+            let mut chars = part.chars();
+            chars
+                .next()
+                .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+        })
+        .collect()
+}

@@ -1,0 +1,38 @@
+//! What people call the parts of a ticket.
+
+use std::collections::BTreeMap;
+
+use super::fault::Faults;
+use super::file::RuleFile;
+use super::known;
+use super::node::{Step, at};
+use super::parse::parse;
+use super::schema;
+
+/// From the key of a label to the name of its kind of field.
+pub(super) type Vocabulary = BTreeMap<String, String>;
+
+/// The vocabulary. A label belongs to one kind of field only.
+pub(super) fn read(file: Option<&RuleFile>, faults: &mut Faults) -> Vocabulary {
+    let mut vocabulary = Vocabulary::new();
+    let parsed = file.and_then(|file| parse::<BTreeMap<String, Vec<String>>>(file, faults));
+    let Some((source, kinds)) = parsed else {
+        return vocabulary;
+    };
+    let fields = known::fields();
+    for (kind, labels) in &kinds {
+        if let Some(why) = fields.refuse(kind) {
+            faults.add(source.fault(at![Step::Name(kind)], why));
+        }
+        for (i, label) in labels.iter().enumerate() {
+            let key = schema::label_key(&label.to_lowercase());
+            if let Some(other) = vocabulary.insert(key, kind.clone())
+                && other != *kind
+            {
+                let message = format!("label `{label}` is both {other} and {kind}");
+                faults.add(source.fault(at![kind.as_str(), i], message));
+            }
+        }
+    }
+    vocabulary
+}

@@ -1,0 +1,49 @@
+//! Turns `rules/**/*.yaml` into constants, so that the program parses no YAML
+//! at start-up, and refuses what is wrong in them with a message that points
+//! into the file. The work is the [`compiler`]'s; here is what cargo needs.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a build script speaks to cargo by printing, and ends by failing"
+)]
+
+mod compiler;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use compiler::{Constants, RuleFile, compile};
+
+/// What the answer depends on.
+const SOURCES: &[&str] = &[
+    "build",
+    "rules",
+    "src/facts/fact_kind.rs",
+    "src/facts/kind.rs",
+    "src/knowledge/field_kind.rs",
+    "src/knowledge/schema.rs",
+    "src/text/nearest.rs",
+];
+
+fn main() {
+    for source in SOURCES {
+        println!("cargo:rerun-if-changed={source}");
+    }
+    let files = RuleFile::below(Path::new("rules")).expect("the folder `rules` is readable");
+    match compile(&files) {
+        Ok(Constants { tables, cues }) => {
+            let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+            fs::write(out.join("tables.rs"), tables).expect("OUT_DIR is writable");
+            fs::write(out.join("cues.rs"), cues).expect("OUT_DIR is writable");
+        }
+        Err(faults) => {
+            for fault in faults {
+                println!("cargo:error={fault}");
+                eprintln!("{fault}");
+            }
+            process::exit(1);
+        }
+    }
+}

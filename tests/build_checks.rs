@@ -1,0 +1,574 @@
+//! What the build refuses, and what it says: each test feeds the compiler of
+//! `rules/` one wrong thing among right ones.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+#[path = "../build/compiler/mod.rs"]
+mod compiler;
+mod page;
+
+use std::path::Path;
+
+use compiler::{Constants, RuleFile, compile};
+
+const STATEMENTS: &str = "\
+- {id: AWS-18, provider: aws, document: \"004\", section: Goals, gloss: Say what you want.}
+";
+const VOCABULARY: &str = "\
+subject: [件名, subject]
+symptom: [症状]
+";
+const PROVIDER: &str = "\
+title: {ja: AWS, en: AWS}
+names: [aws]
+documents:
+  - {code: \"004\", title: {ja: 指針, en: Guidelines}, url: \"\"}
+products:
+  - {name: Amazon EC2, aliases: [ec2]}
+identifiers:
+  - {name: instance, kind: resource, pattern: '\\bi-[0-9a-f]{17}\\b', fields: [symptom], example: i-0123456789abcdef0}
+";
+const CUES: &str = "\
+greeting:
+  about: a greeting
+  any: ['hello', 'good (?:morning|evening)']
+  yes: [hello]
+  no: [bye]
+";
+const MATCH: &str = "\
+severity: info
+kinds: [incident]
+summary: {ja: 挨拶, en: A greeting}
+why: {ja: 用件が先です。, en: The matter comes first.}
+statements: [AWS-18]
+match:
+  find: ['hello']
+  unless: ['please']
+  unless-facts: [symptom]
+messages:
+  - what: {ja: '「{quote}」は不要です。', en: \"“{quote}” is not needed.\"}
+    do: {ja: 消してください。, en: Drop it.}
+examples:
+  fail:
+    - text: hello
+      provider: aws
+  pass:
+    - text: bye
+      kind: question
+";
+const DETECTOR: &str = "\
+severity: warning
+severity-for: {aws: info}
+summary: {ja: 挨拶, en: A greeting}
+why: {ja: 用件が先です。, en: The matter comes first.}
+statements: [AWS-18]
+detector: greeting
+holes: [noun]
+messages:
+  - case: main
+    what: {ja: '{noun}は不要です。', en: 'No {noun} is needed.'}
+    do: {ja: 消してください。, en: Drop it.}
+  - case: late
+    what: {ja: '{noun}は不要です。', en: 'No {noun} is needed.'}
+    do: {ja: 消してください。, en: Drop it.}
+labels:
+  - name: first
+    words: {ja: 最初, en: first}
+examples:
+  fail:
+    - text: hello
+      case: main
+    - text: good evening
+      case: late
+  pass:
+    - text: bye
+";
+
+const MATCH_PATH: &str = "rules/manners/greeting.yaml";
+const DETECTOR_PATH: &str = "rules/manners/manner.yaml";
+const CUES_PATH: &str = "rules/cues/talk.yaml";
+const STATEMENTS_PATH: &str = "rules/statements.yaml";
+const VOCABULARY_PATH: &str = "rules/vocabulary.yaml";
+const PROVIDER_PATH: &str = "rules/providers/aws.yaml";
+
+/// Files with nothing wrong in them.
+fn right() -> Vec<(&'static str, String)> {
+    [
+        (STATEMENTS_PATH, STATEMENTS),
+        (VOCABULARY_PATH, VOCABULARY),
+        (PROVIDER_PATH, PROVIDER),
+        (CUES_PATH, CUES),
+        (MATCH_PATH, MATCH),
+        (DETECTOR_PATH, DETECTOR),
+    ]
+    .map(|(path, text)| (path, text.to_owned()))
+    .to_vec()
+}
+
+/// What the compiler says of the files.
+fn faults(files: Vec<(&str, String)>) -> Vec<String> {
+    let files: Vec<RuleFile> = files
+        .into_iter()
+        .map(|(path, text)| RuleFile::new(path, text))
+        .collect();
+    match compile(&files) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// What the compiler says when a file reads `to` where it should read `from`.
+fn changed(path: &str, from: &str, to: &str) -> Vec<String> {
+    let mut files = right();
+    let (_, text) = files.iter_mut().find(|(p, _)| *p == path).unwrap();
+    assert!(text.contains(from), "{from:?} is not in {path}");
+    *text = text.replacen(from, to, 1);
+    faults(files)
+}
+
+/// What the compiler says of one more file.
+fn added(path: &'static str, text: &str) -> Vec<String> {
+    let mut files = right();
+    files.push((path, text.to_owned()));
+    faults(files)
+}
+
+#[test]
+fn right_files_compile() {
+    assert_eq!(faults(right()), [""; 0]);
+    let files: Vec<RuleFile> = right()
+        .into_iter()
+        .map(|(path, text)| RuleFile::new(path, text))
+        .collect();
+    let Ok(Constants { tables, cues }) = compile(&files) else {
+        panic!("the files are right");
+    };
+    assert!(tables.contains("pub static CARDS: [Card; 2]"));
+    assert!(tables.contains("(\"件名\", FieldKind::Subject)"));
+    assert!(cues.contains("static GREETING: Cue"));
+}
+
+#[test]
+fn what_ships_compiles() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let files = RuleFile::below(&root).expect("readable");
+    assert!(compile(&files).is_ok());
+}
+
+#[test]
+fn the_card_of_the_readme_compiles() {
+    let text = page::readme();
+    let card = page::blocks(&text, "yaml")
+        .into_iter()
+        .map(|block| &text[block.inside])
+        .find(|block| block.contains("examples:"))
+        .expect("the README shows a card");
+    assert_eq!(added("rules/manners/apology.yaml", card), [""; 0]);
+}
+
+/// Asserts what the compiler says of each change: path, what is changed, to
+/// what, and the faults, a line each.
+fn refused(changes: &[(&str, &str, &str, &str)]) {
+    let mut wrong = Vec::new();
+    for (path, from, to, said) in changes {
+        let faults = changed(path, from, to).join("\n");
+        if faults != *said {
+            wrong.push(format!("{from:?} → {to:?} says\n{faults}\nnot\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn keys_must_be_known_and_stand_once() {
+    refused(&[
+        (
+            MATCH_PATH,
+            "severity:",
+            "sevrity:",
+            "rules/manners/greeting.yaml:1:1: unknown field `sevrity`; did you mean `severity`?",
+        ),
+        (
+            MATCH_PATH,
+            "severity: info",
+            "severity: infos",
+            "rules/manners/greeting.yaml:1:11: severity: unknown variant `infos`; did you mean `info`?",
+        ),
+        (
+            MATCH_PATH,
+            "do: {ja",
+            "doo: {ja",
+            "rules/manners/greeting.yaml:12:5: messages[0]: unknown field `doo`; did you mean `do`?",
+        ),
+        (
+            MATCH_PATH,
+            "kinds:",
+            "severity: error\nkinds:",
+            "rules/manners/greeting.yaml:2:1: `severity` stands twice, first in line 1",
+        ),
+        (
+            MATCH_PATH,
+            "[incident]",
+            "[incident",
+            "rules/manners/greeting.yaml:3:8: no YAML: illegal placement of ':' indicator",
+        ),
+    ]);
+}
+
+#[test]
+fn both_languages_must_be_there() {
+    refused(&[
+        (
+            MATCH_PATH,
+            ", en: Drop it.",
+            "",
+            "rules/manners/greeting.yaml:12:9: messages[0].do: missing field `en`",
+        ),
+        (
+            MATCH_PATH,
+            "en: Drop it.",
+            "en: ' '",
+            "rules/manners/greeting.yaml:12:28: the text is empty",
+        ),
+    ]);
+}
+
+#[test]
+fn a_card_refers_to_what_is_there() {
+    refused(&[
+        (
+            MATCH_PATH,
+            "[AWS-18]",
+            "[AWS-18, AWS-19]",
+            "rules/manners/greeting.yaml:5:22: unknown statement `AWS-19`; did you mean `AWS-18`?",
+        ),
+        (
+            MATCH_PATH,
+            "[AWS-18]",
+            "[]",
+            "rules/manners/greeting.yaml:5:13: `statements` is empty: every rule rests on a source",
+        ),
+        (
+            MATCH_PATH,
+            "[incident]",
+            "[question, incidnet]",
+            "rules/manners/greeting.yaml:2:19: unknown kind of draft `incidnet`; did you mean `incident`?",
+        ),
+        (
+            MATCH_PATH,
+            "kinds: [incident]",
+            "providers: [gcp]",
+            "rules/manners/greeting.yaml:2:13: unknown provider `gcp`",
+        ),
+        (
+            MATCH_PATH,
+            "provider: aws",
+            "provider: was",
+            "rules/manners/greeting.yaml:16:17: unknown provider `was`; did you mean `aws`?",
+        ),
+        (
+            MATCH_PATH,
+            "kind: question",
+            "kind: qestion",
+            "rules/manners/greeting.yaml:19:13: unknown kind of draft `qestion`; did you mean `question`?",
+        ),
+        (
+            MATCH_PATH,
+            "kind: question",
+            "syntax: yml",
+            "rules/manners/greeting.yaml:19:15: unknown syntax `yml`; did you mean `yaml`?",
+        ),
+        (
+            MATCH_PATH,
+            "[symptom]",
+            "[symptoms]",
+            "rules/manners/greeting.yaml:9:18: unknown kind of fact `symptoms`; did you mean `symptom`?",
+        ),
+        (
+            DETECTOR_PATH,
+            "{aws: info}",
+            "{awss: info}",
+            "rules/manners/manner.yaml:2:16: unknown provider `awss`; did you mean `aws`?",
+        ),
+    ]);
+}
+
+#[test]
+fn holes_must_be_filled() {
+    refused(&[
+        (
+            MATCH_PATH,
+            "“{quote}”",
+            "“{qoute}”",
+            "rules/manners/greeting.yaml:11:39: unknown hole `qoute`; did you mean `quote`?",
+        ),
+        (
+            MATCH_PATH,
+            "“{quote}”",
+            "“{quote”",
+            "rules/manners/greeting.yaml:11:39: unknown hole `quote” is not needed.`",
+        ),
+        (
+            MATCH_PATH,
+            "find: ['hello']",
+            "find: []",
+            "rules/manners/greeting.yaml:11:16: unknown hole `quote`\n\
+             rules/manners/greeting.yaml:11:39: unknown hole `quote`",
+        ),
+        (
+            MATCH_PATH,
+            "en: A greeting",
+            "en: 'A {quote}'",
+            "rules/manners/greeting.yaml:3:23: nothing fills the hole `{quote}` here",
+        ),
+        (
+            MATCH_PATH,
+            "messages:",
+            "holes: [quote]\nmessages:",
+            "rules/manners/greeting.yaml:10:1: a `match` fills the hole `quote` only; `holes` is for detectors",
+        ),
+        (
+            DETECTOR_PATH,
+            "[noun]",
+            "[noun, verb]",
+            "rules/manners/manner.yaml:7:15: no text has the hole `{verb}`",
+        ),
+        (
+            DETECTOR_PATH,
+            "en: first",
+            "en: 'first {nuon}'",
+            "rules/manners/manner.yaml:17:25: unknown hole `nuon`; did you mean `noun`?",
+        ),
+        (
+            DETECTOR_PATH,
+            "holes: [noun]\n",
+            "",
+            "rules/manners/manner.yaml:9:16: unknown hole `noun`\n\
+             rules/manners/manner.yaml:9:36: unknown hole `noun`\n\
+             rules/manners/manner.yaml:12:16: unknown hole `noun`\n\
+             rules/manners/manner.yaml:12:36: unknown hole `noun`",
+        ),
+    ]);
+}
+
+#[test]
+fn cases_have_words_and_examples() {
+    refused(&[
+        (
+            DETECTOR_PATH,
+            "case: late\n  pass",
+            "case: lte\n  pass",
+            "rules/manners/manner.yaml:12:11: no failing example shows the case `late`\n\
+             rules/manners/manner.yaml:23:13: unknown case `lte`; did you mean `late`?",
+        ),
+        (
+            DETECTOR_PATH,
+            "case: late\n    what",
+            "case: main\n    what",
+            "rules/manners/manner.yaml:12:11: case `main` stands twice\n\
+             rules/manners/manner.yaml:23:13: unknown case `late`",
+        ),
+        (
+            MATCH_PATH,
+            "kind: question",
+            "case: main",
+            "rules/manners/greeting.yaml:19:7: a passing example has no `case`",
+        ),
+        (
+            MATCH_PATH,
+            "  - what",
+            "  - {case: x, what: {ja: x, en: x}, do: {ja: x, en: x}}\n  - what",
+            "rules/manners/greeting.yaml:11:12: no failing example shows the case `x`\n\
+             rules/manners/greeting.yaml:12:5: a `match` tells no cases apart: it has one message\n\
+             rules/manners/greeting.yaml:12:5: no failing example shows the case `main`",
+        ),
+        (
+            DETECTOR_PATH,
+            "  pass:\n    - text: bye",
+            "  pass: []",
+            "rules/manners/manner.yaml:24:9: `examples.pass` is empty",
+        ),
+    ]);
+}
+
+#[test]
+fn a_card_keeps_its_word() {
+    refused(&[
+        (
+            DETECTOR_PATH,
+            "detector: greeting\n",
+            "",
+            "rules/manners/manner.yaml:1:1: a card names exactly one of `detector` and `match`",
+        ),
+        (
+            MATCH_PATH,
+            "match:",
+            "detector: x\nmatch:",
+            "rules/manners/greeting.yaml:7:1: a card names exactly one of `detector` and `match`",
+        ),
+        (
+            MATCH_PATH,
+            "kinds:",
+            "fix: safe\nkinds:",
+            "rules/manners/greeting.yaml:2:6: it claims a fix, and no failing example has `fixed`",
+        ),
+        (
+            MATCH_PATH,
+            "kinds:",
+            "fix: display\nkinds:",
+            "rules/manners/greeting.yaml:2:6: `fix: display` needs a `rewrite` in a message",
+        ),
+        (
+            MATCH_PATH,
+            "      provider: aws",
+            "      fixed: bye",
+            "rules/manners/greeting.yaml:16:7: an example has `fixed`, and `fix` is neither `safe` nor `unsafe`",
+        ),
+    ]);
+}
+
+#[test]
+fn patterns_must_compile_as_the_program_compiles_them() {
+    refused(&[
+        (
+            MATCH_PATH,
+            "['hello']",
+            "['hello', '(hello']",
+            "rules/manners/greeting.yaml:7:19: `(hello`: unclosed group",
+        ),
+        (
+            MATCH_PATH,
+            "['please']",
+            "['[a-z]{900}{900}']",
+            "rules/manners/greeting.yaml:8:12: `[a-z]{900}{900}`: Compiled regex exceeds size limit of 10485760 bytes.",
+        ),
+        (
+            MATCH_PATH,
+            "['please']",
+            "['\\pL{150}', '\\pL{151}', '\\pL{152}', '\\pL{153}']",
+            "rules/manners/greeting.yaml:8:3: all of it together: Compiled regex exceeds size limit of 10485760 bytes.",
+        ),
+        (
+            CUES_PATH,
+            "'hello'",
+            "'[a-z'",
+            "rules/cues/talk.yaml:3:9: `[a-z`: unclosed character class",
+        ),
+        (
+            CUES_PATH,
+            "'hello'",
+            "'Hello'",
+            "rules/cues/talk.yaml:3:9: `Hello` has capitals, but the text is lower-cased; say `cased: true`",
+        ),
+        (
+            PROVIDER_PATH,
+            "{17}",
+            "{17",
+            "rules/providers/aws.yaml:8:47: `\\bi-[0-9a-f]{17\\b`: unclosed counted repetition",
+        ),
+        (
+            PROVIDER_PATH,
+            "\\bi-",
+            "\\b(?P<acount>i)-",
+            "rules/providers/aws.yaml:8:47: unknown group `acount`: only `account` means something",
+        ),
+    ]);
+}
+
+#[test]
+fn a_provider_names_things_that_are_found() {
+    refused(&[
+        (
+            PROVIDER_PATH,
+            "[ec2]",
+            "[ec2, EC2]",
+            "rules/providers/aws.yaml:6:39: `EC2` is not in lower case, and would never be found",
+        ),
+        (
+            PROVIDER_PATH,
+            "[symptom]",
+            "[symptm]",
+            "rules/providers/aws.yaml:8:78: unknown kind of field `symptm`; did you mean `symptom`?",
+        ),
+        (
+            STATEMENTS_PATH,
+            "provider: aws",
+            "provider: gcp",
+            "rules/statements.yaml:1:26: unknown provider `gcp`",
+        ),
+        (
+            STATEMENTS_PATH,
+            "\"004\"",
+            "\"005\"",
+            "rules/statements.yaml:1:41: unknown document of aws `005`; did you mean `004`?",
+        ),
+        (
+            STATEMENTS_PATH,
+            "- {id",
+            "- {id: AWS-18, provider: aws, document: \"004\", section: x, gloss: x}\n- {id",
+            "rules/statements.yaml:2:8: statement `AWS-18` stands twice, first in line 1",
+        ),
+        (
+            VOCABULARY_PATH,
+            "symptom:",
+            "symptoms:",
+            "rules/vocabulary.yaml:2:1: unknown kind of field `symptoms`; did you mean `symptom`?",
+        ),
+        (
+            VOCABULARY_PATH,
+            "[症状]",
+            "[症状, 【件名】]",
+            "rules/vocabulary.yaml:2:15: label `【件名】` is both subject and symptom",
+        ),
+    ]);
+}
+
+#[test]
+fn names_stand_once_in_all_files() {
+    assert_eq!(
+        added("rules/cues/more.yaml", &format!("# More\n{CUES}")),
+        ["rules/cues/more.yaml:2:1: cue `greeting` stands twice, first in rules/cues/talk.yaml:1"]
+    );
+    assert_eq!(
+        added("rules/other/greeting.yaml", MATCH),
+        [
+            "rules/other/greeting.yaml:1:1: rule `greeting` stands twice, first in rules/manners/greeting.yaml"
+        ]
+    );
+    refused(&[(
+        CUES_PATH,
+        "greeting:",
+        "greet_ing:",
+        "rules/cues/talk.yaml:1:1: cue `greet_ing` is not in kebab-case",
+    )]);
+}
+
+#[test]
+fn every_file_is_read() {
+    for (path, why) in [
+        ("rules/time/x.yml", "its name must end with `.yaml`"),
+        ("rules/time/x.yaml~", "its name must end with `.yaml`"),
+        ("rules/notes.md", "its name must end with `.yaml`"),
+        (
+            "rules/time/later/x.yaml",
+            "a card is `rules/<family>/<rule>.yaml`",
+        ),
+        ("rules/x.yaml", "a card is `rules/<family>/<rule>.yaml`"),
+        ("rules/Time/x.yaml", "`Time` is not in kebab-case"),
+        ("rules/time/x_y.yaml", "`x_y` is not in kebab-case"),
+    ] {
+        let said = format!("{path}:1:1: nothing reads this file: {why}");
+        assert_eq!(added(path, ""), [said]);
+    }
+    assert_eq!(
+        faults(Vec::new()),
+        [
+            "rules/statements.yaml:1:1: there is no such file",
+            "rules/vocabulary.yaml:1:1: there is no such file",
+        ]
+    );
+}
