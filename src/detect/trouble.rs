@@ -85,10 +85,12 @@ pub(super) fn is_literal(command: &Fact) -> bool {
     matches!(command.detail, Detail::Case("line" | "inline" | "field"))
 }
 
-/// Whether a field of the form is filled with more than marks: `[]` and `-`
-/// say nothing.
+/// Whether a field of the form is filled with more than marks: `[]`, `-` and
+/// a promise to write it later say nothing.
 pub(super) fn is_filled(context: &Context<'_>, kind: FieldKind) -> bool {
     context.ticket.value(kind).is_some_and(|v| {
-        v.contains(|c: char| c.is_alphanumeric() || c == '*') && !cues::ERROR_NONE.is_in(v)
+        v.contains(|c: char| c.is_alphanumeric() || c == '*')
+            && !cues::ERROR_NONE.is_in(v)
+            && !cues::LEFT_OPEN.is_in(v)
     })
 }
