@@ -138,10 +138,10 @@ fn check(provider_of: impl Fn(&Passage) -> Option<String>, counts: impl Fn(&Pass
         .flat_map(|(rule, passages)| passages.iter().map(move |p| (rule.as_str(), p)))
         .filter(|(_, passage)| counts(passage))
         .collect();
-    let mut runs: BTreeMap<(Option<String>, bool), Vec<(usize, &Passage)>> = BTreeMap::new();
+    let mut runs = BTreeMap::<_, Vec<(usize, &Passage)>>::new();
     for (at, (_, passage)) in passages.iter().enumerate() {
-        let run = (provider_of(passage), passage.whole);
-        runs.entry(run).or_default().push((at, passage));
+        let way = (provider_of(passage), passage.whole);
+        runs.entry(way).or_default().push((at, passage));
     }
     let mut report = String::new();
     for ((provider, whole), members) in runs {
