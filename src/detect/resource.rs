@@ -4,6 +4,7 @@ use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, Kind, question};
 use crate::knowledge::{FieldKind, GENERIC, cues, provider};
+use crate::text::Range;
 
 /// Fires when trouble with a resource is told without saying which resource,
 /// or trouble of nothing that support could look up.
@@ -33,9 +34,17 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || told(FactKind::ErrorMessage)
             || facts.within(FactKind::Question, &window).any(is_status)
     };
+    let code: Vec<Range> = context
+        .ticket
+        .inline_code
+        .iter()
+        .map(|c| c.range.clone())
+        .collect();
     let products: Vec<&Fact> = facts
         .of(FactKind::Product)
         .filter(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
+        // The service in `aws s3 ls` is a part of the command.
+        .filter(|p| !trouble::touches(&code, &p.range))
         .collect();
     let nearest = products
         .iter()
@@ -91,7 +100,7 @@ fn is_identified(context: &Context<'_>) -> bool {
         .any(|id| !is_source(id) && !is_public(context.ticket.slice(&id.range)))
         || facts.of(FactKind::Url).any(|url| {
             let host = host(&text[url.range.clone()]);
-            host.contains("example.") || !is_public(host)
+            host.contains("example.") || !is_public(host) || names_account(&text[url.range.clone()])
         })
         || facts.has(FactKind::RequestId)
         || trouble::is_filled(context, FieldKind::Resources)
@@ -101,6 +110,15 @@ fn is_identified(context: &Context<'_>) -> bool {
 fn is_public(host: &str) -> bool {
     let host = host.to_lowercase();
     cues::PUBLIC_HOST.is_in(&host) || cues::PROVIDER_HOST.is_in(&host)
+}
+
+/// Whether the path of a web address holds an account number, as that of a
+/// queue does: then it leads to something of the author's own.
+fn names_account(url: &str) -> bool {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    path.split('/')
+        .skip(1)
+        .any(|part| part.len() == 12 && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The host of a web address.

@@ -63,7 +63,10 @@ fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
     match symptom.detail {
         Detail::Case("vague") => {
             let rest = symptom.range.start..own.end;
-            !context.says(&rest, &cues::NO_COMPLAINT) && !trouble::is_attribute(context, symptom)
+            let told = own.start..symptom.range.end;
+            !context.says(&rest, &cues::NO_COMPLAINT)
+                && !context.says(&told, &cues::BUSINESS_STOP)
+                && !trouble::is_attribute(context, symptom)
         }
         Detail::Case("slow") => context.says(&own, &cues::SLOW_CLAIM),
         _ => false,

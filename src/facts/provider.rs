@@ -227,11 +227,11 @@ mod tests {
     fn drafts_tell_their_provider() {
         for (text, provider) in [
             (
-                "東京リージョンの EC2(i-0123456789abcdef0)が、オンプレからの ping に反応しません。",
+                "大阪に置いた EC2(i-0123456789abcdef0)へ、支店から ping が通りません。",
                 "aws",
             ),
             (
-                "Lambda 関数がタイムアウトします。CloudWatch Logs にも何も出ません。",
+                "Lambda の処理が終わりません。CloudWatch Logs にも何も出ません。",
                 "aws",
             ),
             (

@@ -115,7 +115,10 @@ impl Clues {
 
 /// Adds the steps.
 pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
-    let unknown: Vec<usize> = lines_with(discourse, &cues::STEP_UNKNOWN);
+    let mut unknown: Vec<usize> = lines_with(discourse, &cues::STEP_UNKNOWN);
+    let left_open = |at: &usize| cues::BLANK_VALUE.is_in(discourse.text(&discourse.lines[*at]));
+    unknown.extend((0..discourse.lines.len()).filter(left_open));
+    unknown.sort_unstable();
     let labelled = labelled(discourse, &unknown);
     for range in &labelled {
         facts.add(FactKind::ReproductionSteps, range.clone(), Detail::None);

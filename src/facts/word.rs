@@ -231,8 +231,8 @@ mod tests {
             text[inflected(text, start..start + cut.len())].to_owned()
         };
         assert_eq!(
-            whole("外部からアクセスできなくなりましたので", "アクセスできなく"),
-            "アクセスできなくなりました"
+            whole("社外では閲覧できなくなりましたので", "閲覧できなく"),
+            "閲覧できなくなりました"
         );
         assert_eq!(
             whole("エラーが表示されました。", "エラーが表示"),

@@ -243,8 +243,11 @@ fn bare(text: &str, at: usize) -> Option<Range> {
 fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
     let word = &text[range.clone()];
     let after = text[range.end..].chars().next().unwrap_or(' ');
+    // No operation has a hyphen in its name: 「dwh-main(5439/tcp)」 is no call.
+    let call = after == '(' && !word.contains('-');
     // An operation, an option's value, a masked or placeholder form, an address.
-    if matches!(after, '(' | '*' | '<' | '@' | '=' | '%')
+    if call
+        || matches!(after, '*' | '<' | '@' | '=' | '%')
         || word.contains('@')
         || word.contains("//")
     {

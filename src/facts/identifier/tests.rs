@@ -103,7 +103,7 @@ fn forms_that_speak_for_themselves() {
         ),
         ("s3://bucket/key を読む", "s3://bucket/key|object-uri|-"),
         ("10.20.31.14:8080 から", "10.20.31.14:8080|ip-address|-"),
-        ("EC2(i-***)が、応答しません", "i-***|masked-id|-|*"),
+        ("EC2(i-***)は停止済みです", "i-***|masked-id|-|*"),
         ("ECS(i-6we***)で", "i-6we***|masked-id|-|*"),
         ("EC2(i-＊＊＊)で", "i-***|masked-id|-|*"),
         (
@@ -125,7 +125,7 @@ fn names_after_their_words() {
     for (text, expected) in [
         ("DB名: prod-db です", "prod-db"),
         ("インスタンスIDは i-***", "i-***"),
-        ("ELB (ELB 名***)について", "***"),
+        ("ELB (ELB 名***)の設定", "***"),
         ("バケット my-bucket が", "my-bucket"),
         ("bucket 名 acme-img-prod の object を", "acme-img-prod"),
         ("サーバ名 web01 です", "web01"),
@@ -156,12 +156,10 @@ fn names_after_their_words() {
 
 #[test]
 fn a_masked_address_and_name_are_there() {
-    let ticket = paragraph(
-        "https://myweb***.com/index.html ELB (ELB名***)に、外部からアクセスできなくなりました。",
-    );
+    let ticket = paragraph("https://shop***.net/cart ALB (ALB名***)の画面が白くなります。");
     assert_eq!(
         of(&ticket, FactKind::ResourceId),
-        ["myweb***.com|masked-host|-|*", "***|resource-name|-|*"]
+        ["shop***.net|masked-host|-|*", "***|resource-name|-|*"]
     );
 }
 

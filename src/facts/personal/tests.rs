@@ -64,8 +64,8 @@ fn prose() {
     check(
         BlockKind::Paragraph,
         &[
-            "ユーザー ⟦tanaka@customer.example.jp⟧ のカード ⟦4111 1111 1111 1111⟧ で購入に失敗します。",
-            "User ⟦jane.doe@customer.example.com⟧ (⟦090-1234-5678⟧) cannot sign in.",
+            "会員 ⟦mori@kaiin.example.jp⟧ が使うカード ⟦4111 1111 1111 1111⟧ を登録できません。",
+            "Our member ⟦eva.lund@members.example.com⟧ (⟦090-1234-5678⟧) sees a white page.",
             "お客様(⟦taro.yamada@kaisha.co.jp⟧)からの申告です。",
             "電話番号 ⟦090-1234-5678⟧ 宛の SMS が届きません。",
             "宛先 ⟦+81-90-1234-5678⟧ に発信できません。",
@@ -107,7 +107,7 @@ fn logs() {
 #[test]
 fn nothing_personal() {
     let cases = [
-        "t***@customer.example.jp で購入に失敗します。",
+        "m***@kaiin.example.jp では登録できません。",
         "taro@example.com では成功します。",
         "noreply@kaisha.co.jp から届きます。",
         "support@vendor.co.jp に送信しました。",

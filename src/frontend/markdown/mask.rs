@@ -86,9 +86,9 @@ mod tests {
 
     #[test]
     fn masks_stay_and_emphasis_goes() {
-        let text = "ELB (ELB 名***)です。以前の問合せ(ケース ID=****)の関連です。";
+        let text = "NLB (NLB 名***)の件です。春に送ったもの(ケース ID=****)も見てください。";
         assert_eq!(read(text), text);
-        let text = "A question about ELB (name ***). Related to (case ID=****).";
+        let text = "This is on the NLB (name ***). See also (case ID=****).";
         assert_eq!(read(text), text);
         assert_eq!(
             read("i-*** が `ls ***` で *** というエラー"),

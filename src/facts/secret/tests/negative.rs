@@ -27,7 +27,7 @@ const PROSE: &[&str] = &[
     "password: {{ secret }}",
     "password is ********",
     "token: xxxx-xxxx-xxxx-xxxx",
-    "aws_secret_access_key = **** (マスク済み)です。",
+    "aws_secret_access_key = **** と伏せました。",
     "APIキー: abcd****************",
     "シークレット: ■■■■■■■■",
     "トークンは伏せています。",
@@ -36,7 +36,7 @@ const PROSE: &[&str] = &[
     "https://<user>:<password>@host.test/",
     "postgres://user:password@host/db",
     // Prose about credentials.
-    "パスワードは変更していません。",
+    "パスワードは昨年のままです。",
     "パスワードを再設定しました。",
     "パスワードは8文字以上です。",
     "パスワードは12文字です。",

@@ -50,7 +50,7 @@ const PROSE: &[(SecretKind, &str)] = &[
     // Passwords told in English.
     (
         Password,
-        "I log in with password: ⟦Winter2024!⟧ and it fails.",
+        "The tester signs in with password: ⟦Winter2024!⟧ every day.",
     ),
     (Password, "The password is ⟦Winter2024!⟧."),
     (
@@ -98,7 +98,7 @@ const PROSE: &[(SecretKind, &str)] = &[
     ),
     (
         AwsSecretKey,
-        "設定は aws_secret_access_key = ⟦wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzKEY⟧ です。",
+        "設定は aws_secret_access_key = ⟦hT5vRq9XbNw2LkZ8/pYc4MdJs7GfUa3+oEi6KtQx⟧ です。",
     ),
     (
         AwsSecretKey,
