@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
-use crate::detect::{Anchor, Context};
+use crate::detect::{Anchor, Context, Looks};
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile};
 use crate::frontend::{self, Document};
@@ -135,11 +136,13 @@ fn judge(reading: &Reading, settings: &Settings, findings: &mut Findings) {
     if ticket.text().as_str().trim().is_empty() {
         return;
     }
+    let looks = Looks::default();
     let context = Context {
         ticket,
         facts,
         profile: *profile,
         timezone: settings.timezone.as_deref(),
+        looks: &looks,
     };
     let wording = wording(*profile, settings);
     // A kind given by hand counts in a fragment too.
@@ -227,7 +230,13 @@ impl Findings {
                 if first.span != diagnostic.span {
                     first.repeats.push(diagnostic.span);
                 }
-                first.fixes.extend(diagnostic.fixes);
+                for mut fix in diagnostic.fixes {
+                    // What mends all of them is mostly said in the same words.
+                    if let Some(last) = first.fixes.last().filter(|l| l.title == fix.title) {
+                        fix.title = Arc::clone(&last.title);
+                    }
+                    first.fixes.push(fix);
+                }
             }
             Entry::Vacant(place) => {
                 place.insert(self.list.len());

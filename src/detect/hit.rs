@@ -1,5 +1,6 @@
 //! What a detector sees and what it says.
 
+use super::looks::Looks;
 use crate::facts::{Fact, FactKind, Facts, Profile};
 use crate::knowledge::{Applicability, Confidence, Cue, FieldKind, Severity};
 use crate::text::Range;
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub profile: Profile,
     /// The zone the author's clock runs in, if it is known (`--timezone`).
     pub timezone: Option<&'a str>,
+    /// What was read of it last.
+    pub looks: &'a Looks,
 }
 
 impl<'a> Context<'a> {
@@ -36,8 +39,11 @@ impl<'a> Context<'a> {
         let sentences = &self.ticket.sentences;
         let first = i.saturating_sub(before);
         let last = (i + after).min(sentences.len() - 1);
-        let start = self.boundary(at.saturating_sub(REACH));
-        let end = self.boundary(at.saturating_add(REACH));
+        // Cut at steps of the same length everywhere: places near each other
+        // then see the same words, which are read once for all of them.
+        let step = at - at % REACH;
+        let start = self.boundary(step.saturating_sub(REACH));
+        let end = self.boundary(step.saturating_add(2 * REACH));
         sentences[first].range.start.max(start)..sentences[last].range.end.min(end)
     }
 
@@ -53,8 +59,9 @@ impl<'a> Context<'a> {
 
     /// Whether the author's words in a range say it.
     #[must_use]
-    pub fn says(&self, range: &Range, cue: &Cue) -> bool {
-        cue.is_in(self.ticket.prose_of(range))
+    pub fn says(&self, range: &Range, cue: &'static Cue) -> bool {
+        self.looks
+            .says(range, cue, || cue.is_in(self.ticket.prose_of(range)))
     }
 
     /// Whether the range stands in the title or a heading.
@@ -62,9 +69,10 @@ impl<'a> Context<'a> {
     pub fn in_title(&self, range: &Range) -> bool {
         let block = self.ticket.block_at(range.start);
         block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
-            || self.ticket.fields_of(FieldKind::Subject).any(|field| {
+            || self.ticket.fields_at(range.start).any(|field| {
                 // A "summary" of several sentences is the report itself.
-                field.range.contains(&range.start)
+                field.kind == Some(FieldKind::Subject)
+                    && field.range.contains(&range.start)
                     && self.ticket.sentence_at(field.range.start)
                         == self.ticket.sentence_at(range.start)
             })
@@ -209,6 +217,7 @@ impl Hit {
     /// Fills a hole of the message.
     #[must_use]
     pub fn hole(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.holes.reserve_exact(1);
         self.holes.push((name, Hole::Quote(text.into())));
         self
     }
@@ -216,6 +225,7 @@ impl Hit {
     /// Fills a hole of the message with a name in both languages.
     #[must_use]
     pub fn words(mut self, name: &'static str, ja: &'static str, en: &'static str) -> Self {
+        self.holes.reserve_exact(1);
         self.holes.push((name, Hole::Name(ja, en)));
         self
     }
@@ -223,6 +233,7 @@ impl Hit {
     /// Points to a related place.
     #[must_use]
     pub fn related(mut self, range: Range, label: &'static str) -> Self {
+        self.related.reserve_exact(1);
         self.related.push((range, label));
         self
     }
@@ -263,6 +274,7 @@ impl Hit {
         text: impl Into<String>,
         applicability: Applicability,
     ) -> Self {
+        self.edits.reserve_exact(1);
         self.edits.push(Edit {
             range,
             text: text.into(),

@@ -9,24 +9,22 @@ use crate::knowledge::{Applicability, Severity};
 /// Fires on each credential and masks it. The same value gets the same
 /// placeholder, so that logs can still be told apart.
 pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let mut numbers: HashMap<&'static str, Vec<&str>> = HashMap::new();
+    let mut numbers: HashMap<&'static str, HashMap<&str, usize>> = HashMap::new();
     for fact in context.facts.of(FactKind::Secret) {
         let Detail::Secret(kind) = &fact.detail else {
             continue;
         };
         let value = context.ticket.slice(&fact.range);
         let known = numbers.entry(kind.placeholder()).or_default();
-        let number = known.iter().position(|v| *v == value).unwrap_or_else(|| {
-            known.push(value);
-            known.len() - 1
-        });
+        let next = known.len() + 1;
+        let number = *known.entry(value).or_insert(next);
         let mut hit =
             Hit::at(fact.range.clone()).words("secret", kind.label(true), kind.label(false));
         hit.conceal = true;
         hits.push(if kind.is_sample() {
             hit.case("sample").severity(Severity::Info)
         } else {
-            let placeholder = format!("<{}_{}>", kind.placeholder(), number + 1);
+            let placeholder = format!("<{}_{}>", kind.placeholder(), number);
             hit.edit(fact.range.clone(), placeholder, Applicability::Safe)
         });
     }
