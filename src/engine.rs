@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use jiff::Zoned;
 
-use crate::detect::{Anchor, Context, Placeholders};
+use crate::detect::{Anchor, Context, Looks, Placeholders};
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile};
 use crate::frontend::{self, Document};
@@ -148,6 +149,7 @@ fn judge(
     if ticket.text().as_str().trim().is_empty() {
         return;
     }
+    let looks = Looks::default();
     let context = Context {
         ticket,
         facts,
@@ -155,6 +157,7 @@ fn judge(
         timezone: settings.timezone.as_deref(),
         now: settings.now.as_ref(),
         placeholders,
+        looks: &looks,
     };
     let wording = wording(*profile, settings);
     // A kind given by hand counts in a fragment too.
@@ -251,7 +254,13 @@ impl Findings {
                 if first.span != diagnostic.span {
                     first.repeats.push(diagnostic.span);
                 }
-                first.fixes.extend(diagnostic.fixes);
+                for mut fix in diagnostic.fixes {
+                    // What mends all of them is mostly said in the same words.
+                    if let Some(last) = first.fixes.last().filter(|l| l.title == fix.title) {
+                        fix.title = Arc::clone(&last.title);
+                    }
+                    first.fixes.push(fix);
+                }
             }
             Entry::Vacant(place) => {
                 place.insert(self.list.len());

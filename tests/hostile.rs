@@ -13,6 +13,7 @@
 mod binary;
 
 use std::fmt::Write as _;
+use std::time::{Duration, Instant};
 
 use binary::{Folder, Run, TicketLint, run};
 
@@ -124,6 +125,21 @@ fn a_file_beyond_the_limit_is_refused_unread() {
     assert!(run.err.contains("attach logs as files"), "{}", run.err);
 }
 
+#[test]
+fn standard_input_beyond_the_limit_is_refused_by_its_name() {
+    let much = "a\n".repeat((32 << 20) / 2 + 1);
+    let run = TicketLint::new(&["--stdin-filename", "big.md", "-"])
+        .input(much)
+        .run();
+    assert_eq!(run.status, 2);
+    assert_eq!(run.out, "");
+    assert!(
+        run.err.contains("error: big.md: larger than 32 MiB"),
+        "{}",
+        run.err
+    );
+}
+
 // Much
 
 #[test]
@@ -191,6 +207,120 @@ fn a_long_log() {
     let line =
         "2026-06-02 06:41:07 ERROR pool-3 connection reset by peer token=abcdefg0123456789\n";
     survives_as("d.md", &format!("```\n{}```\n", line.repeat(500 * SCALE)));
+}
+
+// Linear
+
+/// How long a run takes.
+fn time(name: &str, text: &str) -> Duration {
+    let start = Instant::now();
+    survives_as(name, text);
+    start.elapsed()
+}
+
+/// Whether eight times the text takes about eight times as long: what grows with
+/// the square of it would take sixty-four times. What the start of the program
+/// takes is left out; a busy machine gets several chances.
+fn grows_with_its_length(name: &str, text: impl Fn(usize) -> String) {
+    const SMALL: usize = 8_000;
+    const TIMES: usize = 8;
+    const MOST: u32 = 24;
+    const TRIES: usize = 4;
+    let mut seen = Vec::new();
+    for _ in 0..TRIES {
+        let start = time(name, &text(100));
+        let once = time(name, &text(SMALL)).saturating_sub(start);
+        let often = time(name, &text(SMALL * TIMES)).saturating_sub(start);
+        // What is over in a moment is not measured well.
+        if often <= once.max(Duration::from_millis(10)) * MOST {
+            return;
+        }
+        seen.push((once, often));
+    }
+    panic!(
+        "{name}: {TIMES} times the text takes {seen:?}: {}",
+        text(100)
+    );
+}
+
+#[test]
+fn text_without_full_stops_takes_linear_time() {
+    for unit in [
+        "ついでに別件ですが",
+        "「なんとかエラー」みたいなエラーが出て",
+        "いろいろ試しましたが改善せず",
+        "we tried everything and the server is slow and some error like timeout came, ",
+        "15:52 に JST、",
+    ] {
+        grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
+    }
+}
+
+#[test]
+fn many_labels_take_linear_time() {
+    for unit in [
+        "件名: 至急\n",
+        "試したこと: いろいろ試しました\n",
+        "# 症状\n接続できません\n",
+    ] {
+        grows_with_its_length("d.md", |bytes| repeated(unit, bytes));
+    }
+}
+
+#[test]
+fn many_secrets_take_linear_time() {
+    // No two are the same.
+    let distinct = |bytes: usize| {
+        let mut text = String::new();
+        let mut seed = 1_u64;
+        while text.len() < bytes {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let _ = writeln!(text, "password: k{:015x}Z9", seed >> 4);
+        }
+        text
+    };
+    for name in ["d.md", "d.txt"] {
+        grows_with_its_length(name, distinct);
+    }
+    for unit in [
+        "password: <![CDATA[x ",
+        "password: \"x y, ",
+        "curl -u \"user:pw https://a ",
+    ] {
+        grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
+    }
+    grows_with_its_length("d.md", |bytes| {
+        let row = |cell: &str| format!("|{}\n", cell.repeat(bytes / 24 + 1));
+        row(" password |") + &row("---|") + &row(" ab12cd |")
+    });
+}
+
+#[test]
+fn marks_far_from_their_like_take_linear_time() {
+    grows_with_its_length("d.md", |bytes| {
+        format!("{} {}", "x".repeat(bytes / 2), repeated("a*** ", bytes / 2))
+    });
+    for unit in ["[", "<a ", "OK. Regards, "] {
+        grows_with_its_length("d.md", |bytes| {
+            format!("a@b.example\n{}", repeated(unit, bytes))
+        });
+    }
+}
+
+#[test]
+fn a_report_masks_however_many_secrets_there_are() {
+    let mut text = String::new();
+    for i in 0..500 * SCALE {
+        let digits = (0..8).map(|at| char::from(b'A' + (i >> (4 * at) & 15) as u8));
+        let end: String = digits.collect();
+        let _ = writeln!(text, "アクセスキーは AKIA4QXTZ7MP{end} です。");
+    }
+    for format in ["human", "json"] {
+        let args = ["--format", format, "--stdin-filename", "d.md"];
+        let run = TicketLint::new(&args).input(text.as_str()).run();
+        assert_eq!(run.status, 1, "{}", run.err);
+        assert!(!run.out.contains("AKIA4QXTZ7MP"), "{format}");
+    }
 }
 
 // Deep

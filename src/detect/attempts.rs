@@ -1,13 +1,24 @@
 //! "We tried everything."
 
+use std::cell::LazyCell;
+
 use super::{Context, Hit};
-use crate::facts::{Detail, FactKind, attempt};
+use crate::facts::{Detail, Fact, FactKind, attempt};
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 use crate::ticket::BlockKind;
 
 /// Fires on attempts that are claimed without being named.
 pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let facts = context.facts;
+    let specific = |a: &Fact| a.detail == Detail::Case(attempt::SPECIFIC);
+    let listed = LazyCell::new(|| {
+        context
+            .ticket
+            .fields_of(FieldKind::Attempts)
+            .any(|f| facts.within(FactKind::Attempts, &f.range).any(specific))
+    });
+    let mut ahead = Ahead::default();
     for fact in facts.of(FactKind::Attempts) {
         let case = match fact.detail {
             Detail::Case(attempt::VAGUE) => "main",
@@ -16,10 +27,8 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
         };
         let window = context.around(fact.range.start, 1, 3);
         let own = context.around(fact.range.start, 0, 0);
-        let enumerated = context.says(
-            &(fact.range.end..window.end.max(fact.range.end)),
-            &cues::ENUMERATION,
-        ) || {
+        let after = fact.range.end..window.end.max(fact.range.end);
+        let enumerated = ahead.enumerates(context, &after) || {
             let blocks = &context.ticket.blocks;
             let next = blocks.partition_point(|b| b.range.start < own.end);
             blocks[next..]
@@ -36,16 +45,36 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || enumerated
             || facts
                 .within(FactKind::Attempts, &window)
-                .any(|f| f.detail == Detail::Case(attempt::SPECIFIC) && f.range.start != own.start)
-            || context.ticket.fields_of(FieldKind::Attempts).any(|f| {
-                facts
-                    .within(FactKind::Attempts, &f.range)
-                    .any(|a| a.detail == Detail::Case(attempt::SPECIFIC))
-            });
+                .any(|f| specific(f) && f.range.start != own.start)
+            || *listed;
         if named {
             continue;
         }
         let quote = context.quote(&fact.range);
         hits.push(Hit::at(fact.range.clone()).case(case).hole("quote", quote));
+    }
+}
+
+/// Where the next enumeration begins, as far as was read for the attempt before.
+#[derive(Default)]
+struct Ahead {
+    read: Range,
+    found: Option<usize>,
+}
+
+impl Ahead {
+    /// Whether an enumeration begins in `range`. Attempts come in order, so that
+    /// what lies ahead of one mostly lies ahead of the next.
+    fn enumerates(&mut self, context: &Context<'_>, range: &Range) -> bool {
+        let known = self.read.end == range.end
+            && self.read.start <= range.start
+            && self.found.is_none_or(|at| range.start < at);
+        if !known {
+            self.read = range.clone();
+            self.found = cues::ENUMERATION
+                .find(context.ticket.prose_of(range))
+                .map(|found| range.start + found.start);
+        }
+        self.found.is_some()
     }
 }

@@ -38,7 +38,7 @@ pub fn detect(card: &Card, context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-fn is_excused(matcher: &Match, unless: &Cue, context: &Context<'_>, range: &Range) -> bool {
+fn is_excused(matcher: &Match, unless: &'static Cue, context: &Context<'_>, range: &Range) -> bool {
     if matcher.unless.is_empty() {
         return false;
     }

@@ -3,6 +3,7 @@
 use jiff::Zoned;
 
 use super::Placeholders;
+use super::looks::Looks;
 use crate::facts::{Fact, FactKind, Facts, Profile};
 use crate::knowledge::{Applicability, Confidence, Cue, FieldKind};
 use crate::text::Range;
@@ -27,6 +28,8 @@ pub struct Context<'a> {
     pub now: Option<&'a Zoned>,
     /// What stands for the credentials of the file.
     pub placeholders: &'a Placeholders<'a>,
+    /// What was read of it last.
+    pub looks: &'a Looks,
 }
 
 impl<'a> Context<'a> {
@@ -43,8 +46,11 @@ impl<'a> Context<'a> {
         let sentences = &self.ticket.sentences;
         let first = i.saturating_sub(before);
         let last = (i + after).min(sentences.len() - 1);
-        let start = self.boundary(at.saturating_sub(REACH));
-        let end = self.boundary(at.saturating_add(REACH));
+        // Cut at steps of the same length everywhere: places near each other
+        // then see the same words, which are read once for all of them.
+        let step = at - at % REACH;
+        let start = self.boundary(step.saturating_sub(REACH));
+        let end = self.boundary(step.saturating_add(2 * REACH));
         sentences[first].range.start.max(start)..sentences[last].range.end.min(end)
     }
 
@@ -60,8 +66,9 @@ impl<'a> Context<'a> {
 
     /// Whether the author's words in a range say it.
     #[must_use]
-    pub fn says(&self, range: &Range, cue: &Cue) -> bool {
-        cue.is_in(self.ticket.prose_of(range))
+    pub fn says(&self, range: &Range, cue: &'static Cue) -> bool {
+        self.looks
+            .says(range, cue, || cue.is_in(self.ticket.prose_of(range)))
     }
 
     /// Whether the range stands in the title or a heading.
@@ -69,9 +76,10 @@ impl<'a> Context<'a> {
     pub fn in_title(&self, range: &Range) -> bool {
         let block = self.ticket.block_at(range.start);
         block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
-            || self.ticket.fields_of(FieldKind::Subject).any(|field| {
+            || self.ticket.fields_at(range.start).any(|field| {
                 // A "summary" of several sentences is the report itself.
-                field.range.contains(&range.start)
+                field.kind == Some(FieldKind::Subject)
+                    && field.range.contains(&range.start)
                     && self.ticket.sentence_at(field.range.start)
                         == self.ticket.sentence_at(range.start)
             })
@@ -225,6 +233,7 @@ impl Hit {
     /// Fills a hole of the message.
     #[must_use]
     pub fn hole(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.holes.reserve_exact(1);
         self.holes.push((name, Hole::Quote(text.into())));
         self
     }
@@ -232,6 +241,7 @@ impl Hit {
     /// Fills a hole of the message with a name in both languages.
     #[must_use]
     pub fn words(mut self, name: &'static str, ja: &'static str, en: &'static str) -> Self {
+        self.holes.reserve_exact(1);
         self.holes.push((name, Hole::Name(ja, en)));
         self
     }
@@ -239,6 +249,7 @@ impl Hit {
     /// Points to a related place.
     #[must_use]
     pub fn related(mut self, range: Range, label: &'static str) -> Self {
+        self.related.reserve_exact(1);
         self.related.push((range, label));
         self
     }
@@ -272,6 +283,7 @@ impl Hit {
         text: impl Into<String>,
         applicability: Applicability,
     ) -> Self {
+        self.edits.reserve_exact(1);
         self.edits.push(Edit {
             range,
             text: text.into(),

@@ -14,6 +14,7 @@ mod goal;
 mod hit;
 mod issues;
 mod jargon;
+mod looks;
 mod ongoing;
 mod previous_case;
 mod resource;
@@ -28,6 +29,7 @@ mod urgency;
 
 pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole};
+pub use looks::Looks;
 pub use secret::Placeholders;
 
 /// A function that finds the hits of one rule.

@@ -1,5 +1,7 @@
 //! Which resource?
 
+use std::cell::LazyCell;
+
 use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, Kind, question};
@@ -88,7 +90,8 @@ const SHORT: usize = 8;
 /// Whether the draft names anything that the desk can look up.
 fn is_identified(context: &Context<'_>) -> bool {
     let facts = context.facts;
-    let sources = cues::ACCESS_SOURCE.find_all(context.ticket.prose());
+    // The costliest of all cues: looked for only if there is an address.
+    let sources = LazyCell::new(|| cues::ACCESS_SOURCE.find_all(context.ticket.prose()));
     // An address may be where an access comes from, and is no resource then.
     let is_source = |fact: &Fact| {
         matches!(fact.detail, Detail::Identifier { address: true, .. })

@@ -46,7 +46,7 @@ mod tests {
     fn fix(start: usize, end: usize, text: &str) -> Fix {
         Fix {
             applicability: Applicability::Safe,
-            title: String::new(),
+            title: "".into(),
             edits: vec![Edit {
                 span: Span::new(start, end),
                 text: text.to_owned(),

@@ -1,5 +1,7 @@
 //! Repairs: plain text edits with a class of safety.
 
+use std::sync::Arc;
+
 use super::Applicability;
 use crate::text::Span;
 
@@ -18,7 +20,7 @@ pub struct Fix {
     /// Whether it may be applied without a look.
     pub applicability: Applicability,
     /// What it does, in the reader's language.
-    pub title: String,
+    pub title: Arc<str>,
     /// Its edits, in order, not overlapping.
     pub edits: Vec<Edit>,
 }

@@ -50,10 +50,10 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         (&cues::ERROR_DESCRIBED, DESCRIBED),
         (&cues::ERROR_CLAIM, CLAIMED),
     ] {
+        let mut context = Context::default();
         for range in said(ticket, cue) {
             let known = facts.within(FactKind::VagueError, &range).next().is_some();
-            let about_error =
-                case == CLAIMED || cues::ERROR_CONTEXT.is_in(sentence_of(ticket, &range));
+            let about_error = case == CLAIMED || context.is_of_error(ticket, &range);
             if !known && about_error {
                 let range = word::inflected(ticket.folded(), range);
                 facts.add(FactKind::VagueError, range, Detail::Case(case));
@@ -76,14 +76,30 @@ fn without_labels(ticket: &Ticket) -> String {
     out
 }
 
-/// The sentence of a range, quoted words and code included.
-fn sentence_of<'t>(ticket: &'t Ticket, range: &Range) -> &'t str {
-    ticket.sentence_at(range.start).map_or("", |i| {
-        ticket
-            .folded()
-            .get(ticket.sentences[i].range.clone())
-            .unwrap_or("")
-    })
+/// Whether the sentence that was asked about last is about an error: a sentence
+/// without end is read once, however much it claims.
+#[derive(Default)]
+struct Context {
+    last: Option<(usize, bool)>,
+}
+
+impl Context {
+    /// Whether the sentence of a range, quoted words and code included, is
+    /// about an error.
+    fn is_of_error(&mut self, ticket: &Ticket, range: &Range) -> bool {
+        let Some(at) = ticket.sentence_at(range.start) else {
+            return false;
+        };
+        if let Some((last, answer)) = self.last
+            && last == at
+        {
+            return answer;
+        }
+        let sentence = ticket.sentences[at].range.clone();
+        let answer = cues::ERROR_CONTEXT.is_in(ticket.folded().get(sentence).unwrap_or(""));
+        self.last = Some((at, answer));
+        answer
+    }
 }
 
 /// Quoted texts and inline code that the words around them make an error's.

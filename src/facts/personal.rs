@@ -292,19 +292,22 @@ fn labelled_lines(ticket: &Ticket) -> Vec<Range> {
 }
 
 /// The lines after the last dividing line or closing words, if the author
-/// gives an address or number there.
+/// gives an address or number there. `data` is in order.
 fn signature(ticket: &Ticket, data: &[Data]) -> Option<Range> {
     const LINES: usize = 10;
     let text = ticket.prose();
-    if data.is_empty() {
-        return None;
-    }
+    let last = data.last()?.0.start;
+    // Where at most so many lines are left, blank ones at the ends not counted.
+    let earliest = text
+        .trim_end()
+        .rmatch_indices('\n')
+        .nth(LINES - 1)
+        .map_or(0, |(at, _)| text[..at].trim_end().len());
     let start = cues::CONTACT_SIGNATURE
         .find_all(text)
         .into_iter()
         .map(|r| r.end)
-        .filter(|end| text[*end..].trim().lines().take(LINES + 1).count() <= LINES)
-        .find(|end| data.iter().any(|d| d.0.start >= *end))?;
+        .find(|end| *end >= earliest && *end <= last)?;
     let range = trimmed(text, start..text.len())?;
     (!text[range.clone()].contains(Ticket::BLANK)).then_some(range)
 }

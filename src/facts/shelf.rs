@@ -50,6 +50,9 @@ impl Shelf {
     /// Puts all in order of place, the longer before the shorter, and drops
     /// what was found twice.
     pub(super) fn settle(&mut self) {
+        if self.runs.is_empty() {
+            return;
+        }
         let mut facts: Vec<Fact> = self.runs.drain(..).flat_map(|run| run.facts).collect();
         facts.sort_by_key(order);
         facts.dedup_by(|b, a| a.range == b.range && a.detail == b.detail);

@@ -134,8 +134,17 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     };
     for pattern in PATTERNS {
         let hits = discourse.find(pattern.cue);
+        let mut last = None;
         let hits = hits.into_iter().filter(|(at, found)| {
-            let asked = || is_question(discourse.text(&discourse.lines[*at]));
+            let mut asked = || match last {
+                // A line is read once, however many clues it holds.
+                Some((line, asked)) if line == *at => asked,
+                _ => {
+                    let asked = is_question(discourse.text(&discourse.lines[*at]));
+                    last = Some((*at, asked));
+                    asked
+                }
+            };
             usable(*at, found) && (troubled.binary_search(at).is_ok() || !asked())
         });
         clues.count(

@@ -4,6 +4,7 @@
 //! handed to the reader of plain lines, because authors write `発生日時：…`, `・` and pasted
 //! logs into it that Markdown knows nothing of.
 
+mod events;
 mod front_matter;
 mod html;
 mod inline;
@@ -53,13 +54,13 @@ pub(super) fn read_markdown(builder: &mut TicketBuilder, text: &str, span: Span)
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_GFM;
     let shielded = mask::shielded(body);
-    let events: Vec<(Event<'_>, Span)> = Parser::new_ext(&shielded, options)
+    let events = Parser::new_ext(&shielded, options)
         .into_offset_iter()
         .map(|(event, at)| {
             let span = Span::new(at.start, at.end).shifted(rest.start());
             (mask::restored(event), span)
-        })
-        .collect();
+        });
+    let events = events::collect(text, events);
     let mut walker = Walker {
         builder,
         outline: Outline::of_draft(titled),

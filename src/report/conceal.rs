@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::FileReport;
+use super::word_list::WordList;
 use crate::text::width::cells;
 use crate::text::{Span, fold};
 
@@ -15,8 +16,8 @@ const SHORTEST_WORD: usize = 4;
 pub(super) struct Concealed {
     /// Where they are: sorted, not overlapping.
     spans: Vec<Span>,
-    /// What they are, the longest first.
-    words: Vec<String>,
+    /// What they are.
+    words: WordList,
 }
 
 impl Concealed {
@@ -38,8 +39,6 @@ impl Concealed {
                 push_word(&mut words, fold::fold_str(line.trim()).as_str());
             }
         }
-        words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        words.dedup();
         let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
         for span in spans {
             match merged.last_mut() {
@@ -49,7 +48,7 @@ impl Concealed {
         }
         Self {
             spans: merged,
-            words,
+            words: WordList::new(words),
         }
     }
 
@@ -61,10 +60,14 @@ impl Concealed {
 
     /// `text` with every secret of the file replaced by asterisks.
     pub(super) fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut words: Vec<&str> = self.words.within(text).collect();
+        // The longest first, lest a part of it leave the rest to be seen.
+        words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        words.dedup();
         let mut out = Cow::Borrowed(text);
-        for word in &self.words {
-            if out.contains(word.as_str()) {
-                out = Cow::Owned(out.replace(word.as_str(), &"*".repeat(cells(word))));
+        for word in words {
+            if out.contains(word) {
+                out = Cow::Owned(out.replace(word, &"*".repeat(cells(word))));
             }
         }
         out
@@ -72,7 +75,7 @@ impl Concealed {
 
     /// Whether `text` holds a secret of the file.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        self.words.iter().any(|word| text.contains(word.as_str()))
+        self.words.within(text).next().is_some()
     }
 }
 

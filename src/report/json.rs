@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::conceal::Concealed;
 use super::words::{applicability_name, confidence_name, severity_name};
@@ -48,7 +48,8 @@ impl Reporter for Json {
         if !std::mem::take(&mut self.first) {
             out.push_str(",\n");
         }
-        push(out, &FileOut::new(report));
+        let concealed = Concealed::of(report);
+        push(out, &FileOut::new(report, &concealed));
     }
 
     fn end(&mut self, out: &mut String, summary: &Summary) {
@@ -113,9 +114,9 @@ struct DiagnosticOut<'a> {
     rewrite: Option<Cow<'a, str>>,
     span: SpanOut,
     labels: Vec<LabelOut<'a>>,
-    repeats: Vec<SpanOut>,
+    repeats: RepeatsOut<'a>,
     sources: Vec<SourceOut<'a>>,
-    fixes: Vec<FixOut<'a>>,
+    fixes: FixesOut<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ticket: Option<usize>,
 }
@@ -124,6 +125,28 @@ struct DiagnosticOut<'a> {
 struct SpanOut {
     start: Position,
     end: Position,
+}
+
+impl SpanOut {
+    fn new(source: &SourceFile, span: Span) -> Self {
+        Self {
+            start: source.position(span.start()),
+            end: source.position(span.end()),
+        }
+    }
+}
+
+/// The further places of a finding, made while they are written.
+struct RepeatsOut<'a> {
+    source: &'a SourceFile,
+    diagnostic: &'a Diagnostic,
+}
+
+impl Serialize for RepeatsOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let spans = self.diagnostic.repeats.iter();
+        serializer.collect_seq(spans.map(|&span| SpanOut::new(self.source, span)))
+    }
 }
 
 #[derive(Serialize)]
@@ -141,6 +164,27 @@ struct SourceOut<'a> {
     url: &'a str,
 }
 
+/// The fixes of a finding, made while they are written.
+struct FixesOut<'a> {
+    concealed: &'a Concealed,
+    diagnostic: &'a Diagnostic,
+}
+
+impl Serialize for FixesOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let shows = |fix: &Fix| fix.edits.iter().any(|e| self.concealed.is_in(&e.text));
+        serializer.collect_seq(
+            self.diagnostic
+                .fixes
+                .iter()
+                // An edit must be exact to be of use, so one that repeats a
+                // secret cannot be masked; it is left out.
+                .filter(|fix| !shows(fix))
+                .map(|fix| FixOut::new(fix, self.concealed)),
+        )
+    }
+}
+
 #[derive(Serialize)]
 struct FixOut<'a> {
     applicability: &'static str,
@@ -156,8 +200,7 @@ struct EditOut<'a> {
 }
 
 impl<'a> FileOut<'a> {
-    fn new(report: &FileReport<'a>) -> Self {
-        let concealed = Concealed::of(report);
+    fn new(report: &FileReport<'a>, concealed: &'a Concealed) -> Self {
         let diagnostics = report.diagnostics.iter();
         Self {
             path: report.source.name(),
@@ -165,18 +208,15 @@ impl<'a> FileOut<'a> {
             kind: report.kind,
             language: report.language,
             diagnostics: diagnostics
-                .map(|d| DiagnosticOut::new(report.source, &concealed, d))
+                .map(|d| DiagnosticOut::new(report.source, concealed, d))
                 .collect(),
         }
     }
 }
 
 impl<'a> DiagnosticOut<'a> {
-    fn new(source: &SourceFile, concealed: &Concealed, diagnostic: &'a Diagnostic) -> Self {
-        let span = |span: Span| SpanOut {
-            start: source.position(span.start()),
-            end: source.position(span.end()),
-        };
+    fn new(source: &'a SourceFile, concealed: &'a Concealed, diagnostic: &'a Diagnostic) -> Self {
+        let span = |span| SpanOut::new(source, span);
         Self {
             rule: &diagnostic.rule,
             severity: severity_name(diagnostic.severity),
@@ -194,7 +234,7 @@ impl<'a> DiagnosticOut<'a> {
                     message: concealed.mask(&label.message),
                 })
                 .collect(),
-            repeats: diagnostic.repeats.iter().map(|&s| span(s)).collect(),
+            repeats: RepeatsOut { source, diagnostic },
             sources: diagnostic
                 .citations
                 .iter()
@@ -205,14 +245,10 @@ impl<'a> DiagnosticOut<'a> {
                     url: &citation.url,
                 })
                 .collect(),
-            fixes: diagnostic
-                .fixes
-                .iter()
-                // An edit must be exact to be of use, so one that repeats a
-                // secret cannot be masked; it is left out.
-                .filter(|fix| !fix.edits.iter().any(|edit| concealed.is_in(&edit.text)))
-                .map(|fix| FixOut::new(fix, concealed))
-                .collect(),
+            fixes: FixesOut {
+                concealed,
+                diagnostic,
+            },
             ticket: diagnostic.ticket,
         }
     }
@@ -236,15 +272,18 @@ impl<'a> FixOut<'a> {
     }
 }
 
-/// Appends `value`. Nothing of these types can fail to serialize.
+/// Appends `value`. Nothing of these types can fail to serialize, and nothing
+/// but text is written; it goes where it is wanted without a copy, since a large
+/// draft has many places.
 fn push(out: &mut String, value: &impl Serialize) {
-    let mut bytes = Vec::new();
+    let mut bytes = std::mem::take(out).into_bytes();
+    let written = bytes.len();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Harmless);
-    if value.serialize(&mut serializer).is_ok()
-        && let Ok(text) = String::from_utf8(bytes)
-    {
-        out.push_str(&text);
+    if value.serialize(&mut serializer).is_err() {
+        bytes.truncate(written);
     }
+    *out = String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
 }
 
 /// Compact JSON in which hidden characters are written as `\u` escapes: it

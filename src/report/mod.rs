@@ -17,6 +17,7 @@ mod style;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod word_list;
 mod words;
 
 pub use style::Style;

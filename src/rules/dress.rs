@@ -170,7 +170,7 @@ fn fix(message: &Message, hit: &Hit, ticket: &Ticket, reader: Language) -> Optio
         });
     }
     edits.sort_by_key(|e| e.span);
-    let title = fill(&message.action, hit, reader);
+    let title = fill(&message.action, hit, reader).into();
     (weakest > Applicability::Display).then_some(Fix {
         applicability: weakest,
         title,

@@ -7,7 +7,7 @@ use super::position::Place;
 use super::{Position, Span};
 
 /// Bytes between two entries of [`SourceFile::counts`].
-const STRIDE: usize = 4096;
+const STRIDE: usize = 512;
 
 /// The text of one draft and the index of its lines.
 #[derive(Debug, Clone)]

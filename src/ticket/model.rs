@@ -206,16 +206,20 @@ impl Ticket {
         self.blocks.get(from..to).unwrap_or_default()
     }
 
-    /// The kinds of the fields around an offset, innermost first.
-    pub fn field_kinds_at(&self, at: usize) -> impl Iterator<Item = FieldKind> {
+    /// The fields around an offset, innermost first.
+    pub fn fields_at(&self, at: usize) -> impl Iterator<Item = &Field> {
         let mut next = self.block_at(at).map(|b| b.field);
         std::iter::from_fn(move || {
             let id = next?;
             let field = self.fields.get(id.0)?;
             next = field.parent;
-            Some(field.kind)
+            Some(field)
         })
-        .flatten()
+    }
+
+    /// The kinds of the fields around an offset, innermost first.
+    pub fn field_kinds_at(&self, at: usize) -> impl Iterator<Item = FieldKind> {
+        self.fields_at(at).filter_map(|field| field.kind)
     }
 
     /// Whether the offset stands in a field of that kind, however deep.

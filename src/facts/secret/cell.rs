@@ -1,5 +1,7 @@
 //! Values in a table, under or beside a label, and alone under a heading.
 
+use std::collections::HashMap;
+
 use super::label::{self, Demand, Label};
 use super::value::{self, Look, Value};
 use super::{Found, SecretKind};
@@ -14,15 +16,15 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     if !cues::SECRET_LABEL.is_in(ticket.folded()) {
         return;
     }
-    let mut columns: Vec<(u32, Label)> = Vec::new();
+    let mut columns: HashMap<u32, Label> = HashMap::new();
     for pair in ticket.blocks.windows(2) {
         let [before, block] = pair else { continue };
         if let BlockKind::Cell { head, column, row } = before.kind {
             if row == 0 && column == 0 {
                 columns.clear();
             }
-            if head {
-                columns.extend(named(ticket, before).map(|label| (column, label)));
+            if head && let Some(label) = named(ticket, before) {
+                columns.entry(column).or_insert(label);
             }
         }
         let label = match (before.kind, block.kind) {
@@ -58,8 +60,8 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     }
 }
 
-fn of_column(columns: &[(u32, Label)], column: u32) -> Option<Label> {
-    columns.iter().find(|c| c.0 == column).map(|c| c.1)
+fn of_column(columns: &HashMap<u32, Label>, column: u32) -> Option<Label> {
+    columns.get(&column).copied()
 }
 
 /// The credential that a whole block names.

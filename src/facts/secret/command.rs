@@ -76,9 +76,9 @@ fn inside_quotes(text: &str, lead: &Range) -> Option<Value> {
     if argument.len() == 1 {
         return None;
     }
-    let line = text[lead.end..].split('\n').next()?;
-    let len = line.find(quote)?;
-    (len > 0).then(|| Value {
+    let rest = &text[lead.end..];
+    let len = rest.find([quote, '\n'])?;
+    (len > 0 && rest[len..].starts_with(quote)).then(|| Value {
         range: lead.end..lead.end + len,
         quoted: true,
     })

@@ -7,6 +7,8 @@ use crate::text::Range;
 const HEAD: usize = 256;
 /// The longest value between Japanese quotes or brackets.
 const QUOTED: usize = 200;
+/// The longest value in a CDATA section of XML.
+const CDATA: usize = 4096;
 /// Characters people put over a secret.
 const MASKS: &[char] = &[
     '*', '●', '■', '□', '○', '◯', '•', '…', '×', '▲', '★', '█', '▒',
@@ -80,16 +82,16 @@ fn quoted(rest: &str, at: usize) -> Option<Value> {
     .into_iter()
     .find(|(open, _)| rest.starts_with(open))?;
     let inner = &rest[open.len()..];
-    let line = if close.is_ascii() {
-        inner.split('\n').next().unwrap_or(inner)
-    } else {
-        inner[..floor(inner, QUOTED)]
-            .split('\n')
-            .next()
-            .unwrap_or("")
+    // What opens like it closes is closed by the next of its kind at the latest;
+    // for the others a text full of openings must not be read for each.
+    let reach = match close {
+        _ if !close.is_ascii() => QUOTED,
+        "]]>" => CDATA,
+        _ => inner.len(),
     };
+    let line = &inner[..floor(inner, reach)];
     let mut from = 0;
-    while let Some(found) = line[from..].find(close) {
+    while let Some(found) = find_in_line(&line[from..], close) {
         let end = from + found;
         // `"a\"b"`: the quote inside belongs to the value.
         let escaped =
@@ -104,6 +106,15 @@ fn quoted(rest: &str, at: usize) -> Option<Value> {
         from = end + 1;
     }
     None
+}
+
+/// Where `what` stands in the first line of `text`. Reads no further than that.
+fn find_in_line(text: &str, what: &str) -> Option<usize> {
+    let first = what.chars().next()?;
+    text.match_indices([first, '\n'])
+        .take_while(|(_, found)| *found != "\n")
+        .map(|(at, _)| at)
+        .find(|at| text[*at..].starts_with(what))
 }
 
 /// Length of a value without quotes. Blanks and quotes end it, and what

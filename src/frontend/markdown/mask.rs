@@ -55,7 +55,7 @@ fn is_mask(line: &str, start: usize, end: usize) -> bool {
     let before = line[..start].chars().next_back();
     let after = line[end..].chars().next();
     let opens = !word(before) && word(after) && line[end..].contains("***");
-    let closes = word(before) && !word(after) && line[..start].contains("***");
+    let closes = word(before) && !word(after) && line[..start].rfind("***").is_some();
     !(opens || closes)
 }
 
