@@ -24,9 +24,10 @@ use serde::de::DeserializeOwned;
 mod schema;
 
 use schema::{
-    Applicability, Bilingual, Card, Confidence, Contract, CueSource, Document, Example, Examples,
-    Identifier, IdentifierKind, LabelWords, Level, List, Match, Message, Plan, Product, Provider,
-    ProviderSeverity, Scope, Severity, Statement, Target, Text,
+    Applicability, Bilingual, Card, Confidence, Consultation, Contract, CueSource, Document,
+    Example, Examples, Form, FormField, Identifier, IdentifierKind, LabelWords, Level, Lifecycle,
+    List, Match, MeetingTool, Message, Plan, Product, Provider, ProviderSeverity, Scope, Severity,
+    Statement, Target, Text,
 };
 
 /// Folders of `rules/` that do not hold cards.
@@ -212,6 +213,19 @@ impl Build {
                     }
                 }
             }
+            for line in provider.forms.iter().flat_map(|form| form.fields.iter()) {
+                for field in line.fields.iter().filter(|f| !fields.contains(f.as_ref())) {
+                    let place = file.place(&line.label);
+                    self.faults
+                        .push(format!("{place}: unknown kind of field `{field}`"));
+                }
+                let known = |name: &Text| provider.identifiers.iter().any(|i| i.name == *name);
+                for name in line.identifiers.iter().filter(|name| !known(name)) {
+                    let place = file.place(&line.label);
+                    self.faults
+                        .push(format!("{place}: unknown identifier `{name}`"));
+                }
+            }
             for product in provider.products.iter() {
                 for alias in product.aliases.iter() {
                     if alias.to_lowercase() != *alias {
@@ -259,10 +273,7 @@ impl Build {
                     self.faults
                         .push(format!("{}: unknown statement `{id}`", file.place(id)));
                 }
-                let named = card
-                    .providers
-                    .iter()
-                    .chain(card.severity_for.iter().map(|s| &s.provider));
+                let named = card.named_providers();
                 for name in named.filter(|n| !names.contains(n.as_ref())) {
                     self.faults
                         .push(format!("{}: unknown provider `{name}`", file.place(name)));
@@ -501,6 +512,8 @@ macro_rules! emit_struct {
 emit_struct!(Bilingual { ja, en });
 emit_struct!(Message {
     case,
+    severity,
+    severity_for,
     what,
     action,
     rewrite
@@ -580,8 +593,55 @@ emit_struct!(Provider {
     contract,
     plans,
     levels,
+    forms,
+    consultation,
+    lifecycle,
     products,
     identifiers
+});
+emit_struct!(FormField {
+    name,
+    label,
+    title,
+    aliases,
+    fields,
+    facts,
+    identifiers,
+    expects,
+    example,
+    unknown,
+    optional,
+    statements
+});
+emit_struct!(Form {
+    name,
+    title,
+    kind,
+    opening,
+    fields
+});
+emit_struct!(MeetingTool {
+    name,
+    aliases,
+    invited,
+    call,
+    account_only,
+    general_knowledge
+});
+emit_struct!(Consultation {
+    timezone,
+    lead_days,
+    opens,
+    closes,
+    shortest,
+    longest,
+    choices,
+    tools,
+    statements
+});
+emit_struct!(Lifecycle {
+    supported_months,
+    statements
 });
 emit_struct!(Contract {
     title,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use jiff::Zoned;
+
 use crate::detect::{Anchor, Context};
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile};
@@ -25,6 +27,9 @@ pub struct Settings {
     pub syntax: Option<Syntax>,
     /// The zone the author's clock runs in (IANA name or abbreviation).
     pub timezone: Option<String>,
+    /// The moment of writing, on the author's calendar. Where it is not given,
+    /// 「昨日」 stays 「昨日」.
+    pub now: Option<Zoned>,
     /// Judge a passage: what a whole draft lacks does not count.
     pub fragment: bool,
     /// Which rules run.
@@ -140,6 +145,7 @@ fn judge(reading: &Reading, settings: &Settings, findings: &mut Findings) {
         facts,
         profile: *profile,
         timezone: settings.timezone.as_deref(),
+        now: settings.now.as_ref(),
     };
     let wording = wording(*profile, settings);
     // A kind given by hand counts in a fragment too.

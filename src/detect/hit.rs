@@ -1,5 +1,7 @@
 //! What a detector sees and what it says.
 
+use jiff::Zoned;
+
 use crate::facts::{Fact, FactKind, Facts, Profile};
 use crate::knowledge::{Applicability, Confidence, Cue, FieldKind, Severity};
 use crate::text::Range;
@@ -20,6 +22,8 @@ pub struct Context<'a> {
     pub profile: Profile,
     /// The zone the author's clock runs in, if it is known (`--timezone`).
     pub timezone: Option<&'a str>,
+    /// The moment of writing on the author's calendar, if it is known (`--now`).
+    pub now: Option<&'a Zoned>,
 }
 
 impl<'a> Context<'a> {

@@ -4,7 +4,7 @@ use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Citation, Diagnostic, Edit, Fix, Label};
 use crate::facts::Language;
 use crate::knowledge::schema::Message;
-use crate::knowledge::{Bilingual, Card, Severity, provider, statement};
+use crate::knowledge::{Bilingual, Card, provider, statement};
 use crate::text::Span;
 use crate::ticket::Ticket;
 
@@ -28,7 +28,7 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
         .iter()
         .find(|m| m.case == hit.case)
         .or_else(|| card.messages.first())?;
-    let severity = severity(card, wording.provider);
+    let severity = card.severity(message, wording.provider);
     let what = fill(&message.what, hit, wording.reader);
     Some(Diagnostic {
         group: hit.group.map_or_else(|| what.clone(), str::to_owned),
@@ -52,14 +52,6 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
             .collect(),
         conceal: hit.conceal,
     })
-}
-
-/// The severity of a rule for a provider.
-fn severity(card: &Card, provider: &str) -> Severity {
-    card.severity_for
-        .iter()
-        .find(|s| s.provider == provider)
-        .map_or(card.severity, |s| s.severity)
 }
 
 fn place(anchor: &Anchor, ticket: &Ticket) -> Span {
