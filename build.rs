@@ -128,7 +128,7 @@ impl Build {
         let vocabulary = self.vocabulary();
         let fields = vocabulary.values().map(String::as_str).collect();
         let providers = self.providers(&fields);
-        let cards = self.cards(&statements, &providers);
+        let cards = self.cards(&statements, &providers, &fields);
         let mut out = String::new();
         let _ = writeln!(
             out,
@@ -240,7 +240,12 @@ impl Build {
         providers
     }
 
-    fn cards(&mut self, statements: &[Statement], providers: &[Provider]) -> Vec<Card> {
+    fn cards(
+        &mut self,
+        statements: &[Statement],
+        providers: &[Provider],
+        fields: &BTreeSet<&str>,
+    ) -> Vec<Card> {
         let mut families: Vec<String> = fs::read_dir("rules")
             .map(|entries| {
                 entries
@@ -272,6 +277,12 @@ impl Build {
                 {
                     self.faults
                         .push(format!("{}: unknown statement `{id}`", file.place(id)));
+                }
+                for field in card.belongs.iter().filter(|f| !fields.contains(f.as_ref())) {
+                    self.faults.push(format!(
+                        "{}: unknown kind of field `{field}`",
+                        file.place(field)
+                    ));
                 }
                 let named = card.named_providers();
                 for name in named.filter(|n| !names.contains(n.as_ref())) {
@@ -546,6 +557,7 @@ emit_struct!(Card {
     kinds,
     providers,
     scope,
+    belongs,
     summary,
     why,
     silent,
@@ -564,6 +576,8 @@ emit_struct!(Identifier {
     telling,
     labels,
     fields,
+    address,
+    client_side,
     example,
     general_knowledge,
     needles
@@ -574,6 +588,7 @@ emit_struct!(Product {
     weak,
     resource,
     endpoint,
+    client_side,
     telling,
     id_example
 });
@@ -588,7 +603,10 @@ emit_struct!(Provider {
     title,
     names,
     on_others,
+    first_guess,
+    id_example,
     own_accounts,
+    sample_accounts,
     documents,
     contract,
     plans,

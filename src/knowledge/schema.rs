@@ -213,6 +213,10 @@ pub struct Card {
     /// Passage or whole draft.
     #[serde(default)]
     pub scope: Scope,
+    /// Kinds of fields in which what is missing would stand, best first: a
+    /// finding by absence points at the label of one that the draft has.
+    #[serde(default)]
+    pub belongs: List<Text>,
     /// One line for lists.
     pub summary: Bilingual,
     /// Why the desk asks for it.
@@ -384,6 +388,14 @@ pub struct Identifier {
     /// Kinds of fields in which it needs no label.
     #[serde(default)]
     pub fields: List<Text>,
+    /// It names a place in a network, which may be where an access comes from
+    /// rather than a resource.
+    #[serde(default)]
+    pub address: bool,
+    /// What it names sits in the author's own devices and is never what they
+    /// try to reach.
+    #[serde(default)]
+    pub client_side: bool,
     /// One that is found, with its label if it needs one.
     pub example: Text,
     /// Not from the source documents.
@@ -413,6 +425,9 @@ pub struct Product {
     /// It is reached over the network: where from and where to matter.
     #[serde(default)]
     pub endpoint: bool,
+    /// It sits in the author's own devices and is never what they try to reach.
+    #[serde(default)]
+    pub client_side: bool,
     /// It proves the provider when found.
     #[serde(default)]
     pub telling: bool,
@@ -651,9 +666,19 @@ pub struct Provider {
     /// name those too.
     #[serde(default)]
     pub on_others: bool,
+    /// Where several share a name and nothing tells whose is meant, it is this
+    /// provider's.
+    #[serde(default)]
+    pub first_guess: bool,
+    /// How a resource is named whose product has no example of its own.
+    #[serde(default)]
+    pub id_example: Option<Text>,
     /// Accounts of the provider's own that appear in customers' policies.
     #[serde(default)]
     pub own_accounts: List<Text>,
+    /// Accounts of the provider's documentation, which belong to nobody.
+    #[serde(default)]
+    pub sample_accounts: List<Text>,
     /// Its published documents.
     #[serde(default)]
     pub documents: List<Document>,
