@@ -219,12 +219,6 @@ impl Build {
                     self.faults
                         .push(format!("{place}: unknown kind of field `{field}`"));
                 }
-                let known = |name: &Text| provider.identifiers.iter().any(|i| i.name == *name);
-                for name in line.identifiers.iter().filter(|name| !known(name)) {
-                    let place = file.place(&line.label);
-                    self.faults
-                        .push(format!("{place}: unknown identifier `{name}`"));
-                }
             }
             for product in provider.products.iter() {
                 for alias in product.aliases.iter() {
@@ -665,6 +659,7 @@ emit_struct!(Contract {
     title,
     key,
     example,
+    runs_out,
     general_knowledge
 });
 emit_struct!(Target {

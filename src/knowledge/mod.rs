@@ -19,7 +19,7 @@ pub use schema::{
     Severity, Statement, Target, Text,
 };
 
-use schema::{Document, Examples, Match, Message, ProviderSeverity};
+use schema::{Document, Examples, LabelWords, Match, Message, ProviderSeverity};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

@@ -531,6 +531,9 @@ pub struct Contract {
     pub key: Text,
     /// How one looks.
     pub example: Text,
+    /// It is for a time, and the desk answers only while it holds.
+    #[serde(default)]
+    pub runs_out: bool,
     /// Not from the source documents.
     #[serde(default)]
     pub general_knowledge: bool,

@@ -1,0 +1,195 @@
+//! The times of choice.
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{Offset, TimeZone};
+
+use super::super::calendar::{self, times_in};
+use crate::detect::Context;
+use crate::facts::time;
+use crate::facts::{Detail, FactKind};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+
+/// A proposed time, on the desk's calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// The words that give it.
+    pub(super) range: Range,
+    /// Its day.
+    pub(super) date: Date,
+    /// When it begins, if that is given.
+    pub(super) start: Option<Time>,
+    /// Its length in minutes, if that is given.
+    pub(super) minutes: Option<i64>,
+}
+
+impl Slot {
+    /// When it is over, in minutes of its day.
+    pub(super) fn ends(&self) -> Option<i64> {
+        Some(minute_of(self.start?) + self.minutes?)
+    }
+}
+
+/// The minute of the day.
+pub(super) fn minute_of(time: Time) -> i64 {
+    i64::from(time.hour()) * 60 + i64::from(time.minute())
+}
+
+/// The proposed times, in order. Those of the form's own field or, where there
+/// is none, days to come with a time of day.
+pub(super) fn proposed(context: &Context<'_>, zone: &TimeZone, today: Date) -> Vec<Slot> {
+    let fields: Vec<Range> = context
+        .ticket
+        .fields_of(FieldKind::Candidates)
+        .map(|field| field.range.clone())
+        .collect();
+    let length = stated_length(context);
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut last: Option<(Range, bool)> = None;
+    for fact in context.facts.of(FactKind::Timestamp) {
+        let Detail::Time(time) = &fact.detail else {
+            continue;
+        };
+        let in_field = fields
+            .iter()
+            .any(|f| f.start <= fact.range.start && fact.range.end <= f.end);
+        let closes_previous = last.take().is_some_and(|(before, _)| {
+            time.date.is_none() && time.clock.is_some() && is_span(context, &before, &fact.range)
+        });
+        if closes_previous {
+            if let (Some(slot), Some(clock)) = (slots.last_mut(), time.clock) {
+                slot.minutes = slot.start.map(|start| {
+                    i64::from(clock.hour) * 60 + i64::from(clock.minute) - minute_of(start)
+                });
+            }
+            continue;
+        }
+        let Some(date) = calendar::day(time, today) else {
+            continue;
+        };
+        let counts = in_field
+            || (fields.is_empty()
+                && !time.in_log
+                && time.clock.is_some()
+                && date > today
+                && !is_of_another_matter(context, fact.range.start));
+        if !counts {
+            continue;
+        }
+        if let Some(slot) = slot(context, fact.range.clone(), time, date, zone, length) {
+            last = Some((slot.range.clone(), true));
+            slots.push(slot);
+        }
+    }
+    slots.dedup_by(|a, b| (a.date, a.start) == (b.date, b.start));
+    slots
+}
+
+fn slot(
+    context: &Context<'_>,
+    range: Range,
+    time: &time::Time,
+    date: Date,
+    zone: &TimeZone,
+    length: Option<i64>,
+) -> Option<Slot> {
+    let Some(clock) = time.clock else {
+        return Some(Slot {
+            range,
+            date,
+            start: None,
+            minutes: length,
+        });
+    };
+    let hands = Time::new(
+        i8::try_from(clock.hour).ok()?,
+        i8::try_from(clock.minute).ok()?,
+        0,
+        0,
+    )
+    .ok()?;
+    let there = DateTime::from_parts(date, hands);
+    let here = match time.zone.as_ref().and_then(|z| z.offset_minutes) {
+        Some(minutes) => {
+            let offset = Offset::from_seconds(minutes * 60).ok()?;
+            let moment = there.to_zoned(TimeZone::fixed(offset)).ok()?;
+            moment.with_time_zone(zone.clone()).datetime()
+        }
+        None => there,
+    };
+    let rest = range.end..context.ticket.prose().len().min(range.end + 60);
+    let line = context.ticket.folded().get(rest).unwrap_or("");
+    let line = line.split(['\n', '。']).next().unwrap_or("");
+    let own = line
+        .get(..line.find(['、', ',', ';']).unwrap_or(line.len()))
+        .and_then(length_in);
+    Some(Slot {
+        range,
+        date: here.date(),
+        start: Some(here.time()),
+        minutes: own.or(length),
+    })
+}
+
+/// Whether nothing but a dash stands between two times.
+fn is_span(context: &Context<'_>, before: &Range, after: &Range) -> bool {
+    before.end <= after.start
+        && context
+            .ticket
+            .folded()
+            .get(before.end..after.start)
+            .is_some_and(|between| cues::SPAN_MARK.is_in(between))
+}
+
+/// Whether a time stands in a field that is not about the meeting.
+fn is_of_another_matter(context: &Context<'_>, at: usize) -> bool {
+    [
+        FieldKind::Today,
+        FieldKind::OccurredAt,
+        FieldKind::EndedAt,
+        FieldKind::Deadline,
+        FieldKind::UsedMonths,
+    ]
+    .into_iter()
+    .any(|kind| context.ticket.is_in_field(at, kind))
+}
+
+/// How long the meeting shall last, as the draft says of all times.
+pub(super) fn stated_length(context: &Context<'_>) -> Option<i64> {
+    let field = context.ticket.field(FieldKind::Duration);
+    let in_field = field.and_then(|field| {
+        let value = context.ticket.folded().get(field.range.clone())?;
+        length_in(value).or_else(|| value.trim().parse().ok())
+    });
+    in_field.or_else(|| {
+        let said = cues::MEETING_LENGTH.find(context.ticket.prose())?;
+        length_in(context.ticket.prose_of(&said))
+    })
+}
+
+/// The minutes of the last length in a text: 「30〜45 分」, "1 hour".
+pub(super) fn length_in(text: &str) -> Option<i64> {
+    let range = cues::LENGTH_OF_TIME.find_all(text).pop()?;
+    let words = text.get(range)?;
+    let digits: String = words.chars().take_while(char::is_ascii_digit).collect();
+    let number: i64 = digits.parse().ok()?;
+    let hours = cues::COUNTS_HOURS.is_in(words);
+    let half = i64::from(words.ends_with('半')) * 30;
+    Some(if hours { number * 60 + half } else { number })
+}
+
+/// The months in which meetings were held already, as year and month.
+pub(super) fn used_months<'a>(
+    context: &Context<'a>,
+    field: &'a crate::ticket::Field,
+) -> Vec<(i16, i8)> {
+    times_in(context, &field.range)
+        .filter_map(|(_, time)| {
+            let date = time.date?;
+            Some((
+                i16::try_from(date.year?).ok()?,
+                i8::try_from(date.month?).ok()?,
+            ))
+        })
+        .collect()
+}
