@@ -137,7 +137,9 @@ pub(super) fn experimental(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(range) = said(context, &cues::EXPERIMENTAL) else {
         return;
     };
-    if trouble::first(context).is_none() && !trouble::is_stated(context) {
+    let trouble = trouble::first(context).is_some() || trouble::is_stated(context);
+    let fails = || context.says(&context.around(range.start, 0, 0), &cues::FALLS_SHORT);
+    if !trouble && !fails() {
         return;
     }
     let quote = context.quote(&range);

@@ -21,9 +21,11 @@ pub(in crate::detect) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if !has_topic(context) {
         hits.push(Hit::absent().case("topic"));
     }
-    let wishes = said(context, &cues::KIND_OFFICE_HOURS).is_some()
-        || said(context, &cues::OFFICE_HOURS_WISHED).is_some();
-    if !wishes {
+    let says_so = cues::WEB_MEETING
+        .find_all(context.ticket.prose())
+        .iter()
+        .any(|range| !is_kind(context, range.start));
+    if !says_so {
         hits.push(Hit::absent().case("wish"));
     }
 }
@@ -82,6 +84,13 @@ fn refusal(context: &Context<'_>, range: Range, tool: Option<&MeetingTool>) -> O
     }
     let welcome = value.is_some() || said(context, &cues::GUESTS_WELCOME).is_some();
     (!welcome).then(|| hit.case("guests-unstated"))
+}
+
+/// Whether a place names the kind of the ticket, which asks for nothing yet.
+fn is_kind(context: &Context<'_>, at: usize) -> bool {
+    [FieldKind::Kind, FieldKind::Category]
+        .into_iter()
+        .any(|kind| context.ticket.is_in_field(at, kind))
 }
 
 /// Whether anything tells what the meeting is about.

@@ -8,7 +8,7 @@ use super::slot::{proposed, used_months};
 use super::{applied_for, place};
 use crate::detect::{Context, Hit};
 use crate::facts::{FactKind, declared};
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::cues;
 
 /// Fires on every condition that the application does not meet.
 pub(in crate::detect) fn refused(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -55,10 +55,7 @@ fn urgent(context: &Context<'_>, hits: &mut Vec<Hit>) {
 
 /// A month has one meeting.
 fn used(context: &Context<'_>, slots: &[super::slot::Slot], today: Date, hits: &mut Vec<Hit>) {
-    let mut months = Vec::new();
-    for field in context.ticket.fields_of(FieldKind::UsedMonths) {
-        months.extend(used_months(context, field));
-    }
+    let mut months = used_months(context);
     let this_month = (today.year(), today.month());
     let told = said(context, &cues::MEETING_HELD_THIS_MONTH);
     if told.is_some() {

@@ -3,11 +3,11 @@
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
-use super::super::calendar::{self, times_in};
+use super::super::calendar;
 use crate::detect::Context;
 use crate::facts::time;
 use crate::facts::{Detail, FactKind};
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::Range;
 
 /// A proposed time, on the desk's calendar.
@@ -45,35 +45,42 @@ pub(super) fn proposed(context: &Context<'_>, zone: &TimeZone, today: Date) -> V
         .collect();
     let length = stated_length(context);
     let mut slots: Vec<Slot> = Vec::new();
+    // Where the last time of the list ends, and whether it may have an end yet.
     let mut last: Option<(Range, bool)> = None;
     for fact in context.facts.of(FactKind::Timestamp) {
         let Detail::Time(time) = &fact.detail else {
             continue;
         };
-        let in_field = fields
-            .iter()
-            .any(|f| f.start <= fact.range.start && fact.range.end <= f.end);
-        let closes_previous = last.take().is_some_and(|(before, _)| {
-            time.date.is_none() && time.clock.is_some() && is_span(context, &before, &fact.range)
-        });
-        if closes_previous {
-            if let (Some(slot), Some(clock)) = (slots.last_mut(), time.clock) {
+        let previous = last.take();
+        if let Some((before, true)) = &previous
+            && let (None, Some(clock)) = (time.date, time.clock)
+            && between(context, before, &fact.range, &cues::SPAN_MARK)
+        {
+            if let Some(slot) = slots.last_mut() {
                 slot.minutes = slot.start.map(|start| {
                     i64::from(clock.hour) * 60 + i64::from(clock.minute) - minute_of(start)
                 });
             }
+            last = Some((fact.range.clone(), false));
             continue;
         }
         let Some(date) = calendar::day(time, today) else {
             continue;
         };
-        let counts = in_field
-            || (fields.is_empty()
-                && !time.in_log
-                && time.clock.is_some()
-                && date > today
-                && !is_of_another_matter(context, fact.range.start));
-        if !counts {
+        let in_field = fields
+            .iter()
+            .any(|f| f.start <= fact.range.start && fact.range.end <= f.end);
+        let goes_on = || {
+            previous
+                .as_ref()
+                .is_some_and(|(p, _)| between(context, p, &fact.range, &cues::NEXT_OF_LIST))
+        };
+        let stands_alone = fields.is_empty()
+            && !time.in_log
+            && time.clock.is_some()
+            && date > today
+            && !is_of_another_matter(context, fact.range.start);
+        if !(in_field || stands_alone || goes_on()) {
             continue;
         }
         if let Some(slot) = slot(context, fact.range.clone(), time, date, zone, length) {
@@ -131,24 +138,22 @@ fn slot(
     })
 }
 
-/// Whether nothing but a dash stands between two times.
-fn is_span(context: &Context<'_>, before: &Range, after: &Range) -> bool {
+/// Whether what stands between two times is nothing but that.
+fn between(context: &Context<'_>, before: &Range, after: &Range, cue: &Cue) -> bool {
     before.end <= after.start
         && context
             .ticket
             .folded()
             .get(before.end..after.start)
-            .is_some_and(|between| cues::SPAN_MARK.is_in(between))
+            .is_some_and(|between| cue.is_in(between))
 }
 
 /// Whether a time stands in a field that is not about the meeting.
 fn is_of_another_matter(context: &Context<'_>, at: usize) -> bool {
     [
-        FieldKind::Today,
         FieldKind::OccurredAt,
         FieldKind::EndedAt,
         FieldKind::Deadline,
-        FieldKind::UsedMonths,
     ]
     .into_iter()
     .any(|kind| context.ticket.is_in_field(at, kind))
@@ -179,17 +184,21 @@ pub(super) fn length_in(text: &str) -> Option<i64> {
 }
 
 /// The months in which meetings were held already, as year and month.
-pub(super) fn used_months<'a>(
-    context: &Context<'a>,
-    field: &'a crate::ticket::Field,
-) -> Vec<(i16, i8)> {
-    times_in(context, &field.range)
-        .filter_map(|(_, time)| {
-            let date = time.date?;
-            Some((
-                i16::try_from(date.year?).ok()?,
-                i8::try_from(date.month?).ok()?,
-            ))
+pub(super) fn used_months(context: &Context<'_>) -> Vec<(i16, i8)> {
+    context
+        .ticket
+        .fields_of(FieldKind::UsedMonths)
+        .filter_map(|field| context.ticket.folded().get(field.range.clone()))
+        .flat_map(|value| {
+            let months = cues::YEAR_AND_MONTH.find_all(value).into_iter();
+            months.filter_map(|range| month_in(&value[range]))
         })
         .collect()
+}
+
+fn month_in(text: &str) -> Option<(i16, i8)> {
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
+    Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
 }
