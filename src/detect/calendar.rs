@@ -20,18 +20,31 @@ pub(super) fn author_zone(context: &Context<'_>) -> TimeZone {
     context.timezone.map_or(TimeZone::UTC, zone)
 }
 
+/// The day of writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Today {
+    /// The day.
+    pub(super) date: Date,
+    /// It is told, by the draft or by `--now`. Else it is the clock's, and the
+    /// draft may be an old one.
+    pub(super) told: bool,
+}
+
 /// The day of writing in a zone: the one the draft states, else that of
 /// `--now`, else the clock's.
-pub(super) fn today(context: &Context<'_>, zone: &TimeZone) -> Date {
+pub(super) fn today(context: &Context<'_>, zone: &TimeZone) -> Today {
     let clock = match context.now {
         Some(now) => now.with_time_zone(zone.clone()).date(),
         None => Timestamp::now().to_zoned(zone.clone()).date(),
     };
-    context
+    let stated = context
         .ticket
         .fields_of(FieldKind::Today)
-        .find_map(|field| times_in(context, &field.range).find_map(|(_, time)| day(time, clock)))
-        .unwrap_or(clock)
+        .find_map(|field| times_in(context, &field.range).find_map(|(_, time)| day(time, clock)));
+    Today {
+        date: stated.unwrap_or(clock),
+        told: stated.is_some() || context.now.is_some(),
+    }
 }
 
 /// The times the author gives in a range, in order.

@@ -19,7 +19,7 @@ pub(super) fn inactive(context: &Context<'_>, hits: &mut Vec<Hit>) {
 
 /// The day until which it holds has passed.
 fn expired(context: &Context<'_>) -> Option<Hit> {
-    let today = today(context, &author_zone(context));
+    let today = today(context, &author_zone(context)).date;
     context
         .ticket
         .fields_of(FieldKind::SupportExpires)

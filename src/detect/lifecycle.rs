@@ -42,7 +42,7 @@ pub(super) fn release(context: &Context<'_>, hits: &mut Vec<Hit>) {
 fn aged(context: &Context<'_>) -> Option<Hit> {
     let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
     let months = i64::try_from(lifecycle.supported_months).ok()?;
-    let today = today(context, &author_zone(context));
+    let today = today(context, &author_zone(context)).date;
     let (range, released) = release_date(context, today)?;
     let until = released.checked_add(months.months()).ok()?;
     (until < today).then(|| {

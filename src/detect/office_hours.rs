@@ -11,7 +11,7 @@ pub(super) use schedule::impossible as schedule;
 
 use super::Context;
 use super::lifecycle::said;
-use crate::facts::Kind;
+use crate::facts::{FactKind, Kind};
 use crate::knowledge::{Consultation, FieldKind, cues, provider};
 use crate::text::Range;
 
@@ -25,9 +25,14 @@ fn applied_for(context: &Context<'_>) -> Option<&'static Consultation> {
 fn applies(context: &Context<'_>) -> bool {
     let form = context.ticket.field(FieldKind::Kind).is_some()
         || context.ticket.field(FieldKind::Candidates).is_some();
-    let asks = said(context, &cues::ASKS_ABOUT_OFFICE_HOURS).is_some();
-    let wishes = said(context, &cues::OFFICE_HOURS_WISHED).is_some();
-    form || wishes || !asks
+    let asks = || {
+        said(context, &cues::ASKS_ABOUT_OFFICE_HOURS).is_some()
+            || context
+                .facts
+                .of(FactKind::Question)
+                .any(|question| context.says(&question.range, &cues::WEB_MEETING))
+    };
+    form || said(context, &cues::OFFICE_HOURS_WISHED).is_some() || !asks()
 }
 
 /// Where the application asks for the meeting, else its first words.

@@ -16,7 +16,7 @@ pub(in crate::detect) fn refused(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     let zone = calendar::zone(&conditions.timezone);
-    let today = today(context, &zone);
+    let today = today(context, &zone).date;
     plan(context, hits);
     urgent(context, hits);
     if let Some(range) = said(context, &cues::EXTRA_SESSION) {

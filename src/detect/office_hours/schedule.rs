@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use super::super::calendar::{self, today};
+use super::super::lifecycle::said;
 use super::slot::{Slot, minute_of, proposed, stated_length};
 use super::{applied_for, place};
 use crate::detect::{Context, Hit};
 use crate::facts::Language;
-use crate::knowledge::Consultation;
+use crate::knowledge::{Consultation, cues};
 use crate::knowledge::workday::{holiday, is_weekend, workdays_after, workdays_between};
 use crate::text::Range;
 
@@ -18,11 +19,15 @@ pub(in crate::detect) fn impossible(context: &Context<'_>, hits: &mut Vec<Hit>) 
     };
     let zone = calendar::zone(&conditions.timezone);
     let today = today(context, &zone);
-    let slots = proposed(context, &zone, today);
+    let slots = proposed(context, &zone, today.date);
+    // A draft whose times have all passed by the clock was written earlier: how
+    // far ahead they were is not known.
+    let dated = today.told || slots.iter().any(|slot| slot.date > today.date);
     let finder = Finder {
         context,
         conditions,
-        today,
+        today: today.date,
+        dated,
     };
     let mut lengths = Vec::new();
     for slot in &slots {
@@ -30,6 +35,10 @@ pub(in crate::detect) fn impossible(context: &Context<'_>, hits: &mut Vec<Hit>) 
         lengths.extend(slot.minutes);
     }
     if slots.is_empty() {
+        // The desk may choose: that is a time of choice too.
+        if said(context, &cues::ANY_TIME_WILL_DO).is_some() {
+            return;
+        }
         hits.push(finder.suggest(Hit::absent().case("none")));
     } else if slots.len() < conditions.choices {
         hits.push(finder.suggest(Hit::at(slots[0].range.clone()).case("few").whole_draft()));
@@ -45,6 +54,8 @@ struct Finder<'a, 'c> {
     context: &'a Context<'c>,
     conditions: &'static Consultation,
     today: Date,
+    /// Whether `today` is the day of application.
+    dated: bool,
 }
 
 impl Finder<'_, '_> {
@@ -56,17 +67,17 @@ impl Finder<'_, '_> {
             .hole("quote", self.context.quote(&slot.range))
             .hole("today", self.today.to_string())
             .hole("ahead", ahead.to_string());
-        let hit = if slot.date <= self.today {
+        let hit = if self.dated && slot.date <= self.today {
             hit.case("past")
         } else if let Some((ja, en)) = holiday(slot.date) {
             hit.case("holiday").words("day", ja, en)
         } else if is_weekend(slot.date) {
             hit.case("weekend")
-        } else if ahead + 1 < lead {
+        } else if self.dated && ahead + 1 < lead {
             hit.case("too-early")
         } else if slot.start.is_some_and(|start| !self.is_open(minute_of(start))) {
             hit.case("outside-hours")
-        } else if ahead < lead {
+        } else if self.dated && ahead < lead {
             hit.case("boundary")
         } else if slot.ends().is_some_and(|end| end > self.closes()) {
             hit.case("ends-late")

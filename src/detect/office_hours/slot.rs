@@ -10,6 +10,10 @@ use crate::facts::{Detail, FactKind};
 use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::Range;
 
+/// From this many minutes on, a span is the time in which the author is free
+/// rather than a meeting.
+const WINDOW: i64 = 120;
+
 /// A proposed time, on the desk's calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Slot {
@@ -42,6 +46,8 @@ pub(super) fn proposed(context: &Context<'_>, zone: &TimeZone, today: Date) -> V
         .ticket
         .fields_of(FieldKind::Candidates)
         .map(|field| field.range.clone())
+        // A column of numbers under 「候補」 gives no time.
+        .filter(|range| calendar::times_in(context, range).next().is_some())
         .collect();
     let length = stated_length(context);
     let mut slots: Vec<Slot> = Vec::new();
@@ -57,9 +63,11 @@ pub(super) fn proposed(context: &Context<'_>, zone: &TimeZone, today: Date) -> V
             && between(context, before, &fact.range, &cues::SPAN_MARK)
         {
             if let Some(slot) = slots.last_mut() {
-                slot.minutes = slot.start.map(|start| {
-                    i64::from(clock.hour) * 60 + i64::from(clock.minute) - minute_of(start)
-                });
+                let end = i64::from(clock.hour) * 60 + i64::from(clock.minute);
+                let span = slot.start.map(|start| end - minute_of(start));
+                // 「13:00〜16:00 の間」 is when the author has time.
+                let of_meeting = span.filter(|minutes| (1..WINDOW).contains(minutes));
+                slot.minutes = length.or(of_meeting);
             }
             last = Some((fact.range.clone(), false));
             continue;
@@ -124,17 +132,17 @@ fn slot(
         }
         None => there,
     };
-    let rest = range.end..context.ticket.prose().len().min(range.end + 60);
-    let line = context.ticket.folded().get(rest).unwrap_or("");
-    let line = line.split(['\n', '。']).next().unwrap_or("");
-    let own = line
-        .get(..line.find(['、', ',', ';']).unwrap_or(line.len()))
-        .and_then(length_in);
+    let rest = context.ticket.folded().get(range.end..).unwrap_or("");
+    let own: String = rest
+        .chars()
+        .take(24)
+        .take_while(|c| !matches!(c, '\n' | '。' | '、' | ',' | ';'))
+        .collect();
     Some(Slot {
         range,
         date: here.date(),
         start: Some(here.time()),
-        minutes: own.or(length),
+        minutes: length_in(&own).or(length),
     })
 }
 
@@ -150,13 +158,7 @@ fn between(context: &Context<'_>, before: &Range, after: &Range, cue: &Cue) -> b
 
 /// Whether a time stands in a field that is not about the meeting.
 fn is_of_another_matter(context: &Context<'_>, at: usize) -> bool {
-    [
-        FieldKind::OccurredAt,
-        FieldKind::EndedAt,
-        FieldKind::Deadline,
-    ]
-    .into_iter()
-    .any(|kind| context.ticket.is_in_field(at, kind))
+    context.ticket.is_in_field(at, FieldKind::Deadline)
 }
 
 /// How long the meeting shall last, as the draft says of all times.
