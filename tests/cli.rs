@@ -351,7 +351,8 @@ fn what_is_missing_is_pointed_at_where_it_belongs() {
         words("再現手順", "ここに書きます")
     );
     // A key, and a blank still to be filled.
-    let draft = "subject: Nightly job\nsymptom: The job fails with an error.\ngoal: <goal>\nsteps: TBD\n";
+    let draft =
+        "subject: Nightly job\nsymptom: The job fails with an error.\ngoal: <goal>\nsteps: TBD\n";
     assert_eq!(
         places("missing-goal", "a.yaml", draft),
         words("goal", "write it here")

@@ -70,7 +70,10 @@ pub(super) fn day(time: &Time, today: Date) -> Option<Date> {
             .checked_add(jiff::Span::new().try_days(days).ok()?)
             .ok();
     };
-    let (month, day) = (i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?);
+    let (month, day) = (
+        i8::try_from(date.month?).ok()?,
+        i8::try_from(date.day?).ok()?,
+    );
     match date.year {
         Some(year) => Date::new(i16::try_from(year).ok()?, month, day).ok(),
         None => [-1, 0, 1]

@@ -8,13 +8,17 @@ use crate::knowledge::{FieldKind, cues, provider};
 
 /// Fires once, on what tells that the desk will not answer, or not that.
 pub(super) fn inactive(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    if let Some(hit) = expired(context)
-        .or_else(|| ended(context))
+    // A contract for a time: where there is none, only the plan counts.
+    let runs_out = provider(context.profile.provider)
+        .and_then(|p| p.contract.as_ref())
+        .is_some_and(|contract| contract.runs_out);
+    let term = || expired(context).or_else(|| ended(context));
+    let hit = runs_out
+        .then(term)
+        .flatten()
         .or_else(|| beyond_plan(context))
-        .or_else(|| mixed(context))
-    {
-        hits.push(hit);
-    }
+        .or_else(|| runs_out.then(|| mixed(context)).flatten());
+    hits.extend(hit);
 }
 
 /// The day until which it holds has passed.
@@ -40,10 +44,6 @@ fn expired(context: &Context<'_>) -> Option<Hit> {
 
 /// A sentence says that it has run out.
 fn ended(context: &Context<'_>) -> Option<Hit> {
-    let contract = provider(context.profile.provider)?.contract.as_ref()?;
-    if !contract.runs_out {
-        return None;
-    }
     let range = said(context, &cues::ENTITLEMENT_ENDED)?;
     let around = context.around(range.start, 1, 2);
     if context.says(&around, &cues::ENTITLEMENT_RENEWED) {
@@ -70,8 +70,8 @@ fn beyond_plan(context: &Context<'_>) -> Option<Hit> {
                 .names("plan", vec![title])
         });
     }
-    let wanted = said(context, &cues::HOTFIX_WANTED)
-        .or_else(|| said(context, &cues::ANSWER_DEMANDED))?;
+    let wanted =
+        said(context, &cues::HOTFIX_WANTED).or_else(|| said(context, &cues::ANSWER_DEMANDED))?;
     Some(
         Hit::at(wanted.clone())
             .case("beyond-plan")
@@ -83,10 +83,7 @@ fn beyond_plan(context: &Context<'_>) -> Option<Hit> {
 
 /// Only a part of the sockets has the level of support.
 fn mixed(context: &Context<'_>) -> Option<Hit> {
-    let contract = provider(context.profile.provider)?.contract.as_ref()?;
-    let range = contract
-        .runs_out
-        .then(|| said(context, &cues::SOCKETS_MIXED))??;
+    let range = said(context, &cues::SOCKETS_MIXED)?;
     let quote = context.quote(&range);
     Some(Hit::at(range).case("mixed").hole("quote", quote))
 }

@@ -6,7 +6,10 @@ use crate::knowledge::cues;
 /// Fires on the first sentence that says so of the affected resource.
 pub(super) fn resource(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let prose = context.ticket.prose();
-    let cases = [(&cues::RESOURCE_GONE, "gone"), (&cues::RESOURCE_TO_GO, "to-go")];
+    let cases = [
+        (&cues::RESOURCE_GONE, "gone"),
+        (&cues::RESOURCE_TO_GO, "to-go"),
+    ];
     for (cue, case) in cases {
         let found = cue.find_all(prose).into_iter().find(|range| {
             let sentence = context.around(range.start, 0, 0);

@@ -65,7 +65,10 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("resource-gone", gone::resource),
     ("sakura-incident-fields", form::missing_fields),
     ("status-page-not-checked", form::status_page_not_checked),
-    ("status-question-without-problem", status_question::without_problem),
+    (
+        "status-question-without-problem",
+        status_question::without_problem,
+    ),
     ("technical-and-billing-mixed", issues::technical_and_billing),
     ("timestamp-without-timezone", timezone::missing),
     ("unmasked-secret", secret::unmasked),

@@ -77,8 +77,8 @@ fn refusal(context: &Context<'_>, range: Range, tool: Option<&MeetingTool>) -> O
     if barred {
         return Some(hit.case("no-guests"));
     }
-    let url = context.ticket.field(FieldKind::MeetingUrl).is_some()
-        || context.facts.has(FactKind::Url);
+    let url =
+        context.ticket.field(FieldKind::MeetingUrl).is_some() || context.facts.has(FactKind::Url);
     if !url {
         return Some(hit.case("no-url"));
     }

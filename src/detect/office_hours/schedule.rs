@@ -8,8 +8,8 @@ use super::slot::{Slot, minute_of, proposed, stated_length};
 use super::{applied_for, place};
 use crate::detect::{Context, Hit};
 use crate::facts::Language;
+use crate::knowledge::workday::{holiday, is_weekend, workdays_after};
 use crate::knowledge::{Consultation, cues};
-use crate::knowledge::workday::{holiday, is_weekend, workdays_after, workdays_between};
 use crate::text::Range;
 
 /// Fires on each proposed time that the desk does not take, and on too few.
@@ -61,8 +61,12 @@ struct Finder<'a, 'c> {
 impl Finder<'_, '_> {
     /// Why a time is not taken, if it is not: the gravest reason.
     fn refusal(&self, slot: &Slot) -> Option<Hit> {
-        let ahead = workdays_between(self.today, slot.date);
         let lead = self.conditions.lead_days;
+        // No further than matters: a date may lie thousands of years ahead.
+        let ahead = workdays_after(self.today)
+            .take(lead)
+            .take_while(|day| *day <= slot.date)
+            .count();
         let hit = Hit::at(slot.range.clone())
             .hole("quote", self.context.quote(&slot.range))
             .hole("today", self.today.to_string())
@@ -75,7 +79,10 @@ impl Finder<'_, '_> {
             hit.case("weekend")
         } else if self.dated && ahead + 1 < lead {
             hit.case("too-early")
-        } else if slot.start.is_some_and(|start| !self.is_open(minute_of(start))) {
+        } else if slot
+            .start
+            .is_some_and(|start| !self.is_open(minute_of(start)))
+        {
             hit.case("outside-hours")
         } else if self.dated && ahead < lead {
             hit.case("boundary")
@@ -104,10 +111,7 @@ impl Finder<'_, '_> {
     /// A length that the desk does not offer, said once.
     fn length(&self, slots: &[Slot], lengths: &[i64], hits: &mut Vec<Hit>) {
         let offered = minutes(self.conditions.shortest)..=minutes(self.conditions.longest);
-        let Some(odd) = lengths
-            .iter()
-            .find(|m| **m > 0 && !offered.contains(m))
-        else {
+        let Some(odd) = lengths.iter().find(|m| **m > 0 && !offered.contains(m)) else {
             return;
         };
         let of_slot = slots.iter().find(|slot| slot.minutes == Some(*odd));

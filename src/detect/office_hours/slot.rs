@@ -53,6 +53,8 @@ pub(super) fn proposed(context: &Context<'_>, zone: &TimeZone, today: Date) -> V
     let mut slots: Vec<Slot> = Vec::new();
     // Where the last time of the list ends, and whether it may have an end yet.
     let mut last: Option<(Range, bool)> = None;
+    // A day that may share the time of the next: 「7 日・8 日の 13:00」.
+    let mut bare: Option<(Range, Date)> = None;
     for fact in context.facts.of(FactKind::Timestamp) {
         let Detail::Time(time) = &fact.detail else {
             continue;
@@ -88,10 +90,23 @@ pub(super) fn proposed(context: &Context<'_>, zone: &TimeZone, today: Date) -> V
             && time.clock.is_some()
             && date > today
             && !is_of_another_matter(context, fact.range.start);
+        let shares = bare.take();
         if !(in_field || stands_alone || goes_on()) {
+            if time.clock.is_none() && date > today && !time.in_log {
+                bare = Some((fact.range.clone(), date));
+            }
             continue;
         }
         if let Some(slot) = slot(context, fact.range.clone(), time, date, zone, length) {
+            if let Some((range, date)) = shares
+                && between(context, &range, &slot.range, &cues::NEXT_OF_LIST)
+            {
+                slots.push(Slot {
+                    range,
+                    date,
+                    ..slot.clone()
+                });
+            }
             last = Some((slot.range.clone(), true));
             slots.push(slot);
         }
