@@ -364,7 +364,7 @@ fn what_is_missing_is_pointed_at_where_it_belongs() {
     // No part for it: the words it is missing for.
     let draft = "件名: 予約サイト\n\n02:10(日本時間)から SSH で接続できません。\n";
     let (place, label) = places("missing-goal", "a.txt", draft).remove(0);
-    assert_eq!(place, "接続できません");
+    assert_eq!(place, "02:10(日本時間)から SSH で接続できません。");
     assert_eq!(label, ["これに書き添えます"]);
     // Not even those: the part for the matter, then the title.
     let draft = "subject: Nightly job\ndescription: Batch of the shop.\n";

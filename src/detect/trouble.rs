@@ -51,12 +51,19 @@ pub(super) fn first<'a>(context: &Context<'a>) -> Option<&'a Fact> {
         .find(|t| present.holds(t))
 }
 
-/// A hit about something the draft lacks for the trouble it tells.
+/// A hit about something the draft lacks for the trouble it tells: beside the
+/// sentence that tells it, or the words alone where they stand in pasted text
+/// or in text without full stops.
 pub(super) fn lacking(context: &Context<'_>) -> Hit {
-    match first(context) {
-        Some(trouble) => Hit::absent().beside(trouble.range.clone()),
-        None => Hit::absent(),
-    }
+    let Some(trouble) = first(context) else {
+        return Hit::absent();
+    };
+    let sentence = context
+        .ticket
+        .sentence_at(trouble.range.start)
+        .map(|at| &context.ticket.sentences[at].range)
+        .filter(|own| own.len() <= REACH);
+    Hit::absent().beside(sentence.unwrap_or(&trouble.range).clone())
 }
 
 /// Whether the predicate only qualifies a noun in a sentence that wishes or

@@ -26,8 +26,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             let sentence = sentence_around(ticket, &range);
             // 「意味を教えてください」 asks for no more than the bare question.
             let only_tells = cues::TELL_REQUEST.is_in(ticket.prose_of(&range));
-            let template = is_template(ticket, &sentence);
-            if !template && !(only_tells && is_bare(facts, &sentence)) {
+            let bare = only_tells && is_bare(facts, &sentence);
+            if !bare && !is_template(ticket, &sentence) {
                 said_once
                     .entry((sentence.start, sentence.end))
                     .or_insert(case);
