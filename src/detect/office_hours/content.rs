@@ -4,8 +4,8 @@ use super::super::form::{answer, form_for};
 use super::super::lifecycle::said;
 use super::applied_for;
 use crate::detect::{Context, Hit};
-use crate::facts::FactKind;
 use crate::facts::declared::word_at;
+use crate::facts::{Detail, FactKind};
 use crate::knowledge::{Consultation, FieldKind, MeetingTool, cues};
 use crate::text::Range;
 
@@ -106,5 +106,13 @@ fn has_topic(context: &Context<'_>) -> bool {
     ]
     .into_iter()
     .any(|kind| context.facts.has(kind));
-    in_form || told || asks
+    in_form || told || asks || names_a_product(context)
+}
+
+/// Whether it names something of the provider that one may want to talk about.
+fn names_a_product(context: &Context<'_>) -> bool {
+    context.facts.of(FactKind::Product).any(|fact| {
+        let of = context.profile.provider;
+        matches!(&fact.detail, Detail::Product { provider, .. } if *provider == of)
+    })
 }
