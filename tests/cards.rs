@@ -153,6 +153,10 @@ fn cards_and_detectors_name_each_other() {
 fn names_read_as_allow() {
     // `allow missing-goal` reads well, `allow require-goal` does not.
     for card in &CARDS {
+        // One may allow that there is none.
+        if card.name == "no-active-entitlement" {
+            continue;
+        }
         let first = card.name.split('-').next().unwrap_or("");
         assert!(
             ![

@@ -3,9 +3,10 @@
 use std::fmt::Debug;
 
 use super::schema::{
-    Applicability, Bilingual, Card, Confidence, Contract, Document, Example, Examples, Identifier,
-    IdentifierKind, LabelWords, Level, List, Match, Message, Plan, Product, Provider,
-    ProviderSeverity, Scope, Severity, Statement, Target, Text,
+    Applicability, Bilingual, Card, Confidence, Consultation, Contract, Document, Example,
+    Examples, Form, FormField, Identifier, IdentifierKind, LabelWords, Level, Lifecycle, List,
+    Match, MeetingTool, Message, Plan, Product, Provider, ProviderSeverity, Scope, Severity,
+    Statement, Target, Text,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -168,6 +169,9 @@ emit_struct!(Provider {
     contract,
     plans,
     levels,
+    forms,
+    consultation,
+    lifecycle,
     products,
     identifiers
 });
@@ -182,6 +186,7 @@ emit_struct!(Contract {
     title,
     key,
     example,
+    runs_out,
     general_knowledge
 });
 emit_struct!(Target {
@@ -209,4 +214,48 @@ emit_struct!(Level {
     meaning,
     statements,
     general_knowledge
+});
+emit_struct!(FormField {
+    name,
+    label,
+    title,
+    aliases,
+    fields,
+    facts,
+    identifiers,
+    expects,
+    example,
+    unknown,
+    optional,
+    statements
+});
+emit_struct!(Form {
+    name,
+    title,
+    kind,
+    opening,
+    fields
+});
+emit_struct!(MeetingTool {
+    name,
+    aliases,
+    invited,
+    call,
+    account_only,
+    general_knowledge
+});
+emit_struct!(Consultation {
+    timezone,
+    lead_days,
+    opens,
+    closes,
+    shortest,
+    longest,
+    choices,
+    tools,
+    statements
+});
+emit_struct!(Lifecycle {
+    supported_months,
+    statements
 });

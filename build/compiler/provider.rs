@@ -31,10 +31,31 @@ pub(super) fn read(files: &[&RuleFile], faults: &mut Faults) -> Vec<Provider> {
             let found = needles(&schema::translate(&identifier.pattern));
             identifier.needles = found.into_iter().map(Cow::Owned).collect();
         }
+        forms(&source, &provider, faults);
         providers.push(provider);
     }
     providers.sort_by(|a, b| a.name.cmp(&b.name));
     providers
+}
+
+/// That the lines of forms name kinds of fields and facts there are.
+fn forms(source: &Source<'_>, provider: &Provider, faults: &mut Faults) {
+    let fields = known::fields();
+    let facts = known::facts();
+    for (i, form) in provider.forms.iter().enumerate() {
+        for (j, line) in form.fields.iter().enumerate() {
+            for (key, known, names) in [
+                ("fields", &fields, &line.fields),
+                ("facts", &facts, &line.facts),
+            ] {
+                for (k, name) in names.iter().enumerate() {
+                    if let Some(why) = known.refuse(name) {
+                        faults.add(source.fault(at!["forms", i, "fields", j, key, k], why));
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn check_identifier(source: &Source<'_>, at: usize, identifier: &Identifier, faults: &mut Faults) {

@@ -5,7 +5,7 @@ use jiff::Zoned;
 use super::Placeholders;
 use super::looks::Looks;
 use crate::facts::{Fact, FactKind, Facts, Profile};
-use crate::knowledge::{Applicability, Confidence, Cue, FieldKind};
+use crate::knowledge::{Applicability, Bilingual, Confidence, Cue, FieldKind};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
@@ -159,6 +159,8 @@ pub enum Hole {
     Quote(String),
     /// A name the tool has for something, in Japanese and in English.
     Name(&'static str, &'static str),
+    /// Names from the tables, in both languages, to be listed.
+    Names(Vec<&'static Bilingual>),
 }
 
 /// A place where a rule is broken.
@@ -243,6 +245,13 @@ impl Hit {
     pub fn words(mut self, name: &'static str, ja: &'static str, en: &'static str) -> Self {
         self.holes.reserve_exact(1);
         self.holes.push((name, Hole::Name(ja, en)));
+        self
+    }
+
+    /// Fills a hole of the message with a list of names in both languages.
+    #[must_use]
+    pub fn names(mut self, name: &'static str, list: Vec<&'static Bilingual>) -> Self {
+        self.holes.push((name, Hole::Names(list)));
         self
     }
 

@@ -8,13 +8,20 @@
 mod account;
 mod attempts;
 mod background;
+mod calendar;
+mod closing;
 mod declarative;
+mod entitlement;
 mod error;
+mod form;
 mod goal;
+mod gone;
 mod hit;
 mod issues;
 mod jargon;
+mod lifecycle;
 mod looks;
+mod office_hours;
 mod ongoing;
 mod previous_case;
 mod resource;
@@ -39,8 +46,10 @@ pub type Detector = fn(&Context<'_>, &mut Vec<Hit>);
 pub const DETECTORS: &[(&str, Detector)] = &[
     ("account-mismatch", account::mismatch),
     ("attempts-not-specific", attempts::not_specific),
+    ("closing-note-incomplete", closing::incomplete),
     ("error-message-not-verbatim", error::not_verbatim),
     ("error-without-operation", error::without_operation),
+    ("experimental-feature", lifecycle::experimental),
     ("internal-jargon", jargon::internal),
     ("missing-background", background::missing),
     ("missing-goal", goal::missing),
@@ -49,7 +58,15 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("missing-resource-id", resource::missing_id),
     ("missing-source-or-destination", route::missing),
     ("multiple-issues", issues::multiple),
+    ("no-active-entitlement", entitlement::inactive),
+    ("office-hours-eligibility", office_hours::eligibility),
+    ("office-hours-schedule", office_hours::schedule),
+    ("office-hours-tool-and-content", office_hours::content),
     ("previous-case-without-id", previous_case::without_id),
+    ("release-not-supported", lifecycle::release),
+    ("resource-gone", gone::resource),
+    ("sakura-incident-fields", form::missing_fields),
+    ("status-page-not-checked", form::status_page_not_checked),
     (
         "status-question-without-problem",
         status_question::without_problem,

@@ -133,9 +133,10 @@ fn longest<T>(
     best.map(|(_, stated)| stated)
 }
 
-/// Where `word` stands in `text` with no Latin letter or digit running on at
+/// Where `word` stands in `text`, both folded, with no Latin letter or digit running on at
 /// either end of it, nor the 度 that makes it the name of the scale (緊急度).
-fn word_at(text: &str, word: &str) -> Option<usize> {
+#[must_use]
+pub fn word_at(text: &str, word: &str) -> Option<usize> {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     text.match_indices(word).map(|(at, _)| at).find(|&at| {
         let end = at + word.len();

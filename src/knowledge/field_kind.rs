@@ -122,6 +122,28 @@ field_kinds! {
     Notes = "notes",
     /// A machine's clock: when the draft was written.
     Today = "today",
+    /// Times of choice for a meeting.
+    Candidates = "candidates",
+    /// How long a meeting shall last.
+    Duration = "duration",
+    /// The tool for a meeting.
+    MeetingTool = "meeting-tool",
+    /// The address of a meeting.
+    MeetingUrl = "meeting-url",
+    /// Whether guests get into a meeting.
+    GuestAccess = "guest-access",
+    /// What a meeting is about.
+    Topic = "topic",
+    /// Months in which meetings were held already.
+    UsedMonths = "used-months",
+    /// Whether a release is still supported.
+    LifecycleStatus = "lifecycle-status",
+    /// When a release came out.
+    ReleasedAt = "released-at",
+    /// Until when the contract entitles to support.
+    SupportExpires = "support-expires",
+    /// When the desk's page on faults was looked at, and what it said.
+    StatusPage = "status-page",
 }
 
 impl FieldKind {

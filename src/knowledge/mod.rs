@@ -7,14 +7,16 @@ pub mod cue;
 pub mod field_kind;
 pub mod schema;
 pub mod vocabulary;
+pub mod workday;
 
 use std::borrow::Cow;
 
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use schema::{
-    Applicability, Bilingual, Card, Confidence, Contract, Example, Identifier, IdentifierKind,
-    Level, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
+    Applicability, Bilingual, Card, Confidence, Consultation, Contract, Example, Form, FormField,
+    Identifier, IdentifierKind, Level, Lifecycle, MeetingTool, Plan, Product, Provider, Scope,
+    Severity, Statement, Target, Text,
 };
 
 use schema::{Document, Examples, LabelWords, Match, Message, ProviderSeverity};

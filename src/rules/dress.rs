@@ -91,11 +91,18 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
         });
         match hole {
             Some((close, hole)) => {
-                out.push_str(match (hole, language) {
-                    (Hole::Quote(text), _) => text,
-                    (Hole::Name(ja, _), Language::Ja) => ja,
-                    (Hole::Name(_, en), Language::En) => en,
-                });
+                match (hole, language) {
+                    (Hole::Quote(text), _) => out.push_str(text),
+                    (Hole::Name(ja, _), Language::Ja) => out.push_str(ja),
+                    (Hole::Name(_, en), Language::En) => out.push_str(en),
+                    (Hole::Names(list), _) => {
+                        let words: Vec<&str> = list.iter().map(|n| pick(n, language)).collect();
+                        out.push_str(&words.join(match language {
+                            Language::Ja => "、",
+                            Language::En => ", ",
+                        }));
+                    }
+                }
                 rest = &tail[close + 1..];
             }
             None => {

@@ -1,0 +1,26 @@
+//! The last message of a case.
+
+use super::lifecycle::said;
+use super::{Context, Hit};
+use crate::facts::{FactKind, Kind};
+use crate::knowledge::cues;
+
+/// Fires when a case is to be closed and nothing tells what solved it.
+pub(super) fn incomplete(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    if context.profile.kind != Kind::Closing {
+        return;
+    }
+    let ends = said(context, &cues::SOLVED).or_else(|| said(context, &cues::CLOSING));
+    let Some(range) = ends else {
+        return;
+    };
+    let explained = said(context, &cues::SOLVED_BY).is_some()
+        || said(context, &cues::NOTHING_TO_SOLVE).is_some()
+        || context.facts.has(FactKind::Attempts)
+        || context.facts.has(FactKind::Command);
+    if explained {
+        return;
+    }
+    let quote = context.quote(&range);
+    hits.push(Hit::at(range).hole("quote", quote));
+}

@@ -1,0 +1,159 @@
+//! Releases that are no longer supported, and features that are not yet.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::calendar::{author_zone, last_day, times_in, today};
+use super::{Context, Hit, trouble};
+use crate::facts::{FactKind, Kind, declared};
+use crate::knowledge::{FieldKind, cues, provider};
+use crate::text::Range;
+
+/// Fires once, on what tells most surely that the release is not supported.
+pub(super) fn release(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let wants_fix = said(context, &cues::HOTFIX_WANTED);
+    if let Some(hit) = aged(context)
+        .or_else(|| stated(context, wants_fix.as_ref()))
+        .or_else(|| told(context))
+    {
+        // The way to a supported release is what the desk still helps with.
+        hits.push(if asks_to_upgrade(context) {
+            hit.case("upgrade")
+        } else {
+            hit
+        });
+        return;
+    }
+    let Some(wanted) = wants_fix else {
+        return;
+    };
+    let old = said(context, &cues::FIX_ENDED).or_else(|| said(context, &cues::OLD_BUILD));
+    if let Some(old) = old {
+        hits.push(
+            Hit::at(wanted)
+                .case("hotfix")
+                .hole("quote", context.quote(&old))
+                .related(old, "old"),
+        );
+    }
+}
+
+/// The release is older than the desk supports any.
+fn aged(context: &Context<'_>) -> Option<Hit> {
+    let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
+    let months = i64::try_from(lifecycle.supported_months).ok()?;
+    let today = today(context, &author_zone(context)).date;
+    let (range, released) = release_date(context, today)?;
+    let until = released.checked_add(months.months()).ok()?;
+    (until < today).then(|| {
+        Hit::at(range.clone())
+            .case("aged")
+            .hole("quote", context.quote(&range))
+            .hole("months", months.to_string())
+            .hole("until", until.to_string())
+    })
+}
+
+/// When the release came out, as the form or a sentence on it says.
+fn release_date(context: &Context<'_>, today: Date) -> Option<(Range, Date)> {
+    let in_field = context
+        .ticket
+        .fields_of(FieldKind::ReleasedAt)
+        .find_map(|field| {
+            times_in(context, &field.range)
+                .find_map(|(fact, time)| Some((fact.range.clone(), last_day(time, today)?)))
+        });
+    in_field.or_else(|| {
+        let told = said(context, &cues::RELEASED)?;
+        let sentence = context.around(told.start, 0, 0);
+        // The words stand behind the day in Japanese, before it in English.
+        let near = sentence.start.max(told.start.saturating_sub(80))
+            ..sentence.end.min(told.end.saturating_add(40));
+        let names_release = context
+            .facts
+            .within(FactKind::Version, &sentence)
+            .next()
+            .is_some();
+        let others = names_other(context, &sentence);
+        (names_release && !others)
+            .then(|| {
+                times_in(context, &near)
+                    .find_map(|(fact, time)| Some((fact.range.clone(), last_day(time, today)?)))
+            })
+            .flatten()
+    })
+}
+
+/// The form says what state the release is in.
+fn stated(context: &Context<'_>, wants_fix: Option<&Range>) -> Option<Hit> {
+    let field = context.ticket.field(FieldKind::LifecycleStatus)?;
+    let value = context.ticket.folded().get(field.range.clone())?;
+    let quote = context.quote(&field.range);
+    let hit = Hit::at(field.range.clone()).hole("quote", quote);
+    if cues::STATUS_ENDED.is_in(value) {
+        return Some(hit.case("ended"));
+    }
+    if !cues::STATUS_FIX_ENDED.is_in(value) {
+        return None;
+    }
+    Some(match wants_fix {
+        Some(wanted) => hit.case("hotfix").related(wanted.clone(), "wanted"),
+        None => hit.case("older"),
+    })
+}
+
+/// A sentence says that the release is out of support.
+fn told(context: &Context<'_>) -> Option<Hit> {
+    let ranges = cues::RELEASE_ENDED.find_all(context.ticket.prose());
+    let range = ranges.into_iter().find(|range| {
+        let sentence = context.around(range.start, 0, 0);
+        context.ticket.sentence_at(range.start).is_some()
+            && !names_other(context, &sentence)
+            && !context.says(&sentence, &cues::ASKS_WHEN)
+    })?;
+    let quote = context.quote(&range);
+    Some(Hit::at(range).case("ended").hole("quote", quote))
+}
+
+/// Whether a sentence speaks of software other than the provider's, whose
+/// releases are not the desk's matter.
+fn names_other(context: &Context<'_>, sentence: &Range) -> bool {
+    context.says(sentence, &cues::OTHER_SOFTWARE)
+}
+
+fn asks_to_upgrade(context: &Context<'_>) -> bool {
+    context.profile.kind == Kind::Question && said(context, &cues::UPGRADE_HELP).is_some()
+}
+
+/// The first place of the author's prose that says it.
+pub(super) fn said(context: &Context<'_>, cue: &crate::knowledge::Cue) -> Option<Range> {
+    cue.find_all(context.ticket.prose())
+        .into_iter()
+        .find(|range| context.ticket.sentence_at(range.start).is_some())
+}
+
+/// Fires once, on the first word of an experimental feature that has trouble.
+pub(super) fn experimental(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(range) = said(context, &cues::EXPERIMENTAL) else {
+        return;
+    };
+    let trouble = trouble::first(context).is_some() || trouble::is_stated(context);
+    let fails = || context.says(&context.around(range.start, 0, 0), &cues::FALLS_SHORT);
+    if !trouble && !fails() {
+        return;
+    }
+    let quote = context.quote(&range);
+    let gravest = provider(context.profile.provider).and_then(|p| p.levels.first());
+    let demand = said(context, &cues::ANSWER_DEMANDED).or_else(|| {
+        let level = declared::level(context.ticket, context.profile.provider)?;
+        (Some(level.value) == gravest).then_some(level.range)
+    });
+    let hit = Hit::at(range).hole("quote", quote);
+    hits.push(match demand {
+        Some(demand) => hit
+            .case("demand")
+            .hole("demand", context.quote(&demand))
+            .related(demand, "demand"),
+        None => hit,
+    });
+}

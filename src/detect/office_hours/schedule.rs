@@ -1,0 +1,167 @@
+//! When a meeting can be.
+
+use jiff::civil::Date;
+
+use super::super::calendar::{self, today};
+use super::super::lifecycle::said;
+use super::slot::{Slot, minute_of, proposed, stated_length};
+use super::{applied_for, place};
+use crate::detect::{Context, Hit};
+use crate::facts::Language;
+use crate::knowledge::workday::{holiday, is_weekend, workdays_after};
+use crate::knowledge::{Consultation, cues};
+use crate::text::Range;
+
+/// Fires on each proposed time that the desk does not take, and on too few.
+pub(in crate::detect) fn impossible(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(conditions) = applied_for(context) else {
+        return;
+    };
+    let zone = calendar::zone(&conditions.timezone);
+    let today = today(context, &zone);
+    let slots = proposed(context, &zone, today.date);
+    // A draft whose times have all passed by the clock was written earlier: how
+    // far ahead they were is not known.
+    let dated = today.told || slots.iter().any(|slot| slot.date > today.date);
+    let finder = Finder {
+        context,
+        conditions,
+        today: today.date,
+        dated,
+    };
+    let mut lengths = Vec::new();
+    for slot in &slots {
+        hits.extend(finder.refusal(slot));
+        lengths.extend(slot.minutes);
+    }
+    if slots.is_empty() {
+        // The desk may choose: that is a time of choice too.
+        if said(context, &cues::ANY_TIME_WILL_DO).is_some() {
+            return;
+        }
+        hits.push(finder.suggest(Hit::absent().case("none")));
+    } else if slots.len() < conditions.choices {
+        hits.push(finder.suggest(Hit::at(slots[0].range.clone()).case("few").whole_draft()));
+    } else if slots.len() > conditions.choices + 1 {
+        let hit = Hit::at(slots[0].range.clone()).case("many");
+        hits.push(hit.hole("count", slots.len().to_string()));
+    }
+    lengths.extend(stated_length(context));
+    finder.length(&slots, &lengths, hits);
+}
+
+struct Finder<'a, 'c> {
+    context: &'a Context<'c>,
+    conditions: &'static Consultation,
+    today: Date,
+    /// Whether `today` is the day of application.
+    dated: bool,
+}
+
+impl Finder<'_, '_> {
+    /// Why a time is not taken, if it is not: the gravest reason.
+    fn refusal(&self, slot: &Slot) -> Option<Hit> {
+        let lead = self.conditions.lead_days;
+        // No further than matters: a date may lie thousands of years ahead.
+        let ahead = workdays_after(self.today)
+            .take(lead)
+            .take_while(|day| *day <= slot.date)
+            .count();
+        let hit = Hit::at(slot.range.clone())
+            .hole("quote", self.context.quote(&slot.range))
+            .hole("today", self.today.to_string())
+            .hole("ahead", ahead.to_string());
+        let hit = if self.dated && slot.date <= self.today {
+            hit.case("past")
+        } else if let Some((ja, en)) = holiday(slot.date) {
+            hit.case("holiday").words("day", ja, en)
+        } else if is_weekend(slot.date) {
+            hit.case("weekend")
+        } else if self.dated && ahead + 1 < lead {
+            hit.case("too-early")
+        } else if slot
+            .start
+            .is_some_and(|start| !self.is_open(minute_of(start)))
+        {
+            hit.case("outside-hours")
+        } else if self.dated && ahead < lead {
+            hit.case("boundary")
+        } else if slot.ends().is_some_and(|end| end > self.closes()) {
+            hit.case("ends-late")
+        } else if is_turn_of_year(slot.date) {
+            hit.case("turn-of-year")
+        } else {
+            return None;
+        };
+        Some(self.suggest(hit))
+    }
+
+    fn is_open(&self, minute: i64) -> bool {
+        (self.opens()..self.closes()).contains(&minute)
+    }
+
+    fn opens(&self) -> i64 {
+        minutes(self.conditions.opens * 60)
+    }
+
+    fn closes(&self) -> i64 {
+        minutes(self.conditions.closes * 60)
+    }
+
+    /// A length that the desk does not offer, said once.
+    fn length(&self, slots: &[Slot], lengths: &[i64], hits: &mut Vec<Hit>) {
+        let offered = minutes(self.conditions.shortest)..=minutes(self.conditions.longest);
+        let Some(odd) = lengths.iter().find(|m| **m > 0 && !offered.contains(m)) else {
+            return;
+        };
+        let of_slot = slots.iter().find(|slot| slot.minutes == Some(*odd));
+        let range: Range = of_slot.map_or_else(|| place(self.context), |slot| slot.range.clone());
+        let case = if odd > offered.end() {
+            "too-long"
+        } else {
+            "too-short"
+        };
+        hits.push(Hit::at(range).case(case).hole("minutes", odd.to_string()));
+    }
+
+    /// The first two times that the desk surely takes: one in the morning, and
+    /// one in the afternoon of the business day after.
+    fn suggest(&self, hit: Hit) -> Hit {
+        let mut days = workdays_after(self.today)
+            .skip(self.conditions.lead_days.saturating_sub(1))
+            .filter(|day| !is_turn_of_year(*day));
+        let at = |day: Option<Date>, hour: usize| {
+            day.map_or_else(String::new, |day| {
+                format!("{day}{} {hour:02}:00", self.weekday(day))
+            })
+        };
+        let first = at(days.next(), self.conditions.opens);
+        let second = at(days.next(), self.conditions.opens + 4);
+        hit.hole("first", first)
+            .hole("second", second)
+            .hole("length", self.conditions.longest.to_string())
+    }
+
+    fn weekday(&self, day: Date) -> String {
+        let number = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
+        match self.context.profile.language {
+            Language::Ja => {
+                let names = ["月", "火", "水", "木", "金", "土", "日"];
+                format!("({})", names[number % 7])
+            }
+            Language::En => {
+                let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+                format!(" ({})", names[number % 7])
+            }
+        }
+    }
+}
+
+/// Days on which many companies are closed, though the law names no holiday.
+fn is_turn_of_year(date: Date) -> bool {
+    matches!((date.month(), date.day()), (12, 29..=31) | (1, 1..=3))
+}
+
+fn minutes(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
