@@ -26,7 +26,7 @@ mod schema;
 use schema::{
     Applicability, Bilingual, Card, Confidence, Contract, CueSource, Document, Example, Examples,
     Identifier, IdentifierKind, LabelWords, Level, List, Match, Message, Plan, Product, Provider,
-    ProviderSeverity, Scope, Severity, Statement, Target, Text,
+    ProviderSeverity, Said, Scope, Severity, Statement, Target, Text, Topic, Variant,
 };
 
 /// Folders of `rules/` that do not hold cards.
@@ -176,6 +176,27 @@ impl Build {
             );
         }
         out.push_str("];\n");
+        let topics: Vec<String> = cards
+            .iter()
+            .flat_map(|card| card.topics().enumerate().map(move |t| (card, t)))
+            .map(|(card, (index, topic))| {
+                format!(
+                    "TopicCues {{ card: {:?}, index: {index}, find: {}, with: {}, unless: {}, draft: {} }},",
+                    card.name,
+                    cue_literal(&topic.find, &topic.strip),
+                    cue_literal(&topic.with, &[]),
+                    cue_literal(&topic.unless, &[]),
+                    cue_literal(&topic.unless_draft, &[]),
+                )
+            })
+            .collect();
+        let _ = writeln!(
+            out,
+            "/// The compiled side of each topic of a card.\n\
+             pub static TOPICS: [TopicCues; {}] = [{}];",
+            topics.len(),
+            topics.join("\n")
+        );
         out
     }
 
@@ -262,7 +283,11 @@ impl Build {
                 let named = card
                     .providers
                     .iter()
-                    .chain(card.severity_for.iter().map(|s| &s.provider));
+                    .chain(card.severity_for.iter().map(|s| &s.provider))
+                    .chain(card.topics().flat_map(|t| {
+                        let varied = t.variants.iter().flat_map(|v| v.providers.iter());
+                        t.providers.iter().chain(varied)
+                    }));
                 for name in named.filter(|n| !names.contains(n.as_ref())) {
                     self.faults
                         .push(format!("{}: unknown provider `{name}`", file.place(name)));
@@ -274,6 +299,18 @@ impl Build {
                         .chain(matcher.strip.iter())
                         .chain(matcher.unless.iter())
                     {
+                        self.check_pattern(&file, pattern);
+                    }
+                }
+                for topic in card.topics() {
+                    let lists = [
+                        &topic.find,
+                        &topic.strip,
+                        &topic.with,
+                        &topic.unless,
+                        &topic.unless_draft,
+                    ];
+                    for pattern in lists.into_iter().flat_map(|list| list.iter()) {
                         self.check_pattern(&file, pattern);
                     }
                 }
@@ -484,7 +521,7 @@ macro_rules! emit_enums {
     };
 }
 
-emit_enums!(Severity, Confidence, Scope, Applicability, IdentifierKind);
+emit_enums!(Severity, Confidence, Scope, Applicability, IdentifierKind, Said);
 
 macro_rules! emit_struct {
     ($name:ident { $($field:ident),* $(,)? }) => {
@@ -510,7 +547,35 @@ emit_struct!(Match {
     strip,
     unless,
     within,
-    unless_facts
+    unless_facts,
+    topics
+});
+emit_struct!(Topic {
+    case,
+    name,
+    providers,
+    kinds,
+    find,
+    strip,
+    with,
+    carries,
+    said,
+    unless,
+    within,
+    unless_draft,
+    severity,
+    confidence,
+    redirect,
+    variants
+});
+emit_struct!(Variant {
+    providers,
+    plans,
+    levels,
+    answered,
+    case,
+    severity,
+    redirect
 });
 emit_struct!(Example {
     text,

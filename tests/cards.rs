@@ -186,6 +186,8 @@ fn words_leave_no_hole_open() {
                         "{zone}",
                         "{fault}",
                         "{remedy}",
+                        "{topic}",
+                        "{redirect}",
                     ];
                     assert!(
                         !holes.iter().any(|h| text.contains(h)),

@@ -116,6 +116,103 @@ pub struct Match {
     /// Facts, any of which anywhere in the draft keeps the rule silent.
     #[serde(default)]
     pub unless_facts: List<Text>,
+    /// Topics that raise the rule when they are the matter of the draft rather
+    /// than mentioned in it; instead of all the above. At one place the first counts.
+    #[serde(default)]
+    pub topics: List<Topic>,
+}
+
+/// How a topic must be said to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum Said {
+    /// The desk is asked about it.
+    #[default]
+    Asked,
+    /// The desk is asked about it, or it is what does not work.
+    Troubled,
+    /// The draft says so, and does not deny it.
+    Stated,
+}
+
+/// Something a draft may be about. All expressions are searched like those of
+/// [`Match`].
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Topic {
+    /// The message it raises.
+    #[serde(default = "main_case")]
+    pub case: Text,
+    /// What it is called, for the hole `{topic}`.
+    pub name: Bilingual,
+    /// Providers whose drafts it is sought in; none named: those of the card.
+    #[serde(default)]
+    pub providers: List<Text>,
+    /// Kinds of draft it is sought in; none named: those of the card.
+    #[serde(default)]
+    pub kinds: List<Text>,
+    /// What names it.
+    pub find: List<Text>,
+    /// Words taken away before `find` is searched.
+    #[serde(default)]
+    pub strip: List<Text>,
+    /// What must be said of it in the same clause.
+    #[serde(default)]
+    pub with: List<Text>,
+    /// The name carries over: what `with` says may stand in another clause of
+    /// its sentence or in the next sentence, if that asks.
+    #[serde(default)]
+    pub carries: bool,
+    /// How it must be said.
+    #[serde(default)]
+    pub said: Said,
+    /// What keeps it silent in the same sentence.
+    #[serde(default)]
+    pub unless: List<Text>,
+    /// How many sentences on either side `unless` also looks at.
+    #[serde(default)]
+    pub within: usize,
+    /// What keeps it silent anywhere in the draft.
+    #[serde(default)]
+    pub unless_draft: List<Text>,
+    /// A severity below the card's.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// A confidence other than the card's.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// Where to turn instead, for the hole `{redirect}`.
+    pub redirect: Bilingual,
+    /// What differs by desk and contract; the first that fits counts.
+    #[serde(default, rename = "where")]
+    pub variants: List<Variant>,
+}
+
+/// What differs in a topic for certain desks, plans or levels of severity.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Variant {
+    /// The providers; none named: any.
+    #[serde(default)]
+    pub providers: List<Text>,
+    /// The support plans, one of which the draft states; none named: any or none.
+    #[serde(default)]
+    pub plans: List<Text>,
+    /// The levels of severity, one of which the draft states; none named: any or none.
+    #[serde(default)]
+    pub levels: List<Text>,
+    /// The desk answers it: no finding.
+    #[serde(default)]
+    pub answered: bool,
+    /// Another message.
+    #[serde(default)]
+    pub case: Option<Text>,
+    /// A severity below the card's.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// Where to turn instead.
+    #[serde(default)]
+    pub redirect: Option<Bilingual>,
 }
 
 /// One example of a card: documentation and test at once.
@@ -288,6 +385,17 @@ impl Card {
                 ));
             }
         }
+        for topic in self.topics() {
+            if topic.find.is_empty() {
+                faults.push("a topic has no `find`".to_owned());
+            }
+            let varied = topic.variants.iter().filter_map(|v| v.case.as_ref());
+            for case in [&topic.case].into_iter().chain(varied) {
+                if !self.messages.iter().any(|m| m.case == *case) {
+                    faults.push(format!("a topic raises `{case}`, which has no message"));
+                }
+            }
+        }
         for words in self.bilinguals() {
             if words.ja.trim().is_empty() || words.en.trim().is_empty() {
                 faults.push("a text is empty in one of the two languages".to_owned());
@@ -296,7 +404,16 @@ impl Card {
         faults
     }
 
+    /// The topics it is raised by.
+    pub fn topics(&self) -> impl Iterator<Item = &Topic> {
+        self.matcher.iter().flat_map(|m| m.topics.iter())
+    }
+
     fn bilinguals(&self) -> impl Iterator<Item = &Bilingual> {
+        let of_topics = self.topics().flat_map(|t| {
+            let varied = t.variants.iter().filter_map(|v| v.redirect.as_ref());
+            [&t.name, &t.redirect].into_iter().chain(varied)
+        });
         let of_messages = self
             .messages
             .iter()
@@ -305,6 +422,7 @@ impl Card {
             .into_iter()
             .chain(self.silent.as_ref())
             .chain(self.labels.iter().map(|label| &label.words))
+            .chain(of_topics)
             .chain(of_messages)
     }
 }

@@ -31,7 +31,10 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
     let severity = severity(card, wording.provider);
     let what = fill(&message.what, hit, wording.reader);
     Some(Diagnostic {
-        group: hit.group.map_or_else(|| what.clone(), str::to_owned),
+        group: hit
+            .group
+            .as_ref()
+            .map_or_else(|| what.clone(), ToString::to_string),
         case: message.case.to_string(),
         rule: card.name.to_string(),
         severity: hit.severity.map_or(severity, |own| own.min(severity)),
