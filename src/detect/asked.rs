@@ -9,6 +9,9 @@ use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::BlockKind;
 
+/// How far, in bytes, what is said of something may stand from its name.
+const REACH: usize = 90;
+
 /// What a draft asks, clause by clause.
 #[derive(Debug)]
 pub(super) struct Asking<'a> {
@@ -180,9 +183,13 @@ fn inside<'r>(sorted: &'r [Range], range: &Range) -> &'r [Range] {
     sorted.get(from..to).unwrap_or_default()
 }
 
-/// From the name to what is said of it in its clause, whichever comes first.
+/// From the name to what is said of it near by in its clause, whichever comes
+/// first.
 fn joined(name: &Range, said: &[Range], clause: &Range) -> Option<Range> {
-    let mut near = inside(said, clause).iter();
-    let nearest = near.by_ref().min_by_key(|said| said.start.abs_diff(name.start))?;
-    Some(name.start.min(nearest.start)..name.end.max(nearest.end))
+    let gap = |said: &Range| {
+        let after = said.start.saturating_sub(name.end);
+        after.max(name.start.saturating_sub(said.end))
+    };
+    let nearest = inside(said, clause).iter().min_by_key(|said| gap(said))?;
+    (gap(nearest) <= REACH).then(|| name.start.min(nearest.start)..name.end.max(nearest.end))
 }

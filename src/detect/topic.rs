@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::asked::Asking;
 use super::{Context, Hit};
-use crate::facts::declared;
+use crate::facts::{FactKind, declared};
 use crate::knowledge::schema::{Said, Topic, Variant};
 use crate::knowledge::{Card, TOPICS, Text, TopicCues};
 use crate::text::Range;
@@ -77,6 +77,7 @@ fn first<'a>(
     names
         .iter()
         .filter(|name| context.ticket.sentence_at(name.start).is_some())
+        .filter(|name| context.facts.within(FactKind::Url, name).next().is_none())
         .find_map(|name| {
             let place = match topic.said {
                 Said::Asked => asking.about(name, said, topic.carries),
