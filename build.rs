@@ -521,7 +521,14 @@ macro_rules! emit_enums {
     };
 }
 
-emit_enums!(Severity, Confidence, Scope, Applicability, IdentifierKind, Said);
+emit_enums!(
+    Severity,
+    Confidence,
+    Scope,
+    Applicability,
+    IdentifierKind,
+    Said
+);
 
 macro_rules! emit_struct {
     ($name:ident { $($field:ident),* $(,)? }) => {

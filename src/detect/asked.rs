@@ -10,7 +10,7 @@ use crate::text::Range;
 use crate::ticket::BlockKind;
 
 /// How far, in bytes, what is said of something may stand from its name.
-const REACH: usize = 90;
+const REACH: usize = 150;
 
 /// What a draft asks, clause by clause.
 #[derive(Debug)]

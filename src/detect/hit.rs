@@ -217,12 +217,7 @@ impl Hit {
 
     /// Fills a hole of the message with a name in both languages.
     #[must_use]
-    pub fn words(
-        mut self,
-        name: &'static str,
-        ja: impl Into<Text>,
-        en: impl Into<Text>,
-    ) -> Self {
+    pub fn words(mut self, name: &'static str, ja: impl Into<Text>, en: impl Into<Text>) -> Self {
         self.holes.push((name, Hole::Name(ja.into(), en.into())));
         self
     }

@@ -25,7 +25,10 @@ pub(super) fn detect(card: &Card, topics: &[Topic], context: &Context<'_>, hits:
         let Some(place) = first(topic, cues, context, &asking) else {
             continue;
         };
-        if found.iter().any(|f| f.start < place.end && place.start < f.end) {
+        if found
+            .iter()
+            .any(|f| f.start < place.end && place.start < f.end)
+        {
             continue;
         }
         hits.push(hit(topic, variant, context, &place));
@@ -34,7 +37,8 @@ pub(super) fn detect(card: &Card, topics: &[Topic], context: &Context<'_>, hits:
 }
 
 fn applies(topic: &Topic, context: &Context<'_>) -> bool {
-    has(&topic.providers, context.profile.provider) && has(&topic.kinds, context.profile.kind.name())
+    has(&topic.providers, context.profile.provider)
+        && has(&topic.kinds, context.profile.kind.name())
 }
 
 /// Whether a list names it, or nothing.
