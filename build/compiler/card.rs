@@ -10,7 +10,7 @@ use super::node::{Step, at};
 use super::parse::{Source, parse};
 use super::pattern;
 use super::schema::{
-    Applicability, Card, Example, Match, Provider, ProviderSeverity, SYNTAX, Statement, Text,
+    Applicability, Card, Example, Match, Provider, ProviderSeverity, SYNTAX, Statement, Text, Topic,
 };
 use super::words::Words;
 
@@ -119,11 +119,53 @@ impl Check<'_> {
         }
         let facts = at!["match", "unless-facts"];
         self.refer(&self.names.facts, &matcher.unless_facts, facts);
-        if self.card.messages.len() > 1 {
+        if self.card.messages.len() > 1 && matcher.topics.is_empty() {
             self.add(
                 at!["messages", 1],
                 "a `match` tells no cases apart: it has one message",
             );
+        }
+        for (i, topic) in matcher.topics.iter().enumerate() {
+            self.topic(topic, i);
+        }
+    }
+
+    fn topic(&mut self, topic: &Topic, i: usize) {
+        for (list, patterns) in [
+            ("find", &topic.find),
+            ("strip", &topic.strip),
+            ("with", &topic.with),
+            ("unless", &topic.unless),
+            ("unless-draft", &topic.unless_draft),
+        ] {
+            for (at, why) in pattern::check_all(patterns) {
+                match at {
+                    Some(at) => self.add(at!["match", "topics", i, list, at], why),
+                    None => self.add(at!["match", "topics", i, Step::Name(list)], why),
+                }
+            }
+        }
+        if topic.find.is_empty() {
+            self.add(at!["match", "topics", i], "a topic has no `find`");
+        }
+        let providers = at!["match", "topics", i, "providers"];
+        self.refer(&self.names.providers, &topic.providers, providers);
+        self.refer(
+            &self.names.kinds,
+            &topic.kinds,
+            at!["match", "topics", i, "kinds"],
+        );
+        for (j, variant) in topic.variants.iter().enumerate() {
+            let providers = at!["match", "topics", i, "where", j, "providers"];
+            self.refer(&self.names.providers, &variant.providers, providers);
+        }
+        let card = self.card;
+        let varied = topic.variants.iter().filter_map(|v| v.case.as_ref());
+        for case in [&topic.case].into_iter().chain(varied) {
+            if !card.messages.iter().any(|m| m.case == *case) {
+                let message = format!("a topic raises `{case}`, which has no message");
+                self.add(at!["match", "topics", i], message);
+            }
         }
     }
 
@@ -202,6 +244,12 @@ impl Check<'_> {
             if let Some(rewrite) = &message.rewrite {
                 words.holed(rewrite, at!["messages", i, "rewrite"], self.faults);
             }
+        }
+        for (i, topic) in card.topics().enumerate() {
+            let path = at!["match", "topics", i, "name"];
+            words.whole(&topic.name, path, self.faults);
+            let path = at!["match", "topics", i, "redirect"];
+            words.whole(&topic.redirect, path, self.faults);
         }
         for (i, label) in card.labels.iter().enumerate() {
             words.holed(&label.words, at!["labels", i, "words"], self.faults);

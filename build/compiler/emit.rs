@@ -5,8 +5,8 @@ use std::fmt::Debug;
 use super::schema::{
     Applicability, Bilingual, Card, Confidence, Consultation, Contract, Document, Example,
     Examples, Form, FormField, Identifier, IdentifierKind, LabelWords, Level, Lifecycle, List,
-    Match, MeetingTool, Message, Plan, Product, Provider, ProviderSeverity, Scope, Severity,
-    Statement, Target, Text,
+    Match, MeetingTool, Message, Plan, Product, Provider, ProviderSeverity, Said, Scope, Severity,
+    Statement, Target, Text, Topic, Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -63,7 +63,14 @@ macro_rules! emit_enums {
     };
 }
 
-emit_enums!(Severity, Confidence, Scope, Applicability, IdentifierKind);
+emit_enums!(
+    Severity,
+    Confidence,
+    Scope,
+    Applicability,
+    IdentifierKind,
+    Said
+);
 
 macro_rules! emit_struct {
     ($name:ident { $($field:ident),* $(,)? }) => {
@@ -91,7 +98,35 @@ emit_struct!(Match {
     strip,
     unless,
     within,
-    unless_facts
+    unless_facts,
+    topics
+});
+emit_struct!(Topic {
+    case,
+    name,
+    providers,
+    kinds,
+    find,
+    strip,
+    with,
+    carries,
+    said,
+    unless,
+    within,
+    unless_draft,
+    severity,
+    confidence,
+    redirect,
+    variants
+});
+emit_struct!(Variant {
+    providers,
+    plans,
+    levels,
+    answered,
+    case,
+    severity,
+    redirect
 });
 emit_struct!(Example {
     text,

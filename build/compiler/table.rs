@@ -41,6 +41,7 @@ pub(super) fn write(
     }
     out.push_str("];\n");
     matchers(&mut out, cards);
+    topics(&mut out, cards);
     out
 }
 
@@ -70,6 +71,29 @@ fn matchers(out: &mut String, cards: &[Card]) {
         out,
         "/// The compiled side of each declarative card: what raises it, what keeps it silent.\n\
          pub static MATCHERS: [(&str, Cue, Cue); {}] = [\n{}\n];",
+        rows.len(),
+        rows.join("\n")
+    );
+}
+
+fn topics(out: &mut String, cards: &[Card]) {
+    let rows: Vec<String> = cards
+        .iter()
+        .flat_map(|card| card.topics().enumerate().map(move |topic| (card, topic)))
+        .map(|(card, (index, topic))| {
+            format!(
+                "TopicCues {{ card: {:?}, index: {index}, find: {}, with: {}, unless: {}, draft: {} }},",
+                card.name,
+                cue::literal(&topic.find, &topic.strip),
+                cue::literal(&topic.with, &[]),
+                cue::literal(&topic.unless, &[]),
+                cue::literal(&topic.unless_draft, &[]),
+            )
+        })
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// The compiled side of each topic of a card.\npub static TOPICS: [TopicCues; {}] = [\n{}\n];",
         rows.len(),
         rows.join("\n")
     );

@@ -1,7 +1,6 @@
 //! The matcher of cards that need no Rust.
 
-use super::trouble;
-use super::{Context, Hit};
+use super::{Context, Hit, topic, trouble};
 use crate::facts::FactKind;
 use crate::knowledge::schema::Match;
 use crate::knowledge::{Card, Cue, MATCHERS};
@@ -19,6 +18,10 @@ pub fn detect(card: &Card, context: &Context<'_>, hits: &mut Vec<Hit>) {
             .any(|kind| kind.name() == name.as_ref() && context.facts.has(*kind))
     });
     if excused {
+        return;
+    }
+    if !matcher.topics.is_empty() {
+        topic::detect(card, &matcher.topics, context, hits);
         return;
     }
     if matcher.find.is_empty() {

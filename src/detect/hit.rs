@@ -1,11 +1,13 @@
 //! What a detector sees and what it says.
 
+use std::borrow::Cow;
+
 use jiff::Zoned;
 
 use super::Placeholders;
 use super::looks::Looks;
 use crate::facts::{Fact, FactKind, Facts, Profile};
-use crate::knowledge::{Applicability, Bilingual, Confidence, Cue, FieldKind};
+use crate::knowledge::{Applicability, Bilingual, Confidence, Cue, FieldKind, Severity, Text};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
@@ -158,7 +160,7 @@ pub enum Hole {
     /// Words of the draft.
     Quote(String),
     /// A name the tool has for something, in Japanese and in English.
-    Name(&'static str, &'static str),
+    Name(Text, Text),
     /// Names from the tables, in both languages, to be listed.
     Names(Vec<&'static Bilingual>),
 }
@@ -169,11 +171,13 @@ pub struct Hit {
     /// Where.
     pub anchor: Anchor,
     /// Which of the card's messages.
-    pub case: &'static str,
+    pub case: Text,
     /// The draft's words for the holes of the message.
     pub holes: Vec<(&'static str, Hole)>,
     /// Related places, by the name of the card's label.
     pub related: Vec<(Range, &'static str)>,
+    /// The severity of the card's topic that was found; the case's when `None`.
+    pub severity: Option<Severity>,
     /// Judged only in a whole draft, not in a fragment of one.
     pub document: bool,
     /// A confidence other than the card's.
@@ -182,7 +186,7 @@ pub struct Hit {
     pub conceal: bool,
     /// Hits of one group are one finding with several places; those without a
     /// group are one when they say the same.
-    pub group: Option<&'static str>,
+    pub group: Option<Text>,
     /// Edits that would mend it.
     pub edits: Vec<Edit>,
 }
@@ -214,9 +218,10 @@ impl Hit {
     const fn new(anchor: Anchor) -> Self {
         Self {
             anchor,
-            case: "main",
+            case: Cow::Borrowed("main"),
             holes: Vec::new(),
             related: Vec::new(),
+            severity: None,
             document: false,
             confidence: None,
             conceal: false,
@@ -227,8 +232,8 @@ impl Hit {
 
     /// Names the case of message.
     #[must_use]
-    pub const fn case(mut self, case: &'static str) -> Self {
-        self.case = case;
+    pub fn case(mut self, case: impl Into<Text>) -> Self {
+        self.case = case.into();
         self
     }
 
@@ -242,9 +247,8 @@ impl Hit {
 
     /// Fills a hole of the message with a name in both languages.
     #[must_use]
-    pub fn words(mut self, name: &'static str, ja: &'static str, en: &'static str) -> Self {
-        self.holes.reserve_exact(1);
-        self.holes.push((name, Hole::Name(ja, en)));
+    pub fn words(mut self, name: &'static str, ja: impl Into<Text>, en: impl Into<Text>) -> Self {
+        self.holes.push((name, Hole::Name(ja.into(), en.into())));
         self
     }
 
@@ -279,8 +283,8 @@ impl Hit {
 
     /// Names the group: its hits are mended together.
     #[must_use]
-    pub const fn group(mut self, group: &'static str) -> Self {
-        self.group = Some(group);
+    pub fn group(mut self, group: impl Into<Text>) -> Self {
+        self.group = Some(group.into());
         self
     }
 

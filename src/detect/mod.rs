@@ -6,6 +6,7 @@
 //! under `rules/` that names it. A test proves that both name each other.
 
 mod account;
+mod asked;
 mod attempts;
 mod background;
 mod calendar;
@@ -31,6 +32,7 @@ mod status_question;
 mod steps;
 mod symptom;
 mod timezone;
+mod topic;
 mod trouble;
 mod urgency;
 

@@ -19,7 +19,26 @@ pub use schema::{
     Severity, Statement, Target, Text,
 };
 
-use schema::{Document, Examples, LabelWords, Match, Message, ProviderSeverity};
+use schema::{
+    Document, Examples, LabelWords, Match, Message, ProviderSeverity, Said, Topic, Variant,
+};
+
+/// The compiled side of a topic.
+#[derive(Debug)]
+pub struct TopicCues {
+    /// Name of its card.
+    pub card: &'static str,
+    /// Its place among the topics of the card.
+    pub index: usize,
+    /// What names it.
+    pub find: Cue,
+    /// What must be said of it.
+    pub with: Cue,
+    /// What keeps it silent near by.
+    pub unless: Cue,
+    /// What keeps it silent anywhere.
+    pub draft: Cue,
+}
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

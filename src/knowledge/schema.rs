@@ -122,6 +122,103 @@ pub struct Match {
     /// Facts, any of which anywhere in the draft keeps the rule silent.
     #[serde(default)]
     pub unless_facts: List<Text>,
+    /// Topics that raise the rule when they are the matter of the draft rather
+    /// than mentioned in it; instead of all the above. At one place the first counts.
+    #[serde(default)]
+    pub topics: List<Topic>,
+}
+
+/// How a topic must be said to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum Said {
+    /// The desk is asked about it.
+    #[default]
+    Asked,
+    /// The desk is asked about it, or it is what does not work.
+    Troubled,
+    /// The draft says so, and does not deny it.
+    Stated,
+}
+
+/// Something a draft may be about. All expressions are searched like those of
+/// [`Match`].
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Topic {
+    /// The message it raises.
+    #[serde(default = "main_case")]
+    pub case: Text,
+    /// What it is called, for the hole `{topic}`.
+    pub name: Bilingual,
+    /// Providers whose drafts it is sought in; none named: those of the card.
+    #[serde(default)]
+    pub providers: List<Text>,
+    /// Kinds of draft it is sought in; none named: those of the card.
+    #[serde(default)]
+    pub kinds: List<Text>,
+    /// What names it.
+    pub find: List<Text>,
+    /// Words taken away before `find` is searched.
+    #[serde(default)]
+    pub strip: List<Text>,
+    /// What must be said of it in the same clause.
+    #[serde(default)]
+    pub with: List<Text>,
+    /// The name carries over: what `with` says may stand in another clause of
+    /// its sentence or in the next sentence, if that asks.
+    #[serde(default)]
+    pub carries: bool,
+    /// How it must be said.
+    #[serde(default)]
+    pub said: Said,
+    /// What keeps it silent in the same sentence.
+    #[serde(default)]
+    pub unless: List<Text>,
+    /// How many sentences on either side `unless` also looks at.
+    #[serde(default)]
+    pub within: usize,
+    /// What keeps it silent anywhere in the draft.
+    #[serde(default)]
+    pub unless_draft: List<Text>,
+    /// A severity below the card's.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// A confidence other than the card's.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// Where to turn instead, for the hole `{redirect}`.
+    pub redirect: Bilingual,
+    /// What differs by desk and contract; the first that fits counts.
+    #[serde(default, rename = "where")]
+    pub variants: List<Variant>,
+}
+
+/// What differs in a topic for certain desks, plans or levels of severity.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Variant {
+    /// The providers; none named: any.
+    #[serde(default)]
+    pub providers: List<Text>,
+    /// The support plans, one of which the draft states; none named: any or none.
+    #[serde(default)]
+    pub plans: List<Text>,
+    /// The levels of severity, one of which the draft states; none named: any or none.
+    #[serde(default)]
+    pub levels: List<Text>,
+    /// The desk answers it: no finding.
+    #[serde(default)]
+    pub answered: bool,
+    /// Another message.
+    #[serde(default)]
+    pub case: Option<Text>,
+    /// A severity below the card's.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// Where to turn instead.
+    #[serde(default)]
+    pub redirect: Option<Bilingual>,
 }
 
 /// One example of a card: documentation and test at once.
@@ -293,6 +390,12 @@ impl Card {
 
 /// The holes of cards that name none.
 const QUOTE: &[Text] = &[Cow::Borrowed("quote")];
+/// The holes of cards that match topics.
+const TOPIC: &[Text] = &[
+    Cow::Borrowed("quote"),
+    Cow::Borrowed("topic"),
+    Cow::Borrowed("redirect"),
+];
 
 impl Card {
     /// The holes of its words that are filled.
@@ -300,10 +403,16 @@ impl Card {
     pub fn filled(&self) -> &[Text] {
         match (&self.holes, &self.matcher) {
             (Some(holes), _) => holes,
+            (None, Some(matcher)) if !matcher.topics.is_empty() => TOPIC,
             // Absence has no words to quote.
             (None, Some(matcher)) if matcher.find.is_empty() => &[],
             (None, _) => QUOTE,
         }
+    }
+
+    /// The topics it is raised by.
+    pub fn topics(&self) -> impl Iterator<Item = &Topic> {
+        self.matcher.iter().flat_map(|m| m.topics.iter())
     }
 }
 

@@ -41,12 +41,16 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
         span,
         message: words.to_owned(),
     }));
+    let severity = card.severity(message, wording.provider);
     let what = fill(&message.what, hit, wording.reader);
     Some(Diagnostic {
-        group: hit.group.map_or_else(|| what.clone(), str::to_owned),
+        group: hit
+            .group
+            .as_ref()
+            .map_or_else(|| what.clone(), ToString::to_string),
         case: message.case.to_string(),
         rule: card.name.to_string(),
-        severity: card.severity(message, wording.provider),
+        severity: hit.severity.map_or(severity, |topic| topic.min(severity)),
         confidence: hit.confidence.unwrap_or(card.confidence),
         message: what,
         why: pick(&card.why, wording.reader).to_owned(),
