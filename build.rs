@@ -24,8 +24,8 @@ use serde::de::DeserializeOwned;
 mod schema;
 
 use schema::{
-    Applicability, Bilingual, Card, Confidence, Contract, CueSource, Document, Example, Examples,
-    Identifier, IdentifierKind, LabelWords, Level, List, Match, Message, Plan, Product, Provider,
+    Applicability, Bilingual, Card, Confidence, Contract, CueSource, Desk, Document, Example, Examples,
+    Identifier, IdentifierKind, LabelWords, LanguageRegion, Languages, Level, List, Match, Message, PhoneCondition, Plan, Product, Provider,
     ProviderSeverity, Scope, Severity, Statement, Target, Text,
 };
 
@@ -484,7 +484,7 @@ macro_rules! emit_enums {
     };
 }
 
-emit_enums!(Severity, Confidence, Scope, Applicability, IdentifierKind);
+emit_enums!(Severity, Confidence, Scope, Applicability, IdentifierKind, PhoneCondition);
 
 macro_rules! emit_struct {
     ($name:ident { $($field:ident),* $(,)? }) => {
@@ -503,7 +503,9 @@ emit_struct!(Message {
     case,
     what,
     action,
-    rewrite
+    rewrite,
+    severity,
+    severity_for
 });
 emit_struct!(Match {
     find,
@@ -580,8 +582,30 @@ emit_struct!(Provider {
     contract,
     plans,
     levels,
+    desk,
+    related_products,
     products,
     identifiers
+});
+emit_struct!(Desk {
+    refuses,
+    phone,
+    web_first,
+    wants_contact,
+    engineer_for,
+    languages
+});
+emit_struct!(Languages {
+    english_only,
+    regions,
+    from_hour,
+    to_hour
+});
+emit_struct!(LanguageRegion {
+    title,
+    aliases,
+    languages,
+    words
 });
 emit_struct!(Contract {
     title,
@@ -612,6 +636,7 @@ emit_struct!(Level {
     title,
     aliases,
     meaning,
+    situations,
     statements,
     general_knowledge
 });

@@ -141,6 +141,8 @@ pub enum Hole {
     Quote(String),
     /// A name the tool has for something, in Japanese and in English.
     Name(&'static str, &'static str),
+    /// Words put together for this hit, in Japanese and in English.
+    Phrase(String, String),
 }
 
 /// A place where a rule is broken.
@@ -217,6 +219,13 @@ impl Hit {
     #[must_use]
     pub fn words(mut self, name: &'static str, ja: &'static str, en: &'static str) -> Self {
         self.holes.push((name, Hole::Name(ja, en)));
+        self
+    }
+
+    /// Fills a hole of the message with words put together in both languages.
+    #[must_use]
+    pub fn phrase(mut self, name: &'static str, ja: String, en: String) -> Self {
+        self.holes.push((name, Hole::Phrase(ja, en)));
         self
     }
 

@@ -12,6 +12,7 @@ mod declarative;
 mod error;
 mod goal;
 mod hit;
+mod impact;
 mod issues;
 mod jargon;
 mod ongoing;
@@ -19,6 +20,8 @@ mod previous_case;
 mod resource;
 mod route;
 mod secret;
+mod severity;
+mod sla;
 mod status_question;
 mod steps;
 mod symptom;
@@ -41,12 +44,16 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("internal-jargon", jargon::internal),
     ("missing-background", background::missing),
     ("missing-goal", goal::missing),
+    ("missing-impact-or-deadline", impact::missing),
     ("missing-ongoing-status", ongoing::missing),
     ("missing-reproduction-steps", steps::missing),
     ("missing-resource-id", resource::missing_id),
+    ("missing-severity", severity::missing),
     ("missing-source-or-destination", route::missing),
     ("multiple-issues", issues::multiple),
     ("previous-case-without-id", previous_case::without_id),
+    ("severity-impact-mismatch", severity::mismatch),
+    ("sla-expectation", sla::expectation),
     (
         "status-question-without-problem",
         status_question::without_problem,

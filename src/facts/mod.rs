@@ -13,6 +13,7 @@ mod environment;
 pub mod error;
 mod fact;
 pub mod goal;
+pub mod gravity;
 mod identifier;
 mod impact;
 mod language;

@@ -13,11 +13,11 @@ use std::borrow::Cow;
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use schema::{
-    Applicability, Bilingual, Card, Confidence, Contract, Example, Identifier, IdentifierKind,
-    Level, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
+    Applicability, Bilingual, Card, Confidence, Contract, Desk, Example, Identifier, IdentifierKind,
+    LanguageRegion, Languages, Level, PhoneCondition, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
 };
 
-use schema::{Document, Examples, Match, Message, ProviderSeverity};
+use schema::{Document, Examples, LabelWords, Match, Message, ProviderSeverity};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

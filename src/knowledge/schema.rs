@@ -77,7 +77,7 @@ pub enum Applicability {
 
 /// The words of one message of a rule, with `{holes}` for the draft's words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Message {
     /// Names the case the detector tells apart; `main` where there is one.
     #[serde(default = "main_case")]
@@ -90,6 +90,12 @@ pub struct Message {
     /// Text to copy, with blanks.
     #[serde(default)]
     pub rewrite: Option<Bilingual>,
+    /// A severity of this case, below the card's.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// The same for single providers.
+    #[serde(default, deserialize_with = "provider_severities")]
+    pub severity_for: List<ProviderSeverity>,
 }
 
 fn main_case() -> Text {
@@ -464,6 +470,8 @@ pub struct Level {
     pub aliases: List<Text>,
     /// When it applies, in short.
     pub meaning: Bilingual,
+    /// The situations it may be chosen for; `Situation::name` of the facts.
+    pub situations: List<Text>,
     /// The statements it rests on.
     #[serde(default)]
     pub statements: List<Text>,
@@ -485,6 +493,71 @@ pub struct Contract {
     /// Not from the source documents.
     #[serde(default)]
     pub general_knowledge: bool,
+}
+
+/// What must be so before a desk speaks on the phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhoneCondition {
+    /// The case was opened in the portal, and its number is at hand.
+    CaseFirst,
+    /// It is about a technical matter or a licence, not a general inquiry.
+    NotGeneral,
+    /// The desk calls back: it needs the number.
+    CallsBack,
+}
+
+/// The languages a desk answers in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Languages {
+    /// Products for which only English is spoken.
+    pub english_only: List<Text>,
+    /// For the other products, by where the customer is.
+    pub regions: List<LanguageRegion>,
+    /// Hour of the customer's day from which they are spoken; before, English.
+    pub from_hour: usize,
+    /// Hour until which they are spoken.
+    pub to_hour: usize,
+}
+
+/// Where which languages are spoken.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LanguageRegion {
+    /// Name for people.
+    pub title: Bilingual,
+    /// How people write it, folded and lower-cased.
+    pub aliases: List<Text>,
+    /// Two-letter codes.
+    pub languages: List<Text>,
+    /// The languages in words.
+    pub words: Bilingual,
+}
+
+/// How a desk is reached, beyond what its plans say.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Desk {
+    /// Ways of contact it offers under no plan.
+    #[serde(default)]
+    pub refuses: List<Text>,
+    /// What must be so before it speaks on the phone.
+    #[serde(default)]
+    pub phone: List<PhoneCondition>,
+    /// It asks to use the web unless there is a reason for a talk.
+    #[serde(default)]
+    pub web_first: bool,
+    /// It asks for the people to contact in the ticket.
+    #[serde(default)]
+    pub wants_contact: bool,
+    /// Name of the level on which it works around the clock, if the customer
+    /// has an engineer at hand.
+    #[serde(default)]
+    pub engineer_for: Option<Text>,
+    /// The languages it speaks; not known when absent.
+    #[serde(default)]
+    pub languages: Option<Languages>,
 }
 
 /// A provider: its words and its identifiers.
@@ -518,6 +591,13 @@ pub struct Provider {
     /// Its levels of severity, the gravest first; empty when it has none.
     #[serde(default)]
     pub levels: List<Level>,
+    /// How it is reached.
+    #[serde(default)]
+    pub desk: Option<Desk>,
+    /// Names of products that belong together: who chooses one of a row may
+    /// write about another. The first of a row is the umbrella.
+    #[serde(default)]
+    pub related_products: List<List<Text>>,
     /// Its products and resource words.
     #[serde(default)]
     pub products: List<Product>,

@@ -3,7 +3,7 @@
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Citation, Diagnostic, Edit, Fix, Label};
 use crate::facts::Language;
-use crate::knowledge::schema::Message;
+use crate::knowledge::schema::{Message, ProviderSeverity};
 use crate::knowledge::{Bilingual, Card, Severity, provider, statement};
 use crate::text::Span;
 use crate::ticket::Ticket;
@@ -28,7 +28,7 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
         .iter()
         .find(|m| m.case == hit.case)
         .or_else(|| card.messages.first())?;
-    let severity = severity(card, wording.provider);
+    let severity = severity(card, message, wording.provider);
     let what = fill(&message.what, hit, wording.reader);
     Some(Diagnostic {
         group: hit.group.map_or_else(|| what.clone(), str::to_owned),
@@ -54,12 +54,16 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
     })
 }
 
-/// The severity of a rule for a provider.
-fn severity(card: &Card, provider: &str) -> Severity {
-    card.severity_for
-        .iter()
-        .find(|s| s.provider == provider)
-        .map_or(card.severity, |s| s.severity)
+/// The severity of a rule for a provider: that of the case where it has one.
+fn severity(card: &Card, message: &Message, provider: &str) -> Severity {
+    let of = |list: &[ProviderSeverity]| {
+        let own = list.iter().find(|s| s.provider == provider);
+        own.map(|s| s.severity)
+    };
+    let card_severity = of(&card.severity_for).unwrap_or(card.severity);
+    of(&message.severity_for)
+        .or(message.severity)
+        .map_or(card_severity, |case| case.min(card_severity))
 }
 
 fn place(anchor: &Anchor, ticket: &Ticket) -> Span {
@@ -103,6 +107,8 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
                     (Hole::Quote(text), _) => text,
                     (Hole::Name(ja, _), Language::Ja) => ja,
                     (Hole::Name(_, en), Language::En) => en,
+                    (Hole::Phrase(ja, _), Language::Ja) => ja,
+                    (Hole::Phrase(_, en), Language::En) => en,
                 });
                 rest = &tail[close + 1..];
             }
