@@ -16,10 +16,12 @@ mod impact;
 mod issues;
 mod jargon;
 mod ongoing;
+mod personal;
 mod previous_case;
 mod resource;
 mod route;
 mod secret;
+mod self_contained;
 mod severity;
 mod sla;
 mod status_question;
@@ -51,6 +53,7 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("missing-severity", severity::missing),
     ("missing-source-or-destination", route::missing),
     ("multiple-issues", issues::multiple),
+    ("not-self-contained", self_contained::deferred),
     ("previous-case-without-id", previous_case::without_id),
     ("severity-impact-mismatch", severity::mismatch),
     ("sla-expectation", sla::expectation),
@@ -60,6 +63,7 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ),
     ("technical-and-billing-mixed", issues::technical_and_billing),
     ("timestamp-without-timezone", timezone::missing),
+    ("unmasked-personal-data", personal::unmasked),
     ("unmasked-secret", secret::unmasked),
     ("urgency-words-in-text", urgency::in_text),
     ("vague-symptom", symptom::vague),
