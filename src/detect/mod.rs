@@ -8,6 +8,8 @@
 mod account;
 mod attempts;
 mod background;
+mod channel;
+mod contact;
 mod declarative;
 mod error;
 mod goal;
@@ -41,10 +43,12 @@ pub type Detector = fn(&Context<'_>, &mut Vec<Hit>);
 pub const DETECTORS: &[(&str, Detector)] = &[
     ("account-mismatch", account::mismatch),
     ("attempts-not-specific", attempts::not_specific),
+    ("channel-not-available", channel::not_available),
     ("error-message-not-verbatim", error::not_verbatim),
     ("error-without-operation", error::without_operation),
     ("internal-jargon", jargon::internal),
     ("missing-background", background::missing),
+    ("missing-contact", contact::missing),
     ("missing-goal", goal::missing),
     ("missing-impact-or-deadline", impact::missing),
     ("missing-ongoing-status", ongoing::missing),

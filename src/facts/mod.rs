@@ -6,6 +6,7 @@
 pub mod attempt;
 mod behavior;
 mod command;
+pub mod contact;
 pub mod declared;
 mod dense;
 mod discourse;
