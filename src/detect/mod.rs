@@ -8,6 +8,7 @@
 mod account;
 mod attempts;
 mod background;
+mod category;
 mod channel;
 mod contact;
 mod declarative;
@@ -17,6 +18,7 @@ mod hit;
 mod impact;
 mod issues;
 mod jargon;
+mod language;
 mod ongoing;
 mod personal;
 mod previous_case;
@@ -43,10 +45,12 @@ pub type Detector = fn(&Context<'_>, &mut Vec<Hit>);
 pub const DETECTORS: &[(&str, Detector)] = &[
     ("account-mismatch", account::mismatch),
     ("attempts-not-specific", attempts::not_specific),
+    ("category-mismatch", category::mismatch),
     ("channel-not-available", channel::not_available),
     ("error-message-not-verbatim", error::not_verbatim),
     ("error-without-operation", error::without_operation),
     ("internal-jargon", jargon::internal),
+    ("language-not-supported", language::not_supported),
     ("missing-background", background::missing),
     ("missing-contact", contact::missing),
     ("missing-goal", goal::missing),

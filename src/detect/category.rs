@@ -1,0 +1,130 @@
+//! Does the service or category chosen fit what the text is about?
+
+use std::collections::BTreeMap;
+
+use super::{Context, Hit};
+use crate::facts::{Detail, Fact, FactKind};
+use crate::knowledge::{FieldKind, Provider, cues, provider};
+use crate::text::Range;
+
+/// How often the text must say a thing before it is about that.
+const AGAIN: usize = 2;
+
+/// Fires where the text is about another product than the one chosen, and where
+/// a technical category holds nothing but a matter of money.
+pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    if let Some(hit) = product(context) {
+        hits.push(hit);
+    }
+    if let Some(hit) = billing(context) {
+        hits.push(hit);
+    }
+}
+
+fn product(context: &Context<'_>) -> Option<Hit> {
+    let ticket = context.ticket;
+    let of = provider(context.profile.provider)?;
+    let field = ticket.field(FieldKind::Product).filter(|f| f.metadata)?;
+    let named = |fact: &Fact| match fact.detail {
+        Detail::Product { provider, name, .. } if *provider == *of.name => Some(name),
+        _ => None,
+    };
+    let in_field: Vec<&str> = context
+        .facts
+        .within(FactKind::Product, &field.range)
+        .filter_map(named)
+        .collect();
+    // A value that names no product, or several, chooses nothing.
+    let [chosen] = in_field[..] else { return None };
+    let mut found: BTreeMap<&str, (usize, Range)> = BTreeMap::new();
+    for fact in context.facts.of(FactKind::Product) {
+        let aside = ASIDE
+            .iter()
+            .any(|kind| ticket.is_in_field(fact.range.start, *kind));
+        let Some(name) = named(fact) else { continue };
+        if aside || ticket.sentence_at(fact.range.start).is_none() {
+            continue;
+        }
+        if related(of, chosen, name) {
+            return None;
+        }
+        let first = (0, fact.range.clone());
+        found.entry(name).or_insert(first).0 += 1;
+    }
+    let (name, (times, range)) = found
+        .into_iter()
+        .max_by_key(|(_, (times, range))| (*times, std::cmp::Reverse(range.start)))?;
+    let titled = context.in_title(&range);
+    (times >= AGAIN || titled).then(|| {
+        let quote = context.quote(&field.range);
+        Hit::at(field.range.clone())
+            .hole("chosen", quote)
+            .hole("found", name.to_owned())
+            .related(range, "found")
+    })
+}
+
+/// Where products are named that the ticket is not about.
+const ASIDE: [FieldKind; 9] = [
+    FieldKind::Product,
+    FieldKind::Provider,
+    FieldKind::Category,
+    FieldKind::Kind,
+    FieldKind::Plan,
+    FieldKind::Environment,
+    FieldKind::Attempts,
+    FieldKind::PreviousCases,
+    FieldKind::References,
+];
+
+/// Whether two products are one, or stand in a row of those that belong
+/// together.
+fn related(of: &Provider, a: &str, b: &str) -> bool {
+    let row = |names: &[crate::knowledge::Text]| {
+        names.iter().any(|n| n == a) && names.iter().any(|n| n == b)
+    };
+    a == b || of.related_products.iter().any(|names| row(names))
+}
+
+fn billing(context: &Context<'_>) -> Option<Hit> {
+    let ticket = context.ticket;
+    let field = [FieldKind::Category, FieldKind::Kind]
+        .into_iter()
+        .find_map(|kind| ticket.field(kind))?;
+    if !context.says(&field.range, &cues::CATEGORY_TECHNICAL) {
+        return None;
+    }
+    let trouble = [
+        FactKind::Symptom,
+        FactKind::VagueError,
+        FactKind::ErrorMessage,
+    ]
+    .into_iter()
+    .any(|kind| context.facts.has(kind));
+    let technical = cues::TECHNICAL_MATTER
+        .find_all(ticket.prose())
+        .into_iter()
+        .any(|range| {
+            let chosen = ticket.is_in_field(range.start, FieldKind::Category)
+                || ticket.is_in_field(range.start, FieldKind::Kind);
+            ticket.sentence_at(range.start).is_some() && !chosen
+        });
+    if trouble || technical {
+        return None;
+    }
+    let money: Vec<Range> = cues::BILLING_MATTER
+        .find_all(ticket.prose())
+        .into_iter()
+        .filter(|range| ticket.sentence_at(range.start).is_some())
+        .collect();
+    let first = money.first().filter(|_| money.len() >= AGAIN)?;
+    let quote = context.quote(first);
+    let chosen = context.quote(&field.range);
+    Some(
+        Hit::at(field.range.clone())
+            .case("billing")
+            .hole("chosen", chosen)
+            .hole("quote", quote)
+            .related(first.clone(), "found"),
+    )
+}
