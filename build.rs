@@ -584,6 +584,7 @@ emit_struct!(Provider {
     levels,
     desk,
     related_products,
+    common_products,
     products,
     identifiers
 });

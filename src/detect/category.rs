@@ -48,6 +48,9 @@ fn product(context: &Context<'_>) -> Option<Hit> {
         if related(of, chosen, name) {
             return None;
         }
+        if of.common_products.iter().any(|n| n == name) {
+            continue;
+        }
         let first = (0, fact.range.clone());
         found.entry(name).or_insert(first).0 += 1;
     }
@@ -127,4 +130,30 @@ fn billing(context: &Context<'_>) -> Option<Hit> {
             .hole("quote", quote)
             .related(first.clone(), "found"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::knowledge::{PROVIDERS, Text};
+
+    #[test]
+    fn the_tables_name_products_that_there_are() {
+        for provider in &PROVIDERS {
+            let known = |name: &Text| provider.products.iter().any(|p| p.name == *name);
+            let languages = provider
+                .desk
+                .iter()
+                .filter_map(|desk| desk.languages.as_ref())
+                .flat_map(|languages| languages.english_only.iter());
+            let unknown: Vec<&Text> = provider
+                .related_products
+                .iter()
+                .flat_map(|row| row.iter())
+                .chain(provider.common_products.iter())
+                .chain(languages)
+                .filter(|name| !known(name))
+                .collect();
+            assert!(unknown.is_empty(), "{}: {unknown:?}", provider.name);
+        }
+    }
 }

@@ -15,7 +15,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let told = is_told(context, &signs);
     let grave = declared::level(ticket, context.profile.provider)
         .filter(|stated| is_grave(stated.value));
-    let urgent = context.facts.of(FactKind::Urgency).next();
+    let urgent = context
+        .facts
+        .of(FactKind::Urgency)
+        .find(|urgent| presses(context, &urgent.range));
     let deadline = deadline(context, &signs);
     if !told {
         if let Some(stated) = grave {
@@ -56,6 +59,16 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     };
     let quote = context.quote(&range);
     hits.push(Hit::at(range).case(case).hole("quote", quote));
+}
+
+/// Whether a word of urgency presses the desk rather than telling what happens
+/// (`the pod exits right away`): it heads the draft, or something is asked.
+fn presses(context: &Context<'_>, range: &Range) -> bool {
+    let sentence = context.around(range.start, 0, 0);
+    let asks = [FactKind::Goal, FactKind::Question].into_iter();
+    context.in_title(range)
+        || sentence.start == range.start
+        || asks.flat_map(|kind| context.facts.within(kind, &sentence)).count() > 0
 }
 
 /// Whether a level is one for a stop of production.

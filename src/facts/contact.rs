@@ -3,7 +3,7 @@
 use super::{Detail, FactKind, Facts, personal};
 use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::Range;
-use crate::ticket::Ticket;
+use crate::ticket::{Field, Ticket};
 
 /// A part of what a desk asks for to reach somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +48,7 @@ static LOOKS: [(Part, &Cue); 6] = [
 #[must_use]
 pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
     let mut parts = Vec::new();
-    for field in ticket.fields_of(FieldKind::Contact) {
+    for field in ticket.fields.iter().filter(|f| is_contact(ticket, f)) {
         let label = field
             .label
             .clone()
@@ -79,6 +79,18 @@ pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
     parts.sort_unstable();
     parts.dedup();
     parts
+}
+
+/// Whether a field is one of the contact, or stands in one (`contact: {method:
+/// …}`).
+fn is_contact(ticket: &Ticket, field: &Field) -> bool {
+    let mut next = Some(field);
+    std::iter::from_fn(|| {
+        let here = next?;
+        next = here.parent.and_then(|id| ticket.fields.get(id.0));
+        Some(here)
+    })
+    .any(|f| f.kind == Some(FieldKind::Contact))
 }
 
 /// Adds the parts that a label and its value give.

@@ -598,6 +598,10 @@ pub struct Provider {
     /// write about another. The first of a row is the umbrella.
     #[serde(default)]
     pub related_products: List<List<Text>>,
+    /// Names of products that accompany others: a text that names one need not
+    /// be about it.
+    #[serde(default)]
+    pub common_products: List<Text>,
     /// Its products and resource words.
     #[serde(default)]
     pub products: List<Product>,
