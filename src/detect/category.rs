@@ -1,13 +1,14 @@
 //! Does the service or category chosen fit what the text is about?
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, Provider, cues, provider};
 use crate::text::Range;
 
-/// How often the text must say a thing before it is about that.
+/// In how many sentences a thing must be named before the text is about it.
 const AGAIN: usize = 2;
 
 /// Fires where the text is about another product than the one chosen, and where
@@ -36,27 +37,28 @@ fn product(context: &Context<'_>) -> Option<Hit> {
         .collect();
     // A value that names no product, or several, chooses nothing.
     let [chosen] = in_field[..] else { return None };
-    let mut found: BTreeMap<&str, (usize, Range)> = BTreeMap::new();
+    let mut found: BTreeMap<&str, (BTreeSet<usize>, Range)> = BTreeMap::new();
     for fact in context.facts.of(FactKind::Product) {
         let aside = ASIDE
             .iter()
             .any(|kind| ticket.is_in_field(fact.range.start, *kind));
         let Some(name) = named(fact) else { continue };
-        if aside || ticket.sentence_at(fact.range.start).is_none() {
+        let Some(sentence) = ticket.sentence_at(fact.range.start).filter(|_| !aside) else {
             continue;
-        }
+        };
         if related(of, chosen, name) {
             return None;
         }
         if of.common_products.iter().any(|n| n == name) {
             continue;
         }
-        let first = (0, fact.range.clone());
-        found.entry(name).or_insert(first).0 += 1;
+        let first = (BTreeSet::new(), fact.range.clone());
+        found.entry(name).or_insert(first).0.insert(sentence);
     }
     let (name, (times, range)) = found
         .into_iter()
-        .max_by_key(|(_, (times, range))| (*times, std::cmp::Reverse(range.start)))?;
+        .map(|(name, (sentences, range))| (name, (sentences.len(), range)))
+        .max_by_key(|(_, (times, range))| (*times, Reverse(range.start)))?;
     let titled = context.in_title(&range);
     (times >= AGAIN || titled).then(|| {
         let quote = context.quote(&field.range);

@@ -12,6 +12,11 @@ use crate::text::Range;
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
     let signs = gravity::read(ticket);
+    let question = gravity::situation(ticket, context.facts, context.profile, &signs)
+        .is_some_and(|told| told.situation == Situation::Question);
+    if question {
+        return;
+    }
     let told = is_told(context, &signs);
     let grave = declared::level(ticket, context.profile.provider)
         .filter(|stated| is_grave(stated.value));
@@ -44,6 +49,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     let window = deadline_window(context, &range);
+    // A demand on the desk's time is told apart, deadline and all.
+    if context.says(&context.around(range.start, 0, 0), &cues::SLA_DEMAND) {
+        return;
+    }
     let dated = context
         .facts
         .within(FactKind::Timestamp, &window)

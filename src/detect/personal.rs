@@ -3,6 +3,7 @@
 use super::{Context, Hit};
 use crate::facts::{Detail, FactKind, personal};
 use crate::knowledge::{Applicability, cues};
+use crate::text::Range;
 
 /// Digits of a number that stay readable.
 const KEPT: usize = 4;
@@ -17,8 +18,7 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
         };
         let range = &fact.range;
         let value = ticket.slice(range);
-        let line = context.around(range.start, 0, 0);
-        if kind == personal::EMAIL && context.says(&line, &cues::MAIL_IS_RESOURCE) {
+        if kind == personal::EMAIL && is_resource(context, range) {
             continue;
         }
         let (case, ja, en) = match kind {
@@ -49,6 +49,16 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
             None => hit,
         });
     }
+}
+
+/// Whether the words around an address make it the thing the ticket is about.
+fn is_resource(context: &Context<'_>, address: &Range) -> bool {
+    let line = context.around(address.start, 0, 0);
+    let before = line.start.min(address.start)..address.start;
+    let after = address.end..line.end.max(address.end);
+    [before, after]
+        .iter()
+        .any(|side| context.says(side, &cues::MAIL_IS_RESOURCE))
 }
 
 /// The value with all but what tells it from others hidden.

@@ -44,6 +44,9 @@ static LOOKS: [(Part, &Cue); 6] = [
     (Part::Way, &cues::CONTACT_PART_WAY),
 ];
 
+/// Bytes of a line of a signature; more is a sentence.
+const SIGNATURE: usize = 160;
+
 /// The parts of a contact that the draft gives, sorted.
 #[must_use]
 pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
@@ -107,6 +110,19 @@ fn read(ticket: &Ticket, label: &str, range: &Range, parts: &mut Vec<Part>) {
         if by_label || look.is_in(value) {
             parts.push(part);
         }
+    }
+    // 「例示商事株式会社 情報部 田中」: beside the company, who is there.
+    let beside = [value, label]
+        .into_iter()
+        .flat_map(str::lines)
+        .filter(|line| cues::CONTACT_PART_COMPANY.is_in(line) && line.len() <= SIGNATURE)
+        .flat_map(|line| line.split([' ', '、', ',']))
+        .any(|word| {
+            let named = word.contains(char::is_alphabetic) && !word.ends_with(':');
+            named && !cues::CONTACT_PART_COMPANY.is_in(word)
+        });
+    if beside {
+        parts.push(Part::Name);
     }
     // What is left over of a list are its name and its company.
     let plain = value
