@@ -24,9 +24,10 @@ use serde::de::DeserializeOwned;
 mod schema;
 
 use schema::{
-    Applicability, Bilingual, Card, Confidence, Contract, CueSource, Desk, Document, Example, Examples,
-    Identifier, IdentifierKind, LabelWords, LanguageRegion, Languages, Level, List, Match, Message, PhoneCondition, Plan, Product, Provider,
-    ProviderSeverity, Scope, Severity, Statement, Target, Text,
+    Applicability, Bilingual, Card, Confidence, Contract, CueSource, Desk, Document, Example,
+    Examples, Identifier, IdentifierKind, LabelWords, LanguageRegion, Languages, Level, List,
+    Match, Message, PhoneCondition, Plan, Product, Provider, ProviderSeverity, Scope, Severity,
+    Statement, Target, Text,
 };
 
 /// Folders of `rules/` that do not hold cards.
@@ -484,7 +485,14 @@ macro_rules! emit_enums {
     };
 }
 
-emit_enums!(Severity, Confidence, Scope, Applicability, IdentifierKind, PhoneCondition);
+emit_enums!(
+    Severity,
+    Confidence,
+    Scope,
+    Applicability,
+    IdentifierKind,
+    PhoneCondition
+);
 
 macro_rules! emit_struct {
     ($name:ident { $($field:ident),* $(,)? }) => {

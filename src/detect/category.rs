@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, Provider, cues, provider};
+use crate::knowledge::{Cue, FieldKind, Provider, cues, provider};
 use crate::text::Range;
 
 /// In how many sentences a thing must be named before the text is about it.
@@ -60,13 +60,38 @@ fn product(context: &Context<'_>) -> Option<Hit> {
         .map(|(name, (sentences, range))| (name, (sentences.len(), range)))
         .max_by_key(|(_, (times, range))| (*times, Reverse(range.start)))?;
     let titled = context.in_title(&range);
-    (times >= AGAIN || titled).then(|| {
+    (times >= AGAIN || titled || is_sole_matter(context, &range)).then(|| {
         let quote = context.quote(&field.range);
         Hit::at(field.range.clone())
             .hole("chosen", quote)
             .hole("found", name.to_owned())
             .related(range, "found")
     })
+}
+
+/// Whether the sentence of a product tells the trouble or asks, and nothing
+/// else in the text could be what the chosen product goes by: a bucket, an
+/// instance, an identifier.
+fn is_sole_matter(context: &Context<'_>, product: &Range) -> bool {
+    let ticket = context.ticket;
+    let own = context.around(product.start, 0, 0);
+    let matter = [
+        FactKind::Symptom,
+        FactKind::ErrorMessage,
+        FactKind::Question,
+    ]
+    .into_iter()
+    .any(|kind| context.facts.within(kind, &own).next().is_some());
+    let other = [FactKind::Product, FactKind::ResourceId]
+        .into_iter()
+        .flat_map(|kind| context.facts.of(kind))
+        .any(|fact| {
+            fact.range != *product
+                && ticket.sentence_at(fact.range.start).is_some()
+                && !ticket.is_in_field(fact.range.start, FieldKind::Product)
+                && !ticket.is_in_field(fact.range.start, FieldKind::Provider)
+        });
+    matter && !other
 }
 
 /// Where products are named that the ticket is not about.
@@ -91,46 +116,51 @@ fn related(of: &Provider, a: &str, b: &str) -> bool {
     a == b || of.related_products.iter().any(|names| row(names))
 }
 
+/// Money under a technical category, or trouble under one for money.
 fn billing(context: &Context<'_>) -> Option<Hit> {
     let ticket = context.ticket;
     let field = [FieldKind::Category, FieldKind::Kind]
         .into_iter()
         .find_map(|kind| ticket.field(kind))?;
-    if !context.says(&field.range, &cues::CATEGORY_TECHNICAL) {
-        return None;
-    }
+    let told = |cue: &Cue| -> Vec<Range> {
+        let found = cue.find_all(ticket.prose()).into_iter();
+        found
+            .filter(|range| {
+                let chosen = field.range.start <= range.start && range.start < field.range.end;
+                ticket.sentence_at(range.start).is_some() && !chosen
+            })
+            .collect()
+    };
+    let money = told(&cues::BILLING_MATTER);
     let trouble = [
         FactKind::Symptom,
         FactKind::VagueError,
         FactKind::ErrorMessage,
     ]
     .into_iter()
-    .any(|kind| context.facts.has(kind));
-    let technical = cues::TECHNICAL_MATTER
-        .find_all(ticket.prose())
-        .into_iter()
-        .any(|range| {
-            let chosen = ticket.is_in_field(range.start, FieldKind::Category)
-                || ticket.is_in_field(range.start, FieldKind::Kind);
-            ticket.sentence_at(range.start).is_some() && !chosen
-        });
-    if trouble || technical {
+    .find_map(|kind| context.facts.of(kind).next());
+    let (case, first) = if context.says(&field.range, &cues::CATEGORY_TECHNICAL) {
+        let technical = trouble.is_some() || !told(&cues::TECHNICAL_MATTER).is_empty();
+        let first = money
+            .first()
+            .filter(|_| money.len() >= AGAIN && !technical)?;
+        ("billing", first.clone())
+    } else if context.says(&field.range, &cues::KIND_BILLING) {
+        (
+            "technical",
+            trouble.filter(|_| money.is_empty())?.range.clone(),
+        )
+    } else {
         return None;
-    }
-    let money: Vec<Range> = cues::BILLING_MATTER
-        .find_all(ticket.prose())
-        .into_iter()
-        .filter(|range| ticket.sentence_at(range.start).is_some())
-        .collect();
-    let first = money.first().filter(|_| money.len() >= AGAIN)?;
-    let quote = context.quote(first);
+    };
+    let quote = context.quote(&first);
     let chosen = context.quote(&field.range);
     Some(
         Hit::at(field.range.clone())
-            .case("billing")
+            .case(case)
             .hole("chosen", chosen)
             .hole("quote", quote)
-            .related(first.clone(), "found"),
+            .related(first, "found"),
     )
 }
 

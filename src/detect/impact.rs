@@ -14,12 +14,13 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let signs = gravity::read(ticket);
     let question = gravity::situation(ticket, context.facts, context.profile, &signs)
         .is_some_and(|told| told.situation == Situation::Question);
-    if question {
+    // That the level does not fit is said already, and what to tell with it.
+    if question || super::severity::contradicted(context).is_some() {
         return;
     }
     let told = is_told(context, &signs);
-    let grave = declared::level(ticket, context.profile.provider)
-        .filter(|stated| is_grave(stated.value));
+    let grave =
+        declared::level(ticket, context.profile.provider).filter(|stated| is_grave(stated.value));
     let urgent = context
         .facts
         .of(FactKind::Urgency)
@@ -29,7 +30,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if let Some(stated) = grave {
             let level = stated.value.name.to_string();
             let hit = Hit::at(stated.range).hole("level", level);
-            hits.push(hit.words("meaning", &stated.value.meaning.ja, &stated.value.meaning.en));
+            hits.push(hit.words(
+                "meaning",
+                &stated.value.meaning.ja,
+                &stated.value.meaning.en,
+            ));
             return;
         }
         if let Some(urgent) = urgent {
@@ -77,7 +82,10 @@ fn presses(context: &Context<'_>, range: &Range) -> bool {
     let asks = [FactKind::Goal, FactKind::Question].into_iter();
     context.in_title(range)
         || sentence.start == range.start
-        || asks.flat_map(|kind| context.facts.within(kind, &sentence)).count() > 0
+        || asks
+            .flat_map(|kind| context.facts.within(kind, &sentence))
+            .count()
+            > 0
 }
 
 /// Whether a level is one for a stop of production.
@@ -92,12 +100,7 @@ fn is_told(context: &Context<'_>, signs: &Gravity<'_>) -> bool {
         .ticket
         .value(FieldKind::Impact)
         .is_some_and(|v| !cues::VALUE_UNDECIDED.is_in(v) && v.contains(char::is_alphanumeric));
-    let told = [
-        Sign::Impact,
-        Sign::AllUsers,
-        Sign::NoImpact,
-        Sign::NotDown,
-    ];
+    let told = [Sign::Impact, Sign::AllUsers, Sign::NoImpact, Sign::NotDown];
     field || told.iter().any(|sign| signs.has(*sign))
 }
 

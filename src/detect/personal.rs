@@ -26,11 +26,7 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
             personal::PHONE => ("main", "電話番号", "a telephone number"),
             personal::ADDRESS => ("main", "住所", "a postal address"),
             personal::CARD => ("grave", "カード番号", "the number of a payment card"),
-            personal::MY_NUMBER => (
-                "grave",
-                "マイナンバー",
-                "an Individual Number (My Number)",
-            ),
+            personal::MY_NUMBER => ("grave", "マイナンバー", "an Individual Number (My Number)"),
             _ => continue,
         };
         let mut hit = Hit::at(range.clone()).case(case).words("kind", ja, en);

@@ -56,11 +56,14 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// Fires on a level that the desk defines for another situation than the one
 /// the draft tells.
 pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    hits.extend(contradicted(context));
+}
+
+/// What the text says against the level that is stated, if it does.
+pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
     let desk = context.profile.provider;
-    let Some(stated) = declared::level(context.ticket, desk) else {
-        return;
-    };
-    let Some(told) = told(context) else { return };
+    let stated = declared::level(context.ticket, desk)?;
+    let told = told(context)?;
     let place = |level: &Level| {
         let levels = provider(desk).map(|p| p.levels.iter());
         levels.and_then(|mut l| l.position(|other| other.name == level.name))
@@ -68,19 +71,15 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let fits: Vec<usize> = gravity::levels_for(desk, told.situation)
         .filter_map(place)
         .collect();
-    let (Some(at), Some(gravest), Some(least)) =
-        (place(stated.value), fits.first(), fits.last())
-    else {
-        return;
-    };
+    let (at, gravest, least) = (place(stated.value)?, fits.first()?, fits.last()?);
     let case = if at < *gravest {
         "overstated"
     } else if at > *least && told.situation != Situation::Workaround {
         "understated"
     } else {
-        return;
+        return None;
     };
-    hits.push(contradiction(context, &stated, told, case, at));
+    Some(contradiction(context, &stated, told, case, at))
 }
 
 fn contradiction(

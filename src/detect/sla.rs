@@ -14,7 +14,9 @@ pub(super) fn expectation(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let first = cues::SLA_DEMAND.find_all(prose).into_iter().find(|range| {
         let own = [FieldKind::Impact, FieldKind::Expected, FieldKind::Goal];
         ticket.sentence_at(range.start).is_some()
-            && !own.iter().any(|kind| ticket.is_in_field(range.start, *kind))
+            && !own
+                .iter()
+                .any(|kind| ticket.is_in_field(range.start, *kind))
     });
     let Some(range) = first else { return };
     let text = ticket.prose_of(&range);
@@ -108,7 +110,11 @@ impl Wait {
         };
         let minutes = number.checked_mul(unit)?;
         Some(Self {
-            minutes: if half && digits.is_empty() { minutes / 2 } else { minutes },
+            minutes: if half && digits.is_empty() {
+                minutes / 2
+            } else {
+                minutes
+            },
             business_days,
         })
     }
@@ -116,6 +122,9 @@ impl Wait {
     /// Whether the time is over before the desk promises to answer. Hours of
     /// business are never shorter than those of the clock.
     fn is_sooner_than(self, target: &Target) -> bool {
-        !self.business_days && target.minutes.is_some_and(|promised| self.minutes < promised)
+        !self.business_days
+            && target
+                .minutes
+                .is_some_and(|promised| self.minutes < promised)
     }
 }

@@ -44,6 +44,9 @@ static LOOKS: [(Part, &Cue); 6] = [
     (Part::Way, &cues::CONTACT_PART_WAY),
 ];
 
+/// How many lines of a signature may stand above a number or address.
+const ABOVE: usize = 3;
+
 /// Bytes of a line of a signature; more is a sentence.
 const SIGNATURE: usize = 160;
 
@@ -60,6 +63,7 @@ pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
         read(ticket, label, &field.range, &mut parts);
     }
     for fact in facts.of(FactKind::Contact) {
+        read_before(ticket, fact.range.start, &mut parts);
         match fact.detail {
             Detail::Case(personal::EMAIL) => parts.push(Part::Email),
             Detail::Case(personal::PHONE) => parts.push(Part::Phone),
@@ -111,17 +115,7 @@ fn read(ticket: &Ticket, label: &str, range: &Range, parts: &mut Vec<Part>) {
             parts.push(part);
         }
     }
-    // 「例示商事株式会社 情報部 田中」: beside the company, who is there.
-    let beside = [value, label]
-        .into_iter()
-        .flat_map(str::lines)
-        .filter(|line| cues::CONTACT_PART_COMPANY.is_in(line) && line.len() <= SIGNATURE)
-        .flat_map(|line| line.split([' ', '、', ',']))
-        .any(|word| {
-            let named = word.contains(char::is_alphabetic) && !word.ends_with(':');
-            named && !cues::CONTACT_PART_COMPANY.is_in(word)
-        });
-    if beside {
+    if [value, label].into_iter().any(names_beside_company) {
         parts.push(Part::Name);
     }
     // What is left over of a list are its name and its company.
@@ -139,6 +133,33 @@ fn read(ticket: &Ticket, label: &str, range: &Range, parts: &mut Vec<Part>) {
     }
     if general && plain >= 2 {
         parts.push(Part::Company);
+    }
+}
+
+/// 「例示商事株式会社 情報部 田中」: beside the company, who is there.
+fn names_beside_company(text: &str) -> bool {
+    text.lines()
+        .filter(|line| cues::CONTACT_PART_COMPANY.is_in(line) && line.len() <= SIGNATURE)
+        .flat_map(|line| line.split([' ', '、', ',']))
+        .any(|word| {
+            let named = word.contains(char::is_alphabetic) && !word.ends_with(':');
+            named && !cues::CONTACT_PART_COMPANY.is_in(word)
+        })
+}
+
+/// Adds what the lines just before a contact say, as those of a signature do.
+fn read_before(ticket: &Ticket, at: usize, parts: &mut Vec<Part>) {
+    let end = ticket.sentences.partition_point(|s| s.range.start < at);
+    let lines = &ticket.sentences[end.saturating_sub(ABOVE)..end];
+    for line in lines {
+        let text = ticket.prose_of(&line.range);
+        let told = text.ends_with(['。', '.', '?', '!']);
+        if !told && text.len() <= SIGNATURE && cues::CONTACT_PART_COMPANY.is_in(text) {
+            parts.push(Part::Company);
+            if names_beside_company(text) {
+                parts.push(Part::Name);
+            }
+        }
     }
 }
 
@@ -168,7 +189,10 @@ mod tests {
     #[test]
     fn fields_give_a_part_each() {
         assert_eq!(
-            of(&[("contact_name", "Doe"), ("contact_phone", "+81-3-1234-5678")]),
+            of(&[
+                ("contact_name", "Doe"),
+                ("contact_phone", "+81-3-1234-5678")
+            ]),
             [Part::Name, Part::Phone]
         );
         assert_eq!(of(&[("contact_email", "a@b.example")]), [Part::Email]);

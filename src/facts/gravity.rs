@@ -222,7 +222,7 @@ pub fn situation(
     ]
     .into_iter()
     .any(|kind| facts.has(kind));
-    if !trouble && profile.kind == Kind::Question {
+    if !trouble && matches!(profile.kind, Kind::Question | Kind::Incident) {
         if let Some(range) = signs.first(Sign::HowTo) {
             return told(Situation::Question, range.clone());
         }
@@ -292,14 +292,32 @@ mod tests {
     #[test]
     fn words_tell_the_situation() {
         for (text, situation) in [
-            ("本番の受注サイトが停止しています。", Some(Situation::ProductionDown)),
-            ("Production is down for all users.", Some(Situation::ProductionDown)),
-            ("検証環境のサーバが停止しています。", Some(Situation::NonProduction)),
-            ("テープジョブが失敗します。", Some(Situation::SecondaryBackup)),
+            (
+                "本番の受注サイトが停止しています。",
+                Some(Situation::ProductionDown),
+            ),
+            (
+                "Production is down for all users.",
+                Some(Situation::ProductionDown),
+            ),
+            (
+                "検証環境のサーバが停止しています。",
+                Some(Situation::NonProduction),
+            ),
+            (
+                "テープジョブが失敗します。",
+                Some(Situation::SecondaryBackup),
+            ),
             ("バックアップジョブが失敗します。", None),
-            ("本番のジョブが失敗しますが、手動で実行すれば回避できています。", Some(Situation::Workaround)),
+            (
+                "本番のジョブが失敗しますが、手動で実行すれば回避できています。",
+                Some(Situation::Workaround),
+            ),
             ("回避策はありますか?", None),
-            ("復元ポイントの保持期間を変える手順を教えてください。", Some(Situation::Question)),
+            (
+                "復元ポイントの保持期間を変える手順を教えてください。",
+                Some(Situation::Question),
+            ),
             ("本番が停止する恐れがあります。", None),
         ] {
             assert_eq!(told(&paragraph(text)), situation, "{text}");
@@ -308,7 +326,10 @@ mod tests {
 
     #[test]
     fn a_plan_called_production_tells_nothing() {
-        let form = fields(&[("plan", "Production"), ("症状", "検証環境のジョブが失敗します。")]);
+        let form = fields(&[
+            ("plan", "Production"),
+            ("症状", "検証環境のジョブが失敗します。"),
+        ]);
         assert_eq!(told(&form), Some(Situation::NonProduction));
     }
 }

@@ -13,8 +13,9 @@ use std::borrow::Cow;
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use schema::{
-    Applicability, Bilingual, Card, Confidence, Contract, Desk, Example, Identifier, IdentifierKind,
-    LanguageRegion, Languages, Level, PhoneCondition, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
+    Applicability, Bilingual, Card, Confidence, Contract, Desk, Example, Identifier,
+    IdentifierKind, LanguageRegion, Languages, Level, PhoneCondition, Plan, Product, Provider,
+    Scope, Severity, Statement, Target, Text,
 };
 
 use schema::{Document, Examples, LabelWords, Match, Message, ProviderSeverity};
