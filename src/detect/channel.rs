@@ -36,12 +36,12 @@ pub(super) fn not_available(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if !matches!(asked.value, Channel::Phone | Channel::Chat) {
         return;
     }
-    if let Some(plan) = declared::plan(context.ticket, &of.name) {
-        if !names(&plan.value.channels, asked.value) {
-            let hit = hit.words("plan", &plan.value.title.ja, &plan.value.title.en);
-            hits.push(hit.case("plan").related(plan.range, "plan"));
-            return;
-        }
+    if let Some(plan) = declared::plan(context.ticket, &of.name)
+        && !names(&plan.value.channels, asked.value)
+    {
+        let hit = hit.words("plan", &plan.value.title.ja, &plan.value.title.en);
+        hits.push(hit.case("plan").related(plan.range, "plan"));
+        return;
     }
     if let Some(case) = desk.and_then(|desk| obstacle(context, desk, asked.value)) {
         hits.push(hit.case(case));

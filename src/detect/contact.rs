@@ -14,13 +14,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     };
     let given = contact::parts(context.ticket, context.facts);
     if desk.wants_contact {
-        if let Some(hit) = parts(&given) {
-            hits.push(hit);
-        }
+        hits.extend(parts(&given));
     }
-    if let Some(hit) = engineer(context, desk) {
-        hits.push(hit);
-    }
+    hits.extend(engineer(context, desk));
     if desk.phone.contains(&PhoneCondition::CallsBack) && !given.contains(&Part::Phone) {
         let call = super::channel::asked(context).filter(|asked| asked.value == Channel::Phone);
         if let Some(asked) = call {

@@ -19,14 +19,14 @@ pub(super) fn not_supported(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some((body, first)) = body(context) else {
         return;
     };
-    if let Some((chosen, range)) = chosen(context) {
-        if chosen != body {
-            let (ja, en) = name(body);
-            let (chosen_ja, chosen_en) = name(chosen);
-            let hit = Hit::at(range).words("body", ja, en);
-            let hit = hit.words("chosen", chosen_ja, chosen_en);
-            hits.push(hit.case("field").related(first.clone(), "body"));
-        }
+    if let Some((chosen, range)) = chosen(context)
+        && chosen != body
+    {
+        let (ja, en) = name(body);
+        let (chosen_ja, chosen_en) = name(chosen);
+        let hit = Hit::at(range).words("body", ja, en);
+        let hit = hit.words("chosen", chosen_ja, chosen_en);
+        hits.push(hit.case("field").related(first.clone(), "body"));
     }
     let languages = provider(context.profile.provider)
         .and_then(|p| p.desk.as_ref())

@@ -222,15 +222,16 @@ pub fn situation(
     ]
     .into_iter()
     .any(|kind| facts.has(kind));
-    if !trouble && matches!(profile.kind, Kind::Question | Kind::Incident) {
-        if let Some(range) = signs.first(Sign::HowTo) {
-            return told(Situation::Question, range.clone());
-        }
+    if !trouble
+        && matches!(profile.kind, Kind::Question | Kind::Incident)
+        && let Some(range) = signs.first(Sign::HowTo)
+    {
+        return told(Situation::Question, range.clone());
     }
-    if !signs.has(Sign::Production) {
-        if let Some(range) = signs.first(Sign::NonProduction) {
-            return told(Situation::NonProduction, range.clone());
-        }
+    if !signs.has(Sign::Production)
+        && let Some(range) = signs.first(Sign::NonProduction)
+    {
+        return told(Situation::NonProduction, range.clone());
     }
     if !signs.has(Sign::PrimaryBackup) {
         let failing = signs.all(Sign::SecondaryBackup).find(|range| {
