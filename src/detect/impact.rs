@@ -75,13 +75,15 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     hits.push(Hit::at(range).case(case).hole("quote", quote));
 }
 
+/// Bytes of a bracket that may stand before the word that heads a title.
+const BRACKET: usize = 3;
+
 /// Whether a word of urgency presses the desk rather than telling what happens
 /// (`the pod exits right away`): it heads the draft, or something is asked.
 fn presses(context: &Context<'_>, range: &Range) -> bool {
     let sentence = context.around(range.start, 0, 0);
     let asks = [FactKind::Goal, FactKind::Question].into_iter();
-    context.in_title(range)
-        || sentence.start == range.start
+    range.start.saturating_sub(sentence.start) <= BRACKET
         || asks
             .flat_map(|kind| context.facts.within(kind, &sentence))
             .count()
