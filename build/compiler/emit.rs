@@ -3,10 +3,10 @@
 use std::fmt::Debug;
 
 use super::schema::{
-    Applicability, Bilingual, Card, Confidence, Consultation, Contract, Document, Example,
-    Examples, Form, FormField, Identifier, IdentifierKind, LabelWords, Level, Lifecycle, List,
-    Match, MeetingTool, Message, Plan, Product, Provider, ProviderSeverity, Said, Scope, Severity,
-    Statement, Target, Text, Topic, Variant,
+    Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document, Example,
+    Examples, Form, FormField, Identifier, IdentifierKind, LabelWords, LanguageRegion, Languages,
+    Level, Lifecycle, List, Match, MeetingTool, Message, PhoneCondition, Plan, Product, Provider,
+    ProviderSeverity, Said, Scope, Severity, Statement, Target, Text, Topic, Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -69,7 +69,8 @@ emit_enums!(
     Scope,
     Applicability,
     IdentifierKind,
-    Said
+    Said,
+    PhoneCondition
 );
 
 macro_rules! emit_struct {
@@ -207,6 +208,9 @@ emit_struct!(Provider {
     forms,
     consultation,
     lifecycle,
+    desk,
+    related_products,
+    common_products,
     products,
     identifiers
 });
@@ -247,6 +251,7 @@ emit_struct!(Level {
     title,
     aliases,
     meaning,
+    situations,
     statements,
     general_knowledge
 });
@@ -293,4 +298,24 @@ emit_struct!(Consultation {
 emit_struct!(Lifecycle {
     supported_months,
     statements
+});
+emit_struct!(Desk {
+    refuses,
+    phone,
+    web_first,
+    wants_contact,
+    engineer_for,
+    languages
+});
+emit_struct!(Languages {
+    english_only,
+    regions,
+    from_hour,
+    to_hour
+});
+emit_struct!(LanguageRegion {
+    title,
+    aliases,
+    languages,
+    words
 });

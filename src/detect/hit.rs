@@ -259,6 +259,12 @@ impl Hit {
         self
     }
 
+    /// Fills a hole of the message with words of the tables.
+    #[must_use]
+    pub fn named(self, name: &'static str, words: &Bilingual) -> Self {
+        self.words(name, words.ja.clone(), words.en.clone())
+    }
+
     /// Points to a related place.
     #[must_use]
     pub fn related(mut self, range: Range, label: &'static str) -> Self {

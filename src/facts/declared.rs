@@ -140,10 +140,15 @@ pub fn word_at(text: &str, word: &str) -> Option<usize> {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     text.match_indices(word).map(|(at, _)| at).find(|&at| {
         let end = at + word.len();
-        let opens = !latin(word.chars().next()) || !latin(text[..at].chars().next_back());
+        let before = text[..at].chars().next_back();
+        let opens = !latin(word.chars().next()) || !latin(before);
+        // 「最高」 is not 「高」.
+        let joined = word.chars().count() == 1
+            && !word.is_ascii()
+            && before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '度');
         let next = text[end..].chars().next();
         let closes = !latin(word.chars().next_back()) || !latin(next);
-        opens && closes && next != Some('度')
+        opens && closes && !joined && next != Some('度')
     })
 }
 
@@ -190,6 +195,7 @@ mod tests {
         assert_eq!(level_in("Sev 2", "veeam"), Some("2"));
         assert_eq!(level_in("P3", "kasten"), Some("P3"));
         assert_eq!(level_in("P3", "aws"), None);
+        assert_eq!(level_in("最高", "aws"), None);
         let said = paragraph("緊急度は「低」で起票しました。");
         assert_eq!(level(&said, "aws").unwrap().value.name, "low");
     }

@@ -6,6 +6,7 @@
 pub mod attempt;
 mod behavior;
 mod command;
+pub mod contact;
 pub mod declared;
 mod dense;
 mod discourse;
@@ -14,6 +15,7 @@ pub mod error;
 mod fact;
 mod fact_kind;
 pub mod goal;
+pub mod gravity;
 mod identifier;
 mod impact;
 mod kind;

@@ -64,6 +64,10 @@ field_kinds! {
     Channel = "channel",
     /// The people to contact.
     Contact = "contact",
+    /// An engineer on the author's side who is there around the clock.
+    Engineer = "engineer",
+    /// Customer, or partner who serves customers.
+    UserType = "user-type",
     /// Who files it.
     Submitter = "submitter",
     /// Earlier tickets it refers to.

@@ -14,9 +14,9 @@ use std::borrow::Cow;
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use schema::{
-    Applicability, Bilingual, Card, Confidence, Consultation, Contract, Example, Form, FormField,
-    Identifier, IdentifierKind, Level, Lifecycle, MeetingTool, Plan, Product, Provider, Scope,
-    Severity, Statement, Target, Text,
+    Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example, Form,
+    FormField, Identifier, IdentifierKind, LanguageRegion, Languages, Level, Lifecycle,
+    MeetingTool, PhoneCondition, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
 };
 
 use schema::{

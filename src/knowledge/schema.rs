@@ -583,6 +583,8 @@ pub struct Level {
     pub aliases: List<Text>,
     /// When it applies, in short.
     pub meaning: Bilingual,
+    /// The situations it may be chosen for; `Situation::name` of the facts.
+    pub situations: List<Text>,
     /// The statements it rests on.
     #[serde(default)]
     pub statements: List<Text>,
@@ -723,6 +725,71 @@ pub struct Lifecycle {
     pub statements: List<Text>,
 }
 
+/// What must be so before a desk speaks on the phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhoneCondition {
+    /// The case was opened in the portal, and its number is at hand.
+    CaseFirst,
+    /// It is about a technical matter or a licence, not a general inquiry.
+    NotGeneral,
+    /// The desk calls back: it needs the number.
+    CallsBack,
+}
+
+/// The languages a desk answers in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Languages {
+    /// Products for which only English is spoken.
+    pub english_only: List<Text>,
+    /// For the other products, by where the customer is.
+    pub regions: List<LanguageRegion>,
+    /// Hour of the customer's day from which they are spoken; before, English.
+    pub from_hour: usize,
+    /// Hour until which they are spoken.
+    pub to_hour: usize,
+}
+
+/// Where which languages are spoken.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LanguageRegion {
+    /// Name for people.
+    pub title: Bilingual,
+    /// How people write it, folded and lower-cased.
+    pub aliases: List<Text>,
+    /// Two-letter codes.
+    pub languages: List<Text>,
+    /// The languages in words.
+    pub words: Bilingual,
+}
+
+/// How a desk is reached, beyond what its plans say.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Desk {
+    /// Ways of contact it offers under no plan.
+    #[serde(default)]
+    pub refuses: List<Text>,
+    /// What must be so before it speaks on the phone.
+    #[serde(default)]
+    pub phone: List<PhoneCondition>,
+    /// It asks to use the web unless there is a reason for a talk.
+    #[serde(default)]
+    pub web_first: bool,
+    /// It asks for the people to contact in the ticket.
+    #[serde(default)]
+    pub wants_contact: bool,
+    /// Name of the level on which it works around the clock, if the customer
+    /// has an engineer at hand.
+    #[serde(default)]
+    pub engineer_for: Option<Text>,
+    /// The languages it speaks; not known when absent.
+    #[serde(default)]
+    pub languages: Option<Languages>,
+}
+
 /// A provider: its words and its identifiers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -773,6 +840,17 @@ pub struct Provider {
     /// How long its releases are supported, where that is one rule for all.
     #[serde(default)]
     pub lifecycle: Option<Lifecycle>,
+    /// How it is reached.
+    #[serde(default)]
+    pub desk: Option<Desk>,
+    /// Names of products that belong together: who chooses one of a row may
+    /// write about another. The first of a row is the umbrella.
+    #[serde(default)]
+    pub related_products: List<List<Text>>,
+    /// Names of products that accompany others: a text that names one need not
+    /// be about it.
+    #[serde(default)]
+    pub common_products: List<Text>,
     /// Its products and resource words.
     #[serde(default)]
     pub products: List<Product>,

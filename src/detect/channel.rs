@@ -1,0 +1,116 @@
+//! Is the way of contact the draft asks for open to it?
+
+use super::{Context, Hit};
+use crate::facts::declared::{self, Channel, Stated};
+use crate::facts::{FactKind, Kind};
+use crate::knowledge::{Cue, Desk, FieldKind, PhoneCondition, Text, cues, provider};
+use crate::ticket::BlockKind;
+
+/// Lines of output that nobody reads out on the phone.
+const LONG_OUTPUT: usize = 20;
+
+/// Fires on a wish for a call, a chat or a visit that the desk, the plan or the
+/// state of the case does not allow, or that the desk would rather not have.
+pub(super) fn not_available(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    // An office hour is held on a video call; its rules are others.
+    if context.profile.kind == Kind::OfficeHours {
+        return;
+    }
+    let Some(asked) = asked(context) else { return };
+    let Some(of) = provider(context.profile.provider) else {
+        return;
+    };
+    let hit = {
+        let quote = context.quote(&asked.range);
+        let (ja, en) = name(asked.value);
+        Hit::at(asked.range.clone())
+            .hole("quote", quote)
+            .words("channel", ja, en)
+            .named("desk", &of.title)
+    };
+    let desk = of.desk.as_ref();
+    if desk.is_some_and(|d| names(&d.refuses, asked.value)) {
+        hits.push(hit.case("refused"));
+        return;
+    }
+    if !matches!(asked.value, Channel::Phone | Channel::Chat) {
+        return;
+    }
+    if let Some(plan) = declared::plan(context.ticket, &of.name)
+        && !names(&plan.value.channels, asked.value)
+    {
+        let hit = hit.named("plan", &plan.value.title);
+        hits.push(hit.case("plan").related(plan.range, "plan"));
+        return;
+    }
+    if let Some(case) = desk.and_then(|desk| obstacle(context, desk, asked.value)) {
+        hits.push(hit.case(case));
+    }
+}
+
+/// What stands against a call or a chat that the plan includes.
+fn obstacle(context: &Context<'_>, desk: &Desk, asked: Channel) -> Option<&'static str> {
+    let ticket = context.ticket;
+    let phone = asked == Channel::Phone;
+    let asks = |condition| phone && desk.phone.contains(&condition);
+    let general = [FieldKind::Category, FieldKind::Kind]
+        .into_iter()
+        .flat_map(|kind| ticket.fields_of(kind))
+        .any(|field| context.says(&field.range, &cues::GENERAL_INQUIRY));
+    if asks(PhoneCondition::NotGeneral) && general {
+        return Some("general");
+    }
+    if asks(PhoneCondition::CaseFirst) && !has_case(context) {
+        return Some("case-first");
+    }
+    let long = ticket
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Code)
+        .any(|block| ticket.slice(&block.range).lines().count() > LONG_OUTPUT);
+    if long {
+        return Some("logs");
+    }
+    let reasoned = cues::TALK_REASON.is_in(ticket.prose());
+    (desk.web_first && !reasoned).then_some("web-first")
+}
+
+/// Whether a number of a case is at hand.
+fn has_case(context: &Context<'_>) -> bool {
+    context.facts.has(FactKind::CaseReference)
+        || context
+            .ticket
+            .value(FieldKind::CaseNumber)
+            .is_some_and(|v| v.contains(|c: char| c.is_ascii_digit() || c == '*'))
+        || cues::CASE_LABEL.is_in(context.ticket.prose())
+}
+
+/// The way of contact a draft asks for, in its field or in a sentence.
+pub(super) fn asked(context: &Context<'_>) -> Option<Stated<Channel>> {
+    declared::channel(context.ticket).or_else(|| {
+        let said = |cue: &Cue, value| {
+            let found = cue.find_all(context.ticket.prose());
+            let mut said = found
+                .into_iter()
+                .filter(|range| context.ticket.sentence_at(range.start).is_some());
+            said.next().map(|range| Stated { value, range })
+        };
+        said(&cues::ASKS_ON_SITE, Channel::OnSite)
+            .or_else(|| said(&cues::ASKS_PHONE, Channel::Phone))
+            .or_else(|| said(&cues::ASKS_CHAT, Channel::Chat))
+    })
+}
+
+fn names(channels: &[Text], channel: Channel) -> bool {
+    channels.iter().any(|c| c == channel.name())
+}
+
+const fn name(channel: Channel) -> (&'static str, &'static str) {
+    match channel {
+        Channel::Web => ("Web", "the web"),
+        Channel::Mail => ("電子メール", "e-mail"),
+        Channel::Phone => ("電話", "the phone"),
+        Channel::Chat => ("チャット", "chat"),
+        Channel::OnSite => ("訪問", "on-site support"),
+    }
+}

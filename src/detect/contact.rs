@@ -1,0 +1,94 @@
+//! Whom the desk can reach, when and how.
+
+use super::{Context, Hit};
+use crate::facts::contact::{self, Part};
+use crate::facts::declared::{self, Channel};
+use crate::knowledge::{Desk, FieldKind, PhoneCondition, cues, provider};
+
+/// Fires on parts of the contact that the desk asks for and the draft lacks, on
+/// a wish for a call without a number, and on the gravest level without an
+/// engineer who is there around the clock.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(desk) = provider(context.profile.provider).and_then(|p| p.desk.as_ref()) else {
+        return;
+    };
+    let given = contact::parts(context.ticket, context.facts);
+    if desk.wants_contact {
+        hits.extend(parts(&given));
+    }
+    hits.extend(engineer(context, desk));
+    if desk.phone.contains(&PhoneCondition::CallsBack) && !given.contains(&Part::Phone) {
+        let call = super::channel::asked(context).filter(|asked| asked.value == Channel::Phone);
+        if let Some(asked) = call {
+            let quote = context.quote(&asked.range);
+            let hit = Hit::at(asked.range).case("callback").whole_draft();
+            hits.push(hit.hole("quote", quote));
+        }
+    }
+}
+
+/// The parts that are missing, in one hit. Without a name or a way to reach him
+/// nobody can answer; the rest saves a question.
+fn parts(given: &[Part]) -> Option<Hit> {
+    let missing: Vec<Part> = Part::ALL
+        .into_iter()
+        .filter(|part| !given.contains(part))
+        .collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let needed = [Part::Name, Part::Phone, Part::Email];
+    let case = if missing.iter().any(|part| needed.contains(part)) {
+        "main"
+    } else {
+        "light"
+    };
+    let ja: Vec<&str> = missing.iter().map(|part| name(*part).0).collect();
+    let en: Vec<&str> = missing.iter().map(|part| name(*part).1).collect();
+    let lines_ja: Vec<String> = ja.iter().map(|n| format!("{n}: ＿＿")).collect();
+    let lines_en: Vec<String> = en.iter().map(|n| format!("{n}: <…>")).collect();
+    Some(
+        Hit::absent()
+            .case(case)
+            .words("missing", ja.join("、"), en.join(", "))
+            .words("lines", lines_ja.join("\n"), lines_en.join("\n")),
+    )
+}
+
+const fn name(part: Part) -> (&'static str, &'static str) {
+    match part {
+        Part::Name => ("氏名", "name"),
+        Part::Company => ("会社名", "company"),
+        Part::Phone => ("電話番号", "phone number"),
+        Part::Email => ("メールアドレス", "e-mail address"),
+        Part::Hours => ("都合のよい時間帯", "best time to be reached"),
+        Part::Way => ("希望する連絡方法", "preferred contact method"),
+    }
+}
+
+/// The gravest level, where the desk works around the clock on condition that
+/// the customer does, too.
+fn engineer(context: &Context<'_>, desk: &Desk) -> Option<Hit> {
+    let ticket = context.ticket;
+    let level = declared::level(ticket, context.profile.provider)?;
+    let asks = desk.engineer_for.as_ref() == Some(&level.value.name);
+    // A plan of business hours has no night.
+    let by_day = declared::plan(ticket, context.profile.provider).is_some_and(|plan| {
+        let of_level = plan
+            .value
+            .targets
+            .iter()
+            .find(|t| t.level == level.value.name);
+        of_level.is_none_or(|target| target.business_hours)
+    });
+    let at_hand = ticket.value(FieldKind::Engineer).is_some()
+        || ticket
+            .fields_of(FieldKind::Contact)
+            .any(|f| context.says(&f.range, &cues::ENGINEER_AT_HAND))
+        || cues::ENGINEER_AT_HAND.is_in(ticket.prose());
+    (asks && !by_day && !at_hand).then(|| {
+        let name = level.value.name.to_string();
+        let hit = Hit::at(level.range).case("engineer").whole_draft();
+        hit.hole("level", name)
+    })
+}

@@ -1,0 +1,119 @@
+//! What stands behind a severity: the impact on the business, and the deadline.
+
+use super::{Context, Hit};
+use crate::facts::gravity::{self, Gravity, Sign, Situation};
+use crate::facts::{FactKind, declared};
+use crate::knowledge::{FieldKind, Level, cues, provider};
+use crate::text::Range;
+
+/// Fires where a high severity, a word of urgency or a deadline stands alone:
+/// the impact that would explain it is not told. A deadline needs its time and
+/// its reason, too.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    let signs = gravity::read(ticket);
+    let question = gravity::situation(ticket, context.facts, context.profile, &signs)
+        .is_some_and(|told| told.situation == Situation::Question);
+    // That the level does not fit is said already, and what to tell with it.
+    if question || super::severity::contradicted(context).is_some() {
+        return;
+    }
+    let told = is_told(context, &signs);
+    let grave =
+        declared::level(ticket, context.profile.provider).filter(|stated| is_grave(stated.value));
+    let urgent = context
+        .facts
+        .of(FactKind::Urgency)
+        .find(|urgent| presses(context, &urgent.range));
+    let deadline = deadline(context, &signs);
+    if !told {
+        if let Some(stated) = grave {
+            let level = stated.value.name.to_string();
+            let hit = Hit::at(stated.range).hole("level", level);
+            hits.push(hit.named("meaning", &stated.value.meaning));
+            return;
+        }
+        if let Some(urgent) = urgent {
+            let quote = context.quote(&urgent.range);
+            let hit = Hit::at(urgent.range.clone()).case("urgent");
+            hits.push(hit.hole("quote", quote));
+            return;
+        }
+    }
+    let Some(range) = deadline else {
+        let wants = provider(context.profile.provider)
+            .and_then(|p| p.desk.as_ref())
+            .is_some_and(|desk| desk.wants_contact);
+        if !told && wants {
+            hits.push(Hit::absent().case("unknown"));
+        }
+        return;
+    };
+    let window = deadline_window(context, &range);
+    // A demand on the desk's time is told apart, deadline and all.
+    if context.says(&context.around(range.start, 0, 0), &cues::SLA_DEMAND) {
+        return;
+    }
+    let dated = context
+        .facts
+        .within(FactKind::Timestamp, &window)
+        .next()
+        .is_some()
+        || context.says(&window, &cues::DEADLINE_TIME);
+    let reasoned = told || context.says(&window, &cues::DEADLINE_REASON);
+    let case = match (dated, reasoned) {
+        (true, true) => return,
+        (true, false) => "deadline-reason",
+        (false, true) => "deadline-time",
+        (false, false) => "deadline",
+    };
+    let quote = context.quote(&range);
+    hits.push(Hit::at(range).case(case).hole("quote", quote));
+}
+
+/// Bytes of a bracket that may stand before the word that heads a title.
+const BRACKET: usize = 3;
+
+/// Whether a word of urgency presses the desk rather than telling what happens
+/// (`the pod exits right away`): it heads the draft, or something is asked.
+fn presses(context: &Context<'_>, range: &Range) -> bool {
+    let sentence = context.around(range.start, 0, 0);
+    let asks = [FactKind::Goal, FactKind::Question].into_iter();
+    range.start.saturating_sub(sentence.start) <= BRACKET
+        || asks
+            .flat_map(|kind| context.facts.within(kind, &sentence))
+            .count()
+            > 0
+}
+
+/// Whether a level is one for a stop of production.
+fn is_grave(level: &Level) -> bool {
+    let down = Situation::ProductionDown.name();
+    level.situations.iter().any(|s| s == down)
+}
+
+/// Whether the draft says whom or what the matter harms, or that it does not.
+fn is_told(context: &Context<'_>, signs: &Gravity<'_>) -> bool {
+    let field = context
+        .ticket
+        .value(FieldKind::Impact)
+        .is_some_and(|v| !cues::VALUE_UNDECIDED.is_in(v) && v.contains(char::is_alphanumeric));
+    let told = [Sign::Impact, Sign::AllUsers, Sign::NoImpact, Sign::NotDown];
+    field || told.iter().any(|sign| signs.has(*sign))
+}
+
+/// The first deadline of the draft.
+fn deadline(context: &Context<'_>, signs: &Gravity<'_>) -> Option<Range> {
+    let field = context
+        .ticket
+        .field(FieldKind::Deadline)
+        .filter(|f| !cues::VALUE_UNDECIDED.is_in(context.ticket.prose_of(&f.range)))
+        .map(|f| f.range.clone());
+    field.or_else(|| signs.first(Sign::Deadline).cloned())
+}
+
+/// Where the time and the reason of a deadline are looked for.
+fn deadline_window(context: &Context<'_>, range: &Range) -> Range {
+    let near = context.around(range.start, 1, 1);
+    near.start.min(range.start)..near.end.max(range.end)
+}

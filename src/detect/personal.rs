@@ -1,0 +1,101 @@
+//! Data of persons that the desk may not need.
+
+use super::{Context, Hit};
+use crate::facts::{Detail, FactKind, personal};
+use crate::knowledge::{Applicability, cues};
+use crate::text::Range;
+
+/// Digits of a number that stay readable.
+const KEPT: usize = 4;
+
+/// Fires on each piece of personal data outside the contacts, and masks it.
+/// Addresses that are the resource itself (a sender to be verified) stay.
+pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    for fact in context.facts.of(FactKind::PersonalData) {
+        let Detail::Case(kind) = fact.detail else {
+            continue;
+        };
+        let range = &fact.range;
+        let value = ticket.slice(range);
+        if kind == personal::EMAIL && is_resource(context, range) {
+            continue;
+        }
+        let (case, ja, en) = match kind {
+            personal::EMAIL => ("main", "メールアドレス", "an e-mail address"),
+            personal::PHONE => ("main", "電話番号", "a telephone number"),
+            personal::ADDRESS => ("main", "住所", "a postal address"),
+            personal::CARD => ("grave", "カード番号", "the number of a payment card"),
+            personal::MY_NUMBER => ("grave", "マイナンバー", "an Individual Number (My Number)"),
+            _ => continue,
+        };
+        let mut hit = Hit::at(range.clone()).case(case).words("kind", ja, en);
+        hit.conceal = case == "grave";
+        hits.push(match masked(kind, value) {
+            Some(mask) => {
+                // What the desk needs the data for cannot be known, except for
+                // numbers it never needs.
+                let class = if hit.conceal {
+                    Applicability::Safe
+                } else {
+                    Applicability::Unsafe
+                };
+                hit.edit(range.clone(), mask, class)
+            }
+            None => hit,
+        });
+    }
+}
+
+/// Whether the words around an address make it the thing the ticket is about.
+fn is_resource(context: &Context<'_>, address: &Range) -> bool {
+    let line = context.around(address.start, 0, 0);
+    let before = line.start.min(address.start)..address.start;
+    let after = address.end..line.end.max(address.end);
+    [before, after]
+        .iter()
+        .any(|side| context.says(side, &cues::MAIL_IS_RESOURCE))
+}
+
+/// The value with all but what tells it from others hidden.
+fn masked(kind: &str, value: &str) -> Option<String> {
+    match kind {
+        personal::EMAIL => {
+            let (name, domain) = value.split_once('@')?;
+            let first = name.chars().next()?;
+            Some(format!("{first}***@{domain}"))
+        }
+        personal::ADDRESS => None,
+        personal::MY_NUMBER => Some(digits_hidden(value, 0)),
+        _ => Some(digits_hidden(value, KEPT)),
+    }
+}
+
+/// The value with every digit but the last `kept` hidden; a leading group of a
+/// telephone number tells its sort and stays.
+fn digits_hidden(value: &str, kept: usize) -> String {
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    let group = if kept > 0 && value.starts_with(['0', '+']) {
+        let end = value[1..]
+            .find(|c: char| !c.is_ascii_digit())
+            .map_or(0, |at| at + 1);
+        value[..end].chars().filter(char::is_ascii_digit).count()
+    } else {
+        0
+    };
+    let mut seen = 0;
+    value
+        .chars()
+        .map(|c| {
+            if !c.is_ascii_digit() {
+                return c;
+            }
+            seen += 1;
+            if seen <= group || seen > digits - kept {
+                c
+            } else {
+                '*'
+            }
+        })
+        .collect()
+}

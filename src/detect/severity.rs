@@ -1,0 +1,137 @@
+//! The level of severity: is one chosen, and does it fit what is told?
+
+use super::{Context, Hit};
+use crate::facts::declared::{self, Stated};
+use crate::facts::gravity::{self, Situation, Told};
+use crate::knowledge::{Confidence, FieldKind, Level, cues, provider};
+
+/// How many fitting levels a message names.
+const NAMED: usize = 2;
+
+/// Fires on a draft that chooses no level, and on a value that is none of the
+/// desk's.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    let Some(desk) = provider(context.profile.provider) else {
+        return;
+    };
+    if declared::level(ticket, &desk.name).is_some() {
+        return;
+    }
+    let names: Vec<&str> = desk.levels.iter().map(|l| l.name.as_ref()).collect();
+    let names = names.join(" / ");
+    let field = ticket
+        .field(FieldKind::Severity)
+        .filter(|field| !cues::VALUE_UNDECIDED.is_in(ticket.prose_of(&field.range)));
+    if let Some(field) = field {
+        if !desk.levels.is_empty() {
+            let quote = context.quote(&field.range);
+            let hit = Hit::at(field.range.clone()).case("unknown");
+            hits.push(hit.hole("quote", quote).hole("levels", names));
+        }
+        return;
+    }
+    // A sentence may call a severity that no desk has; then one was thought of.
+    if cues::SEVERITY_CALLED.is_in(ticket.prose()) && desk.levels.is_empty() {
+        return;
+    }
+    let hit = Hit::absent().hole("levels", names);
+    let told = told(context);
+    let fitting = told
+        .as_ref()
+        .map(|t| fitting(&desk.name, t.situation, 0))
+        .unwrap_or_default();
+    hits.push(match told {
+        Some(told) if !fitting.is_empty() => {
+            let quote = context.quote(&told.range);
+            named(hit.case("suggest"), &fitting)
+                .hole("quote", quote)
+                .related(told.range, "told")
+        }
+        _ if desk.levels.is_empty() => hit.case("unlisted"),
+        _ => hit,
+    });
+}
+
+/// Fires on a level that the desk defines for another situation than the one
+/// the draft tells.
+pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    hits.extend(contradicted(context));
+}
+
+/// What the text says against the level that is stated, if it does.
+pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
+    let desk = context.profile.provider;
+    let stated = declared::level(context.ticket, desk)?;
+    let told = told(context)?;
+    let place = |level: &Level| {
+        let levels = provider(desk).map(|p| p.levels.iter());
+        levels.and_then(|mut l| l.position(|other| other.name == level.name))
+    };
+    let fits: Vec<usize> = gravity::levels_for(desk, told.situation)
+        .filter_map(place)
+        .collect();
+    let (at, gravest, least) = (place(stated.value)?, fits.first()?, fits.last()?);
+    let case = if at < *gravest {
+        "overstated"
+    } else if at > *least && told.situation != Situation::Workaround {
+        "understated"
+    } else {
+        return None;
+    };
+    Some(contradiction(context, &stated, told, case, at))
+}
+
+fn contradiction(
+    context: &Context<'_>,
+    stated: &Stated<&'static Level>,
+    told: Told,
+    case: &'static str,
+    at: usize,
+) -> Hit {
+    let level = stated.value;
+    let fitting = fitting(context.profile.provider, told.situation, at);
+    let quote = context.quote(&told.range);
+    let hit = Hit::at(stated.range.clone())
+        .case(case)
+        .confidence(Confidence::Medium)
+        .hole("level", level.name.to_string())
+        .named("meaning", &level.meaning)
+        .hole("quote", quote)
+        .related(context.around(told.range.start, 0, 0), "told");
+    named(hit, &fitting)
+}
+
+fn told(context: &Context<'_>) -> Option<Told> {
+    let signs = gravity::read(context.ticket);
+    gravity::situation(context.ticket, context.facts, context.profile, &signs)
+}
+
+/// The levels for a situation, those nearest to the level at `at` first.
+fn fitting(desk: &str, situation: Situation, at: usize) -> Vec<&'static Level> {
+    let place = |level: &Level| {
+        let levels = provider(desk).map(|p| p.levels.iter());
+        levels
+            .and_then(|mut l| l.position(|other| other.name == level.name))
+            .unwrap_or(0)
+    };
+    let mut fitting: Vec<&Level> = gravity::levels_for(desk, situation).collect();
+    fitting.sort_by_key(|level| place(level).abs_diff(at));
+    fitting.truncate(NAMED);
+    fitting
+}
+
+/// The hit with the fitting levels and their definitions in its words.
+fn named(hit: Hit, fitting: &[&'static Level]) -> Hit {
+    let ja: Vec<String> = fitting
+        .iter()
+        .map(|l| format!("「{}」({})", l.name, l.meaning.ja))
+        .collect();
+    let en: Vec<String> = fitting
+        .iter()
+        .map(|l| format!("“{}” ({})", l.name, l.meaning.en))
+        .collect();
+    let names: Vec<&str> = fitting.iter().map(|l| l.name.as_ref()).collect();
+    hit.words("fitting", ja.join("または"), en.join(" or "))
+        .hole("names", names.join(" / "))
+}

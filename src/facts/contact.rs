@@ -1,0 +1,202 @@
+//! Which parts of a contact a draft gives. Read on demand, since few rules ask.
+
+use super::{Detail, FactKind, Facts, personal};
+use crate::knowledge::{Cue, FieldKind, cues};
+use crate::text::Range;
+use crate::ticket::{Field, Ticket};
+
+/// A part of what a desk asks for to reach somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Who it is.
+    Name,
+    /// For which company.
+    Company,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// When he is there.
+    Hours,
+    /// Whether to write or to call.
+    Way,
+}
+
+impl Part {
+    /// Every part, in the order of a form.
+    pub const ALL: [Self; 6] = [
+        Self::Name,
+        Self::Company,
+        Self::Phone,
+        Self::Email,
+        Self::Hours,
+        Self::Way,
+    ];
+}
+
+/// What each part looks like in the words of a contact.
+static LOOKS: [(Part, &Cue); 6] = [
+    (Part::Name, &cues::CONTACT_PART_NAME),
+    (Part::Company, &cues::CONTACT_PART_COMPANY),
+    (Part::Phone, &cues::CONTACT_PART_PHONE),
+    (Part::Email, &cues::CONTACT_PART_EMAIL),
+    (Part::Hours, &cues::CONTACT_PART_HOURS),
+    (Part::Way, &cues::CONTACT_PART_WAY),
+];
+
+/// How many lines of a signature may stand above a number or address.
+const ABOVE: usize = 3;
+
+/// Bytes of a line of a signature; more is a sentence.
+const SIGNATURE: usize = 160;
+
+/// The parts of a contact that the draft gives, sorted.
+#[must_use]
+pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for field in ticket.fields.iter().filter(|f| is_contact(ticket, f)) {
+        let label = field
+            .label
+            .clone()
+            .and_then(|range| ticket.folded().get(range))
+            .unwrap_or_default();
+        read(ticket, label, &field.range, &mut parts);
+    }
+    for fact in facts.of(FactKind::Contact) {
+        read_before(ticket, fact.range.start, &mut parts);
+        match fact.detail {
+            Detail::Case(personal::EMAIL) => parts.push(Part::Email),
+            Detail::Case(personal::PHONE) => parts.push(Part::Phone),
+            _ => {
+                let line = line_start(ticket.folded(), fact.range.start);
+                let label = &ticket.folded()[line..fact.range.start];
+                read(ticket, label, &fact.range, &mut parts);
+            }
+        }
+    }
+    if ticket.value(FieldKind::Submitter).is_some() {
+        parts.push(Part::Name);
+    }
+    if ticket.value(FieldKind::Channel).is_some() {
+        parts.push(Part::Way);
+    }
+    if cues::CONTACT_INTRODUCED.is_in(ticket.prose()) {
+        parts.extend([Part::Name, Part::Company]);
+    }
+    parts.sort_unstable();
+    parts.dedup();
+    parts
+}
+
+/// Whether a field is one of the contact, or stands in one (`contact: {method:
+/// …}`).
+fn is_contact(ticket: &Ticket, field: &Field) -> bool {
+    let mut next = Some(field);
+    std::iter::from_fn(|| {
+        let here = next?;
+        next = here.parent.and_then(|id| ticket.fields.get(id.0));
+        Some(here)
+    })
+    .any(|f| f.kind == Some(FieldKind::Contact))
+}
+
+/// Adds the parts that a label and its value give.
+fn read(ticket: &Ticket, label: &str, range: &Range, parts: &mut Vec<Part>) {
+    let Some(value) = ticket.folded().get(range.clone()) else {
+        return;
+    };
+    if !value.contains(char::is_alphanumeric) || cues::VALUE_UNDECIDED.is_in(value) {
+        return;
+    }
+    for (part, look) in LOOKS {
+        // A label for a telephone is no number yet.
+        let by_label = !matches!(part, Part::Phone | Part::Email) && look.is_in(label);
+        if by_label || look.is_in(value) {
+            parts.push(part);
+        }
+    }
+    if [value, label].into_iter().any(names_beside_company) {
+        parts.push(Part::Name);
+    }
+    // What is left over of a list are its name and its company.
+    let plain = value
+        .split(['、', ',', '/', '\n', '(', ')', '・', ';', '<'])
+        .map(str::trim)
+        .filter(|piece| {
+            piece.contains(char::is_alphabetic)
+                && LOOKS[2..].iter().all(|(_, look)| !look.is_in(piece))
+        })
+        .count();
+    let general = !LOOKS[2..].iter().any(|(_, look)| look.is_in(label));
+    if general && plain >= 1 {
+        parts.push(Part::Name);
+    }
+    if general && plain >= 2 {
+        parts.push(Part::Company);
+    }
+}
+
+/// 「例示商事株式会社 情報部 田中」: beside the company, who is there.
+fn names_beside_company(text: &str) -> bool {
+    text.lines()
+        .filter(|line| cues::CONTACT_PART_COMPANY.is_in(line) && line.len() <= SIGNATURE)
+        .flat_map(|line| line.split([' ', '、', ',']))
+        .any(|word| {
+            let named = word.contains(char::is_alphabetic) && !word.ends_with(':');
+            named && !cues::CONTACT_PART_COMPANY.is_in(word)
+        })
+}
+
+/// Adds what the lines just before a contact say, as those of a signature do.
+fn read_before(ticket: &Ticket, at: usize, parts: &mut Vec<Part>) {
+    let end = ticket.sentences.partition_point(|s| s.range.start < at);
+    let lines = &ticket.sentences[end.saturating_sub(ABOVE)..end];
+    for line in lines {
+        let text = ticket.prose_of(&line.range);
+        let told = text.ends_with(['。', '.', '?', '!']);
+        if !told && text.len() <= SIGNATURE && cues::CONTACT_PART_COMPANY.is_in(text) {
+            parts.push(Part::Company);
+            if names_beside_company(text) {
+                parts.push(Part::Name);
+            }
+        }
+    }
+}
+
+/// Where the line of an offset begins.
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |n| n + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::extract;
+    use super::super::testing::fields;
+    use super::*;
+
+    fn of(lines: &[(&str, &str)]) -> Vec<Part> {
+        let ticket = fields(lines);
+        let facts = extract(&ticket, Some("veeam")).0;
+        parts(&ticket, &facts)
+    }
+
+    #[test]
+    fn a_line_gives_all_parts() {
+        let line = "木村 直子、北斗食品株式会社、電話 03-0000-0123、メール n.kimura@example.co.jp、平日 10:00〜17:00(日本時間)、メールを希望";
+        assert_eq!(of(&[("連絡先", line)]), Part::ALL);
+    }
+
+    #[test]
+    fn fields_give_a_part_each() {
+        assert_eq!(
+            of(&[
+                ("contact_name", "Doe"),
+                ("contact_phone", "+81-3-1234-5678")
+            ]),
+            [Part::Name, Part::Phone]
+        );
+        assert_eq!(of(&[("contact_email", "a@b.example")]), [Part::Email]);
+        assert_eq!(of(&[("連絡方法", "メール")]), [Part::Way]);
+        assert_eq!(of(&[("症状", "ジョブが失敗します。")]), [] as [Part; 0]);
+    }
+}
