@@ -127,7 +127,7 @@ impl Build {
         let vocabulary = self.vocabulary();
         let fields = vocabulary.values().map(String::as_str).collect();
         let providers = self.providers(&fields);
-        let cards = self.cards(&statements, &providers);
+        let cards = self.cards(&statements, &providers, &fields);
         let mut out = String::new();
         let _ = writeln!(
             out,
@@ -226,7 +226,12 @@ impl Build {
         providers
     }
 
-    fn cards(&mut self, statements: &[Statement], providers: &[Provider]) -> Vec<Card> {
+    fn cards(
+        &mut self,
+        statements: &[Statement],
+        providers: &[Provider],
+        fields: &BTreeSet<&str>,
+    ) -> Vec<Card> {
         let mut families: Vec<String> = fs::read_dir("rules")
             .map(|entries| {
                 entries
@@ -259,10 +264,13 @@ impl Build {
                     self.faults
                         .push(format!("{}: unknown statement `{id}`", file.place(id)));
                 }
-                let named = card
-                    .providers
-                    .iter()
-                    .chain(card.severity_for.iter().map(|s| &s.provider));
+                for field in card.belongs.iter().filter(|f| !fields.contains(f.as_ref())) {
+                    self.faults.push(format!(
+                        "{}: unknown kind of field `{field}`",
+                        file.place(field)
+                    ));
+                }
+                let named = card.named_providers();
                 for name in named.filter(|n| !names.contains(n.as_ref())) {
                     self.faults
                         .push(format!("{}: unknown provider `{name}`", file.place(name)));
@@ -501,6 +509,8 @@ macro_rules! emit_struct {
 emit_struct!(Bilingual { ja, en });
 emit_struct!(Message {
     case,
+    severity,
+    severity_for,
     what,
     action,
     rewrite
@@ -533,6 +543,7 @@ emit_struct!(Card {
     kinds,
     providers,
     scope,
+    belongs,
     summary,
     why,
     silent,
@@ -551,6 +562,8 @@ emit_struct!(Identifier {
     telling,
     labels,
     fields,
+    address,
+    client_side,
     example,
     general_knowledge,
     needles
@@ -561,6 +574,7 @@ emit_struct!(Product {
     weak,
     resource,
     endpoint,
+    client_side,
     telling,
     id_example
 });
@@ -575,7 +589,10 @@ emit_struct!(Provider {
     title,
     names,
     on_others,
+    first_guess,
+    id_example,
     own_accounts,
+    sample_accounts,
     documents,
     contract,
     plans,

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::detect::{Anchor, Context};
+use jiff::Zoned;
+
+use crate::detect::{Anchor, Context, Placeholders};
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile};
 use crate::frontend::{self, Document};
-use crate::knowledge::CARDS;
+use crate::knowledge::{CARDS, GENERIC};
 use crate::rules::{self, Selection, Wording};
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
@@ -25,6 +27,9 @@ pub struct Settings {
     pub syntax: Option<Syntax>,
     /// The zone the author's clock runs in (IANA name or abbreviation).
     pub timezone: Option<String>,
+    /// The moment of writing, on the author's calendar. Where it is not given,
+    /// 「昨日」 stays 「昨日」.
+    pub now: Option<Zoned>,
     /// Judge a passage: what a whole draft lacks does not count.
     pub fragment: bool,
     /// Which rules run.
@@ -97,17 +102,20 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let readings = readings(document, settings);
     let profile = readings.first().map_or(
         Profile {
-            provider: settings.provider.unwrap_or("generic"),
+            provider: settings.provider.unwrap_or(GENERIC),
             kind: settings.kind.unwrap_or(Kind::Incident),
             language: Language::Ja,
         },
         |reading| reading.profile,
     );
+    let placeholders = Placeholders::of(readings.iter().map(|r| (&r.ticket, &r.facts)));
     let mut findings = Findings::new(settings.pedantic);
-    for reading in &readings {
-        judge(reading, settings, &mut findings);
+    for (at, reading) in readings.iter().enumerate() {
+        findings.begin((readings.len() > 1).then_some(at + 1));
+        judge(reading, settings, &placeholders, &mut findings);
     }
     if let Some(reading) = readings.first() {
+        findings.begin(None);
         report_problems(reading, &problems, settings, &mut findings);
     }
     let hidden = findings.hidden;
@@ -124,7 +132,12 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
 }
 
 /// All rules on one ticket.
-fn judge(reading: &Reading, settings: &Settings, findings: &mut Findings) {
+fn judge(
+    reading: &Reading,
+    settings: &Settings,
+    placeholders: &Placeholders<'_>,
+    findings: &mut Findings,
+) {
     let Reading {
         ticket,
         facts,
@@ -140,6 +153,8 @@ fn judge(reading: &Reading, settings: &Settings, findings: &mut Findings) {
         facts,
         profile: *profile,
         timezone: settings.timezone.as_deref(),
+        now: settings.now.as_ref(),
+        placeholders,
     };
     let wording = wording(*profile, settings);
     // A kind given by hand counts in a fragment too.
@@ -154,7 +169,7 @@ fn judge(reading: &Reading, settings: &Settings, findings: &mut Findings) {
         // The first of several that say the same is the one that is shown.
         hits.sort_by_key(|hit| match &hit.anchor {
             Anchor::At(range) => range.start,
-            Anchor::Whole => 0,
+            Anchor::Missing { .. } => 0,
         });
         for hit in hits {
             if let Some(diagnostic) = rules::dress(card, &hit, ticket, wording) {
@@ -187,13 +202,15 @@ fn wording(profile: Profile, settings: &Settings) -> Wording {
     }
 }
 
-/// What was found in a document. Findings that say the same become one with
-/// several places, as they come: a log of a megabyte may hold a hundred
+/// What was found in a document. Findings of a ticket that say the same become
+/// one with several places, as they come: a log of a megabyte may hold a hundred
 /// thousand. Times without a zone are one finding however many they are: one
 /// line mends them all.
 struct Findings {
     list: Vec<Diagnostic>,
-    /// Where in the list a rule says something at a severity.
+    /// The ticket that is judged, if the document has several.
+    ticket: Option<usize>,
+    /// Where in the list a rule says something at a severity of that ticket.
     places: BTreeMap<(String, String, Severity), usize>,
     pedantic: bool,
     /// Left out for low confidence.
@@ -204,13 +221,20 @@ impl Findings {
     const fn new(pedantic: bool) -> Self {
         Self {
             list: Vec::new(),
+            ticket: None,
             places: BTreeMap::new(),
             pedantic,
             hidden: 0,
         }
     }
 
-    fn add(&mut self, diagnostic: Diagnostic) {
+    /// Goes on to a ticket, or to the file itself.
+    fn begin(&mut self, ticket: Option<usize>) {
+        self.ticket = ticket;
+        self.places.clear();
+    }
+
+    fn add(&mut self, mut diagnostic: Diagnostic) {
         if diagnostic.confidence == Confidence::Low && !self.pedantic {
             self.hidden += 1;
             return;
@@ -231,6 +255,7 @@ impl Findings {
             }
             Entry::Vacant(place) => {
                 place.insert(self.list.len());
+                diagnostic.ticket = self.ticket;
                 self.list.push(diagnostic);
             }
         }

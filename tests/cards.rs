@@ -170,7 +170,11 @@ fn words_leave_no_hole_open() {
     for card in &CARDS {
         for example in card.examples.fail.iter() {
             for diagnostic in lint(&source(example), &settings(card, example)).diagnostics {
-                for text in [&diagnostic.message, &diagnostic.help] {
+                let rewrite = diagnostic.rewrite.iter();
+                for text in [&diagnostic.message, &diagnostic.help]
+                    .into_iter()
+                    .chain(rewrite)
+                {
                     let holes = [
                         "{quote}",
                         "{noun}",
@@ -184,6 +188,7 @@ fn words_leave_no_hole_open() {
                         "{first}",
                         "{second}",
                         "{zone}",
+                        "{moment}",
                         "{fault}",
                         "{remedy}",
                     ];

@@ -293,6 +293,163 @@ fn the_moment_of_writing_needs_its_offset() {
 }
 
 #[test]
+fn the_moment_of_writing_dates_what_is_counted_from_it() {
+    let rewrite = |args: &[&str], text: &str| {
+        let mut all = vec!["--format", "json", "--select", "timestamp-without-timezone"];
+        all.extend(args);
+        let answer = TicketLint::new(&all).input(text).run().json();
+        answer["files"][0]["diagnostics"][0]["rewrite"].clone()
+    };
+    let now = ["--now", "2026-11-18T01:00:00+09:00"];
+    let ja = "昨日の午後3時頃から接続できません。";
+    assert_eq!(rewrite(&now, ja), "2026-11-17 15:00 頃(＿＿時間)");
+    assert_eq!(rewrite(&[], ja), "昨日の午後3時(＿＿時間)");
+    let en = "It has failed since 15:52 yesterday.";
+    assert_eq!(rewrite(&now, en), "2026-11-17 15:52 <time zone>");
+    // The day is that of the author's clock.
+    let abroad = ["--now", "2026-11-17T16:00:00Z", "--timezone", "JST"];
+    assert_eq!(rewrite(&abroad, en), "2026-11-17 15:52 <time zone>");
+    assert_eq!(rewrite(&abroad[..2], en), "2026-11-16 15:52 <time zone>");
+    // A date that is given stays as it is given.
+    let dated = "11 月 17 日の 15:52 から接続できません。";
+    assert_eq!(rewrite(&now, dated), "11 月 17 日の 15:52(＿＿時間)");
+}
+
+// Where
+
+/// The words each finding of a rule points at, with its labels.
+fn places(rule: &str, name: &str, text: &str) -> Vec<(String, Vec<String>)> {
+    let args = ["--format", "json", "--select", rule, "--kind", "incident"];
+    let run = TicketLint::new(&args)
+        .arg("--stdin-filename")
+        .arg(name)
+        .input(text)
+        .run();
+    let answer = run.json();
+    let found = answer["files"][0]["diagnostics"].as_array().unwrap();
+    let place = |d: &Value| {
+        let at = |end: &str| usize::try_from(d["span"][end]["byte"].as_u64().unwrap()).unwrap();
+        let labels = d["labels"].as_array().unwrap().iter();
+        let labels = labels.map(|l| l["message"].as_str().unwrap().to_owned());
+        (text[at("start")..at("end")].to_owned(), labels.collect())
+    };
+    found.iter().map(place).collect()
+}
+
+#[test]
+fn what_is_missing_is_pointed_at_where_it_belongs() {
+    let words = |place: &str, label: &str| vec![(place.to_owned(), vec![label.to_owned()])];
+    // An empty part for it, wherever it stands and whatever hides in it.
+    let draft = "# 夜間バッチの失敗\n\n## 症状\nジョブが 0xE0000001 で停止します。\n\n\
+                 ## ゴール\n<!-- 解決とする条件 -->\n\n## 再現手順\n\n## 影響\n日報が遅れます。\n";
+    assert_eq!(
+        places("missing-goal", "a.md", draft),
+        words("ゴール", "ここに書きます")
+    );
+    assert_eq!(
+        places("missing-reproduction-steps", "a.md", draft),
+        words("再現手順", "ここに書きます")
+    );
+    // A key, and a blank still to be filled.
+    let draft =
+        "subject: Nightly job\nsymptom: The job fails with an error.\ngoal: <goal>\nsteps: TBD\n";
+    assert_eq!(
+        places("missing-goal", "a.yaml", draft),
+        words("goal", "write it here")
+    );
+    assert_eq!(
+        places("missing-reproduction-steps", "a.yaml", draft),
+        words("steps", "write it here")
+    );
+    // No part for it: the words it is missing for.
+    let draft = "件名: 予約サイト\n\n02:10(日本時間)から SSH で接続できません。\n";
+    let (place, label) = places("missing-goal", "a.txt", draft).remove(0);
+    assert_eq!(place, "02:10(日本時間)から SSH で接続できません。");
+    assert_eq!(label, ["これに書き添えます"]);
+    // Not even those: the part for the matter, then the title.
+    let draft = "subject: Nightly job\ndescription: Batch of the shop.\n";
+    assert_eq!(
+        places("missing-goal", "a.yaml", draft),
+        words("description", "say it along with this")
+    );
+    assert_eq!(
+        places("missing-goal", "a.md", "# 夜間バッチ\n"),
+        [("夜間バッチ".to_owned(), vec![])]
+    );
+}
+
+#[test]
+fn the_reader_sees_where_to_write_what_is_missing() {
+    let draft = "# 夜間バッチの失敗\n\n## 症状\nジョブが停止します。\n\n## ゴール\n";
+    let run = TicketLint::new(&["--select", "missing-goal", "--stdin-filename", "a.md", "-"])
+        .input(draft)
+        .run();
+    let shown: Vec<&str> = run.out.lines().map(str::trim_end).collect();
+    let at = shown.iter().position(|l| l.ends_with("## ゴール")).unwrap();
+    assert!(shown[at + 2].ends_with("╰── ここに書きます"), "{}", run.out);
+}
+
+const TWO_TICKETS: &str = "\
+subject: Copy job
+symptom: The job stops at 15:52.
+notes: key AKIA4QXTZ7MPLNBD5WKE
+---
+subject: Tape job
+symptom: The job stops at 16:10, and again at 17:20.
+notes: keys AKIA4QXTZ7MPLNBD5WKF and AKIA4QXTZ7MPLNBD5WKE
+";
+
+#[test]
+fn each_ticket_of_a_file_has_its_own_findings() {
+    let select = ["--select", "timestamp-without-timezone"];
+    let ask = |format: &str| {
+        TicketLint::new(&["--format", format, "--stdin-filename", "a.yaml"])
+            .arg(select[0])
+            .arg(select[1])
+            .input(TWO_TICKETS)
+            .run()
+    };
+    let answer = ask("json").json();
+    let found = answer["files"][0]["diagnostics"].as_array().unwrap();
+    let told: Vec<(u64, usize)> = found
+        .iter()
+        .map(|d| {
+            let repeats = d["repeats"].as_array().unwrap();
+            (d["ticket"].as_u64().unwrap(), repeats.len())
+        })
+        .collect();
+    assert_eq!(told, [(1, 0), (2, 1)]);
+    let human = ask("human").out;
+    let heads: Vec<&str> = human
+        .lines()
+        .filter(|line| line.starts_with("Ticket "))
+        .collect();
+    assert_eq!(heads, ["Ticket 1", "Ticket 2"]);
+    // A file of one ticket does not number it.
+    let one = run(&["--format", "json", SAMPLE]).json();
+    assert!(one["files"][0]["diagnostics"][0].get("ticket").is_none());
+}
+
+#[test]
+fn a_secret_has_one_placeholder_in_all_tickets_of_a_file() {
+    let answer = TicketLint::new(&["--format", "json", "--stdin-filename", "a.yaml"])
+        .arg("--select")
+        .arg("unmasked-secret")
+        .input(TWO_TICKETS)
+        .run()
+        .json();
+    let found = answer["files"][0]["diagnostics"].as_array().unwrap();
+    let texts: Vec<&str> = found
+        .iter()
+        .flat_map(|d| d["fixes"].as_array().unwrap())
+        .flat_map(|fix| fix["edits"].as_array().unwrap())
+        .map(|edit| edit["text"].as_str().unwrap())
+        .collect();
+    let name = |number| format!("<AWS_ACCESS_KEY_ID_{number}>");
+    assert_eq!(texts, [name(1), name(2), name(1)]);
+}
+
+#[test]
 fn a_passage_lacks_nothing_a_whole_draft_would() {
     let text = "サーバーに接続できません。";
     let judge = |args: &[&str]| {

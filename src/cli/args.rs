@@ -90,7 +90,7 @@ pub(super) struct DraftArgs {
     /// What sort of draft it is [default: as the draft looks]
     #[arg(long, value_parser = kind())]
     pub(super) kind: Option<Kind>,
-    /// The moment of writing, in RFC 3339, from which days are counted
+    /// The moment of writing, in RFC 3339: facts and rewrites then date “yesterday”
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
     pub(super) now: Option<jiff::Zoned>,
 }

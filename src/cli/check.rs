@@ -1,11 +1,15 @@
 //! `ticketlint check`: judge drafts.
 
+use jiff::Zoned;
+use jiff::tz::{Offset, TimeZone};
+
 use super::args::{CheckArgs, Format};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, FINDINGS, Status, input};
 use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Outcome, Settings};
 use crate::facts::Language;
+use crate::facts::time::Zone;
 use crate::report::{self, FileReport, Reporter, Style, Summary};
 use crate::text::SourceFile;
 
@@ -127,6 +131,20 @@ const fn language(language: Language) -> report::Language {
     }
 }
 
+/// The moment of writing, on the calendar of the author's clock where its zone
+/// is told.
+fn now(args: &CheckArgs) -> Option<Zoned> {
+    let now = args.drafts.now.as_ref()?;
+    let zone = args.timezone.as_deref().and_then(Zone::named);
+    let offset = zone
+        .and_then(|zone| zone.offset_minutes)
+        .and_then(|minutes| Offset::from_seconds(minutes * 60).ok());
+    Some(offset.map_or_else(
+        || now.clone(),
+        |offset| now.with_time_zone(TimeZone::fixed(offset)),
+    ))
+}
+
 fn settings(args: &CheckArgs) -> Result<Settings, super::Failure> {
     Ok(Settings {
         provider: args.drafts.provider.name(),
@@ -134,6 +152,7 @@ fn settings(args: &CheckArgs) -> Result<Settings, super::Failure> {
         language: args.lang.fixed(),
         syntax: None,
         timezone: args.timezone.clone(),
+        now: now(args),
         fragment: args.fragment,
         selection: args.selection()?,
         pedantic: args.pedantic,

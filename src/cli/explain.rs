@@ -9,8 +9,8 @@ use super::output::Terminal;
 use super::page::{Page, severity_style, severity_word};
 use super::{CLEAN, Failure, Status};
 use crate::facts::Language;
-use crate::knowledge::schema::{Example, Message};
-use crate::knowledge::{Applicability, CARDS, Card, provider, statement};
+use crate::knowledge::schema::{Example, Message, ProviderSeverity};
+use crate::knowledge::{Applicability, CARDS, Card, Severity, provider, statement};
 use crate::rules::{self, Selection};
 use crate::text::width::cells;
 
@@ -82,6 +82,12 @@ fn explain(page: &mut Page, card: &Card) {
 /// One message: what, what to do, what to write instead.
 fn words(page: &mut Page, message: &Message) {
     page.paragraph(&filled(page.say(&message.what)), 2);
+    let own = severities(page, message.severity, &message.severity_for);
+    if !own.is_empty() {
+        let head = format!("    {}: ", page.word("重大度", "severity"));
+        let indent = cells(&head);
+        page.hanging(&head, Style::new().dimmed(), &own, indent);
+    }
     let arrow = page.sign("  → ", "  > ");
     page.hanging(
         arrow,
@@ -158,25 +164,30 @@ fn scope(page: &mut Page, card: &Card) {
         (page.word("種類", "kinds"), list(&card.kinds, all)),
         (page.word("書き直し", "rewrite"), fix.to_owned()),
     ];
-    if !card.severity_for.is_empty() {
-        let own: Vec<String> = card
-            .severity_for
-            .iter()
-            .map(|own| {
-                format!(
-                    "{} {}",
-                    own.provider,
-                    severity_word(own.severity, page.language)
-                )
-            })
-            .collect();
-        rows.push((page.word("重大度", "severity"), own.join(", ")));
+    let own = severities(page, None, &card.severity_for);
+    if !own.is_empty() {
+        rows.push((page.word("重大度", "severity"), own));
     }
     let indent = 4 + rows.iter().map(|(head, _)| cells(head)).max().unwrap_or(0);
     for (head, text) in rows {
         let style = Style::new().dimmed();
         page.hanging(&format!("  {head}"), style, &text, indent);
     }
+}
+
+/// A severity of its own and those for single providers; empty where there are
+/// none.
+fn severities(page: &Page, own: Option<Severity>, single: &[ProviderSeverity]) -> String {
+    let word = |severity| severity_word(severity, page.language);
+    let single = single
+        .iter()
+        .map(|one| format!("{} {}", one.provider, word(one.severity)));
+    let all: Vec<String> = own
+        .map(|own| word(own).to_owned())
+        .into_iter()
+        .chain(single)
+        .collect();
+    all.join(", ")
 }
 
 /// A document, and the statements of each of its sections.

@@ -13,6 +13,7 @@ use super::page::{Page, cropped};
 use super::{CLEAN, FAILED, Failure, Status, input};
 use crate::engine::{self, Reading, Settings};
 use crate::facts::{self, Detail, Fact, FactKind};
+use crate::knowledge::GENERIC;
 use crate::text::display::visible_line;
 use crate::text::width::cells;
 use crate::text::{SourceFile, Span, position::Place};
@@ -245,7 +246,7 @@ impl Hidden {
 }
 
 fn sort(readings: &[Reading]) -> (&'static str, &'static str, &'static str) {
-    readings.first().map_or(("generic", "incident", "ja"), |r| {
+    readings.first().map_or((GENERIC, "incident", "ja"), |r| {
         (
             r.profile.provider,
             r.profile.kind.name(),

@@ -4,15 +4,6 @@ use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, PROVIDERS, cues};
 
-/// Accounts that appear in every draft and belong to nobody's ticket: those
-/// of the providers' own documentation.
-const SAMPLE_ACCOUNTS: &[&str] = &[
-    "123456789012",
-    "111122223333",
-    "444455556666",
-    "000000000000",
-];
-
 /// Fires on identifiers that carry an account other than the declared one.
 pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
@@ -42,8 +33,8 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .unwrap_or_else(|| ticket.slice(&fact.range).to_owned());
         let number = digits(&found);
         let same_sort = number.len() == declared.len();
-        let sample = SAMPLE_ACCOUNTS.contains(&number.as_str())
-            && (!SAMPLE_ACCOUNTS.contains(&declared.as_str())
+        let sample = is_sample(&number)
+            && (!is_sample(&declared)
                 || context.says(
                     &context.around(fact.range.start, 0, 0),
                     &cues::SPEAKS_OF_SAMPLES,
@@ -75,6 +66,14 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
             );
         }
     }
+}
+
+/// Whether a provider's documentation uses the account: it appears in any draft
+/// and belongs to nobody.
+fn is_sample(number: &str) -> bool {
+    PROVIDERS
+        .iter()
+        .any(|p| p.sample_accounts.iter().any(|a| *a == number))
 }
 
 /// Accounts as such and accounts inside other identifiers.

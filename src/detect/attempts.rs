@@ -2,7 +2,7 @@
 
 use super::{Context, Hit};
 use crate::facts::{Detail, FactKind, attempt};
-use crate::knowledge::{FieldKind, Severity, cues};
+use crate::knowledge::{FieldKind, cues};
 use crate::ticket::BlockKind;
 
 /// Fires on attempts that are claimed without being named.
@@ -46,10 +46,6 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let quote = context.quote(&fact.range);
-        let mut hit = Hit::at(fact.range.clone()).case(case).hole("quote", quote);
-        if case == "no-result" {
-            hit = hit.severity(Severity::Info);
-        }
-        hits.push(hit);
+        hits.push(Hit::at(fact.range.clone()).case(case).hole("quote", quote));
     }
 }

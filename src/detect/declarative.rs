@@ -1,5 +1,6 @@
 //! The matcher of cards that need no Rust.
 
+use super::trouble;
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::schema::Match;
@@ -23,7 +24,7 @@ pub fn detect(card: &Card, context: &Context<'_>, hits: &mut Vec<Hit>) {
     if matcher.find.is_empty() {
         let whole = 0..context.ticket.prose().len();
         if matcher.unless.is_empty() || !context.says(&whole, unless) {
-            hits.push(Hit::absent());
+            hits.push(trouble::lacking(context));
         }
         return;
     }

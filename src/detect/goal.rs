@@ -1,5 +1,6 @@
 //! No goal and no request.
 
+use super::trouble;
 use super::{Context, Hit};
 use crate::facts::{Detail, FactKind, question};
 use crate::knowledge::FieldKind;
@@ -12,7 +13,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let said = facts.has(FactKind::Goal)
         || [FieldKind::Goal, FieldKind::Request, FieldKind::Deadline]
             .into_iter()
-            .any(|kind| context.ticket.field(kind).is_some() && !facts.has(FactKind::Question));
+            .any(|kind| trouble::is_filled(context, kind) && !facts.has(FactKind::Question));
     if said {
         return;
     }
@@ -34,6 +35,6 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .hole("quote", quote),
         );
     } else if !real_question {
-        hits.push(Hit::absent());
+        hits.push(trouble::lacking(context));
     }
 }

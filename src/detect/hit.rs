@@ -1,7 +1,10 @@
 //! What a detector sees and what it says.
 
+use jiff::Zoned;
+
+use super::Placeholders;
 use crate::facts::{Fact, FactKind, Facts, Profile};
-use crate::knowledge::{Applicability, Confidence, Cue, FieldKind, Severity};
+use crate::knowledge::{Applicability, Confidence, Cue, FieldKind};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
@@ -20,6 +23,10 @@ pub struct Context<'a> {
     pub profile: Profile,
     /// The zone the author's clock runs in, if it is known (`--timezone`).
     pub timezone: Option<&'a str>,
+    /// The moment of writing on the author's calendar, if it is known (`--now`).
+    pub now: Option<&'a Zoned>,
+    /// What stands for the credentials of the file.
+    pub placeholders: &'a Placeholders<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -119,8 +126,11 @@ impl<'a> Context<'a> {
 pub enum Anchor {
     /// Words of the draft.
     At(Range),
-    /// The draft as a whole: something is missing. Points to where it belongs.
-    Whole,
+    /// No words of the draft: something is missing.
+    Missing {
+        /// The words it is missing for.
+        beside: Option<Range>,
+    },
 }
 
 /// A text edit a detector proposes, in ranges of the ticket's text.
@@ -156,8 +166,6 @@ pub struct Hit {
     pub related: Vec<(Range, &'static str)>,
     /// Judged only in a whole draft, not in a fragment of one.
     pub document: bool,
-    /// A severity below the card's.
-    pub severity: Option<Severity>,
     /// A confidence other than the card's.
     pub confidence: Option<Confidence>,
     /// The words at the anchor must never be shown.
@@ -179,9 +187,18 @@ impl Hit {
     /// A hit about something the whole draft lacks.
     #[must_use]
     pub const fn absent() -> Self {
-        let mut hit = Self::new(Anchor::Whole);
+        let mut hit = Self::new(Anchor::Missing { beside: None });
         hit.document = true;
         hit
+    }
+
+    /// Names the words that something is missing for.
+    #[must_use]
+    pub fn beside(mut self, range: Range) -> Self {
+        self.anchor = Anchor::Missing {
+            beside: Some(range),
+        };
+        self
     }
 
     const fn new(anchor: Anchor) -> Self {
@@ -191,7 +208,6 @@ impl Hit {
             holes: Vec::new(),
             related: Vec::new(),
             document: false,
-            severity: None,
             confidence: None,
             conceal: false,
             group: None,
@@ -231,13 +247,6 @@ impl Hit {
     #[must_use]
     pub const fn confidence(mut self, confidence: Confidence) -> Self {
         self.confidence = Some(confidence);
-        self
-    }
-
-    /// Sets a severity of its own.
-    #[must_use]
-    pub const fn severity(mut self, severity: Severity) -> Self {
-        self.severity = Some(severity);
         self
     }
 

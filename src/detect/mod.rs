@@ -28,6 +28,7 @@ mod urgency;
 
 pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole};
+pub use secret::Placeholders;
 
 /// A function that finds the hits of one rule.
 pub type Detector = fn(&Context<'_>, &mut Vec<Hit>);

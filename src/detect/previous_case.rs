@@ -2,7 +2,7 @@
 
 use super::{Context, Hit};
 use crate::facts::FactKind;
-use crate::knowledge::{FieldKind, Severity, cues};
+use crate::knowledge::{FieldKind, cues};
 
 /// Fires on the first reference to an earlier case, or the first word of
 /// recurrence, of a draft that gives no case number.
@@ -34,11 +34,6 @@ pub(super) fn without_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         hits.push(Hit::at(range).hole("quote", quote));
     } else if let Some(range) = first(&cues::RECURRENCE) {
         let quote = context.quote(&range);
-        let mut hit = Hit::at(range).case("recurrence").hole("quote", quote);
-        // AWS shows the bare word as a bad example; elsewhere it is advice.
-        if !matches!(context.profile.provider, "aws" | "generic") {
-            hit = hit.severity(Severity::Info);
-        }
-        hits.push(hit);
+        hits.push(Hit::at(range).case("recurrence").hole("quote", quote));
     }
 }

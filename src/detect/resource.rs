@@ -3,11 +3,7 @@
 use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, Kind, question};
-use crate::knowledge::{FieldKind, cues, provider};
-
-/// Forms of identifiers that name a place in a network rather than a resource
-/// when they stand where an access comes from.
-const ADDRESSES: &[&str] = &["ip-address", "ipv6-address", "masked-ip"];
+use crate::knowledge::{FieldKind, GENERIC, cues, provider};
 
 /// Fires when trouble with a resource is told without saying which resource,
 /// or trouble of nothing that support could look up.
@@ -77,8 +73,6 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     hits.push(if hidden { hit } else { hit.whole_draft() });
 }
 
-const GENERIC: &str = "generic";
-
 /// Up to how many sentences a draft is short.
 const SHORT: usize = 8;
 
@@ -86,10 +80,10 @@ const SHORT: usize = 8;
 fn is_identified(context: &Context<'_>) -> bool {
     let facts = context.facts;
     let sources = cues::ACCESS_SOURCE.find_all(context.ticket.prose());
+    // An address may be where an access comes from, and is no resource then.
     let is_source = |fact: &Fact| {
-        let address =
-            matches!(&fact.detail, Detail::Identifier { name, .. } if ADDRESSES.contains(name));
-        address && trouble::touches(&sources, &fact.range)
+        matches!(fact.detail, Detail::Identifier { address: true, .. })
+            && trouble::touches(&sources, &fact.range)
     };
     let text = context.ticket.text().as_str();
     facts
@@ -157,18 +151,18 @@ fn example(context: &Context<'_>, product: &Fact) -> String {
     else {
         return String::new();
     };
-    let known = [*of, context.profile.provider]
+    let own = context.profile.provider;
+    let of_product = [*of, own]
         .into_iter()
         .filter_map(provider)
         .flat_map(|p| p.products.iter())
         .filter(|p| p.name == *name)
         .find_map(|p| p.id_example.as_deref());
-    let fallback = match context.profile.provider {
-        "aws" => "i-0123456789abcdef0",
-        "alibaba" => "i-6we0123456789abcdefg",
-        "sakura" => "123456789012",
-        "soracom" => "440101234567890",
-        _ => "web-01",
+    let of_any = || {
+        [own, GENERIC]
+            .into_iter()
+            .filter_map(provider)
+            .find_map(|p| p.id_example.as_deref())
     };
-    known.unwrap_or(fallback).to_owned()
+    of_product.or_else(of_any).unwrap_or_default().to_owned()
 }

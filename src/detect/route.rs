@@ -6,11 +6,6 @@ use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
-/// What sits in the author's devices and is never what they try to reach.
-const CLIENT_SIDE: &[&str] = &[
-    "imsi", "imei", "iccid", "msisdn", "sim", "IoT SIM", "device",
-];
-
 /// Fires once, on the first connectivity trouble of a draft that names no
 /// source, or no destination.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -108,8 +103,12 @@ fn is_reached_for(context: &Context<'_>, sources: &[Range]) -> bool {
         .into_iter()
         .flat_map(|kind| context.facts.of(kind))
         .filter(|fact| match &fact.detail {
-            Detail::Identifier { name, .. } => !CLIENT_SIDE.iter().any(|c| name.starts_with(c)),
-            Detail::Product { name, endpoint, .. } => *endpoint && !CLIENT_SIDE.contains(name),
+            Detail::Identifier { client_side, .. } => !client_side,
+            Detail::Product {
+                endpoint,
+                client_side,
+                ..
+            } => *endpoint && !client_side,
             _ => true,
         })
         .any(|fact| !is_source(&fact.range))

@@ -1,6 +1,6 @@
 //! How to make it happen?
 
-use super::trouble::{self, Present};
+use super::trouble;
 use super::{Context, Hit};
 use crate::facts::{Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
@@ -12,21 +12,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if is_told(context) || cues::STEP_LIST.is_in(prose) || cues::SPONTANEOUS.is_in(prose) {
         return;
     }
-    let present = Present::of(context);
-    let trouble = context
-        .in_body(FactKind::Symptom)
-        .chain(context.in_body(FactKind::ErrorMessage))
-        .chain(context.in_body(FactKind::VagueError))
-        .find(|t| present.holds(t));
-    if let Some(fact) = trouble {
-        let quote = context.quote(&fact.range);
-        hits.push(
-            Hit::at(fact.range.clone())
-                .hole("quote", quote)
-                .whole_draft(),
-        );
-    } else if trouble::is_stated(context) && context.has_body() {
-        hits.push(Hit::absent());
+    let stated = || trouble::is_stated(context) && context.has_body();
+    if trouble::first(context).is_some() || stated() {
+        hits.push(trouble::lacking(context));
     }
 }
 

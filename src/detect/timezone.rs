@@ -2,8 +2,8 @@
 
 use super::{Context, Hit};
 use crate::facts::time::Time;
-use crate::facts::{Detail, FactKind};
-use crate::knowledge::{Applicability, Confidence, Severity};
+use crate::facts::{Detail, FactKind, Language};
+use crate::knowledge::{Applicability, Confidence};
 use crate::text::Range;
 
 /// Fires on each clock time that no zone covers, on zones that mean several,
@@ -28,7 +28,6 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                         .case("log")
                         .group("log")
                         .hole("quote", context.quote(&fact.range))
-                        .severity(Severity::Info)
                         .confidence(Confidence::Low),
                 );
             }
@@ -37,14 +36,12 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         match &time.zone {
             None => hits.push(unzoned(context, &fact.range, time)),
             Some(zone) if zone.ambiguous && !zone.inherited => {
-                let mut hit = Hit::at(fact.range.clone())
-                    .case("ambiguous")
-                    .hole("quote", context.quote(&fact.range))
-                    .hole("zone", zone.written.clone());
-                if context.profile.provider == "alibaba" {
-                    hit = hit.severity(Severity::Info);
-                }
-                hits.push(hit);
+                hits.push(
+                    Hit::at(fact.range.clone())
+                        .case("ambiguous")
+                        .hole("quote", context.quote(&fact.range))
+                        .hole("zone", zone.written.clone()),
+                );
             }
             Some(_) => {}
         }
@@ -52,8 +49,13 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 fn unzoned(context: &Context<'_>, range: &Range, time: &Time) -> Hit {
+    let quote = context.quote(range);
     let mut hit = Hit::at(range.clone())
-        .hole("quote", context.quote(range))
+        .hole(
+            "moment",
+            dated(context, time).unwrap_or_else(|| quote.clone()),
+        )
+        .hole("quote", quote)
         .group("unzoned");
     if let Some(zone) = context.timezone {
         let at = time
@@ -65,13 +67,26 @@ fn unzoned(context: &Context<'_>, range: &Range, time: &Time) -> Hit {
     hit
 }
 
+/// The moment with its day by the calendar, where the draft counts it from the
+/// day of writing (「昨日の15:52」) and that day is given.
+fn dated(context: &Context<'_>, time: &Time) -> Option<String> {
+    if time.date.is_some() {
+        return None;
+    }
+    let moment = time.resolved(Some(context.now?))?.replace('T', " ");
+    Some(match (time.approximate, context.profile.language) {
+        (false, _) => moment,
+        (true, Language::Ja) => format!("{moment} 頃"),
+        (true, Language::En) => format!("around {moment}"),
+    })
+}
+
 /// How a zone is written after a time in the language of the draft.
 fn suffix(context: &Context<'_>, zone: &str) -> String {
-    use crate::facts::Language::{En, Ja};
     match (zone, context.profile.language) {
-        ("Asia/Tokyo" | "JST" | "Japan", Ja) => "(日本時間)".to_owned(),
-        ("Asia/Tokyo" | "JST" | "Japan", En) => " JST".to_owned(),
-        (_, Ja) => format!("({zone})"),
-        (_, En) => format!(" {zone}"),
+        ("Asia/Tokyo" | "JST" | "Japan", Language::Ja) => "(日本時間)".to_owned(),
+        ("Asia/Tokyo" | "JST" | "Japan", Language::En) => " JST".to_owned(),
+        (_, Language::Ja) => format!("({zone})"),
+        (_, Language::En) => format!(" {zone}"),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::Context;
-use crate::facts::{Detail, Fact, Kind};
+use super::{Context, Hit};
+use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
@@ -39,6 +39,31 @@ impl<'a> Present<'a> {
         };
         !self.context.says(&rest, &cues::TROUBLE_OVER) || asks_why()
     }
+}
+
+/// The first claim of trouble that stands, the author's words before errors.
+pub(super) fn first<'a>(context: &Context<'a>) -> Option<&'a Fact> {
+    let present = Present::of(context);
+    context
+        .in_body(FactKind::Symptom)
+        .chain(context.in_body(FactKind::ErrorMessage))
+        .chain(context.in_body(FactKind::VagueError))
+        .find(|t| present.holds(t))
+}
+
+/// A hit about something the draft lacks for the trouble it tells: beside the
+/// sentence that tells it, or the words alone where they stand in pasted text
+/// or in text without full stops.
+pub(super) fn lacking(context: &Context<'_>) -> Hit {
+    let Some(trouble) = first(context) else {
+        return Hit::absent();
+    };
+    let sentence = context
+        .ticket
+        .sentence_at(trouble.range.start)
+        .map(|at| &context.ticket.sentences[at].range)
+        .filter(|own| own.len() <= REACH);
+    Hit::absent().beside(sentence.unwrap_or(&trouble.range).clone())
 }
 
 /// Whether the predicate only qualifies a noun in a sentence that wishes or
@@ -85,10 +110,13 @@ pub(super) fn is_literal(command: &Fact) -> bool {
     matches!(command.detail, Detail::Case("line" | "inline" | "field"))
 }
 
-/// Whether a field of the form is filled with more than marks: `[]` and `-`
-/// say nothing.
+/// Whether a field of the form is filled with more than marks and blanks to
+/// fill: `[]`, `-` and `<steps>` say nothing.
 pub(super) fn is_filled(context: &Context<'_>, kind: FieldKind) -> bool {
     context.ticket.value(kind).is_some_and(|v| {
-        v.contains(|c: char| c.is_alphanumeric() || c == '*') && !cues::ERROR_NONE.is_in(v)
+        let folded = v.to_ascii_lowercase();
+        v.contains(|c: char| c.is_alphanumeric() || c == '*')
+            && !cues::ERROR_NONE.is_in(&folded)
+            && !cues::BLANK_VALUE.is_in(&folded)
     })
 }

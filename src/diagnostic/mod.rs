@@ -48,17 +48,21 @@ pub struct Diagnostic {
     pub help: String,
     /// Text to copy into the draft, with blanks only the author can fill.
     pub rewrite: Option<String>,
-    /// Where, in bytes of the file.
+    /// Which ticket of the file it is about, from 1; `None` where the file has
+    /// one, or the finding is about the file.
+    pub ticket: Option<usize>,
+    /// Where, in bytes of the file. What is missing has the place where it
+    /// would stand.
     pub span: Span,
     /// The text under `span` and `repeats` is a secret: no report shows it.
     pub conceal: bool,
-    /// Related places.
+    /// Related places; one at `span` itself is a word on that.
     pub labels: Vec<Label>,
     /// Which of the rule's cases it is; `main` where there is one.
     pub case: String,
     /// Findings of one rule with the same group are one.
     pub group: String,
-    /// Where else in the file the same was found; such findings are one.
+    /// Where else in the ticket the same was found; such findings are one.
     pub repeats: Vec<Span>,
     /// What it rests on.
     pub citations: Vec<Citation>,

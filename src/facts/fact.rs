@@ -107,6 +107,10 @@ pub enum Detail {
         account: Option<String>,
         /// The author masked it (`i-***`).
         masked: bool,
+        /// It names a place in a network.
+        address: bool,
+        /// It sits in the author's own devices.
+        client_side: bool,
     },
     /// A product.
     Product {
@@ -118,6 +122,8 @@ pub enum Detail {
         resource: bool,
         /// It is reached over the network.
         endpoint: bool,
+        /// It sits in the author's own devices.
+        client_side: bool,
     },
     /// A credential.
     Secret(SecretKind),

@@ -26,7 +26,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             let sentence = sentence_around(ticket, &range);
             // 「意味を教えてください」 asks for no more than the bare question.
             let only_tells = cues::TELL_REQUEST.is_in(ticket.prose_of(&range));
-            if !(only_tells && is_bare(facts, &sentence)) {
+            let bare = only_tells && is_bare(facts, &sentence);
+            if !bare && !is_template(ticket, &sentence) {
                 said_once
                     .entry((sentence.start, sentence.end))
                     .or_insert(case);
@@ -49,12 +50,18 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
                 .find(|b| b.kind != BlockKind::Label && !b.range.is_empty());
             if let Some(block) = first
                 && !bare
+                && !is_template(ticket, &block.range)
                 && facts.within(FactKind::Goal, &block.range).next().is_none()
             {
                 facts.add(FactKind::Goal, block.range.clone(), Detail::Case(case));
             }
         }
     }
+}
+
+/// Whether a part only says that something is still to be written there.
+fn is_template(ticket: &Ticket, range: &Range) -> bool {
+    cues::BLANK_VALUE.is_in(ticket.folded().get(range.clone()).unwrap_or(""))
 }
 
 /// Whether a part asks a bare question about the provider's state or the

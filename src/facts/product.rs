@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::fact::{Detail, FactKind, Facts};
 use super::provider;
 use super::word::Words;
-use crate::knowledge::{PROVIDERS, Product, Provider};
+use crate::knowledge::{GENERIC, PROVIDERS, Product, Provider};
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};
 
@@ -48,7 +48,7 @@ impl Mention {
         let mut strong = self.meanings.iter().filter(|m| m.weak.is_none());
         let first = strong.next()?;
         let own = |m: &Meaning| m.provider.name == first.provider.name;
-        (first.provider.name != "generic" && strong.all(own)).then_some(first)
+        (first.provider.name != GENERIC && strong.all(own)).then_some(first)
     }
 
     /// The products that it may mean as an ordinary word.
@@ -66,8 +66,8 @@ impl Mention {
         own.clone()
             .find(|m| m.weak.is_none())
             .or_else(|| own.clone().find(|m| m.is_spelt(written)))
-            .or_else(|| strong().find(|m| m.provider.name == "aws"))
-            .or_else(|| strong().find(|m| m.provider.name != "generic"))
+            .or_else(|| strong().find(|m| m.provider.first_guess))
+            .or_else(|| strong().find(|m| m.provider.name != GENERIC))
             .or_else(|| strong().next())
     }
 }
@@ -168,6 +168,7 @@ pub(super) fn collect(
                 name: meaning.product.name.as_ref(),
                 resource: meaning.product.resource,
                 endpoint: meaning.product.endpoint,
+                client_side: meaning.product.client_side,
             };
             facts.add(FactKind::Product, mention.range, detail);
         }

@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 use super::fact::{Detail, FactKind, Facts};
 use super::product::{self, Meaning, Mention};
 use super::word::Words;
-use crate::knowledge::{Confidence, FieldKind, PROVIDERS};
+use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDERS};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
 /// The provider a draft seems to be for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProviderGuess {
-    /// Its name; `generic` when nothing tells.
+    /// Its name; [`GENERIC`] when nothing tells.
     pub name: &'static str,
     /// How sure.
     pub confidence: Confidence,
@@ -149,7 +149,7 @@ fn decide(votes: Votes) -> ProviderGuess {
     ranking.sort_by_key(|&(_, score)| std::cmp::Reverse(score));
     let Some(&(name, score)) = ranking.first() else {
         return ProviderGuess {
-            name: "generic",
+            name: GENERIC,
             confidence: Confidence::Low,
             evidence: Vec::new(),
         };

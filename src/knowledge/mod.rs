@@ -30,6 +30,10 @@ pub mod cues {
     include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 }
 
+/// Name of the provider that is none: a draft for a desk that is not known, and
+/// forms and words that belong to nobody.
+pub const GENERIC: &str = "generic";
+
 /// The provider of that name.
 #[must_use]
 pub fn provider(name: &str) -> Option<&'static Provider> {

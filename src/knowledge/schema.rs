@@ -77,11 +77,17 @@ pub enum Applicability {
 
 /// The words of one message of a rule, with `{holes}` for the draft's words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Message {
     /// Names the case the detector tells apart; `main` where there is one.
     #[serde(default = "main_case")]
     pub case: Text,
+    /// How much the case matters, where that is less than the card says.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// The same for single providers.
+    #[serde(default, deserialize_with = "provider_severities")]
+    pub severity_for: List<ProviderSeverity>,
     /// What was found.
     pub what: Bilingual,
     /// What to do.
@@ -207,6 +213,10 @@ pub struct Card {
     /// Passage or whole draft.
     #[serde(default)]
     pub scope: Scope,
+    /// Kinds of fields in which what is missing would stand, best first: a
+    /// finding by absence points at the label of one that the draft has.
+    #[serde(default)]
+    pub belongs: List<Text>,
     /// One line for lists.
     pub summary: Bilingual,
     /// Why the desk asks for it.
@@ -248,7 +258,35 @@ fn provider_severities<'de, D: Deserializer<'de>>(
     ))
 }
 
+/// The severity for a provider, the table of single providers first.
+fn severity_of(
+    table: &[ProviderSeverity],
+    provider: &str,
+    otherwise: Option<Severity>,
+) -> Option<Severity> {
+    let own = table.iter().find(|own| own.provider == provider);
+    own.map(|own| own.severity).or(otherwise)
+}
+
 impl Card {
+    /// How much a case of the rule matters to a provider: never more than the
+    /// rule does.
+    #[must_use]
+    pub fn severity(&self, message: &Message, provider: &str) -> Severity {
+        let card = severity_of(&self.severity_for, provider, None).unwrap_or(self.severity);
+        let case = severity_of(&message.severity_for, provider, message.severity);
+        case.map_or(card, |case| case.min(card))
+    }
+
+    /// Every provider it names.
+    pub fn named_providers(&self) -> impl Iterator<Item = &Text> {
+        let of_cases = self.messages.iter().flat_map(|m| m.severity_for.iter());
+        let severities = self.severity_for.iter().chain(of_cases);
+        self.providers
+            .iter()
+            .chain(severities.map(|own| &own.provider))
+    }
+
     /// What is wrong with the card beyond its shape, one sentence each.
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
@@ -350,6 +388,14 @@ pub struct Identifier {
     /// Kinds of fields in which it needs no label.
     #[serde(default)]
     pub fields: List<Text>,
+    /// It names a place in a network, which may be where an access comes from
+    /// rather than a resource.
+    #[serde(default)]
+    pub address: bool,
+    /// What it names sits in the author's own devices and is never what they
+    /// try to reach.
+    #[serde(default)]
+    pub client_side: bool,
     /// One that is found, with its label if it needs one.
     pub example: Text,
     /// Not from the source documents.
@@ -379,6 +425,9 @@ pub struct Product {
     /// It is reached over the network: where from and where to matter.
     #[serde(default)]
     pub endpoint: bool,
+    /// It sits in the author's own devices and is never what they try to reach.
+    #[serde(default)]
+    pub client_side: bool,
     /// It proves the provider when found.
     #[serde(default)]
     pub telling: bool,
@@ -503,9 +552,19 @@ pub struct Provider {
     /// name those too.
     #[serde(default)]
     pub on_others: bool,
+    /// Where several share a name and nothing tells whose is meant, it is this
+    /// provider's.
+    #[serde(default)]
+    pub first_guess: bool,
+    /// How a resource is named whose product has no example of its own.
+    #[serde(default)]
+    pub id_example: Option<Text>,
     /// Accounts of the provider's own that appear in customers' policies.
     #[serde(default)]
     pub own_accounts: List<Text>,
+    /// Accounts of the provider's documentation, which belong to nobody.
+    #[serde(default)]
+    pub sample_accounts: List<Text>,
     /// Its published documents.
     #[serde(default)]
     pub documents: List<Document>,

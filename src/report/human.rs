@@ -11,7 +11,7 @@ use super::conceal::Concealed;
 use super::excerpt::{Excerpt, Mark};
 use super::words::Note;
 use super::{FileReport, Reporter, Style, Summary, snippet};
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::diagnostic::{Applicability, Diagnostic, Label};
 use crate::text::Span;
 use crate::text::display::{visible, visible_line};
 use crate::text::width::cells;
@@ -49,7 +49,12 @@ impl Reporter for Human {
             concealed: Concealed::of(report),
         };
         let mut above = None;
+        let mut ticket = None;
         for diagnostic in report.diagnostics {
+            if diagnostic.ticket.is_some() && diagnostic.ticket != ticket {
+                ticket = diagnostic.ticket;
+                page.ticket(out, ticket);
+            }
             page.finding(out, diagnostic, above);
             out.push('\n');
             above = Some(diagnostic.span);
@@ -74,10 +79,18 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// Says that the findings of another ticket of the file begin.
+    fn ticket(&self, out: &mut String, number: Option<usize>) {
+        let words = number.map(|number| self.style.language.ticket(number));
+        put(out, &words.unwrap_or_default(), self.style.heading());
+        out.push_str("\n\n");
+    }
+
     /// Writes one finding; `above` is where the one before it was.
     fn finding(&self, out: &mut String, diagnostic: &Diagnostic, above: Option<Span>) {
         self.heading(out, diagnostic);
-        if above == Some(diagnostic.span) && diagnostic.labels.is_empty() {
+        let here = |label: &Label| label.span == diagnostic.span;
+        if above == Some(diagnostic.span) && diagnostic.labels.iter().all(here) {
             self.same_place(out, diagnostic);
         } else {
             self.excerpt(out, diagnostic);
@@ -133,14 +146,17 @@ impl Page<'_> {
     }
 
     fn excerpt(&self, out: &mut String, diagnostic: &Diagnostic) {
-        let related = diagnostic.labels.iter().take(RELATED).map(|label| Mark {
+        let here = |label: &&Label| label.span == diagnostic.span;
+        let own = diagnostic.labels.iter().find(here);
+        let related = diagnostic.labels.iter().filter(|l| !here(l));
+        let related = related.take(RELATED).map(|label| Mark {
             span: label.span,
             label: Some(&label.message),
             primary: false,
         });
         let marks: Vec<Mark<'_>> = std::iter::once(Mark {
             span: diagnostic.span,
-            label: None,
+            label: own.map(|label| label.message.as_str()),
             primary: true,
         })
         .chain(related)

@@ -116,6 +116,8 @@ struct DiagnosticOut<'a> {
     repeats: Vec<SpanOut>,
     sources: Vec<SourceOut<'a>>,
     fixes: Vec<FixOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ticket: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -211,6 +213,7 @@ impl<'a> DiagnosticOut<'a> {
                 .filter(|fix| !fix.edits.iter().any(|edit| concealed.is_in(&edit.text)))
                 .map(|fix| FixOut::new(fix, concealed))
                 .collect(),
+            ticket: diagnostic.ticket,
         }
     }
 }

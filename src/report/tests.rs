@@ -38,6 +38,7 @@ fn finding(rule: &str, severity: Severity, span: Span, message: &str) -> Diagnos
         why: String::new(),
         help: String::new(),
         rewrite: None,
+        ticket: None,
         span,
         conceal: false,
         labels: Vec::new(),

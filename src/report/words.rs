@@ -75,6 +75,14 @@ impl Language {
         }
     }
 
+    /// Heads the findings of one of several tickets.
+    pub(super) fn ticket(self, number: usize) -> String {
+        match self {
+            Self::Japanese => format!("{number} 件目のチケット"),
+            Self::English => format!("Ticket {number}"),
+        }
+    }
+
     /// `lines`, and that there are `more`.
     pub(super) fn lines(self, lines: &[usize], more: usize) -> String {
         let numbers: Vec<String> = lines.iter().map(usize::to_string).collect();

@@ -1,10 +1,11 @@
 //! From a hit to a diagnostic: the card's words around the draft's words.
 
+use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Citation, Diagnostic, Edit, Fix, Label};
 use crate::facts::Language;
 use crate::knowledge::schema::Message;
-use crate::knowledge::{Bilingual, Card, Severity, provider, statement};
+use crate::knowledge::{Bilingual, Card, provider, statement};
 use crate::text::Span;
 use crate::ticket::Ticket;
 
@@ -28,13 +29,24 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
         .iter()
         .find(|m| m.case == hit.case)
         .or_else(|| card.messages.first())?;
-    let severity = severity(card, wording.provider);
+    let (span, place) = match &hit.anchor {
+        Anchor::At(range) => (ticket.span_of(range), None),
+        Anchor::Missing { beside } => {
+            let place = Place::of(card, beside.as_ref(), ticket);
+            (place.span(), place.words(wording.reader))
+        }
+    };
+    let mut labels = labels(card, hit, ticket, wording.reader);
+    labels.extend(place.map(|words| Label {
+        span,
+        message: words.to_owned(),
+    }));
     let what = fill(&message.what, hit, wording.reader);
     Some(Diagnostic {
         group: hit.group.map_or_else(|| what.clone(), str::to_owned),
         case: message.case.to_string(),
         rule: card.name.to_string(),
-        severity: hit.severity.map_or(severity, |own| own.min(severity)),
+        severity: card.severity(message, wording.provider),
         confidence: hit.confidence.unwrap_or(card.confidence),
         message: what,
         why: pick(&card.why, wording.reader).to_owned(),
@@ -43,8 +55,9 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
             .rewrite
             .as_ref()
             .map(|r| fill(r, hit, wording.draft)),
-        span: place(&hit.anchor, ticket),
-        labels: labels(card, hit, ticket, wording.reader),
+        ticket: None,
+        span,
+        labels,
         repeats: Vec::new(),
         citations: citations(card, wording),
         fixes: fix(message, hit, ticket, wording.reader)
@@ -52,27 +65,6 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
             .collect(),
         conceal: hit.conceal,
     })
-}
-
-/// The severity of a rule for a provider.
-fn severity(card: &Card, provider: &str) -> Severity {
-    card.severity_for
-        .iter()
-        .find(|s| s.provider == provider)
-        .map_or(card.severity, |s| s.severity)
-}
-
-fn place(anchor: &Anchor, ticket: &Ticket) -> Span {
-    match anchor {
-        Anchor::At(range) => ticket.span_of(range),
-        // What is missing belongs to no words: point at the title.
-        Anchor::Whole => ticket
-            .sentences
-            .first()
-            .map_or(Span::point(ticket.span.start()), |s| {
-                ticket.span_of(&s.range)
-            }),
-    }
 }
 
 fn pick(words: &Bilingual, language: Language) -> &str {

@@ -1,6 +1,7 @@
 //! Rules: which apply to a draft, and what their hits mean in words.
 
 mod dress;
+mod place;
 mod selection;
 mod syntax;
 

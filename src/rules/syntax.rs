@@ -17,7 +17,8 @@ pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Di
         ProblemKind::Empty => "empty-draft",
     };
     let japanese = wording.reader == Language::Ja;
-    let mut hit = Hit::absent();
+    // Where it is, the front-end knows: not always in the text of a ticket.
+    let mut hit = Hit::at(0..0);
     hit.holes
         .push(("fault", Hole::Quote(problem.kind.message(japanese))));
     hit.holes

@@ -12,6 +12,9 @@ use crate::text::Range;
 /// Name of the grammar of names, which stand after the words for resources.
 pub(super) const RESOURCE_NAME: &str = "resource-name";
 
+/// How a pattern marks the account inside it.
+const ACCOUNT_GROUP: &str = "(?P<account>";
+
 /// One identifier of one provider.
 #[derive(Debug)]
 pub(super) struct Grammar {
@@ -26,13 +29,22 @@ pub(super) struct Grammar {
 impl Grammar {
     /// Every match in `text`.
     pub(super) fn find_all<'t>(&self, text: &'t str) -> impl Iterator<Item = Range> + use<'t, '_> {
-        // The tests compile every pattern, so `None` cannot be.
-        let finder = self
-            .anywhere
-            .get_or_init(|| Regex::new(&translate(&self.identifier.pattern)).ok());
-        finder
-            .iter()
+        self.anywhere()
+            .into_iter()
             .flat_map(move |f| f.find_iter(text).map(|m| m.range()))
+    }
+
+    /// What its group of that name matches in `identifier`.
+    fn account(&self, identifier: &str) -> Option<String> {
+        let found = self.anywhere()?.captures(identifier)?.name("account")?;
+        Some(found.as_str().to_owned())
+    }
+
+    /// The compiled pattern. The tests compile every one, so `None` cannot be.
+    fn anywhere(&self) -> Option<&Regex> {
+        self.anywhere
+            .get_or_init(|| Regex::new(&translate(&self.identifier.pattern)).ok())
+            .as_ref()
     }
 
     /// Length of the match at the very start of `text`.
@@ -63,6 +75,8 @@ pub(super) struct Grammars {
     /// Grammars without literals.
     always: Vec<usize>,
     labels: Words<usize>,
+    /// Grammars of forms with an account inside.
+    accounts: Vec<usize>,
 }
 
 static GRAMMARS: LazyLock<Grammars> = LazyLock::new(Grammars::compile);
@@ -89,7 +103,9 @@ impl Grammars {
         let needles = alone().flat_map(|(i, g)| g.identifier.needles.iter().map(move |n| (n, i)));
         let always = alone().filter(|(_, g)| g.identifier.needles.is_empty());
         let told = list.iter().enumerate();
-        let labels = told.flat_map(|(i, g)| g.identifier.labels.iter().map(move |l| (l, i)));
+        let labels = told
+            .clone()
+            .flat_map(|(i, g)| g.identifier.labels.iter().map(move |l| (l, i)));
         // Whatever has an ID has a name too, and people write it after the word.
         let names = list.iter().position(Grammar::is_name);
         let nouns = PROVIDERS
@@ -101,6 +117,10 @@ impl Grammars {
         Self {
             needles: Words::new(needles.map(|(needle, i)| (needle.clone(), i))),
             always: always.map(|(i, _)| i).collect(),
+            accounts: told
+                .filter(|(_, g)| g.identifier.pattern.contains(ACCOUNT_GROUP))
+                .map(|(i, _)| i)
+                .collect(),
             labels: Words::new(labels.chain(nouns).map(|(label, i)| (label.clone(), i))),
             list,
         }
@@ -109,6 +129,14 @@ impl Grammars {
     /// Every grammar.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Grammar> {
         self.list.iter()
+    }
+
+    /// The account inside an identifier, such as an ARN, of the form `name`.
+    pub(super) fn account(&self, name: &str, identifier: &str) -> Option<String> {
+        let forms = self.accounts.iter().map(|&i| &self.list[i]);
+        forms
+            .filter(|grammar| grammar.identifier.name == name)
+            .find_map(|grammar| grammar.account(identifier))
     }
 
     /// The grammars without labels that may match in `text`.

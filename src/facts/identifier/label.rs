@@ -3,7 +3,7 @@
 use super::connector::{self, Connector};
 use super::grammar::{Grammar, Grammars};
 use super::{Found, name, trimmed};
-use crate::knowledge::{IdentifierKind, cues};
+use crate::knowledge::{GENERIC, IdentifierKind, cues};
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};
 
@@ -140,7 +140,7 @@ fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option
     // A name needs more than to stand beside an ordinary word.
     let grammar = grammars
         .iter()
-        .find(|g| !g.is_name() && g.provider == super::GENERIC)
+        .find(|g| !g.is_name() && g.provider == GENERIC)
         .or_else(|| grammars.iter().find(|g| !g.is_name()))
         .or_else(|| {
             grammars
@@ -151,7 +151,7 @@ fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option
     let provider = if grammars.len() == 1 {
         grammar.provider
     } else {
-        super::GENERIC
+        GENERIC
     };
     Some(Found {
         provider,

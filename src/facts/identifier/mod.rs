@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::fact::{Detail, FactKind, Facts};
-use crate::knowledge::IdentifierKind;
+use crate::knowledge::{GENERIC, Identifier, IdentifierKind};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, Ticket};
 use grammar::{Grammar, Grammars};
@@ -28,6 +28,8 @@ struct Found {
     /// `generic` where several providers share the form.
     provider: &'static str,
     name: &'static str,
+    /// What the data says about its form, if it has one.
+    form: Option<&'static Identifier>,
 }
 
 impl Found {
@@ -37,6 +39,7 @@ impl Found {
             kind: grammar.identifier.kind,
             provider: grammar.provider,
             name: grammar.identifier.name.as_ref(),
+            form: Some(grammar.identifier),
         }
     }
 
@@ -46,11 +49,10 @@ impl Found {
             kind,
             provider: GENERIC,
             name,
+            form: None,
         }
     }
 }
-
-const GENERIC: &str = "generic";
 
 /// Adds the identifiers of the ticket. Web addresses must be there already.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
@@ -62,13 +64,15 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     for one in settle(found, &urls) {
         let text = ticket.slice(&one.range);
         let masked = is_masked(text);
-        let account = account_in(&one, text);
+        let account = Grammars::all().account(one.name, text);
         let detail = Detail::Identifier {
             kind: one.kind,
             provider: (one.provider != GENERIC).then_some(one.provider),
             name: one.name,
             account,
             masked,
+            address: one.form.is_some_and(|form| form.address),
+            client_side: one.form.is_some_and(|form| form.client_side),
         };
         facts.add(fact_kind(one.kind), one.range, detail);
     }
@@ -180,17 +184,6 @@ fn digit_at(text: &str, at: usize) -> bool {
 /// Whether the author hid a part of it.
 fn is_masked(text: &str) -> bool {
     text.contains("**") || text.contains(['●', '○', '〇', '◯', '■']) || text.contains(".*")
-}
-
-/// The account that an ARN or SRN names.
-fn account_in(found: &Found, text: &str) -> Option<String> {
-    let part = match found.name {
-        "arn" => text.split(':').nth(4),
-        "acs-arn" => text.split(':').nth(3),
-        "srn" => text.split(':').nth(2),
-        _ => None,
-    }?;
-    (!part.is_empty() && part != "aws" && part != "system").then(|| part.to_owned())
 }
 
 /// One identifier a place: the longest form wins, forms that several providers

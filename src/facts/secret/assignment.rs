@@ -198,7 +198,9 @@ impl<'a> Site<'a> {
             return None;
         }
         let kind = match label.kind {
-            SecretKind::Token if value::is_uuid(word) && names_sakura(ticket) => {
+            SecretKind::Token
+                if value::is_uuid(word) && cues::UUID_TOKENS.is_in(ticket.folded()) =>
+            {
                 SecretKind::SakuraAccessToken
             }
             kind => kind,
@@ -395,11 +397,6 @@ fn is_phrase(value: &str) -> bool {
         .split(' ')
         .filter(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
     words.count() >= 3 && !cues::SECRET_SENTENCE_WORD.is_in(&value.to_ascii_lowercase())
-}
-
-/// Whether the draft speaks of the cloud whose access tokens are UUIDs.
-fn names_sakura(ticket: &Ticket) -> bool {
-    ticket.folded().contains("さくら") || ticket.folded().contains("sakura")
 }
 
 fn bytes_at(text: &str, at: usize) -> u8 {
