@@ -202,6 +202,9 @@ impl Build {
             provider.name = Cow::Owned(file.stem());
             for identifier in provider.identifiers.to_mut() {
                 self.check_pattern(&file, &identifier.pattern);
+                if let Some(near) = &identifier.near {
+                    self.check_pattern(&file, near);
+                }
                 let found = needles(&schema::translate(&identifier.pattern));
                 identifier.needles = found.into_iter().map(Cow::Owned).collect();
                 for field in identifier.fields.iter() {
@@ -564,6 +567,7 @@ emit_struct!(Identifier {
     fields,
     address,
     client_side,
+    near,
     example,
     general_knowledge,
     needles
@@ -575,6 +579,7 @@ emit_struct!(Product {
     resource,
     endpoint,
     client_side,
+    global,
     telling,
     id_example
 });

@@ -80,6 +80,11 @@ pub(super) fn is_stated(context: &Context<'_>) -> bool {
     context.profile.kind == Kind::Incident && context.ticket.field(FieldKind::Kind).is_some()
 }
 
+/// Whether the draft tells of trouble that stands, in its words or by its form.
+pub(super) fn is_told(context: &Context<'_>) -> bool {
+    first(context).is_some() || (is_stated(context) && context.has_body())
+}
+
 /// The sentence of a fact, as far as it is near.
 pub(super) fn sentence(context: &Context<'_>, fact: &Fact) -> Range {
     near(context, fact, context.around(fact.range.start, 0, 0))

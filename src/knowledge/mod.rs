@@ -17,7 +17,7 @@ pub use schema::{
     Level, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
 };
 
-use schema::{Document, Examples, Match, Message, ProviderSeverity};
+use schema::{Document, Examples, LabelWords, Match, Message, ProviderSeverity};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

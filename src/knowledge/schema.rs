@@ -396,6 +396,10 @@ pub struct Identifier {
     /// try to reach.
     #[serde(default)]
     pub client_side: bool,
+    /// Regular expression over the folded text for what its author meant as one:
+    /// what it matches and `pattern` does not is mistyped.
+    #[serde(default)]
+    pub near: Option<Text>,
     /// One that is found, with its label if it needs one.
     pub example: Text,
     /// Not from the source documents.
@@ -428,6 +432,9 @@ pub struct Product {
     /// It sits in the author's own devices and is never what they try to reach.
     #[serde(default)]
     pub client_side: bool,
+    /// It is the same everywhere: no region or zone belongs to it.
+    #[serde(default)]
+    pub global: bool,
     /// It proves the provider when found.
     #[serde(default)]
     pub telling: bool,
