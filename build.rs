@@ -26,7 +26,7 @@ mod schema;
 use schema::{
     Applicability, Bilingual, Card, Confidence, Contract, CueSource, Document, Example, Examples,
     Identifier, IdentifierKind, LabelWords, Level, List, Match, Message, Plan, Product, Provider,
-    ProviderSeverity, Scope, Severity, Statement, Target, Text,
+    ProviderSeverity, Region, Scope, Severity, Statement, Target, Text,
 };
 
 /// Folders of `rules/` that do not hold cards.
@@ -583,6 +583,7 @@ emit_struct!(Product {
     telling,
     id_example
 });
+emit_struct!(Region { code, names });
 emit_struct!(Document {
     code,
     title,
@@ -603,6 +604,7 @@ emit_struct!(Provider {
     plans,
     levels,
     products,
+    regions,
     identifiers
 });
 emit_struct!(Contract {

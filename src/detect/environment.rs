@@ -7,7 +7,7 @@ use crate::knowledge::{FieldKind, cues};
 /// Fires on an incident that tells nothing of the systems, sizes and settings
 /// around it.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    if !trouble::is_told(context) || is_told(context) {
+    if !trouble::is_reported(context) || is_told(context) {
         return;
     }
     let path = context

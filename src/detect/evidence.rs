@@ -12,7 +12,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .find_all(prose)
         .into_iter()
         .find(|r| context.ticket.sentence_at(r.start).is_some());
-    if is_shown(context) || (claimed.is_none() && !trouble::is_told(context)) {
+    if is_shown(context) || (claimed.is_none() && !trouble::is_reported(context)) {
+        return;
+    }
+    // What the error said is asked for already.
+    if claimed.is_none() && context.in_body(FactKind::VagueError).next().is_some() {
         return;
     }
     hits.push(match claimed {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Context, Hit};
-use crate::facts::{Detail, Fact, FactKind};
+use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::schema::translate;
 use crate::knowledge::{
     Confidence, FieldKind, GENERIC, Identifier, IdentifierKind, PROVIDERS, cues, provider,
@@ -49,26 +49,82 @@ pub(super) fn unusable(context: &Context<'_>, hits: &mut Vec<Hit>) {
     masked(context, hits);
 }
 
+/// Parts that hold identifiers.
+const HOLD_IDENTIFIERS: &[FieldKind] = &[
+    FieldKind::Resources,
+    FieldKind::Account,
+    FieldKind::SupportId,
+    FieldKind::InstalledSupportId,
+    FieldKind::RequestId,
+    FieldKind::Destination,
+    FieldKind::CaseNumber,
+    FieldKind::PreviousCases,
+];
+
 /// Blanks that were to be filled. Code with blanks is a pattern, not a draft
 /// that was not finished.
 fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
-    for range in cues::PLACEHOLDER_ID.find_all(ticket.folded()) {
-        let Some(block) = ticket.block_at(range.start) else {
+    let mut end = 0;
+    for (range, certain) in blanks(ticket.folded()) {
+        let Some(block) = ticket.block_at(range.end - 1) else {
             continue;
         };
+        // A label before the blank is no part of it.
+        let range = range.start.max(block.range.start)..range.end;
         let inline = ticket
             .inline_code
             .iter()
             .find(|code| code.range.start <= range.start && range.end <= code.range.end);
         let in_command = inline.is_some_and(|code| ticket.slice(&code.range).contains(' '));
         let label = matches!(block.kind, BlockKind::Label);
-        if block.is_verbatim() || in_command || label || is_pattern(context, &range) {
+        let identifies = certain || stands_for_resource(context, &range);
+        if range.start < end
+            || block.is_verbatim()
+            || in_command
+            || label
+            || !identifies
+            || is_pattern(context, &range)
+        {
             continue;
         }
+        end = range.end;
         let quote = context.quote(&range);
         hits.push(Hit::at(range).case("placeholder").hole("quote", quote));
     }
+}
+
+/// The blanks of a text in order, and whether each by itself is one for an
+/// identifier.
+fn blanks(text: &str) -> Vec<(Range, bool)> {
+    let certain = cues::PLACEHOLDER_ID.find_all(text).into_iter();
+    let bare = cues::BARE_BLANK.find_all(text).into_iter();
+    let mut blanks: Vec<(Range, bool)> = certain
+        .map(|range| (range, true))
+        .chain(bare.map(|range| (range, false)))
+        .collect();
+    blanks.sort_by_key(|(range, certain)| (range.start, !certain));
+    blanks
+}
+
+/// Whether a blank stands where a resource is named: in a field for it, in a
+/// report to a desk, or in a sentence on one of its products.
+fn stands_for_resource(context: &Context<'_>, range: &Range) -> bool {
+    let in_field = context
+        .ticket
+        .field_kinds_at(range.start)
+        .any(|kind| HOLD_IDENTIFIERS.contains(&kind));
+    let own = context.around(range.start, 0, 0);
+    // A question may speak of the form of an identifier; a report that holds a
+    // blank was not finished.
+    let reports = context.profile.kind != Kind::Question;
+    let on_product = || {
+        context
+            .facts
+            .within(FactKind::Product, &own)
+            .any(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
+    };
+    in_field || context.profile.provider != GENERIC && (reports || on_product())
 }
 
 /// Whether the sentence speaks of the form itself: 「<bucket-name> の形式で」.
@@ -183,7 +239,16 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// Whether the author names a provider, anywhere but in its field.
 fn names(context: &Context<'_>, names: &[crate::knowledge::Text]) -> bool {
     let prose = context.ticket.prose();
-    names.iter().any(|name| prose.contains(name.as_ref()))
+    let spelled = |at: usize, name: &str| {
+        let range = at..at + name.len();
+        let inside = |kind| context.facts.within(kind, &range).next().is_some();
+        !inside(FactKind::ResourceId) && !inside(FactKind::Url)
+    };
+    names.iter().any(|name| {
+        prose
+            .match_indices(name.as_ref())
+            .any(|(at, _)| spelled(at, name))
+    })
 }
 
 /// Identifiers with a region inside that is not the region the draft states.
@@ -192,7 +257,8 @@ fn elsewhere(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(field) = ticket.field(FieldKind::Region) else {
         return;
     };
-    let Some(stated) = region_code(ticket.folded().get(field.range.clone()).unwrap_or("")) else {
+    let value = ticket.folded().get(field.range.clone()).unwrap_or("");
+    let Some(stated) = region_code(value).or_else(|| named_region(context, value)) else {
         return;
     };
     let inner: Vec<(&Fact, &str)> = context
@@ -222,9 +288,22 @@ fn elsewhere(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .case("region")
             .hole("quote", context.quote(&id.range))
             .hole("other", *other)
-            .hole("stated", stated)
+            .hole("stated", context.quote(&field.range))
             .related(field.range.clone(), "stated"),
     );
+}
+
+/// The code of the one region of the draft's provider that a value names.
+fn named_region(context: &Context<'_>, value: &str) -> Option<&'static str> {
+    let regions = &provider(context.profile.provider)?.regions;
+    let mut named = regions.iter().filter(|region| {
+        region
+            .names
+            .iter()
+            .any(|name| value.contains(name.as_ref()))
+    });
+    let only = named.next()?;
+    named.next().is_none().then_some(only.code.as_ref())
 }
 
 /// The code of the region in a value, without the letter of the zone.

@@ -26,7 +26,7 @@ const NEAR: usize = 48;
 /// Fires on an incident that no clock time or date tells the beginning of: at
 /// the vague words that do, or where none do.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    if !trouble::is_told(context) || is_dated(context) {
+    if !trouble::is_reported(context) || is_dated(context) {
         return;
     }
     if let Some(range) = vague(context) {

@@ -11,8 +11,7 @@ pub(super) fn missing_frequency(context: &Context<'_>, hits: &mut Vec<Hit>) {
         && !is_frequency_told(context)
         && !is_reproducibility_told(context)
         && !cues::GOING_ON_ALONE.is_in(context.ticket.prose())
-        && !trouble::is_filled(context, FieldKind::Ongoing)
-        && trouble::is_told(context)
+        && trouble::is_reported(context)
     {
         hits.push(trouble::lacking(context));
     }
@@ -25,7 +24,7 @@ pub(super) fn unstated_reproducibility(context: &Context<'_>, hits: &mut Vec<Hit
     if !is_event(context)
         && !is_frequency_told(context)
         && !is_reproducibility_told(context)
-        && trouble::is_told(context)
+        && trouble::is_reported(context)
     {
         hits.push(trouble::lacking(context));
     }
@@ -37,7 +36,13 @@ fn is_event(context: &Context<'_>) -> bool {
     let prose = context.ticket.prose();
     let done = context.facts.has(FactKind::ReproductionSteps)
         || context.facts.of(FactKind::Command).any(trouble::is_literal);
-    !done && (cues::HAPPENED_EVENT.is_in(prose) || cues::SPONTANEOUS.is_in(prose))
+    let came = || {
+        cues::HAPPENED_EVENT.is_in(prose)
+            || cues::SPONTANEOUS.is_in(prose)
+            || cues::TROUBLE_IS_OVER.is_in(prose)
+            || trouble::is_filled(context, FieldKind::EndedAt)
+    };
+    !done && came()
 }
 
 fn is_frequency_told(context: &Context<'_>) -> bool {

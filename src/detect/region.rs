@@ -22,13 +22,13 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let products: Vec<&Fact> = context
         .facts
         .of(FactKind::Product)
-        .filter(|p| is_resource(p))
+        .filter(|p| is_resource(context, p))
         .collect();
     let regional = products.iter().find(|p| !is_global(p));
     if regional.is_none() && (id.is_none() || !products.is_empty()) {
         return;
     }
-    if incident && !trouble::is_told(context) {
+    if incident && !trouble::is_reported(context) {
         return;
     }
     let hit = match regional.copied().or(id) {
@@ -53,8 +53,15 @@ fn is_own(context: &Context<'_>, id: &Fact) -> bool {
     matches!(&id.detail, Detail::Identifier { provider: Some(of), .. } if *of == context.profile.provider)
 }
 
-fn is_resource(product: &Fact) -> bool {
-    matches!(product.detail, Detail::Product { resource: true, .. }) || is_global(product)
+/// Whether it is a thing of the draft's desk. Words that belong to nobody, such
+/// as a server, may mean one that runs elsewhere.
+fn is_resource(context: &Context<'_>, product: &Fact) -> bool {
+    match product.detail {
+        Detail::Product {
+            provider, resource, ..
+        } => provider == context.profile.provider && (resource || is_global(product)),
+        _ => false,
+    }
 }
 
 /// Whether the product is the same in every region.

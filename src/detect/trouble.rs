@@ -85,6 +85,17 @@ pub(super) fn is_told(context: &Context<'_>) -> bool {
     first(context).is_some() || (is_stated(context) && context.has_body())
 }
 
+/// Whether an incident reports anything that went wrong, be it in words that
+/// claim no trouble: 「9 時に容量が尽きました」.
+pub(super) fn is_reported(context: &Context<'_>) -> bool {
+    is_told(context)
+        || context.facts.has(FactKind::OngoingStatus)
+        || context.has_body()
+            && [&cues::OCCURRENCE, &cues::TROUBLE_WORD]
+                .into_iter()
+                .any(|cue| cue.is_in(context.ticket.prose()))
+}
+
 /// The sentence of a fact, as far as it is near.
 pub(super) fn sentence(context: &Context<'_>, fact: &Fact) -> Range {
     near(context, fact, context.around(fact.range.start, 0, 0))

@@ -7,6 +7,9 @@ use crate::facts::{FactKind, goal};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
+/// Up to how many characters a sentence is a goal and nothing more.
+const SHORT: usize = 40;
+
 /// Fires on a goal that wishes only for things to be well again.
 pub(super) fn not_verifiable(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let goals = goals(context);
@@ -43,5 +46,6 @@ fn goals(context: &Context<'_>) -> Vec<Range> {
         .of(FactKind::Goal)
         .filter(|fact| fact.detail == Detail::Case(goal::PURPOSE))
         .map(|fact| fact.range.clone())
+        .filter(|range| ticket.slice(range).trim().chars().count() <= SHORT)
         .collect()
 }

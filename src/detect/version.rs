@@ -8,7 +8,7 @@ use crate::knowledge::{FieldKind, IdentifierKind, cues};
 /// named at all.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let incident = context.profile.kind == Kind::Incident;
-    if incident && !trouble::is_told(context) {
+    if incident && !trouble::is_reported(context) {
         return;
     }
     let prose = context.ticket.prose();

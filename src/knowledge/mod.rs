@@ -14,7 +14,7 @@ pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use schema::{
     Applicability, Bilingual, Card, Confidence, Contract, Example, Identifier, IdentifierKind,
-    Level, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
+    Level, Plan, Product, Provider, Region, Scope, Severity, Statement, Target, Text,
 };
 
 use schema::{Document, Examples, LabelWords, Match, Message, ProviderSeverity};

@@ -410,6 +410,16 @@ pub struct Identifier {
     pub needles: List<Text>,
 }
 
+/// A region of a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Region {
+    /// Its code, as identifiers hold it.
+    pub code: Text,
+    /// What people call it, folded and lower-cased.
+    pub names: List<Text>,
+}
+
 /// A product or a resource word of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -587,6 +597,9 @@ pub struct Provider {
     /// Its products and resource words.
     #[serde(default)]
     pub products: List<Product>,
+    /// Its regions that have a name of their own.
+    #[serde(default)]
+    pub regions: List<Region>,
     /// Its identifiers.
     #[serde(default)]
     pub identifiers: List<Identifier>,
