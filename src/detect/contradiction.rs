@@ -13,9 +13,6 @@ use crate::text::Range;
 const OLD: i32 = 14;
 /// Days after which it most likely is.
 const VERY_OLD: i32 = 90;
-/// A day without a year that lies farther back than this may as well be the
-/// coming one.
-const NEARLY_A_YEAR: i32 = 300;
 
 /// Parts whose times are those of the trouble, whatever the sentence says.
 const EVENT: &[FieldKind] = &[FieldKind::OccurredAt, FieldKind::EndedAt];
@@ -175,7 +172,6 @@ fn judge_age(context: &Context<'_>, written: Option<Date>, hits: &mut Vec<Hit>) 
             continue;
         };
         let days = today.since(day).map_or(0, |span| span.get_days());
-        let without_year = time.date.is_some_and(|date| date.year.is_none());
         if days < 0 {
             let quote = context.quote(&fact.range);
             hits.push(
@@ -184,9 +180,6 @@ fn judge_age(context: &Context<'_>, written: Option<Date>, hits: &mut Vec<Hit>) 
                     .hole("quote", quote)
                     .hole("today", today.to_string()),
             );
-            return;
-        }
-        if without_year && days > NEARLY_A_YEAR {
             return;
         }
         if latest.is_none_or(|(_, least)| days < least) {

@@ -11,8 +11,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if incident && !trouble::is_reported(context) {
         return;
     }
-    let prose = context.ticket.prose();
-    if cues::NO_RELEASE_NEEDED.is_in(prose) {
+    let matter = match trouble::first(context) {
+        Some(trouble) if incident => trouble::sentence(context, trouble),
+        _ => 0..context.ticket.prose().len(),
+    };
+    if context.says(&matter, &cues::NO_RELEASE_NEEDED) {
         return;
     }
     let products: Vec<&Fact> = context
@@ -52,12 +55,10 @@ fn is_given(context: &Context<'_>) -> bool {
         Detail::Identifier {
             provider,
             kind: IdentifierKind::Version,
-            name,
             ..
         } => {
-            let text = context.ticket.slice(&version.range);
-            *provider == Some(context.profile.provider) && text.contains('.')
-                || *name == "version-value" && text.contains('.')
+            *provider == Some(context.profile.provider)
+                && context.ticket.slice(&version.range).contains('.')
         }
         _ => false,
     };
