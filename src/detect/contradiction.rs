@@ -213,13 +213,9 @@ fn is_occurrence(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
         return false;
     }
     let own = trouble::sentence(context, fact);
-    let told = [
-        FactKind::Symptom,
-        FactKind::ErrorMessage,
-        FactKind::VagueError,
-    ]
-    .into_iter()
-    .any(|kind| context.facts.within(kind, &own).next().is_some());
+    let told = trouble::CLAIMS
+        .into_iter()
+        .any(|kind| context.facts.within(kind, &own).next().is_some());
     (told || context.says(&own, &cues::OCCURRENCE)) && !context.says(&own, &cues::PLANNED_MOMENT)
 }
 

@@ -251,36 +251,45 @@ fn names(context: &Context<'_>, names: &[crate::knowledge::Text]) -> bool {
     })
 }
 
-/// Identifiers with a region inside that is not the region the draft states.
+/// Identifiers with a region inside that is not the region the draft states: in
+/// its field, or right before the identifier.
 fn elsewhere(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
-    let Some(field) = ticket.field(FieldKind::Region) else {
-        return;
-    };
-    let value = ticket.folded().get(field.range.clone()).unwrap_or("");
-    let Some(stated) = region_code(value).or_else(|| named_region(context, value)) else {
-        return;
-    };
+    let folded = |range: &Range| ticket.folded().get(range.clone()).unwrap_or("");
     let inner: Vec<(&Fact, &str)> = context
         .facts
         .of(FactKind::ResourceId)
         .filter(|id| !ticket.is_verbatim(&id.range))
-        .filter_map(|id| Some((id, region_code(ticket.folded().get(id.range.clone())?)?)))
+        .filter_map(|id| Some((id, region_code(folded(&id.range))?)))
         .collect();
-    let others_told = || {
-        context.facts.of(FactKind::Region).any(|r| {
-            !field.range.contains(&r.range.start)
-                && context
-                    .facts
-                    .within(FactKind::ResourceId, &r.range)
-                    .next()
-                    .is_none()
-        })
-    };
     let Some((id, other)) = inner.first() else {
         return;
     };
-    if inner.iter().any(|(_, region)| *region == stated) || others_told() {
+    let stated: Vec<(&Range, &str)> = context
+        .facts
+        .of(FactKind::Region)
+        .map(|region| &region.range)
+        .filter(|range| {
+            let inside = |kind| context.facts.within(kind, range).next().is_some();
+            !inside(FactKind::ResourceId) && !inside(FactKind::Url)
+        })
+        .filter_map(|range| {
+            let value = folded(range);
+            Some((
+                range,
+                region_code(value).or_else(|| named_region(context, value))?,
+            ))
+        })
+        .collect();
+    let bound = stated.iter().find(|(range, _)| {
+        ticket.is_in_field(range.start, FieldKind::Region) || leads_to(context, range, &id.range)
+    });
+    let Some((place, code)) = bound else {
+        return;
+    };
+    // Whoever speaks of two regions may mean either.
+    let one = stated.iter().all(|(_, region)| region == code);
+    if !one || inner.iter().any(|(_, region)| region == code) {
         return;
     }
     hits.push(
@@ -288,9 +297,21 @@ fn elsewhere(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .case("region")
             .hole("quote", context.quote(&id.range))
             .hole("other", *other)
-            .hole("stated", context.quote(&field.range))
-            .related(field.range.clone(), "stated"),
+            .hole("stated", context.quote(place))
+            .related((*place).clone(), "stated"),
     );
+}
+
+/// How far before an identifier its region is told, in bytes.
+const LEAD: usize = 40;
+
+/// Whether the region is told of the identifier: 「大阪リージョンの SQS(arn:…)」,
+/// not 「大阪リージョンから arn:… へ」.
+fn leads_to(context: &Context<'_>, region: &Range, id: &Range) -> bool {
+    let gap = region.end..id.start.max(region.end);
+    region.end <= id.start
+        && gap.len() <= LEAD
+        && cues::REGION_OF.is_in(context.ticket.prose_of(&gap))
 }
 
 /// The code of the one region of the draft's provider that a value names.

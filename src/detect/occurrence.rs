@@ -71,7 +71,21 @@ fn is_precise(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
     let dated = time
         .date
         .is_some_and(|date| date.month.is_some() && date.day.is_some());
-    (time.clock.is_some() || dated) && (time.in_log || !is_limit(context, &fact.range))
+    (time.clock.is_some() || dated)
+        && (time.in_log || !is_limit(context, &fact.range) && !is_for_contact(context, fact))
+}
+
+/// Whether the sentence tells when somebody can be reached.
+fn is_for_contact(context: &Context<'_>, fact: &Fact) -> bool {
+    let own = trouble::sentence(context, fact);
+    context.says(&own, &cues::HOURS_OF_CONTACT) && !tells_trouble(context, &own)
+}
+
+/// Whether a passage claims trouble or an error.
+fn tells_trouble(context: &Context<'_>, passage: &Range) -> bool {
+    trouble::CLAIMS
+        .into_iter()
+        .any(|kind| context.facts.within(kind, passage).next().is_some())
 }
 
 /// Whether the words around a time make it the limit of something.
@@ -94,13 +108,7 @@ fn is_limit(context: &Context<'_>, range: &Range) -> bool {
 fn vague(context: &Context<'_>) -> Option<Range> {
     let told = |range: &Range| {
         let own = context.around(range.start, 0, 0);
-        [
-            FactKind::Symptom,
-            FactKind::ErrorMessage,
-            FactKind::VagueError,
-        ]
-        .into_iter()
-        .any(|kind| context.facts.within(kind, &own).next().is_some())
+        tells_trouble(context, &own)
             || context.says(&own, &cues::OCCURRENCE)
             || context
                 .ticket

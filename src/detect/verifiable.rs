@@ -5,10 +5,10 @@ use super::Hit;
 use crate::facts::Detail;
 use crate::facts::{FactKind, goal};
 use crate::knowledge::{FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Range, width::cells};
 
-/// Up to how many characters a sentence is a goal and nothing more.
-const SHORT: usize = 40;
+/// Up to how many columns a sentence is a goal and nothing more.
+const SHORT: usize = 80;
 
 /// Fires on a goal that wishes only for things to be well again.
 pub(super) fn not_verifiable(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -46,6 +46,6 @@ fn goals(context: &Context<'_>) -> Vec<Range> {
         .of(FactKind::Goal)
         .filter(|fact| fact.detail == Detail::Case(goal::PURPOSE))
         .map(|fact| fact.range.clone())
-        .filter(|range| ticket.slice(range).trim().chars().count() <= SHORT)
+        .filter(|range| cells(ticket.slice(range).trim()) <= SHORT)
         .collect()
 }
