@@ -166,10 +166,13 @@ fn mistyped(context: &Context<'_>, hits: &mut Vec<Hit>) {
             {
                 continue;
             }
-            let example = provider(near.provider)
-                .and_then(|p| p.id_example.as_deref())
-                .filter(|_| near.identifier.labels.is_empty())
-                .unwrap_or(&near.identifier.example);
+            // Its example may begin with a label.
+            let example = near
+                .identifier
+                .example
+                .rsplit(' ')
+                .next()
+                .unwrap_or_default();
             let quote = context.quote(&range);
             hits.push(
                 Hit::at(range)

@@ -110,6 +110,7 @@ fn vague(context: &Context<'_>) -> Option<Range> {
         let own = context.around(range.start, 0, 0);
         tells_trouble(context, &own)
             || context.says(&own, &cues::OCCURRENCE)
+            || context.says(&own, &cues::NOTICED)
             || context
                 .ticket
                 .is_in_field(range.start, FieldKind::OccurredAt)
