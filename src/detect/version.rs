@@ -4,8 +4,7 @@ use super::{Context, Hit, trouble};
 use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::{FieldKind, IdentifierKind, cues};
 
-/// Fires when the desk's product is named without its release or build, or not
-/// named at all.
+/// Fires when nothing tells the release or build of the desk's product.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let incident = context.profile.kind == Kind::Incident;
     if incident && !trouble::is_reported(context) {
