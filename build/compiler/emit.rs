@@ -6,7 +6,7 @@ use super::schema::{
     Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document, Example,
     Examples, Form, FormField, Identifier, IdentifierKind, LabelWords, LanguageRegion, Languages,
     Level, Lifecycle, List, Match, MeetingTool, Message, PhoneCondition, Plan, Product, Provider,
-    ProviderSeverity, Said, Scope, Severity, Statement, Target, Text, Topic, Variant,
+    ProviderSeverity, Region, Said, Scope, Severity, Statement, Target, Text, Topic, Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -172,6 +172,7 @@ emit_struct!(Identifier {
     fields,
     address,
     client_side,
+    near,
     example,
     general_knowledge,
     needles
@@ -183,6 +184,7 @@ emit_struct!(Product {
     resource,
     endpoint,
     client_side,
+    global,
     telling,
     id_example
 });
@@ -212,6 +214,7 @@ emit_struct!(Provider {
     related_products,
     common_products,
     products,
+    regions,
     identifiers
 });
 emit_struct!(Statement {
@@ -319,3 +322,4 @@ emit_struct!(LanguageRegion {
     languages,
     words
 });
+emit_struct!(Region { code, names });

@@ -69,6 +69,9 @@ fn check_identifier(source: &Source<'_>, at: usize, identifier: &Identifier, fau
             }
         }
     }
+    if let Some(Err(why)) = identifier.near.as_deref().map(check) {
+        faults.add(source.fault(at!["identifiers", at, "near"], why));
+    }
     let path = at!["identifiers", at, "labels"];
     lower(source, &identifier.labels, path, faults);
     let fields = known::fields();

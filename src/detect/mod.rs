@@ -7,6 +7,7 @@
 
 mod account;
 mod asked;
+mod attachment;
 mod attempts;
 mod background;
 mod calendar;
@@ -14,23 +15,31 @@ mod category;
 mod channel;
 mod closing;
 mod contact;
+mod contradiction;
 mod declarative;
 mod entitlement;
+mod environment;
 mod error;
+mod evidence;
 mod form;
 mod goal;
 mod gone;
 mod hit;
+mod identifier;
 mod impact;
 mod issues;
 mod jargon;
 mod language;
 mod lifecycle;
 mod looks;
+mod occurrence;
 mod office_hours;
 mod ongoing;
 mod personal;
 mod previous_case;
+mod recurrence;
+mod reference;
+mod region;
 mod resource;
 mod route;
 mod secret;
@@ -44,6 +53,8 @@ mod timezone;
 mod topic;
 mod trouble;
 mod urgency;
+mod verifiable;
+mod version;
 
 pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole};
@@ -56,6 +67,7 @@ pub type Detector = fn(&Context<'_>, &mut Vec<Hit>);
 /// Every detector, by the name its card uses.
 pub const DETECTORS: &[(&str, Detector)] = &[
     ("account-mismatch", account::mismatch),
+    ("attachment-problem", attachment::problem),
     ("attempts-not-specific", attempts::not_specific),
     ("category-mismatch", category::mismatch),
     ("channel-not-available", channel::not_available),
@@ -63,13 +75,21 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("error-message-not-verbatim", error::not_verbatim),
     ("error-without-operation", error::without_operation),
     ("experimental-feature", lifecycle::experimental),
+    ("goal-not-verifiable", verifiable::not_verifiable),
     ("internal-jargon", jargon::internal),
     ("language-not-supported", language::not_supported),
     ("missing-background", background::missing),
     ("missing-contact", contact::missing),
+    ("missing-environment", environment::missing),
+    ("missing-evidence", evidence::missing),
+    ("missing-frequency", recurrence::missing_frequency),
     ("missing-goal", goal::missing),
     ("missing-impact-or-deadline", impact::missing),
+    ("missing-occurrence-time", occurrence::missing),
     ("missing-ongoing-status", ongoing::missing),
+    ("missing-product-version", version::missing),
+    ("missing-reference-document", reference::missing),
+    ("missing-region-or-zone", region::missing),
     ("missing-reproduction-steps", steps::missing),
     ("missing-resource-id", resource::missing_id),
     ("missing-severity", severity::missing),
@@ -82,6 +102,10 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("office-hours-tool-and-content", office_hours::content),
     ("previous-case-without-id", previous_case::without_id),
     ("release-not-supported", lifecycle::release),
+    (
+        "reproducibility-not-stated",
+        recurrence::unstated_reproducibility,
+    ),
     ("resource-gone", gone::resource),
     ("sakura-incident-fields", form::missing_fields),
     ("severity-impact-mismatch", severity::mismatch),
@@ -92,9 +116,11 @@ pub const DETECTORS: &[(&str, Detector)] = &[
         status_question::without_problem,
     ),
     ("technical-and-billing-mixed", issues::technical_and_billing),
+    ("timestamp-out-of-range", contradiction::out_of_range),
     ("timestamp-without-timezone", timezone::missing),
     ("unmasked-personal-data", personal::unmasked),
     ("unmasked-secret", secret::unmasked),
+    ("unusable-identifier", identifier::unusable),
     ("urgency-words-in-text", urgency::in_text),
     ("vague-symptom", symptom::vague),
 ];

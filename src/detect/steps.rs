@@ -12,8 +12,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if is_told(context) || cues::STEP_LIST.is_in(prose) || cues::SPONTANEOUS.is_in(prose) {
         return;
     }
-    let stated = || trouble::is_stated(context) && context.has_body();
-    if trouble::first(context).is_some() || stated() {
+    if trouble::is_told(context) {
         hits.push(trouble::lacking(context));
     }
 }

@@ -11,6 +11,13 @@ use crate::text::Range;
 /// without full stops costs no more than another.
 const REACH: usize = 400;
 
+/// The facts that claim trouble.
+pub(super) const CLAIMS: [FactKind; 3] = [
+    FactKind::Symptom,
+    FactKind::ErrorMessage,
+    FactKind::VagueError,
+];
+
 /// The claims of a draft that stand.
 #[derive(Debug)]
 pub(super) struct Present<'a> {
@@ -78,6 +85,22 @@ pub(super) fn is_attribute(context: &Context<'_>, trouble: &Fact) -> bool {
 /// in whatever words it is told.
 pub(super) fn is_stated(context: &Context<'_>) -> bool {
     context.profile.kind == Kind::Incident && context.ticket.field(FieldKind::Kind).is_some()
+}
+
+/// Whether the draft tells of trouble that stands, in its words or by its form.
+pub(super) fn is_told(context: &Context<'_>) -> bool {
+    first(context).is_some() || (is_stated(context) && context.has_body())
+}
+
+/// Whether an incident reports anything that went wrong, be it in words that
+/// claim no trouble: 「9 時に容量が尽きました」.
+pub(super) fn is_reported(context: &Context<'_>) -> bool {
+    is_told(context)
+        || context.facts.has(FactKind::OngoingStatus)
+        || context.has_body()
+            && [&cues::OCCURRENCE, &cues::TROUBLE_WORD]
+                .into_iter()
+                .any(|cue| cue.is_in(context.ticket.prose()))
 }
 
 /// The sentence of a fact, as far as it is near.

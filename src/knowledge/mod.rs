@@ -16,7 +16,8 @@ pub use field_kind::FieldKind;
 pub use schema::{
     Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example, Form,
     FormField, Identifier, IdentifierKind, LanguageRegion, Languages, Level, Lifecycle,
-    MeetingTool, PhoneCondition, Plan, Product, Provider, Scope, Severity, Statement, Target, Text,
+    MeetingTool, PhoneCondition, Plan, Product, Provider, Region, Scope, Severity, Statement,
+    Target, Text,
 };
 
 use schema::{

@@ -465,6 +465,10 @@ pub struct Identifier {
     /// try to reach.
     #[serde(default)]
     pub client_side: bool,
+    /// Regular expression over the folded text for what its author meant as one:
+    /// what it matches and `pattern` does not is mistyped.
+    #[serde(default)]
+    pub near: Option<Text>,
     /// One that is found, with its label if it needs one.
     pub example: Text,
     /// Its form is not from the source documents.
@@ -473,6 +477,16 @@ pub struct Identifier {
     /// Literals of which every match of `pattern` holds one; the build finds them.
     #[serde(skip)]
     pub needles: List<Text>,
+}
+
+/// A region of a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Region {
+    /// Its code, as identifiers hold it.
+    pub code: Text,
+    /// What people call it, folded and lower-cased.
+    pub names: List<Text>,
 }
 
 /// A product or a resource word of a provider.
@@ -497,6 +511,9 @@ pub struct Product {
     /// It sits in the author's own devices and is never what they try to reach.
     #[serde(default)]
     pub client_side: bool,
+    /// It is the same everywhere: no region or zone belongs to it.
+    #[serde(default)]
+    pub global: bool,
     /// It proves the provider when found.
     #[serde(default)]
     pub telling: bool,
@@ -854,6 +871,9 @@ pub struct Provider {
     /// Its products and resource words.
     #[serde(default)]
     pub products: List<Product>,
+    /// Its regions that have a name of their own.
+    #[serde(default)]
+    pub regions: List<Region>,
     /// Its identifiers.
     #[serde(default)]
     pub identifiers: List<Identifier>,

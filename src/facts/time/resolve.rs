@@ -41,8 +41,48 @@ impl Time {
         Some(format!("{date}T{hands}{offset}"))
     }
 
+    /// The day, seen from `today`, the day of writing: a day without a year is
+    /// the last one of that name, and 「昨日」 the day before. `None` where that
+    /// is not certain, or the day is not on the calendar.
+    #[must_use]
+    pub fn day(&self, today: Option<Date>) -> Option<Date> {
+        let Some(date) = self.date else {
+            let days = jiff::Span::new().try_days(self.relative_days?).ok()?;
+            return today?.checked_add(days).ok();
+        };
+        if date.year.is_some() {
+            return calendar(date);
+        }
+        let today = today?;
+        let of_year = |year| {
+            calendar(PartialDate {
+                year: u16::try_from(year).ok(),
+                ..date
+            })
+        };
+        of_year(today.year())
+            .filter(|day| *day <= today)
+            .or_else(|| of_year(today.year() - 1))
+    }
+
+    /// Whether month and day are given, and no calendar has such a day.
+    #[must_use]
+    pub fn is_impossible(&self) -> bool {
+        // A leap year stands for a year that is not given.
+        const LEAP: u16 = 2024;
+        self.date.is_some_and(|date| {
+            date.month.is_some()
+                && date.day.is_some()
+                && calendar(PartialDate {
+                    year: Some(date.year.unwrap_or(LEAP)),
+                    ..date
+                })
+                .is_none()
+        })
+    }
+
     /// The date of `now` where the time is, if that is known.
-    fn today(&self, now: &Zoned) -> Option<Date> {
+    pub fn today(&self, now: &Zoned) -> Option<Date> {
         let there = match self.offset() {
             Some(minutes) => {
                 let offset = Offset::from_seconds(minutes * 60).ok()?;
@@ -53,7 +93,9 @@ impl Time {
         Some(there.date())
     }
 
-    fn offset(&self) -> Option<i32> {
+    /// Minutes its clock is ahead of UTC, if that is known.
+    #[must_use]
+    pub fn offset(&self) -> Option<i32> {
         self.zone.as_ref()?.offset_minutes
     }
 }

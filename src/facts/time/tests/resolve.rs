@@ -48,3 +48,29 @@ fn what_is_not_certain_stays_open() {
         assert_eq!(resolved(text), None, "{text}");
     }
 }
+
+#[test]
+fn a_day_without_a_year_is_the_last_one_past() {
+    let today = jiff::civil::date(2026, 6, 10);
+    let cases = [
+        ("6 月 9 日の 15:52 に停止", Some("2026-06-09")),
+        ("12 月 3 日の 15:52 に停止", Some("2025-12-03")),
+        ("2026-12-03 15:52 に停止", Some("2026-12-03")),
+        ("昨日 15:52 に停止", Some("2026-06-09")),
+        ("先週から停止しています", None),
+    ];
+    for (text, expected) in cases {
+        let day = only(text).day(Some(today)).map(|day| day.to_string());
+        assert_eq!(day.as_deref(), expected, "{text}");
+    }
+    assert_eq!(only("6 月 9 日の 15:52 に停止").day(None), None);
+}
+
+#[test]
+fn days_that_no_calendar_has_are_told_apart() {
+    assert!(only("2026年2月31日に停止").is_impossible());
+    assert!(only("6 月 31 日の 9:40 に停止").is_impossible());
+    assert!(only("2026年2月29日に停止").is_impossible());
+    assert!(!only("2 月 29 日の 9:40 に停止").is_impossible());
+    assert!(!only("本日 9:40 に停止").is_impossible());
+}

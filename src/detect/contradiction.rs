@@ -1,0 +1,225 @@
+//! Times that cannot be, or lie too far back.
+
+use jiff::civil::Date;
+
+use super::{Context, Hit, trouble};
+use crate::facts::time::Time;
+use crate::facts::{Detail, Fact, FactKind};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+
+/// Days after which an event may be past investigation. The sources say "too
+/// old" without a number.
+const OLD: i32 = 14;
+/// Days after which it most likely is.
+const VERY_OLD: i32 = 90;
+
+/// Parts whose times are those of the trouble, whatever the sentence says.
+const EVENT: &[FieldKind] = &[FieldKind::OccurredAt, FieldKind::EndedAt];
+
+/// Parts whose times are those of something else.
+const OTHER: &[FieldKind] = &[
+    FieldKind::Contact,
+    FieldKind::Deadline,
+    FieldKind::Goal,
+    FieldKind::Plan,
+    FieldKind::Today,
+    FieldKind::PreviousCases,
+    FieldKind::Version,
+    FieldKind::Environment,
+    FieldKind::Changes,
+    FieldKind::Background,
+];
+
+/// Fires on days that no calendar has, weekdays that do not fit, ends before
+/// their beginning, and, where the day of writing is known, on occurrences in
+/// the future or long past.
+pub(super) fn out_of_range(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let written = written_on(context);
+    for (fact, time) in times(context) {
+        let quote = context.quote(&fact.range);
+        if time.is_impossible() {
+            hits.push(
+                Hit::at(fact.range.clone())
+                    .case("impossible")
+                    .hole("quote", quote),
+            );
+        } else if let Some(weekday) = mismatch(time, written) {
+            let (ja, en) = WEEKDAYS[usize::from(weekday)];
+            hits.push(
+                Hit::at(fact.range.clone())
+                    .case("weekday")
+                    .hole("quote", quote)
+                    .words("weekday", ja, en),
+            );
+        }
+    }
+    reversed(context, written, hits);
+    judge_age(context, written, hits);
+}
+
+/// The days of the week, from Monday.
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("月曜日", "a Monday"),
+    ("火曜日", "a Tuesday"),
+    ("水曜日", "a Wednesday"),
+    ("木曜日", "a Thursday"),
+    ("金曜日", "a Friday"),
+    ("土曜日", "a Saturday"),
+    ("日曜日", "a Sunday"),
+];
+
+/// The times the author gives, pasted text left out.
+fn times<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Fact, &'a Time)> {
+    context
+        .facts
+        .of(FactKind::Timestamp)
+        .filter_map(|fact| match &fact.detail {
+            Detail::Time(time) if !time.in_log && !time.recurring => Some((fact, time.as_ref())),
+            _ => None,
+        })
+}
+
+/// The day of writing: as the draft gives it, else as the caller does.
+fn written_on(context: &Context<'_>) -> Option<Date> {
+    let field = context.ticket.field(FieldKind::Today);
+    let stated = field.and_then(|field| {
+        context
+            .facts
+            .within(FactKind::Timestamp, &field.range)
+            .find_map(|fact| match &fact.detail {
+                Detail::Time(time) => time.day(None),
+                _ => None,
+            })
+    });
+    stated.or_else(|| Some(context.now?.date()))
+}
+
+/// The weekday the date really has, where another is written.
+fn mismatch(time: &Time, written: Option<Date>) -> Option<u8> {
+    let stated = time.weekday?;
+    let date = time.date?;
+    date.day?;
+    // Without a year the weekday may tell which one is meant.
+    date.year?;
+    let real = time.day(written)?.weekday().to_monday_zero_offset();
+    let real = u8::try_from(real).ok()?;
+    (real != stated).then_some(real)
+}
+
+/// Fires on a beginning and an end in the wrong order.
+fn reversed(context: &Context<'_>, written: Option<Date>, hits: &mut Vec<Hit>) {
+    let in_field = |kind| {
+        let field = context.ticket.field(kind)?;
+        times(context).find(|(fact, _)| field.range.contains(&fact.range.start))
+    };
+    let stated = in_field(FieldKind::OccurredAt).zip(in_field(FieldKind::EndedAt));
+    let all: Vec<(&Fact, &Time)> = times(context).collect();
+    let told = all.windows(2).find_map(|pair| {
+        let [(start, first), (end, second)] = pair else {
+            return None;
+        };
+        is_span(context, &start.range, &end.range).then_some(((*start, *first), (*end, *second)))
+    });
+    for ((start, first), (end, second)) in [stated, told].into_iter().flatten() {
+        if is_before(second, first, written) {
+            hits.push(
+                Hit::at(end.range.clone())
+                    .case("reversed")
+                    .hole("quote", context.quote(&end.range))
+                    .hole("start", context.quote(&start.range))
+                    .related(start.range.clone(), "start"),
+            );
+            return;
+        }
+    }
+}
+
+/// Whether the sentence gives the two times as beginning and end.
+fn is_span(context: &Context<'_>, start: &Range, end: &Range) -> bool {
+    let own = context.around(start.start, 0, 0);
+    let same = own.contains(&end.start) && start.end <= end.start;
+    let rest = end.end..own.end.max(end.end);
+    same && context.says(&(start.end..end.start), &cues::SPAN_BEGINS)
+        && context.says(&rest, &cues::SPAN_ENDS)
+}
+
+/// Whether one time is surely before another: both have day and clock, in the
+/// same zone as far as is known.
+fn is_before(one: &Time, other: &Time, written: Option<Date>) -> bool {
+    let moment = |time: &Time| {
+        let clock = time.clock?;
+        Some((time.day(written)?, clock.hour, clock.minute, clock.second))
+    };
+    // A day that is inherited, not given, may be the next one.
+    let given = one.date.is_some() && other.date.is_some();
+    given
+        && one.offset() == other.offset()
+        && moment(one).zip(moment(other)).is_some_and(|(a, b)| a < b)
+}
+
+/// Fires on occurrences after the day of writing, and where the latest lies
+/// long before it and nothing says that the trouble goes on.
+fn judge_age(context: &Context<'_>, written: Option<Date>, hits: &mut Vec<Hit>) {
+    let mut latest: Option<(&Fact, i32)> = None;
+    for (fact, time) in times(context).filter(|(fact, time)| is_occurrence(context, fact, time)) {
+        let today = match context.ticket.field(FieldKind::Today) {
+            Some(_) => written,
+            None => context.now.and_then(|now| time.today(now)),
+        };
+        let Some((today, day)) = today.and_then(|today| Some((today, time.day(Some(today))?)))
+        else {
+            continue;
+        };
+        let days = today.since(day).map_or(0, |span| span.get_days());
+        if days < 0 {
+            let quote = context.quote(&fact.range);
+            hits.push(
+                Hit::at(fact.range.clone())
+                    .case("future")
+                    .hole("quote", quote)
+                    .hole("today", today.to_string()),
+            );
+            return;
+        }
+        if latest.is_none_or(|(_, least)| days < least) {
+            latest = Some((fact, days));
+        }
+    }
+    let Some((fact, days)) = latest.filter(|(_, days)| *days > OLD) else {
+        return;
+    };
+    if goes_on(context) {
+        return;
+    }
+    hits.push(
+        Hit::at(fact.range.clone())
+            .case(if days > VERY_OLD { "very-old" } else { "old" })
+            .hole("quote", context.quote(&fact.range))
+            .hole("days", days.to_string()),
+    );
+}
+
+/// Whether a time is one of the trouble.
+fn is_occurrence(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
+    if time.is_impossible() {
+        return false;
+    }
+    let kinds: Vec<FieldKind> = context.ticket.field_kinds_at(fact.range.start).collect();
+    if kinds.iter().any(|kind| EVENT.contains(kind)) {
+        return true;
+    }
+    if kinds.iter().any(|kind| OTHER.contains(kind)) {
+        return false;
+    }
+    let own = trouble::sentence(context, fact);
+    let told = trouble::CLAIMS
+        .into_iter()
+        .any(|kind| context.facts.within(kind, &own).next().is_some());
+    (told || context.says(&own, &cues::OCCURRENCE)) && !context.says(&own, &cues::PLANNED_MOMENT)
+}
+
+/// Whether the draft says that the trouble goes on.
+fn goes_on(context: &Context<'_>) -> bool {
+    cues::NOW_GOING_ON.is_in(context.ticket.prose())
+}

@@ -1,0 +1,50 @@
+//! What shows that something is wrong?
+
+use super::{Context, Hit, trouble};
+use crate::facts::FactKind;
+use crate::knowledge::{FieldKind, cues};
+
+/// Fires on an incident that shows no log, picture, output, error text or
+/// answer of a probe.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let prose = context.ticket.prose();
+    let claimed = cues::OUTAGE_CLAIMED
+        .find_all(prose)
+        .into_iter()
+        .find(|r| context.ticket.sentence_at(r.start).is_some());
+    if is_shown(context) || (claimed.is_none() && !trouble::is_reported(context)) {
+        return;
+    }
+    // What the error said is asked for already.
+    if claimed.is_none() && context.in_body(FactKind::VagueError).next().is_some() {
+        return;
+    }
+    hits.push(match claimed {
+        Some(range) => {
+            let quote = context.quote(&range);
+            Hit::absent()
+                .beside(range)
+                .case("claimed")
+                .hole("quote", quote)
+        }
+        None => trouble::lacking(context),
+    });
+}
+
+fn is_shown(context: &Context<'_>) -> bool {
+    let facts = context.facts;
+    [
+        FactKind::Log,
+        FactKind::ErrorMessage,
+        FactKind::Attachment,
+        FactKind::RequestId,
+    ]
+    .into_iter()
+    .any(|kind| facts.has(kind))
+        || facts.of(FactKind::Command).any(trouble::is_literal)
+        || context.shows_output()
+        || [FieldKind::Log, FieldKind::Error, FieldKind::Attachments]
+            .into_iter()
+            .any(|kind| trouble::is_filled(context, kind))
+        || cues::EVIDENCE.is_in(context.ticket.folded())
+}

@@ -1,0 +1,354 @@
+//! Identifiers that look up nothing.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Context, Hit};
+use crate::facts::{Detail, Fact, FactKind, Kind};
+use crate::knowledge::schema::translate;
+use crate::knowledge::{
+    Confidence, FieldKind, GENERIC, Identifier, IdentifierKind, PROVIDERS, cues, provider,
+};
+use crate::text::Range;
+use crate::ticket::BlockKind;
+
+/// What looks like an identifier of a provider and is none.
+struct Near {
+    provider: &'static str,
+    identifier: &'static Identifier,
+    near: Regex,
+    right: Regex,
+}
+
+static NEARS: LazyLock<Vec<Near>> = LazyLock::new(|| {
+    PROVIDERS
+        .iter()
+        .flat_map(|p| p.identifiers.iter().map(|i| (p.name.as_ref(), i)))
+        .filter_map(|(provider, identifier)| {
+            let near = Regex::new(&translate(identifier.near.as_ref()?)).ok()?;
+            let right = translate(&identifier.pattern);
+            let right = Regex::new(&format!("^(?:{right})$")).ok()?;
+            Some(Near {
+                provider,
+                identifier,
+                near,
+                right,
+            })
+        })
+        .collect()
+});
+
+/// Fires on blanks of a template, mistyped identifiers, identifiers of another
+/// provider, and identifiers of another region than the draft's.
+pub(super) fn unusable(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    placeholders(context, hits);
+    mistyped(context, hits);
+    foreign(context, hits);
+    elsewhere(context, hits);
+    masked(context, hits);
+}
+
+/// Parts that hold identifiers.
+const HOLD_IDENTIFIERS: &[FieldKind] = &[
+    FieldKind::Resources,
+    FieldKind::Account,
+    FieldKind::SupportId,
+    FieldKind::InstalledSupportId,
+    FieldKind::RequestId,
+    FieldKind::Destination,
+    FieldKind::CaseNumber,
+    FieldKind::PreviousCases,
+];
+
+/// Blanks that were to be filled. Code with blanks is a pattern, not a draft
+/// that was not finished.
+fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    let mut end = 0;
+    for (range, certain) in blanks(ticket.folded()) {
+        let Some(block) = ticket.block_at(range.end - 1) else {
+            continue;
+        };
+        // A label before the blank is no part of it.
+        let range = range.start.max(block.range.start)..range.end;
+        let inline = ticket
+            .inline_code
+            .iter()
+            .find(|code| code.range.start <= range.start && range.end <= code.range.end);
+        let in_command = inline.is_some_and(|code| ticket.slice(&code.range).contains(' '));
+        let label = matches!(block.kind, BlockKind::Label);
+        let identifies = certain || stands_for_resource(context, &range);
+        if range.start < end
+            || block.is_verbatim()
+            || in_command
+            || label
+            || !identifies
+            || is_pattern(context, &range)
+        {
+            continue;
+        }
+        end = range.end;
+        let quote = context.quote(&range);
+        hits.push(Hit::at(range).case("placeholder").hole("quote", quote));
+    }
+}
+
+/// The blanks of a text in order, and whether each by itself is one for an
+/// identifier.
+fn blanks(text: &str) -> Vec<(Range, bool)> {
+    let certain = cues::PLACEHOLDER_ID.find_all(text).into_iter();
+    let bare = cues::BARE_BLANK.find_all(text).into_iter();
+    let mut blanks: Vec<(Range, bool)> = certain
+        .map(|range| (range, true))
+        .chain(bare.map(|range| (range, false)))
+        .collect();
+    blanks.sort_by_key(|(range, certain)| (range.start, !certain));
+    blanks
+}
+
+/// Whether a blank stands where a resource is named: in a field for it, in a
+/// report to a desk, or in a sentence on one of its products.
+fn stands_for_resource(context: &Context<'_>, range: &Range) -> bool {
+    let in_field = context
+        .ticket
+        .field_kinds_at(range.start)
+        .any(|kind| HOLD_IDENTIFIERS.contains(&kind));
+    let own = context.around(range.start, 0, 0);
+    // A question may speak of the form of an identifier; a report that holds a
+    // blank was not finished.
+    let reports = context.profile.kind != Kind::Question;
+    let on_product = || {
+        context
+            .facts
+            .within(FactKind::Product, &own)
+            .any(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
+    };
+    in_field || context.profile.provider != GENERIC && (reports || on_product())
+}
+
+/// Whether the sentence speaks of the form itself: 「<bucket-name> の形式で」.
+fn is_pattern(context: &Context<'_>, range: &Range) -> bool {
+    let own = context.around(range.start, 0, 0);
+    context.says(&own, &cues::SPEAKS_OF_FORMS)
+}
+
+/// Identifiers of the draft's provider that are too short, too long or hold a
+/// letter that none has.
+fn mistyped(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    let text = ticket.text().as_str();
+    for near in NEARS
+        .iter()
+        .filter(|n| n.provider == context.profile.provider)
+    {
+        for found in near.near.captures_iter(text) {
+            let Some(value) = found.name("value").or_else(|| found.get(0)) else {
+                continue;
+            };
+            let range = value.range();
+            let is_right = near.right.is_match(value.as_str());
+            let known = context
+                .facts
+                .within(FactKind::ResourceId, &range)
+                .any(|id| {
+                    is_proper(id) && id.range.start <= range.start && range.end <= id.range.end
+                });
+            let digit = value.as_str().bytes().any(|b| b.is_ascii_digit());
+            let verbatim = ticket
+                .block_at(range.start)
+                .is_some_and(crate::ticket::Block::is_verbatim);
+            if is_right
+                || known
+                || !digit
+                || verbatim
+                || cues::PLACEHOLDER_ID.is_in(&value.as_str().to_ascii_lowercase())
+            {
+                continue;
+            }
+            // Its example may begin with a label.
+            let example = near
+                .identifier
+                .example
+                .rsplit(' ')
+                .next()
+                .unwrap_or_default();
+            let quote = context.quote(&range);
+            hits.push(
+                Hit::at(range)
+                    .case("malformed")
+                    .hole("quote", quote)
+                    .hole("example", example),
+            );
+        }
+    }
+}
+
+/// Whether an identifier follows a grammar rather than standing where a name
+/// is expected.
+fn is_proper(id: &Fact) -> bool {
+    matches!(
+        &id.detail,
+        Detail::Identifier {
+            provider: Some(_),
+            ..
+        }
+    )
+}
+
+/// Identifiers that only another provider has, in a draft that does not speak
+/// of that provider.
+fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let own = context.profile.provider;
+    let Some(desk) = provider(own).filter(|p| !p.on_others && p.name != GENERIC) else {
+        return;
+    };
+    // A guess rests on such identifiers itself.
+    if context.ticket.field(FieldKind::Provider).is_none() && !names(context, &desk.names) {
+        return;
+    }
+    let stray = context.facts.of(FactKind::ResourceId).find_map(|id| {
+        let Detail::Identifier {
+            provider: Some(of),
+            kind: IdentifierKind::Resource,
+            client_side: false,
+            address: false,
+            ..
+        } = id.detail
+        else {
+            return None;
+        };
+        let other = provider(of).filter(|p| p.name != own && p.name != GENERIC)?;
+        let told = names(context, &other.names)
+            || context.ticket.is_verbatim(&id.range)
+            || context
+                .facts
+                .within(FactKind::Url, &id.range)
+                .next()
+                .is_some();
+        (!told).then_some((id, other))
+    });
+    if let Some((id, other)) = stray {
+        hits.push(
+            Hit::at(id.range.clone())
+                .case("foreign")
+                .hole("quote", context.quote(&id.range))
+                .hole("other", other.title.en.as_ref())
+                .hole("own", desk.title.en.as_ref()),
+        );
+    }
+}
+
+/// Whether the author names a provider, anywhere but in its field.
+fn names(context: &Context<'_>, names: &[crate::knowledge::Text]) -> bool {
+    let prose = context.ticket.prose();
+    let spelled = |at: usize, name: &str| {
+        let range = at..at + name.len();
+        let inside = |kind| context.facts.within(kind, &range).next().is_some();
+        !inside(FactKind::ResourceId) && !inside(FactKind::Url)
+    };
+    names.iter().any(|name| {
+        prose
+            .match_indices(name.as_ref())
+            .any(|(at, _)| spelled(at, name))
+    })
+}
+
+/// Identifiers with a region inside that is not the region the draft states: in
+/// its field, or right before the identifier.
+fn elsewhere(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    let folded = |range: &Range| ticket.folded().get(range.clone()).unwrap_or("");
+    let inner: Vec<(&Fact, &str)> = context
+        .facts
+        .of(FactKind::ResourceId)
+        .filter(|id| !ticket.is_verbatim(&id.range))
+        .filter_map(|id| Some((id, region_code(folded(&id.range))?)))
+        .collect();
+    let Some((id, other)) = inner.first() else {
+        return;
+    };
+    let stated: Vec<(&Range, &str)> = context
+        .facts
+        .of(FactKind::Region)
+        .map(|region| &region.range)
+        .filter(|range| {
+            let inside = |kind| context.facts.within(kind, range).next().is_some();
+            !inside(FactKind::ResourceId) && !inside(FactKind::Url)
+        })
+        .filter_map(|range| {
+            let value = folded(range);
+            Some((
+                range,
+                region_code(value).or_else(|| named_region(context, value))?,
+            ))
+        })
+        .collect();
+    let bound = stated.iter().find(|(range, _)| {
+        ticket.is_in_field(range.start, FieldKind::Region) || leads_to(context, range, &id.range)
+    });
+    let Some((place, code)) = bound else {
+        return;
+    };
+    // Whoever speaks of two regions may mean either.
+    let one = stated.iter().all(|(_, region)| region == code);
+    if !one || inner.iter().any(|(_, region)| region == code) {
+        return;
+    }
+    hits.push(
+        Hit::at(id.range.clone())
+            .case("region")
+            .hole("quote", context.quote(&id.range))
+            .hole("other", *other)
+            .hole("stated", context.quote(place))
+            .related((*place).clone(), "stated"),
+    );
+}
+
+/// How far before an identifier its region is told, in bytes.
+const LEAD: usize = 40;
+
+/// Whether the region is told of the identifier: 「大阪リージョンの SQS(arn:…)」,
+/// not 「大阪リージョンから arn:… へ」.
+fn leads_to(context: &Context<'_>, region: &Range, id: &Range) -> bool {
+    let gap = region.end..id.start.max(region.end);
+    region.end <= id.start
+        && gap.len() <= LEAD
+        && cues::REGION_OF.is_in(context.ticket.prose_of(&gap))
+}
+
+/// The code of the one region of the draft's provider that a value names.
+fn named_region(context: &Context<'_>, value: &str) -> Option<&'static str> {
+    let regions = &provider(context.profile.provider)?.regions;
+    let mut named = regions.iter().filter(|region| {
+        region
+            .names
+            .iter()
+            .any(|name| value.contains(name.as_ref()))
+    });
+    let only = named.next()?;
+    named.next().is_none().then_some(only.code.as_ref())
+}
+
+/// The code of the region in a value, without the letter of the zone.
+fn region_code(text: &str) -> Option<&str> {
+    let found = cues::REGION_CODE.find(text)?;
+    Some(&text[found])
+}
+
+/// Drafts all of whose resources are masked: the desk cannot look them up.
+fn masked(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let mut ids = context.facts.of(FactKind::ResourceId).peekable();
+    let Some(first) = ids.peek().copied() else {
+        return;
+    };
+    if ids.all(|id| matches!(id.detail, Detail::Identifier { masked: true, .. })) {
+        hits.push(
+            Hit::at(first.range.clone())
+                .case("masked")
+                .whole_draft()
+                .confidence(Confidence::Low)
+                .hole("quote", context.quote(&first.range)),
+        );
+    }
+}

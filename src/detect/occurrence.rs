@@ -1,0 +1,132 @@
+//! When did it happen?
+
+use super::{Context, Hit, trouble};
+use crate::facts::time::{Precision, Time};
+use crate::facts::{Detail, Fact, FactKind};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+
+/// Parts whose times are no occurrence: when to call, until when.
+const OTHER_TIMES: &[FieldKind] = &[
+    FieldKind::Contact,
+    FieldKind::Deadline,
+    FieldKind::Goal,
+    FieldKind::Plan,
+    FieldKind::Today,
+    FieldKind::Severity,
+    FieldKind::PreviousCases,
+    FieldKind::Version,
+    FieldKind::Environment,
+    FieldKind::Submitter,
+];
+
+/// How far around a time is looked, in bytes.
+const NEAR: usize = 48;
+
+/// Fires on an incident that no clock time or date tells the beginning of: at
+/// the vague words that do, or where none do.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    if !trouble::is_reported(context) || is_dated(context) {
+        return;
+    }
+    if let Some(range) = vague(context) {
+        let quote = context.quote(&range);
+        hits.push(Hit::at(range).case("vague").hole("quote", quote));
+    } else {
+        hits.push(trouble::lacking(context).case("absent"));
+    }
+}
+
+/// Whether any time in the draft is good enough to search a log by.
+fn is_dated(context: &Context<'_>) -> bool {
+    let masked = |kind| {
+        context
+            .ticket
+            .value(kind)
+            .is_some_and(|v| v.contains(|c: char| c == '*' || c.is_ascii_digit()))
+    };
+    masked(FieldKind::OccurredAt)
+        || times(context).any(|(fact, time)| is_precise(context, fact, time))
+}
+
+/// The times of the draft that may be occurrences.
+fn times<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Fact, &'a Time)> {
+    let ticket = context.ticket;
+    context
+        .facts
+        .of(FactKind::Timestamp)
+        .filter_map(|fact| match &fact.detail {
+            Detail::Time(time) => Some((fact, time.as_ref())),
+            _ => None,
+        })
+        .filter(move |(fact, _)| {
+            !ticket
+                .field_kinds_at(fact.range.start)
+                .any(|kind| OTHER_TIMES.contains(&kind))
+        })
+}
+
+/// Whether the time has a clock, or a day of the calendar, and is no limit.
+fn is_precise(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
+    let dated = time
+        .date
+        .is_some_and(|date| date.month.is_some() && date.day.is_some());
+    (time.clock.is_some() || dated)
+        && (time.in_log || !is_limit(context, &fact.range) && !is_for_contact(context, fact))
+}
+
+/// Whether the sentence tells when somebody can be reached.
+fn is_for_contact(context: &Context<'_>, fact: &Fact) -> bool {
+    let own = trouble::sentence(context, fact);
+    context.says(&own, &cues::HOURS_OF_CONTACT) && !tells_trouble(context, &own)
+}
+
+/// Whether a passage claims trouble or an error.
+fn tells_trouble(context: &Context<'_>, passage: &Range) -> bool {
+    trouble::CLAIMS
+        .into_iter()
+        .any(|kind| context.facts.within(kind, passage).next().is_some())
+}
+
+/// Whether the words around a time make it the limit of something.
+fn is_limit(context: &Context<'_>, range: &Range) -> bool {
+    let prose = context.ticket.prose();
+    let mut end = (range.end + NEAR).min(prose.len());
+    while !prose.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut start = range.start.saturating_sub(NEAR);
+    while !prose.is_char_boundary(start) {
+        start += 1;
+    }
+    cues::UNTIL_THEN.is_in(&prose[range.end..end])
+        || cues::LIMIT_BEFORE.is_in(&prose[start..range.start])
+}
+
+/// The words that tell roughly when the trouble began: in its sentence or
+/// beside it.
+fn vague(context: &Context<'_>) -> Option<Range> {
+    let told = |range: &Range| {
+        let own = context.around(range.start, 0, 0);
+        tells_trouble(context, &own)
+            || context.says(&own, &cues::OCCURRENCE)
+            || context.says(&own, &cues::NOTICED)
+            || context
+                .ticket
+                .is_in_field(range.start, FieldKind::OccurredAt)
+    };
+    let worded = cues::VAGUE_MOMENT.find_all(context.ticket.prose());
+    let said = worded
+        .into_iter()
+        .filter(|r| context.ticket.sentence_at(r.start).is_some())
+        .find(|r| told(r));
+    let counted = || {
+        times(context)
+            .filter(|(_, t)| {
+                t.relative && !t.in_log && !t.recurring && t.precision >= Precision::Month
+            })
+            .map(|(fact, _)| fact.range.clone())
+            .find(|r| told(r) && !is_limit(context, r))
+    };
+    said.or_else(counted)
+}

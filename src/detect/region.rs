@@ -1,0 +1,79 @@
+//! Which region or zone?
+
+use super::{Context, Hit, trouble};
+use crate::facts::{Detail, Fact, FactKind, Kind};
+use crate::knowledge::{FieldKind, cues, provider};
+
+/// Fires when something that lives in a region or zone is named, and neither
+/// the draft nor an identifier in it tells which.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    if is_told(context) || cues::NO_REGION_NEEDED.is_in(context.ticket.prose()) {
+        return;
+    }
+    let incident = context.profile.kind == Kind::Incident;
+    let id = context
+        .facts
+        .of(FactKind::ResourceId)
+        .find(|id| is_own(context, id));
+    // A question that names no resource asks how things are in general.
+    if id.is_none() && !incident {
+        return;
+    }
+    let products: Vec<&Fact> = context
+        .facts
+        .of(FactKind::Product)
+        .filter(|p| is_resource(context, p))
+        .collect();
+    let regional = products.iter().find(|p| !is_global(p));
+    if regional.is_none() && (id.is_none() || !products.is_empty()) {
+        return;
+    }
+    if incident && !trouble::is_reported(context) {
+        return;
+    }
+    let hit = match regional.copied().or(id) {
+        Some(beside) => Hit::absent()
+            .beside(beside.range.clone())
+            .hole("quote", context.quote(&beside.range)),
+        None => return,
+    };
+    hits.push(hit);
+}
+
+fn is_told(context: &Context<'_>) -> bool {
+    context.facts.has(FactKind::Region)
+        || [FieldKind::Region, FieldKind::Zone]
+            .into_iter()
+            .any(|kind| trouble::is_filled(context, kind))
+        || cues::INNER_REGION.is_in(context.ticket.folded())
+}
+
+/// Whether the desk's own products have identifiers of this form.
+fn is_own(context: &Context<'_>, id: &Fact) -> bool {
+    matches!(&id.detail, Detail::Identifier { provider: Some(of), .. } if *of == context.profile.provider)
+}
+
+/// Whether it is a thing of the draft's desk. Words that belong to nobody, such
+/// as a server, may mean one that runs elsewhere.
+fn is_resource(context: &Context<'_>, product: &Fact) -> bool {
+    match product.detail {
+        Detail::Product {
+            provider, resource, ..
+        } => provider == context.profile.provider && (resource || is_global(product)),
+        _ => false,
+    }
+}
+
+/// Whether the product is the same in every region.
+fn is_global(product: &Fact) -> bool {
+    let Detail::Product {
+        provider: of, name, ..
+    } = &product.detail
+    else {
+        return false;
+    };
+    provider(of)
+        .into_iter()
+        .flat_map(|p| p.products.iter())
+        .any(|p| p.name == *name && p.global)
+}
