@@ -1,14 +1,17 @@
 //! Names that were mistyped.
 
-/// The known name that takes the fewest edits to reach, if those are few: about
-/// one letter in three.
+/// The known name that takes the fewest edits to reach, if those are few: at
+/// most one letter in three.
 #[must_use]
 pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     known
         .into_iter()
         .map(|known| (distance(name, known), known))
         .min()
-        .filter(|(edits, known)| *edits <= known.len() / 3 + 1 && *edits < known.len())
+        .filter(|(edits, known)| {
+            let letters = known.chars().count();
+            *edits <= (letters / 3).max(1) && *edits < letters
+        })
         .map(|(_, known)| known)
 }
 
@@ -41,5 +44,7 @@ mod tests {
         assert_eq!(nearest("qqqqqqqq", known), None);
         assert_eq!(nearest("x", ["a"]), None);
         assert_eq!(nearest("x", []), None);
+        assert_eq!(nearest("azure", ["sakura", "aws", "auto"]), None);
+        assert_eq!(nearest("質問.md", ["障害.md"]), None);
     }
 }
