@@ -68,6 +68,7 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
     let inputs = input::collect(&args.drafts)?;
     let mut files = Vec::new();
     let mut status = CLEAN;
+    terminal.remarks(&inputs.remarks);
     for failure in &inputs.failures {
         terminal.complain(failure);
         status = FAILED;
