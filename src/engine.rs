@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use jiff::Zoned;
 
 use crate::detect::{Anchor, Context, Placeholders};
-use crate::diagnostic::{Confidence, Diagnostic, Severity};
+use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile};
 use crate::frontend::{self, Document};
 use crate::knowledge::{CARDS, GENERIC};
@@ -145,7 +145,7 @@ fn judge(
     } = reading;
     report_problems(reading, &ticket.problems, settings, findings);
     // An empty draft lacks everything; that it is empty is said already.
-    if ticket.text().as_str().trim().is_empty() {
+    if ticket.is_empty() {
         return;
     }
     let context = Context {
@@ -249,7 +249,11 @@ impl Findings {
             Entry::Occupied(place) => {
                 let first = &mut self.list[*place.get()];
                 if first.span != diagnostic.span {
-                    first.repeats.push(diagnostic.span);
+                    first.repeats.push(Repeat {
+                        span: diagnostic.span,
+                        message: (first.message != diagnostic.message)
+                            .then_some(diagnostic.message),
+                    });
                 }
                 first.fixes.extend(diagnostic.fixes);
             }

@@ -551,6 +551,42 @@ fn clean_drafts_are_counted_and_not_shown() {
 }
 
 #[test]
+fn a_concise_report_names_every_place() {
+    let draft = "症状: EC2 が遅い\n\npassword=Hunter22x\n15:52 に発生、\n16:10 に再発。\npassword=Hunter22x\n";
+    let run = TicketLint::new(&["--format", "concise", "--stdin-filename", "a.txt", "-"])
+        .args(&["--select", "unmasked-secret,timestamp-without-timezone"])
+        .input(draft)
+        .run();
+    let lines: Vec<&str> = run
+        .out
+        .lines()
+        .map(|line| line.split_inclusive(']').next().unwrap())
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "a.txt:3:10: error[unmasked-secret]",
+            "a.txt:4:1: warning[timestamp-without-timezone]",
+            "a.txt:5:1: warning[timestamp-without-timezone]",
+            "a.txt:6:10: error[unmasked-secret]",
+        ]
+    );
+    // Each in the words of its own place.
+    assert!(run.out.contains("「15:52」") && run.out.contains("「16:10」"));
+    assert_eq!(run.err, "2件(4 か所): エラー 1、警告 1\n");
+}
+
+#[test]
+fn only_a_near_value_is_suggested() {
+    let far = run(&["--provider", "azure", CLEAN]);
+    assert_eq!(far.status, 2);
+    assert!(far.err.contains("possible values"), "{}", far.err);
+    assert!(!far.err.contains("similar"), "{}", far.err);
+    let near = run(&["--provider", "sakra", CLEAN]);
+    assert!(near.err.contains("'sakura'"), "{}", near.err);
+}
+
+#[test]
 fn concise_lines_are_for_programs_and_the_sum_goes_to_standard_error() {
     let run = run(&["--format", "concise", CLEAN, SAMPLE]);
     for line in run.out.lines() {

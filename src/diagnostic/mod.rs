@@ -18,6 +18,25 @@ pub struct Label {
     pub message: String,
 }
 
+/// Another place where the same was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeat {
+    /// Where, in bytes of the file.
+    pub span: Span,
+    /// What was found, where the words of the finding are not those of this
+    /// place.
+    pub message: Option<String>,
+}
+
+impl From<Span> for Repeat {
+    fn from(span: Span) -> Self {
+        Self {
+            span,
+            message: None,
+        }
+    }
+}
+
 /// The published statement a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
@@ -63,9 +82,16 @@ pub struct Diagnostic {
     /// Findings of one rule with the same group are one.
     pub group: String,
     /// Where else in the ticket the same was found; such findings are one.
-    pub repeats: Vec<Span>,
+    pub repeats: Vec<Repeat>,
     /// What it rests on.
     pub citations: Vec<Citation>,
     /// Edits that would mend it.
     pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// Every place of the finding, its own first.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span).chain(self.repeats.iter().map(|repeat| repeat.span))
+    }
 }

@@ -110,7 +110,7 @@ impl Page<'_> {
                 self.note(out, Note::Fix, &fix.title);
             }
         }
-        self.repeats(out, &diagnostic.repeats);
+        self.repeats(out, diagnostic);
         self.source(out, diagnostic);
     }
 
@@ -231,9 +231,10 @@ impl Page<'_> {
         out.push('\n');
     }
 
-    fn repeats(&self, out: &mut String, repeats: &[Span]) {
-        let mut lines: Vec<usize> = repeats
-            .iter()
+    fn repeats(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let mut lines: Vec<usize> = diagnostic
+            .places()
+            .skip(1)
             .map(|span| self.report.source.line_of(span.start()) + 1)
             .collect();
         lines.sort_unstable();

@@ -194,7 +194,7 @@ impl<'a> DiagnosticOut<'a> {
                     message: concealed.mask(&label.message),
                 })
                 .collect(),
-            repeats: diagnostic.repeats.iter().map(|&s| span(s)).collect(),
+            repeats: diagnostic.places().skip(1).map(span).collect(),
             sources: diagnostic
                 .citations
                 .iter()

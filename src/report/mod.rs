@@ -60,7 +60,7 @@ pub trait Reporter {
 pub enum Format {
     /// For reading: the passage, what, why, what to do.
     Human,
-    /// One line a finding, as editors and `grep` like it.
+    /// One line a place of a finding, as editors and `grep` like it.
     Concise,
     /// For programs: version 1 of the machine output.
     Json,

@@ -129,10 +129,10 @@ fn timestamp() -> Diagnostic {
         help: "年月日と時刻、時間帯まで書いてください。".into(),
         rewrite: Some("発生: ____-__-__ 15:52 (日本時間)\n終了: 継続中\n".into()),
         repeats: vec![
-            at(INCIDENT, "昨日の夜"),
-            at(INCIDENT, "昨日から"),
-            at(INCIDENT, "昨日の件"),
-            at(INCIDENT, "昨日。"),
+            at(INCIDENT, "昨日の夜").into(),
+            at(INCIDENT, "昨日から").into(),
+            at(INCIDENT, "昨日の件").into(),
+            at(INCIDENT, "昨日。").into(),
         ],
         citations: vec![guideline()],
         ..finding(
@@ -351,7 +351,7 @@ fn leak() -> (Vec<Diagnostic>, Vec<Span>) {
     let pin = Span::new(pin.start(), pin.start() + 1);
     let flagged = Diagnostic {
         conceal: true,
-        repeats: vec![again],
+        repeats: vec![again.into()],
         fixes: vec![
             Fix {
                 applicability: Applicability::Safe,
@@ -451,7 +451,7 @@ fn json_is_version_one() {
         why: "w".into(),
         help: "h".into(),
         labels: vec![label(at(text, "件名"), "l")],
-        repeats: vec![Span::point(0)],
+        repeats: vec![Span::point(0).into()],
         citations: vec![
             guideline(),
             Citation {
@@ -596,7 +596,7 @@ proptest! {
             help: message.clone(),
             rewrite: Some(message.clone()),
             labels: vec![label(spans[1], &message), label(spans[2], "x")],
-            repeats: vec![spans[3]],
+            repeats: vec![spans[3].into()],
             conceal,
             ..finding("rule", Severity::Warning, spans[0], &message)
         };
