@@ -91,12 +91,21 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
         });
         match hole {
             Some((close, hole)) => {
-                out.push_str(match (hole, language) {
-                    (Hole::Quote(text), _) => text,
-                    (Hole::Name(ja, _), Language::Ja) => ja,
-                    (Hole::Name(_, en), Language::En) => en,
-                });
+                let words = match (hole, language) {
+                    (Hole::Quote(text), _) => text.as_str(),
+                    (Hole::Name(ja, _), Language::Ja) => *ja,
+                    (Hole::Name(_, en), Language::En) => *en,
+                };
                 rest = &tail[close + 1..];
+                if language == Language::Ja {
+                    if !words.starts_with(is_spaced) && ends_with_loose_blank(&out) {
+                        out.pop();
+                    }
+                    if !words.ends_with(is_spaced) && begins_with_loose_blank(rest) {
+                        rest = &rest[1..];
+                    }
+                }
+                out.push_str(words);
             }
             None => {
                 out.push('{');
@@ -106,6 +115,24 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What is set off by blanks in Japanese text. A blank that a card leaves for
+/// such words is dropped beside others: 「どのサーバー」 but 「どの EC2」.
+const fn is_spaced(c: char) -> bool {
+    c.is_ascii_graphic()
+}
+
+/// Whether a blank stands at the end, after Japanese.
+fn ends_with_loose_blank(text: &str) -> bool {
+    let before = text.strip_suffix(' ');
+    before.is_some_and(|before| before.ends_with(|c: char| !c.is_ascii()))
+}
+
+/// Whether a blank stands at the start, before Japanese.
+fn begins_with_loose_blank(text: &str) -> bool {
+    let after = text.strip_prefix(' ');
+    after.is_some_and(|after| after.starts_with(|c: char| !c.is_ascii()))
 }
 
 fn labels(card: &Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Label> {
