@@ -112,7 +112,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let mut findings = Findings::new(settings.pedantic);
     for (at, reading) in readings.iter().enumerate() {
         findings.begin((readings.len() > 1).then_some(at + 1));
-        judge(reading, settings, &placeholders, &mut findings);
+        judge(source, reading, settings, &placeholders, &mut findings);
     }
     if let Some(reading) = readings.first() {
         findings.begin(None);
@@ -133,6 +133,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
 
 /// All rules on one ticket.
 fn judge(
+    source: &SourceFile,
     reading: &Reading,
     settings: &Settings,
     placeholders: &Placeholders<'_>,
@@ -149,6 +150,7 @@ fn judge(
         return;
     }
     let context = Context {
+        source: source.text(),
         ticket,
         facts,
         profile: *profile,

@@ -15,6 +15,8 @@ const REACH: usize = 2_000;
 /// Everything a detector may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
+    /// The text of the file the draft stands in.
+    pub source: &'a str,
     /// The draft.
     pub ticket: &'a Ticket,
     /// What it says.
@@ -107,10 +109,14 @@ impl<'a> Context<'a> {
             .filter(move |f| !body || !this.in_title(&f.range))
     }
 
-    /// The words of a range as a message may quote them: one line, not long.
+    /// The words of a range as a message may quote them: those of the author,
+    /// full-width as they may be, in one line, not long.
     #[must_use]
     pub fn quote(&self, range: &Range) -> String {
-        let text = self.ticket.slice(range).trim();
+        // So much of a range has the words that are quoted, blanks and all.
+        const LONGEST: usize = 1 << 12;
+        let end = self.boundary(range.end.min(range.start.saturating_add(LONGEST)));
+        let text = self.ticket.text().unfolded(range.start..end, self.source);
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.chars().count() <= 48 {
             return line;
