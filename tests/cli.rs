@@ -577,6 +577,40 @@ fn a_concise_report_names_every_place() {
 }
 
 #[test]
+fn messages_quote_the_draft_as_it_is_written() {
+    let draft = "症状：　ＥＣ２　が　つながらない\n発生日時：２０２５／１０／２７　１５：５２\n";
+    let json = TicketLint::new(&["--format", "json", "--stdin-filename", "fw1.txt", "-"])
+        .input(draft)
+        .run()
+        .json();
+    let found = json["files"][0]["diagnostics"].as_array().unwrap();
+    let of = |rule: &str| found.iter().find(|d| d["rule"] == rule).unwrap();
+    let time = of("timestamp-without-timezone");
+    let message = time["message"].as_str().unwrap();
+    assert!(
+        message.contains("「２０２５／１０／２７ １５：５２」"),
+        "{message}"
+    );
+    let rewrite = time["rewrite"].as_str().unwrap();
+    assert!(
+        rewrite.starts_with("２０２５／１０／２７ １５：５２"),
+        "{rewrite}"
+    );
+    // Only what is ASCII is set off by blanks.
+    let resource = of("missing-resource-id")["message"].as_str().unwrap();
+    assert!(resource.starts_with("どのＥＣ２のこと"), "{resource}");
+    for (draft, message) in [
+        ("サーバーが応答しません。", "どのサーバーのこと"),
+        ("EC2が応答しません。", "どの EC2 のこと"),
+    ] {
+        let run = TicketLint::new(&["--fragment", "--format", "concise", "-"])
+            .input(draft)
+            .run();
+        assert!(run.out.contains(message), "{}", run.out);
+    }
+}
+
+#[test]
 fn only_a_near_value_is_suggested() {
     let far = run(&["--provider", "azure", CLEAN]);
     assert_eq!(far.status, 2);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::conceal::Concealed;
 use super::words::severity_name;
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, Reporter, Style, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 use crate::text::display::visible_line;
@@ -12,7 +12,15 @@ use crate::text::display::visible_line;
 /// Writes the lines and nothing else. Severities are in English whatever the
 /// language, so that one pattern finds them.
 #[derive(Debug)]
-pub(super) struct Concise;
+pub(super) struct Concise {
+    style: Style,
+}
+
+impl Concise {
+    pub(super) const fn new(style: Style) -> Self {
+        Self { style }
+    }
+}
 
 impl Reporter for Concise {
     fn begin(&mut self, _out: &mut String) {}
@@ -33,7 +41,7 @@ impl Reporter for Concise {
                 place.column,
                 severity_name(line.finding.severity),
                 visible_line(&line.finding.rule),
-                visible_line(&concealed.mask(line.message)),
+                visible_line(&self.style.words(&concealed.mask(line.message))),
             );
         }
     }

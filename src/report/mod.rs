@@ -67,12 +67,13 @@ pub enum Format {
 }
 
 impl Format {
-    /// The reporter that writes this format. Only [`Format::Human`] has a style.
+    /// The reporter that writes this format. [`Format::Json`]
+    /// looks the same in every style.
     #[must_use]
     pub fn reporter(self, style: Style) -> Box<dyn Reporter> {
         match self {
             Self::Human => Box::new(human::Human::new(style)),
-            Self::Concise => Box::new(concise::Concise),
+            Self::Concise => Box::new(concise::Concise::new(style)),
             Self::Json => Box::new(json::Json::new()),
         }
     }
