@@ -7,7 +7,7 @@ use jiff::Zoned;
 
 use crate::detect::{Anchor, Context, Placeholders};
 use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
-use crate::facts::{self, Facts, Kind, Language, Profile};
+use crate::facts::{self, Facts, Kind, Language, Profile, Secrets};
 use crate::frontend::{self, Document};
 use crate::knowledge::{CARDS, GENERIC};
 use crate::rules::{self, Selection, Wording};
@@ -62,83 +62,96 @@ pub struct Outcome {
     pub concealed: Vec<Span>,
 }
 
-/// Reads a document: every ticket in it, with its facts.
+/// Reads a document: every ticket in it, with its facts, and the places that
+/// must never be shown, in bytes of the file.
 #[must_use]
-pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
-    readings(frontend::read(source, settings.syntax), settings)
+pub fn read(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, Vec<Span>) {
+    let tickets = tickets(frontend::read(source, settings.syntax));
+    let mut secrets = Secrets::of(source.text(), &tickets);
+    let readings = tickets
+        .into_iter()
+        .enumerate()
+        .map(|(at, ticket)| Reading::of(at, ticket, settings, &mut secrets))
+        .collect();
+    (readings, secrets.spans().to_vec())
 }
 
-fn readings(document: Document, settings: &Settings) -> Vec<Reading> {
+fn tickets(document: Document) -> Vec<Ticket> {
     let mut tickets = document.tickets;
     if tickets.is_empty() {
         // A file of comments: still something to say a thing about.
         tickets.push(TicketBuilder::new(document.syntax, Span::point(0)).finish());
     }
     tickets
-        .into_iter()
-        .map(|ticket| {
-            let (facts, provider) = facts::extract(&ticket, settings.provider);
-            let profile = Profile {
-                provider,
-                kind: settings
-                    .kind
-                    .unwrap_or_else(|| Kind::guess(&ticket, &facts)),
-                language: Language::of(&ticket),
-            };
-            Reading {
-                ticket,
-                facts,
-                profile,
-            }
-        })
-        .collect()
 }
 
-/// Judges a document.
+impl Reading {
+    /// Understands the ticket of that number (from 0).
+    fn of(number: usize, ticket: Ticket, settings: &Settings, secrets: &mut Secrets) -> Self {
+        let (facts, provider) = facts::extract_nth(number, &ticket, settings.provider, secrets);
+        let profile = Profile {
+            provider,
+            kind: settings
+                .kind
+                .unwrap_or_else(|| Kind::guess(&ticket, &facts)),
+            language: Language::of(&ticket),
+        };
+        Self {
+            ticket,
+            facts,
+            profile,
+        }
+    }
+}
+
+/// Judges a document, ticket by ticket: of each only the findings are kept.
 #[must_use]
 pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let mut document = frontend::read(source, settings.syntax);
     let problems = std::mem::take(&mut document.problems);
-    let readings = readings(document, settings);
-    let profile = readings.first().map_or(
-        Profile {
+    let tickets = tickets(document);
+    let several = tickets.len() > 1;
+    let mut secrets = Secrets::of(source.text(), &tickets);
+    let mut placeholders = Placeholders::default();
+    let mut findings = Findings::new(settings.pedantic);
+    let mut first = None;
+    for (at, ticket) in tickets.into_iter().enumerate() {
+        let reading = Reading::of(at, ticket, settings, &mut secrets);
+        placeholders.add(&reading.ticket, &reading.facts);
+        if at == 0 {
+            first = Some(reading.profile);
+            report_problems(&reading, &problems, settings, &mut findings);
+        }
+        findings.begin(several.then_some(at + 1));
+        let file = File {
+            source: source.text(),
+            secrets: &secrets,
+            placeholders: &placeholders,
+        };
+        judge(file, &reading, settings, &mut findings);
+    }
+    Outcome {
+        profile: first.unwrap_or(Profile {
             provider: settings.provider.unwrap_or(GENERIC),
             kind: settings.kind.unwrap_or(Kind::Incident),
             language: Language::Ja,
-        },
-        |reading| reading.profile,
-    );
-    let placeholders = Placeholders::of(readings.iter().map(|r| (&r.ticket, &r.facts)));
-    let mut findings = Findings::new(settings.pedantic);
-    for (at, reading) in readings.iter().enumerate() {
-        findings.begin((readings.len() > 1).then_some(at + 1));
-        judge(source, reading, settings, &placeholders, &mut findings);
-    }
-    if let Some(reading) = readings.first() {
-        findings.begin(None);
-        report_problems(reading, &problems, settings, &mut findings);
-    }
-    let hidden = findings.hidden;
-    let concealed = readings
-        .iter()
-        .flat_map(|r| facts::concealed(&r.ticket, &r.facts))
-        .collect();
-    Outcome {
-        profile,
+        }),
+        hidden: findings.hidden,
         diagnostics: findings.in_order(),
-        hidden,
-        concealed,
+        concealed: secrets.spans().to_vec(),
     }
 }
 
+/// What the tickets of a file share.
+#[derive(Debug, Clone, Copy)]
+struct File<'a> {
+    source: &'a str,
+    secrets: &'a Secrets,
+    placeholders: &'a Placeholders,
+}
+
 /// All rules on one ticket.
-fn judge(
-    source: &SourceFile,
-    reading: &Reading,
-    settings: &Settings,
-    placeholders: &Placeholders<'_>,
-    findings: &mut Findings,
-) {
+fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut Findings) {
     let Reading {
         ticket,
         facts,
@@ -150,13 +163,14 @@ fn judge(
         return;
     }
     let context = Context {
-        source: source.text(),
+        source: file.source,
         ticket,
         facts,
         profile: *profile,
         timezone: settings.timezone.as_deref(),
         now: settings.now.as_ref(),
-        placeholders,
+        placeholders: file.placeholders,
+        secrets: file.secrets,
     };
     let wording = wording(*profile, settings);
     // A kind given by hand counts in a fragment too.

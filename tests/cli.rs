@@ -611,6 +611,44 @@ fn messages_quote_the_draft_as_it_is_written() {
 }
 
 #[test]
+fn a_copy_of_a_secret_is_shown_nowhere() {
+    let draft = "EC2 が動かない password=Hunter22x いろいろ試した Hunter22x、\
+        curl -u admin:Passw0rd! https://a.example.com が失敗する。\n\n\
+        <!-- Hunter22x -->\nWe are waiting for a long answer from Hunter22xyz, please tell why.\n";
+    for command in ["check", "inspect"] {
+        for format in ["human", "concise", "json"] {
+            if (command, format) == ("inspect", "concise") {
+                continue;
+            }
+            for name in ["a.txt", "a.md"] {
+                let run = TicketLint::new(&[command, "--stdin-filename", name, "-"])
+                    .args(&["--format", format])
+                    .input(draft)
+                    .run();
+                assert_ne!(run.status, 2, "{}", run.err);
+                assert!(
+                    !run.out.contains("Hunter22"),
+                    "{command} {format}: {}",
+                    run.out
+                );
+            }
+        }
+    }
+    let places = TicketLint::new(&["--stdin-filename", "a.txt", "--format", "concise", "-"])
+        .args(&["--select", "unmasked-secret"])
+        .input(draft)
+        .run();
+    assert_eq!(places.out.lines().count(), 4, "{}", places.out);
+    for place in ["a.txt:1:20", "a.txt:1:38", "a.txt:1:62", "a.txt:3:6"] {
+        assert!(
+            places.out.contains(&format!("{place}: error")),
+            "{}",
+            places.out
+        );
+    }
+}
+
+#[test]
 fn only_a_near_value_is_suggested() {
     let far = run(&["--provider", "azure", CLEAN]);
     assert_eq!(far.status, 2);

@@ -3,7 +3,7 @@
 use jiff::Zoned;
 
 use super::Placeholders;
-use crate::facts::{Fact, FactKind, Facts, Profile};
+use crate::facts::{Fact, FactKind, Facts, Profile, Secrets};
 use crate::knowledge::{Applicability, Confidence, Cue, FieldKind};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
@@ -28,7 +28,9 @@ pub struct Context<'a> {
     /// The moment of writing on the author's calendar, if it is known (`--now`).
     pub now: Option<&'a Zoned>,
     /// What stands for the credentials of the file.
-    pub placeholders: &'a Placeholders<'a>,
+    pub placeholders: &'a Placeholders,
+    /// The credentials of the file.
+    pub secrets: &'a Secrets,
 }
 
 impl<'a> Context<'a> {
@@ -121,6 +123,8 @@ impl<'a> Context<'a> {
         if line.chars().count() <= 48 {
             return line;
         }
+        // Before the cut: half a credential is not known for one.
+        let line = self.secrets.mask(&line);
         let mut short: String = line.chars().take(46).collect();
         short.push('…');
         short
