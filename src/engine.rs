@@ -1,5 +1,6 @@
 //! One document through all layers.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -62,10 +63,16 @@ pub struct Outcome {
     pub concealed: Vec<Span>,
 }
 
-/// Reads a document: every ticket in it, with its facts, and the places that
-/// must never be shown, in bytes of the file.
+/// Reads a document: every ticket in it, with its facts.
 #[must_use]
-pub fn read(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, Vec<Span>) {
+pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
+    read_to_show(source, settings).0
+}
+
+/// Reads a document, and tells the places that must never be shown, in bytes
+/// of the file.
+#[must_use]
+pub fn read_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, Vec<Span>) {
     let tickets = tickets(frontend::read(source, settings.syntax));
     let mut secrets = Secrets::of(source.text(), &tickets);
     let readings = tickets
@@ -227,7 +234,7 @@ struct Findings {
     /// The ticket that is judged, if the document has several.
     ticket: Option<usize>,
     /// Where in the list a rule says something at a severity of that ticket.
-    places: BTreeMap<(String, String, Severity), usize>,
+    places: BTreeMap<(Cow<'static, str>, String, Severity), usize>,
     pedantic: bool,
     /// Left out for low confidence.
     hidden: usize,
@@ -255,13 +262,11 @@ impl Findings {
             self.hidden += 1;
             return;
         }
-        let Diagnostic {
-            rule,
-            group,
-            severity,
-            ..
-        } = &diagnostic;
-        match self.places.entry((rule.clone(), group.clone(), *severity)) {
+        let same = diagnostic
+            .group
+            .map_or_else(|| diagnostic.message.clone(), str::to_owned);
+        let key = (diagnostic.rule.clone(), same, diagnostic.severity);
+        match self.places.entry(key) {
             Entry::Occupied(place) => {
                 let first = &mut self.list[*place.get()];
                 if first.span != diagnostic.span {

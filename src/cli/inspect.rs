@@ -82,7 +82,7 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
                 continue;
             }
         };
-        let (readings, concealed) = engine::read(&source, &settings);
+        let (readings, concealed) = engine::read_to_show(&source, &settings);
         let view = View {
             source: &source,
             hidden: Hidden::of(concealed),

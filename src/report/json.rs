@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::conceal::Concealed;
 use super::words::{applicability_name, confidence_name, severity_name};
@@ -99,7 +99,22 @@ struct FileOut<'a> {
     provider: &'a str,
     kind: &'a str,
     language: &'a str,
-    diagnostics: Vec<DiagnosticOut<'a>>,
+    diagnostics: DiagnosticsOut<'a>,
+}
+
+/// The findings of a file, each made when it is written: there may be as many
+/// as a file has lines.
+struct DiagnosticsOut<'a> {
+    source: &'a SourceFile,
+    concealed: Concealed,
+    list: &'a [Diagnostic],
+}
+
+impl Serialize for DiagnosticsOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let list = self.list.iter();
+        serializer.collect_seq(list.map(|d| DiagnosticOut::new(self.source, &self.concealed, d)))
+    }
 }
 
 #[derive(Serialize)]
@@ -157,16 +172,16 @@ struct EditOut<'a> {
 
 impl<'a> FileOut<'a> {
     fn new(report: &FileReport<'a>) -> Self {
-        let concealed = Concealed::of(report);
-        let diagnostics = report.diagnostics.iter();
         Self {
             path: report.source.name(),
             provider: report.provider,
             kind: report.kind,
             language: report.language,
-            diagnostics: diagnostics
-                .map(|d| DiagnosticOut::new(report.source, &concealed, d))
-                .collect(),
+            diagnostics: DiagnosticsOut {
+                source: report.source,
+                concealed: Concealed::of(report),
+                list: report.diagnostics,
+            },
         }
     }
 }
@@ -238,12 +253,22 @@ impl<'a> FixOut<'a> {
 
 /// Appends `value`. Nothing of these types can fail to serialize.
 fn push(out: &mut String, value: &impl Serialize) {
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Harmless);
-    if value.serialize(&mut serializer).is_ok()
-        && let Ok(text) = String::from_utf8(bytes)
-    {
-        out.push_str(&text);
+    let mut serializer = serde_json::Serializer::with_formatter(Text(out), Harmless);
+    let _ = value.serialize(&mut serializer);
+}
+
+/// Writes to a string. What comes are whole characters.
+struct Text<'o>(&'o mut String);
+
+impl io::Write for Text<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        self.0.push_str(text);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

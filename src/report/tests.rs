@@ -29,13 +29,13 @@ const fn english(style: Style) -> Style {
 
 fn finding(rule: &str, severity: Severity, span: Span, message: &str) -> Diagnostic {
     Diagnostic {
-        case: "main".to_owned(),
-        group: String::new(),
-        rule: rule.into(),
+        case: "main".into(),
+        group: None,
+        rule: rule.to_owned().into(),
         severity,
         confidence: Confidence::High,
         message: message.into(),
-        why: String::new(),
+        why: "".into(),
         help: String::new(),
         rewrite: None,
         ticket: None,
@@ -65,7 +65,7 @@ fn guideline() -> Citation {
         provider: "AWS".into(),
         document: "技術的なお問い合わせに関するガイドライン".into(),
         section: "状況を正確に共有する".into(),
-        url: String::new(),
+        url: "".into(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! From a hit to a diagnostic: the card's words around the draft's words.
 
+use std::borrow::Cow;
+
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Citation, Diagnostic, Edit, Fix, Label};
@@ -23,7 +25,12 @@ pub struct Wording {
 /// Dresses a hit in the words of its card. `None` when the card has no message
 /// for the hit's case, which a test rules out.
 #[must_use]
-pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Option<Diagnostic> {
+pub fn dress(
+    card: &'static Card,
+    hit: &Hit,
+    ticket: &Ticket,
+    wording: Wording,
+) -> Option<Diagnostic> {
     let message = card
         .messages
         .iter()
@@ -43,13 +50,13 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
     }));
     let what = fill(&message.what, hit, wording.reader);
     Some(Diagnostic {
-        group: hit.group.map_or_else(|| what.clone(), str::to_owned),
-        case: message.case.to_string(),
-        rule: card.name.to_string(),
+        group: hit.group,
+        case: shared(&message.case),
+        rule: shared(&card.name),
         severity: card.severity(message, wording.provider),
         confidence: hit.confidence.unwrap_or(card.confidence),
         message: what,
-        why: pick(&card.why, wording.reader).to_owned(),
+        why: pick(&card.why, wording.reader).into(),
         help: fill(&message.action, hit, wording.reader),
         rewrite: message
             .rewrite
@@ -65,6 +72,11 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
             .collect(),
         conceal: hit.conceal,
     })
+}
+
+/// A word of the cards, not copied: a file may have as many findings as lines.
+fn shared(text: &'static Cow<'static, str>) -> Cow<'static, str> {
+    Cow::Borrowed(text.as_ref())
 }
 
 fn pick(words: &Bilingual, language: Language) -> &str {
@@ -160,11 +172,10 @@ fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
         };
         let document = of.documents.iter().find(|d| d.code == statement.document);
         let citation = Citation {
-            provider: of.name.to_string(),
-            document: document
-                .map_or_else(String::new, |d| pick(&d.title, wording.reader).to_owned()),
-            section: statement.section.to_string(),
-            url: document.map_or_else(String::new, |d| d.url.to_string()),
+            provider: shared(&of.name),
+            document: document.map_or(Cow::Borrowed(""), |d| pick(&d.title, wording.reader).into()),
+            section: shared(&statement.section),
+            url: document.map_or(Cow::Borrowed(""), |d| shared(&d.url)),
         };
         let list = if of.name == wording.provider {
             &mut own

@@ -142,7 +142,11 @@ impl MappedText {
     /// The part `range` as a text of its own.
     #[must_use]
     pub fn slice(&self, range: Range) -> Self {
-        let mut text = Self::new();
+        // A table has a text for each of a hundred thousand cells.
+        let mut text = Self {
+            value: String::with_capacity(range.len()),
+            runs: Vec::with_capacity(self.pieces(&range).count()),
+        };
         text.push_text(self, range);
         text
     }
