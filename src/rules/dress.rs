@@ -75,8 +75,8 @@ pub fn dress(
 }
 
 /// A word of the cards, not copied: a file may have as many findings as lines.
-fn shared(text: &'static Cow<'static, str>) -> Cow<'static, str> {
-    Cow::Borrowed(text.as_ref())
+const fn shared(text: &'static str) -> Cow<'static, str> {
+    Cow::Borrowed(text)
 }
 
 fn pick(words: &Bilingual, language: Language) -> &str {
