@@ -1,5 +1,6 @@
 //! One document through all layers.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
@@ -7,8 +8,8 @@ use std::sync::Arc;
 use jiff::Zoned;
 
 use crate::detect::{Anchor, Context, Looks, Placeholders};
-use crate::diagnostic::{Confidence, Diagnostic, Severity};
-use crate::facts::{self, Facts, Kind, Language, Profile};
+use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
+use crate::facts::{self, Facts, Kind, Language, Profile, Secrets};
 use crate::frontend::{self, Document};
 use crate::knowledge::{CARDS, GENERIC};
 use crate::rules::{self, Selection, Wording};
@@ -66,79 +67,99 @@ pub struct Outcome {
 /// Reads a document: every ticket in it, with its facts.
 #[must_use]
 pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
-    readings(frontend::read(source, settings.syntax), settings)
+    read_to_show(source, settings).0
 }
 
-fn readings(document: Document, settings: &Settings) -> Vec<Reading> {
+/// Reads a document, and tells the places that must never be shown, in bytes
+/// of the file.
+#[must_use]
+pub fn read_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, Vec<Span>) {
+    let tickets = tickets(frontend::read(source, settings.syntax));
+    let mut secrets = Secrets::of(source.text(), &tickets);
+    let readings = tickets
+        .into_iter()
+        .enumerate()
+        .map(|(at, ticket)| Reading::of(at, ticket, settings, &mut secrets))
+        .collect();
+    (readings, secrets.spans().to_vec())
+}
+
+fn tickets(document: Document) -> Vec<Ticket> {
     let mut tickets = document.tickets;
     if tickets.is_empty() {
         // A file of comments: still something to say a thing about.
         tickets.push(TicketBuilder::new(document.syntax, Span::point(0)).finish());
     }
     tickets
-        .into_iter()
-        .map(|ticket| {
-            let (facts, provider) = facts::extract(&ticket, settings.provider);
-            let profile = Profile {
-                provider,
-                kind: settings
-                    .kind
-                    .unwrap_or_else(|| Kind::guess(&ticket, &facts)),
-                language: Language::of(&ticket),
-            };
-            Reading {
-                ticket,
-                facts,
-                profile,
-            }
-        })
-        .collect()
 }
 
-/// Judges a document.
+impl Reading {
+    /// Understands the ticket of that number (from 0).
+    fn of(number: usize, ticket: Ticket, settings: &Settings, secrets: &mut Secrets) -> Self {
+        let (facts, provider) = facts::extract_nth(number, &ticket, settings.provider, secrets);
+        let profile = Profile {
+            provider,
+            kind: settings
+                .kind
+                .unwrap_or_else(|| Kind::guess(&ticket, &facts)),
+            language: Language::of(&ticket),
+        };
+        Self {
+            ticket,
+            facts,
+            profile,
+        }
+    }
+}
+
+/// Judges a document, ticket by ticket: of each only the findings are kept.
 #[must_use]
 pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let mut document = frontend::read(source, settings.syntax);
     let problems = std::mem::take(&mut document.problems);
-    let readings = readings(document, settings);
-    let profile = readings.first().map_or(
-        Profile {
+    let tickets = tickets(document);
+    let several = tickets.len() > 1;
+    let mut secrets = Secrets::of(source.text(), &tickets);
+    let mut placeholders = Placeholders::default();
+    let mut findings = Findings::new(settings.pedantic);
+    let mut first = None;
+    for (at, ticket) in tickets.into_iter().enumerate() {
+        let reading = Reading::of(at, ticket, settings, &mut secrets);
+        placeholders.add(&reading.ticket, &reading.facts);
+        if at == 0 {
+            first = Some(reading.profile);
+            report_problems(&reading, &problems, settings, &mut findings);
+        }
+        findings.begin(several.then_some(at + 1));
+        let file = File {
+            source: source.text(),
+            secrets: &secrets,
+            placeholders: &placeholders,
+        };
+        judge(file, &reading, settings, &mut findings);
+    }
+    Outcome {
+        profile: first.unwrap_or(Profile {
             provider: settings.provider.unwrap_or(GENERIC),
             kind: settings.kind.unwrap_or(Kind::Incident),
             language: Language::Ja,
-        },
-        |reading| reading.profile,
-    );
-    let placeholders = Placeholders::of(readings.iter().map(|r| (&r.ticket, &r.facts)));
-    let mut findings = Findings::new(settings.pedantic);
-    for (at, reading) in readings.iter().enumerate() {
-        findings.begin((readings.len() > 1).then_some(at + 1));
-        judge(reading, settings, &placeholders, &mut findings);
-    }
-    if let Some(reading) = readings.first() {
-        findings.begin(None);
-        report_problems(reading, &problems, settings, &mut findings);
-    }
-    let hidden = findings.hidden;
-    let concealed = readings
-        .iter()
-        .flat_map(|r| facts::concealed(&r.ticket, &r.facts))
-        .collect();
-    Outcome {
-        profile,
+        }),
+        hidden: findings.hidden,
         diagnostics: findings.in_order(),
-        hidden,
-        concealed,
+        concealed: secrets.spans().to_vec(),
     }
 }
 
+/// What the tickets of a file share.
+#[derive(Debug, Clone, Copy)]
+struct File<'a> {
+    source: &'a str,
+    secrets: &'a Secrets,
+    placeholders: &'a Placeholders,
+}
+
 /// All rules on one ticket.
-fn judge(
-    reading: &Reading,
-    settings: &Settings,
-    placeholders: &Placeholders<'_>,
-    findings: &mut Findings,
-) {
+fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut Findings) {
     let Reading {
         ticket,
         facts,
@@ -146,18 +167,20 @@ fn judge(
     } = reading;
     report_problems(reading, &ticket.problems, settings, findings);
     // An empty draft lacks everything; that it is empty is said already.
-    if ticket.text().as_str().trim().is_empty() {
+    if ticket.is_empty() {
         return;
     }
     let looks = Looks::default();
     let context = Context {
+        source: file.source,
         ticket,
         facts,
         profile: *profile,
         timezone: settings.timezone.as_deref(),
         now: settings.now.as_ref(),
-        placeholders,
         looks: &looks,
+        placeholders: file.placeholders,
+        secrets: file.secrets,
     };
     let wording = wording(*profile, settings);
     // A kind given by hand counts in a fragment too.
@@ -214,7 +237,7 @@ struct Findings {
     /// The ticket that is judged, if the document has several.
     ticket: Option<usize>,
     /// Where in the list a rule says something at a severity of that ticket.
-    places: BTreeMap<(String, String, Severity), usize>,
+    places: BTreeMap<(Cow<'static, str>, String, Severity), usize>,
     pedantic: bool,
     /// Left out for low confidence.
     hidden: usize,
@@ -242,17 +265,20 @@ impl Findings {
             self.hidden += 1;
             return;
         }
-        let Diagnostic {
-            rule,
-            group,
-            severity,
-            ..
-        } = &diagnostic;
-        match self.places.entry((rule.clone(), group.clone(), *severity)) {
+        let same = diagnostic
+            .group
+            .as_ref()
+            .map_or_else(|| diagnostic.message.clone(), ToString::to_string);
+        let key = (diagnostic.rule.clone(), same, diagnostic.severity);
+        match self.places.entry(key) {
             Entry::Occupied(place) => {
                 let first = &mut self.list[*place.get()];
                 if first.span != diagnostic.span {
-                    first.repeats.push(diagnostic.span);
+                    first.repeats.push(Repeat {
+                        span: diagnostic.span,
+                        message: (first.message != diagnostic.message)
+                            .then_some(diagnostic.message),
+                    });
                 }
                 for mut fix in diagnostic.fixes {
                     // What mends all of them is mostly said in the same words.

@@ -48,7 +48,7 @@ fn failing_examples_fire_and_name_their_case() {
             let cases: Vec<&str> = outcome
                 .diagnostics
                 .iter()
-                .map(|d| d.case.as_str())
+                .map(|d| d.case.as_ref())
                 .collect();
             let expected = example.case.as_deref();
             let fired = expected.map_or(!cases.is_empty(), |case| cases.contains(&case));

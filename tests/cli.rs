@@ -551,6 +551,114 @@ fn clean_drafts_are_counted_and_not_shown() {
 }
 
 #[test]
+fn a_concise_report_names_every_place() {
+    let draft = "症状: EC2 が遅い\n\npassword=Hunter22x\n15:52 に発生、\n16:10 に再発。\npassword=Hunter22x\n";
+    let run = TicketLint::new(&["--format", "concise", "--stdin-filename", "a.txt", "-"])
+        .args(&["--select", "unmasked-secret,timestamp-without-timezone"])
+        .input(draft)
+        .run();
+    let lines: Vec<&str> = run
+        .out
+        .lines()
+        .map(|line| line.split_inclusive(']').next().unwrap())
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "a.txt:3:10: error[unmasked-secret]",
+            "a.txt:4:1: warning[timestamp-without-timezone]",
+            "a.txt:5:1: warning[timestamp-without-timezone]",
+            "a.txt:6:10: error[unmasked-secret]",
+        ]
+    );
+    // Each in the words of its own place.
+    assert!(run.out.contains("「15:52」") && run.out.contains("「16:10」"));
+    assert_eq!(run.err, "2件(4 か所): エラー 1、警告 1\n");
+}
+
+#[test]
+fn messages_quote_the_draft_as_it_is_written() {
+    let draft = "症状：　ＥＣ２　が　つながらない\n発生日時：２０２５／１０／２７　１５：５２\n";
+    let json = TicketLint::new(&["--format", "json", "--stdin-filename", "fw1.txt", "-"])
+        .input(draft)
+        .run()
+        .json();
+    let found = json["files"][0]["diagnostics"].as_array().unwrap();
+    let of = |rule: &str| found.iter().find(|d| d["rule"] == rule).unwrap();
+    let time = of("timestamp-without-timezone");
+    let message = time["message"].as_str().unwrap();
+    assert!(
+        message.contains("「２０２５／１０／２７ １５：５２」"),
+        "{message}"
+    );
+    let rewrite = time["rewrite"].as_str().unwrap();
+    assert!(
+        rewrite.starts_with("２０２５／１０／２７ １５：５２"),
+        "{rewrite}"
+    );
+    // Only what is ASCII is set off by blanks.
+    let resource = of("missing-resource-id")["message"].as_str().unwrap();
+    assert!(resource.starts_with("どのＥＣ２のこと"), "{resource}");
+    for (draft, message) in [
+        ("サーバーが応答しません。", "どのサーバーのこと"),
+        ("EC2が応答しません。", "どの EC2 のこと"),
+    ] {
+        let run = TicketLint::new(&["--fragment", "--format", "concise", "-"])
+            .input(draft)
+            .run();
+        assert!(run.out.contains(message), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_copy_of_a_secret_is_shown_nowhere() {
+    let draft = "EC2 が動かない password=Hunter22x いろいろ試した Hunter22x、\
+        curl -u admin:Passw0rd! https://a.example.com が失敗する。\n\n\
+        <!-- Hunter22x -->\nWe are waiting for a long answer from Hunter22xyz, please tell why.\n";
+    for command in ["check", "inspect"] {
+        for format in ["human", "concise", "json"] {
+            if (command, format) == ("inspect", "concise") {
+                continue;
+            }
+            for name in ["a.txt", "a.md"] {
+                let run = TicketLint::new(&[command, "--stdin-filename", name, "-"])
+                    .args(&["--format", format])
+                    .input(draft)
+                    .run();
+                assert_ne!(run.status, 2, "{}", run.err);
+                assert!(
+                    !run.out.contains("Hunter22"),
+                    "{command} {format}: {}",
+                    run.out
+                );
+            }
+        }
+    }
+    let places = TicketLint::new(&["--stdin-filename", "a.txt", "--format", "concise", "-"])
+        .args(&["--select", "unmasked-secret"])
+        .input(draft)
+        .run();
+    assert_eq!(places.out.lines().count(), 4, "{}", places.out);
+    for place in ["a.txt:1:20", "a.txt:1:38", "a.txt:1:62", "a.txt:3:6"] {
+        assert!(
+            places.out.contains(&format!("{place}: error")),
+            "{}",
+            places.out
+        );
+    }
+}
+
+#[test]
+fn only_a_near_value_is_suggested() {
+    let far = run(&["--provider", "azure", CLEAN]);
+    assert_eq!(far.status, 2);
+    assert!(far.err.contains("possible values"), "{}", far.err);
+    assert!(!far.err.contains("similar"), "{}", far.err);
+    let near = run(&["--provider", "sakra", CLEAN]);
+    assert!(near.err.contains("'sakura'"), "{}", near.err);
+}
+
+#[test]
 fn concise_lines_are_for_programs_and_the_sum_goes_to_standard_error() {
     let run = run(&["--format", "concise", CLEAN, SAMPLE]);
     for line in run.out.lines() {

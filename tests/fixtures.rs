@@ -63,7 +63,7 @@ fn what_is_planted_is_found() {
             .diagnostics
             .into_iter()
             .filter(|d| !rules.is_empty() || d.severity >= Severity::Warning)
-            .map(|d| d.rule)
+            .map(|d| d.rule.into_owned())
             .collect();
         for rule in rules.iter().filter(|rule| !found.contains(rule)) {
             wrong.push_str(&format!("{path}: {rule} is missing\n"));

@@ -121,7 +121,7 @@ fn the_day_of_application_is_that_of_the_draft_before_now() {
     let cases = |text: &str, now: &str| -> Vec<String> {
         findings("soracom", now, &["office-hours-schedule"], text)
             .into_iter()
-            .map(|d| d.case)
+            .map(|d| d.case.into_owned())
             .collect()
     };
     let late = "2026-06-08T10:00:00+09:00";

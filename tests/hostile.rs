@@ -64,12 +64,33 @@ const SCALE: usize = if cfg!(debug_assertions) { 1 } else { 500 };
 
 #[test]
 fn an_empty_draft_is_said_to_be_empty() {
-    for text in ["", "   \n\t\n\n", "\u{feff}", "\u{3000}\n"] {
+    for text in [
+        "",
+        "   \n\t\n\n",
+        "\u{feff}",
+        "\u{3000}\n",
+        "\u{3000}\u{3000}\n\u{200b}\n",
+    ] {
         for name in ["d.md", "d.yaml", "d.txt"] {
             let run = survives_as(name, text);
             assert_eq!(run.rules(), ["empty-draft"], "{text:?} {name}");
         }
     }
+}
+
+#[test]
+fn a_form_that_was_not_filled_in_is_empty() {
+    for (name, text) in [
+        ("d.md", "---\ntitle:\n---\n"),
+        ("d.yaml", "title:\ndescription: \"\"\n"),
+    ] {
+        let run = survives_as(name, text);
+        assert_eq!(run.rules(), ["empty-draft"], "{text:?} {name}");
+        // There is no such command to send people to.
+        assert!(!run.out.contains("ticketlint new"), "{}", run.out);
+    }
+    let one_of_two = survives_as("d.yaml", "症状: x が動かない\n---\ntitle:\n");
+    assert!(one_of_two.rules().contains(&"empty-draft".to_owned()));
 }
 
 // Not text
@@ -443,7 +464,12 @@ mod unix {
         assert!(named.err.contains("ticketlint - <"), "{}", named.err);
         // In a folder it is passed by.
         folder.write("a.md", "# x\n");
-        assert_eq!(run(&["--format", "json", folder.path()]).paths().len(), 1);
+        let all = run(&["--format", "json", folder.path()]);
+        assert_eq!(all.paths().len(), 1);
+        assert_eq!(
+            all.err,
+            format!("note: passed by {path}: not a regular file\n")
+        );
         assert_eq!(run(&["/dev/zero"]).status, 2);
     }
 
@@ -465,6 +491,19 @@ mod unix {
         let broken = run(&[&folder.at("broken.md"), &folder.at("self.md")]);
         assert_eq!(broken.status, 2);
         assert_eq!(broken.err.matches("error:").count(), 2, "{}", broken.err);
+        let nowhere = format!("a link to `{}`, which is not there", folder.at("nowhere"));
+        assert!(broken.err.contains(&nowhere), "{}", broken.err);
+        assert!(
+            broken
+                .err
+                .contains("self.md: a link that leads back to itself"),
+            "{}",
+            broken.err
+        );
+        assert!(!broken.err.contains("did you mean"), "{}", broken.err);
+        // In a folder they are passed by, and that is said.
+        assert_eq!(all.status, run(&[&folder.at("a.md")]).status);
+        assert_eq!(all.err.matches("note: passed by").count(), 2, "{}", all.err);
     }
 
     #[test]

@@ -109,9 +109,8 @@ fn check_reading(source: &str, reading: &Reading) {
 }
 
 fn check_diagnostic(source: &str, diagnostic: &Diagnostic) {
-    let places = diagnostic.repeats.iter().chain([&diagnostic.span]);
     let absent = diagnostic.rule.starts_with("missing-") || diagnostic.rule == "empty-draft";
-    for &span in places {
+    for span in diagnostic.places() {
         at(source, span);
         assert!(!span.is_empty() || absent, "{diagnostic:?}");
     }

@@ -252,7 +252,7 @@ impl Lang {
 pub(super) enum Format {
     // For reading.
     Human,
-    // One line a finding.
+    // One line a place of a finding.
     Concise,
     // For programs.
     Json,

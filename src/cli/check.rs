@@ -17,6 +17,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let settings = settings(args)?;
     let inputs = input::collect(&args.drafts)?;
     let mut run = Run::new(args, terminal.unicode());
+    terminal.remarks(&inputs.remarks);
     for failure in &inputs.failures {
         terminal.complain(failure);
         run.status = FAILED;
@@ -74,6 +75,9 @@ impl<'a> Run<'a> {
         self.summary.hidden += outcome.hidden;
         for diagnostic in &outcome.diagnostics {
             self.summary.add(diagnostic);
+            if self.args.format == Format::Concise {
+                *self.summary.places.get_or_insert(0) += diagnostic.places().count();
+            }
         }
         let fails = |d: &Diagnostic| self.args.fail_on.fails(d.severity);
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {

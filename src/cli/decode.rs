@@ -2,12 +2,39 @@
 
 use super::Failure;
 
+const NAME_THE_DRAFT: &str =
+    "name the draft itself; screenshots, documents and archives are attached to the ticket";
+
+/// How files that are no text begin, and what they are.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"PK\x05\x06", "an empty zip file"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Word, Excel or Outlook file",
+    ),
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip file"),
+];
+
 /// Takes bytes as UTF-8.
 ///
 /// # Errors
 /// What the bytes seem to be instead, where the first fault is, and how to
 /// convert them.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Failure> {
+    if let Some(what) = signature(&bytes) {
+        return Err(Failure::new(format!("this is {what}, not text")).help(NAME_THE_DRAFT));
+    }
+    // The mark of UTF-16 begins that of UTF-32.
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        return Err(convert("this is UTF-32", "UTF-32"));
+    }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(convert("this is UTF-16", "UTF-16"));
     }
@@ -32,6 +59,15 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Failure> {
     }
 }
 
+/// What the bytes are by how they begin, unless a draft just begins like that.
+fn signature(bytes: &[u8]) -> Option<&'static str> {
+    let (_, what) = SIGNATURES
+        .iter()
+        .find(|(sign, _)| bytes.starts_with(sign))?;
+    let is_text = !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok();
+    (!is_text).then_some(what)
+}
+
 fn convert(what: &str, code: &str) -> Failure {
     Failure::new(what).help(format!(
         "save it as UTF-8: iconv -f {code} -t UTF-8 DRAFT > NEW"
@@ -52,8 +88,7 @@ fn holds_nul(bytes: &[u8], at: usize) -> Failure {
         let code = if even == 0 { "UTF-16LE" } else { "UTF-16BE" };
         return convert("this looks like UTF-16 without its mark", code);
     }
-    Failure::new(format!("this is not text: a NUL at {}", place(bytes, at)))
-        .help("name the draft itself; screenshots and archives are attached to the ticket")
+    Failure::new(format!("this is not text: a NUL at {}", place(bytes, at))).help(NAME_THE_DRAFT)
 }
 
 fn is_iso_2022_jp(text: &str) -> bool {
@@ -130,6 +165,36 @@ mod tests {
         assert!(fault(b"\x1b$B7oL>\x1b(B: test").contains("ISO-2022-JP"));
         assert!(fault(b"\xff\xfe\xf6N\x0dT").contains("UTF-16"));
         assert!(fault(b"s\0u\0b\0j\0").contains("UTF-16LE"));
+    }
+
+    #[test]
+    fn what_is_no_text_at_all_is_named() {
+        for (bytes, what) in [
+            (
+                &b"PK\x03\x04\x14\0\x06\0\x08\0"[..],
+                "a Word, Excel or zip file",
+            ),
+            (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF file"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG picture"),
+            (b"GIF89a\x01\0", "a GIF picture"),
+            (b"\x1f\x8b\x08\0", "a gzip file"),
+        ] {
+            let fault = fault(bytes);
+            assert!(
+                fault.starts_with(&format!("this is {what}, not text")),
+                "{fault}"
+            );
+            assert!(!fault.contains("iconv"), "{fault}");
+        }
+        assert!(decode(b"%PDF-1.7 does not open.".to_vec()).is_ok());
+        for bytes in [&b"\xff\xfe\0\0a\0\0\0"[..], b"\0\0\xfe\xff\0\0\0a"] {
+            assert!(
+                fault(bytes).contains("iconv -f UTF-32 "),
+                "{}",
+                fault(bytes)
+            );
+        }
     }
 
     #[test]

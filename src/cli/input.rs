@@ -14,6 +14,9 @@ use super::output::Terminal;
 use crate::text::SourceFile;
 use crate::text::nearest::nearest;
 
+/// What a pipe or a device is.
+const NOT_REGULAR: &str = "not a regular file";
+
 /// The largest draft that is read, in bytes. A larger file is refused by name
 /// rather than read by half.
 const LIMIT: u64 = 32 << 20;
@@ -37,6 +40,8 @@ pub(super) enum Input {
 pub(super) struct Inputs {
     pub(super) drafts: Vec<Input>,
     pub(super) failures: Vec<Failure>,
+    /// What the search of a folder passes by, in words for the user.
+    pub(super) remarks: Vec<String>,
 }
 
 impl Input {
@@ -77,13 +82,14 @@ fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    let meta = fs::metadata(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => not_found(path),
-        _ => reason(&error),
+    let meta = fs::metadata(path).map_err(|error| match (broken_link(path), error.kind()) {
+        (Some(link), _) => link,
+        (None, io::ErrorKind::NotFound) => not_found(path),
+        (None, _) => reason(&error),
     })?;
     // Opening a pipe or a device could wait for ever.
     if !meta.is_file() {
-        return Err(Failure::new("not a regular file")
+        return Err(Failure::new(NOT_REGULAR)
             .help("a pipe or device is read as standard input: ticketlint - < PATH"));
     }
     if meta.len() > LIMIT {
@@ -104,6 +110,31 @@ fn reason(error: &io::Error) -> Failure {
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     })
+}
+
+/// What is wrong with a link that leads to no file.
+fn broken_link(path: &Path) -> Option<Failure> {
+    // More than any system follows.
+    const MOST: usize = 64;
+    let mut at = path.to_path_buf();
+    for _ in 0..MOST {
+        let Ok(target) = fs::read_link(&at) else {
+            // The first step is the path itself: no link.
+            return (at != path).then(|| {
+                Failure::new(format!("a link to `{}`, which is not there", at.display()))
+                    .help("restore the file, or remove the link")
+            });
+        };
+        // What is relative starts where the link stands.
+        at = at.parent().unwrap_or(Path::new("")).join(target);
+        if fs::symlink_metadata(&at).is_ok_and(|meta| !meta.is_symlink()) {
+            return None;
+        }
+    }
+    Some(
+        Failure::new("a link that leads back to itself")
+            .help("remove it, or let it lead to the draft"),
+    )
 }
 
 /// Says that there is no such file, and what may have been meant.
@@ -138,6 +169,17 @@ fn not_found(path: &Path) -> Failure {
     }
 }
 
+/// Why the search of a folder passes by what is named like a draft and is no
+/// file. It goes into no folder by a link.
+fn passed_by(path: &Path) -> Option<String> {
+    match fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => None,
+        Ok(meta) if meta.is_file() => Some("a link; name it to have it read".to_owned()),
+        Ok(_) => Some(NOT_REGULAR.to_owned()),
+        Err(error) => Some(broken_link(path).unwrap_or_else(|| reason(&error)).what),
+    }
+}
+
 /// Finds the drafts that the arguments name.
 ///
 /// # Errors
@@ -158,7 +200,7 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
         }
         return Ok(Inputs {
             drafts: vec![stdin()],
-            failures: Vec::new(),
+            ..Inputs::default()
         });
     }
     if args.stdin_filename.is_some() && !args.paths.iter().any(is_stdin) {
@@ -234,10 +276,18 @@ impl Inputs {
                 }
             };
             let path = entry.path();
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            if is_file && (pattern.is_some() || is_draft(path)) {
-                let shown = path.strip_prefix("./").unwrap_or(path);
+            let Some(kind) = entry.file_type() else {
+                continue;
+            };
+            if kind.is_dir() || !(pattern.is_some() || is_draft(path)) {
+                continue;
+            }
+            let shown = path.strip_prefix("./").unwrap_or(path);
+            if kind.is_file() {
                 self.drafts.push(Input::File(shown.to_path_buf()));
+            } else if let Some(why) = passed_by(path) {
+                self.remarks
+                    .push(format!("passed by {}: {why}", shown.display()));
             }
         }
         if (self.drafts.len(), self.failures.len()) == before {

@@ -71,6 +71,7 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
     let inputs = input::collect(&args.drafts)?;
     let mut files = Vec::new();
     let mut status = CLEAN;
+    terminal.remarks(&inputs.remarks);
     for failure in &inputs.failures {
         terminal.complain(failure);
         status = FAILED;
@@ -84,9 +85,10 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
                 continue;
             }
         };
-        let readings = engine::read(&source, &settings);
+        let (readings, concealed) = engine::read_to_show(&source, &settings);
         let view = View {
             source: &source,
+            hidden: Hidden::of(concealed),
             now: args.drafts.now.as_ref(),
         };
         match args.format {
@@ -106,17 +108,16 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
 /// One file, and the day it is seen from.
 struct View<'a> {
     source: &'a SourceFile,
+    hidden: Hidden,
     now: Option<&'a Zoned>,
 }
 
 impl View<'_> {
     fn file(&self, readings: &[Reading]) -> File {
-        let tickets: Vec<(&Reading, Hidden)> =
-            readings.iter().map(|r| (r, Hidden::of(r))).collect();
         let facts = FactKind::ALL.iter().map(|kind| {
-            let entries = tickets.iter().flat_map(|(reading, hidden)| {
+            let entries = readings.iter().flat_map(|reading| {
                 let facts = reading.facts.of(*kind);
-                facts.map(|fact| self.entry(reading, hidden, fact))
+                facts.map(|fact| self.entry(reading, fact))
             });
             (kind.name(), entries.collect())
         });
@@ -131,11 +132,11 @@ impl View<'_> {
         }
     }
 
-    fn entry(&self, reading: &Reading, hidden: &Hidden, fact: &Fact) -> Entry {
+    fn entry(&self, reading: &Reading, fact: &Fact) -> Entry {
         let span = reading.ticket.span_of(&fact.range);
         Entry {
             span: self.source.place(span),
-            text: hidden.mask(self.source, span),
+            text: self.hidden.mask(self.source, span),
             detail: detail(fact, self.now),
         }
     }
@@ -165,7 +166,6 @@ impl View<'_> {
 
     /// The facts as a table; on a narrow page each kind has a heading instead.
     fn facts(&self, page: &mut Page, reading: &Reading) {
-        let hidden = Hidden::of(reading);
         let ellipsis = page.sign("…", "...");
         let wide = page.width() >= WIDE;
         let margin = if wide { 2 + NAME } else { 2 };
@@ -174,7 +174,7 @@ impl View<'_> {
         for kind in FactKind::ALL {
             for (at, fact) in reading.facts.of(*kind).enumerate() {
                 any = true;
-                let entry = self.entry(reading, &hidden, fact);
+                let entry = self.entry(reading, fact);
                 let start = entry.span.start;
                 let place = format!("{}:{}", start.line, start.column);
                 // The words come first; what is known of them takes the rest.
@@ -211,12 +211,11 @@ const WIDE: usize = 64;
 const NAME: usize = 19;
 const PLACE: usize = 7;
 
-/// The credentials of a ticket, apart and in order.
+/// The credentials of a file, apart and in order.
 struct Hidden(Vec<Span>);
 
 impl Hidden {
-    fn of(reading: &Reading) -> Self {
-        let mut spans = facts::concealed(&reading.ticket, &reading.facts);
+    fn of(mut spans: Vec<Span>) -> Self {
         spans.sort_unstable();
         let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
         for span in spans {

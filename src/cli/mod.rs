@@ -14,8 +14,10 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use clap::error::{ContextKind, ContextValue};
 
 use crate::rules::UnknownRule;
+use crate::text::nearest::nearest;
 use args::{Cli, Command};
 use output::Terminal;
 
@@ -31,7 +33,8 @@ const FAILED: u8 = 2;
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse_from(arranged(std::env::args_os().collect())) {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(mut error) => {
+            drop_far_suggestion(&mut error);
             // Help and version are answers (status 0), the rest bad usage (2).
             let status = if error.use_stderr() { FAILED } else { CLEAN };
             let _ = error.print();
@@ -39,6 +42,25 @@ pub fn main() -> ExitCode {
         }
     };
     ExitCode::from(run(cli))
+}
+
+/// clap takes `sakura` for a slip of `azure`. What it suggests for a value has
+/// to be as near as what we would suggest.
+fn drop_far_suggestion(error: &mut clap::Error) {
+    let word = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => Some(word.as_str()),
+        _ => None,
+    };
+    let near = match (
+        word(ContextKind::InvalidValue),
+        word(ContextKind::SuggestedValue),
+    ) {
+        (Some(written), Some(suggested)) => nearest(written, [suggested]).is_some(),
+        _ => true,
+    };
+    if !near {
+        error.remove(ContextKind::SuggestedValue);
+    }
 }
 
 /// Puts options of every command that stand before the command behind it:

@@ -48,6 +48,13 @@ impl Terminal {
         let _ = writeln!(self.err, "{}", visible(text));
     }
 
+    /// Prints notes to standard error.
+    pub(super) fn remarks(&mut self, notes: &[String]) {
+        for note in notes {
+            self.remark(&format!("note: {note}"));
+        }
+    }
+
     /// Prints a complaint of the program itself to standard error.
     pub(super) fn complain(&mut self, failure: &Failure) {
         self.flush();

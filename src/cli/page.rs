@@ -1,5 +1,6 @@
 //! Pages of text for people: headings, paragraphs, lists, as wide as fits.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use owo_colors::{OwoColorize as _, Style};
@@ -7,7 +8,7 @@ use owo_colors::{OwoColorize as _, Style};
 use super::output::Terminal;
 use crate::facts::Language;
 use crate::knowledge::{Bilingual, Severity};
-use crate::text::display::{pieces, visible, visible_line};
+use crate::text::display::{pieces, typewriter, visible, visible_line};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 
@@ -98,7 +99,12 @@ impl Page {
     /// carry styles.
     pub(super) fn beside(&mut self, head: &str, text: &str, indent: usize) {
         let room = self.width.saturating_sub(indent).max(8);
-        for (at, line) in wrap(&visible(text), room, room).iter().enumerate() {
+        let text = if self.unicode {
+            Cow::Borrowed(text)
+        } else {
+            typewriter(text)
+        };
+        for (at, line) in wrap(&visible(&text), room, room).iter().enumerate() {
             let _ = if at == 0 {
                 writeln!(self.out, "{head}{line}")
             } else {

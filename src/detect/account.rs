@@ -50,7 +50,7 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
         hits.push(
             Hit::at(fact.range.clone())
                 .hole("found", found)
-                .hole("declared", ticket.slice(&declared_at).trim().to_owned())
+                .hole("declared", context.quote(&declared_at))
                 .related(declared_at.clone(), "declared"),
         );
     }

@@ -6,7 +6,7 @@ use jiff::Zoned;
 
 use super::Placeholders;
 use super::looks::Looks;
-use crate::facts::{Fact, FactKind, Facts, Profile};
+use crate::facts::{Fact, FactKind, Facts, Profile, Secrets};
 use crate::knowledge::{Applicability, Bilingual, Confidence, Cue, FieldKind, Severity, Text};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
@@ -18,6 +18,8 @@ const REACH: usize = 2_000;
 /// Everything a detector may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
+    /// The text of the file the draft stands in.
+    pub source: &'a str,
     /// The draft.
     pub ticket: &'a Ticket,
     /// What it says.
@@ -29,7 +31,9 @@ pub struct Context<'a> {
     /// The moment of writing on the author's calendar, if it is known (`--now`).
     pub now: Option<&'a Zoned>,
     /// What stands for the credentials of the file.
-    pub placeholders: &'a Placeholders<'a>,
+    pub placeholders: &'a Placeholders,
+    /// The credentials of the file.
+    pub secrets: &'a Secrets,
     /// What was read of it last.
     pub looks: &'a Looks,
 }
@@ -117,14 +121,20 @@ impl<'a> Context<'a> {
             .filter(move |f| !body || !this.in_title(&f.range))
     }
 
-    /// The words of a range as a message may quote them: one line, not long.
+    /// The words of a range as a message may quote them: those of the author,
+    /// full-width as they may be, in one line, not long.
     #[must_use]
     pub fn quote(&self, range: &Range) -> String {
-        let text = self.ticket.slice(range).trim();
+        // So much of a range has the words that are quoted, blanks and all.
+        const LONGEST: usize = 1 << 12;
+        let end = self.boundary(range.end.min(range.start.saturating_add(LONGEST)));
+        let text = self.ticket.text().unfolded(range.start..end, self.source);
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.chars().count() <= 48 {
             return line;
         }
+        // Before the cut: half a credential is not known for one.
+        let line = self.secrets.mask(&line);
         let mut short: String = line.chars().take(46).collect();
         short.push('…');
         short

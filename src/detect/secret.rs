@@ -11,40 +11,34 @@ use crate::ticket::Ticket;
 /// What stands for each credential of a file: the same for the same, in all of
 /// its tickets, so that logs can still be told apart.
 #[derive(Debug, Default)]
-pub struct Placeholders<'a> {
-    /// By the words of the placeholder and the credential; counted from 1
-    /// within the words.
-    numbers: HashMap<(&'static str, &'a str), usize>,
+pub struct Placeholders {
+    /// For each words of a placeholder the credentials it stands for, counted
+    /// from 1.
+    numbers: HashMap<&'static str, HashMap<String, usize>>,
 }
 
-impl<'a> Placeholders<'a> {
-    /// Numbers the credentials of a file in order of place.
-    #[must_use]
-    pub fn of(tickets: impl Iterator<Item = (&'a Ticket, &'a Facts)>) -> Self {
-        let mut numbers = HashMap::new();
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for (ticket, facts) in tickets {
-            for fact in facts.of(FactKind::Secret) {
-                let Detail::Secret(kind) = &fact.detail else {
-                    continue;
-                };
-                let words = kind.placeholder();
-                numbers
-                    .entry((words, ticket.slice(&fact.range)))
-                    .or_insert_with(|| {
-                        let count = counts.entry(words).or_default();
-                        *count += 1;
-                        *count
-                    });
+impl Placeholders {
+    /// Numbers the credentials of the next ticket of the file, in order of
+    /// place.
+    pub fn add(&mut self, ticket: &Ticket, facts: &Facts) {
+        for fact in facts.of(FactKind::Secret) {
+            let Detail::Secret(kind) = &fact.detail else {
+                continue;
+            };
+            let known = self.numbers.entry(kind.placeholder()).or_default();
+            let next = known.len() + 1;
+            let value = ticket.slice(&fact.range);
+            if !known.contains_key(value) {
+                known.insert(value.to_owned(), next);
             }
         }
-        Self { numbers }
     }
 
     /// `<AWS_SECRET_KEY_1>`
     fn name(&self, kind: &SecretKind, value: &str) -> String {
         let words = kind.placeholder();
-        let number = self.numbers.get(&(words, value)).copied().unwrap_or(1);
+        let known = self.numbers.get(words);
+        let number = known.and_then(|known| known.get(value)).unwrap_or(&1);
         format!("<{words}_{number}>")
     }
 }

@@ -6,6 +6,8 @@ mod fix;
 pub use apply::apply;
 pub use fix::{Edit, Fix};
 
+use std::borrow::Cow;
+
 pub use crate::knowledge::{Applicability, Confidence, Severity};
 use crate::text::Span;
 
@@ -18,24 +20,43 @@ pub struct Label {
     pub message: String,
 }
 
+/// Another place where the same was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeat {
+    /// Where, in bytes of the file.
+    pub span: Span,
+    /// What was found, where the words of the finding are not those of this
+    /// place.
+    pub message: Option<String>,
+}
+
+impl From<Span> for Repeat {
+    fn from(span: Span) -> Self {
+        Self {
+            span,
+            message: None,
+        }
+    }
+}
+
 /// The published statement a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
     /// Name of the provider whose document it is.
-    pub provider: String,
+    pub provider: Cow<'static, str>,
     /// Title of the document, in the reader's language.
-    pub document: String,
+    pub document: Cow<'static, str>,
     /// Section of the document.
-    pub section: String,
+    pub section: Cow<'static, str>,
     /// Where it is published; empty when not known.
-    pub url: String,
+    pub url: Cow<'static, str>,
 }
 
 /// One finding about a draft, in words, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Kebab-case name of the rule.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// How much it matters.
     pub severity: Severity,
     /// How sure the tool is.
@@ -43,7 +64,7 @@ pub struct Diagnostic {
     /// What was found.
     pub message: String,
     /// Why the desk asks for it.
-    pub why: String,
+    pub why: Cow<'static, str>,
     /// What to do.
     pub help: String,
     /// Text to copy into the draft, with blanks only the author can fill.
@@ -59,13 +80,21 @@ pub struct Diagnostic {
     /// Related places; one at `span` itself is a word on that.
     pub labels: Vec<Label>,
     /// Which of the rule's cases it is; `main` where there is one.
-    pub case: String,
-    /// Findings of one rule with the same group are one.
-    pub group: String,
+    pub case: Cow<'static, str>,
+    /// Findings of one rule with the same group are one; without a group, those
+    /// that say the same.
+    pub group: Option<Cow<'static, str>>,
     /// Where else in the ticket the same was found; such findings are one.
-    pub repeats: Vec<Span>,
+    pub repeats: Vec<Repeat>,
     /// What it rests on.
     pub citations: Vec<Citation>,
     /// Edits that would mend it.
     pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// Every place of the finding, its own first.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span).chain(self.repeats.iter().map(|repeat| repeat.span))
+    }
 }

@@ -223,6 +223,7 @@ pub fn situation(
     .into_iter()
     .any(|kind| facts.has(kind));
     if !trouble
+        && !facts.has(FactKind::Impact)
         && matches!(profile.kind, Kind::Question | Kind::Incident)
         && let Some(range) = signs.first(Sign::HowTo)
     {

@@ -43,21 +43,42 @@ pub use fact_kind::FactKind;
 pub use kind::Kind;
 pub use language::Language;
 pub use profile::Profile;
+pub use secret::Secrets;
 
 use crate::knowledge::Cue;
-use crate::text::{Range, Span};
+use crate::text::Range;
 use crate::ticket::Ticket;
 
 /// Everything the ticket says, and the provider it is for: the one given, or
 /// the one the draft tells.
 #[must_use]
 pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'static str) {
+    with_secrets(ticket, provider, secret::find(ticket))
+}
+
+/// The same for the ticket of that number (from 0) in a file, whose `secrets`
+/// are known already: what is one in another ticket is one here.
+#[must_use]
+pub fn extract_nth(
+    number: usize,
+    ticket: &Ticket,
+    provider: Option<&'static str>,
+    secrets: &mut Secrets,
+) -> (Facts, &'static str) {
+    with_secrets(ticket, provider, secrets.take(number))
+}
+
+fn with_secrets(
+    ticket: &Ticket,
+    provider: Option<&'static str>,
+    secrets: Vec<secret::Found>,
+) -> (Facts, &'static str) {
     let mut facts = Facts::default();
     url::collect(ticket, &mut facts);
     identifier::collect(ticket, &mut facts);
     let provider = product::collect(ticket, &mut facts, provider);
     time::collect(ticket, &mut facts);
-    secret::collect(ticket, &mut facts);
+    secret::add(secrets, &mut facts);
     personal::collect(ticket, &mut facts);
     discourse::collect(ticket, &mut facts);
     question::collect(ticket, &mut facts);
@@ -69,15 +90,6 @@ pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'sta
     wording::collect(ticket, &mut facts);
     facts.settle();
     (facts, provider)
-}
-
-/// The words of the file that must never be shown: its credentials.
-#[must_use]
-pub fn concealed(ticket: &Ticket, facts: &Facts) -> Vec<Span> {
-    facts
-        .of(FactKind::Secret)
-        .map(|secret| ticket.span_of(&secret.range))
-        .collect()
 }
 
 /// The sentence around a range, or the range itself outside of prose.

@@ -56,7 +56,11 @@ impl Shelf {
         let mut facts: Vec<Fact> = self.runs.drain(..).flat_map(|run| run.facts).collect();
         facts.sort_by_key(order);
         facts.dedup_by(|b, a| a.range == b.range && a.detail == b.detail);
-        self.runs.push(Run::of(facts));
+        // Most kinds are in few drafts: an empty shelf takes no room.
+        self.runs = match facts.is_empty() {
+            true => Vec::new(),
+            false => vec![Run::of(facts)],
+        };
     }
 
     /// Keeps the facts that are wanted.

@@ -34,7 +34,7 @@ pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
     let source = source.with_line_feeds();
     let source = source.as_ref();
     let syntax = syntax.unwrap_or_else(|| detect::syntax(source));
-    let tickets = match syntax {
+    let mut tickets = match syntax {
         Syntax::Markdown => vec![markdown::read(source)],
         Syntax::Yaml => yaml::read(source),
         Syntax::Form => form::read(source),
@@ -45,6 +45,13 @@ pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
             kind: ProblemKind::Empty,
             span: Span::new(source.bom_len(), source.text().len()),
         });
+    } else {
+        for ticket in tickets.iter_mut().filter(|ticket| is_empty(ticket)) {
+            ticket.problems.push(Problem {
+                kind: ProblemKind::Empty,
+                span: ticket.span,
+            });
+        }
     }
     Document {
         syntax,
@@ -54,5 +61,5 @@ pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
 }
 
 fn is_empty(ticket: &Ticket) -> bool {
-    ticket.problems.is_empty() && ticket.text().as_str().trim().is_empty()
+    ticket.problems.is_empty() && ticket.is_empty()
 }

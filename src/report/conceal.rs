@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::FileReport;
 use super::word_list::WordList;
+use crate::diagnostic::Diagnostic;
 use crate::text::width::cells;
 use crate::text::{Span, fold};
 
@@ -25,9 +26,8 @@ impl Concealed {
     pub(super) fn of(report: &FileReport<'_>) -> Self {
         let flagged = report.diagnostics.iter().filter(|d| d.conceal);
         let mut spans: Vec<Span> = flagged
-            .flat_map(|d| std::iter::once(&d.span).chain(&d.repeats))
-            .chain(report.concealed)
-            .copied()
+            .flat_map(Diagnostic::places)
+            .chain(report.concealed.iter().copied())
             .filter(|span| !span.is_empty())
             .collect();
         spans.sort_unstable();

@@ -56,7 +56,7 @@ impl Excerpt {
             text: source.text(),
             concealed,
             room: style.measure().saturating_sub(gutter(last)),
-            ellipsis: style.ellipsis(),
+            style,
         };
         let mut excerpt = Self {
             canvas: Canvas::default(),

@@ -25,6 +25,10 @@ const LINES_NAMED: usize = 3;
 const INDENT: usize = 2;
 /// Cells before text to copy.
 const REWRITE_INDENT: usize = 6;
+/// Cells of a line's own indent that are kept at most.
+const OWN_INDENT: usize = 8;
+/// Cells that the rest of a long line of text to copy stands further in.
+const HANGING: usize = 2;
 
 /// Writes findings for reading on a terminal.
 #[derive(Debug)]
@@ -110,7 +114,7 @@ impl Page<'_> {
                 self.note(out, Note::Fix, &fix.title);
             }
         }
-        self.repeats(out, &diagnostic.repeats);
+        self.repeats(out, diagnostic);
         self.source(out, diagnostic);
     }
 
@@ -120,6 +124,7 @@ impl Page<'_> {
         let word = self.style.language.severity(diagnostic.severity);
         let word = format!("{word}:");
         let message = self.concealed.mask(&diagnostic.message);
+        let message = self.style.words(&message);
         let message = visible_line(&message);
         let first = width.saturating_sub(cells(&word) + 1);
         let lines = wrap(message.trim(), first, width - INDENT);
@@ -151,7 +156,7 @@ impl Page<'_> {
         let related = diagnostic.labels.iter().filter(|l| !here(l));
         let related = related.take(RELATED).map(|label| Mark {
             span: label.span,
-            label: Some(&label.message),
+            label: Some(label.message.as_str()).filter(|words| !words.is_empty()),
             primary: false,
         });
         let marks: Vec<Mark<'_>> = std::iter::once(Mark {
@@ -190,6 +195,7 @@ impl Page<'_> {
 
     fn note_in(&self, out: &mut String, note: Note, text: &str, ink: Ink, heading_ink: Ink) {
         let text = self.concealed.mask(text.trim());
+        let text = self.style.words(&text);
         let text = visible(&text);
         if text.is_empty() {
             return;
@@ -214,9 +220,11 @@ impl Page<'_> {
         out.push('\n');
     }
 
-    /// Text to copy: whole lines, nothing before them but blanks.
+    /// Text to copy, nothing before it but blanks. What a line goes on with
+    /// stands a little further in, so that lines can be told apart.
     fn rewrite(&self, out: &mut String, rewrite: &str) {
         let text = self.concealed.mask(rewrite);
+        let text = self.style.words(&text);
         let text = visible(&text);
         let text = text.trim_end();
         if text.is_empty() {
@@ -225,15 +233,22 @@ impl Page<'_> {
         let heading = self.style.language.note(Note::Rewrite);
         let _ = write!(out, "{:INDENT$}{}", "", heading.style(self.style.heading()));
         for line in text.lines() {
-            new_line(out, REWRITE_INDENT);
-            put(out, line.trim_end(), self.style.rewrite());
+            let words = line.trim();
+            let own = cells(line.trim_end()) - cells(words);
+            let indent = REWRITE_INDENT + own.min(OWN_INDENT);
+            let room = self.style.measure() - indent;
+            for (at, part) in wrap(words, room, room - HANGING).iter().enumerate() {
+                new_line(out, if at == 0 { indent } else { indent + HANGING });
+                put(out, part, self.style.rewrite());
+            }
         }
         out.push('\n');
     }
 
-    fn repeats(&self, out: &mut String, repeats: &[Span]) {
-        let mut lines: Vec<usize> = repeats
-            .iter()
+    fn repeats(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let mut lines: Vec<usize> = diagnostic
+            .places()
+            .skip(1)
             .map(|span| self.report.source.line_of(span.start()) + 1)
             .collect();
         lines.sort_unstable();

@@ -48,8 +48,7 @@ impl Reporter for Json {
         if !std::mem::take(&mut self.first) {
             out.push_str(",\n");
         }
-        let concealed = Concealed::of(report);
-        push(out, &FileOut::new(report, &concealed));
+        push(out, &FileOut::new(report));
     }
 
     fn end(&mut self, out: &mut String, summary: &Summary) {
@@ -100,7 +99,22 @@ struct FileOut<'a> {
     provider: &'a str,
     kind: &'a str,
     language: &'a str,
-    diagnostics: Vec<DiagnosticOut<'a>>,
+    diagnostics: DiagnosticsOut<'a>,
+}
+
+/// The findings of a file, each made when it is written: there may be as many
+/// as a file has lines.
+struct DiagnosticsOut<'a> {
+    source: &'a SourceFile,
+    concealed: Concealed,
+    list: &'a [Diagnostic],
+}
+
+impl Serialize for DiagnosticsOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let list = self.list.iter();
+        serializer.collect_seq(list.map(|d| DiagnosticOut::new(self.source, &self.concealed, d)))
+    }
 }
 
 #[derive(Serialize)]
@@ -144,8 +158,8 @@ struct RepeatsOut<'a> {
 
 impl Serialize for RepeatsOut<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let spans = self.diagnostic.repeats.iter();
-        serializer.collect_seq(spans.map(|&span| SpanOut::new(self.source, span)))
+        let spans = self.diagnostic.places().skip(1);
+        serializer.collect_seq(spans.map(|span| SpanOut::new(self.source, span)))
     }
 }
 
@@ -200,16 +214,17 @@ struct EditOut<'a> {
 }
 
 impl<'a> FileOut<'a> {
-    fn new(report: &FileReport<'a>, concealed: &'a Concealed) -> Self {
-        let diagnostics = report.diagnostics.iter();
+    fn new(report: &FileReport<'a>) -> Self {
         Self {
             path: report.source.name(),
             provider: report.provider,
             kind: report.kind,
             language: report.language,
-            diagnostics: diagnostics
-                .map(|d| DiagnosticOut::new(report.source, concealed, d))
-                .collect(),
+            diagnostics: DiagnosticsOut {
+                source: report.source,
+                concealed: Concealed::of(report),
+                list: report.diagnostics,
+            },
         }
     }
 }
@@ -276,14 +291,23 @@ impl<'a> FixOut<'a> {
 /// but text is written; it goes where it is wanted without a copy, since a large
 /// draft has many places.
 fn push(out: &mut String, value: &impl Serialize) {
-    let mut bytes = std::mem::take(out).into_bytes();
-    let written = bytes.len();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Harmless);
-    if value.serialize(&mut serializer).is_err() {
-        bytes.truncate(written);
+    let mut serializer = serde_json::Serializer::with_formatter(Text(out), Harmless);
+    let _ = value.serialize(&mut serializer);
+}
+
+/// Writes to a string. What comes are whole characters.
+struct Text<'o>(&'o mut String);
+
+impl io::Write for Text<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        self.0.push_str(text);
+        Ok(bytes.len())
     }
-    *out = String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Compact JSON in which hidden characters are written as `\u` escapes: it

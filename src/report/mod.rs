@@ -61,19 +61,20 @@ pub trait Reporter {
 pub enum Format {
     /// For reading: the passage, what, why, what to do.
     Human,
-    /// One line a finding, as editors and `grep` like it.
+    /// One line a place of a finding, as editors and `grep` like it.
     Concise,
     /// For programs: version 1 of the machine output.
     Json,
 }
 
 impl Format {
-    /// The reporter that writes this format. Only [`Format::Human`] has a style.
+    /// The reporter that writes this format. [`Format::Json`]
+    /// looks the same in every style.
     #[must_use]
     pub fn reporter(self, style: Style) -> Box<dyn Reporter> {
         match self {
             Self::Human => Box::new(human::Human::new(style)),
-            Self::Concise => Box::new(concise::Concise),
+            Self::Concise => Box::new(concise::Concise::new(style)),
             Self::Json => Box::new(json::Json::new()),
         }
     }

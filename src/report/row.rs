@@ -1,5 +1,6 @@
 //! One line of a draft as it is shown: cropped around its marks.
 
+use super::Style;
 use super::canvas::Canvas;
 use super::conceal::Concealed;
 use crate::text::display::{Piece, pieces, visible_line};
@@ -56,8 +57,8 @@ pub(super) struct Lens<'a> {
     pub(super) concealed: &'a Concealed,
     /// Cells there are for a line.
     pub(super) room: usize,
-    /// The mark of text left out.
-    pub(super) ellipsis: &'static str,
+    /// How the words and the mark of text left out are written.
+    pub(super) style: Style,
 }
 
 /// A grapheme that may be shown, and where it is in the file.
@@ -104,7 +105,7 @@ impl Lens<'_> {
         };
         let near = |target: &Target<'_>| {
             let between = self.after(first.span.start(), target.span.end());
-            let edges = 2 * cells(self.ellipsis);
+            let edges = 2 * cells(self.style.ellipsis());
             !between.more && between.cells + edges <= self.room
         };
         let pairs = targets.iter().zip(&targets[1..]);
@@ -167,8 +168,8 @@ impl Lens<'_> {
         let mut taken = 0;
         let mut kept = left.shown.as_slice();
         if left.more || lead < left.cells {
-            taken = cells(self.ellipsis);
-            canvas.push(self.ellipsis, taken);
+            taken = cells(self.style.ellipsis());
+            canvas.push(self.style.ellipsis(), taken);
             let mut rest = left.cells;
             while let [first, others @ ..] = kept
                 && rest + taken > lead
@@ -194,7 +195,7 @@ impl Lens<'_> {
     ) -> Stops {
         let mut stops = Stops::from(canvas);
         let cropped = right.more || taken + right.cells > self.room;
-        let dots = cells(self.ellipsis);
+        let dots = cells(self.style.ellipsis());
         let room = self.room.saturating_sub(if cropped { dots } else { 0 });
         let mut end = None;
         for Shown { source, piece } in &right.shown {
@@ -209,7 +210,7 @@ impl Lens<'_> {
         if cropped {
             // A mark that goes on past the edge takes the dots with it.
             let end = end.or(right.shown.last().map(|s| s.source.end()));
-            canvas.push(self.ellipsis, dots);
+            canvas.push(self.style.ellipsis(), dots);
             stops.add(
                 Span::new(end.unwrap_or(content.start()), content.end()),
                 canvas,
@@ -221,11 +222,12 @@ impl Lens<'_> {
     fn label(&self, label: &str, room: usize) -> String {
         let room = room.max(LABEL_LEAST);
         let label = self.concealed.mask(label);
+        let label = self.style.words(&label);
         let mut lines = wrap(&visible_line(&label), room, room);
         if lines.len() > LABEL_LINES {
             lines.truncate(LABEL_LINES);
             if let Some(last) = lines.last_mut() {
-                last.push_str(self.ellipsis);
+                last.push_str(self.style.ellipsis());
             }
         }
         lines.join("\n")

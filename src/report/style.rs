@@ -1,10 +1,13 @@
 //! Colours, line characters and measures of the human report.
 
+use std::borrow::Cow;
+
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 use owo_colors::Style as Ink;
 
 use super::Language;
 use crate::diagnostic::Severity;
+use crate::text::display::typewriter;
 
 /// Wider than this, lines are hard to read.
 const WIDEST: usize = 100;
@@ -45,6 +48,15 @@ impl Style {
     /// The mark of text left out.
     pub(super) const fn ellipsis(self) -> &'static str {
         if self.unicode { "…" } else { "..." }
+    }
+
+    /// Words as they may be written: with ASCII marks where only those are drawn.
+    pub(super) fn words(self, text: &str) -> Cow<'_, str> {
+        if self.unicode {
+            Cow::Borrowed(text)
+        } else {
+            typewriter(text)
+        }
     }
 
     fn ink(self, ink: Ink) -> Ink {

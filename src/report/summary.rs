@@ -22,6 +22,8 @@ pub struct Summary {
     pub fixable_unsafe: usize,
     /// Findings of low confidence that are not shown.
     pub hidden: usize,
+    /// Places of the findings, where each was shown on a line of its own.
+    pub places: Option<usize>,
     /// How long it took, when that is to be told.
     pub elapsed: Option<Duration>,
 }
@@ -57,6 +59,11 @@ impl Summary {
         }
     }
 
+    /// The places, where they are told and are more than the findings.
+    fn further_places(&self) -> Option<usize> {
+        self.places.filter(|&places| places > self.findings())
+    }
+
     fn by_severity(&self) -> impl Iterator<Item = (Severity, usize)> {
         [
             (Severity::Error, self.error),
@@ -83,7 +90,10 @@ impl Summary {
                     1 => String::new(),
                     _ => format!("{files} ファイルに "),
                 };
-                format!("{place}{findings}件: {}{elapsed}", counts.join("、"))
+                let lines = self
+                    .further_places()
+                    .map_or_else(String::new, |n| format!("({n} か所)"));
+                format!("{place}{findings}件{lines}: {}{elapsed}", counts.join("、"))
             }
         };
         if self.hidden > 0 {
@@ -123,7 +133,10 @@ impl Summary {
                     _ => format!(" in {files}"),
                 };
                 let findings = count(findings, "finding");
-                format!("{findings}{place}: {}{elapsed}", counts.join(", "))
+                let lines = self
+                    .further_places()
+                    .map_or_else(String::new, |n| format!(" at {n} places"));
+                format!("{findings}{lines}{place}: {}{elapsed}", counts.join(", "))
             }
         };
         if self.hidden > 0 {

@@ -29,13 +29,13 @@ const fn english(style: Style) -> Style {
 
 fn finding(rule: &str, severity: Severity, span: Span, message: &str) -> Diagnostic {
     Diagnostic {
-        case: "main".to_owned(),
-        group: String::new(),
-        rule: rule.into(),
+        case: "main".into(),
+        group: None,
+        rule: rule.to_owned().into(),
         severity,
         confidence: Confidence::High,
         message: message.into(),
-        why: String::new(),
+        why: "".into(),
         help: String::new(),
         rewrite: None,
         ticket: None,
@@ -65,7 +65,7 @@ fn guideline() -> Citation {
         provider: "AWS".into(),
         document: "技術的なお問い合わせに関するガイドライン".into(),
         section: "状況を正確に共有する".into(),
-        url: String::new(),
+        url: "".into(),
     }
 }
 
@@ -129,10 +129,10 @@ fn timestamp() -> Diagnostic {
         help: "年月日と時刻、時間帯まで書いてください。".into(),
         rewrite: Some("発生: ____-__-__ 15:52 (日本時間)\n終了: 継続中\n".into()),
         repeats: vec![
-            at(INCIDENT, "昨日の夜"),
-            at(INCIDENT, "昨日から"),
-            at(INCIDENT, "昨日の件"),
-            at(INCIDENT, "昨日。"),
+            at(INCIDENT, "昨日の夜").into(),
+            at(INCIDENT, "昨日から").into(),
+            at(INCIDENT, "昨日の件").into(),
+            at(INCIDENT, "昨日。").into(),
         ],
         citations: vec![guideline()],
         ..finding(
@@ -351,7 +351,7 @@ fn leak() -> (Vec<Diagnostic>, Vec<Span>) {
     let pin = Span::new(pin.start(), pin.start() + 1);
     let flagged = Diagnostic {
         conceal: true,
-        repeats: vec![again],
+        repeats: vec![again.into()],
         fixes: vec![
             Fix {
                 applicability: Applicability::Safe,
@@ -427,6 +427,58 @@ fn a_secret_with_hidden_characters_is_masked_in_words_too() {
 }
 
 #[test]
+fn a_rewrite_keeps_its_indent_at_every_width() {
+    let ja = "＿＿(アクセス元)から＿＿(対象)に＿＿(コマンド・操作)を実行すると、＿＿(結果・エラー全文)になります。\n  1. ＿＿";
+    let en = "From <source> to <target>, running <command> gives <result, error in full>; when it works it gives <what is normal>.";
+    for (words, language) in [(ja, ORDINARY), (en, english(ORDINARY))] {
+        let finding = Diagnostic {
+            rewrite: Some(words.into()),
+            ..warning(at(INCIDENT, "昨日の夜"))
+        };
+        for width in [40, 60, 80, 120] {
+            let style = Style { width, ..language };
+            let findings = std::slice::from_ref(&finding);
+            let out = report(Format::Human, style, "d.md", INCIDENT, findings, &[]);
+            let heads = ["  文例:", "  write:"];
+            let lines = out.lines().skip_while(|line| !heads.contains(line)).skip(1);
+            let lines: Vec<&str> = lines.take_while(|line| line.starts_with(' ')).collect();
+            let joined: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+            let blank = if language == ORDINARY { "" } else { " " };
+            let bare = |text: &str| text.replace([' ', '\n'], "");
+            assert_eq!(bare(&joined.join(blank)), bare(words), "{width}");
+            for line in lines {
+                assert!(line.starts_with("      "), "{width}: {line}");
+                assert!(line.width() <= width, "{width}: {line}");
+                // A blank to fill is in one piece.
+                assert!(line.matches('＿').count() % 2 == 0, "{width}: {line}");
+            }
+            // An own indent stays.
+            assert!(language != ORDINARY || out.contains("\n        1. ＿＿\n"));
+        }
+    }
+}
+
+#[test]
+fn ascii_means_straight_quotes() {
+    let finding = Diagnostic {
+        why: "It says “urgent”…".into(),
+        labels: vec![label(at(INCIDENT, "昨日の夜"), "this “one”")],
+        rewrite: Some("Don’t: “x”".into()),
+        ..finding("r", Severity::Info, at(INCIDENT, "昨日の夜"), "“15:52” → x")
+    };
+    let style = Style {
+        unicode: false,
+        ..english(ORDINARY)
+    };
+    for format in [Format::Human, Format::Concise] {
+        let findings = std::slice::from_ref(&finding);
+        let out = report(format, style, "d.md", INCIDENT, findings, &[]);
+        assert!(!out.contains(['“', '”', '’', '…', '→']), "{out}");
+        assert!(out.contains("\"15:52\" -> x"), "{out}");
+    }
+}
+
+#[test]
 fn concise_lines() {
     let finding = finding(
         "missing-goal",
@@ -451,7 +503,7 @@ fn json_is_version_one() {
         why: "w".into(),
         help: "h".into(),
         labels: vec![label(at(text, "件名"), "l")],
-        repeats: vec![Span::point(0)],
+        repeats: vec![Span::point(0).into()],
         citations: vec![
             guideline(),
             Citation {
@@ -596,7 +648,7 @@ proptest! {
             help: message.clone(),
             rewrite: Some(message.clone()),
             labels: vec![label(spans[1], &message), label(spans[2], "x")],
-            repeats: vec![spans[3]],
+            repeats: vec![spans[3].into()],
             conceal,
             ..finding("rule", Severity::Warning, spans[0], &message)
         };

@@ -117,7 +117,7 @@ impl Language {
             section,
             ..
         } = citation;
-        let mut out = provider.clone();
+        let mut out = provider.clone().into_owned();
         match self {
             Self::Japanese => {
                 if !document.is_empty() {

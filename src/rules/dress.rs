@@ -1,5 +1,7 @@
 //! From a hit to a diagnostic: the card's words around the draft's words.
 
+use std::borrow::Cow;
+
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Citation, Diagnostic, Edit, Fix, Label};
@@ -23,7 +25,12 @@ pub struct Wording {
 /// Dresses a hit in the words of its card. `None` when the card has no message
 /// for the hit's case, which a test rules out.
 #[must_use]
-pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Option<Diagnostic> {
+pub fn dress(
+    card: &'static Card,
+    hit: &Hit,
+    ticket: &Ticket,
+    wording: Wording,
+) -> Option<Diagnostic> {
     let message = card
         .messages
         .iter()
@@ -44,16 +51,13 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
     let severity = card.severity(message, wording.provider);
     let what = fill(&message.what, hit, wording.reader);
     Some(Diagnostic {
-        group: hit
-            .group
-            .as_ref()
-            .map_or_else(|| what.clone(), ToString::to_string),
-        case: message.case.to_string(),
-        rule: card.name.to_string(),
+        group: hit.group.clone(),
+        case: shared(&message.case),
+        rule: shared(&card.name),
         severity: hit.severity.map_or(severity, |topic| topic.min(severity)),
         confidence: hit.confidence.unwrap_or(card.confidence),
         message: what,
-        why: pick(&card.why, wording.reader).to_owned(),
+        why: pick(&card.why, wording.reader).into(),
         help: fill(&message.action, hit, wording.reader),
         rewrite: message
             .rewrite
@@ -69,6 +73,11 @@ pub fn dress(card: &Card, hit: &Hit, ticket: &Ticket, wording: Wording) -> Optio
             .collect(),
         conceal: hit.conceal,
     })
+}
+
+/// A word of the cards, not copied: a file may have as many findings as lines.
+const fn shared(text: &'static str) -> Cow<'static, str> {
+    Cow::Borrowed(text)
 }
 
 fn pick(words: &Bilingual, language: Language) -> &str {
@@ -95,19 +104,30 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
         });
         match hole {
             Some((close, hole)) => {
-                match (hole, language) {
-                    (Hole::Quote(text), _) => out.push_str(text),
-                    (Hole::Name(ja, _), Language::Ja) => out.push_str(ja),
-                    (Hole::Name(_, en), Language::En) => out.push_str(en),
+                let words: Cow<'_, str> = match (hole, language) {
+                    (Hole::Quote(text), _) => text.as_str().into(),
+                    (Hole::Name(ja, _), Language::Ja) => ja.as_ref().into(),
+                    (Hole::Name(_, en), Language::En) => en.as_ref().into(),
                     (Hole::Names(list), _) => {
                         let words: Vec<&str> = list.iter().map(|n| pick(n, language)).collect();
-                        out.push_str(&words.join(match language {
-                            Language::Ja => "、",
-                            Language::En => ", ",
-                        }));
+                        words
+                            .join(match language {
+                                Language::Ja => "、",
+                                Language::En => ", ",
+                            })
+                            .into()
+                    }
+                };
+                rest = &tail[close + 1..];
+                if language == Language::Ja {
+                    if !words.starts_with(is_spaced) && ends_with_loose_blank(&out) {
+                        out.pop();
+                    }
+                    if !words.ends_with(is_spaced) && begins_with_loose_blank(rest) {
+                        rest = &rest[1..];
                     }
                 }
-                rest = &tail[close + 1..];
+                out.push_str(&words);
             }
             None => {
                 out.push('{');
@@ -117,6 +137,24 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What is set off by blanks in Japanese text. A blank that a card leaves for
+/// such words is dropped beside others: 「どのサーバー」 but 「どの EC2」.
+const fn is_spaced(c: char) -> bool {
+    c.is_ascii_graphic()
+}
+
+/// Whether a blank stands at the end, after Japanese.
+fn ends_with_loose_blank(text: &str) -> bool {
+    let before = text.strip_suffix(' ');
+    before.is_some_and(|before| before.ends_with(|c: char| !c.is_ascii()))
+}
+
+/// Whether a blank stands at the start, before Japanese.
+fn begins_with_loose_blank(text: &str) -> bool {
+    let after = text.strip_prefix(' ');
+    after.is_some_and(|after| after.starts_with(|c: char| !c.is_ascii()))
 }
 
 fn labels(card: &Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Label> {
@@ -144,11 +182,10 @@ fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
         };
         let document = of.documents.iter().find(|d| d.code == statement.document);
         let citation = Citation {
-            provider: of.name.to_string(),
-            document: document
-                .map_or_else(String::new, |d| pick(&d.title, wording.reader).to_owned()),
-            section: statement.section.to_string(),
-            url: document.map_or_else(String::new, |d| d.url.to_string()),
+            provider: shared(&of.name),
+            document: document.map_or(Cow::Borrowed(""), |d| pick(&d.title, wording.reader).into()),
+            section: shared(&statement.section),
+            url: document.map_or(Cow::Borrowed(""), |d| shared(&d.url)),
         };
         let list = if of.name == wording.provider {
             &mut own

@@ -93,6 +93,27 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `text` with typewriter marks for typographic ones: `"` for `“`, `...` for
+/// `…`. Letters stay what they are.
+#[must_use]
+pub fn typewriter(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '“' | '”' | '„' => out.push('"'),
+            '‘' | '’' => out.push('\''),
+            '‐' | '‑' | '–' | '—' => out.push('-'),
+            '…' => out.push_str("..."),
+            '→' => out.push_str("->"),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn show(grapheme: &str) -> Cow<'_, str> {
     if grapheme == "\t" {
         return Cow::Borrowed(TAB);
@@ -154,6 +175,12 @@ mod tests {
         assert_eq!(visible("\u{3099}"), "<U+3099>");
         assert_eq!(visible("a\r\nb\rc\td"), "a\nb\nc    d");
         assert_eq!(visible_line("a\r\nb"), "a b");
+    }
+
+    #[test]
+    fn marks_of_a_typewriter() {
+        assert_eq!(typewriter("“x” it’s…"), "\"x\" it's...");
+        assert_eq!(typewriter("1. 障害 → 復旧"), "1. 障害 -> 復旧");
     }
 
     #[test]

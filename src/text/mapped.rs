@@ -5,7 +5,7 @@
 //! the file. [`MappedText`] carries the decoded text together with its map back,
 //! so that a position is never found again by searching.
 
-use super::Span;
+use super::{Span, fold};
 
 /// A half-open range of bytes in the *decoded* text of a [`MappedText`].
 /// Spans are positions in the file; ranges are positions in decoded text.
@@ -142,7 +142,11 @@ impl MappedText {
     /// The part `range` as a text of its own.
     #[must_use]
     pub fn slice(&self, range: Range) -> Self {
-        let mut text = Self::new();
+        // A table has a text for each of a hundred thousand cells.
+        let mut text = Self {
+            value: String::with_capacity(range.len()),
+            runs: Vec::with_capacity(self.pieces(&range).count()),
+        };
         text.push_text(self, range);
         text
     }
@@ -158,6 +162,23 @@ impl MappedText {
                 let at = run.at.max(start);
                 (run, at, run.end().min(end).saturating_sub(at))
             })
+    }
+
+    /// The part `range` as the source writes it where it was merely folded:
+    /// `１５：５２` for `15:52`. What was decoded stays decoded.
+    #[must_use]
+    pub fn unfolded(&self, range: Range, source: &str) -> String {
+        let mut out = String::new();
+        for (run, at, len) in self.pieces(&range) {
+            let Some(text) = self.value.get(at..at + len) else {
+                continue;
+            };
+            let written = run.source.slice(source).filter(|written| {
+                run.kind == Kind::Mapped && len == run.len && fold::fold_str(written) == text
+            });
+            out.push_str(written.unwrap_or(text));
+        }
+        out
     }
 
     /// Where `range` stands in the source.
@@ -238,6 +259,22 @@ mod tests {
         assert_eq!(text.span(3..4), Span::point(3));
         assert_eq!(text.span(2..6), Span::new(2, 12));
         assert_eq!(text.offset(7), 13);
+    }
+
+    #[test]
+    fn what_was_folded_is_quoted_as_it_is_written() {
+        let source = "ＥＣ２ は \\u3042、１５：５２？";
+        let mut text = MappedText::new();
+        let escape = source.find('\\').unwrap_or_default();
+        text.push_verbatim(&source[..escape], 0);
+        text.push_mapped("あ", Span::new(escape, escape + 6));
+        text.push_verbatim(&source[escape + 6..], escape + 6);
+        let mut folded = MappedText::new();
+        fold::push_folded(&mut folded, &text, 0..text.len());
+        assert_eq!(folded.as_str(), "EC2 は あ、15:52?");
+        let all = 0..folded.len();
+        assert_eq!(folded.unfolded(all, source), "ＥＣ２ は あ、１５：５２？");
+        assert_eq!(folded.unfolded(1..3, source), "Ｃ２");
     }
 
     #[test]

@@ -38,8 +38,12 @@ pub fn wrap(text: &str, first: usize, width: usize) -> Vec<String> {
     lines
 }
 
-/// Unicode would break a path after a slash and a name after a hyphen.
+/// Unicode would break a path after a slash, a name after a hyphen, and a blank
+/// to fill in its middle.
 fn may_break(before: &str, after: &str) -> bool {
+    if before.ends_with('＿') && after.starts_with('＿') {
+        return false;
+    }
     let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
     !(inside(before.chars().next_back()) && inside(after.chars().next()))
 }
@@ -64,6 +68,7 @@ mod tests {
             ["時間帯がありませ", "ん。"]
         );
         assert_eq!(wrap("「EC2」が、", 8, 8), ["「EC2」", "が、"]);
+        assert_eq!(wrap("対象を＿＿で", 8, 8), ["対象を", "＿＿で"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::problem::Problem;
 use crate::knowledge::FieldKind;
+use crate::text::display::is_hidden;
 use crate::text::{MappedText, Range, Span};
 
 /// The syntax a draft was written in.
@@ -135,6 +136,23 @@ pub struct Ticket {
 impl Ticket {
     /// What `prose` shows in place of each byte of verbatim text.
     pub const BLANK: char = '\u{1}';
+
+    /// Whether nothing is written in it: no text that can be seen but the
+    /// keys of a form that is to be filled in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let is_key = |block: &Block| {
+            let field = self.fields.get(block.field.0);
+            block.kind == BlockKind::Label && field.is_some_and(|field| field.metadata)
+        };
+        let is_blank = |block: &Block| {
+            let mut chars = self.slice(&block.range).chars();
+            chars.all(|c| c.is_whitespace() || is_hidden(c))
+        };
+        self.blocks
+            .iter()
+            .all(|block| is_key(block) || is_blank(block))
+    }
 
     /// The folded text, case kept, with its map.
     #[must_use]

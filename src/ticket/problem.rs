@@ -112,8 +112,8 @@ impl ProblemKind {
             .into_owned(),
             Self::Empty => pick(
                 ja,
-                "何が起きているか、何をしてほしいかを書いてください。`ticketlint new` でひな形を作れます。",
-                "Say what happens and what you need. `ticketlint new` makes a draft to fill in.",
+                "何が起きているか、何をしてほしいかを書いてください。",
+                "Say what happens and what you need.",
             )
             .into_owned(),
         }

@@ -73,6 +73,8 @@ secret_kinds! {
     PrivateKey = "private-key", "PRIVATE_KEY", "秘密鍵", "private key";
     /// A service account's token.
     KubernetesToken = "kubernetes-token", "KUBERNETES_TOKEN", "Kubernetes サービスアカウントトークン", "Kubernetes service account token";
+    /// A value of a Kubernetes `Secret`.
+    KubernetesSecret = "kubernetes-secret", "KUBERNETES_SECRET", "Kubernetes Secret の値", "Kubernetes secret value";
     /// `client-key-data` of a kubeconfig.
     ClientKeyData = "client-key-data", "CLIENT_KEY_DATA", "クライアント証明書の秘密鍵", "client certificate key";
     /// A signed token of any issuer.

@@ -3,13 +3,17 @@
 //! Three kinds of evidence are searched for in the whole text, code and quotes
 //! included: a value whose own shape gives it away ([`token`], [`pem`],
 //! [`url`]), a value after a word that names a credential ([`assignment`],
-//! [`cell`]), and a value at a place where a program takes one ([`command`]).
+//! [`cell`]), and a value at a place where a program takes one ([`command`],
+//! [`manifest`]). A value that is a secret at one place is one at every place of
+//! the file ([`file`]).
 
 mod assignment;
 mod cell;
 mod command;
+mod file;
 mod kind;
 mod label;
+mod manifest;
 mod pem;
 mod token;
 mod url;
@@ -18,6 +22,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub use file::Secrets;
 pub use kind::SecretKind;
 
 use super::{Detail, FactKind, Facts};
@@ -26,13 +31,20 @@ use crate::ticket::Ticket;
 
 /// A value that may have been found more than once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Found {
+pub(super) struct Found {
     range: Range,
     kind: SecretKind,
 }
 
-/// Adds every credential of the draft.
-pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
+/// Adds the credentials that were found in the ticket.
+pub(super) fn add(found: Vec<Found>, facts: &mut Facts) {
+    for secret in found {
+        facts.add(FactKind::Secret, secret.range, Detail::Secret(secret.kind));
+    }
+}
+
+/// Every credential of the ticket, in order and apart.
+pub(super) fn find(ticket: &Ticket) -> Vec<Found> {
     let text = ticket.text().as_str();
     // In order of how much each knows about what it finds.
     let mut found = Vec::new();
@@ -42,9 +54,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     command::collect(ticket, &mut found);
     assignment::collect(ticket, &mut found);
     cell::collect(ticket, &mut found);
-    for secret in settled(found) {
-        facts.add(FactKind::Secret, secret.range, Detail::Secret(secret.kind));
-    }
+    manifest::collect(ticket, &mut found);
+    settled(found)
 }
 
 /// Joins what overlaps. The wider range names the kind, for it is the whole of

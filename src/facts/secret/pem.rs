@@ -1,5 +1,6 @@
 //! Private keys in PEM, the whole block as one range.
 
+use super::value::{Look, floor, is_placeholder};
 use super::{Found, SecretKind};
 use crate::text::Range;
 
@@ -56,20 +57,56 @@ fn block(text: &str, at: usize) -> (usize, bool) {
         return (at, false);
     }
     let body = at + title_end + DASHES.len();
+    let alone = stands_alone(text, at - BEGIN.len(), body);
     // The next block's BEGIN means that this one lost its END.
-    let (end, next) = match text[body..].find(DASHES) {
+    let (end, next, closed) = match text[body..].find(DASHES) {
         Some(n) if text[body + n..].starts_with(END) => {
             let after = body + n + END.len();
             let close = text[after..].find(DASHES).filter(|n| *n <= TITLE);
-            (body + n, close.map_or(after, |n| after + n + DASHES.len()))
+            let next = close.map_or(after, |n| after + n + DASHES.len());
+            (body + n, next, true)
         }
         _ => {
             let end = body + base64_len(&text[body..]);
-            (end, end)
+            (end, end, false)
         }
     };
-    let is_key = title.contains("PRIVATE KEY") && has_key(&text[body..end]);
+    let inside = &text[body..end];
+    let is_key = title.contains("PRIVATE KEY")
+        && (has_key(inside) || alone && (is_short_key(inside) || !closed && is_cut(&text[body..])));
     (next, is_key)
+}
+
+/// Whether the first line of a block, from `start` to `end`, has a line of the
+/// text for itself: in a sentence it is only spoken of.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    const MARGIN: usize = 32;
+    let before = &text[floor(text, start.saturating_sub(MARGIN))..start];
+    let margin = before.rsplit('\n').next().unwrap_or("");
+    let after = &text[end..];
+    margin.bytes().all(|b| matches!(b, b' ' | b'>' | b'\t'))
+        && (after.is_empty() || after.starts_with(['\n', '\r']))
+}
+
+/// A body that is short, but whole as far as it goes: nobody masked it.
+fn is_short_key(body: &str) -> bool {
+    const SHORTEST: usize = 8;
+    let lines = body.lines().map(|line| line.trim_matches([' ', '>']));
+    let mut letters = lines.filter(|line| !line.is_empty()).peekable();
+    letters.peek().is_some()
+        && letters.all(|line| {
+            line.bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
+                && line.len() >= SHORTEST
+                && !matches!(Look::of(line), Look::Word | Look::Digits)
+                && !is_placeholder(line)
+        })
+}
+
+/// The block breaks off after its first line.
+fn is_cut(rest: &str) -> bool {
+    let mut lines = rest.lines().skip(1).map(str::trim);
+    lines.next().is_none_or(str::is_empty)
 }
 
 /// Length of the base64 lines at the start, without blanks after them.

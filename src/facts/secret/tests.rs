@@ -40,7 +40,7 @@ fn field(label: &str, value: &str) -> Ticket {
 
 fn secrets(ticket: &Ticket) -> Vec<(SecretKind, String)> {
     let mut facts = Facts::default();
-    collect(ticket, &mut facts);
+    add(find(ticket), &mut facts);
     facts
         .of(FactKind::Secret)
         .map(|f| {
@@ -50,6 +50,51 @@ fn secrets(ticket: &Ticket) -> Vec<(SecretKind, String)> {
             (kind, ticket.slice(&f.range).to_owned())
         })
         .collect()
+}
+
+#[test]
+fn a_copy_of_a_credential_is_one_too() {
+    let sources = [
+        "EC2 が動かない。Hunter22x で試した。productive の件。",
+        "password=Hunter22x と Hunter22x、xHunter22x、Hunter２2x",
+        "パスワード: productive",
+    ];
+    let whole = sources.concat();
+    let mut at = 0;
+    let tickets: Vec<Ticket> = sources
+        .iter()
+        .map(|source| {
+            let span = Span::new(at, at + source.len());
+            at = span.end();
+            let mut builder = TicketBuilder::new(Syntax::Form, span);
+            let chunk = Chunk::plain(MappedText::verbatim(&whole, span));
+            builder.block(BlockKind::Paragraph, &chunk);
+            builder.finish()
+        })
+        .collect();
+    let mut secrets = Secrets::of(&whole, &tickets);
+    let told = |ticket: &Ticket, found: Vec<Found>| {
+        let words = found.iter().map(|f| ticket.span_of(&f.range));
+        words
+            .map(|span| span.slice(&whole).unwrap_or("").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&tickets[0], secrets.take(0)), ["Hunter22x"]);
+    assert_eq!(
+        told(&tickets[1], secrets.take(1)),
+        ["Hunter22x", "Hunter22x", "Hunter２2x"]
+    );
+    // A word that others use is not reported, but never shown either.
+    assert_eq!(told(&tickets[2], secrets.take(2)), ["productive"]);
+    let mut shown = whole.clone();
+    for span in secrets.spans().iter().rev() {
+        let cover = "*".repeat(span.len());
+        shown.replace_range(span.start()..span.end(), &cover);
+    }
+    for word in ["Hunter", "productive"] {
+        assert!(!shown.contains(word), "{shown}");
+    }
+    assert_eq!(secrets.mask("a Hunter22x b"), "a ********* b");
 }
 
 /// The draft without marks, and what stood between them.

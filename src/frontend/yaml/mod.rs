@@ -101,21 +101,40 @@ fn key_kinds(nodes: &[Node]) -> Option<Vec<FieldKind>> {
     Some(kinds)
 }
 
-/// Whether a document only says whose and which ticket it is.
+/// Whether a document only says whose and which ticket it is: what its keys are
+/// about goes before a text. A mere `name: x` may be a ticket itself.
 fn is_head(nodes: &[Node]) -> bool {
-    const CONTENT: &[FieldKind] = &[
-        FieldKind::Symptom,
-        FieldKind::Description,
-        FieldKind::Question,
-        FieldKind::Request,
-        FieldKind::Goal,
-        FieldKind::Steps,
-        FieldKind::Actual,
-        FieldKind::Error,
-        FieldKind::Attempts,
+    const PEOPLE: &[FieldKind] = &[FieldKind::Contact, FieldKind::Submitter];
+    const METADATA: &[FieldKind] = &[
+        FieldKind::Subject,
+        FieldKind::Provider,
+        FieldKind::Product,
+        FieldKind::Category,
+        FieldKind::Kind,
+        FieldKind::Plan,
+        FieldKind::Severity,
+        FieldKind::Account,
+        FieldKind::SupportId,
+        FieldKind::InstalledSupportId,
+        FieldKind::Region,
+        FieldKind::Zone,
+        FieldKind::Timezone,
+        FieldKind::Language,
+        FieldKind::Channel,
+        FieldKind::PreviousCases,
+        FieldKind::PairedCase,
+        FieldKind::CaseNumber,
+        FieldKind::Deadline,
+        FieldKind::Version,
+        FieldKind::Today,
     ];
-    key_kinds(nodes)
-        .is_some_and(|kinds| !kinds.is_empty() && !kinds.iter().any(|kind| CONTENT.contains(kind)))
+    key_kinds(nodes).is_some_and(|kinds| {
+        let mut others = kinds
+            .iter()
+            .filter(|kind| !PEOPLE.contains(kind))
+            .peekable();
+        others.peek().is_some() && others.all(|kind| METADATA.contains(kind))
+    })
 }
 
 /// Whether a document tells something without saying which ticket it is.

@@ -725,4 +725,10 @@ fn a_head_and_its_body_are_one_ticket() {
         2
     );
     assert_eq!(read("症状: a\n---\n症状: b\n"), 2);
+    let unnamed = "name: a\n---\n症状: EC2 が遅い\n---\n症状: RDS が遅い\n";
+    assert_eq!(read(unnamed), 3);
+    assert_eq!(
+        read("severity: high\ncontact: 佐藤\n---\n症状: 応答しない\n"),
+        1
+    );
 }

@@ -545,6 +545,29 @@ const CODE: &[(SecretKind, &str)] = &[
     ),
     (
         PrivateKey,
+        concat!(
+            "⟦-----BEGIN RSA PRI",
+            "VATE KEY-----\nMIIEpAIBAAKCAQEA1234\n-----END RSA PRIVATE KEY-----⟧\nend"
+        ),
+    ),
+    (
+        PrivateKey,
+        concat!("key:\n⟦-----BEGIN RSA PRI", "VATE KEY-----⟧"),
+    ),
+    (
+        KubernetesSecret,
+        "apiVersion: v1\nkind: Secret\ndata:\n  aws_access_key_id: ⟦c2FtcGxlLWlkLTAx⟧\n  note: ⟦c2FtcGxlLW5vdGU=⟧\ntype: Opaque",
+    ),
+    (
+        KubernetesSecret,
+        "items:\n- data:\n    tls: ⟦c2FtcGxlLW5vdGU=⟧\n  kind: Secret\n- data:\n    mode: cHJvZA==\n  kind: ConfigMap",
+    ),
+    (
+        KubernetesSecret,
+        "{\n  \"data\": {\n    \"key\": \"⟦c2FtcGxlLW5vdGU=⟧\"\n  },\n  \"kind\": \"Secret\",\n  \"type\": \"Opaque\"\n}",
+    ),
+    (
+        PrivateKey,
         "PrivateKey = ⟦Qw4Er6Ty8Ui0Op1As3Df5Gh7Jk9Zx2Cv7Bn4Mc1Lp0=⟧\nPublicKey = Aw4Er6Ty8Ui0Op1As3Df5Gh7Jk9Zx2Cv7Bn4Mc1Lp0=",
     ),
     (UrlPassword, "amqp://guest:⟦kaede5512⟧@mq.local:5672/%2f"),

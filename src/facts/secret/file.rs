@@ -1,0 +1,143 @@
+//! The credentials of a whole file: what is a secret at one place is one
+//! wherever it stands again.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::value::Look;
+use super::{Found, SecretKind, find, settled};
+use crate::text::{Range, Span};
+use crate::ticket::Ticket;
+
+/// Shorter values are no evidence where they stand alone: a PIN is a year too.
+const SHORTEST: usize = 6;
+/// Of a longer value no copy is looked for.
+const LONGEST: usize = 1 << 13;
+
+/// The credentials of the tickets of a file, and every copy of them.
+#[derive(Debug, Default)]
+pub struct Secrets {
+    /// Those of each ticket that are still to be told.
+    tickets: Vec<Vec<Found>>,
+    /// Whatever is written like one of them.
+    finder: Option<AhoCorasick>,
+    /// Where they are in the file.
+    spans: Vec<Span>,
+}
+
+impl Secrets {
+    /// Searches the tickets of the file `source`.
+    #[must_use]
+    pub fn of(source: &str, tickets: &[Ticket]) -> Self {
+        let mut found: Vec<Vec<Found>> = tickets.iter().map(find).collect();
+        let mut kinds: HashMap<&str, SecretKind> = HashMap::new();
+        let mut spans = Vec::new();
+        for (ticket, found) in tickets.iter().zip(&found) {
+            for secret in found {
+                let span = ticket.span_of(&secret.range);
+                spans.push(span);
+                if secret.kind.is_sample() {
+                    continue;
+                }
+                let folded = ticket.slice(&secret.range);
+                // Full-width letters are the same letters.
+                for value in [folded, span.slice(source).unwrap_or("")] {
+                    if value.chars().count() >= SHORTEST && value.len() <= LONGEST {
+                        kinds.entry(value).or_insert(secret.kind);
+                    }
+                }
+            }
+        }
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::LeftmostLongest);
+        let finder = match kinds.is_empty() {
+            true => None,
+            false => builder.build(kinds.keys()).ok(),
+        };
+        if let Some(finder) = &finder {
+            for (ticket, found) in tickets.iter().zip(&mut found) {
+                let text = ticket.text().as_str();
+                let copies = finder.find_iter(text).map(|copy| copy.range());
+                let before = found.len();
+                for range in copies {
+                    spans.push(ticket.span_of(&range));
+                    let kind = kinds.get(&text[range.clone()]).copied();
+                    if let Some(kind) = kind.filter(|_| tells(text, &range))
+                        && !touches(&found[..before], &range)
+                    {
+                        found.push(Found { range, kind });
+                    }
+                }
+                if found.len() > before {
+                    *found = settled(std::mem::take(found));
+                }
+            }
+            // What is in no ticket, such as a comment, is in the file all the same.
+            let copies = finder.find_iter(source).map(|copy| copy.range());
+            spans.extend(copies.map(|range| Span::new(range.start, range.end)));
+        }
+        spans.sort_unstable();
+        spans.dedup();
+        Self {
+            tickets: found,
+            finder,
+            spans,
+        }
+    }
+
+    /// Takes out the credentials of a ticket.
+    pub(in crate::facts) fn take(&mut self, ticket: usize) -> Vec<Found> {
+        self.tickets
+            .get_mut(ticket)
+            .map(std::mem::take)
+            .unwrap_or_default()
+    }
+
+    /// Where the file holds a credential, or a piece that is like one: what
+    /// must never be shown.
+    #[must_use]
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// Words of the file with every credential in them covered.
+    #[must_use]
+    pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let Some(finder) = &self.finder else {
+            return Cow::Borrowed(text);
+        };
+        let mut out = String::new();
+        let mut from = 0;
+        for copy in finder.find_iter(text) {
+            out.push_str(&text[from..copy.start()]);
+            let letters = text[copy.range()].chars();
+            out.extend(letters.map(|_| '*'));
+            from = copy.end();
+        }
+        if from == 0 {
+            return Cow::Borrowed(text);
+        }
+        out.push_str(&text[from..]);
+        Cow::Owned(out)
+    }
+}
+
+/// Whether the copy is to be reported: it is a word of its own, and no word
+/// that anybody uses. Who takes `production` for a password means something
+/// else by it elsewhere.
+fn tells(text: &str, range: &Range) -> bool {
+    let joins = |byte: Option<&u8>| {
+        byte.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+    };
+    let bytes = text.as_bytes();
+    let before = range.start.checked_sub(1).and_then(|at| bytes.get(at));
+    !joins(before) && !joins(bytes.get(range.end)) && Look::of(&text[range.clone()]) != Look::Word
+}
+
+/// Whether one of `found`, which are in order and apart, touches the range.
+fn touches(found: &[Found], range: &Range) -> bool {
+    let next = found.partition_point(|f| f.range.end <= range.start);
+    found.get(next).is_some_and(|f| f.range.start < range.end)
+}
