@@ -182,6 +182,7 @@ emit_struct!(Contract {
     title,
     key,
     example,
+    two_sided,
     general_knowledge
 });
 emit_struct!(Target {

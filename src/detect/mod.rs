@@ -8,19 +8,27 @@
 mod account;
 mod attempts;
 mod background;
+mod caller;
+mod connection;
+mod contract;
+mod cross_account;
 mod declarative;
 mod error;
 mod goal;
 mod hit;
+mod intended;
 mod issues;
 mod jargon;
+mod linked;
 mod ongoing;
 mod previous_case;
+mod products;
 mod resource;
 mod route;
 mod secret;
 mod status_question;
 mod steps;
+mod submitter;
 mod symptom;
 mod timezone;
 mod trouble;
@@ -37,21 +45,27 @@ pub type Detector = fn(&Context<'_>, &mut Vec<Hit>);
 pub const DETECTORS: &[(&str, Detector)] = &[
     ("account-mismatch", account::mismatch),
     ("attempts-not-specific", attempts::not_specific),
+    ("connection-method-unspecified", connection::unspecified),
+    ("cross-account-single-case", cross_account::single_case),
     ("error-message-not-verbatim", error::not_verbatim),
     ("error-without-operation", error::without_operation),
     ("internal-jargon", jargon::internal),
+    ("missing-account-id", contract::missing),
     ("missing-background", background::missing),
+    ("missing-expected-vs-actual", intended::missing),
     ("missing-goal", goal::missing),
     ("missing-ongoing-status", ongoing::missing),
+    ("missing-operating-user", caller::missing_user),
     ("missing-reproduction-steps", steps::missing),
+    ("missing-request-id", caller::missing_request),
     ("missing-resource-id", resource::missing_id),
     ("missing-source-or-destination", route::missing),
     ("multiple-issues", issues::multiple),
+    ("multiple-products", products::multiple),
     ("previous-case-without-id", previous_case::without_id),
-    (
-        "status-question-without-problem",
-        status_question::without_problem,
-    ),
+    ("sections-not-linked", linked::missing),
+    ("status-question-without-problem", status_question::without_problem),
+    ("submitter-not-authorized", submitter::not_authorized),
     ("technical-and-billing-mixed", issues::technical_and_billing),
     ("timestamp-without-timezone", timezone::missing),
     ("unmasked-secret", secret::unmasked),

@@ -66,6 +66,12 @@ field_kinds! {
     Contact = "contact",
     /// Who files it.
     Submitter = "submitter",
+    /// What the one who files it may do: case administrator, partner …
+    SubmitterRole = "submitter-role",
+    /// Customer, or partner who serves customers.
+    UserType = "user-type",
+    /// The user or role that carried out the operation.
+    OperatingUser = "operating-user",
     /// Earlier tickets it refers to.
     PreviousCases = "previous-cases",
     /// The ticket on the other side of a cross-account problem.

@@ -492,6 +492,9 @@ pub struct Contract {
     pub key: Text,
     /// How one looks.
     pub example: Text,
+    /// A matter between two of them takes a ticket from each.
+    #[serde(default)]
+    pub two_sided: bool,
     /// Not from the source documents.
     #[serde(default)]
     pub general_knowledge: bool,
