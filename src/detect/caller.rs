@@ -2,7 +2,7 @@
 
 use super::trouble::{self, Present};
 use super::{Context, Hit};
-use crate::facts::{Fact, FactKind};
+use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
@@ -22,14 +22,14 @@ pub(super) fn missing_user(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if cues::BARE_FORBIDDEN.is_in(words) {
             cloud
         } else {
-            cues::DENIAL.is_in(words)
-                || cues::CLOUD_CONSOLE.is_in(text)
+            // The words around may tell that it is a login that was refused.
+            (cues::DENIAL.is_in(words) && cues::DENIAL.is_in(text))
+                || (fails(t) && cues::CLOUD_CONSOLE.is_in(text))
                 || (cloud && cues::DENIAL.is_in(text))
         }
     });
     if let Some(fact) = found {
-        let quote = context.quote(&fact.range);
-        hits.push(Hit::at(fact.range.clone()).hole("quote", quote));
+        hits.push(Hit::at(fact.range.clone()).hole("quote", words(context, fact)));
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     let present = Present::of(context);
     let candidates: Vec<(&Fact, &str)> = failures(context)
-        .filter(|t| present.holds(t))
+        .filter(|t| fails(t) && present.holds(t))
         .map(|t| (t, folded.get(window(context, t)).unwrap_or("")))
         .filter(|(_, text)| !cues::NETWORK_FAILURE.is_in(text) && !cues::LOCAL_FAILURE.is_in(text))
         .collect();
@@ -53,9 +53,9 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .iter()
         .find(|(_, text)| cues::API_CALL.is_in(text));
     let console = || {
-        candidates.iter().find(|(t, text)| {
-            t.kind == FactKind::ErrorMessage && cues::CLOUD_CONSOLE.is_in(text)
-        })
+        candidates
+            .iter()
+            .find(|(t, text)| t.kind == FactKind::ErrorMessage && cues::CLOUD_CONSOLE.is_in(text))
     };
     let (fact, case) = if let Some((fact, _)) = called {
         (fact, "main")
@@ -64,8 +64,16 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
     } else {
         return;
     };
+    let words = words(context, fact);
+    hits.push(Hit::at(fact.range.clone()).case(case).hole("quote", words));
+}
+
+/// The words of a failure without quotation marks of their own.
+fn words(context: &Context<'_>, fact: &Fact) -> String {
     let quote = context.quote(&fact.range);
-    hits.push(Hit::at(fact.range.clone()).case(case).hole("quote", quote));
+    quote
+        .trim_matches(['「', '」', '『', '』', '"', '\''])
+        .to_owned()
 }
 
 /// Errors and failures, the error's own words first.
@@ -74,6 +82,11 @@ fn failures<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
         .in_body(FactKind::ErrorMessage)
         .chain(context.in_body(FactKind::VagueError))
         .chain(context.in_body(FactKind::Symptom))
+}
+
+/// Whether it tells a failure as such: an error, or an operation that fails.
+fn fails(fact: &Fact) -> bool {
+    fact.kind != FactKind::Symptom || fact.detail == Detail::Case("failure")
 }
 
 /// The sentence of a failure and the one before it, where the operation is told.

@@ -72,14 +72,20 @@ impl Rest<'_> {
         self.says(&window, &cues::TOLD_APART)
     }
 
-    /// Whether the draft tells how it should be.
+    /// Whether the draft tells how it should be; its title may, too.
     fn expected(&self) -> bool {
+        let title = self.context.ticket.sentences.first();
         trouble::is_filled(self.context, FieldKind::Expected)
+            || title.is_some_and(|title| self.says(&title.range, &cues::EXPECTED_MODAL))
             || self
                 .context
                 .facts
                 .of(FactKind::ExpectedBehavior)
-                .any(|fact| EXPECTED.iter().any(|cue| self.says(&fact.range, cue)))
+                .any(|fact| {
+                    let says = |cue: &&Cue| self.says(&fact.range, cue);
+                    EXPECTED.iter().any(says)
+                        || !(self.is_complaint(&fact.range) || says(&&cues::EXPECTED_WISH))
+                })
     }
 
     /// Whether the draft tells what came.
@@ -90,6 +96,11 @@ impl Rest<'_> {
             || facts
                 .of(FactKind::ObservedBehavior)
                 .any(|fact| !self.is_complaint(&fact.range))
+            || self
+                .complaints
+                .iter()
+                .map(|c| self.context.around(c.start, 2, 3))
+                .any(|window| self.says(&window, &cues::ACTUAL_TOLD))
     }
 
     /// Whether a complaint stands in the sentence.

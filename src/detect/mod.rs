@@ -64,7 +64,10 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("multiple-products", products::multiple),
     ("previous-case-without-id", previous_case::without_id),
     ("sections-not-linked", linked::missing),
-    ("status-question-without-problem", status_question::without_problem),
+    (
+        "status-question-without-problem",
+        status_question::without_problem,
+    ),
     ("submitter-not-authorized", submitter::not_authorized),
     ("technical-and-billing-mixed", issues::technical_and_billing),
     ("timestamp-without-timezone", timezone::missing),
