@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Context, Hit, account, trouble};
-use crate::facts::Detail;
+use crate::facts::{Detail, FactKind};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
@@ -51,13 +51,25 @@ pub(super) fn link(context: &Context<'_>) -> Option<Range> {
     called.or_else(named).or_else(|| between_numbers(context))
 }
 
-/// A sentence in which something goes between two accounts told by number.
+/// A sentence in which something fails between two accounts told by number.
+/// To name both ends alone makes them no matter of the draft.
 fn between_numbers(context: &Context<'_>) -> Option<Range> {
     let sentences = context.ticket.sentences.iter().map(|s| &s.range);
     sentences
-        .filter(|s| context.says(s, &cues::ACCOUNT_PATH))
+        .filter(|s| context.says(s, &cues::ACCOUNT_PATH) && fails(context, s))
         .find(|s| numbers(context, s).len() > 1)
         .cloned()
+}
+
+/// Whether the sentence tells trouble.
+fn fails(context: &Context<'_>, sentence: &Range) -> bool {
+    [
+        FactKind::Symptom,
+        FactKind::ErrorMessage,
+        FactKind::VagueError,
+    ]
+    .into_iter()
+    .any(|kind| context.facts.within(kind, sentence).next().is_some())
 }
 
 /// The accounts that a part of the draft names by number.

@@ -78,6 +78,9 @@ impl Rest<'_> {
         trouble::is_filled(self.context, FieldKind::Expected)
             || title.is_some_and(|title| self.says(&title.range, &cues::EXPECTED_MODAL))
             || self
+                .windows()
+                .any(|window| self.says(&window, &cues::EXPECTED_TOLD))
+            || self
                 .context
                 .facts
                 .of(FactKind::ExpectedBehavior)
@@ -97,10 +100,15 @@ impl Rest<'_> {
                 .of(FactKind::ObservedBehavior)
                 .any(|fact| !self.is_complaint(&fact.range))
             || self
-                .complaints
-                .iter()
-                .map(|c| self.context.around(c.start, 2, 3))
+                .windows()
                 .any(|window| self.says(&window, &cues::ACTUAL_TOLD))
+    }
+
+    /// The sentences around each complaint.
+    fn windows(&self) -> impl Iterator<Item = Range> {
+        self.complaints
+            .iter()
+            .map(|c| self.context.around(c.start, 2, 3))
     }
 
     /// Whether a complaint stands in the sentence.
