@@ -19,6 +19,10 @@ pub(super) fn unspecified(context: &Context<'_>, hits: &mut Vec<Hit>) {
         ways = cues::PLAIN_LOGIN.find_all(prose);
         ways.retain(|way| everywhere || names_machines(context, &context.around(way.start, 0, 0)));
     }
+    // A machine that answers a ping may still be logged in to by many ways.
+    if cues::CONNECTION_PROBE.is_in(context.ticket.folded()) {
+        ways.retain(|way| cues::PLAIN_LOGIN.is_in(context.ticket.prose_of(way)));
+    }
     let body = context.has_body();
     let found = ways
         .into_iter()

@@ -131,10 +131,10 @@ fn linked(context: &Context<'_>) -> BTreeSet<(&'static str, &'static str)> {
     out
 }
 
-/// Whether the words before a topic say that another matter begins there.
+/// Whether the sentence of a topic says that another matter begins there.
 fn separates(context: &Context<'_>, topic: &Topic) -> bool {
-    let before = context.around(topic.range.start, 0, 0);
-    context.says(&before, &cues::ISSUE_CONNECTOR)
+    context.says(&topic.range, &cues::ISSUE_CONNECTOR)
+        || (topic.question && context.says(&topic.range, &cues::ALSO_BEGINS))
 }
 
 /// Whether both stand as points of a numbered list, each for itself, and the
