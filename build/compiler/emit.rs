@@ -229,6 +229,7 @@ emit_struct!(Contract {
     key,
     example,
     runs_out,
+    two_sided,
     general_knowledge
 });
 emit_struct!(Target {

@@ -1,8 +1,8 @@
 //! Resources of another account.
 
-use super::{Context, Hit};
+use super::{Context, Hit, cross_account};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, PROVIDERS, cues};
+use crate::knowledge::{FieldKind, PROVIDERS, cues, provider};
 
 /// Fires on identifiers that carry an account other than the declared one.
 pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -16,21 +16,20 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some((declared_at, declared)) = declared else {
         return;
     };
-    if ticket.field(FieldKind::PairedCase).is_some() {
+    // A link between two accounts has two ends; which of them is to open a case
+    // is another rule's.
+    let two_sided = provider(context.profile.provider)
+        .and_then(|p| p.contract.as_ref())
+        .is_some_and(|contract| contract.two_sided);
+    let advised = two_sided && cross_account::link(context).is_some();
+    if advised || cross_account::is_paired(context) {
         return;
     }
-    for fact in accounts(context) {
-        let Detail::Identifier {
-            account,
-            masked: false,
-            ..
-        } = &fact.detail
-        else {
+    for fact in named(context) {
+        let Detail::Identifier { masked: false, .. } = &fact.detail else {
             continue;
         };
-        let found = account
-            .clone()
-            .unwrap_or_else(|| ticket.slice(&fact.range).to_owned());
+        let found = written(context, fact);
         let number = digits(&found);
         let same_sort = number.len() == declared.len();
         let sample = is_sample(&number)
@@ -39,9 +38,7 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     &context.around(fact.range.start, 0, 0),
                     &cues::SPEAKS_OF_SAMPLES,
                 ));
-        let own = PROVIDERS
-            .iter()
-            .any(|p| p.own_accounts.iter().any(|a| *a == number));
+        let own = is_provider_owned(&number);
         let in_declaration =
             declared_at.start <= fact.range.start && fact.range.start < declared_at.end;
         if !same_sort || number == declared || sample || own || in_declaration {
@@ -76,8 +73,32 @@ fn is_sample(number: &str) -> bool {
         .any(|p| p.sample_accounts.iter().any(|a| *a == number))
 }
 
+/// Whether the account is a provider's own, which appears in the policies of
+/// its customers.
+pub(super) fn is_provider_owned(number: &str) -> bool {
+    PROVIDERS
+        .iter()
+        .any(|p| p.own_accounts.iter().any(|a| *a == number))
+}
+
+/// The digits of the account that an identifier is or carries.
+pub(super) fn number(context: &Context<'_>, fact: &Fact) -> String {
+    digits(&written(context, fact))
+}
+
+/// The account that an identifier is or carries, as it is written.
+fn written(context: &Context<'_>, fact: &Fact) -> String {
+    match &fact.detail {
+        Detail::Identifier {
+            account: Some(account),
+            ..
+        } => account.clone(),
+        _ => context.ticket.slice(&fact.range).to_owned(),
+    }
+}
+
 /// Accounts as such and accounts inside other identifiers.
-fn accounts<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
+pub(super) fn named<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
     let facts = context.facts;
     let inside = facts.of(FactKind::ResourceId).filter(|f| {
         matches!(

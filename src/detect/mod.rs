@@ -11,11 +11,15 @@ mod attachment;
 mod attempts;
 mod background;
 mod calendar;
+mod caller;
 mod category;
 mod channel;
 mod closing;
+mod connection;
 mod contact;
+mod contract;
 mod contradiction;
+mod cross_account;
 mod declarative;
 mod entitlement;
 mod environment;
@@ -27,16 +31,19 @@ mod gone;
 mod hit;
 mod identifier;
 mod impact;
+mod intended;
 mod issues;
 mod jargon;
 mod language;
 mod lifecycle;
+mod linked;
 mod looks;
 mod occurrence;
 mod office_hours;
 mod ongoing;
 mod personal;
 mod previous_case;
+mod products;
 mod recurrence;
 mod reference;
 mod region;
@@ -48,6 +55,7 @@ mod severity;
 mod sla;
 mod status_question;
 mod steps;
+mod submitter;
 mod symptom;
 mod timezone;
 mod topic;
@@ -72,29 +80,36 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("category-mismatch", category::mismatch),
     ("channel-not-available", channel::not_available),
     ("closing-note-incomplete", closing::incomplete),
+    ("connection-method-unspecified", connection::unspecified),
+    ("cross-account-single-case", cross_account::single_case),
     ("error-message-not-verbatim", error::not_verbatim),
     ("error-without-operation", error::without_operation),
     ("experimental-feature", lifecycle::experimental),
     ("goal-not-verifiable", verifiable::not_verifiable),
     ("internal-jargon", jargon::internal),
     ("language-not-supported", language::not_supported),
+    ("missing-account-id", contract::missing),
     ("missing-background", background::missing),
     ("missing-contact", contact::missing),
     ("missing-environment", environment::missing),
     ("missing-evidence", evidence::missing),
+    ("missing-expected-vs-actual", intended::missing),
     ("missing-frequency", recurrence::missing_frequency),
     ("missing-goal", goal::missing),
     ("missing-impact-or-deadline", impact::missing),
     ("missing-occurrence-time", occurrence::missing),
     ("missing-ongoing-status", ongoing::missing),
+    ("missing-operating-user", caller::missing_user),
     ("missing-product-version", version::missing),
     ("missing-reference-document", reference::missing),
     ("missing-region-or-zone", region::missing),
     ("missing-reproduction-steps", steps::missing),
+    ("missing-request-id", caller::missing_request),
     ("missing-resource-id", resource::missing_id),
     ("missing-severity", severity::missing),
     ("missing-source-or-destination", route::missing),
     ("multiple-issues", issues::multiple),
+    ("multiple-products", products::multiple),
     ("no-active-entitlement", entitlement::inactive),
     ("not-self-contained", self_contained::deferred),
     ("office-hours-eligibility", office_hours::eligibility),
@@ -108,6 +123,7 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ),
     ("resource-gone", gone::resource),
     ("sakura-incident-fields", form::missing_fields),
+    ("sections-not-linked", linked::missing),
     ("severity-impact-mismatch", severity::mismatch),
     ("sla-expectation", sla::expectation),
     ("status-page-not-checked", form::status_page_not_checked),
@@ -115,6 +131,7 @@ pub const DETECTORS: &[(&str, Detector)] = &[
         "status-question-without-problem",
         status_question::without_problem,
     ),
+    ("submitter-not-authorized", submitter::not_authorized),
     ("technical-and-billing-mixed", issues::technical_and_billing),
     ("timestamp-out-of-range", contradiction::out_of_range),
     ("timestamp-without-timezone", timezone::missing),

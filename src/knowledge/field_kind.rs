@@ -70,6 +70,10 @@ field_kinds! {
     UserType = "user-type",
     /// Who files it.
     Submitter = "submitter",
+    /// What the one who files it may do: case administrator, partner …
+    SubmitterRole = "submitter-role",
+    /// The user or role that carried out the operation.
+    OperatingUser = "operating-user",
     /// Earlier tickets it refers to.
     PreviousCases = "previous-cases",
     /// The ticket on the other side of a cross-account problem.

@@ -623,6 +623,9 @@ pub struct Contract {
     /// It is for a time, and the desk answers only while it holds.
     #[serde(default)]
     pub runs_out: bool,
+    /// A matter between two of them takes a ticket from each.
+    #[serde(default)]
+    pub two_sided: bool,
     /// Not from the source documents.
     #[serde(default)]
     pub general_knowledge: bool,

@@ -1,0 +1,95 @@
+//! Who called, and which request was it?
+
+use super::trouble::{self, Present};
+use super::{Context, Hit};
+use crate::facts::{Detail, Fact, FactKind};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+
+/// Fires on an operation that was refused, or that failed in the provider's
+/// console, when nothing names the user or role that carried it out.
+pub(super) fn missing_user(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let folded = context.ticket.folded();
+    if trouble::is_filled(context, FieldKind::OperatingUser) || cues::IDENTITY.is_in(folded) {
+        return;
+    }
+    let present = Present::of(context);
+    let found = failures(context).filter(|t| present.holds(t)).find(|t| {
+        let own = trouble::sentence(context, t);
+        let text = folded.get(own).unwrap_or("");
+        let words = &folded[t.range.clone()];
+        let cloud = cues::CLOUD_CONSOLE.is_in(text) || cues::API_CALL.is_in(text);
+        if cues::BARE_FORBIDDEN.is_in(words) {
+            cloud
+        } else {
+            // The words around may tell that it is a login that was refused.
+            (cues::DENIAL.is_in(words) && cues::DENIAL.is_in(text))
+                || (fails(t) && cues::CLOUD_CONSOLE.is_in(text))
+                || (cloud && cues::DENIAL.is_in(text))
+        }
+    });
+    if let Some(fact) = found {
+        hits.push(Hit::at(fact.range.clone()).hole("quote", words(context, fact)));
+    }
+}
+
+/// Fires on an error that the provider's interface gave back, when no request
+/// ID goes with it. What never reached the interface has none.
+pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let folded = context.ticket.folded();
+    let told = context.facts.has(FactKind::RequestId)
+        || trouble::is_filled(context, FieldKind::RequestId)
+        || cues::REQUEST_ID_TOLD.is_in(folded);
+    if told {
+        return;
+    }
+    let present = Present::of(context);
+    let candidates: Vec<(&Fact, &str)> = failures(context)
+        .filter(|t| fails(t) && present.holds(t))
+        .map(|t| (t, folded.get(window(context, t)).unwrap_or("")))
+        .filter(|(_, text)| !cues::NETWORK_FAILURE.is_in(text) && !cues::LOCAL_FAILURE.is_in(text))
+        .collect();
+    let called = candidates
+        .iter()
+        .find(|(_, text)| cues::API_CALL.is_in(text));
+    let console = || {
+        candidates
+            .iter()
+            .find(|(t, text)| t.kind == FactKind::ErrorMessage && cues::CLOUD_CONSOLE.is_in(text))
+    };
+    let (fact, case) = if let Some((fact, _)) = called {
+        (fact, "main")
+    } else if let Some((fact, _)) = console() {
+        (fact, "console")
+    } else {
+        return;
+    };
+    let words = words(context, fact);
+    hits.push(Hit::at(fact.range.clone()).case(case).hole("quote", words));
+}
+
+/// The words of a failure without quotation marks of their own.
+fn words(context: &Context<'_>, fact: &Fact) -> String {
+    let quote = context.quote(&fact.range);
+    quote
+        .trim_matches(['「', '」', '『', '』', '"', '\''])
+        .to_owned()
+}
+
+/// Errors and failures, the error's own words first.
+fn failures<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
+    context
+        .in_body(FactKind::ErrorMessage)
+        .chain(context.in_body(FactKind::VagueError))
+        .chain(context.in_body(FactKind::Symptom))
+}
+
+/// Whether it tells a failure as such: an error, or an operation that fails.
+fn fails(fact: &Fact) -> bool {
+    fact.kind != FactKind::Symptom || fact.detail == Detail::Case("failure")
+}
+
+/// The sentence of a failure and the one before it, where the operation is told.
+fn window(context: &Context<'_>, fact: &Fact) -> Range {
+    trouble::near(context, fact, context.around(fact.range.start, 1, 0))
+}

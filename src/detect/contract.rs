@@ -1,0 +1,57 @@
+//! The contract that a ticket is filed under.
+
+use super::{Context, Hit, trouble};
+use crate::facts::{Detail, Fact, FactKind};
+use crate::knowledge::{FieldKind, provider};
+
+/// Fields that hold what a ticket is filed under, whatever the desk calls it.
+const FIELDS: [FieldKind; 3] = [
+    FieldKind::Account,
+    FieldKind::SupportId,
+    FieldKind::InstalledSupportId,
+];
+
+/// Fires when neither the form nor the text says under which account or
+/// contract of its provider the draft is filed.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let of = context.profile.provider;
+    let Some(contract) = provider(of).and_then(|p| p.contract.as_ref()) else {
+        return;
+    };
+    let facts = context.facts;
+    let told = FIELDS
+        .into_iter()
+        .any(|kind| trouble::is_filled(context, kind))
+        || facts.of(FactKind::AccountId).any(|id| is_of(id, of))
+        || facts
+            .of(FactKind::ResourceId)
+            .any(|id| is_of(id, of) && carries_account(id));
+    if told {
+        return;
+    }
+    hits.push(
+        trouble::lacking(context)
+            .named("contract", &contract.title)
+            .hole("example", contract.example.as_ref()),
+    );
+}
+
+/// Whether the identifier can be one of this provider: its form is nobody
+/// else's.
+fn is_of(id: &Fact, provider: &str) -> bool {
+    match &id.detail {
+        Detail::Identifier { provider: own, .. } => own.is_none_or(|own| own == provider),
+        _ => false,
+    }
+}
+
+/// Whether the account stands in the identifier, masked or not.
+fn carries_account(id: &Fact) -> bool {
+    matches!(
+        &id.detail,
+        Detail::Identifier {
+            account: Some(_),
+            ..
+        }
+    )
+}

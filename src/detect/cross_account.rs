@@ -1,0 +1,85 @@
+//! Matters between two accounts.
+
+use std::collections::BTreeSet;
+
+use super::{Context, Hit, account, trouble};
+use crate::facts::{Detail, FactKind};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+
+/// Fires when the matter lies between two accounts and nothing says that a case
+/// is opened from the other one too.
+pub(super) fn single_case(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    if is_paired(context) {
+        return;
+    }
+    let Some(link) = link(context) else {
+        return;
+    };
+    let known = numbers(context, &(0..context.ticket.prose().len())).len();
+    let case = if known > 1 { "both" } else { "main" };
+    let quote = context.quote(&link);
+    hits.push(Hit::at(link).case(case).hole("quote", quote));
+}
+
+/// Whether the draft says that the other account has a case of its own.
+pub(super) fn is_paired(context: &Context<'_>) -> bool {
+    trouble::is_filled(context, FieldKind::PairedCase)
+        || cues::PAIRED_CASE_TOLD.is_in(context.ticket.prose())
+}
+
+/// The words that say that the matter lies between two accounts: they call it
+/// so, or something goes from one account to another.
+pub(super) fn link(context: &Context<'_>) -> Option<Range> {
+    let ticket = context.ticket;
+    let prose = ticket.prose();
+    let in_sentence = |r: &Range| ticket.sentence_at(r.start).is_some();
+    let called = cues::ACCOUNT_LINK
+        .find_all(prose)
+        .into_iter()
+        .find(in_sentence);
+    let named = || {
+        cues::OTHER_ACCOUNT
+            .find_all(prose)
+            .into_iter()
+            .filter(in_sentence)
+            .find(|r| {
+                let rest = r.start..context.around(r.start, 0, 0).end;
+                context.says(&rest, &cues::ACCOUNT_PATH)
+            })
+    };
+    called.or_else(named).or_else(|| between_numbers(context))
+}
+
+/// A sentence in which something fails between two accounts told by number.
+/// To name both ends alone makes them no matter of the draft.
+fn between_numbers(context: &Context<'_>) -> Option<Range> {
+    let sentences = context.ticket.sentences.iter().map(|s| &s.range);
+    sentences
+        .filter(|s| context.says(s, &cues::ACCOUNT_PATH) && fails(context, s))
+        .find(|s| numbers(context, s).len() > 1)
+        .cloned()
+}
+
+/// Whether the sentence tells trouble.
+fn fails(context: &Context<'_>, sentence: &Range) -> bool {
+    [
+        FactKind::Symptom,
+        FactKind::ErrorMessage,
+        FactKind::VagueError,
+    ]
+    .into_iter()
+    .any(|kind| context.facts.within(kind, sentence).next().is_some())
+}
+
+/// The accounts that a part of the draft names by number.
+fn numbers(context: &Context<'_>, part: &Range) -> BTreeSet<String> {
+    account::named(context)
+        .filter(|fact| part.contains(&fact.range.start))
+        .filter_map(|fact| match &fact.detail {
+            Detail::Identifier { masked: false, .. } => Some(account::number(context, fact)),
+            _ => None,
+        })
+        .filter(|number| !account::is_provider_owned(number))
+        .collect()
+}

@@ -1,0 +1,126 @@
+//! Do the parts of the draft speak of the same thing?
+
+use std::collections::BTreeSet;
+
+use super::{Context, Hit};
+use crate::facts::{Detail, FactKind};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+use crate::ticket::BlockKind;
+
+/// The least a part must say to be compared, in characters.
+const ENOUGH: usize = 10;
+
+/// Fires on a goal, and on evidence, that shares no subject with the symptom.
+pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(symptom) = Part::of(context, FieldKind::Symptom) else {
+        return;
+    };
+    for (kind, case) in [(FieldKind::Log, "evidence"), (FieldKind::Goal, "goal")] {
+        let Some(part) = Part::of(context, kind) else {
+            continue;
+        };
+        if part.japanese != symptom.japanese || part.refers_back || part.shares(&symptom) {
+            continue;
+        }
+        let words = context.quote(&part.range);
+        hits.push(
+            Hit::at(part.range.clone())
+                .case(case)
+                .hole("quote", words)
+                .related(symptom.range.clone(), "symptom"),
+        );
+    }
+}
+
+/// A labelled part, taken apart.
+struct Part {
+    range: Range,
+    words: BTreeSet<String>,
+    japanese: bool,
+    refers_back: bool,
+}
+
+impl Part {
+    /// The part of a kind, if it says enough to be compared.
+    fn of(context: &Context<'_>, kind: FieldKind) -> Option<Self> {
+        let ticket = context.ticket;
+        let field = ticket.field(kind)?;
+        let text = ticket.folded().get(field.range.clone())?;
+        if text.chars().filter(|c| c.is_alphanumeric()).count() < ENOUGH {
+            return None;
+        }
+        let mut words = BTreeSet::new();
+        for block in ticket.blocks_in(&field.range) {
+            if block.kind != BlockKind::Label {
+                collect(
+                    ticket.folded().get(block.range.clone()).unwrap_or(""),
+                    &mut words,
+                );
+            }
+        }
+        for product in context.facts.within(FactKind::Product, &field.range) {
+            if let Detail::Product { name, .. } = product.detail {
+                words.insert(name.to_owned());
+            }
+        }
+        Some(Self {
+            range: field.range.clone(),
+            words,
+            japanese: text.chars().any(is_kana),
+            refers_back: context.says(&field.range, &cues::REFERS_BACK),
+        })
+    }
+
+    fn shares(&self, other: &Self) -> bool {
+        self.words.intersection(&other.words).next().is_some()
+    }
+}
+
+/// What letters a run is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Katakana,
+    Kanji,
+    Other,
+}
+
+/// Adds the words of a text that can be its subject: Latin words and
+/// identifiers, and pieces of Japanese words long enough to mean something.
+fn collect(text: &str, words: &mut BTreeSet<String>) {
+    let chars: Vec<char> = text.chars().collect();
+    for run in chars.chunk_by(|a, b| script(*a) == script(*b)) {
+        let pieces: Vec<String> = match script(run[0]) {
+            Script::Latin if run.len() >= 2 => vec![stem(run)],
+            Script::Katakana if run.len() >= 3 => run.windows(3).map(String::from_iter).collect(),
+            Script::Kanji if run.len() >= 2 => run.windows(2).map(String::from_iter).collect(),
+            _ => Vec::new(),
+        };
+        words.extend(pieces.into_iter().filter(|w| !cues::COMMON_WORD.is_in(w)));
+    }
+}
+
+/// A Latin word without the ending that its number or tense gives it.
+fn stem(word: &[char]) -> String {
+    let word: String = word.iter().collect();
+    for ending in ["ing", "ions", "ion", "es", "ed", "s"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 3) {
+            return stem.to_owned();
+        }
+    }
+    word
+}
+
+const fn script(c: char) -> Script {
+    match c {
+        'a'..='z' | '0'..='9' => Script::Latin,
+        'ァ'..='ヺ' | 'ー' => Script::Katakana,
+        '一'..='龠' | '々' => Script::Kanji,
+        _ => Script::Other,
+    }
+}
+
+const fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ')
+}

@@ -1,0 +1,161 @@
+//! Several products in one ticket.
+
+use std::collections::BTreeSet;
+
+use super::{Context, Hit};
+use crate::facts::{Detail, FactKind};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+use crate::ticket::BlockKind;
+
+/// A sentence that asks or complains, with the one product it is about.
+struct Topic {
+    range: Range,
+    product: &'static str,
+    at: Range,
+    question: bool,
+}
+
+/// Fires on the second product that is asked about on its own, apart from the
+/// first.
+pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    if cues::SAME_ISSUE.is_in(context.ticket.prose()) {
+        return;
+    }
+    if let Some([first, second]) = counted(context) {
+        hits.push(hit(context, &first, &second));
+        return;
+    }
+    let topics = topics(context);
+    let linked = linked(context);
+    let apart = |a: &Topic, b: &Topic| {
+        a.product != b.product
+            && !linked.contains(&(a.product, b.product))
+            && (a.question && b.question || separates(context, b) || are_listed(context, a, b))
+            && !is_companion(a, b)
+    };
+    for (i, second) in topics.iter().enumerate() {
+        if let Some(first) = topics[..i].iter().find(|first| apart(first, second)) {
+            hits.push(hit(context, &first.at, &second.at));
+            return;
+        }
+    }
+}
+
+/// The hit on the second of two products.
+fn hit(context: &Context<'_>, first: &Range, second: &Range) -> Hit {
+    Hit::at(second.clone())
+        .hole("first", context.quote(first))
+        .hole("second", context.quote(second))
+        .related(first.clone(), "first")
+}
+
+/// Two products of a sentence that counts the matters it names, or asks about
+/// both side by side.
+fn counted(context: &Context<'_>) -> Option<[Range; 2]> {
+    let sentences = context.ticket.sentences.iter().map(|s| &s.range);
+    sentences
+        .filter(|s| !context.in_title(s))
+        .find_map(|sentence| {
+            let named = products(context, sentence);
+            let (first, at) = named.first()?;
+            let (_, other) = named.iter().find(|(name, _)| name != first)?;
+            let between = at.end..other.start.max(at.end);
+            let asked = || {
+                let facts = context.facts;
+                facts.within(FactKind::Question, sentence).next().is_some()
+                    && context.says(&between, &cues::ASKED_SIDE_BY_SIDE)
+                    && !context.says(sentence, &cues::TWO_ENDED)
+            };
+            let counted = context.says(sentence, &cues::COUNTED_MATTERS);
+            (counted || asked()).then(|| [at.clone(), other.clone()])
+        })
+}
+
+/// The sentences of the body that ask or complain about one product.
+fn topics(context: &Context<'_>) -> Vec<Topic> {
+    let facts = context.facts;
+    let sentences = context.ticket.sentences.iter().map(|s| &s.range);
+    sentences
+        .filter(|s| !context.in_title(s))
+        .filter_map(|sentence| {
+            let question = facts.within(FactKind::Question, sentence).next().is_some();
+            let trouble = [
+                FactKind::Symptom,
+                FactKind::ErrorMessage,
+                FactKind::VagueError,
+            ]
+            .into_iter()
+            .any(|kind| facts.within(kind, sentence).next().is_some());
+            let named = products(context, sentence);
+            let mut names: BTreeSet<&str> = named.iter().map(|(name, _)| *name).collect();
+            let product = names.pop_first()?;
+            let (_, at) = named.into_iter().find(|(name, _)| *name == product)?;
+            (names.is_empty() && (question || trouble)).then(|| Topic {
+                range: sentence.clone(),
+                product,
+                at,
+                question,
+            })
+        })
+        .collect()
+}
+
+/// The provider's products that a sentence names.
+fn products(context: &Context<'_>, sentence: &Range) -> Vec<(&'static str, Range)> {
+    context
+        .facts
+        .within(FactKind::Product, sentence)
+        .filter_map(|fact| match fact.detail {
+            Detail::Product { provider, name, .. } if provider == context.profile.provider => {
+                Some((name, fact.range.clone()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// The pairs of products that a sentence of the body names together, both ways:
+/// one path, one cause, one design.
+fn linked(context: &Context<'_>) -> BTreeSet<(&'static str, &'static str)> {
+    let mut out = BTreeSet::new();
+    for sentence in context.ticket.sentences.iter().map(|s| &s.range) {
+        if context.says(sentence, &cues::SEPARATE_QUESTIONS) {
+            continue;
+        }
+        let named = products(context, sentence);
+        for (a, _) in &named {
+            out.extend(named.iter().map(|(b, _)| (*a, *b)));
+        }
+    }
+    out
+}
+
+/// Whether the sentence of a topic says that another matter begins there.
+fn separates(context: &Context<'_>, topic: &Topic) -> bool {
+    context.says(&topic.range, &cues::ISSUE_CONNECTOR)
+        || (topic.question && context.says(&topic.range, &cues::ALSO_BEGINS))
+}
+
+/// Whether both stand as points of a numbered list, each for itself, and the
+/// list is not one of what was done.
+fn are_listed(context: &Context<'_>, a: &Topic, b: &Topic) -> bool {
+    let ticket = context.ticket;
+    let point = |topic: &Topic| {
+        let done = [FieldKind::Steps, FieldKind::Attempts, FieldKind::Operation]
+            .into_iter()
+            .any(|kind| ticket.is_in_field(topic.range.start, kind));
+        let block = ticket.block_at(topic.range.start)?;
+        let numbered = matches!(block.kind, BlockKind::Item { ordered: true, .. });
+        (numbered && !done).then_some(block.range.start)
+    };
+    matches!((point(a), point(b)), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether one of two products goes along with the other and is not asked about
+/// for its own sake.
+fn is_companion(a: &Topic, b: &Topic) -> bool {
+    [a, b]
+        .into_iter()
+        .any(|t| !t.question && cues::COMPANION_PRODUCT.is_in(&t.product.to_lowercase()))
+}
