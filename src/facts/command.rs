@@ -1,6 +1,6 @@
 //! Commands and operations that were run.
 
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Line};
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
@@ -32,13 +32,19 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     }
     for (at, found) in discourse.find(&cues::COMMAND_RUN_JA) {
         let line = &discourse.lines[at];
-        if !line.title && line.range.start <= found.start {
+        if is_told(line) && line.range.start <= found.start {
             let start = object_start(folded, line.range.start, found.start);
+            // A long command in inline code is named whole.
+            let start = ticket
+                .inline_code
+                .iter()
+                .find(|code| code.range.start < start && start < code.range.end)
+                .map_or(start, |code| code.range.start);
             add(facts, folded, start..found.end, "operation");
         }
     }
     for (at, found) in discourse.find(&cues::COMMAND_RUN_EN) {
-        if !discourse.lines[at].title {
+        if is_told(&discourse.lines[at]) {
             add(facts, folded, found, "operation");
         }
     }
@@ -48,6 +54,12 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     for range in discourse.code_of(&[FieldKind::Operation]) {
         add(facts, folded, range, "field");
     }
+}
+
+/// Whether a line tells what was done, rather than names the matter or says what
+/// should be.
+fn is_told(line: &Line) -> bool {
+    !line.title && line.part != Some(FieldKind::Expected)
 }
 
 /// Where the object of a Japanese verb begins that ends at `end`: after the last
