@@ -110,7 +110,7 @@ impl<'a> Context<'a> {
     /// The words of a range as a message may quote them: one line, not long.
     #[must_use]
     pub fn quote(&self, range: &Range) -> String {
-        let text = self.ticket.slice(range).trim();
+        let text = self.ticket.slice(range).trim().trim_end_matches('。');
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.chars().count() <= 48 {
             return line;

@@ -126,11 +126,22 @@ fn is_titled_question(ticket: &Ticket) -> bool {
         .chain(heading)
         .filter_map(|range| ticket.folded().get(range.clone()))
         .any(|title| cues::QUESTION_TITLE.is_in(title))
+        || opens_as_question(ticket)
 }
 
-/// Whether the draft has a part for its question and none for trouble, nor any
-/// error or time of trouble.
-fn has_question_part(ticket: &Ticket, facts: &Facts) -> bool {
+/// Whether the first words of the draft are the label of a question, and no part
+/// is about trouble.
+fn opens_as_question(ticket: &Ticket) -> bool {
+    ticket.blocks.first().is_some_and(|first| {
+        first.kind == BlockKind::Label
+            && ticket
+                .fields_of(FieldKind::Question)
+                .any(|f| f.label.as_ref() == Some(&first.range))
+    }) && !has_trouble_part(ticket)
+}
+
+/// Whether the draft has a part for what went wrong.
+fn has_trouble_part(ticket: &Ticket) -> bool {
     const TROUBLE: &[FieldKind] = &[
         FieldKind::Symptom,
         FieldKind::Actual,
@@ -140,8 +151,14 @@ fn has_question_part(ticket: &Ticket, facts: &Facts) -> bool {
         FieldKind::OccurredAt,
         FieldKind::Ongoing,
     ];
+    TROUBLE.iter().any(|kind| ticket.field(*kind).is_some())
+}
+
+/// Whether the draft has a part for its question and none for trouble, nor any
+/// error or time of trouble.
+fn has_question_part(ticket: &Ticket, facts: &Facts) -> bool {
     ticket.field(FieldKind::Question).is_some()
-        && !TROUBLE.iter().any(|kind| ticket.field(*kind).is_some())
+        && !has_trouble_part(ticket)
         && ![
             FactKind::ErrorMessage,
             FactKind::VagueError,
