@@ -15,6 +15,7 @@ mod hit;
 mod issues;
 mod jargon;
 mod ongoing;
+mod points;
 mod previous_case;
 mod resource;
 mod route;

@@ -42,6 +42,11 @@ fn from_the_time(context: &Context<'_>, range: Range) -> Range {
         .within(FactKind::Timestamp, &(range.start..range.start + 1))
         .map(|time| time.range.start)
         .fold(range.start, usize::min);
-    let end = range.start + context.ticket.prose_of(&range).trim_end_matches(['。', '\n', ' ']).len();
+    let end = range.start
+        + context
+            .ticket
+            .prose_of(&range)
+            .trim_end_matches(['。', '\n', ' '])
+            .len();
     start..end
 }

@@ -52,7 +52,9 @@ pub(super) fn without_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// Whether the sentence, or its part, tells a recurrence as what came of an
 /// attempt to mend this same trouble.
 fn is_outcome(context: &Context<'_>, recurrence: &Range) -> bool {
-    context.ticket.is_in_field(recurrence.start, FieldKind::Attempts)
+    context
+        .ticket
+        .is_in_field(recurrence.start, FieldKind::Attempts)
         || context.says(
             &context.around(recurrence.start, 0, 0),
             &cues::RECURRENCE_OF_ATTEMPT,

@@ -72,8 +72,7 @@ impl<'t> Discourse<'t> {
                 block.map(|b| b.kind),
                 Some(BlockKind::Cell { head: true, .. })
             );
-            if !head
-                && let (Some(found), Some(field)) = (Label::read(ticket, &range, title), field)
+            if !head && let (Some(found), Some(field)) = (Label::read(ticket, &range, title), field)
             {
                 range.start = found.end;
                 label = Some(Label {
