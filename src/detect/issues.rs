@@ -33,6 +33,8 @@ pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
             first.range.clone(),
             second.range.clone(),
         ),
+        // Several questions on one issue.
+        (Some(_), [_]) if connectors.len() == 1 && number.is_some() => return,
         (Some(connector), _) => {
             let (first, second) = told_apart(context, connector, number.is_some());
             (number.unwrap_or(connectors.len() + 1), first, second)
@@ -80,6 +82,18 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
     if announces {
         let mut told = sentences().filter(|r| r.start >= own.end && is_matter(r));
         if let (Some(first), Some(second)) = (told.next(), told.next()) {
+            return (first.clone(), second.clone());
+        }
+        // 「一つ目は …、二つ目は …」 in one sentence.
+        let halves = sentences().filter(|r| r.start >= own.end).find_map(|r| {
+            let at = cues::SECOND_MATTER.find(context.ticket.prose_of(r))?.start;
+            (at > 0).then(|| (r.start..r.start + at, r.start + at..r.end))
+        });
+        if let Some(halves) = halves {
+            return halves;
+        }
+        let mut next = sentences().filter(|r| r.start >= own.end);
+        if let (Some(first), Some(second)) = (next.next(), next.next()) {
             return (first.clone(), second.clone());
         }
     }

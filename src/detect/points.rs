@@ -53,9 +53,17 @@ const OF_ONE_INCIDENT: &[FieldKind] = &[
     FieldKind::OccurredAt,
 ];
 
+/// Facts that tell of trouble.
+const TROUBLE: &[FactKind] = &[
+    FactKind::Symptom,
+    FactKind::ErrorMessage,
+    FactKind::VagueError,
+];
+
 /// The points that are issues independent of each other, as far as the draft is
-/// nothing but a list of them: two about different products that ask for
-/// different things. `announced`: the draft says that it holds several.
+/// nothing but a list of them: they are about different products and ask for
+/// different things. One alone where all points belong to one issue; none where
+/// the draft is no such list. `announced`: the draft says that it holds several.
 pub(super) fn independent(context: &Context<'_>, announced: bool) -> Vec<Point> {
     let ticket = context.ticket;
     let one_incident = OF_ONE_INCIDENT
@@ -73,14 +81,16 @@ pub(super) fn independent(context: &Context<'_>, announced: bool) -> Vec<Point> 
         return Vec::new();
     }
     let mut issues: Vec<Point> = Vec::new();
+    let mut points = 0;
     for point in blocks.iter().filter_map(|b| read(context, &b.range)) {
+        points += 1;
         if !issues.iter().any(|known| known.is_with(&point)) {
             issues.push(point);
         }
     }
     // Wishes alone may all serve one purpose.
     let only_asks = issues.iter().all(|p| p.matter == Matter::Ask);
-    if issues.len() < 2 || (only_asks && !announced) {
+    if points < 2 || (only_asks && !announced) {
         return Vec::new();
     }
     issues
@@ -100,8 +110,8 @@ fn is_point(context: &Context<'_>, block: &Block) -> bool {
             .all(|kind| OF_ISSUES.contains(&kind))
 }
 
-/// Whether the author tells of trouble, products or times outside of the points
-/// and the title: then the list is a part of that.
+/// Whether the author tells of trouble, products or times outside of the points,
+/// or of trouble in the title: then the list is a part of that.
 fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
     let ticket = context.ticket;
     let headings = points
@@ -112,17 +122,11 @@ fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
             let inside = points.iter().any(|p| {
                 p.range.start <= s.range.start && s.range.start < p.range.end.max(p.range.start + 1)
             });
-            !inside
-                && !context.in_title(&s.range)
-                && [
-                    FactKind::Symptom,
-                    FactKind::ErrorMessage,
-                    FactKind::VagueError,
-                    FactKind::Timestamp,
-                    FactKind::Product,
-                ]
-                .into_iter()
-                .any(|kind| context.facts.within(kind, &s.range).next().is_some())
+            let has = |kind| context.facts.within(kind, &s.range).next().is_some();
+            let trouble =
+                TROUBLE.iter().any(|kind| has(*kind)) || context.says(&s.range, &cues::ONE_TROUBLE);
+            let matter = has(FactKind::Timestamp) || has(FactKind::Product);
+            !inside && (trouble || (matter && !context.in_title(&s.range)))
         })
 }
 
@@ -135,7 +139,7 @@ fn read(context: &Context<'_>, range: &Range) -> Option<Point> {
     }
     let matter = if context.says(range, &cues::BILLING_MATTER) {
         Matter::Billing
-    } else if has(FactKind::Symptom) || has(FactKind::ErrorMessage) || has(FactKind::VagueError) {
+    } else if TROUBLE.iter().any(|kind| has(*kind)) {
         Matter::Trouble
     } else if has(FactKind::Question)
         || has(FactKind::Goal)
@@ -151,6 +155,12 @@ fn read(context: &Context<'_>, range: &Range) -> Option<Point> {
         if let Detail::Product { name, .. } = product.detail {
             products.insert(name);
             end = end.max(product.range.end.min(range.end));
+        }
+    }
+    // The same said of two named things is one matter.
+    for kind in [FactKind::ResourceId, FactKind::Url] {
+        for name in facts.within(kind, range) {
+            end = end.max(name.range.end.min(range.end));
         }
     }
     if products.is_empty() && matter == Matter::Billing {
