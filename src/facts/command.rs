@@ -26,7 +26,7 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     }
     for code in &ticket.inline_code {
         let text = &folded[code.range.clone()];
-        if cues::COMMAND_LINE.find(text).is_some_and(|f| f.start == 0) {
+        if is_command(text) {
             add(facts, folded, code.range.clone(), "inline");
         }
     }
@@ -34,12 +34,14 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
         let line = &discourse.lines[at];
         if is_told(line) && line.range.start <= found.start {
             let start = object_start(folded, line.range.start, found.start);
-            // A long command in inline code is named whole.
-            let start = ticket
+            // A command in inline code is a fact of its own.
+            let code = ticket
                 .inline_code
                 .iter()
-                .find(|code| code.range.start < start && start < code.range.end)
-                .map_or(start, |code| code.range.start);
+                .find(|code| code.range.start <= start && start < code.range.end);
+            if code.is_some_and(|code| is_command(&folded[code.range.clone()])) {
+                continue;
+            }
             add(facts, folded, start..found.end, "operation");
         }
     }
@@ -48,7 +50,10 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
             add(facts, folded, found, "operation");
         }
     }
-    for line in discourse.lines_of(&[FieldKind::Operation]) {
+    // The operations of a table of attempts are attempts.
+    let tried = |at: usize| ticket.is_in_field(at, FieldKind::Attempts);
+    let operations = discourse.lines_of(&[FieldKind::Operation]);
+    for line in operations.filter(|line| !tried(line.range.start)) {
         add(facts, folded, line.range.clone(), "field");
     }
     for range in discourse.code_of(&[FieldKind::Operation]) {
@@ -60,6 +65,11 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
 /// should be.
 fn is_told(line: &Line) -> bool {
     !line.title && line.part != Some(FieldKind::Expected)
+}
+
+/// Whether a text is a command, from its beginning.
+fn is_command(text: &str) -> bool {
+    cues::COMMAND_LINE.find(text).is_some_and(|f| f.start == 0)
 }
 
 /// Where the object of a Japanese verb begins that ends at `end`: after the last

@@ -65,9 +65,10 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
 
 /// Whether a part says what should be: what a program writes there is no error.
 fn is_wished(ticket: &Ticket, at: usize) -> bool {
-    [FieldKind::Expected, FieldKind::Goal]
-        .into_iter()
-        .any(|kind| ticket.is_in_field(at, kind))
+    matches!(
+        ticket.field_kinds_at(at).next(),
+        Some(FieldKind::Expected | FieldKind::Goal)
+    )
 }
 
 /// The ticket's text with its labels blanked out: the key `error:` is not a
