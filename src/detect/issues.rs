@@ -75,9 +75,15 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
     let own = context.around(connector.start, 0, 0);
     let sentences = || context.ticket.sentences.iter().map(|s| &s.range);
     let is_matter = |range: &Range| {
-        [FactKind::Symptom, FactKind::Question, FactKind::Goal]
-            .into_iter()
-            .any(|kind| context.facts.within(kind, range).next().is_some())
+        [
+            FactKind::Symptom,
+            FactKind::VagueError,
+            FactKind::ErrorMessage,
+            FactKind::Question,
+            FactKind::Goal,
+        ]
+        .into_iter()
+        .any(|kind| context.facts.within(kind, range).next().is_some())
     };
     if announces {
         let mut told = sentences().filter(|r| r.start >= own.end && is_matter(r));
@@ -109,6 +115,7 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
     let first = before()
         .find(troubled)
         .or_else(|| before().find(|r| is_matter(r)))
+        .or_else(|| before().next_back())
         .or_else(|| sentences().next())
         .map_or(0..0, Range::clone);
     (first, second)
