@@ -23,7 +23,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for q in context.facts.of(FactKind::Question) {
         if q.detail == Detail::Case(question::INTERNALS) {
             let quote = context.quote(&q.range);
-            hits.push(Hit::at(q.range.clone()).hole("quote", quote));
+            hits.push(
+                Hit::at(q.range.clone())
+                    .hole("quote", quote)
+                    .group("internals"),
+            );
         }
     }
 }

@@ -60,7 +60,8 @@ fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
     }
     // "The following error:" with something after it.
     let end = context.ticket.sentences.last().map_or(0, |s| s.range.end);
-    vague.iter().any(|v| {
+    let elsewhere = |v: &&&Fact| v.detail != Detail::Case(error::PARAPHRASED);
+    vague.iter().filter(elsewhere).any(|v| {
         let sentence = trouble::sentence(context, v);
         sentence.end < end && context.says(&sentence, &cues::ERROR_FOLLOWS)
     })

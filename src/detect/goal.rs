@@ -2,7 +2,7 @@
 
 use super::trouble;
 use super::{Context, Hit};
-use crate::facts::{Detail, FactKind, question};
+use crate::facts::{Detail, Fact, FactKind, question};
 use crate::knowledge::FieldKind;
 
 /// Fires when nothing says what the author wants. A bare question about the
@@ -20,14 +20,23 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut real_question = false;
     let mut bare = None;
     for q in facts.of(FactKind::Question) {
-        match q.detail {
-            Detail::Case(question::STATUS | question::MEANING) => {
-                bare = bare.or(Some(q));
-            }
-            _ => real_question = true,
+        if is_bare(q) {
+            bare = bare.or(Some(q));
+        } else {
+            real_question = true;
         }
     }
-    if let Some(q) = bare {
+    // A draft that tells its trouble besides says more than the question.
+    let told = [
+        FactKind::Symptom,
+        FactKind::VagueError,
+        FactKind::ErrorMessage,
+        FactKind::Log,
+    ]
+    .into_iter()
+    .flat_map(|kind| facts.of(kind))
+    .any(|fact| !facts.within(FactKind::Question, &fact.range).any(is_bare));
+    if let Some(q) = bare.filter(|_| !told) {
         let quote = context.quote(&q.range);
         hits.push(
             Hit::at(q.range.clone())
@@ -37,4 +46,12 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     } else if !real_question {
         hits.push(trouble::lacking(context));
     }
+}
+
+/// Whether a question asks only for the provider's state or an error's meaning.
+fn is_bare(question: &Fact) -> bool {
+    matches!(
+        question.detail,
+        Detail::Case(question::STATUS | question::MEANING)
+    )
 }

@@ -129,6 +129,7 @@ impl<'a> Context<'a> {
         const LONGEST: usize = 1 << 12;
         let end = self.boundary(range.end.min(range.start.saturating_add(LONGEST)));
         let text = self.ticket.text().unfolded(range.start..end, self.source);
+        let text = text.trim().trim_end_matches('。');
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.chars().count() <= 48 {
             return line;

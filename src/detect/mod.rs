@@ -42,6 +42,7 @@ mod occurrence;
 mod office_hours;
 mod ongoing;
 mod personal;
+mod points;
 mod previous_case;
 mod products;
 mod recurrence;

@@ -3,6 +3,7 @@
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 
 /// Fires once, on the first statement that trouble began, when nothing tells
 /// whether it goes on or is over.
@@ -27,7 +28,25 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .map(|t| t.range.clone())
     });
     if let Some(range) = range {
+        let range = from_the_time(context, range);
         let quote = context.quote(&range);
         hits.push(Hit::at(range).hole("quote", quote));
     }
+}
+
+/// The range, from the beginning of the time that it begins in the middle of,
+/// without a full stop at its end.
+fn from_the_time(context: &Context<'_>, range: Range) -> Range {
+    let start = context
+        .facts
+        .within(FactKind::Timestamp, &(range.start..range.start + 1))
+        .map(|time| time.range.start)
+        .fold(range.start, usize::min);
+    let end = range.start
+        + context
+            .ticket
+            .prose_of(&range)
+            .trim_end_matches(['。', '\n', ' '])
+            .len();
+    start..end
 }

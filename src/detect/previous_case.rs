@@ -3,6 +3,7 @@
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 
 /// Fires on the first reference to an earlier case, or the first word of
 /// recurrence, of a draft that gives no case number.
@@ -32,8 +33,30 @@ pub(super) fn without_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if let Some(range) = first(&cues::EARLIER_CASE) {
         let quote = context.quote(&range);
         hits.push(Hit::at(range).hole("quote", quote));
-    } else if let Some(range) = first(&cues::RECURRENCE) {
+        return;
+    }
+    // What comes again and again in this ticket is its own matter.
+    if cues::REPEATED.is_in(ticket.prose()) {
+        return;
+    }
+    let recurred = cues::RECURRENCE
+        .find_all(ticket.prose())
+        .into_iter()
+        .find(|r| ticket.sentence_at(r.start).is_some() && !is_outcome(context, r));
+    if let Some(range) = recurred {
         let quote = context.quote(&range);
         hits.push(Hit::at(range).case("recurrence").hole("quote", quote));
     }
+}
+
+/// Whether the sentence, or its part, tells a recurrence as what came of an
+/// attempt to mend this same trouble.
+fn is_outcome(context: &Context<'_>, recurrence: &Range) -> bool {
+    context
+        .ticket
+        .is_in_field(recurrence.start, FieldKind::Attempts)
+        || context.says(
+            &context.around(recurrence.start, 0, 0),
+            &cues::RECURRENCE_OF_ATTEMPT,
+        )
 }

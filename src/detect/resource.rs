@@ -47,6 +47,7 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
         // The service in `aws s3 ls` is a part of the command.
         .filter(|p| !trouble::touches(&code, &p.range))
+        .filter(|p| !lists_everything(context, p))
         .collect();
     let nearest = products
         .iter()
@@ -82,6 +83,13 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     let hit = Hit::at(first.range.clone()).case("nothing");
     hits.push(if hidden { hit } else { hit.whole_draft() });
+}
+
+/// Whether the product is named as a part of a command that lists all there is.
+fn lists_everything(context: &Context<'_>, product: &Fact) -> bool {
+    let sentence = trouble::sentence(context, product);
+    let rest = product.range.start..sentence.end.max(product.range.end);
+    context.says(&rest, &cues::LISTS_EVERYTHING)
 }
 
 /// Up to how many sentences a draft is short.

@@ -2,7 +2,7 @@
 
 use super::{Detail, FactKind, Facts, said, sentence_around};
 use crate::knowledge::{FieldKind, cues};
-use crate::ticket::{BlockKind, Ticket};
+use crate::ticket::{Block, BlockKind, Ticket};
 
 /// Says that things were tried, not which.
 pub const VAGUE: &str = "vague";
@@ -26,16 +26,27 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     let mut seen = vague;
     for range in said(ticket, &cues::ATTEMPT) {
         let sentence = sentence_around(ticket, &range);
-        if seen.insert(sentence.start) {
+        // 「確認済みのこと」 over a part names what follows.
+        let heading = ticket
+            .block_at(range.start)
+            .is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
+        if !heading && seen.insert(sentence.start) {
             facts.add(FactKind::Attempts, sentence, Detail::Case(SPECIFIC));
         }
     }
     for field in ticket.fields_of(FieldKind::Attempts) {
-        let items = ticket
-            .blocks_in(&field.range)
-            .iter()
-            .filter(|b| b.kind != BlockKind::Label && !b.is_verbatim() && !b.range.is_empty());
-        for block in items {
+        let mut told_row = None;
+        for block in ticket.blocks_in(&field.range) {
+            if block.range.is_empty() || !may_tell(block, facts) {
+                continue;
+            }
+            // Of a row of a table the first cell that is no time tells it.
+            if let BlockKind::Cell { row, .. } = block.kind {
+                if told_row == Some(row) {
+                    continue;
+                }
+                told_row = Some(row);
+            }
             if facts
                 .within(FactKind::Attempts, &block.range)
                 .next()
@@ -49,4 +60,17 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// Whether a block of a part for attempts can tell one: no label, no heading, no
+/// pasted text, no bare time.
+fn may_tell(block: &Block, facts: &Facts) -> bool {
+    let names = matches!(
+        block.kind,
+        BlockKind::Label | BlockKind::Heading(_) | BlockKind::Cell { head: true, .. }
+    );
+    let is_time = facts
+        .within(FactKind::Timestamp, &block.range)
+        .any(|t| t.range.start <= block.range.start && block.range.end <= t.range.end);
+    !names && !block.is_verbatim() && !is_time
 }

@@ -1,6 +1,6 @@
 //! Commands and operations that were run.
 
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Line};
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
@@ -26,28 +26,50 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     }
     for code in &ticket.inline_code {
         let text = &folded[code.range.clone()];
-        if cues::COMMAND_LINE.find(text).is_some_and(|f| f.start == 0) {
+        if is_command(text) {
             add(facts, folded, code.range.clone(), "inline");
         }
     }
     for (at, found) in discourse.find(&cues::COMMAND_RUN_JA) {
         let line = &discourse.lines[at];
-        if !line.title && line.range.start <= found.start {
+        if is_told(line) && line.range.start <= found.start {
             let start = object_start(folded, line.range.start, found.start);
+            // A command in inline code is a fact of its own.
+            let code = ticket
+                .inline_code
+                .iter()
+                .find(|code| code.range.start <= start && start < code.range.end);
+            if code.is_some_and(|code| is_command(&folded[code.range.clone()])) {
+                continue;
+            }
             add(facts, folded, start..found.end, "operation");
         }
     }
     for (at, found) in discourse.find(&cues::COMMAND_RUN_EN) {
-        if !discourse.lines[at].title {
+        if is_told(&discourse.lines[at]) {
             add(facts, folded, found, "operation");
         }
     }
-    for line in discourse.lines_of(&[FieldKind::Operation]) {
+    // The operations of a table of attempts are attempts.
+    let tried = |at: usize| ticket.is_in_field(at, FieldKind::Attempts);
+    let operations = discourse.lines_of(&[FieldKind::Operation]);
+    for line in operations.filter(|line| !tried(line.range.start)) {
         add(facts, folded, line.range.clone(), "field");
     }
     for range in discourse.code_of(&[FieldKind::Operation]) {
         add(facts, folded, range, "field");
     }
+}
+
+/// Whether a line tells what was done, rather than names the matter or says what
+/// should be.
+fn is_told(line: &Line) -> bool {
+    !line.title && line.part != Some(FieldKind::Expected)
+}
+
+/// Whether a text is a command, from its beginning.
+fn is_command(text: &str) -> bool {
+    cues::COMMAND_LINE.find(text).is_some_and(|f| f.start == 0)
 }
 
 /// Where the object of a Japanese verb begins that ends at `end`: after the last

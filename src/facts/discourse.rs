@@ -67,7 +67,13 @@ impl<'t> Discourse<'t> {
                 label = None;
             }
             let mut range = sentence.range.clone();
-            if let (Some(found), Some(field)) = (Label::read(ticket, &range, title), field) {
+            // The head of a column names what stands below it, not beside it.
+            let head = matches!(
+                block.map(|b| b.kind),
+                Some(BlockKind::Cell { head: true, .. })
+            );
+            if !head && let (Some(found), Some(field)) = (Label::read(ticket, &range, title), field)
+            {
                 range.start = found.end;
                 label = Some(Label {
                     kind: found.kind,

@@ -22,7 +22,7 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         let in_quote = ticket
             .block_at(range.start)
             .is_some_and(|b| b.kind == BlockKind::Quote);
-        if !in_quote {
+        if !in_quote && !is_wished(ticket, range.start) {
             facts.add(FactKind::ErrorMessage, range, Detail::None);
         }
     }
@@ -53,13 +53,23 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         let mut context = Context::default();
         for range in said(ticket, cue) {
             let known = facts.within(FactKind::VagueError, &range).next().is_some();
-            let about_error = case == CLAIMED || context.is_of_error(ticket, &range);
+            let about_error = case == CLAIMED
+                || ticket.is_in_field(range.start, FieldKind::Error)
+                || context.is_of_error(ticket, &range);
             if !known && about_error {
                 let range = word::inflected(ticket.folded(), range);
                 facts.add(FactKind::VagueError, range, Detail::Case(case));
             }
         }
     }
+}
+
+/// Whether a part says what should be: what a program writes there is no error.
+fn is_wished(ticket: &Ticket, at: usize) -> bool {
+    matches!(
+        ticket.field_kinds_at(at).next(),
+        Some(FieldKind::Expected | FieldKind::Goal)
+    )
 }
 
 /// The ticket's text with its labels blanked out: the key `error:` is not a
@@ -116,6 +126,7 @@ fn quoted(ticket: &Ticket) -> Vec<Range> {
         .map(|code| (code.range.clone(), code.range.clone()));
     quotes
         .chain(codes)
+        .filter(|(outer, _)| !is_wished(ticket, outer.start))
         .filter(|(outer, inner)| is_error(ticket, outer, inner))
         .map(|(outer, _)| outer)
         .collect()

@@ -2,6 +2,7 @@
 
 use super::{Detail, FactKind, Facts, Kind, Language, question};
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
 impl Kind {
@@ -38,9 +39,7 @@ impl Kind {
 
     fn apparent(ticket: &Ticket, facts: &Facts) -> Self {
         let prose = ticket.prose();
-        let trouble = facts.has(FactKind::Symptom)
-            || facts.has(FactKind::VagueError)
-            || cues::OCCURRENCE.is_in(prose);
+        let trouble = tells_trouble(ticket, facts);
         if cues::OFFICE_HOURS.is_in(prose) {
             return Self::OfficeHours;
         }
@@ -60,12 +59,18 @@ impl Kind {
         if answers && cues::ANSWERING.is_in(prose) {
             return Self::Reply;
         }
+        if is_titled_question(ticket) {
+            return Self::Question;
+        }
         let billing = cues::BILLING_MATTER.find_all(prose).len();
         if billing >= 2 && !facts.has(FactKind::Symptom) && !facts.has(FactKind::VagueError) {
             return Self::Billing;
         }
         if cues::FEATURE_WISH.is_in(prose) && !trouble {
             return Self::FeatureRequest;
+        }
+        if has_question_part(ticket, facts) {
+            return Self::Question;
         }
         if trouble || facts.has(FactKind::ErrorMessage) {
             let only_asks = facts
@@ -81,11 +86,88 @@ impl Kind {
         if billing > 0 && facts.has(FactKind::Question) {
             return Self::Billing;
         }
-        if facts.has(FactKind::Question) || facts.has(FactKind::Goal) {
+        let asks = facts.has(FactKind::Question)
+            || facts.has(FactKind::Goal)
+            || cues::QUESTIONS_ANNOUNCED.is_in(prose);
+        if asks {
             return Self::Question;
         }
         Self::Incident
     }
+}
+
+/// Whether trouble is told, not only asked about: 「障害は発生していますか」
+/// tells none.
+fn tells_trouble(ticket: &Ticket, facts: &Facts) -> bool {
+    let asked = |range: &Range| {
+        facts
+            .within(FactKind::Question, range)
+            .any(|q| q.detail == Detail::Case(question::STATUS))
+    };
+    [FactKind::Symptom, FactKind::VagueError]
+        .into_iter()
+        .flat_map(|kind| facts.of(kind))
+        .any(|fact| !asked(&fact.range))
+        || cues::OCCURRENCE
+            .find_all(ticket.prose())
+            .iter()
+            .any(|range| !asked(range))
+}
+
+/// Whether the title, or its tag, says that the draft is a question.
+fn is_titled_question(ticket: &Ticket) -> bool {
+    let subject = ticket.fields_of(FieldKind::Subject).map(|f| &f.range);
+    let heading = ticket
+        .blocks
+        .iter()
+        .find(|b| matches!(b.kind, BlockKind::Heading(_)))
+        .map(|b| &b.range);
+    subject
+        .chain(heading)
+        .filter_map(|range| ticket.folded().get(range.clone()))
+        .any(|title| cues::QUESTION_TITLE.is_in(title))
+        || opens_as_question(ticket)
+}
+
+/// Whether the first words of the draft are the label of a question, and no part
+/// is about trouble.
+fn opens_as_question(ticket: &Ticket) -> bool {
+    ticket.blocks.first().is_some_and(|first| {
+        first.kind == BlockKind::Label
+            && ticket
+                .fields_of(FieldKind::Question)
+                .any(|f| f.label.as_ref() == Some(&first.range))
+    }) && !has_trouble_part(ticket)
+}
+
+/// Whether the draft has a part for what went wrong.
+fn has_trouble_part(ticket: &Ticket) -> bool {
+    const TROUBLE: &[FieldKind] = &[
+        FieldKind::Symptom,
+        FieldKind::Actual,
+        FieldKind::Error,
+        FieldKind::Log,
+        FieldKind::Steps,
+        FieldKind::OccurredAt,
+        FieldKind::Ongoing,
+    ];
+    TROUBLE.iter().any(|kind| ticket.field(*kind).is_some())
+}
+
+/// Whether the draft has a part for its question and none for trouble, nor any
+/// error or time of trouble.
+fn has_question_part(ticket: &Ticket, facts: &Facts) -> bool {
+    ticket.field(FieldKind::Question).is_some()
+        && !has_trouble_part(ticket)
+        && ![
+            FactKind::ErrorMessage,
+            FactKind::VagueError,
+            FactKind::Log,
+            FactKind::OngoingStatus,
+        ]
+        .into_iter()
+        .any(|kind| facts.has(kind))
+        && !cues::OCCURRENCE.is_in(ticket.prose())
 }
 
 /// What sort of draft it is.

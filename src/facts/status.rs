@@ -1,6 +1,6 @@
 //! Whether the trouble goes on, and how often it comes.
 
-use super::{Detail, FactKind, Facts, said};
+use super::{Detail, FactKind, Facts, question, said};
 use crate::knowledge::{FieldKind, cues};
 use crate::ticket::Ticket;
 
@@ -23,7 +23,16 @@ const SILENT: &[FieldKind] = &[
 /// Adds statements of the present state and of frequency.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     let tells = |at: usize| !ticket.field_kinds_at(at).any(|kind| SILENT.contains(&kind));
-    for range in said(ticket, &cues::ONGOING).filter(|range| tells(range.start)) {
+    let said_now: Vec<_> = said(ticket, &cues::ONGOING)
+        .filter(|range| tells(range.start))
+        // Whether the provider has trouble now is asked, not said.
+        .filter(|range| {
+            !facts
+                .within(FactKind::Question, range)
+                .any(|q| q.detail == Detail::Case(question::STATUS))
+        })
+        .collect();
+    for range in said_now {
         facts.add(FactKind::OngoingStatus, range, Detail::None);
     }
     for range in said(ticket, &cues::FREQUENCY) {

@@ -178,7 +178,12 @@ fn labelled(discourse: &Discourse<'_>, unknown: &[usize]) -> Vec<Range> {
     let mut run: Option<(usize, Range)> = None;
     let mut runs = Vec::new();
     for (at, line) in discourse.lines.iter().enumerate() {
-        if !discourse.says(line, STEPS) || unknown.binary_search(&at).is_ok() {
+        let tried = || {
+            discourse
+                .ticket
+                .is_in_field(line.range.start, FieldKind::Attempts)
+        };
+        if !discourse.says(line, STEPS) || tried() || unknown.binary_search(&at).is_ok() {
             continue;
         }
         run = match run {

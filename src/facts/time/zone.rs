@@ -240,6 +240,10 @@ const ENGLISH: &[(&str, Means)] = &[
     ("local", Means::Several),
 ];
 
+/// Names of zones that people leave at that right beside a clock time: "3 PM
+/// Eastern". Which zone is vague, but given.
+const BARE: &[&str] = &["eastern", "pacific", "central", "mountain"];
+
 /// First parts of names of the tz database.
 const AREAS: &[&str] = &[
     "africa",
@@ -281,11 +285,15 @@ pub(super) fn read_latin(text: &Text<'_>, at: usize, end: usize) -> Option<Part>
         return Some(read_abbreviation(text, at, end, row));
     }
     let rest = text.after(at, 64);
-    let (name, means) = ENGLISH
+    let full = ENGLISH
         .iter()
-        .find(|(name, _)| rest.starts_with(name) && rest.get(name.len()..).is_some_and(is_time))?;
-    let tail = time_words(rest.get(name.len()..)?)?;
-    Some(part(text, at..at + name.len() + tail, *means))
+        .find(|(name, _)| rest.starts_with(name) && rest.get(name.len()..).is_some_and(is_time));
+    if let Some((name, means)) = full {
+        let tail = time_words(rest.get(name.len()..)?)?;
+        return Some(part(text, at..at + name.len() + tail, *means));
+    }
+    BARE.contains(&text.slice(&(at..end)))
+        .then(|| part(text, at..end, Means::SeasonalBeside))
 }
 
 fn is_time(rest: &str) -> bool {

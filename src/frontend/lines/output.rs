@@ -2,7 +2,7 @@
 //! look. Prose with a time or an error word in it is not taken for a log.
 
 use super::label;
-use super::shape::Line;
+use super::shape::{self, Line};
 use crate::knowledge::cues;
 use crate::text::fold;
 
@@ -61,6 +61,9 @@ pub(in crate::frontend) fn run(
     let indented = indented || asked;
     let led_in = above.is_some_and(|l| text[l.content.clone()].ends_with([':', '：']));
     let apart = place != Above::Words || indented || led_in;
+    if let Some(end) = set_off(text, lines, start) {
+        return Ok(end);
+    }
     let look = look_of(text, first, indented);
     if look < Look::Likely {
         return Err(start + 1);
@@ -91,6 +94,28 @@ pub(in crate::frontend) fn run(
         || (alone && indented && plain + likely > 0)
         || (alone && plain > 0 && !japanese(head(text, first)));
     if is_output { Ok(end) } else { Err(end) }
+}
+
+/// The end of lines set off from the text around them as Markdown sets off code:
+/// by blank lines and four spaces, and none of them reads like prose.
+fn set_off(text: &str, lines: &[Line], start: usize) -> Option<usize> {
+    let first = lines.get(start)?;
+    let apart = start.checked_sub(1).and_then(|i| lines.get(i))?.is_blank();
+    let outer = lines[..start].iter().rev().find(|l| !l.is_blank())?;
+    let outer_text = &text[outer.content.clone()];
+    if !apart || first.indent < outer.indent + 4 || shape::marker(outer_text).is_some() {
+        return None;
+    }
+    let len = lines[start..].iter().take_while(|l| !l.is_blank()).count();
+    let all = lines[start..start + len].iter().all(|l| {
+        let part = head(text, l);
+        l.indent >= first.indent
+            && shape::marker(part).is_none()
+            && !japanese(part)
+            && (!reads_like_prose(part) || !part.ends_with(['.', '?', '!']))
+            && label::parse(part, 0).is_none_or(|p| p.kind.is_none())
+    });
+    all.then_some(start + len)
 }
 
 /// Where the lines that belong to the output from `start` end.

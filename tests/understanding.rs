@@ -1,0 +1,175 @@
+//! What is understood of a draft, and which of its words are named.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod binary;
+
+use binary::TicketLint;
+use serde_json::Value;
+
+/// What `inspect` understood of a draft in Markdown.
+fn understood(draft: &str) -> Value {
+    let args = ["inspect", "--format", "json", "--stdin-filename", "x.md"];
+    let mut answer = TicketLint::new(&args).input(draft).run().json();
+    answer["files"][0].take()
+}
+
+/// The texts of the facts of a kind.
+fn facts(draft: &str, kind: &str) -> Vec<String> {
+    let of_kind = &understood(draft)["facts"][kind];
+    let of_kind = of_kind.as_array().unwrap().iter();
+    of_kind
+        .map(|fact| fact["text"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// What a rule says of a passage.
+fn messages(rule: &str, passage: &str) -> Vec<String> {
+    let args = ["--format", "json", "--fragment", "--provider", "aws"];
+    let run = TicketLint::new(&args)
+        .arg("--select")
+        .arg(rule)
+        .input(passage)
+        .run();
+    let answer = run.json();
+    let found = answer["files"][0]["diagnostics"].as_array().unwrap().iter();
+    found
+        .map(|d| d["message"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_request_is_no_reply() {
+    for request in [
+        "ホストの状態をご確認ください。",
+        "ご回答ください。",
+        "ご指示ください。",
+        "フェイルオーバーの履歴をご確認いただけますでしょうか。",
+        "ご案内いただけますと幸いです。",
+        "追加のログを共有いただけますか。",
+    ] {
+        let draft = format!("EC2 に接続できません。{request}\n");
+        assert_eq!(understood(&draft)["kind"], "incident", "{draft}");
+    }
+    for thanks in [
+        "Thank you for your help in advance.",
+        "Thanks for your help.",
+    ] {
+        let draft = format!("Our server is down. {thanks}\n");
+        assert_eq!(understood(&draft)["kind"], "incident", "{draft}");
+    }
+    for reply in [
+        "先日のご回答ありがとうございました。サーバは停止したままです。",
+        "ご質問いただいた件ですが、ログを取得しました。",
+        "いただいたご質問への回答をお送りします。",
+        "ご依頼の件、ログを添付します。",
+        "As you asked, we ran it twice. It fails.",
+        "Thanks for your reply. It still fails.",
+    ] {
+        assert_eq!(understood(reply)["kind"], "reply", "{reply}");
+    }
+}
+
+#[test]
+fn a_draft_that_calls_itself_a_question_is_one() {
+    for question in [
+        "# 【質問】上限の変更について\n\n先週、書き込みに失敗しました。上限はいくつですか。\n",
+        "# Question: can a lock be kept?\n\n## Question\n\nThe manual does not mention it. Is it kept?\n",
+        "以下 3 点質問があります。\n\n1. AMI の作り方\n2. 鍵の保持期間\n",
+        "いま SQS で障害は発生していますか?\n",
+        "Is there an outage in us-east-1 right now?\n",
+    ] {
+        assert_eq!(understood(question)["kind"], "question", "{question}");
+    }
+    for incident in [
+        "# 質問フォームが開かない\n\n10:00(日本時間)から開けません。\n",
+        "## 症状\n\n接続できません。\n\n## 質問\n\n原因は何ですか。\n",
+    ] {
+        assert_eq!(understood(incident)["kind"], "incident", "{incident}");
+    }
+}
+
+#[test]
+fn heads_and_headings_are_no_attempts() {
+    let draft = "## 試したこと\n\n| 日時 (JST) | 操作 | 結果 |\n|---|---|---|\n\
+                 | 11/18 14:30 | 端末の交換 | 変化なし |\n\n## 確認済みのこと\n\n- 別の端末では接続できました。\n";
+    assert_eq!(
+        facts(draft, "attempts"),
+        ["端末の交換", "別の端末では接続できました。"]
+    );
+    assert!(facts(draft, "command").is_empty());
+    assert!(facts(draft, "reproduction_steps").is_empty());
+}
+
+#[test]
+fn what_should_be_is_no_error() {
+    let draft = "## 現象\n\n応答は `ERR_TIMEOUT` になります。\n\n## 期待する結果\n\n`ERR_NONE` が返ること。\n";
+    assert_eq!(facts(draft, "error_message"), ["ERR_TIMEOUT"]);
+    assert!(facts("いつもお世話になっております。\n", "observed_behavior").is_empty());
+    let cited = "It ends with: unexpected status from HEAD request: 403 Forbidden\n";
+    assert!(facts(cited, "vague_error").is_empty());
+}
+
+#[test]
+fn code_set_off_in_a_yaml_literal_is_a_log() {
+    let args = ["inspect", "--format", "json", "--stdin-filename", "x.yaml"];
+    let draft = "内容: |\n  次の行が出ます。\n\n      ext4_lookup: I/O error, dev vdb\n\n  ご確認ください。\n";
+    let answer = TicketLint::new(&args).input(draft).run().json();
+    let log = &answer["files"][0]["facts"]["log"];
+    assert_eq!(log[0]["text"], "ext4_lookup: I/O error, dev vdb");
+}
+
+#[test]
+fn two_matters_are_named_with_the_number_that_is_stated() {
+    let says = |passage: &str, words: &[&str]| {
+        let found = messages("multiple-issues", passage);
+        assert_eq!(found.len(), 1, "{passage}");
+        for word in words {
+            assert!(found[0].contains(word), "{word} is not in {}", found[0]);
+        }
+    };
+    let list = "以下 3 点質問があります。\n\n1. Athena のパーティションの作り方\n\
+                2. SES の送信上限の引き上げ方法\n3. KMS の鍵の保持期間\n";
+    says(
+        list,
+        &["3 件", "Athena のパーティションの作り方", "SES の送信上限"],
+    );
+    says(
+        "I have two questions. First, why does my EC2 instance stop at night? \
+         Second, unrelated: how do I delete an IAM user?",
+        &["2 independent", "“First, why", "“Second, unrelated"],
+    );
+    says(
+        "質問が二つあります。一つ目は SES の上限、二つ目は Athena のパーティションの作り方です。",
+        &["2 件", "「一つ目は SES の上限", "「二つ目は Athena"],
+    );
+}
+
+#[test]
+fn quotes_begin_and_end_with_words() {
+    let found = messages(
+        "missing-ongoing-status",
+        "朝9時にジョブが異常終了しました。",
+    );
+    assert!(found[0].starts_with("「朝9時にジョブが"), "{}", found[0]);
+    let found = messages("missing-ongoing-status", "10:00(日本時間) にも発生。");
+    assert!(found[0].contains("発生」"), "{}", found[0]);
+}
+
+#[test]
+fn questions_of_one_kind_are_one_finding() {
+    let draft = "S3 は内部でどのように複製していますか。アルゴリズムを教えてください。";
+    assert_eq!(messages("missing-background", draft).len(), 1);
+}
+
+#[test]
+fn a_draft_that_tells_its_trouble_is_not_said_to_only_ask() {
+    let draft = "いま障害は起きていますか。当社の i-0c9d8e7f6a5b41230 に接続できません。";
+    assert!(messages("missing-goal", draft).is_empty());
+    let bare = messages("missing-goal", "いま障害は起きていますか。");
+    assert!(bare[0].contains("だけで"), "{}", bare[0]);
+}
