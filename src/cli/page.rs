@@ -7,7 +7,7 @@ use owo_colors::{OwoColorize as _, Style};
 
 use super::output::Terminal;
 use crate::facts::Language;
-use crate::knowledge::{Bilingual, Severity};
+use crate::knowledge::{Advice, Bilingual, Severity};
 use crate::text::display::{pieces, typewriter, visible, visible_line};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -127,6 +127,14 @@ impl Page {
                 );
             }
         }
+    }
+
+    /// Advice among other things: its title, its text, its name.
+    pub(super) fn advice(&mut self, advice: &Advice) {
+        let title = self.say(&advice.title);
+        self.hanging(&format!("  {title}"), Style::new().bold(), "", 4);
+        let text = format!("{} [{}]", self.say(&advice.text), advice.topic);
+        self.paragraph(&text, 4);
     }
 
     /// A line as it is, styles included.
