@@ -9,11 +9,12 @@ use super::parse::{Source, parse};
 use super::schema::{Advice, Card, Text};
 use super::words::Words;
 
-/// The advice, in the order of the file.
+/// The advice, in the order of the file. It is held against the cards if there
+/// are all of them.
 pub(super) fn read(
     file: Option<&RuleFile>,
     names: &Known<'_>,
-    cards: &[Card],
+    cards: Option<&[Card]>,
     faults: &mut Faults,
 ) -> Vec<Advice> {
     let parsed = file.and_then(|file| parse::<Vec<Advice>>(file, faults));
@@ -30,10 +31,12 @@ pub(super) fn read(
             at: i,
             advice,
             names,
-            cards,
             faults,
         };
-        check.all();
+        check.alone();
+        if let Some(cards) = cards {
+            check.beside(cards);
+        }
     }
     all
 }
@@ -45,13 +48,19 @@ struct Check<'a> {
     at: usize,
     advice: &'a Advice,
     names: &'a Known<'a>,
-    cards: &'a [Card],
     faults: &'a mut Faults,
 }
 
 impl Check<'_> {
-    fn all(&mut self) {
-        self.topic();
+    /// What holds of it whatever the rules are.
+    fn alone(&mut self) {
+        let topic = &self.advice.topic;
+        if !is_kebab(topic) {
+            self.add(
+                at!["topic"],
+                format!("topic `{topic}` is not in kebab-case"),
+            );
+        }
         let words = Words::new(self.source, &[]);
         words.whole(&self.advice.title, at![self.at, "title"], self.faults);
         words.whole(&self.advice.text, at![self.at, "text"], self.faults);
@@ -67,8 +76,18 @@ impl Check<'_> {
             let message = "`statements` is empty: all advice rests on a source";
             self.add(at!["statements"], message);
         }
-        self.company();
-        self.shared();
+    }
+
+    /// What holds of it beside the rules.
+    fn beside(&mut self, cards: &[Card]) {
+        // `explain` takes rules, families and topics alike.
+        let topic = &self.advice.topic;
+        if cards.iter().any(|c| c.name == *topic || c.family == *topic) {
+            let message = format!("a rule or a family is called `{topic}`, too");
+            self.add(at!["topic"], message);
+        }
+        self.company(cards);
+        self.shared(cards);
     }
 
     fn add(&mut self, path: &[Step<'_>], message: impl Into<String>) {
@@ -89,26 +108,9 @@ impl Check<'_> {
         }
     }
 
-    /// `explain` takes rules, families and topics alike.
-    fn topic(&mut self) {
-        let topic = &self.advice.topic;
-        if !is_kebab(topic) {
-            self.add(
-                at!["topic"],
-                format!("topic `{topic}` is not in kebab-case"),
-            );
-        }
-        let cards = self.cards;
-        if cards.iter().any(|c| c.name == *topic || c.family == *topic) {
-            let message = format!("a rule or a family is called `{topic}`, too");
-            self.add(at!["topic"], message);
-        }
-    }
-
     /// The rules it is shown beside are there, and one of them has a provider
     /// that it holds for.
-    fn company(&mut self) {
-        let cards = self.cards;
+    fn company(&mut self, cards: &[Card]) {
         let all = cards
             .iter()
             .flat_map(|c| [c.name.as_ref(), c.family.as_ref()]);
@@ -128,8 +130,8 @@ impl Check<'_> {
     }
 
     /// A statement that a rule rests on is shared, and no other is.
-    fn shared(&mut self) {
-        let (advice, cards) = (self.advice, self.cards);
+    fn shared(&mut self, cards: &[Card]) {
+        let advice = self.advice;
         let has_rule = |id: &Text| cards.iter().any(|card| card.statements.contains(id));
         for (i, id) in advice.statements.iter().enumerate() {
             if has_rule(id) && !advice.shares(id) {

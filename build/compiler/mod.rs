@@ -52,7 +52,9 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
     let families = family::read(layout.families, &mut faults);
     let known = Known::new(&statements, &providers, &families);
     let cards = card::read(&layout.cards, &known, &mut faults);
-    let advice = advice::read(layout.advice, &known, &cards, &mut faults);
+    // Advice is not blamed for a card that could not be read.
+    let whole = (cards.len() == layout.cards.len()).then_some(&cards[..]);
+    let advice = advice::read(layout.advice, &known, whole, &mut faults);
     let cues = cue::read(&layout.cues, &mut faults);
     faults.none()?;
     Ok(Constants {

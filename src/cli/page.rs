@@ -129,10 +129,14 @@ impl Page {
         }
     }
 
-    /// Advice among other things: its title, its text, its name.
+    /// Advice among other things: its title, whom it is for, its text, its name.
     pub(super) fn advice(&mut self, advice: &Advice) {
         let title = self.say(&advice.title);
-        self.hanging(&format!("  {title}"), Style::new().bold(), "", 4);
+        let title = match &advice.providers[..] {
+            [] => title.to_owned(),
+            desks => format!("{title} ({})", desks.join(", ")),
+        };
+        self.verbatim(&title, "  ", Style::new().bold());
         let text = format!("{} [{}]", self.say(&advice.text), advice.topic);
         self.paragraph(&text, 4);
     }

@@ -22,9 +22,10 @@ pub(super) fn explain(page: &mut Page, advice: &Advice) {
     }
 
     page.section(page.word("対象", "Applies to"));
-    let mut rows = reach(page, &advice.providers, &advice.kinds);
-    rows.push((page.word("関連", "goes with"), advice.goes_with.join(", ")));
+    let rows = reach(page, &advice.providers, &advice.kinds);
     table(page, rows);
+    page.section(page.word("関連する規則", "Goes with"));
+    page.paragraph(&advice.goes_with.join(", "), 2);
     page.section(page.word("出典", "Sources"));
     sources(page, &advice.statements);
 }
