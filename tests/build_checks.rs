@@ -32,6 +32,22 @@ products:
 identifiers:
   - {name: instance, kind: resource, pattern: '\\bi-[0-9a-f]{17}\\b', fields: [symptom], example: i-0123456789abcdef0}
 ";
+const FAMILIES: &str = "\
+- {name: manners, title: {ja: 作法, en: Manners}}
+- {name: other, title: {ja: その他, en: The rest}}
+";
+const ADVICE: &str = "\
+- topic: patience
+  title: {ja: 待つ, en: Patience}
+  text: {ja: 待つこと。, en: Wait.}
+  providers: [aws]
+  kinds: [incident]
+  goes-with: [manners]
+  statements: [AWS-18]
+  shared:
+    - statements: [AWS-18]
+      why: {ja: 規則は読むだけです。, en: The rule only reads.}
+";
 const CUES: &str = "\
 greeting:
   about: a greeting
@@ -93,6 +109,8 @@ const DETECTOR_PATH: &str = "rules/manners/manner.yaml";
 const CUES_PATH: &str = "rules/cues/talk.yaml";
 const STATEMENTS_PATH: &str = "rules/statements.yaml";
 const VOCABULARY_PATH: &str = "rules/vocabulary.yaml";
+const FAMILIES_PATH: &str = "rules/families.yaml";
+const ADVICE_PATH: &str = "rules/advice.yaml";
 const PROVIDER_PATH: &str = "rules/providers/aws.yaml";
 
 /// Files with nothing wrong in them.
@@ -100,6 +118,8 @@ fn right() -> Vec<(&'static str, String)> {
     [
         (STATEMENTS_PATH, STATEMENTS),
         (VOCABULARY_PATH, VOCABULARY),
+        (FAMILIES_PATH, FAMILIES),
+        (ADVICE_PATH, ADVICE),
         (PROVIDER_PATH, PROVIDER),
         (CUES_PATH, CUES),
         (MATCH_PATH, MATCH),
@@ -528,6 +548,127 @@ fn a_provider_names_things_that_are_found() {
 }
 
 #[test]
+fn a_family_has_a_title() {
+    assert_eq!(
+        added("rules/maners/third.yaml", MATCH),
+        [
+            "rules/maners/third.yaml:1:1: unknown family `maners`; did you mean `manners`? (`rules/families.yaml` has their titles)"
+        ]
+    );
+    refused(&[
+        (
+            FAMILIES_PATH,
+            "name: other",
+            "name: manners",
+            "rules/families.yaml:2:10: family `manners` stands twice",
+        ),
+        (
+            FAMILIES_PATH,
+            "en: Manners",
+            "en: ''",
+            "rules/families.yaml:1:39: the text is empty",
+        ),
+    ]);
+}
+
+#[test]
+fn advice_refers_to_things_that_are_there() {
+    refused(&[
+        (
+            ADVICE_PATH,
+            "topic: patience",
+            "topic: greeting",
+            "rules/advice.yaml:1:10: a rule or a family is called `greeting`, too",
+        ),
+        (
+            ADVICE_PATH,
+            "topic: patience",
+            "topic: Patience",
+            "rules/advice.yaml:1:10: topic `Patience` is not in kebab-case",
+        ),
+        (
+            ADVICE_PATH,
+            "providers: [aws]",
+            "providers: [awss]",
+            "rules/advice.yaml:4:15: unknown provider `awss`; did you mean `aws`?",
+        ),
+        (
+            ADVICE_PATH,
+            "kinds: [incident]",
+            "kinds: [incidnt]",
+            "rules/advice.yaml:5:11: unknown kind of draft `incidnt`; did you mean `incident`?",
+        ),
+        (
+            ADVICE_PATH,
+            "goes-with: [manners]",
+            "goes-with: [greetin]",
+            "rules/advice.yaml:6:15: unknown rule or family `greetin`; did you mean `greeting`?",
+        ),
+        (
+            ADVICE_PATH,
+            "statements: [AWS-18]",
+            "statements: [AWS-19, AWS-18]",
+            "rules/advice.yaml:7:16: unknown statement `AWS-19`; did you mean `AWS-18`?",
+        ),
+        (
+            ADVICE_PATH,
+            "en: Wait.",
+            "en: 'Wait for {quote}.'",
+            "rules/advice.yaml:3:25: nothing fills the hole `{quote}` here",
+        ),
+    ]);
+}
+
+#[test]
+fn advice_goes_with_a_rule_of_its_desks() {
+    let mut files = right();
+    files.push((
+        "rules/providers/veeam.yaml",
+        PROVIDER.replace("AWS", "Veeam").replace("[aws]", "[veeam]"),
+    ));
+    for (path, text) in &mut files {
+        match *path {
+            ADVICE_PATH => *text = text.replace("[manners]", "[manners, greeting]"),
+            MATCH_PATH => *text = text.replacen("kinds:", "providers: [veeam]\nkinds:", 1),
+            _ => {}
+        }
+    }
+    assert_eq!(
+        faults(files),
+        ["rules/advice.yaml:6:24: `greeting` has none of its providers"]
+    );
+}
+
+#[test]
+fn advice_says_what_a_rule_leaves_to_it() {
+    let shared = &ADVICE[ADVICE.find("  shared:").unwrap()..];
+    assert_eq!(
+        changed(ADVICE_PATH, shared, ""),
+        [
+            "rules/advice.yaml:7:16: a rule rests on `AWS-18`, too: `shared` has to say what it leaves"
+        ]
+    );
+    let more = "- {id: AWS-19, provider: aws, document: \"004\", section: Goals, gloss: More.}\n";
+    let mut files = right();
+    for (path, text) in &mut files {
+        match *path {
+            STATEMENTS_PATH => text.push_str(more),
+            ADVICE_PATH => {
+                *text = text.replace(
+                    "statements: [AWS-18]\n  shared",
+                    "statements: [AWS-19]\n  shared",
+                );
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(
+        faults(files),
+        ["rules/advice.yaml:9:20: `AWS-18` is not among the `statements`"]
+    );
+}
+
+#[test]
 fn names_stand_once_in_all_files() {
     assert_eq!(
         added("rules/cues/more.yaml", &format!("# More\n{CUES}")),
@@ -567,6 +708,8 @@ fn every_file_is_read() {
     assert_eq!(
         faults(Vec::new()),
         [
+            "rules/advice.yaml:1:1: there is no such file",
+            "rules/families.yaml:1:1: there is no such file",
             "rules/statements.yaml:1:1: there is no such file",
             "rules/vocabulary.yaml:1:1: there is no such file",
         ]

@@ -5,30 +5,15 @@ use std::collections::BTreeMap;
 
 use super::fault::Faults;
 use super::file::RuleFile;
-use super::known::{self, Names};
+use super::known::{Known, Names};
 use super::node::{Step, at};
 use super::parse::{Source, parse};
 use super::pattern;
-use super::schema::{
-    Applicability, Card, Example, Match, Provider, ProviderSeverity, SYNTAX, Statement, Text, Topic,
-};
+use super::schema::{Applicability, Card, Example, Match, ProviderSeverity, SYNTAX, Text, Topic};
 use super::words::Words;
 
 /// The cards, sorted by name.
-pub(super) fn read(
-    files: &[&RuleFile],
-    statements: &[Statement],
-    providers: &[Provider],
-    faults: &mut Faults,
-) -> Vec<Card> {
-    let names = Known {
-        statements: Names::new("statement", statements.iter().map(|s| s.id.as_ref())),
-        providers: Names::new("provider", providers.iter().map(|p| p.name.as_ref())),
-        kinds: known::kinds(),
-        facts: known::facts(),
-        fields: known::fields(),
-        syntaxes: known::syntaxes(),
-    };
+pub(super) fn read(files: &[&RuleFile], names: &Known<'_>, faults: &mut Faults) -> Vec<Card> {
     let mut cards: BTreeMap<&str, (&RuleFile, Card)> = BTreeMap::new();
     for &file in files {
         let Some((source, mut card)) = parse::<Card>(file, faults) else {
@@ -39,7 +24,7 @@ pub(super) fn read(
         let mut check = Check {
             source: &source,
             card: &card,
-            names: &names,
+            names,
             faults,
         };
         check.all();
@@ -50,16 +35,6 @@ pub(super) fn read(
         cards.insert(file.stem(), (file, card));
     }
     cards.into_values().map(|(_, card)| card).collect()
-}
-
-/// The names a card may refer to.
-struct Known<'n> {
-    statements: Names<'n>,
-    providers: Names<'n>,
-    kinds: Names<'n>,
-    facts: Names<'n>,
-    fields: Names<'n>,
-    syntaxes: Names<'n>,
 }
 
 /// The check of one card.
@@ -171,6 +146,10 @@ impl Check<'_> {
 
     fn references(&mut self) {
         let card = self.card;
+        if let Some(why) = self.names.families.refuse(&card.family) {
+            let message = format!("{why} (`rules/families.yaml` has their titles)");
+            self.add(&[], message);
+        }
         if card.statements.is_empty() && card.family != SYNTAX {
             let message = "`statements` is empty: every rule rests on a source";
             self.add(at!["statements"], message);
@@ -234,6 +213,9 @@ impl Check<'_> {
         let card = self.card;
         let mut words = Words::new(self.source, card.filled());
         words.whole(&card.summary, at!["summary"], self.faults);
+        if let Some(wants) = &card.wants {
+            words.whole(wants, at!["wants"], self.faults);
+        }
         words.whole(&card.why, at!["why"], self.faults);
         if let Some(silent) = &card.silent {
             words.whole(silent, at!["silent"], self.faults);

@@ -3,10 +3,11 @@
 use std::fmt::Debug;
 
 use super::schema::{
-    Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document, Example,
-    Examples, Form, FormField, Identifier, IdentifierKind, LabelWords, LanguageRegion, Languages,
-    Level, Lifecycle, List, Match, MeetingTool, Message, PhoneCondition, Plan, Product, Provider,
-    ProviderSeverity, Region, Said, Scope, Severity, Statement, Target, Text, Topic, Variant,
+    Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
+    Example, Examples, Family, Form, FormField, Identifier, IdentifierKind, LabelWords,
+    LanguageRegion, Languages, Level, Lifecycle, List, Match, MeetingTool, Message, PhoneCondition,
+    Plan, Product, Provider, ProviderSeverity, Region, Said, Scope, Severity, Shared, Statement,
+    Target, Text, Topic, Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -152,6 +153,7 @@ emit_struct!(Card {
     scope,
     belongs,
     summary,
+    wants,
     why,
     silent,
     statements,
@@ -224,6 +226,18 @@ emit_struct!(Statement {
     section,
     gloss
 });
+emit_struct!(Family { name, title });
+emit_struct!(Advice {
+    topic,
+    title,
+    text,
+    providers,
+    kinds,
+    goes_with,
+    statements,
+    shared
+});
+emit_struct!(Shared { statements, why });
 emit_struct!(Contract {
     title,
     key,

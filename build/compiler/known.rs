@@ -1,4 +1,5 @@
-//! Names that the program defines in Rust and the data refers to.
+//! Names that the data refers to: those of other data, and those that the
+//! program defines in Rust.
 
 #[path = "../../src/facts/fact_kind.rs"]
 #[allow(dead_code, unreachable_pub, reason = "shared with the program")]
@@ -14,6 +15,8 @@ mod kind;
 mod near;
 
 pub(super) use near::nearest;
+
+use super::schema::{Family, Provider, Statement};
 
 /// Names of one sort that may be used.
 pub(super) struct Names<'n> {
@@ -41,8 +44,37 @@ impl<'n> Names<'n> {
     }
 }
 
+/// The names that cards and advice may refer to.
+pub(super) struct Known<'n> {
+    pub(super) statements: Names<'n>,
+    pub(super) providers: Names<'n>,
+    pub(super) families: Names<'n>,
+    pub(super) kinds: Names<'n>,
+    pub(super) facts: Names<'n>,
+    pub(super) fields: Names<'n>,
+    pub(super) syntaxes: Names<'n>,
+}
+
+impl<'n> Known<'n> {
+    pub(super) fn new(
+        statements: &'n [Statement],
+        providers: &'n [Provider],
+        families: &'n [Family],
+    ) -> Self {
+        Self {
+            statements: Names::new("statement", statements.iter().map(|s| s.id.as_ref())),
+            providers: Names::new("provider", providers.iter().map(|p| p.name.as_ref())),
+            families: Names::new("family", families.iter().map(|f| f.name.as_ref())),
+            kinds: kinds(),
+            facts: facts(),
+            fields: fields(),
+            syntaxes: syntaxes(),
+        }
+    }
+}
+
 /// Kinds of drafts.
-pub(super) fn kinds() -> Names<'static> {
+fn kinds() -> Names<'static> {
     Names::new("kind of draft", kind::Kind::ALL.iter().map(|k| k.name()))
 }
 
@@ -59,6 +91,6 @@ pub(super) fn facts() -> Names<'static> {
 }
 
 /// Syntaxes of an example: the endings by which drafts tell theirs.
-pub(super) fn syntaxes() -> Names<'static> {
+fn syntaxes() -> Names<'static> {
     Names::new("syntax", ["md", "yaml", "txt"])
 }

@@ -9,6 +9,8 @@ use super::node::Place;
 pub(super) struct Layout<'f> {
     pub(super) statements: Option<&'f RuleFile>,
     pub(super) vocabulary: Option<&'f RuleFile>,
+    pub(super) families: Option<&'f RuleFile>,
+    pub(super) advice: Option<&'f RuleFile>,
     pub(super) providers: Vec<&'f RuleFile>,
     pub(super) cues: Vec<&'f RuleFile>,
     pub(super) cards: Vec<&'f RuleFile>,
@@ -27,6 +29,8 @@ impl<'f> Layout<'f> {
         for (name, found) in [
             ("statements", layout.statements),
             ("vocabulary", layout.vocabulary),
+            ("families", layout.families),
+            ("advice", layout.advice),
         ] {
             if found.is_none() {
                 let path = format!("rules/{name}.yaml");
@@ -50,6 +54,8 @@ impl<'f> Layout<'f> {
         match names[..] {
             ["statements.yaml"] => self.statements = Some(file),
             ["vocabulary.yaml"] => self.vocabulary = Some(file),
+            ["families.yaml"] => self.families = Some(file),
+            ["advice.yaml"] => self.advice = Some(file),
             ["providers", _] => self.providers.push(file),
             ["cues", _] => self.cues.push(file),
             [_, _] => self.cards.push(file),

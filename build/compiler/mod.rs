@@ -4,9 +4,11 @@
 //! `main.rs` runs it when the program is built; `tests/build_checks.rs` feeds
 //! it wrong files and reads what it says.
 
+mod advice;
 mod card;
 mod cue;
 mod emit;
+mod family;
 mod fault;
 mod file;
 mod known;
@@ -28,11 +30,13 @@ pub(crate) use fault::Fault;
 pub(crate) use file::RuleFile;
 
 use fault::Faults;
+use known::Known;
 use layout::Layout;
+use table::Tables;
 
 /// Two files of Rust for `src/knowledge/mod.rs` to include.
 pub(crate) struct Constants {
-    /// Cards, providers, statements, vocabulary.
+    /// Cards, families, advice, providers, statements, vocabulary.
     pub(crate) tables: String,
     /// One constant for each cue.
     pub(crate) cues: String,
@@ -45,11 +49,23 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
     let vocabulary = vocabulary::read(layout.vocabulary, &mut faults);
     let providers = provider::read(&layout.providers, &mut faults);
     let statements = statement::read(layout.statements, &providers, &mut faults);
-    let cards = card::read(&layout.cards, &statements, &providers, &mut faults);
+    let families = family::read(layout.families, &mut faults);
+    let known = Known::new(&statements, &providers, &families);
+    let cards = card::read(&layout.cards, &known, &mut faults);
+    // Advice is not blamed for a card that could not be read.
+    let whole = (cards.len() == layout.cards.len()).then_some(&cards[..]);
+    let advice = advice::read(layout.advice, &known, whole, &mut faults);
     let cues = cue::read(&layout.cues, &mut faults);
     faults.none()?;
     Ok(Constants {
-        tables: table::write(&cards, &providers, &statements, &vocabulary),
+        tables: table::write(&Tables {
+            cards: &cards,
+            families: &families,
+            advice: &advice,
+            providers: &providers,
+            statements: &statements,
+            vocabulary: &vocabulary,
+        }),
         cues: cue::write(&cues),
     })
 }

@@ -1,19 +1,32 @@
-//! The constants for cards, providers, statements and the vocabulary.
+//! The constants for all that is known but cues.
 
 use std::fmt::Write as _;
 
 use super::cue;
 use super::emit::{Emit, emit_slice};
-use super::schema::{Card, Provider, Statement};
+use super::schema::{Advice, Card, Family, Provider, Statement};
 use super::vocabulary::Vocabulary;
 
+/// What there is a constant for.
+pub(super) struct Tables<'t> {
+    pub(super) cards: &'t [Card],
+    pub(super) families: &'t [Family],
+    pub(super) advice: &'t [Advice],
+    pub(super) providers: &'t [Provider],
+    pub(super) statements: &'t [Statement],
+    pub(super) vocabulary: &'t Vocabulary,
+}
+
 /// The file of Rust that holds them.
-pub(super) fn write(
-    cards: &[Card],
-    providers: &[Provider],
-    statements: &[Statement],
-    vocabulary: &Vocabulary,
-) -> String {
+pub(super) fn write(tables: &Tables<'_>) -> String {
+    let &Tables {
+        cards,
+        families,
+        advice,
+        providers,
+        statements,
+        vocabulary,
+    } = tables;
     let mut out = String::new();
     table(
         &mut out,
@@ -22,6 +35,10 @@ pub(super) fn write(
         "Card",
         cards,
     );
+    let about = "Every family of rules, in the order in which a desk asks.";
+    table(&mut out, about, "FAMILIES", "Family", families);
+    let about = "Every piece of advice, in the order in which a case goes.";
+    table(&mut out, about, "ADVICE", "Advice", advice);
     table(
         &mut out,
         "Every provider, sorted by name.",

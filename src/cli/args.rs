@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::facts::time::Zone;
 use crate::facts::{Kind, Language};
-use crate::knowledge::{PROVIDERS, Severity};
+use crate::knowledge::{Applicability, PROVIDERS, Severity};
 use crate::rules::Selection;
 
 const ABOUT: &str = "\
@@ -54,9 +54,9 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Judge drafts (what happens when no command is named)
     Check(CheckArgs),
-    /// Show a rule: why, what to do, examples, sources
+    /// Show a rule or a topic of advice: why, what to do, examples, sources
     Explain(ExplainArgs),
-    /// List the rules
+    /// List the rules, or what a desk wants before you send
     Rules(RulesArgs),
     /// Show what was understood of drafts: provider, kind, facts with their places
     Inspect(InspectArgs),
@@ -175,10 +175,10 @@ impl CheckArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// Name of the rule
+    /// Name of the rule, or a topic of advice
     #[arg(required_unless_present = "all")]
     pub(super) rule: Option<String>,
-    /// Explain every rule
+    /// Explain every rule and every topic
     #[arg(long, conflicts_with = "rule")]
     pub(super) all: bool,
     /// Language [auto: that of the environment]
@@ -189,14 +189,23 @@ pub(super) struct ExplainArgs {
 #[derive(Debug, Args)]
 pub(super) struct RulesArgs {
     /// Only rules of this family
-    #[arg(long)]
+    #[arg(long, value_name = "NAME")]
     pub(super) family: Option<String>,
     /// Only rules that apply to this provider
     #[arg(long, value_name = "NAME", value_parser = provider())]
     pub(super) provider: Option<Provider>,
-    /// Only rules of this severity
+    /// Only rules of this severity (to the provider, if one is named)
     #[arg(long, value_enum)]
     pub(super) severity: Option<Level>,
+    /// Only rules whose rewrite is of this class
+    #[arg(long, value_enum, value_name = "CLASS")]
+    pub(super) fix: Option<FixClass>,
+    /// Only rules that apply to this kind of draft
+    #[arg(long, value_parser = kind())]
+    pub(super) kind: Option<Kind>,
+    /// What to see to before you send: a line for each rule, then advice
+    #[arg(long, help_heading = "Output")]
+    pub(super) checklist: bool,
     /// Format of the list
     #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
     pub(super) format: ListFormat,
@@ -277,6 +286,30 @@ impl Level {
             Self::Error => Severity::Error,
             Self::Warning => Severity::Warning,
             Self::Info => Severity::Info,
+        }
+    }
+}
+
+/// The class of a rewrite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FixClass {
+    /// There is no rewrite
+    None,
+    /// Words with blanks, to be filled in by hand
+    Display,
+    /// Ready to use once its assumption holds
+    Unsafe,
+    /// Ready to use
+    Safe,
+}
+
+impl FixClass {
+    pub(super) const fn applicability(self) -> Applicability {
+        match self {
+            Self::None => Applicability::None,
+            Self::Display => Applicability::Display,
+            Self::Unsafe => Applicability::Unsafe,
+            Self::Safe => Applicability::Safe,
         }
     }
 }

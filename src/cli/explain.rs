@@ -1,6 +1,7 @@
-//! `ticketlint explain RULE`: the card, readable.
+//! `ticketlint explain NAME`: the card of a rule, or advice, readable.
 
-use std::borrow::Cow;
+mod sources;
+mod topic;
 
 use owo_colors::Style;
 
@@ -9,37 +10,70 @@ use super::output::Terminal;
 use super::page::{Page, severity_style, severity_word};
 use super::{CLEAN, Failure, Status};
 use crate::facts::Language;
-use crate::knowledge::schema::{Document, Example, Message, ProviderSeverity};
-use crate::knowledge::{Applicability, CARDS, Card, Severity, provider, statement};
-use crate::rules::{self, Selection};
+use crate::knowledge::schema::{Example, Message, ProviderSeverity};
+use crate::knowledge::{ADVICE, Advice, Applicability, CARDS, Card, Severity, Text, advice};
+use crate::rules;
+use crate::text::nearest::nearest;
 use crate::text::width::cells;
+use sources::sources;
 
 /// Examples shown of each sort.
 const EXAMPLES: usize = 3;
 
+/// What can be explained.
+#[derive(Clone, Copy)]
+enum Subject {
+    Rule(&'static Card),
+    Topic(&'static Advice),
+}
+
 pub(super) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Status {
-    let cards: Vec<&Card> = match &args.rule {
-        Some(name) => vec![rules::card(name).ok_or_else(|| unknown(name))?],
-        None => CARDS.iter().collect(),
+    let subjects: Vec<Subject> = match &args.rule {
+        Some(name) => vec![subject(name).ok_or_else(|| unknown(name))?],
+        None => CARDS
+            .iter()
+            .map(Subject::Rule)
+            .chain(ADVICE.iter().map(Subject::Topic))
+            .collect(),
     };
-    for (at, card) in cards.into_iter().enumerate() {
+    for (at, subject) in subjects.into_iter().enumerate() {
         let mut page = Page::new(terminal, args.lang.or_environment());
         if at > 0 {
             page.blank();
             page.blank();
         }
-        explain(&mut page, card);
+        match subject {
+            Subject::Rule(card) => explain(&mut page, card),
+            Subject::Topic(advice) => topic::explain(&mut page, advice),
+        }
         terminal.print(&page.finish());
     }
     terminal.finish(CLEAN)
 }
 
+fn subject(name: &str) -> Option<Subject> {
+    let rule = rules::card(name).map(Subject::Rule);
+    rule.or_else(|| advice(name).map(Subject::Topic))
+}
+
 fn unknown(name: &str) -> Failure {
-    match Selection::new(vec![name.to_owned()], Vec::new()) {
-        Err(unknown) => Failure::unknown("rule", &unknown),
-        Ok(_) => Failure::new(format!("`{name}` is a family of rules"))
-            .help(format!("`ticketlint rules --family {name}` lists them")),
+    if CARDS.iter().any(|card| card.family == name) {
+        return Failure::new(format!("`{name}` is a family of rules"))
+            .help(format!("`ticketlint rules --family {name}` lists them"));
     }
+    let names = CARDS
+        .iter()
+        .flat_map(|card| [card.name.as_ref(), card.family.as_ref()])
+        .chain(ADVICE.iter().map(|advice| advice.topic.as_ref()));
+    let help = nearest(name, names).map_or_else(
+        || {
+            "`ticketlint rules` lists all rules with their families, \
+             and `ticketlint rules --checklist` the advice as well"
+                .to_owned()
+        },
+        |near| format!("did you mean `{near}`?"),
+    );
+    Failure::new(format!("no rule or advice is called `{name}`")).help(help)
 }
 
 fn explain(page: &mut Page, card: &Card) {
@@ -76,7 +110,17 @@ fn explain(page: &mut Page, card: &Card) {
     page.section(page.word("対象", "Applies to"));
     scope(page, card);
     page.section(page.word("出典", "Sources"));
-    sources(page, card);
+    sources(page, &card.statements);
+    let beside: Vec<&Advice> = ADVICE.iter().filter(|a| a.goes_with(card)).collect();
+    if !beside.is_empty() {
+        page.section(page.word("知っておくこと", "Good to know"));
+    }
+    for (at, advice) in beside.into_iter().enumerate() {
+        if at > 0 {
+            page.blank();
+        }
+        page.advice(advice);
+    }
 }
 
 /// One message: what, what to do, what to write instead.
@@ -145,11 +189,6 @@ fn examples(page: &mut Page, examples: &[Example]) {
 }
 
 fn scope(page: &mut Page, card: &Card) {
-    let list = |items: &[Cow<'static, str>], all: &str| match items {
-        [] => all.to_owned(),
-        items => items.join(", "),
-    };
-    let all = page.word("すべて", "all");
     let fix = match card.fix {
         Applicability::None => page.word("なし", "none"),
         Applicability::Display => page.word("書き足す文例を示す", "shows what to write"),
@@ -159,15 +198,29 @@ fn scope(page: &mut Page, card: &Card) {
         ),
         Applicability::Safe => page.word("そのまま使える", "ready to use"),
     };
-    let mut rows = vec![
-        (page.word("提供元", "providers"), list(&card.providers, all)),
-        (page.word("種類", "kinds"), list(&card.kinds, all)),
-        (page.word("書き直し", "rewrite"), fix.to_owned()),
-    ];
+    let mut rows = reach(page, &card.providers, &card.kinds);
+    rows.push((page.word("書き直し", "rewrite"), fix.to_owned()));
     let own = severities(page, None, &card.severity_for);
     if !own.is_empty() {
         rows.push((page.word("重大度", "severity"), own));
     }
+    table(page, rows);
+}
+
+/// The rows that tell the providers and kinds something is for.
+fn reach(page: &Page, providers: &[Text], kinds: &[Text]) -> Vec<(&'static str, String)> {
+    let list = |items: &[Text]| match items {
+        [] => page.word("すべて", "all").to_owned(),
+        items => items.join(", "),
+    };
+    vec![
+        (page.word("提供元", "providers"), list(providers)),
+        (page.word("種類", "kinds"), list(kinds)),
+    ]
+}
+
+/// Rows of a head and a text, the texts below each other.
+fn table(page: &mut Page, rows: Vec<(&str, String)>) {
     let indent = 4 + rows.iter().map(|(head, _)| cells(head)).max().unwrap_or(0);
     for (head, text) in rows {
         let style = Style::new().dimmed();
@@ -188,56 +241,6 @@ fn severities(page: &Page, own: Option<Severity>, single: &[ProviderSeverity]) -
         .chain(single)
         .collect();
     all.join(", ")
-}
-
-/// A document with its edition, and the statements of each of its sections.
-struct Cited<'a> {
-    title: String,
-    sections: Vec<(&'a str, Vec<&'a str>)>,
-}
-
-/// The documents it rests on, and in each the sections with their statements.
-fn sources(page: &mut Page, card: &Card) {
-    let mut documents: Vec<Cited<'_>> = Vec::new();
-    for id in card.statements.iter() {
-        let Some(said) = statement(id) else { continue };
-        let title = provider(&said.provider)
-            .and_then(|p| p.documents.iter().find(|d| d.code == said.document))
-            .map_or_else(|| said.document.to_string(), |d| titled(page, d));
-        let at = documents.iter().position(|d| d.title == title);
-        let at = at.unwrap_or_else(|| {
-            let sections = Vec::new();
-            documents.push(Cited { title, sections });
-            documents.len() - 1
-        });
-        let sections = &mut documents[at].sections;
-        match sections
-            .iter_mut()
-            .find(|(known, _)| *known == said.section)
-        {
-            Some((_, ids)) => ids.push(id),
-            None => sections.push((&said.section, vec![id])),
-        }
-    }
-    for Cited { title, sections } in documents {
-        page.paragraph(&title, 2);
-        for (section, ids) in sections {
-            let bullet = page.sign("    ・", "    - ");
-            let text = format!("{section} ({})", ids.join(", "));
-            page.hanging(bullet, Style::new().dimmed(), &text, 6);
-        }
-    }
-}
-
-/// The title of a document, and which edition of it was read.
-fn titled(page: &Page, document: &Document) -> String {
-    let title = page.say(&document.title);
-    match (&document.edition, page.language) {
-        (Some(date), Language::Ja) => format!("{title}({date} 版)"),
-        (Some(date), Language::En) => format!("{title} (edition of {date})"),
-        (None, Language::Ja) => format!("{title}(日付なし)"),
-        (None, Language::En) => format!("{title} (undated)"),
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use owo_colors::{OwoColorize as _, Style};
 
 use super::output::Terminal;
 use crate::facts::Language;
-use crate::knowledge::{Bilingual, Severity};
+use crate::knowledge::{Advice, Bilingual, Severity};
 use crate::text::display::{pieces, typewriter, visible, visible_line};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -127,6 +127,18 @@ impl Page {
                 );
             }
         }
+    }
+
+    /// Advice among other things: its title, whom it is for, its text, its name.
+    pub(super) fn advice(&mut self, advice: &Advice) {
+        let title = self.say(&advice.title);
+        let title = match &advice.providers[..] {
+            [] => title.to_owned(),
+            desks => format!("{title} ({})", desks.join(", ")),
+        };
+        self.verbatim(&title, "  ", Style::new().bold());
+        let text = format!("{} [{}]", self.say(&advice.text), advice.topic);
+        self.paragraph(&text, 4);
     }
 
     /// A line as it is, styles included.

@@ -14,14 +14,14 @@ use std::borrow::Cow;
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use schema::{
-    Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example, Form,
-    FormField, Identifier, IdentifierKind, LanguageRegion, Languages, Level, Lifecycle,
-    MeetingTool, PhoneCondition, Plan, Product, Provider, Region, Scope, Severity, Statement,
-    Target, Text,
+    Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
+    Family, Form, FormField, Identifier, IdentifierKind, LanguageRegion, Languages, Level,
+    Lifecycle, MeetingTool, PhoneCondition, Plan, Product, Provider, Region, Scope, Severity,
+    Statement, Target, Text,
 };
 
 use schema::{
-    Document, Examples, LabelWords, Match, Message, ProviderSeverity, Said, Topic, Variant,
+    Document, Examples, LabelWords, Match, Message, ProviderSeverity, Said, Shared, Topic, Variant,
 };
 
 /// The compiled side of a topic.
@@ -62,6 +62,12 @@ pub const GENERIC: &str = "generic";
 #[must_use]
 pub fn provider(name: &str) -> Option<&'static Provider> {
     PROVIDERS.iter().find(|p| p.name == name)
+}
+
+/// The advice on that topic.
+#[must_use]
+pub fn advice(topic: &str) -> Option<&'static Advice> {
+    ADVICE.iter().find(|advice| advice.topic == topic)
 }
 
 /// The statement of that id.

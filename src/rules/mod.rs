@@ -27,11 +27,8 @@ pub fn card(name: &str) -> Option<&'static Card> {
 /// not count there.
 #[must_use]
 pub fn applies(card: &Card, profile: Profile, fragment: bool, kind_unknown: bool) -> bool {
-    let provider =
-        card.providers.is_empty() || card.providers.iter().any(|p| p == profile.provider);
-    let kind = kind_unknown
-        || card.kinds.is_empty()
-        || card.kinds.iter().any(|k| k == profile.kind.name());
+    let provider = card.is_for_provider(profile.provider);
+    let kind = kind_unknown || card.is_for_kind(profile.kind.name());
     let scope = !(fragment && card.scope == Scope::Document);
     provider && kind && scope
 }

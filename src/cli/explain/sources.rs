@@ -1,0 +1,58 @@
+//! Where a rule or advice comes from.
+
+use owo_colors::Style;
+
+use super::super::page::Page;
+use crate::facts::Language;
+use crate::knowledge::schema::Document;
+use crate::knowledge::{Text, provider, statement};
+
+/// A document with its edition, and the statements of each of its sections.
+struct Cited<'a> {
+    title: String,
+    sections: Vec<(&'a str, Vec<&'a str>)>,
+}
+
+/// The documents it rests on, and in each the sections with their statements.
+pub(super) fn sources(page: &mut Page, statements: &[Text]) {
+    let mut documents: Vec<Cited<'_>> = Vec::new();
+    for id in statements {
+        let Some(said) = statement(id) else { continue };
+        let title = provider(&said.provider)
+            .and_then(|p| p.documents.iter().find(|d| d.code == said.document))
+            .map_or_else(|| said.document.to_string(), |d| titled(page, d));
+        let at = documents.iter().position(|d| d.title == title);
+        let at = at.unwrap_or_else(|| {
+            let sections = Vec::new();
+            documents.push(Cited { title, sections });
+            documents.len() - 1
+        });
+        let sections = &mut documents[at].sections;
+        match sections
+            .iter_mut()
+            .find(|(known, _)| *known == said.section)
+        {
+            Some((_, ids)) => ids.push(id),
+            None => sections.push((&said.section, vec![id])),
+        }
+    }
+    for Cited { title, sections } in documents {
+        page.paragraph(&title, 2);
+        for (section, ids) in sections {
+            let bullet = page.sign("    ・", "    - ");
+            let text = format!("{section} ({})", ids.join(", "));
+            page.hanging(bullet, Style::new().dimmed(), &text, 6);
+        }
+    }
+}
+
+/// The title of a document, and which edition of it was read.
+fn titled(page: &Page, document: &Document) -> String {
+    let title = page.say(&document.title);
+    match (&document.edition, page.language) {
+        (Some(date), Language::Ja) => format!("{title}({date} 版)"),
+        (Some(date), Language::En) => format!("{title} (edition of {date})"),
+        (None, Language::Ja) => format!("{title}(日付なし)"),
+        (None, Language::En) => format!("{title} (undated)"),
+    }
+}

@@ -1,0 +1,85 @@
+//! `rules --checklist`: what to see to before a draft is sent.
+
+use owo_colors::{OwoColorize as _, Style};
+
+use super::super::page::Page;
+use super::filter::Filter;
+use super::list::nothing;
+use crate::facts::Language;
+use crate::knowledge::schema::SYNTAX;
+use crate::knowledge::{ADVICE, Advice, Card, FAMILIES, Family};
+
+/// What a desk wants, in the order in which it asks, and how a case goes.
+pub(super) struct Checklist {
+    /// Families with their rules, those that matter most first.
+    sections: Vec<(&'static Family, Vec<&'static Card>)>,
+    advice: Vec<&'static Advice>,
+}
+
+impl Checklist {
+    pub(super) fn new(filter: &Filter) -> Self {
+        let mut sections = Vec::new();
+        // No desk asks how the file is written.
+        for family in FAMILIES.iter().filter(|f| f.name != SYNTAX) {
+            let mut cards: Vec<&Card> = filter
+                .cards()
+                .filter(|card| card.family == family.name)
+                .collect();
+            cards.sort_by_key(|card| std::cmp::Reverse(filter.severity_of(card)));
+            if !cards.is_empty() {
+                sections.push((family, cards));
+            }
+        }
+        let advice = ADVICE.iter().filter(|a| filter.has_advice(a)).collect();
+        Self { sections, advice }
+    }
+
+    /// The rules, in order.
+    pub(super) fn cards(&self) -> impl Iterator<Item = &'static Card> {
+        self.sections.iter().flat_map(|(_, cards)| cards).copied()
+    }
+
+    /// The advice, in order.
+    pub(super) fn advice(&self) -> impl Iterator<Item = &'static Advice> {
+        self.advice.iter().copied()
+    }
+
+    pub(super) fn write(&self, page: &mut Page, filter: &Filter) {
+        if self.sections.is_empty() && self.advice.is_empty() {
+            nothing(page, filter);
+            return;
+        }
+        let about = filter.about(page);
+        let title = match (page.language, about.is_empty()) {
+            (Language::Ja, true) => "送る前の確認".to_owned(),
+            (Language::Ja, false) => format!("送る前の確認({about})"),
+            (Language::En, true) => "Before you send".to_owned(),
+            (Language::En, false) => format!("Before you send ({about})"),
+        };
+        page.line(&title.style(Style::new().bold()).to_string());
+        let mark = page.sign("  □ ", "  [ ] ");
+        for (family, cards) in &self.sections {
+            page.section(page.say(&family.title));
+            for card in cards {
+                let wants = page.say(card.wants.as_ref().unwrap_or(&card.summary));
+                let line = format!("{wants} [{}]", card.name);
+                page.hanging(mark, Style::new(), &line, mark.chars().count());
+            }
+        }
+        if !self.advice.is_empty() {
+            page.section(page.word("知っておくこと", "Good to know"));
+        }
+        for (at, advice) in self.advice.iter().enumerate() {
+            if at > 0 {
+                page.blank();
+            }
+            page.advice(advice);
+        }
+        page.blank();
+        let line = page.word(
+            "理由と例は ticketlint explain 名前([ ] の中)",
+            "Reasons and examples: ticketlint explain NAME, as in the brackets",
+        );
+        page.paragraph(line, 0);
+    }
+}

@@ -1,0 +1,126 @@
+//! Which rules are listed.
+
+use std::borrow::Cow;
+
+use super::super::Failure;
+use super::super::args::{Provider, RulesArgs};
+use super::super::page::{Page, severity_word};
+use crate::facts::Kind;
+use crate::knowledge::{Advice, Applicability, CARDS, Card, FAMILIES, Family, Severity, provider};
+use crate::text::nearest::nearest;
+
+/// What a rule must be to be listed; all of it.
+pub(super) struct Filter {
+    family: Option<&'static Family>,
+    provider: Option<&'static str>,
+    severity: Option<Severity>,
+    fix: Option<Applicability>,
+    kind: Option<Kind>,
+}
+
+impl Filter {
+    /// # Errors
+    /// There is no family of that name.
+    pub(super) fn new(args: &RulesArgs) -> Result<Self, Failure> {
+        Ok(Self {
+            family: args.family.as_deref().map(family).transpose()?,
+            provider: args.provider.and_then(Provider::name),
+            severity: args.severity.map(|level| level.severity()),
+            fix: args.fix.map(|class| class.applicability()),
+            kind: args.kind,
+        })
+    }
+
+    /// The rules that pass, sorted by name.
+    pub(super) fn cards(&self) -> impl Iterator<Item = &'static Card> {
+        CARDS.iter().filter(|card| self.has(card))
+    }
+
+    fn has(&self, card: &Card) -> bool {
+        self.family.is_none_or(|f| card.family == f.name)
+            && self.provider.is_none_or(|p| card.is_for_provider(p))
+            && self.severity.is_none_or(|s| self.severity_of(card) == s)
+            && self.fix.is_none_or(|f| card.fix == f)
+            && self.kind.is_none_or(|k| card.is_for_kind(k.name()))
+    }
+
+    /// Whether advice belongs beside the rules that pass. One who asks for
+    /// rules by what only rules have gets no advice that goes with none of
+    /// them.
+    pub(super) fn has_advice(&self, advice: &Advice) -> bool {
+        let narrow = self.family.is_some() || self.severity.is_some() || self.fix.is_some();
+        self.provider.is_none_or(|p| advice.is_for_provider(p))
+            && self.kind.is_none_or(|k| advice.is_for_kind(k.name()))
+            && (!narrow || self.cards().any(|card| advice.goes_with(card)))
+    }
+
+    /// How much a rule matters to the provider that is asked about.
+    pub(super) fn severity_of(&self, card: &Card) -> Severity {
+        card.worst(self.provider)
+    }
+
+    /// The name of the provider that is asked about.
+    pub(super) const fn provider(&self) -> Option<&'static str> {
+        self.provider
+    }
+
+    /// The kind of draft that is asked about.
+    pub(super) const fn kind(&self) -> Option<Kind> {
+        self.kind
+    }
+
+    /// Whose desk and which kind of draft it is about; empty where it is about
+    /// all.
+    pub(super) fn about(&self, page: &Page) -> String {
+        let desk = self
+            .provider
+            .map(|name| provider(name).map_or(Cow::Borrowed(name), |p| page.say(&p.title).into()));
+        let kind = self.kind.map(|kind| kind.name().into());
+        desk.into_iter()
+            .chain(kind)
+            .collect::<Vec<Cow<'_, str>>>()
+            .join(page.word("、", ", "))
+    }
+
+    /// What was asked for, as it is typed.
+    pub(super) fn words(&self, page: &Page) -> String {
+        let severity = self
+            .severity
+            .map(|s| severity_word(s, crate::facts::Language::En));
+        let all = [
+            ("family", self.family.map(|f| f.name.as_ref())),
+            ("provider", self.provider),
+            ("severity", severity),
+            ("fix", self.fix.map(fix_name)),
+            ("kind", self.kind.map(Kind::name)),
+        ];
+        let said = all
+            .into_iter()
+            .filter_map(|(option, value)| Some(format!("--{option} {}", value?)));
+        said.collect::<Vec<_>>().join(page.word("、", ", "))
+    }
+}
+
+/// The name of a class of rewrites, for programs and on the command line.
+pub(super) const fn fix_name(fix: Applicability) -> &'static str {
+    match fix {
+        Applicability::None => "none",
+        Applicability::Display => "display",
+        Applicability::Unsafe => "unsafe",
+        Applicability::Safe => "safe",
+    }
+}
+
+/// The family of that name.
+fn family(name: &str) -> Result<&'static Family, Failure> {
+    if let Some(family) = FAMILIES.iter().find(|f| f.name == name) {
+        return Ok(family);
+    }
+    let mut families: Vec<&str> = FAMILIES.iter().map(|f| f.name.as_ref()).collect();
+    families.sort_unstable();
+    let failure = Failure::new(format!("no family is called `{name}`"));
+    Err(match nearest(name, families.iter().copied()) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help(format!("the families are {}", families.join(", "))),
+    })
+}

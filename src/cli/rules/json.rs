@@ -1,0 +1,129 @@
+//! The answers of `rules --format json`, version 1.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::Failure;
+use super::super::page::severity_word;
+use super::checklist::Checklist;
+use super::filter::{Filter, fix_name};
+use crate::facts::{Kind, Language};
+use crate::knowledge::{Advice, Bilingual, Card, Severity, Text};
+
+#[derive(Serialize)]
+struct List<'a> {
+    version: u32,
+    rules: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Checks<'a> {
+    version: u32,
+    provider: Option<&'a str>,
+    kind: Option<&'a str>,
+    rules: Vec<Entry<'a>>,
+    advice: Vec<Topic<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    name: &'a str,
+    family: &'a str,
+    severity: &'static str,
+    severity_for: BTreeMap<&'a str, &'static str>,
+    providers: Vec<&'a str>,
+    kinds: Vec<&'a str>,
+    fix: &'static str,
+    summary: Words<'a>,
+    wants: Words<'a>,
+    statements: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Topic<'a> {
+    topic: &'a str,
+    title: Words<'a>,
+    text: Words<'a>,
+    providers: Vec<&'a str>,
+    kinds: Vec<&'a str>,
+    goes_with: Vec<&'a str>,
+    statements: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    ja: &'a str,
+    en: &'a str,
+}
+
+/// The rules by name.
+pub(super) fn list(filter: &Filter) -> Result<String, Failure> {
+    text(&List {
+        version: 1,
+        rules: filter.cards().map(|card| entry(card, filter)).collect(),
+    })
+}
+
+/// The rules in the order of the checklist, and the advice.
+pub(super) fn checklist(filter: &Filter, checklist: &Checklist) -> Result<String, Failure> {
+    text(&Checks {
+        version: 1,
+        provider: filter.provider(),
+        kind: filter.kind().map(Kind::name),
+        rules: checklist.cards().map(|card| entry(card, filter)).collect(),
+        advice: checklist.advice().map(topic).collect(),
+    })
+}
+
+fn text(answer: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(answer)
+        .map(|text| text + "\n")
+        .map_err(|error| Failure::new(error.to_string()))
+}
+
+fn entry<'a>(card: &'a Card, filter: &Filter) -> Entry<'a> {
+    Entry {
+        name: &card.name,
+        family: &card.family,
+        severity: severity_name(filter.severity_of(card)),
+        severity_for: card
+            .named_providers()
+            .map(|name| (name.as_ref(), severity_name(card.worst(Some(name)))))
+            .collect(),
+        providers: names(&card.providers),
+        kinds: names(&card.kinds),
+        fix: fix_name(card.fix),
+        summary: words(&card.summary),
+        wants: words(card.wants.as_ref().unwrap_or(&card.summary)),
+        statements: names(&card.statements),
+    }
+}
+
+fn topic(advice: &Advice) -> Topic<'_> {
+    Topic {
+        topic: &advice.topic,
+        title: words(&advice.title),
+        text: words(&advice.text),
+        providers: names(&advice.providers),
+        kinds: names(&advice.kinds),
+        goes_with: names(&advice.goes_with),
+        statements: names(&advice.statements),
+    }
+}
+
+fn names(list: &[Text]) -> Vec<&str> {
+    list.iter().map(AsRef::as_ref).collect()
+}
+
+fn words(words: &Bilingual) -> Words<'_> {
+    Words {
+        ja: words.ja.trim(),
+        en: words.en.trim(),
+    }
+}
+
+/// The name of a severity for programs.
+const fn severity_name(severity: Severity) -> &'static str {
+    severity_word(severity, Language::En)
+}
