@@ -11,7 +11,7 @@ use crate::detect::{Anchor, Context, Looks, Placeholders};
 use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile, Secrets};
 use crate::frontend::{self, Document};
-use crate::knowledge::{CARDS, GENERIC};
+use crate::knowledge::{CARDS, FieldKind, GENERIC};
 use crate::rules::{self, Selection, Wording};
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
@@ -183,8 +183,9 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         secrets: file.secrets,
     };
     let wording = wording(*profile, settings);
-    // A kind given by hand counts in a fragment too.
-    let kind_unknown = settings.fragment && settings.kind.is_none();
+    // A kind given by hand, or by the draft, counts in a fragment too.
+    let kind_unknown =
+        settings.fragment && settings.kind.is_none() && ticket.field(FieldKind::Kind).is_none();
     for card in &CARDS {
         if !settings.selection.has(card)
             || !rules::applies(card, *profile, settings.fragment, kind_unknown)

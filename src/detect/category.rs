@@ -132,24 +132,30 @@ fn billing(context: &Context<'_>) -> Option<Hit> {
             .collect()
     };
     let money = told(&cues::BILLING_MATTER);
-    let trouble = [
-        FactKind::Symptom,
-        FactKind::VagueError,
-        FactKind::ErrorMessage,
-    ]
-    .into_iter()
-    .find_map(|kind| context.facts.of(kind).next());
+    let troubles = || {
+        [
+            FactKind::Symptom,
+            FactKind::VagueError,
+            FactKind::ErrorMessage,
+        ]
+        .into_iter()
+        .flat_map(|kind| context.facts.of(kind))
+        .map(|fact| fact.range.clone())
+    };
     let (case, first) = if context.says(&field.range, &cues::CATEGORY_TECHNICAL) {
-        let technical = trouble.is_some() || !told(&cues::TECHNICAL_MATTER).is_empty();
+        // Trouble told in one sentence with money is a matter of money.
+        let of_money = |range: &Range| {
+            let own = context.around(range.start, 0, 0);
+            money.iter().any(|m| own.contains(&m.start))
+        };
+        let matters = told(&cues::TECHNICAL_MATTER);
+        let technical = troubles().chain(matters).any(|range| !of_money(&range));
         let first = money
             .first()
             .filter(|_| money.len() >= AGAIN && !technical)?;
         ("billing", first.clone())
     } else if context.says(&field.range, &cues::KIND_BILLING) {
-        (
-            "technical",
-            trouble.filter(|_| money.is_empty())?.range.clone(),
-        )
+        ("technical", troubles().next().filter(|_| money.is_empty())?)
     } else {
         return None;
     };

@@ -2,7 +2,7 @@
 
 use super::lifecycle::said;
 use super::{Context, Hit};
-use crate::facts::{FactKind, Kind};
+use crate::facts::{Detail, FactKind, Kind, attempt};
 use crate::knowledge::cues;
 
 /// Fires when a case is to be closed and nothing tells what solved it.
@@ -14,9 +14,14 @@ pub(super) fn incomplete(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(range) = ends else {
         return;
     };
+    // "We tried various things" tells nothing.
+    let attempted = context
+        .facts
+        .of(FactKind::Attempts)
+        .any(|fact| fact.detail != Detail::Case(attempt::VAGUE));
     let explained = said(context, &cues::SOLVED_BY).is_some()
         || said(context, &cues::NOTHING_TO_SOLVE).is_some()
-        || context.facts.has(FactKind::Attempts)
+        || attempted
         || context.facts.has(FactKind::Command);
     if explained {
         return;
