@@ -261,6 +261,7 @@ fn fields(ticket: &Ticket) -> Vec<Range> {
     ticket
         .fields_of(FieldKind::Contact)
         .chain(ticket.fields_of(FieldKind::Submitter))
+        .chain(ticket.fields_of(FieldKind::Engineer))
         .filter_map(|field| trimmed(ticket.folded(), field.range.clone()))
         .collect()
 }
