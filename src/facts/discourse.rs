@@ -38,8 +38,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     let discourse = Discourse::of(ticket);
     symptom::collect(&discourse, facts);
     behavior::collect(&discourse, facts);
-    steps::collect(&discourse, facts);
     command::collect(&discourse, facts);
+    steps::collect(&discourse, facts);
     log::collect(&discourse, facts);
     environment::collect(&discourse, facts);
 }
