@@ -33,7 +33,7 @@ pub(super) fn expectation(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     let Some(within) = &target.within else { return };
-    let hit = hit.named("target", &within);
+    let hit = hit.named("target", within);
     let sooner = Wait::of(text).is_some_and(|wait| wait.is_sooner_than(target));
     if sooner {
         hits.push(hit.case("sooner"));
