@@ -159,8 +159,8 @@ fn wrong<'a>(passage: &'a Passage, found: &'a Found) -> Vec<(&'a str, &'static s
 fn check(named: bool) {
     let tables = tables();
     let passages: Vec<(&str, &Passage)> = tables
-        .iter()
-        .flat_map(|(_, table)| table)
+        .values()
+        .flatten()
         .flat_map(|(rule, passages)| passages.iter().map(move |p| (rule.as_str(), p)))
         .filter(|(_, passage)| named || !passage.stated)
         .collect();
