@@ -9,8 +9,10 @@ use super::known::{self, Names};
 use super::node::{Step, at};
 use super::parse::{Source, parse};
 use super::pattern;
+use super::relation;
 use super::schema::{
-    Applicability, Card, Example, Match, Provider, ProviderSeverity, SYNTAX, Statement, Text, Topic,
+    Applicability, Card, Example, Match, Provider, ProviderSeverity, SYNTAX, Scope, Statement,
+    Text, Topic,
 };
 use super::words::Words;
 
@@ -29,7 +31,7 @@ pub(super) fn read(
         fields: known::fields(),
         syntaxes: known::syntaxes(),
     };
-    let mut cards: BTreeMap<&str, (&RuleFile, Card)> = BTreeMap::new();
+    let mut cards: BTreeMap<&str, (Source<'_>, Card)> = BTreeMap::new();
     for &file in files {
         let Some((source, mut card)) = parse::<Card>(file, faults) else {
             continue;
@@ -44,11 +46,13 @@ pub(super) fn read(
         };
         check.all();
         if let Some((other, _)) = cards.get(file.stem()) {
-            let message = format!("rule `{}` stands twice, first in {}", card.name, other.path);
+            let first = &other.file.path;
+            let message = format!("rule `{}` stands twice, first in {first}", card.name);
             faults.add(source.fault(&[], message));
         }
-        cards.insert(file.stem(), (file, card));
+        cards.insert(file.stem(), (source, card));
     }
+    relation::check(&cards, faults);
     cards.into_values().map(|(_, card)| card).collect()
 }
 
@@ -75,6 +79,7 @@ impl Check<'_> {
         self.finder();
         self.references();
         self.messages();
+        self.asking();
         self.words();
         self.rewrite();
         self.examples();
@@ -230,6 +235,29 @@ impl Check<'_> {
         }
     }
 
+    /// What is missing is asked for: the rule has its place among the
+    /// questions, and a question to put there.
+    fn asking(&mut self) {
+        let card = self.card;
+        let question = card.messages.iter().position(|m| m.ask.is_some());
+        match (card.asked, question) {
+            (Some(_), None) => {
+                let message = "`asked` needs an `ask` in a message: the question";
+                self.add(at![Step::Name("asked")], message);
+            }
+            (None, Some(i)) => {
+                let message = "`ask` needs the card's `asked`: its place among the questions";
+                self.add(at!["messages", i, Step::Name("ask")], message);
+            }
+            (None, None) if card.scope == Scope::Document => {
+                let message =
+                    "a rule on what a draft lacks needs `asked`, and an `ask` in a message";
+                self.add(at![Step::Name("scope")], message);
+            }
+            _ => {}
+        }
+    }
+
     fn words(&mut self) {
         let card = self.card;
         let mut words = Words::new(self.source, card.filled());
@@ -240,6 +268,9 @@ impl Check<'_> {
         }
         for (i, message) in card.messages.iter().enumerate() {
             words.holed(&message.what, at!["messages", i, "what"], self.faults);
+            if let Some(ask) = &message.ask {
+                words.holed(ask, at!["messages", i, "ask"], self.faults);
+            }
             words.holed(&message.action, at!["messages", i, "do"], self.faults);
             if let Some(rewrite) = &message.rewrite {
                 words.holed(rewrite, at!["messages", i, "rewrite"], self.faults);

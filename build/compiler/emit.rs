@@ -91,6 +91,7 @@ emit_struct!(Message {
     severity,
     severity_for,
     what,
+    ask,
     action,
     rewrite
 });
@@ -151,6 +152,8 @@ emit_struct!(Card {
     providers,
     scope,
     belongs,
+    asked,
+    yields_to,
     summary,
     why,
     silent,

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::cue;
 use super::emit::{Emit, emit_slice};
+use super::relation;
 use super::schema::{Card, Provider, Statement};
 use super::vocabulary::Vocabulary;
 
@@ -21,6 +22,13 @@ pub(super) fn write(
         "CARDS",
         "Card",
         cards,
+    );
+    let order = relation::order(cards);
+    let _ = writeln!(
+        out,
+        "/// The places of the rules in [`CARDS`], each after all that it yields to.\n\
+         pub static ORDER: [usize; {}] = {order:?};",
+        order.len(),
     );
     table(
         &mut out,
