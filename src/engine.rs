@@ -1,6 +1,7 @@
 //! One document through all layers.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
@@ -11,8 +12,8 @@ use crate::detect::{Anchor, Context, Looks, Placeholders};
 use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
 use crate::facts::{self, Facts, Kind, Language, Profile, Secrets};
 use crate::frontend::{self, Document};
-use crate::knowledge::{CARDS, FieldKind, GENERIC};
-use crate::rules::{self, Selection, Wording};
+use crate::knowledge::{FieldKind, GENERIC};
+use crate::rules::{self, Explained, Selection, Wording};
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
 
@@ -186,7 +187,8 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
     // A kind given by hand, or by the draft, counts in a fragment too.
     let kind_unknown =
         settings.fragment && settings.kind.is_none() && ticket.field(FieldKind::Kind).is_none();
-    for card in &CARDS {
+    let mut explained = Explained::default();
+    for card in rules::in_order() {
         if !settings.selection.has(card)
             || !rules::applies(card, *profile, settings.fragment, kind_unknown)
         {
@@ -198,9 +200,12 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
             Anchor::At(range) => range.start,
             Anchor::Missing { .. } => 0,
         });
+        hits.retain(|hit| !explained.has(card, hit));
         for hit in hits {
-            if let Some(diagnostic) = rules::dress(card, &hit, ticket, wording) {
-                findings.add(diagnostic);
+            if let Some(diagnostic) = rules::dress(card, &hit, ticket, wording)
+                && findings.add(diagnostic)
+            {
+                explained.add(card, &hit);
             }
         }
     }
@@ -218,7 +223,9 @@ fn report_problems(
         .iter()
         .filter_map(|problem| rules::report_problem(problem, &reading.ticket, wording))
         .filter(|d| rules::card(&d.rule).is_some_and(|card| settings.selection.has(card)))
-        .for_each(|diagnostic| findings.add(diagnostic));
+        .for_each(|diagnostic| {
+            findings.add(diagnostic);
+        });
 }
 
 fn wording(profile: Profile, settings: &Settings) -> Wording {
@@ -261,10 +268,11 @@ impl Findings {
         self.places.clear();
     }
 
-    fn add(&mut self, mut diagnostic: Diagnostic) {
+    /// Takes a finding in, and tells whether it is one to show.
+    fn add(&mut self, mut diagnostic: Diagnostic) -> bool {
         if diagnostic.confidence == Confidence::Low && !self.pedantic {
             self.hidden += 1;
-            return;
+            return false;
         }
         let same = diagnostic
             .group
@@ -295,9 +303,34 @@ impl Findings {
                 self.list.push(diagnostic);
             }
         }
+        true
+    }
+
+    /// Numbers the questions about each ticket: first what the desk cannot do
+    /// without, and then as desks ask.
+    fn rank(&mut self) {
+        let mut asking: Vec<&mut Diagnostic> =
+            self.list.iter_mut().filter(|d| d.ask.is_some()).collect();
+        asking.sort_by_key(|d| {
+            let order = d.ask.as_ref().map(|ask| ask.order);
+            (d.ticket, Reverse(d.severity), order, d.span)
+        });
+        let (mut ticket, mut rank) = (None, 0);
+        for diagnostic in asking {
+            rank = if diagnostic.ticket == ticket {
+                rank + 1
+            } else {
+                1
+            };
+            ticket = diagnostic.ticket;
+            if let Some(ask) = &mut diagnostic.ask {
+                ask.rank = rank;
+            }
+        }
     }
 
     fn in_order(mut self) -> Vec<Diagnostic> {
+        self.rank();
         self.list
             .sort_by(|a, b| (a.span, b.severity, &a.rule).cmp(&(b.span, a.severity, &b.rule)));
         self.list

@@ -203,6 +203,87 @@ fn refused(changes: &[(&str, &str, &str, &str)]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+/// What the cards of greeting and manner need for one to ask.
+const ASK: &str = "asked: 10\nsummary:";
+const QUESTION: &str = "    ask: {ja: 用件は何ですか。, en: What is it about?}\n    do: {ja: 消";
+
+#[test]
+fn a_question_has_its_place_and_a_place_its_question() {
+    let asking = |path, changes: &[(&str, &str)]| {
+        let mut files = right();
+        for (p, text) in &mut files {
+            for (from, to) in changes.iter().filter(|_| *p == path) {
+                assert!(text.contains(from), "{from:?} is not in {path}");
+                *text = text.replacen(from, to, 1);
+            }
+        }
+        files
+    };
+    let place = ("summary:", ASK);
+    let question = ("    do: {ja: 消", QUESTION);
+    assert_eq!(faults(asking(MATCH_PATH, &[place, question])), [""; 0]);
+    assert_eq!(
+        faults(asking(MATCH_PATH, &[place])),
+        ["rules/manners/greeting.yaml:3:1: `asked` needs an `ask` in a message: the question"]
+    );
+    assert_eq!(
+        faults(asking(MATCH_PATH, &[question])),
+        [
+            "rules/manners/greeting.yaml:12:5: `ask` needs the card's `asked`: its place among the questions"
+        ]
+    );
+    assert_eq!(
+        faults(asking(
+            DETECTOR_PATH,
+            &[("summary:", "scope: document\nsummary:")]
+        )),
+        [
+            "rules/manners/manner.yaml:3:1: a rule on what a draft lacks needs `asked`, and an `ask` in a message"
+        ]
+    );
+    let mut both = asking(MATCH_PATH, &[place, question]);
+    for (path, text) in &mut both {
+        if *path == DETECTOR_PATH {
+            *text = text.replacen(place.0, place.1, 1);
+            *text = text.replacen(question.0, question.1, 1);
+        }
+    }
+    assert_eq!(
+        faults(both),
+        ["rules/manners/manner.yaml:3:8: `greeting` is asked at 10 already"]
+    );
+}
+
+#[test]
+fn a_rule_yields_to_known_rules_that_do_not_wait_for_it() {
+    refused(&[(
+        MATCH_PATH,
+        "summary:",
+        "yields-to: [manners]\nsummary:",
+        "rules/manners/greeting.yaml:3:13: unknown rule `manners`; did you mean `manner`?",
+    )]);
+    assert_eq!(
+        changed(MATCH_PATH, "summary:", "yields-to: [greeting]\nsummary:"),
+        ["rules/manners/greeting.yaml:3:13: `greeting` would wait for itself: greeting"]
+    );
+    let mut files = right();
+    for (path, text) in &mut files {
+        let other = match *path {
+            MATCH_PATH => "manner",
+            DETECTOR_PATH => "greeting",
+            _ => continue,
+        };
+        *text = text.replacen("summary:", &format!("yields-to: [{other}]\nsummary:"), 1);
+    }
+    assert_eq!(
+        faults(files),
+        [
+            "rules/manners/greeting.yaml:3:13: `greeting` would wait for itself: manner → greeting",
+            "rules/manners/manner.yaml:3:13: `manner` would wait for itself: greeting → manner",
+        ]
+    );
+}
+
 #[test]
 fn keys_must_be_known_and_stand_once() {
     refused(&[

@@ -68,6 +68,27 @@ fn failing_examples_fire_and_name_their_case() {
     );
 }
 
+/// A hit on an absence whose message has no question is asked for in the words
+/// of the finding, which are none.
+#[test]
+fn what_is_missing_is_asked_for_by_a_question() {
+    let mut asked = 0;
+    for card in &CARDS {
+        for example in card.examples.fail.iter() {
+            let outcome = lint(&source(example), &settings(card, example));
+            for finding in &outcome.diagnostics {
+                let Some(ask) = &finding.ask else { continue };
+                asked += 1;
+                let name = format!("{} {}", card.name, finding.case);
+                assert_ne!(ask.question, finding.message, "{name} has no `ask`");
+                assert!(ask.rank > 0, "{name} has no rank");
+                assert_eq!(Some(ask.order), card.asked, "{name} has no `asked`");
+            }
+        }
+    }
+    assert!(asked > 0, "nothing is asked");
+}
+
 #[test]
 fn passing_examples_stay_silent() {
     let mut wrong = Vec::new();

@@ -11,6 +11,8 @@ mod binary;
 use binary::{Folder, SAMPLE, TicketLint, run};
 use serde_json::Value;
 
+/// A draft that lacks nearly all.
+const LITTLE_TOLD: &str = "fixtures/samples/little-told.md";
 const CLEAN: &str = "fixtures/ok/aws-alb-502-after-scale-in.md";
 
 // Which drafts
@@ -733,6 +735,67 @@ fn has(value: &Value, wanted: &[&str]) {
 }
 
 #[test]
+fn the_questions_about_a_draft_are_ranked() {
+    let answer = run(&["--format", "json", LITTLE_TOLD]).json();
+    let diagnostics = answer["files"][0]["diagnostics"].as_array().unwrap();
+    let mut ranks: Vec<(u64, &str)> = diagnostics
+        .iter()
+        .filter_map(|d| Some((d.get("ask")?.as_u64()?, d["severity"].as_str()?)))
+        .collect();
+    ranks.sort_unstable();
+    assert!(ranks.len() >= 5, "{ranks:?}");
+    assert!(
+        ranks
+            .iter()
+            .map(|(rank, _)| *rank)
+            .eq(1..=ranks.len() as u64)
+    );
+    // What a round trip is certain for comes before advice.
+    let advice = ranks.iter().position(|(_, severity)| *severity == "info");
+    let after = advice.map_or(&ranks[..0], |at| &ranks[at..]);
+    assert!(after.iter().all(|(_, severity)| *severity == "info"));
+    // One line a finding for editors, whatever people are shown.
+    let lines = run(&["--format", "concise", LITTLE_TOLD]).out;
+    assert_eq!(lines.lines().count(), diagnostics.len());
+}
+
+#[test]
+fn what_another_rule_explains_is_not_said_again() {
+    let judge = |text: &str, args: &[&str]| {
+        let all = [
+            &["--format", "json", "--stdin-filename", "x.md"],
+            args,
+            &["-"],
+        ]
+        .concat();
+        TicketLint::new(&all).input(text).run()
+    };
+    let says = |run: &binary::Run, rule: &str| run.rules().iter().any(|r| r == rule);
+    // Of the same words.
+    let words = "# 【至急】RDS(orders-prod)に接続できない\n";
+    let both = judge(words, &["--provider", "aws", "--fragment"]);
+    assert!(says(&both, "urgency-words-in-text"));
+    assert!(!says(&both, "missing-impact-or-deadline"));
+    // Nor is it counted as left out.
+    assert_eq!(both.json()["summary"]["hidden"], 0);
+    let ignore = "urgency-words-in-text";
+    let alone = judge(
+        words,
+        &["--provider", "aws", "--fragment", "--ignore", ignore],
+    );
+    assert!(says(&alone, "missing-impact-or-deadline"));
+    // Of all that a form asks for.
+    let lacking = "The server stopped.\n";
+    let sakura = ["--provider", "sakura", "--kind", "incident"];
+    let form = judge(lacking, &sakura);
+    assert!(says(&form, "sakura-incident-fields"));
+    assert!(!says(&form, "missing-occurrence-time"));
+    let ignore = ["--ignore", "sakura-incident-fields"];
+    let alone = judge(lacking, &[&sakura[..], &ignore].concat());
+    assert!(says(&alone, "missing-occurrence-time"));
+}
+
+#[test]
 fn check_json_is_version_one() {
     let answer = run(&["--format", "json", "--timezone", "JST", SAMPLE]).json();
     has(&answer, &["version", "tool", "files", "summary"]);
@@ -973,6 +1036,33 @@ fn the_sample_at_40_columns() {
 #[test]
 fn the_sample_in_english_and_ascii() {
     insta::assert_snapshot!(page(&["--lang", "en", "--ascii", SAMPLE], 80));
+}
+
+#[test]
+fn what_is_missing_at_40_columns() {
+    insta::assert_snapshot!(page(&[LITTLE_TOLD], 40));
+}
+
+#[test]
+fn what_is_missing_at_100_columns() {
+    insta::assert_snapshot!(page(&[LITTLE_TOLD], 100));
+}
+
+#[test]
+fn what_is_missing_in_english_and_ascii() {
+    let draft = "fixtures/samples/little-told.txt";
+    insta::assert_snapshot!(page(&["--ascii", draft], 60));
+}
+
+#[test]
+fn what_is_missing_fits_narrow_terminals() {
+    for width in [40, 60, 100] {
+        let page = page(&[LITTLE_TOLD], width);
+        // A name of a file is not broken.
+        let mut too_wide = fits(&page, width);
+        too_wide.retain(|line| !line.contains(LITTLE_TOLD));
+        assert!(too_wide.is_empty(), "{width}: {too_wide:#?}");
+    }
 }
 
 #[test]

@@ -9,12 +9,15 @@ use super::known::{Known, Names};
 use super::node::{Step, at};
 use super::parse::{Source, parse};
 use super::pattern;
-use super::schema::{Applicability, Card, Example, Match, ProviderSeverity, SYNTAX, Text, Topic};
+use super::relation;
+use super::schema::{
+    Applicability, Card, Example, Match, ProviderSeverity, SYNTAX, Scope, Text, Topic,
+};
 use super::words::Words;
 
 /// The cards, sorted by name.
 pub(super) fn read(files: &[&RuleFile], names: &Known<'_>, faults: &mut Faults) -> Vec<Card> {
-    let mut cards: BTreeMap<&str, (&RuleFile, Card)> = BTreeMap::new();
+    let mut cards: BTreeMap<&str, (Source<'_>, Card)> = BTreeMap::new();
     for &file in files {
         let Some((source, mut card)) = parse::<Card>(file, faults) else {
             continue;
@@ -29,11 +32,13 @@ pub(super) fn read(files: &[&RuleFile], names: &Known<'_>, faults: &mut Faults) 
         };
         check.all();
         if let Some((other, _)) = cards.get(file.stem()) {
-            let message = format!("rule `{}` stands twice, first in {}", card.name, other.path);
+            let first = &other.file.path;
+            let message = format!("rule `{}` stands twice, first in {first}", card.name);
             faults.add(source.fault(&[], message));
         }
-        cards.insert(file.stem(), (file, card));
+        cards.insert(file.stem(), (source, card));
     }
+    relation::check(&cards, faults);
     cards.into_values().map(|(_, card)| card).collect()
 }
 
@@ -50,6 +55,7 @@ impl Check<'_> {
         self.finder();
         self.references();
         self.messages();
+        self.asking();
         self.words();
         self.rewrite();
         self.examples();
@@ -209,6 +215,29 @@ impl Check<'_> {
         }
     }
 
+    /// What is missing is asked for: the rule has its place among the
+    /// questions, and a question to put there.
+    fn asking(&mut self) {
+        let card = self.card;
+        let question = card.messages.iter().position(|m| m.ask.is_some());
+        match (card.asked, question) {
+            (Some(_), None) => {
+                let message = "`asked` needs an `ask` in a message: the question";
+                self.add(at![Step::Name("asked")], message);
+            }
+            (None, Some(i)) => {
+                let message = "`ask` needs the card's `asked`: its place among the questions";
+                self.add(at!["messages", i, Step::Name("ask")], message);
+            }
+            (None, None) if card.scope == Scope::Document => {
+                let message =
+                    "a rule on what a draft lacks needs `asked`, and an `ask` in a message";
+                self.add(at![Step::Name("scope")], message);
+            }
+            _ => {}
+        }
+    }
+
     fn words(&mut self) {
         let card = self.card;
         let mut words = Words::new(self.source, card.filled());
@@ -222,6 +251,9 @@ impl Check<'_> {
         }
         for (i, message) in card.messages.iter().enumerate() {
             words.holed(&message.what, at!["messages", i, "what"], self.faults);
+            if let Some(ask) = &message.ask {
+                words.holed(ask, at!["messages", i, "ask"], self.faults);
+            }
             words.holed(&message.action, at!["messages", i, "do"], self.faults);
             if let Some(rewrite) = &message.rewrite {
                 words.holed(rewrite, at!["messages", i, "rewrite"], self.faults);

@@ -92,6 +92,7 @@ emit_struct!(Message {
     severity,
     severity_for,
     what,
+    ask,
     action,
     rewrite
 });
@@ -152,6 +153,8 @@ emit_struct!(Card {
     providers,
     scope,
     belongs,
+    asked,
+    yields_to,
     summary,
     wants,
     why,

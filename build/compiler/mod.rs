@@ -17,6 +17,7 @@ mod node;
 mod parse;
 mod pattern;
 mod provider;
+mod relation;
 mod statement;
 mod table;
 mod vocabulary;

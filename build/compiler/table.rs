@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::cue;
 use super::emit::{Emit, emit_slice};
+use super::relation;
 use super::schema::{Advice, Card, Family, Provider, Statement};
 use super::vocabulary::Vocabulary;
 
@@ -39,6 +40,13 @@ pub(super) fn write(tables: &Tables<'_>) -> String {
     table(&mut out, about, "FAMILIES", "Family", families);
     let about = "Every piece of advice, in the order in which a case goes.";
     table(&mut out, about, "ADVICE", "Advice", advice);
+    let order = relation::order(cards);
+    let _ = writeln!(
+        out,
+        "/// The places of the rules in [`CARDS`], each after all that it yields to.\n\
+         pub static ORDER: [usize; {}] = {order:?};",
+        order.len(),
+    );
     table(
         &mut out,
         "Every provider, sorted by name.",

@@ -69,6 +69,7 @@ pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole};
 pub use looks::Looks;
 pub use secret::Placeholders;
+pub(crate) use trouble::touches;
 
 /// A function that finds the hits of one rule.
 pub type Detector = fn(&Context<'_>, &mut Vec<Hit>);

@@ -123,7 +123,7 @@ pub(super) fn near(context: &Context<'_>, fact: &Fact, window: Range) -> Range {
 }
 
 /// Whether `range` touches one of `sorted`, which do not overlap.
-pub(super) fn touches(sorted: &[Range], range: &Range) -> bool {
+pub(crate) fn touches(sorted: &[Range], range: &Range) -> bool {
     let first = sorted.partition_point(|r| r.end <= range.start);
     sorted.get(first).is_some_and(|r| r.start < range.end)
 }

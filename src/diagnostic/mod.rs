@@ -1,9 +1,11 @@
 //! What a finding is, apart from how it is found and how it is shown.
 
 mod apply;
+mod ask;
 mod fix;
 
 pub use apply::apply;
+pub use ask::Ask;
 pub use fix::{Edit, Fix};
 
 use std::borrow::Cow;
@@ -67,6 +69,8 @@ pub struct Diagnostic {
     pub why: Cow<'static, str>,
     /// What to do.
     pub help: String,
+    /// What the desk would ask, where something is missing.
+    pub ask: Option<Ask>,
     /// Text to copy into the draft, with blanks only the author can fill.
     pub rewrite: Option<String>,
     /// Which ticket of the file it is about, from 1; `None` where the file has

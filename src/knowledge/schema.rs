@@ -90,6 +90,9 @@ pub struct Message {
     pub severity_for: List<ProviderSeverity>,
     /// What was found.
     pub what: Bilingual,
+    /// What the desk would ask, where the finding is about something missing.
+    #[serde(default)]
+    pub ask: Option<Bilingual>,
     /// What to do.
     #[serde(rename = "do")]
     pub action: Bilingual,
@@ -314,6 +317,14 @@ pub struct Card {
     /// finding by absence points at the label of one that the draft has.
     #[serde(default)]
     pub belongs: List<Text>,
+    /// Its place in the order in which a desk asks for what is missing, the
+    /// first question the least; no two rules share one.
+    #[serde(default)]
+    pub asked: Option<usize>,
+    /// Rules that say what this one would say, and say it better: where one of
+    /// them speaks, of the same words or of what is missing, it stays silent.
+    #[serde(default)]
+    pub yields_to: List<Text>,
     /// One line for lists.
     pub summary: Bilingual,
     /// What the author is to do, as a line of a checklist.

@@ -9,6 +9,7 @@ use owo_colors::{OwoColorize as _, Style as Ink};
 
 use super::conceal::Concealed;
 use super::excerpt::{Excerpt, Mark};
+use super::questions::Questions;
 use super::words::Note;
 use super::{FileReport, Reporter, Style, Summary, snippet};
 use crate::diagnostic::{Applicability, Diagnostic, Label};
@@ -22,7 +23,7 @@ const RELATED: usize = 2;
 /// Further lines named one by one.
 const LINES_NAMED: usize = 3;
 /// Cells before a note.
-const INDENT: usize = 2;
+pub(super) const INDENT: usize = 2;
 /// Cells before text to copy.
 const REWRITE_INDENT: usize = 6;
 /// Cells of a line's own indent that are kept at most.
@@ -52,16 +53,15 @@ impl Reporter for Human {
             name: visible_line(report.source.name()).into_owned(),
             concealed: Concealed::of(report),
         };
-        let mut above = None;
-        let mut ticket = None;
-        for diagnostic in report.diagnostics {
-            if diagnostic.ticket.is_some() && diagnostic.ticket != ticket {
-                ticket = diagnostic.ticket;
-                page.ticket(out, ticket);
-            }
-            page.finding(out, diagnostic, above);
-            out.push('\n');
-            above = Some(diagnostic.span);
+        let mut ticket = report.diagnostics.first().and_then(|d| d.ticket);
+        // What is found about the file itself belongs where it stands.
+        let same_ticket = |_: &Diagnostic, next: &Diagnostic| {
+            let before = ticket;
+            ticket = next.ticket.or(before);
+            ticket == before
+        };
+        for findings in report.diagnostics.chunk_by(same_ticket) {
+            page.findings(out, findings);
         }
     }
 
@@ -75,19 +75,39 @@ impl Reporter for Human {
 }
 
 /// What all findings of one file share.
-struct Page<'a> {
-    style: Style,
+pub(super) struct Page<'a> {
+    pub(super) style: Style,
     report: &'a FileReport<'a>,
-    name: String,
+    pub(super) name: String,
     concealed: Concealed,
 }
 
 impl Page<'_> {
-    /// Says that the findings of another ticket of the file begin.
-    fn ticket(&self, out: &mut String, number: Option<usize>) {
-        let words = number.map(|number| self.style.language.ticket(number));
-        put(out, &words.unwrap_or_default(), self.style.heading());
-        out.push_str("\n\n");
+    /// Writes what was found in one ticket: what is said, and then in one block
+    /// what is missing. A single thing that is missing needs no block.
+    fn findings(&self, out: &mut String, findings: &[Diagnostic]) {
+        if let Some(number) = findings.iter().find_map(|d| d.ticket) {
+            put(
+                out,
+                &self.style.language.ticket(number),
+                self.style.heading(),
+            );
+            out.push_str("\n\n");
+        }
+        let questions = Questions::of(findings);
+        let mut above = None;
+        for diagnostic in findings {
+            if questions.is_some() && diagnostic.ask.is_some() {
+                continue;
+            }
+            self.finding(out, diagnostic, above);
+            out.push('\n');
+            above = Some(diagnostic.span);
+        }
+        if let Some(questions) = questions {
+            self.questions(out, &questions);
+            out.push('\n');
+        }
     }
 
     /// Writes one finding; `above` is where the one before it was.
@@ -120,33 +140,48 @@ impl Page<'_> {
 
     /// `警告: message [rule]`
     fn heading(&self, out: &mut String, diagnostic: &Diagnostic) {
-        let width = self.style.measure();
         let word = self.style.language.severity(diagnostic.severity);
         let word = format!("{word}:");
-        let message = self.concealed.mask(&diagnostic.message);
-        let message = self.style.words(&message);
-        let message = visible_line(&message);
-        let first = width.saturating_sub(cells(&word) + 1);
-        let lines = wrap(message.trim(), first, width - INDENT);
-        let rule = format!("[{}]", visible_line(&diagnostic.rule));
-
         put(out, &word, self.style.severity(diagnostic.severity));
         out.push(' ');
-        let mut used = cells(&word) + 1;
-        for (at, line) in lines.iter().enumerate() {
+        let tag = format!("[{}]", visible_line(&diagnostic.rule));
+        let column = cells(&word) + 1;
+        self.tagged(out, &diagnostic.message, &tag, column, INDENT);
+    }
+
+    /// Words and a faint tag after them, from a column on; further lines are
+    /// indented.
+    pub(super) fn tagged(
+        &self,
+        out: &mut String,
+        words: &str,
+        tag: &str,
+        column: usize,
+        indent: usize,
+    ) {
+        let width = self.style.measure();
+        let words = self.concealed.mask(words);
+        let words = self.style.words(&words);
+        let words = visible_line(&words);
+        let first = width.saturating_sub(column);
+        let mut used = column;
+        for (at, line) in wrap(words.trim(), first, width - indent).iter().enumerate() {
             if at > 0 {
-                new_line(out, INDENT);
-                used = INDENT;
+                new_line(out, indent);
+                used = indent;
             }
             put(out, line, self.style.message());
             used += cells(line);
         }
-        if used + 1 + cells(&rule) > width {
-            new_line(out, INDENT);
-        } else {
+        if used + 1 + cells(tag) <= width {
             out.push(' ');
+            put(out, tag, self.style.faint());
+        } else {
+            for line in wrap(tag, width - indent, width - indent) {
+                new_line(out, indent);
+                put(out, &line, self.style.faint());
+            }
         }
-        put(out, &rule, self.style.faint());
         out.push('\n');
     }
 
@@ -220,45 +255,57 @@ impl Page<'_> {
         out.push('\n');
     }
 
-    /// Text to copy, nothing before it but blanks. What a line goes on with
-    /// stands a little further in, so that lines can be told apart.
+    /// A heading, and text to copy under it.
     fn rewrite(&self, out: &mut String, rewrite: &str) {
-        let text = self.concealed.mask(rewrite);
-        let text = self.style.words(&text);
-        let text = visible(&text);
-        let text = text.trim_end();
-        if text.is_empty() {
+        if rewrite.trim().is_empty() {
             return;
         }
         let heading = self.style.language.note(Note::Rewrite);
-        let _ = write!(out, "{:INDENT$}{}", "", heading.style(self.style.heading()));
-        for line in text.lines() {
+        let _ = writeln!(out, "{:INDENT$}{}", "", heading.style(self.style.heading()));
+        self.copy(out, rewrite, REWRITE_INDENT);
+    }
+
+    /// Text to copy, nothing before it but blanks. What a line goes on with
+    /// stands a little further in, so that lines can be told apart.
+    pub(super) fn copy(&self, out: &mut String, text: &str, indent: usize) {
+        let text = self.concealed.mask(text);
+        let text = self.style.words(&text);
+        let text = visible(&text);
+        for line in text.trim_end().lines() {
             let words = line.trim();
             let own = cells(line.trim_end()) - cells(words);
-            let indent = REWRITE_INDENT + own.min(OWN_INDENT);
+            let indent = indent + own.min(OWN_INDENT);
             let room = self.style.measure() - indent;
             for (at, part) in wrap(words, room, room - HANGING).iter().enumerate() {
-                new_line(out, if at == 0 { indent } else { indent + HANGING });
+                let _ = write!(
+                    out,
+                    "{:1$}",
+                    "",
+                    if at == 0 { indent } else { indent + HANGING }
+                );
                 put(out, part, self.style.rewrite());
+                out.push('\n');
             }
         }
-        out.push('\n');
     }
 
     fn repeats(&self, out: &mut String, diagnostic: &Diagnostic) {
-        let mut lines: Vec<usize> = diagnostic
-            .places()
-            .skip(1)
+        let further = diagnostic.places().skip(1);
+        if let Some(text) = self.lines(further) {
+            self.note(out, Note::Also, &text);
+        }
+    }
+
+    /// The lines of some places in words, the first few by number.
+    pub(super) fn lines(&self, places: impl Iterator<Item = Span>) -> Option<String> {
+        let mut lines: Vec<usize> = places
             .map(|span| self.report.source.line_of(span.start()) + 1)
             .collect();
         lines.sort_unstable();
         lines.dedup();
-        if lines.is_empty() {
-            return;
-        }
         let named = &lines[..lines.len().min(LINES_NAMED)];
-        let text = self.style.language.lines(named, lines.len() - named.len());
-        self.note(out, Note::Also, &text);
+        let more = lines.len() - named.len();
+        (!lines.is_empty()).then(|| self.style.language.lines(named, more))
     }
 
     fn source(&self, out: &mut String, diagnostic: &Diagnostic) {
@@ -275,7 +322,7 @@ impl Page<'_> {
 }
 
 /// Appends `text` in `ink`; nothing at all for no text.
-fn put(out: &mut String, text: &str, ink: Ink) {
+pub(super) fn put(out: &mut String, text: &str, ink: Ink) {
     if !text.is_empty() {
         // Writing to a string cannot fail.
         let _ = write!(out, "{}", text.style(ink));

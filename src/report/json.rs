@@ -133,6 +133,8 @@ struct DiagnosticOut<'a> {
     fixes: FixesOut<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ticket: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -265,6 +267,7 @@ impl<'a> DiagnosticOut<'a> {
                 diagnostic,
             },
             ticket: diagnostic.ticket,
+            ask: diagnostic.ask.as_ref().map(|ask| ask.rank),
         }
     }
 }

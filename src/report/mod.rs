@@ -11,6 +11,7 @@ mod concise;
 mod excerpt;
 mod human;
 mod json;
+mod questions;
 mod row;
 mod snippet;
 mod style;

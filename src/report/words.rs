@@ -75,6 +75,30 @@ impl Language {
         }
     }
 
+    /// Heads the questions about a ticket.
+    pub(super) const fn questions(self) -> &'static str {
+        match self {
+            Self::Japanese => "サポートが次に尋ねること",
+            Self::English => "What the desk would ask next",
+        }
+    }
+
+    /// Stands before the questions that can wait.
+    pub(super) const fn further_questions(self) -> &'static str {
+        match self {
+            Self::Japanese => "ほかに",
+            Self::English => "also",
+        }
+    }
+
+    /// Says where to read more on a question.
+    pub(super) const fn explained(self) -> &'static str {
+        match self {
+            Self::Japanese => "理由と出典: ticketlint explain <規則>",
+            Self::English => "why, and the source: ticketlint explain <rule>",
+        }
+    }
+
     /// Heads the findings of one of several tickets.
     pub(super) fn ticket(self, number: usize) -> String {
         match self {

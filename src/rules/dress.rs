@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
-use crate::diagnostic::{Applicability, Citation, Diagnostic, Edit, Fix, Label};
+use crate::diagnostic::{Applicability, Ask, Citation, Diagnostic, Edit, Fix, Label};
 use crate::facts::Language;
 use crate::knowledge::schema::Message;
 use crate::knowledge::{Bilingual, Card, provider, statement};
@@ -40,16 +40,28 @@ pub fn dress(
         Anchor::At(range) => (ticket.span_of(range), None),
         Anchor::Missing { beside } => {
             let place = Place::of(card, beside.as_ref(), ticket);
-            (place.span(), place.words(wording.reader))
+            (place.span(), Some(place))
         }
     };
     let mut labels = labels(card, hit, ticket, wording.reader);
-    labels.extend(place.map(|words| Label {
+    let word = place.and_then(|place| place.words(wording.reader));
+    labels.extend(word.map(|words| Label {
         span,
         message: words.to_owned(),
     }));
     let severity = card.severity(message, wording.provider);
     let what = fill(&message.what, hit, wording.reader);
+    let question = match &message.ask {
+        Some(ask) => Some(fill(ask, hit, wording.reader)),
+        // What is missing is asked for, be it without a question of its own.
+        None => place.is_some().then(|| what.clone()),
+    };
+    let ask = question.map(|question| Ask {
+        question,
+        order: card.asked.unwrap_or(usize::MAX),
+        rank: 0,
+        exact: matches!(place, None | Some(Place::Field(_))),
+    });
     Some(Diagnostic {
         group: hit.group.clone(),
         case: shared(&message.case),
@@ -59,6 +71,7 @@ pub fn dress(
         message: what,
         why: pick(&card.why, wording.reader).into(),
         help: fill(&message.action, hit, wording.reader),
+        ask,
         rewrite: message
             .rewrite
             .as_ref()

@@ -1,17 +1,19 @@
 //! Rules: which apply to a draft, and what their hits mean in words.
 
 mod dress;
+mod explained;
 mod place;
 mod selection;
 mod syntax;
 
 pub use dress::{Wording, dress};
+pub use explained::Explained;
 pub use selection::{Selection, UnknownRule};
 pub use syntax::report as report_problem;
 
 use crate::detect::{self, Context, Hit};
 use crate::facts::Profile;
-use crate::knowledge::{CARDS, Card, Scope};
+use crate::knowledge::{CARDS, Card, ORDER, Scope};
 
 /// The card of that name.
 #[must_use]
@@ -20,6 +22,11 @@ pub fn card(name: &str) -> Option<&'static Card> {
         .binary_search_by(|card| card.name.as_ref().cmp(name))
         .ok()
         .map(|at| &CARDS[at])
+}
+
+/// Every rule, each after those that it yields to.
+pub fn in_order() -> impl Iterator<Item = &'static Card> {
+    ORDER.iter().map(|&at| &CARDS[at])
 }
 
 /// Whether a rule has anything to say about drafts of that sort.

@@ -1,0 +1,16 @@
+//! Questions: what a desk would ask where something is missing.
+
+/// What a desk would ask, where a finding is about something missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// The question, in the reader's language.
+    pub question: String,
+    /// The place of its rule in the order in which a desk asks.
+    pub order: usize,
+    /// Its place among the questions about its ticket, from 1; 0 until all of
+    /// them are known.
+    pub rank: usize,
+    /// The place of the finding is where the matter stands in the draft, be it
+    /// words or a field to fill in, rather than one near which it would do.
+    pub exact: bool,
+}
