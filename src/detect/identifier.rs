@@ -204,9 +204,7 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     // A guess rests on such identifiers itself.
-    if context.ticket.field(FieldKind::Provider).is_none() && !names(context, &desk.names) {
-        return;
-    }
+    let chosen = context.ticket.field(FieldKind::Provider).is_some() || names(context, &desk.names);
     let stray = context.facts.of(FactKind::ResourceId).find_map(|id| {
         let Detail::Identifier {
             provider: Some(of),
@@ -226,7 +224,7 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .within(FactKind::Url, &id.range)
                 .next()
                 .is_some();
-        (!told).then_some((id, other))
+        (!told && (chosen || calls_own(context, id))).then_some((id, other))
     });
     if let Some((id, other)) = stray {
         hits.push(
@@ -237,6 +235,16 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .hole("own", desk.title.en.as_ref()),
         );
     }
+}
+
+/// Whether the sentence of an identifier calls it a product of the draft's
+/// provider: 「OSS バケットは arn:…」.
+fn calls_own(context: &Context<'_>, id: &Fact) -> bool {
+    let own = context.around(id.range.start, 0, 0);
+    let before = own.start..id.range.start.max(own.start);
+    context.facts.within(FactKind::Product, &before).any(|p| {
+        matches!(p.detail, Detail::Product { provider, .. } if provider == context.profile.provider)
+    })
 }
 
 /// Whether the author names a provider, anywhere but in its field.

@@ -1,5 +1,7 @@
 //! The times of choice.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
@@ -111,8 +113,21 @@ pub(super) fn proposed(context: &Context<'_>, zone: &TimeZone, today: Date) -> V
             slots.push(slot);
         }
     }
-    slots.dedup_by(|a, b| (a.date, a.start) == (b.date, b.start));
-    slots
+    told_once(slots)
+}
+
+/// The times without those told before: a form and its text often list the same.
+fn told_once(slots: Vec<Slot>) -> Vec<Slot> {
+    let mut places: BTreeMap<(Date, Option<Time>), usize> = BTreeMap::new();
+    let mut out: Vec<Slot> = Vec::new();
+    for slot in slots {
+        let place = *places.entry((slot.date, slot.start)).or_insert(out.len());
+        match out.get_mut(place) {
+            Some(told) => told.minutes = told.minutes.or(slot.minutes),
+            None => out.push(slot),
+        }
+    }
+    out
 }
 
 fn slot(

@@ -157,6 +157,10 @@ const AMOUNTS_BEFORE: &[&str] = &[
 /// Words after it that do so.
 const AMOUNTS_AFTER: &[&str] = &[
     "elapsed",
+    "(elapsed",
+    "(duration",
+    "(経過",
+    "(所要",
     "ratio",
     "aspect",
     "long",
