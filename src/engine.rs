@@ -10,6 +10,7 @@ use jiff::Zoned;
 
 use crate::detect::{Anchor, Context, Looks, Placeholders};
 use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
+use crate::facts::time::ClockZone;
 use crate::facts::{self, Facts, Kind, Language, Profile, Secrets};
 use crate::frontend::{self, Document};
 use crate::knowledge::{FieldKind, GENERIC};
@@ -28,11 +29,15 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The syntax, when name and content are not to be asked.
     pub syntax: Option<Syntax>,
-    /// The zone the author's clock runs in (IANA name or abbreviation).
-    pub timezone: Option<String>,
+    /// The zone the author's clock runs in.
+    pub timezone: Option<ClockZone>,
     /// The moment of writing, on the author's calendar. Where it is not given,
     /// 「昨日」 stays 「昨日」.
     pub now: Option<Zoned>,
+    /// What the caller's clock shows: the library reads none. Where `now` is not
+    /// given it tells what has expired and which appointments can be kept; the
+    /// draft may be an old one, so that more is not made of it.
+    pub clock: Option<Zoned>,
     /// Judge a passage: what a whole draft lacks does not count.
     pub fragment: bool,
     /// Which rules run.
@@ -177,8 +182,9 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         ticket,
         facts,
         profile: *profile,
-        timezone: settings.timezone.as_deref(),
+        timezone: settings.timezone.as_ref(),
         now: settings.now.as_ref(),
+        clock: settings.clock.as_ref(),
         looks: &looks,
         placeholders: file.placeholders,
         secrets: file.secrets,

@@ -8,6 +8,7 @@
 
 use ticketlint::diagnostic::{Applicability, apply};
 use ticketlint::engine::{Settings, lint};
+use ticketlint::facts::time::ClockZone;
 use ticketlint::facts::{Kind, Language};
 use ticketlint::knowledge::{CARDS, Card, Example, provider};
 use ticketlint::rules::Selection;
@@ -24,7 +25,9 @@ fn settings(card: &Card, example: &Example) -> Settings {
         kind: example.kind.as_deref().map(|name| {
             Kind::from_name(name).unwrap_or_else(|| panic!("{}: unknown kind {name}", card.name))
         }),
-        timezone: Some("Asia/Tokyo".to_owned()),
+        timezone: ClockZone::named("Asia/Tokyo").ok(),
+        // As at the command line: the moment of writing itself is not told.
+        clock: Some("2026-06-01T09:00[Asia/Tokyo]".parse().expect("a moment")),
         fragment: !example.whole,
         selection: Selection::new(vec![card.name.to_string()], vec![]).expect("a rule's own name"),
         pedantic: true,

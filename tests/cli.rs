@@ -295,6 +295,32 @@ fn the_moment_of_writing_needs_its_offset() {
 }
 
 #[test]
+fn a_day_ends_by_the_clock_of_the_zone_however_it_is_named() {
+    let draft = "provider: veeam\nkind: incident\nsupport_expires: 2026-06-01\nsymptom: バックアップが失敗します。\n";
+    let expired = |args: &[&str]| {
+        let mut all = vec!["--select", "no-active-entitlement", "--format", "json"];
+        all.extend([
+            "--now",
+            "2026-06-01T20:00:00Z",
+            "--stdin-filename",
+            "a.yaml",
+        ]);
+        all.extend(args);
+        let answer = TicketLint::new(&all).input(draft).run().json();
+        answer["files"][0]["diagnostics"]
+            .as_array()
+            .is_some_and(|found| found.len() == 1)
+    };
+    for zone in ["Asia/Tokyo", "JST", "UTC+9", "+09:00", "日本時間"] {
+        assert!(expired(&["--timezone", zone]), "{zone}");
+    }
+    for zone in ["UTC", "Europe/Paris"] {
+        assert!(!expired(&["--timezone", zone]), "{zone}");
+    }
+    assert!(!expired(&[]));
+}
+
+#[test]
 fn the_moment_of_writing_dates_what_is_counted_from_it() {
     let rewrite = |args: &[&str], text: &str| {
         let mut all = vec!["--format", "json", "--select", "timestamp-without-timezone"];

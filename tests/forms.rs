@@ -6,8 +6,10 @@
     reason = "a test fails by it"
 )]
 
+use jiff::tz::TimeZone;
 use ticketlint::diagnostic::Diagnostic;
 use ticketlint::engine::{Settings, lint};
+use ticketlint::facts::time::ClockZone;
 use ticketlint::facts::{FactKind, Kind};
 use ticketlint::knowledge::{FormField, PROVIDERS};
 use ticketlint::rules::Selection;
@@ -27,6 +29,34 @@ fn findings(provider: &'static str, now: &str, rules: &[&str], text: &str) -> Ve
         &settings,
     )
     .diagnostics
+}
+
+#[test]
+fn hours_of_meetings_are_in_a_zone_there_is() {
+    for provider in &PROVIDERS {
+        if let Some(conditions) = &provider.consultation {
+            let zone = ClockZone::named(&conditions.timezone);
+            assert_eq!(
+                zone.as_ref().map(ClockZone::name),
+                Ok(conditions.timezone.as_ref())
+            );
+            assert!(TimeZone::get(&conditions.timezone).is_ok());
+        }
+    }
+}
+
+#[test]
+fn without_a_clock_no_day_is_judged() {
+    let text = "kind: office-hours\nオフィスアワーを希望します。\n候補日時: 2020-01-06 10:00\n";
+    let rules = ["office-hours-schedule"];
+    assert!(!findings("soracom", "2026-11-02T09:00:00+09:00", &rules, text).is_empty());
+    let settings = Settings {
+        provider: Some("soracom"),
+        selection: Selection::new(rules.map(str::to_owned).into(), vec![]).expect("a rule"),
+        ..Settings::default()
+    };
+    let source = SourceFile::new("draft.txt".to_owned(), text.to_owned());
+    assert!(lint(&source, &settings).diagnostics.is_empty());
 }
 
 #[test]

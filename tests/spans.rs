@@ -22,13 +22,14 @@ use proptest::test_runner::TestRunner;
 use ticketlint::diagnostic::{Applicability, Diagnostic, Fix, apply};
 use ticketlint::engine::{Reading, Settings, lint, read};
 use ticketlint::facts::FactKind;
+use ticketlint::facts::time::ClockZone;
 use ticketlint::text::fold::fold_str;
 use ticketlint::text::{Range, SourceFile, Span};
 use ticketlint::ticket::Ticket;
 
 fn settings() -> Settings {
     Settings {
-        timezone: Some("Asia/Tokyo".to_owned()),
+        timezone: ClockZone::named("Asia/Tokyo").ok(),
         pedantic: true,
         ..Settings::default()
     }

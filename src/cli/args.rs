@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::facts::time::Zone;
+use crate::facts::time::{ClockZone, ZoneFault};
 use crate::facts::{Kind, Language};
 use crate::knowledge::{Applicability, PROVIDERS, Severity};
 use crate::rules::Selection;
@@ -90,7 +90,8 @@ pub(super) struct DraftArgs {
     /// What sort of draft it is [default: as the draft looks]
     #[arg(long, value_parser = kind())]
     pub(super) kind: Option<Kind>,
-    /// The moment of writing, in RFC 3339: facts and rewrites then date “yesterday”
+    /// The moment of writing, in RFC 3339: dates “yesterday”, and tells what is too old,
+    /// past or expired [default: the system clock, for what is past or expired only]
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
     pub(super) now: Option<jiff::Zoned>,
 }
@@ -119,7 +120,7 @@ pub(super) struct CheckArgs {
     pub(super) drafts: DraftArgs,
     /// Zone of the author's clock: Asia/Tokyo, JST, UTC+9. A rewrite may then state it
     #[arg(long, value_name = "ZONE", value_parser = zone, help_heading = "Drafts")]
-    pub(super) timezone: Option<String>,
+    pub(super) timezone: Option<ClockZone>,
     /// Judge a passage: what only a whole draft can lack is not reported
     #[arg(long, help_heading = "Drafts")]
     pub(super) fragment: bool,
@@ -363,15 +364,13 @@ fn kind() -> impl TypedValueParser<Value = Kind> {
         .try_map(|name| Kind::from_name(&name).ok_or_else(|| format!("no kind is called `{name}`")))
 }
 
-fn zone(name: &str) -> Result<String, String> {
-    match Zone::named(name) {
-        Some(zone) if zone.ambiguous => Err(
+fn zone(name: &str) -> Result<ClockZone, &'static str> {
+    ClockZone::named(name).map_err(|fault| match fault {
+        ZoneFault::Ambiguous => {
             "that may be one of several zones; say which, such as Asia/Shanghai or UTC+8"
-                .to_owned(),
-        ),
-        Some(zone) => Ok(zone.written),
-        None => Err("not a time zone; try Asia/Tokyo, JST, UTC or +09:00".to_owned()),
-    }
+        }
+        ZoneFault::Unknown => "not a time zone; try Asia/Tokyo, JST, UTC or +09:00",
+    })
 }
 
 /// The moment on the calendar of its own offset.

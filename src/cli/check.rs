@@ -1,7 +1,7 @@
 //! `ticketlint check`: judge drafts.
 
-use jiff::Zoned;
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use super::args::{CheckArgs, Format};
 use super::output::Terminal;
@@ -9,7 +9,6 @@ use super::{CLEAN, FAILED, FINDINGS, Status, input};
 use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Outcome, Settings};
 use crate::facts::Language;
-use crate::facts::time::Zone;
 use crate::report::{self, FileReport, Reporter, Style, Summary};
 use crate::text::SourceFile;
 
@@ -139,14 +138,10 @@ const fn language(language: Language) -> report::Language {
 /// is told.
 fn now(args: &CheckArgs) -> Option<Zoned> {
     let now = args.drafts.now.as_ref()?;
-    let zone = args.timezone.as_deref().and_then(Zone::named);
-    let offset = zone
-        .and_then(|zone| zone.offset_minutes)
-        .and_then(|minutes| Offset::from_seconds(minutes * 60).ok());
-    Some(offset.map_or_else(
-        || now.clone(),
-        |offset| now.with_time_zone(TimeZone::fixed(offset)),
-    ))
+    Some(match &args.timezone {
+        Some(zone) => now.with_time_zone(zone.rules().clone()),
+        None => now.clone(),
+    })
 }
 
 fn settings(args: &CheckArgs) -> Result<Settings, super::Failure> {
@@ -157,6 +152,7 @@ fn settings(args: &CheckArgs) -> Result<Settings, super::Failure> {
         syntax: None,
         timezone: args.timezone.clone(),
         now: now(args),
+        clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),
         fragment: args.fragment,
         selection: args.selection()?,
         pedantic: args.pedantic,

@@ -1,49 +1,46 @@
 //! The day of writing, and the days of the draft on the calendar.
 
-use jiff::Timestamp;
+use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Context;
-use crate::facts::time::{PartialDate, Time};
+use crate::facts::time::{ClockZone, PartialDate, Time};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::FieldKind;
 use crate::text::Range;
-
-/// The time zone of that IANA name.
-pub(super) fn zone(name: &str) -> TimeZone {
-    TimeZone::get(name).unwrap_or(TimeZone::UTC)
-}
-
-/// The zone of the author's clock, as far as it is told.
-pub(super) fn author_zone(context: &Context<'_>) -> TimeZone {
-    context.timezone.map_or(TimeZone::UTC, zone)
-}
 
 /// The day of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Today {
     /// The day.
     pub(super) date: Date,
-    /// It is told, by the draft or by `--now`. Else it is the clock's, and the
+    /// It is told, by the draft or by `now`. Else it is the clock's, and the
     /// draft may be an old one.
     pub(super) told: bool,
 }
 
-/// The day of writing in a zone: the one the draft states, else that of
-/// `--now`, else the clock's.
-pub(super) fn today(context: &Context<'_>, zone: &TimeZone) -> Today {
-    let clock = match context.now {
-        Some(now) => now.with_time_zone(zone.clone()).date(),
-        None => Timestamp::now().to_zoned(zone.clone()).date(),
-    };
-    let stated = context
-        .ticket
-        .fields_of(FieldKind::Today)
-        .find_map(|field| times_in(context, &field.range).find_map(|(_, time)| day(time, clock)));
-    Today {
-        date: stated.unwrap_or(clock),
-        told: stated.is_some() || context.now.is_some(),
+impl Context<'_> {
+    /// The day of writing: the one the draft states, else that of `now`, else
+    /// the clock's. It is the day in `zone`, or else where the author is.
+    pub(super) fn written_on(&self, zone: Option<&TimeZone>) -> Option<Today> {
+        let zone = zone.or_else(|| self.timezone.map(ClockZone::rules));
+        let date = |moment: &Zoned| match zone {
+            Some(zone) => moment.with_time_zone(zone.clone()).date(),
+            None => moment.date(),
+        };
+        let clock = self.now.or(self.clock).map(date);
+        let mut fields = self.ticket.fields_of(FieldKind::Today);
+        let stated = fields.find_map(|field| {
+            times_in(self, &field.range).find_map(|(_, time)| match clock {
+                Some(clock) => day(time, clock),
+                None => time.day(None),
+            })
+        });
+        Some(Today {
+            date: stated.or(clock)?,
+            told: stated.is_some() || self.now.is_some(),
+        })
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn not_available(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     if let Some(plan) = declared::plan(context.ticket, &of.name)
+        && (!plan.value.entitled || !plan.value.channels.is_empty())
         && !names(&plan.value.channels, asked.value)
     {
         let hit = hit.named("plan", &plan.value.title);

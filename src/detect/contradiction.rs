@@ -1,6 +1,7 @@
 //! Times that cannot be, or lie too far back.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::{Context, Hit, trouble};
 use crate::facts::time::Time;
@@ -35,7 +36,7 @@ const OTHER: &[FieldKind] = &[
 /// their beginning, and, where the day of writing is known, on occurrences in
 /// the future or long past.
 pub(super) fn out_of_range(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let written = written_on(context);
+    let written = told(context, None);
     for (fact, time) in times(context) {
         let quote = context.quote(&fact.range);
         if time.is_impossible() {
@@ -55,7 +56,7 @@ pub(super) fn out_of_range(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
     }
     reversed(context, written, hits);
-    judge_age(context, written, hits);
+    judge_age(context, hits);
 }
 
 /// The days of the week, from Monday.
@@ -80,19 +81,11 @@ fn times<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Fact, &'a Time)
         })
 }
 
-/// The day of writing: as the draft gives it, else as the caller does.
-fn written_on(context: &Context<'_>) -> Option<Date> {
-    let field = context.ticket.field(FieldKind::Today);
-    let stated = field.and_then(|field| {
-        context
-            .facts
-            .within(FactKind::Timestamp, &field.range)
-            .find_map(|fact| match &fact.detail {
-                Detail::Time(time) => time.day(None),
-                _ => None,
-            })
-    });
-    stated.or_else(|| Some(context.now?.date()))
+/// The day of writing where it is told: an old draft read again is no mistake.
+/// `zone` is where a time is, if that is known.
+fn told(context: &Context<'_>, zone: Option<&TimeZone>) -> Option<Date> {
+    let today = context.written_on(zone)?;
+    today.told.then_some(today.date)
 }
 
 /// The weekday the date really has, where another is written.
@@ -115,13 +108,13 @@ fn reversed(context: &Context<'_>, written: Option<Date>, hits: &mut Vec<Hit>) {
     };
     let stated = in_field(FieldKind::OccurredAt).zip(in_field(FieldKind::EndedAt));
     let all: Vec<(&Fact, &Time)> = times(context).collect();
-    let told = all.windows(2).find_map(|pair| {
+    let in_words = all.windows(2).find_map(|pair| {
         let [(start, first), (end, second)] = pair else {
             return None;
         };
         is_span(context, &start.range, &end.range).then_some(((*start, *first), (*end, *second)))
     });
-    for ((start, first), (end, second)) in [stated, told].into_iter().flatten() {
+    for ((start, first), (end, second)) in [stated, in_words].into_iter().flatten() {
         if is_before(second, first, written) {
             hits.push(
                 Hit::at(end.range.clone())
@@ -160,13 +153,11 @@ fn is_before(one: &Time, other: &Time, written: Option<Date>) -> bool {
 
 /// Fires on occurrences after the day of writing, and where the latest lies
 /// long before it and nothing says that the trouble goes on.
-fn judge_age(context: &Context<'_>, written: Option<Date>, hits: &mut Vec<Hit>) {
+fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut latest: Option<(&Fact, i32)> = None;
     for (fact, time) in times(context).filter(|(fact, time)| is_occurrence(context, fact, time)) {
-        let today = match context.ticket.field(FieldKind::Today) {
-            Some(_) => written,
-            None => context.now.and_then(|now| time.today(now)),
-        };
+        let there = time.time_zone();
+        let today = told(context, there.as_ref());
         let Some((today, day)) = today.and_then(|today| Some((today, time.day(Some(today))?)))
         else {
             continue;

@@ -1,6 +1,6 @@
 //! What the contract entitles to.
 
-use super::calendar::{author_zone, last_day, times_in, today};
+use super::calendar::{last_day, times_in};
 use super::lifecycle::said;
 use super::{Context, Hit};
 use crate::facts::{Kind, declared};
@@ -23,7 +23,7 @@ pub(super) fn inactive(context: &Context<'_>, hits: &mut Vec<Hit>) {
 
 /// The day until which it holds has passed.
 fn expired(context: &Context<'_>) -> Option<Hit> {
-    let today = today(context, &author_zone(context)).date;
+    let today = context.written_on(None)?.date;
     context
         .ticket
         .fields_of(FieldKind::SupportExpires)

@@ -6,6 +6,7 @@ use jiff::Zoned;
 
 use super::Placeholders;
 use super::looks::Looks;
+use crate::facts::time::ClockZone;
 use crate::facts::{Fact, FactKind, Facts, Profile, Secrets};
 use crate::knowledge::{Applicability, Bilingual, Confidence, Cue, FieldKind, Severity, Text};
 use crate::text::Range;
@@ -27,9 +28,11 @@ pub struct Context<'a> {
     /// What sort of draft it is.
     pub profile: Profile,
     /// The zone the author's clock runs in, if it is known (`--timezone`).
-    pub timezone: Option<&'a str>,
+    pub timezone: Option<&'a ClockZone>,
     /// The moment of writing on the author's calendar, if it is known (`--now`).
     pub now: Option<&'a Zoned>,
+    /// What the caller's clock shows, if it tells.
+    pub clock: Option<&'a Zoned>,
     /// What stands for the credentials of the file.
     pub placeholders: &'a Placeholders,
     /// The credentials of the file.

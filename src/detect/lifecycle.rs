@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::calendar::{author_zone, last_day, times_in, today};
+use super::calendar::{last_day, times_in};
 use super::{Context, Hit, trouble};
 use crate::facts::{FactKind, Kind, declared};
 use crate::knowledge::{FieldKind, cues, provider};
@@ -42,7 +42,7 @@ pub(super) fn release(context: &Context<'_>, hits: &mut Vec<Hit>) {
 fn aged(context: &Context<'_>) -> Option<Hit> {
     let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
     let months = i64::try_from(lifecycle.supported_months).ok()?;
-    let today = today(context, &author_zone(context)).date;
+    let today = context.written_on(None)?.date;
     let (range, released) = release_date(context, today)?;
     let until = released.checked_add(months.months()).ok()?;
     (until < today).then(|| {

@@ -9,6 +9,8 @@ pub(super) use content::missing as content;
 pub(super) use eligibility::refused as eligibility;
 pub(super) use schedule::impossible as schedule;
 
+use jiff::tz::TimeZone;
+
 use super::Context;
 use super::lifecycle::said;
 use crate::facts::{FactKind, Kind};
@@ -19,6 +21,12 @@ use crate::text::Range;
 fn applied_for(context: &Context<'_>) -> Option<&'static Consultation> {
     let conditions = provider(context.profile.provider)?.consultation.as_ref()?;
     (context.profile.kind == Kind::OfficeHours && applies(context)).then_some(conditions)
+}
+
+/// The zone in which the desk holds its hours. A test proves that there is one
+/// of that name.
+fn desk_zone(conditions: &Consultation) -> Option<TimeZone> {
+    TimeZone::get(&conditions.timezone).ok()
 }
 
 /// Whether it applies for a meeting, rather than asking how meetings work.

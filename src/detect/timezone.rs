@@ -62,7 +62,7 @@ fn unzoned(context: &Context<'_>, range: &Range, time: &Time) -> Hit {
             .clock_range
             .as_ref()
             .map_or(range.end, |clock| clock.end);
-        hit = hit.edit(at..at, suffix(context, zone), Applicability::Unsafe);
+        hit = hit.edit(at..at, suffix(context, zone.name()), Applicability::Unsafe);
     }
     hit
 }

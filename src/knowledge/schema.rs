@@ -607,7 +607,7 @@ pub struct Plan {
     /// How people write it, folded and lower-cased, without the word for plan.
     pub aliases: List<Text>,
     /// Ways to reach the desk: `web`, `mail`, `phone`, `chat`. None named: no
-    /// technical support.
+    /// technical support, or for an `entitled` plan that they are not known.
     #[serde(default)]
     pub channels: List<Text>,
     /// It is paid for and maintained: what comes with a contract comes with it.

@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::super::calendar::{self, today};
 use super::super::lifecycle::said;
 use super::slot::{proposed, used_months};
-use super::{applied_for, place};
+use super::{applied_for, desk_zone, place};
 use crate::detect::{Context, Hit};
 use crate::facts::{FactKind, declared};
 use crate::knowledge::cues;
@@ -15,15 +14,16 @@ pub(in crate::detect) fn refused(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(conditions) = applied_for(context) else {
         return;
     };
-    let zone = calendar::zone(&conditions.timezone);
-    let today = today(context, &zone).date;
     plan(context, hits);
     urgent(context, hits);
     if let Some(range) = said(context, &cues::EXTRA_SESSION) {
         let quote = context.quote(&range);
         hits.push(Hit::at(range).case("extra").hole("quote", quote));
-    } else {
-        used(context, &proposed(context, &zone, today), today, hits);
+    } else if let Some(zone) = desk_zone(conditions)
+        && let Some(today) = context.written_on(Some(&zone))
+    {
+        let slots = proposed(context, &zone, today.date);
+        used(context, &slots, today.date, hits);
     }
 }
 

@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::super::calendar::{self, today};
 use super::super::lifecycle::said;
 use super::slot::{Slot, minute_of, proposed, stated_length};
-use super::{applied_for, place};
+use super::{applied_for, desk_zone, place};
 use crate::detect::{Context, Hit};
 use crate::facts::Language;
 use crate::knowledge::workday::{holiday, is_weekend, workdays_after};
@@ -17,8 +16,12 @@ pub(in crate::detect) fn impossible(context: &Context<'_>, hits: &mut Vec<Hit>) 
     let Some(conditions) = applied_for(context) else {
         return;
     };
-    let zone = calendar::zone(&conditions.timezone);
-    let today = today(context, &zone);
+    let Some(zone) = desk_zone(conditions) else {
+        return;
+    };
+    let Some(today) = context.written_on(Some(&zone)) else {
+        return;
+    };
     let slots = proposed(context, &zone, today.date);
     // A draft whose times have all passed by the clock was written earlier: how
     // far ahead they were is not known.

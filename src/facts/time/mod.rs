@@ -11,6 +11,7 @@ mod compact;
 mod date;
 mod date_ja;
 mod guard;
+mod home;
 mod inherit;
 mod japanese;
 mod join;
@@ -26,6 +27,7 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
+pub use home::{ClockZone, ZoneFault};
 pub use part::{Clock, PartialDate, Precision};
 pub use zone::Zone;
 

@@ -20,7 +20,7 @@ impl Time {
             Some(date) => calendar(date)?,
             None => {
                 let days = i64::from(self.relative_days?);
-                self.today(now?)?
+                self.today(now?)
                     .checked_add(jiff::Span::new().try_days(days).ok()?)
                     .ok()?
             }
@@ -82,15 +82,17 @@ impl Time {
     }
 
     /// The date of `now` where the time is, if that is known.
-    pub fn today(&self, now: &Zoned) -> Option<Date> {
-        let there = match self.offset() {
-            Some(minutes) => {
-                let offset = Offset::from_seconds(minutes * 60).ok()?;
-                now.with_time_zone(TimeZone::fixed(offset))
-            }
-            None => now.clone(),
-        };
-        Some(there.date())
+    fn today(&self, now: &Zoned) -> Date {
+        match self.time_zone() {
+            Some(zone) => now.with_time_zone(zone).date(),
+            None => now.date(),
+        }
+    }
+
+    /// The zone of its offset, if that is known.
+    pub(crate) fn time_zone(&self) -> Option<TimeZone> {
+        let offset = Offset::from_seconds(self.offset()? * 60).ok()?;
+        Some(TimeZone::fixed(offset))
     }
 
     /// Minutes its clock is ahead of UTC, if that is known.
