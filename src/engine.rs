@@ -208,7 +208,7 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         });
         hits.retain(|hit| !explained.has(card, hit));
         for hit in hits {
-            if let Some(diagnostic) = rules::dress(card, &hit, ticket, wording)
+            if let Some(diagnostic) = rules::dress(card, &hit, ticket, file.source, wording)
                 && findings.add(diagnostic)
             {
                 explained.add(card, &hit);

@@ -15,6 +15,7 @@ pub mod engine;
 pub mod facts;
 pub mod frontend;
 pub mod knowledge;
+pub mod repair;
 pub mod report;
 pub mod rules;
 pub mod text;

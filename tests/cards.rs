@@ -6,11 +6,12 @@
     reason = "a test fails by it"
 )]
 
-use ticketlint::diagnostic::{Applicability, apply};
+use ticketlint::diagnostic::Applicability;
 use ticketlint::engine::{Settings, lint};
 use ticketlint::facts::time::ClockZone;
 use ticketlint::facts::{Kind, Language};
 use ticketlint::knowledge::{CARDS, Card, Example, provider};
+use ticketlint::repair::repair;
 use ticketlint::rules::Selection;
 use ticketlint::text::SourceFile;
 
@@ -131,14 +132,16 @@ fn rewrites_give_what_the_card_shows_and_then_rest() {
                 "{}: a fix weaker than the card claims",
                 card.name
             );
-            let (text, _) = apply(&example.text, fixes, Applicability::Unsafe);
-            assert_eq!(text.trim_end(), fixed.trim_end(), "{}", card.name);
-            let again = lint(
-                &SourceFile::new(format!("example.{}", example.syntax), text),
-                &settings,
+            let mended = repair(&source(example), &settings, Applicability::Unsafe);
+            assert_eq!(
+                mended.source.text().trim_end(),
+                fixed.trim_end(),
+                "{}: dropped {:?}",
+                card.name,
+                mended.dropped
             );
             assert!(
-                again.diagnostics.is_empty(),
+                mended.outcome.diagnostics.is_empty(),
                 "{}: fires again after its own fix",
                 card.name
             );

@@ -19,7 +19,7 @@ use documents::{Draft, draft};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-use ticketlint::diagnostic::{Applicability, Diagnostic, Fix, apply};
+use ticketlint::diagnostic::{Diagnostic, Fix};
 use ticketlint::engine::{Reading, Settings, lint, read};
 use ticketlint::facts::FactKind;
 use ticketlint::facts::time::ClockZone;
@@ -150,9 +150,6 @@ fn check(draft: &Draft) {
     let again = (read(&source, &settings), lint(&source, &settings));
     assert_eq!(format!("{readings:?}"), format!("{:?}", again.0));
     assert_eq!(format!("{outcome:?}"), format!("{:?}", again.1));
-    let fixes = outcome.diagnostics.iter().flat_map(|d| &d.fixes);
-    let (mended, _) = apply(source.text(), fixes, Applicability::Unsafe);
-    let _ = lint(&SourceFile::new(draft.name, mended), &settings);
 }
 
 proptest! {

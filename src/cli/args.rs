@@ -9,6 +9,7 @@ use crate::facts::time::{ClockZone, ZoneFault};
 use crate::facts::{Kind, Language};
 use crate::knowledge::{Applicability, PROVIDERS, Severity};
 use crate::rules::Selection;
+use crate::text::Encoding;
 
 const ABOUT: &str = "\
 Reads a draft support request before it is sent, and says what the desk would
@@ -84,6 +85,10 @@ pub(super) struct DraftArgs {
     /// Name of standard input; its ending tells the syntax (.md .yaml .txt)
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<String>,
+    /// Encoding of the drafts: UTF-8, UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP [default: as the
+    /// draft looks]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub(super) encoding: Option<Encoding>,
     /// Whose desk it is for
     #[arg(long, value_name = "NAME", default_value = "auto", value_parser = provider_or_auto())]
     pub(super) provider: Provider,
@@ -362,6 +367,13 @@ fn named(name: &str) -> Result<Provider, String> {
 fn kind() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::ALL.map(Kind::name))
         .try_map(|name| Kind::from_name(&name).ok_or_else(|| format!("no kind is called `{name}`")))
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::named(name).ok_or_else(|| {
+        let known = Encoding::ALL.map(Encoding::name).join(", ");
+        format!("not an encoding that is known: {known}")
+    })
 }
 
 fn zone(name: &str) -> Result<ClockZone, &'static str> {

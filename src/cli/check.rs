@@ -22,7 +22,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         run.status = FAILED;
     }
     for draft in inputs.drafts {
-        match draft.read() {
+        match draft.read(args.drafts.encoding) {
             Ok(source) => {
                 let outcome = engine::lint(&source, &settings);
                 terminal.print(&run.file(&source, &outcome));

@@ -1,6 +1,8 @@
 //! From bytes to text.
 
 use super::Failure;
+use crate::text::Encoding;
+use crate::text::encoding::{Decoded, Malformed};
 
 const NAME_THE_DRAFT: &str =
     "name the draft itself; screenshots, documents and archives are attached to the ticket";
@@ -22,41 +24,60 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip file"),
 ];
 
-/// Takes bytes as UTF-8.
+/// Reads bytes in the encoding named, or in the one they seem to be in.
 ///
 /// # Errors
 /// What the bytes seem to be instead, where the first fault is, and how to
 /// convert them.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Failure> {
+pub(super) fn decode(bytes: Vec<u8>, named: Option<Encoding>) -> Result<Decoded, Failure> {
     if let Some(what) = signature(&bytes) {
         return Err(Failure::new(format!("this is {what}, not text")).help(NAME_THE_DRAFT));
     }
+    let encoding = match named {
+        Some(encoding) => encoding,
+        None => detect(&bytes)?,
+    };
+    let malformed = |at: usize, bytes: &[u8]| {
+        Failure::new(format!("not {} at {}", encoding.name(), place(bytes, at)))
+    };
+    match encoding.decode(bytes.clone()) {
+        Ok(decoded) if decoded.text.contains('\0') => {
+            let at = bytes.iter().position(|&b| b == 0).unwrap_or_default();
+            Err(holds_nul(&bytes, at))
+        }
+        Ok(decoded) => Ok(decoded),
+        Err(Malformed { at }) if named.is_some() => {
+            Err(malformed(at, &bytes).help("leave --encoding out, and it is found by itself"))
+        }
+        Err(Malformed { at }) => {
+            Err(malformed(at, &bytes)
+                .help("save it as UTF-8, or name its encoding with --encoding"))
+        }
+    }
+}
+
+/// The encoding that bytes seem to be in.
+fn detect(bytes: &[u8]) -> Result<Encoding, Failure> {
     // The mark of UTF-16 begins that of UTF-32.
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
-        return Err(convert("this is UTF-32", "UTF-32"));
+        return Err(Failure::new("this is UTF-32")
+            .help("save it as UTF-8: iconv -f UTF-32 -t UTF-8 DRAFT > NEW"));
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(convert("this is UTF-16", "UTF-16"));
+    if bytes.starts_with(&[0xff, 0xfe]) {
+        return Ok(Encoding::Utf16Le);
     }
-    if let Some(at) = bytes.iter().position(|&b| b == 0) {
-        return Err(holds_nul(&bytes, at));
+    if bytes.starts_with(&[0xfe, 0xff]) {
+        return Ok(Encoding::Utf16Be);
     }
-    match String::from_utf8(bytes) {
+    if bytes.contains(&0) {
+        return Ok(headless_utf16(bytes).unwrap_or(Encoding::Utf8));
+    }
+    Ok(match std::str::from_utf8(bytes) {
         // Its bytes are ASCII, so nothing else gives it away.
-        Ok(text) if is_iso_2022_jp(&text) => {
-            Err(convert("this is ISO-2022-JP, not UTF-8", "ISO-2022-JP"))
-        }
-        Ok(text) => Ok(text),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = error.as_bytes();
-            let what = format!("not UTF-8 at {}", place(bytes, at));
-            Err(match guess(bytes) {
-                Some((name, code)) => convert(&format!("{what}; it looks like {name}"), code),
-                None => Failure::new(what).help("save it as UTF-8"),
-            })
-        }
-    }
+        Ok(text) if is_iso_2022_jp(text) => Encoding::Iso2022Jp,
+        Ok(_) => Encoding::Utf8,
+        Err(_) => japanese(bytes).unwrap_or(Encoding::Utf8),
+    })
 }
 
 /// What the bytes are by how they begin, unless a draft just begins like that.
@@ -68,26 +89,24 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
     (!is_text).then_some(what)
 }
 
-fn convert(what: &str, code: &str) -> Failure {
-    Failure::new(what).help(format!(
-        "save it as UTF-8: iconv -f {code} -t UTF-8 DRAFT > NEW"
-    ))
-}
-
 fn place(bytes: &[u8], at: usize) -> String {
     let line = bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1;
     format!("byte {at} (line {line})")
 }
 
 /// Text in UTF-16 has a NUL in nearly every second place where it is Latin.
-fn holds_nul(bytes: &[u8], at: usize) -> Failure {
+fn headless_utf16(bytes: &[u8]) -> Option<Encoding> {
     let sample = &bytes[..bytes.len().min(4096)];
     let nuls = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|&&b| b == 0);
     let (even, odd) = (nuls(0).count(), nuls(1).count());
-    if (even == 0) != (odd == 0) && (even + odd) * 8 > sample.len() {
-        let code = if even == 0 { "UTF-16LE" } else { "UTF-16BE" };
-        return convert("this looks like UTF-16 without its mark", code);
-    }
+    ((even == 0) != (odd == 0) && (even + odd) * 8 > sample.len()).then_some(if even == 0 {
+        Encoding::Utf16Le
+    } else {
+        Encoding::Utf16Be
+    })
+}
+
+fn holds_nul(bytes: &[u8], at: usize) -> Failure {
     Failure::new(format!("this is not text: a NUL at {}", place(bytes, at))).help(NAME_THE_DRAFT)
 }
 
@@ -95,16 +114,15 @@ fn is_iso_2022_jp(text: &str) -> bool {
     text.is_ascii() && ["\u{1b}$B", "\u{1b}$@"].iter().any(|s| text.contains(s))
 }
 
-/// The legacy encoding of Japanese that the bytes look like: its name, and its
-/// name for iconv.
-fn guess(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+/// The legacy encoding of Japanese that the bytes look like.
+fn japanese(bytes: &[u8]) -> Option<Encoding> {
     // Kana of Shift_JIS are no EUC; kanji of EUC may be read as Shift_JIS.
     if is_mostly_pairs(
         bytes,
         |first| matches!(first, 0x8e | 0xa1..=0xfe),
         |second| matches!(second, 0xa1..=0xfe),
     ) {
-        return Some(("EUC-JP", "EUC-JP"));
+        return Some(Encoding::EucJp);
     }
     let half_width_kana = 0xa1..=0xdf;
     let shift_jis: Vec<u8> = bytes
@@ -123,7 +141,7 @@ fn guess(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         |first| matches!(first, 0x81..=0x9f | 0xe0..=0xfc),
         |second| matches!(second, b'.' | 0x40..=0x7e | 0x80..=0xfc),
     )
-    .then_some(("Shift_JIS", "CP932"))
+    .then_some(Encoding::ShiftJis)
 }
 
 /// Whether nearly all bytes beyond ASCII make pairs.
@@ -147,24 +165,36 @@ mod tests {
     use super::*;
 
     fn fault(bytes: &[u8]) -> String {
-        let failure = decode(bytes.to_vec()).unwrap_err();
+        let failure = decode(bytes.to_vec(), None).unwrap_err();
         format!("{} | {}", failure.what, failure.help.unwrap_or_default())
     }
 
-    #[test]
-    fn utf_8_passes() {
-        assert_eq!(decode("障害🎉".into()).as_deref(), Ok("障害🎉"));
-        assert_eq!(decode(Vec::new()).as_deref(), Ok(""));
+    fn text(bytes: &[u8]) -> String {
+        decode(bytes.to_vec(), None).unwrap().text
     }
 
     #[test]
     fn encodings_are_recognised() {
+        assert_eq!(text("障害🎉".as_bytes()), "障害🎉");
+        assert_eq!(text(b""), "");
         // 「件名: テスト」 in each.
-        assert!(fault(b"\x8c\x8f\x96\xbc: \x83e\x83X\x83g").contains("Shift_JIS"));
-        assert!(fault(b"\xb7\xef\xcc\xbe: \xa5\xc6\xa5\xb9\xa5\xc8").contains("EUC-JP"));
-        assert!(fault(b"\x1b$B7oL>\x1b(B: test").contains("ISO-2022-JP"));
-        assert!(fault(b"\xff\xfe\xf6N\x0dT").contains("UTF-16"));
-        assert!(fault(b"s\0u\0b\0j\0").contains("UTF-16LE"));
+        assert_eq!(text(b"\x8c\x8f\x96\xbc: \x83e\x83X\x83g"), "件名: テスト");
+        assert_eq!(
+            text(b"\xb7\xef\xcc\xbe: \xa5\xc6\xa5\xb9\xa5\xc8"),
+            "件名: テスト"
+        );
+        assert_eq!(text(b"\x1b$B7oL>\x1b(B: test"), "件名: test");
+        assert_eq!(text(b"\xff\xfe\xf6N\x0dT"), "\u{feff}件名");
+        assert_eq!(text(b"s\0u\0b\0j\0"), "subj");
+    }
+
+    #[test]
+    fn an_encoding_that_is_named_is_taken() {
+        let sjis = b"\x8c\x8f\x96\xbc".to_vec();
+        let named = decode(sjis.clone(), Some(Encoding::EucJp)).unwrap_err();
+        assert_eq!(named.what, "not EUC-JP at byte 0 (line 1)");
+        let named = decode(sjis, Some(Encoding::ShiftJis)).map(|decoded| decoded.text);
+        assert_eq!(named.as_deref(), Ok("件名"));
     }
 
     #[test]
@@ -187,7 +217,7 @@ mod tests {
             );
             assert!(!fault.contains("iconv"), "{fault}");
         }
-        assert!(decode(b"%PDF-1.7 does not open.".to_vec()).is_ok());
+        assert!(decode(b"%PDF-1.7 does not open.".to_vec(), None).is_ok());
         for bytes in [&b"\xff\xfe\0\0a\0\0\0"[..], b"\0\0\xfe\xff\0\0\0a"] {
             assert!(
                 fault(bytes).contains("iconv -f UTF-32 "),
@@ -201,7 +231,7 @@ mod tests {
     fn the_first_fault_is_placed() {
         assert_eq!(
             fault(b"subject: caf\xe9\n"),
-            "not UTF-8 at byte 12 (line 1) | save it as UTF-8"
+            "not UTF-8 at byte 12 (line 1) | save it as UTF-8, or name its encoding with --encoding"
         );
         assert!(fault(b"one\ntwo\0").starts_with("this is not text: a NUL at byte 7 (line 2)"));
     }

@@ -11,8 +11,8 @@ use super::Failure;
 use super::args::{Command, DraftArgs};
 use super::decode::decode;
 use super::output::Terminal;
-use crate::text::SourceFile;
 use crate::text::nearest::nearest;
+use crate::text::{Encoding, SourceFile};
 
 /// What a pipe or a device is.
 const NOT_REGULAR: &str = "not a regular file";
@@ -56,8 +56,8 @@ impl Input {
     /// Reads the draft.
     ///
     /// # Errors
-    /// It cannot be read, is too large, not text, or not UTF-8.
-    pub(super) fn read(&self) -> Result<SourceFile, Failure> {
+    /// It cannot be read, is too large, is not text, or not in the encoding.
+    pub(super) fn read(&self, encoding: Option<Encoding>) -> Result<SourceFile, Failure> {
         let bytes = match self {
             Self::File(path) => read_file(path),
             Self::Stdin(_) => read_all(io::stdin().lock()).map_err(|error| reason(&error)),
@@ -67,9 +67,9 @@ impl Input {
                 if bytes.len() as u64 > LIMIT {
                     return Err(too_large());
                 }
-                decode(bytes)
+                decode(bytes, encoding)
             })
-            .map(|text| SourceFile::new(self.name(), text))
+            .map(|decoded| SourceFile::decoded(self.name(), decoded))
             .map_err(|failure| failure.of(&self.name()))
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
         status = FAILED;
     }
     for draft in inputs.drafts {
-        let source = match draft.read() {
+        let source = match draft.read(args.drafts.encoding) {
             Ok(source) => source,
             Err(failure) => {
                 terminal.complain(&failure);

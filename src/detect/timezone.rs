@@ -57,7 +57,9 @@ fn unzoned(context: &Context<'_>, range: &Range, time: &Time) -> Hit {
         )
         .hole("quote", quote)
         .group("unzoned");
-    if let Some(zone) = context.timezone {
+    // What was copied stays as it was.
+    let copied = context.ticket.is_verbatim(range);
+    if let Some(zone) = context.timezone.filter(|_| !copied) {
         let at = time
             .clock_range
             .as_ref()

@@ -1,10 +1,8 @@
 //! What a finding is, apart from how it is found and how it is shown.
 
-mod apply;
 mod ask;
 mod fix;
 
-pub use apply::apply;
 pub use ask::Ask;
 pub use fix::{Edit, Fix};
 

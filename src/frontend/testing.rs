@@ -107,8 +107,8 @@ pub(super) fn check(source: &str, ticket: &Ticket) {
             let here = at..at + c.len_utf8();
             let place = text.span(here.clone());
             assert!(place.slice(source).is_some(), "{c:?} {place:?}");
-            if let Some(exact) = text.editable(here.clone()) {
-                assert_eq!(exact.slice(source), text.as_str().get(here.clone()));
+            if let Some(exact) = text.editable(here.clone(), source) {
+                assert_eq!(exact, [place], "{c:?}");
             }
             at = here.end;
         }

@@ -99,6 +99,7 @@ struct FileOut<'a> {
     provider: &'a str,
     kind: &'a str,
     language: &'a str,
+    encoding: &'static str,
     diagnostics: DiagnosticsOut<'a>,
 }
 
@@ -182,6 +183,7 @@ struct SourceOut<'a> {
 
 /// The fixes of a finding, made while they are written.
 struct FixesOut<'a> {
+    source: &'a SourceFile,
     concealed: &'a Concealed,
     diagnostic: &'a Diagnostic,
 }
@@ -196,7 +198,7 @@ impl Serialize for FixesOut<'_> {
                 // An edit must be exact to be of use, so one that repeats a
                 // secret cannot be masked; it is left out.
                 .filter(|fix| !shows(fix))
-                .map(|fix| FixOut::new(fix, self.concealed)),
+                .map(|fix| FixOut::new(self.source, fix, self.concealed)),
         )
     }
 }
@@ -222,6 +224,7 @@ impl<'a> FileOut<'a> {
             provider: report.provider,
             kind: report.kind,
             language: report.language,
+            encoding: report.source.encoding().name(),
             diagnostics: DiagnosticsOut {
                 source: report.source,
                 concealed: Concealed::of(report),
@@ -263,6 +266,7 @@ impl<'a> DiagnosticOut<'a> {
                 })
                 .collect(),
             fixes: FixesOut {
+                source,
                 concealed,
                 diagnostic,
             },
@@ -273,7 +277,7 @@ impl<'a> DiagnosticOut<'a> {
 }
 
 impl<'a> FixOut<'a> {
-    fn new(fix: &'a Fix, concealed: &Concealed) -> Self {
+    fn new(source: &SourceFile, fix: &'a Fix, concealed: &Concealed) -> Self {
         Self {
             applicability: applicability_name(fix.applicability),
             title: concealed.mask(&fix.title),
@@ -281,8 +285,8 @@ impl<'a> FixOut<'a> {
                 .edits
                 .iter()
                 .map(|edit| EditOut {
-                    start: edit.span.start(),
-                    end: edit.span.end(),
+                    start: source.file_offset(edit.span.start()),
+                    end: source.file_offset(edit.span.end()),
                     text: &edit.text,
                 })
                 .collect(),

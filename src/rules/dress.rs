@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::fix;
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
-use crate::diagnostic::{Applicability, Ask, Citation, Diagnostic, Edit, Fix, Label};
+use crate::diagnostic::{Ask, Citation, Diagnostic, Label};
 use crate::facts::Language;
-use crate::knowledge::schema::Message;
 use crate::knowledge::{Bilingual, Card, provider, statement};
-use crate::text::Span;
 use crate::ticket::Ticket;
 
 /// For whom the words are.
@@ -22,13 +21,14 @@ pub struct Wording {
     pub provider: &'static str,
 }
 
-/// Dresses a hit in the words of its card. `None` when the card has no message
+/// Dresses a hit in the words of its card. `source` is the text of the file. `None` when the card has no message
 /// for the hit's case, which a test rules out.
 #[must_use]
 pub fn dress(
     card: &'static Card,
     hit: &Hit,
     ticket: &Ticket,
+    source: &str,
     wording: Wording,
 ) -> Option<Diagnostic> {
     let message = card
@@ -81,9 +81,11 @@ pub fn dress(
         labels,
         repeats: Vec::new(),
         citations: citations(card, wording),
-        fixes: fix(message, hit, ticket, wording.reader)
-            .into_iter()
-            .collect(),
+        fixes: fix::of(hit, ticket, source, || {
+            fill(&message.action, hit, wording.reader).into()
+        })
+        .into_iter()
+        .collect(),
         conceal: hit.conceal,
     })
 }
@@ -212,36 +214,4 @@ fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
     // The draft's own provider speaks first.
     own.append(&mut found);
     own
-}
-
-/// The hit's edits as a fix, if every one of them lies in text that the file
-/// holds letter for letter.
-fn fix(message: &Message, hit: &Hit, ticket: &Ticket, reader: Language) -> Option<Fix> {
-    let weakest = hit.edits.iter().map(|e| e.applicability).min()?;
-    let mut edits = Vec::new();
-    for edit in &hit.edits {
-        let span = if edit.range.is_empty() {
-            Span::point(insertion_point(ticket, edit.range.start)?)
-        } else {
-            ticket.text().editable(edit.range.clone())?
-        };
-        edits.push(Edit {
-            span,
-            text: edit.text.clone(),
-        });
-    }
-    edits.sort_by_key(|e| e.span);
-    let title = fill(&message.action, hit, reader).into();
-    (weakest > Applicability::Display).then_some(Fix {
-        applicability: weakest,
-        title,
-        edits,
-    })
-}
-
-/// Where text may be inserted after the character before `at`.
-fn insertion_point(ticket: &Ticket, at: usize) -> Option<usize> {
-    let text = ticket.text();
-    let before = text.as_str().get(..at)?.chars().next_back()?;
-    Some(text.span(at - before.len_utf8()..at).end())
 }

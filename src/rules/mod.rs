@@ -2,6 +2,7 @@
 
 mod dress;
 mod explained;
+mod fix;
 mod place;
 mod selection;
 mod syntax;

@@ -23,7 +23,7 @@ pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Di
         .push(("fault", Hole::Quote(problem.kind.message(japanese))));
     hit.holes
         .push(("remedy", Hole::Quote(problem.kind.help(japanese))));
-    let mut diagnostic = dress(card(name)?, &hit, ticket, wording)?;
+    let mut diagnostic = dress(card(name)?, &hit, ticket, "", wording)?;
     diagnostic.span = problem.span;
     Some(diagnostic)
 }

@@ -214,17 +214,90 @@ impl MappedText {
         }
     }
 
-    /// The source span of `range` when the source holds the very same bytes
-    /// there, so that an edit may replace them; `None` otherwise.
+    /// The spans of the source that an edit of `range` replaces: one, but for
+    /// marks inside a line, such as those of emphasis, which stay. What lies
+    /// between two lines of it, such as the indentation of a block of YAML, goes
+    /// with it. `None` where an end of the range is none in the source, or the
+    /// range goes from one part of the text to another.
     #[must_use]
-    pub fn editable(&self, range: Range) -> Option<Span> {
-        let mut pieces = self.pieces(&range);
-        let (run, at, len) = pieces.next()?;
-        if run.kind != Kind::Verbatim || pieces.next().is_some() || len != range.len() {
-            return None;
+    pub fn editable(&self, range: Range, source: &str) -> Option<Vec<Span>> {
+        let mut covered = 0;
+        let mut spans: Vec<Span> = Vec::new();
+        for (run, at, len) in self.pieces(&range) {
+            let piece = match run.kind {
+                Kind::Verbatim => {
+                    let from = run.source.start() + (at - run.at);
+                    Span::new(from, from + len)
+                }
+                Kind::Mapped if len == run.len => run.source,
+                Kind::Mapped | Kind::Synthetic => return None,
+            };
+            covered += len;
+            let Some(last) = spans.last_mut() else {
+                spans.push(piece);
+                continue;
+            };
+            if last.end() > piece.start() {
+                return None;
+            }
+            let between = Span::new(last.end(), piece.start()).slice(source)?;
+            if between.contains(['\n', '\r']) || between.trim().is_empty() {
+                *last = last.cover(piece);
+            } else {
+                spans.push(piece);
+            }
         }
-        let from = run.source.start() + (at - run.at);
-        Some(Span::new(from, from + len))
+        (covered == range.len() && !spans.is_empty()).then_some(spans)
+    }
+
+    /// The text after edits of its source, folded as it is: each a span of the
+    /// source and the words that come there, in order, not overlapping.
+    #[must_use]
+    pub fn after(&self, edits: &[(Span, &str)]) -> String {
+        let mut out = String::with_capacity(self.value.len());
+        let mut done = edits.partition_point(|(span, _)| {
+            self.runs
+                .first()
+                .is_none_or(|first| span.end() < first.source.start())
+        });
+        let mut push = |out: &mut String, upto: usize, strictly: bool| {
+            while let Some((span, words)) = edits.get(done)
+                && (span.start() < upto || (span.start() == upto && !strictly))
+            {
+                out.push_str(&fold::fold_str(words));
+                done += 1;
+            }
+        };
+        let removed = |at: usize| {
+            let i = edits.partition_point(|(span, _)| span.end() <= at);
+            edits.get(i).is_some_and(|(span, _)| span.start() <= at)
+        };
+        for run in &self.runs {
+            let Some(text) = self.value.get(run.at..run.end()) else {
+                continue;
+            };
+            match run.kind {
+                Kind::Verbatim => {
+                    for (at, c) in text.char_indices() {
+                        let at = run.source.start() + at;
+                        push(&mut out, at, false);
+                        if !removed(at) {
+                            out.push(c);
+                        }
+                    }
+                    push(&mut out, run.source.end(), false);
+                }
+                Kind::Mapped => {
+                    push(&mut out, run.source.start(), false);
+                    if !removed(run.source.start()) {
+                        out.push_str(text);
+                    }
+                    push(&mut out, run.source.end(), false);
+                }
+                Kind::Synthetic => out.push_str(text),
+            }
+        }
+        out
     }
 }
 
@@ -244,9 +317,42 @@ mod tests {
         assert_eq!(text.span(0..5).slice(source), Some("a\\u3042b"));
         assert_eq!(text.span(1..4).slice(source), Some("\\u3042"));
         assert_eq!(text.span(4..5).slice(source), Some("b"));
-        assert_eq!(text.editable(4..5), Some(Span::new(16, 17)));
-        assert_eq!(text.editable(1..4), None);
-        assert_eq!(text.editable(0..5), None);
+        let spans = |range| text.editable(range, source);
+        assert_eq!(spans(4..5), Some(vec![Span::new(16, 17)]));
+        assert_eq!(spans(1..4), Some(vec![Span::new(10, 16)]));
+        assert_eq!(spans(0..5), Some(vec![Span::new(9, 17)]));
+        assert_eq!(spans(1..3), None, "a part of an escape");
+    }
+
+    #[test]
+    fn marks_inside_a_line_stay_where_what_they_are_in_is_replaced() {
+        let source = "a **b** c\n> d";
+        let mut text = MappedText::new();
+        for (part, at) in [("a ", 0), ("b", 4), (" c\n", 7), ("d", 12)] {
+            text.push_verbatim(part, at);
+        }
+        assert_eq!(text.as_str(), "a b c\nd");
+        let spans = |range| text.editable(range, source);
+        let three = vec![Span::new(1, 2), Span::new(4, 5), Span::new(7, 9)];
+        assert_eq!(spans(1..5), Some(three));
+        assert_eq!(spans(4..7), Some(vec![Span::new(8, 13)]));
+    }
+
+    #[test]
+    fn text_after_edits_of_its_source() {
+        let mut text = MappedText::new();
+        text.push_verbatim("abc", 0);
+        text.push_synthetic("\n", 3);
+        text.push_mapped("あ", Span::new(10, 16));
+        text.push_verbatim("def", 16);
+        let after = |edits: &[(Span, &str)]| text.after(edits);
+        assert_eq!(after(&[]), "abc\nあdef");
+        assert_eq!(after(&[(Span::new(1, 2), "Ｘ")]), "aXc\nあdef");
+        assert_eq!(after(&[(Span::point(3), "!")]), "abc!\nあdef");
+        assert_eq!(after(&[(Span::new(10, 17), "い")]), "abc\nいef");
+        assert_eq!(after(&[(Span::new(2, 17), "-")]), "ab-\nef");
+        let two = [(Span::new(0, 1), ""), (Span::new(18, 19), "F")];
+        assert_eq!(after(&two), "bc\nあdeF");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! made at the edge by [`SourceFile`] and [`width`].
 
 pub mod display;
+pub mod encoding;
 pub mod fold;
 pub mod mapped;
 pub mod nearest;
@@ -16,6 +17,7 @@ pub mod span;
 pub mod width;
 pub mod wrap;
 
+pub use encoding::Encoding;
 pub use mapped::{MappedText, Range};
 pub use position::Position;
 pub use source::SourceFile;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use super::encoding::{self, Decoded, Encoding, Raw, Unwritable};
 use super::position::Place;
 use super::{Position, Span};
 
@@ -14,6 +15,8 @@ const STRIDE: usize = 512;
 pub struct SourceFile {
     name: String,
     text: String,
+    /// The bytes of the file, where they are not those of the text.
+    raw: Option<Raw>,
     line_starts: Vec<usize>,
     /// The units before each multiple of [`STRIDE`]: a position on a line of a
     /// megabyte must not cost a megabyte. Made when first needed.
@@ -55,10 +58,19 @@ impl Units {
 }
 
 impl SourceFile {
-    /// Takes the text of a file. `name` is what reports print.
+    /// Takes the text of a file in UTF-8. `name` is what reports print.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
+        Self::of(name.into(), text.into(), None)
+    }
+
+    /// Takes a file that was read in some encoding.
+    #[must_use]
+    pub fn decoded(name: impl Into<String>, decoded: Decoded) -> Self {
+        Self::of(name.into(), decoded.text, decoded.raw)
+    }
+
+    fn of(name: String, text: String, raw: Option<Raw>) -> Self {
         let bytes = text.as_bytes();
         let mut line_starts = vec![0];
         for (at, &byte) in bytes.iter().enumerate() {
@@ -68,8 +80,9 @@ impl SourceFile {
             }
         }
         Self {
-            name: name.into(),
+            name,
             text,
+            raw,
             line_starts,
             counts: OnceLock::new(),
         }
@@ -110,7 +123,68 @@ impl SourceFile {
             '\r' if is_lone(at) => '\n',
             c => c,
         });
-        Cow::Owned(Self::new(self.name.clone(), text.collect::<String>()))
+        Cow::Owned(Self::of(
+            self.name.clone(),
+            text.collect(),
+            self.raw.clone(),
+        ))
+    }
+
+    /// The encoding the file is in.
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        self.raw.as_ref().map_or(Encoding::Utf8, |raw| raw.encoding)
+    }
+
+    /// The bytes of the file.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.raw
+            .as_ref()
+            .map_or(self.text.as_bytes(), |raw| &raw.bytes)
+    }
+
+    /// The offset in the bytes of the file of an offset in its text.
+    #[must_use]
+    pub fn file_offset(&self, at: usize) -> usize {
+        self.raw.as_ref().map_or(at, |raw| raw.offset(at))
+    }
+
+    /// The line break it uses: that of its first line.
+    #[must_use]
+    pub fn line_break(&self) -> &'static str {
+        match self.text.find(['\n', '\r']) {
+            Some(at) if self.text[at..].starts_with("\r\n") => "\r\n",
+            Some(at) if self.text[at..].starts_with('\r') => "\r",
+            _ => "\n",
+        }
+    }
+
+    /// The file with parts replaced. `edits` are spans of the text and what
+    /// comes there, in order, not overlapping. All other bytes of the file stay
+    /// (in ISO-2022-JP they are written anew).
+    ///
+    /// # Errors
+    /// A character that the encoding of the file cannot write.
+    pub fn edited<'e>(
+        &self,
+        edits: impl IntoIterator<Item = (Span, &'e str)>,
+    ) -> Result<Self, Unwritable> {
+        let edits: Vec<_> = edits
+            .into_iter()
+            .map(|(span, words)| (span.start(), span.end(), words))
+            .collect();
+        let text = encoding::spliced(&self.text, &edits);
+        let Some(raw) = &self.raw else {
+            return Ok(Self::of(self.name.clone(), text, None));
+        };
+        let bytes = raw.edited(&self.text, edits.iter().copied())?;
+        // What was just written can be read.
+        let decoded = raw
+            .encoding
+            .decode(bytes)
+            .map_err(|_| Unwritable('\u{fffd}'))?;
+        Ok(Self::decoded(self.name.clone(), decoded))
     }
 
     /// The line, counted from 0, that holds the byte `offset`.
@@ -159,7 +233,7 @@ impl SourceFile {
         }
         let before = self.units(start, byte);
         Position {
-            byte,
+            byte: self.file_offset(byte),
             line: line + 1,
             column: before.chars + 1,
             utf16: before.utf16 + 1,

@@ -2,6 +2,7 @@
 
 use super::model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
 use super::problem::Problem;
+use super::scalar::Scalar;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{MappedText, Range, Span, fold, sentence};
 
@@ -60,6 +61,7 @@ pub struct TicketBuilder {
     blocks: Vec<Block>,
     inline_code: Vec<InlineCode>,
     problems: Vec<Problem>,
+    scalars: Vec<Scalar>,
 }
 
 impl TicketBuilder {
@@ -82,12 +84,18 @@ impl TicketBuilder {
             blocks: Vec::new(),
             inline_code: Vec::new(),
             problems: Vec::new(),
+            scalars: Vec::new(),
         }
     }
 
     /// Notes a fault of syntax.
     pub fn problem(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// Notes a value in YAML.
+    pub fn scalar(&mut self, scalar: Scalar) {
+        self.scalars.push(scalar);
     }
 
     /// Opens a labelled part inside the one that is open. The label stays in
@@ -293,6 +301,7 @@ impl TicketBuilder {
             sentences,
             inline_code: self.inline_code,
             problems: self.problems,
+            scalars: self.scalars,
         }
     }
 }
@@ -421,5 +430,10 @@ fn is_wrapped(before: &str, after: &str) -> bool {
 fn joins_without_blank(before: &str, after: &str) -> bool {
     let last = before.trim_end().chars().next_back();
     let first = after.trim_start().chars().next();
-    !(last.is_some_and(|c| c.is_ascii()) && first.is_some_and(|c| c.is_ascii()))
+    !(last.is_some_and(is_latin) && first.is_some_and(is_latin))
+}
+
+/// Letters, digits and marks of ASCII, of either width: both are read alike.
+const fn is_latin(c: char) -> bool {
+    c.is_ascii() || matches!(c, '！'..='～')
 }

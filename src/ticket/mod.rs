@@ -3,7 +3,9 @@
 mod builder;
 mod model;
 mod problem;
+pub mod scalar;
 
 pub use builder::{Chunk, TicketBuilder};
 pub use model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
 pub use problem::{Problem, ProblemKind, YamlFault};
+pub use scalar::{Scalar, ScalarStyle};

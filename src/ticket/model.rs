@@ -1,6 +1,7 @@
 //! Ticket, field, block, sentence.
 
 use super::problem::Problem;
+use super::scalar::Scalar;
 use crate::knowledge::FieldKind;
 use crate::text::display::is_hidden;
 use crate::text::{MappedText, Range, Span};
@@ -131,6 +132,8 @@ pub struct Ticket {
     pub inline_code: Vec<InlineCode>,
     /// Faults of syntax.
     pub problems: Vec<Problem>,
+    /// Values in YAML, in order.
+    pub scalars: Vec<Scalar>,
 }
 
 impl Ticket {
@@ -189,6 +192,18 @@ impl Ticket {
     #[must_use]
     pub fn span_of(&self, range: &Range) -> Span {
         self.text.span(range.clone())
+    }
+
+    /// The value in YAML that a part of the file stands in.
+    #[must_use]
+    pub fn scalar_at(&self, span: Span) -> Option<Scalar> {
+        let i = self
+            .scalars
+            .partition_point(|scalar| scalar.span.end() < span.end());
+        self.scalars
+            .get(i)
+            .filter(|scalar| scalar.span.start() <= span.start())
+            .copied()
     }
 
     /// The fields of a kind.

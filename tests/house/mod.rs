@@ -33,10 +33,22 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    (
+        "repair",
+        &[
+            "engine",
+            "frontend",
+            "ticket",
+            "diagnostic",
+            "knowledge",
+            "text",
+        ],
+    ),
     ("report", &["diagnostic", "text"]),
     (
         "cli",
         &[
+            "repair",
             "engine",
             "report",
             "rules",

@@ -7,7 +7,7 @@ use super::line::known_stray_colon;
 use super::stream::{Node, NodeKind, Scalar, Style};
 use crate::frontend::lines::{self, inline_code};
 use crate::text::{MappedText, Span, sentence};
-use crate::ticket::{BlockKind, Chunk, Problem, ProblemKind, TicketBuilder, YamlFault};
+use crate::ticket::{self, BlockKind, Chunk, Problem, ProblemKind, TicketBuilder, YamlFault};
 
 /// The longest text, in characters, that counts as a short value.
 const SHORT_VALUE: usize = 80;
@@ -229,6 +229,12 @@ impl<'a> Reader<'a> {
             return;
         }
         self.text(&decoded(self.source, span, scalar), place);
+        if self.depth == 0 {
+            self.builder.scalar(ticket::Scalar {
+                span,
+                style: scalar.style,
+            });
+        }
         if !matches!(scalar.style, Style::Literal | Style::Folded) {
             self.note_comment_after(span.end());
         }

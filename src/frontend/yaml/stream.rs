@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{Event, Options, Parser, ScalarStyle};
+use granit_parser::{Event, Options, Parser};
 
 use super::fault;
 use crate::text::Span;
+pub(super) use crate::ticket::ScalarStyle as Style;
 use crate::ticket::YamlFault;
 
 /// A node and where it stands in the file.
@@ -45,21 +46,6 @@ pub(super) struct Scalar {
     pub value: String,
     /// How it is written.
     pub style: Style,
-}
-
-/// The ways to write a scalar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    /// `text`
-    Plain,
-    /// `'text'`
-    SingleQuoted,
-    /// `"text"`
-    DoubleQuoted,
-    /// `|`
-    Literal,
-    /// `>`
-    Folded,
 }
 
 /// Why a document does not parse.
@@ -142,13 +128,13 @@ impl Arena {
         let own_tag = own_tag.map(|tag| self.span(&tag));
         let id = event.anchor_id();
         let kind = match event {
-            Event::Scalar(value, style, ..) => {
-                if style == ScalarStyle::Plain && is_null(&value, place) {
+            Event::Scalar(value, written, ..) => {
+                if style(written) == Style::Plain && is_null(&value, place) {
                     NodeKind::Null
                 } else {
                     NodeKind::Scalar(Scalar {
                         value: value.into_owned(),
-                        style: style.into(),
+                        style: style(written),
                     })
                 }
             }
@@ -210,14 +196,12 @@ fn is_null(value: &str, span: Span) -> bool {
     span.is_empty() || matches!(value, "~" | "null" | "Null" | "NULL")
 }
 
-impl From<ScalarStyle> for Style {
-    fn from(style: ScalarStyle) -> Self {
-        match style {
-            ScalarStyle::Plain => Self::Plain,
-            ScalarStyle::SingleQuoted => Self::SingleQuoted,
-            ScalarStyle::DoubleQuoted => Self::DoubleQuoted,
-            ScalarStyle::Literal => Self::Literal,
-            ScalarStyle::Folded => Self::Folded,
-        }
+const fn style(style: granit_parser::ScalarStyle) -> Style {
+    match style {
+        granit_parser::ScalarStyle::Plain => Style::Plain,
+        granit_parser::ScalarStyle::SingleQuoted => Style::SingleQuoted,
+        granit_parser::ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+        granit_parser::ScalarStyle::Literal => Style::Literal,
+        granit_parser::ScalarStyle::Folded => Style::Folded,
     }
 }

@@ -1,0 +1,166 @@
+//! How a value is written in YAML, and how another may be written in its place.
+
+use crate::text::Span;
+
+/// The ways YAML writes a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScalarStyle {
+    /// Without quotes.
+    Plain,
+    /// `'…'`
+    SingleQuoted,
+    /// `"…"`
+    DoubleQuoted,
+    /// `|`: line by line.
+    Literal,
+    /// `>`: lines are joined.
+    Folded,
+}
+
+/// A value in YAML: a draft's, or one of its front matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scalar {
+    /// Where it stands, quotes included, in bytes of the file.
+    pub span: Span,
+    /// How it is written.
+    pub style: ScalarStyle,
+}
+
+impl Scalar {
+    /// The edit of `source` that puts `words`, which are in one line, at `span`
+    /// inside the value: where and what. Words that mean something else to YAML
+    /// are escaped; a plain value that would become something else is put in
+    /// quotes as a whole. `None` where it cannot be done.
+    #[must_use]
+    pub fn edit(self, source: &str, span: Span, words: &str) -> Option<(Span, String)> {
+        match self.style {
+            ScalarStyle::SingleQuoted => Some((span, words.replace('\'', "''"))),
+            ScalarStyle::DoubleQuoted => Some((span, escaped(words))),
+            ScalarStyle::Literal | ScalarStyle::Folded => Some((span, words.to_owned())),
+            ScalarStyle::Plain => {
+                let before = Span::new(self.span.start(), span.start()).slice(source)?;
+                let after = Span::new(span.end(), self.span.end()).slice(source)?;
+                let value = format!("{before}{words}{after}");
+                if stays_plain(&value) {
+                    Some((span, words.to_owned()))
+                } else if value.contains(['\n', '\r']) {
+                    None
+                } else {
+                    Some((self.span, quoted(&value)))
+                }
+            }
+        }
+    }
+}
+
+/// A value in one line as YAML writes it: without quotes where it can be.
+#[must_use]
+pub fn written(value: &str) -> String {
+    if stays_plain(value) {
+        value.to_owned()
+    } else {
+        quoted(value)
+    }
+}
+
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", escaped(value))
+}
+
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Whether a plain scalar of these words is a text, and this one, in a block
+/// and between brackets. Cautious: quotes do no harm.
+fn stays_plain(value: &str) -> bool {
+    let Some(first) = value.chars().next() else {
+        return false;
+    };
+    let is_indicator = "-?:,[]{}#&*!|>'\"%@`=".contains(first);
+    let ends = value.trim_matches([' ', '\t']) == value && !value.ends_with(':');
+    let marks = [": ", " #", ", ", ":\t", "\t#"];
+    let marked =
+        marks.iter().any(|mark| value.contains(mark)) || value.contains(['[', ']', '{', '}']);
+    !is_indicator && ends && !marked && !is_other_type(value)
+}
+
+/// Whether YAML, old or new, may read the words as something but a text: a
+/// number, a date, a yes.
+fn is_other_type(value: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || "+-.:_, TZeEx".contains(c);
+    let lower = value.to_ascii_lowercase();
+    (value.contains(|c: char| c.is_ascii_digit()) && value.chars().all(number))
+        || matches!(
+            lower.as_str(),
+            "~" | "null"
+                | "true"
+                | "false"
+                | "yes"
+                | "no"
+                | "on"
+                | "off"
+                | "y"
+                | "n"
+                | ".nan"
+                | ".inf"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edited(source: &str, value: &str, style: ScalarStyle, old: &str, new: &str) -> String {
+        let start = source.find(value).unwrap();
+        let span = Span::new(start, start + value.len());
+        let at = source.find(old).unwrap();
+        let scalar = Scalar { span, style };
+        let place = Span::new(at, at + old.len());
+        let (place, words) = scalar.edit(source, place, new).unwrap();
+        let (start, end) = (place.start(), place.end());
+        format!("{}{words}{}", &source[..start], &source[end..])
+    }
+
+    #[test]
+    fn a_plain_value_gets_quotes_where_it_needs_them() {
+        let plain = |new| edited("card: 4111 # x", "4111", ScalarStyle::Plain, "4111", new);
+        assert_eq!(plain("<CARD_1>"), "card: <CARD_1> # x");
+        assert_eq!(plain("****"), "card: \"****\" # x");
+        assert_eq!(plain("0123"), "card: \"0123\" # x");
+        assert_eq!(plain("a: b"), "card: \"a: b\" # x");
+        assert_eq!(plain("say \"x\""), "card: say \"x\" # x");
+    }
+
+    #[test]
+    fn quotes_are_escaped_as_the_style_wants() {
+        let single = edited(
+            "s: 'it x'",
+            "'it x'",
+            ScalarStyle::SingleQuoted,
+            "x",
+            "isn't",
+        );
+        assert_eq!(single, "s: 'it isn''t'");
+        let double = edited(
+            "s: \"x\"",
+            "\"x\"",
+            ScalarStyle::DoubleQuoted,
+            "x",
+            "a \"b\" \\",
+        );
+        assert_eq!(double, "s: \"a \\\"b\\\" \\\\\"");
+    }
+}
