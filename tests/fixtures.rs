@@ -193,6 +193,8 @@ fn concise(source: &SourceFile) -> String {
             kind: outcome.profile.kind.name(),
             language: outcome.profile.language.code(),
             diagnostics: &outcome.diagnostics,
+            fixed: &[],
+            dropped: &[],
             concealed: &outcome.concealed,
         },
     );

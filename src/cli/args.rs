@@ -13,7 +13,7 @@ use crate::text::Encoding;
 
 const ABOUT: &str = "\
 Reads a draft support request before it is sent, and says what the desk would
-have to ask back. Offline; the draft is never changed and never leaves here.
+have to ask back. Offline; the draft never leaves here, and is changed by --fix only.
 サポートへの問い合わせの下書きを、送る前に点検します。";
 
 const EXAMPLES: &str = "\
@@ -21,6 +21,7 @@ Examples:
   ticketlint draft.md                        one draft
   ticketlint drafts/ 'replies/**/*.md'       a folder, and a pattern
   ticketlint --provider aws - < draft.txt    standard input
+  ticketlint --fix --diff draft.md           what can be mended without you
   ticketlint --format json draft.md          for programs
   ticketlint explain missing-goal --lang ja  what a rule wants, and why
 
@@ -151,6 +152,8 @@ pub(super) struct CheckArgs {
     /// Lowest severity that makes the exit status 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = "Rules")]
     pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) fixes: FixArgs,
     /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Human, help_heading = "Output")]
     pub(super) format: Format,
@@ -160,6 +163,33 @@ pub(super) struct CheckArgs {
     /// Read no configuration file. There is none yet; scripts may say it already.
     #[arg(long, hide = true)]
     pub(super) no_config: bool,
+}
+
+/// What to mend.
+#[derive(Debug, Clone, Copy, Args)]
+#[command(next_help_heading = "Fixes")]
+pub(super) struct FixArgs {
+    /// Mend the drafts where it changes no meaning: mask secrets, take urgency out of the
+    /// subject. Standard input goes mended to standard output
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Mend also what rests on an assumption, such as the zone of --timezone
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    /// Show what would be mended, and change nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+}
+
+impl FixArgs {
+    /// How safe a fix has to be to be made, if any is to be.
+    pub(super) const fn weakest(self) -> Option<Applicability> {
+        match (self.fix || self.diff, self.unsafe_fixes) {
+            (_, true) => Some(Applicability::Unsafe),
+            (true, false) => Some(Applicability::Safe),
+            (false, false) => None,
+        }
+    }
 }
 
 impl CheckArgs {

@@ -4,13 +4,15 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::args::{CheckArgs, Format};
+use super::input::Input;
 use super::output::Terminal;
-use super::{CLEAN, FAILED, FINDINGS, Status, input};
-use crate::diagnostic::Diagnostic;
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
+use crate::diagnostic::{Applicability, Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::facts::Language;
+use crate::repair::{Repair, repair};
 use crate::report::{self, FileReport, Reporter, Style, Summary};
-use crate::text::SourceFile;
+use crate::text::{Encoding, SourceFile};
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let settings = settings(args)?;
@@ -22,20 +24,30 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         run.status = FAILED;
     }
     for draft in inputs.drafts {
-        match draft.read(args.drafts.encoding) {
-            Ok(source) => {
-                let outcome = engine::lint(&source, &settings);
-                terminal.print(&run.file(&source, &outcome));
-            }
+        let source = match draft.read(args.drafts.encoding) {
+            Ok(source) => source,
             Err(failure) => {
                 terminal.complain(&failure);
                 run.status = FAILED;
+                continue;
             }
+        };
+        if source.encoding() != Encoding::Utf8 {
+            let encoding = source.encoding().name();
+            terminal.remark(&format!("note: {} is read as {encoding}", source.name()));
+        }
+        match args.fixes.weakest() {
+            None => {
+                let outcome = engine::lint(&source, &settings);
+                terminal.print(&run.file(&source, &outcome, &[], &[]));
+            }
+            Some(weakest) => run.mend(&draft, &source, &settings, weakest, terminal),
         }
     }
-    terminal.print(&run.end());
+    let end = run.end();
+    run.print(terminal, &end);
     // What is printed is for `grep` and editors: the sum of it goes elsewhere.
-    if args.format == Format::Concise && run.summary.files > 0 {
+    if (args.format == Format::Concise || args.fixes.diff) && run.summary.files > 0 {
         terminal.remark(&run.summary.line(run.style.language));
     }
     terminal.finish(run.status)
@@ -49,6 +61,8 @@ struct Run<'a> {
     reporter: Option<Box<dyn Reporter>>,
     summary: Summary,
     status: u8,
+    /// Standard output is a mended draft, so that the report goes elsewhere.
+    aside: bool,
 }
 
 impl<'a> Run<'a> {
@@ -65,11 +79,104 @@ impl<'a> Run<'a> {
             reporter: None,
             summary: Summary::default(),
             status: CLEAN,
+            aside: false,
         }
     }
 
-    /// Counts the findings in one draft, and reports them.
-    fn file(&mut self, source: &SourceFile, outcome: &Outcome) -> String {
+    /// Mends a draft, or shows how it would be; then reports what is left.
+    fn mend(
+        &mut self,
+        draft: &Input,
+        source: &SourceFile,
+        settings: &Settings,
+        weakest: Applicability,
+        terminal: &mut Terminal,
+    ) {
+        if self.args.fixes.diff {
+            return self.show_mending(source, settings, weakest, terminal);
+        }
+        let mut mended = repair(source, settings, weakest);
+        if let Err(failure) = self.write(draft, source, &mended, terminal) {
+            terminal.complain(&failure.of(source.name()));
+            self.status = FAILED;
+            mended.outcome = engine::lint(source, settings);
+            mended.source = source.clone();
+            mended.made.clear();
+        }
+        let text = self.file(
+            &mended.source,
+            &mended.outcome,
+            &mended.made,
+            &mended.dropped,
+        );
+        self.print(terminal, &text);
+        self.remark_on(&mended, terminal);
+    }
+
+    /// Puts a mended draft where it was read from.
+    fn write(
+        &mut self,
+        draft: &Input,
+        source: &SourceFile,
+        mended: &Repair,
+        terminal: &mut Terminal,
+    ) -> Result<(), Failure> {
+        match draft {
+            Input::Stdin(_) => {
+                self.aside = true;
+                terminal.write(mended.source.bytes());
+                Ok(())
+            }
+            Input::File(_) if mended.made.is_empty() => Ok(()),
+            Input::File(path) => write::replace(path, source.bytes(), mended.source.bytes()),
+        }
+    }
+
+    /// Shows what mending would change. The draft is judged as it is.
+    fn show_mending(
+        &mut self,
+        source: &SourceFile,
+        settings: &Settings,
+        weakest: Applicability,
+        terminal: &mut Terminal,
+    ) {
+        let outcome = engine::lint(source, settings);
+        let mended = repair(source, settings, weakest);
+        terminal.print(&report::diff(
+            source,
+            &outcome.concealed,
+            &mended.source,
+            self.style.color,
+        ));
+        self.count(&outcome);
+        self.remark_on(&mended, terminal);
+    }
+
+    /// Says what could not be mended.
+    fn remark_on(&mut self, mended: &Repair, terminal: &mut Terminal) {
+        let name = mended.source.name();
+        for (mend, reason) in &mended.dropped {
+            let why = self.style.language.reason(*reason);
+            terminal.remark(&format!("note: {name}: {} is not mended: {why}", mend.rule));
+        }
+        if !mended.settled {
+            let failure = Failure::new("each fix uncovered another, without end")
+                .help("this is a fault of ticketlint; please report it, with the draft if you can");
+            terminal.complain(&failure.of(name));
+            self.status = FAILED;
+        }
+    }
+
+    fn print(&self, terminal: &mut Terminal, text: &str) {
+        if self.aside {
+            terminal.print_aside(text);
+        } else {
+            terminal.print(text);
+        }
+    }
+
+    /// Counts the findings in one draft.
+    fn count(&mut self, outcome: &Outcome) {
         self.summary.files += 1;
         self.summary.hidden += outcome.hidden;
         for diagnostic in &outcome.diagnostics {
@@ -85,6 +192,20 @@ impl<'a> Run<'a> {
         if self.reporter.is_none() && self.args.lang.fixed().is_none() {
             self.style.language = language(outcome.profile.language);
         }
+    }
+
+    /// Counts the findings in one draft, and reports them.
+    fn file(
+        &mut self,
+        source: &SourceFile,
+        outcome: &Outcome,
+        fixed: &[Mend],
+        dropped: &[(Mend, Reason)],
+    ) -> String {
+        self.count(outcome);
+        if self.args.fixes.weakest().is_some() {
+            *self.summary.fixed.get_or_insert(0) += fixed.len();
+        }
         let mut text = String::new();
         self.reporter(&mut text).file(
             &mut text,
@@ -94,6 +215,8 @@ impl<'a> Run<'a> {
                 kind: outcome.profile.kind.name(),
                 language: outcome.profile.language.code(),
                 diagnostics: &outcome.diagnostics,
+                fixed,
+                dropped,
                 concealed: &outcome.concealed,
             },
         );
@@ -104,6 +227,9 @@ impl<'a> Run<'a> {
     /// a program still gets a whole answer.
     fn end(&mut self) -> String {
         let mut text = String::new();
+        if self.args.fixes.diff {
+            return text;
+        }
         if self.reporter.is_some() || self.args.format == Format::Json {
             let summary = self.summary;
             self.reporter(&mut text).end(&mut text, &summary);
@@ -144,7 +270,7 @@ fn now(args: &CheckArgs) -> Option<Zoned> {
     })
 }
 
-fn settings(args: &CheckArgs) -> Result<Settings, super::Failure> {
+fn settings(args: &CheckArgs) -> Result<Settings, Failure> {
     Ok(Settings {
         provider: args.drafts.provider.name(),
         kind: args.drafts.kind,

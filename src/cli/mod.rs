@@ -9,6 +9,7 @@ mod inspect;
 mod output;
 mod page;
 mod rules;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

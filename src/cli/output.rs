@@ -42,6 +42,20 @@ impl Terminal {
         }
     }
 
+    /// Writes bytes to standard output as they are: the text of a draft.
+    pub(super) fn write(&mut self, bytes: &[u8]) {
+        self.flush();
+        if self.fault.is_none() {
+            self.fault = io::stdout().write_all(bytes).err();
+        }
+    }
+
+    /// Prints what else there is to say, where standard output is a draft.
+    pub(super) fn print_aside(&mut self, text: &str) {
+        self.flush();
+        let _ = self.err.write_all(text.as_bytes());
+    }
+
     /// Prints a remark to standard error.
     pub(super) fn remark(&mut self, text: &str) {
         self.flush();

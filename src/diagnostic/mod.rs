@@ -2,9 +2,11 @@
 
 mod ask;
 mod fix;
+mod mend;
 
 pub use ask::Ask;
 pub use fix::{Edit, Fix};
+pub use mend::{Mend, Reason};
 
 use std::borrow::Cow;
 

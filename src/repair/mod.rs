@@ -6,12 +6,11 @@
 
 mod verify;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use verify::Care;
 
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::frontend::{self, Document};
 use crate::text::{SourceFile, Span};
@@ -19,24 +18,6 @@ use crate::text::{SourceFile, Span};
 /// How often a draft is judged anew. One round mends what one finding is about;
 /// a second what the first uncovered.
 const ROUNDS: usize = 10;
-
-/// A fix that was made, or dropped.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mend {
-    /// The rule whose finding it mends.
-    pub rule: Cow<'static, str>,
-    /// What it does, in the reader's language.
-    pub title: Arc<str>,
-}
-
-/// Why a fix was dropped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// Something else in the draft would read otherwise.
-    ReadsOtherwise,
-    /// The encoding of the file has no bytes for this character.
-    Unwritable(char),
-}
 
 /// What came of mending a draft.
 #[derive(Debug)]

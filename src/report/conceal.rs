@@ -6,7 +6,7 @@ use super::FileReport;
 use super::word_list::WordList;
 use crate::diagnostic::Diagnostic;
 use crate::text::width::cells;
-use crate::text::{Span, fold};
+use crate::text::{SourceFile, Span, fold};
 
 /// Shorter pieces of text are not looked for in messages: masking every `no`
 /// would hide more than it protects. (Excerpts mask by place, at any length.)
@@ -25,15 +25,23 @@ impl Concealed {
     /// The secrets `report` names, by its list and by its diagnostics.
     pub(super) fn of(report: &FileReport<'_>) -> Self {
         let flagged = report.diagnostics.iter().filter(|d| d.conceal);
-        let mut spans: Vec<Span> = flagged
+        let spans = flagged
             .flat_map(Diagnostic::places)
-            .chain(report.concealed.iter().copied())
-            .filter(|span| !span.is_empty())
-            .collect();
+            .chain(report.concealed.iter().copied());
+        Self::of_spans(report.source, spans.collect())
+    }
+
+    /// The secrets at these places of a file.
+    pub(super) fn at(source: &SourceFile, spans: &[Span]) -> Self {
+        Self::of_spans(source, spans.to_vec())
+    }
+
+    fn of_spans(source: &SourceFile, mut spans: Vec<Span>) -> Self {
+        spans.retain(|span| !span.is_empty());
         spans.sort_unstable();
         let mut words = Vec::new();
         for span in &spans {
-            for line in span.slice(report.source.text()).unwrap_or("").lines() {
+            for line in span.slice(source.text()).unwrap_or("").lines() {
                 push_word(&mut words, line.trim());
                 // A message may quote the draft in folded form.
                 push_word(&mut words, fold::fold_str(line.trim()).as_str());

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use super::conceal::Concealed;
 use super::words::{applicability_name, confidence_name, severity_name};
 use super::{FileReport, Reporter, Summary};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Diagnostic, Fix, Mend};
 use crate::text::display::is_hidden;
 use crate::text::{Position, SourceFile, Span};
 
@@ -65,6 +65,7 @@ impl Reporter for Json {
                     r#unsafe: summary.fixable_unsafe,
                 },
                 hidden: summary.hidden,
+                fixed: summary.fixed,
             },
         );
         out.push_str("}\n");
@@ -85,6 +86,8 @@ struct SummaryOut {
     info: usize,
     fixable: FixableOut,
     hidden: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fixed: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -100,7 +103,35 @@ struct FileOut<'a> {
     kind: &'a str,
     language: &'a str,
     encoding: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixed: Vec<MendOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    dropped: Vec<DroppedOut<'a>>,
     diagnostics: DiagnosticsOut<'a>,
+}
+
+/// A fix that was made.
+#[derive(Serialize)]
+struct MendOut<'a> {
+    rule: &'a str,
+    title: &'a str,
+}
+
+/// A fix that could not be made.
+#[derive(Serialize)]
+struct DroppedOut<'a> {
+    #[serde(flatten)]
+    mend: MendOut<'a>,
+    reason: String,
+}
+
+impl<'a> From<&'a Mend> for MendOut<'a> {
+    fn from(mend: &'a Mend) -> Self {
+        Self {
+            rule: &mend.rule,
+            title: &mend.title,
+        }
+    }
 }
 
 /// The findings of a file, each made when it is written: there may be as many
@@ -225,6 +256,15 @@ impl<'a> FileOut<'a> {
             kind: report.kind,
             language: report.language,
             encoding: report.source.encoding().name(),
+            fixed: report.fixed.iter().map(MendOut::from).collect(),
+            dropped: report
+                .dropped
+                .iter()
+                .map(|(mend, reason)| DroppedOut {
+                    mend: mend.into(),
+                    reason: super::Language::English.reason(*reason),
+                })
+                .collect(),
             diagnostics: DiagnosticsOut {
                 source: report.source,
                 concealed: Concealed::of(report),

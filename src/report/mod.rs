@@ -8,6 +8,7 @@
 mod canvas;
 mod conceal;
 mod concise;
+mod diff;
 mod excerpt;
 mod human;
 mod json;
@@ -21,11 +22,12 @@ mod tests;
 mod word_list;
 mod words;
 
+pub use diff::diff;
 pub use style::Style;
 pub use summary::Summary;
 pub use words::Language;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Mend, Reason};
 use crate::text::{SourceFile, Span};
 
 /// What was found in one file.
@@ -41,6 +43,10 @@ pub struct FileReport<'a> {
     pub language: &'a str,
     /// What was found, in the order to show it.
     pub diagnostics: &'a [Diagnostic],
+    /// The fixes that were made in the file before it was judged.
+    pub fixed: &'a [Mend],
+    /// The fixes that could not be made, and why.
+    pub dropped: &'a [(Mend, Reason)],
     /// The secrets in the file, whether or not a diagnostic speaks of them: no
     /// excerpt shows them. Those of `diagnostics` need not be repeated here.
     pub concealed: &'a [Span],

@@ -22,6 +22,8 @@ pub struct Summary {
     pub fixable_unsafe: usize,
     /// Findings of low confidence that are not shown.
     pub hidden: usize,
+    /// Fixes that were made, where they were asked for.
+    pub fixed: Option<usize>,
     /// Places of the findings, where each was shown on a line of its own.
     pub places: Option<usize>,
     /// How long it took, when that is to be told.
@@ -96,6 +98,27 @@ impl Summary {
                 format!("{place}{findings}件{lines}: {}{elapsed}", counts.join("、"))
             }
         };
+        if let Some(fixed) = self.fixed {
+            out.insert_str(0, &format!("{fixed} か所を直しました。"));
+        }
+        let hint = match (self.fixable_safe, self.fixable_unsafe) {
+            (0, 0) => String::new(),
+            (safe, 0) => format!("{safe} 件は --fix で直せます。"),
+            (0, more) => {
+                format!("{more} 件は --fix --unsafe-fixes で直せます(前提の確認が要ります)。")
+            }
+            (safe, more) => format!(
+                "{safe} 件は --fix で、さらに {more} 件は --unsafe-fixes を加えると直せます。"
+            ),
+        };
+        if !hint.is_empty() {
+            let stop = if out.ends_with(['。', ')']) {
+                ""
+            } else {
+                "。"
+            };
+            out.push_str(&format!("{stop}{hint}"));
+        }
         if self.hidden > 0 {
             let stop = if out.ends_with(['。', ')']) {
                 ""
@@ -139,6 +162,19 @@ impl Summary {
                 format!("{findings}{lines}{place}: {}{elapsed}", counts.join(", "))
             }
         };
+        if let Some(fixed) = self.fixed {
+            out.insert_str(0, &format!("Fixed {}. ", count(fixed, "place")));
+        }
+        let hint = match (self.fixable_safe, self.fixable_unsafe) {
+            (0, 0) => String::new(),
+            (safe, 0) => format!("--fix mends {safe}."),
+            (0, more) => format!("--fix --unsafe-fixes mends {more}, on an assumption."),
+            (safe, more) => format!("--fix mends {safe}; with --unsafe-fixes {more} more."),
+        };
+        if !hint.is_empty() {
+            let stop = if out.ends_with(['.', ')']) { "" } else { "." };
+            out.push_str(&format!("{stop} {hint}"));
+        }
         if self.hidden > 0 {
             let stop = if out.ends_with(['.', ')']) { "" } else { "." };
             out.push_str(&format!(
@@ -176,6 +212,25 @@ mod tests {
     }
 
     #[test]
+    fn what_was_fixed_is_said_first() {
+        let summary = Summary {
+            files: 1,
+            warning: 1,
+            fixable_unsafe: 1,
+            fixed: Some(2),
+            ..Summary::default()
+        };
+        assert_eq!(
+            summary.line(Language::Japanese),
+            "2 か所を直しました。1件: 警告 1。1 件は --fix --unsafe-fixes で直せます(前提の確認が要ります)。"
+        );
+        assert_eq!(
+            summary.line(Language::English),
+            "Fixed 2 places. 1 finding: 1 warning. --fix --unsafe-fixes mends 1, on an assumption."
+        );
+    }
+
+    #[test]
     fn only_what_there_is_is_counted() {
         let summary = Summary {
             files: 2,
@@ -188,12 +243,12 @@ mod tests {
         };
         assert_eq!(
             summary.line(Language::Japanese),
-            "2 ファイルに 3件: 警告 2、情報 1、0.01 秒。\
+            "2 ファイルに 3件: 警告 2、情報 1、0.01 秒。1 件は --fix で直せます。\
              確信度の低い 3 件は省きました(--pedantic で表示)。"
         );
         assert_eq!(
             summary.line(Language::English),
-            "3 findings in 2 files: 2 warnings, 1 info, 0.01 s. \
+            "3 findings in 2 files: 2 warnings, 1 info, 0.01 s. --fix mends 1. \
              3 of low confidence not shown (--pedantic shows them)."
         );
     }

@@ -101,6 +101,8 @@ fn report(
             kind: "incident",
             language: "ja",
             diagnostics,
+            fixed: &[],
+            dropped: &[],
             concealed,
         },
     );
@@ -644,6 +646,8 @@ fn json_is_written_as_it_comes() {
         kind: "question",
         language: "en",
         diagnostics: &[],
+        fixed: &[],
+        dropped: &[],
         concealed: &[],
     };
     for files in 0..3 {

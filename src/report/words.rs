@@ -1,6 +1,6 @@
 //! The fixed words of reports, in both languages.
 
-use crate::diagnostic::{Applicability, Citation, Confidence, Severity};
+use crate::diagnostic::{Applicability, Citation, Confidence, Reason, Severity};
 
 /// The language a report is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +64,25 @@ impl Language {
             (Self::Japanese, Severity::Warning) => "警告",
             (Self::Japanese, Severity::Info) => "情報",
             (Self::English, severity) => severity_name(severity),
+        }
+    }
+
+    /// Why a fix was not made.
+    #[must_use]
+    pub fn reason(self, reason: Reason) -> String {
+        match (self, reason) {
+            (Self::Japanese, Reason::ReadsOtherwise) => {
+                "直すと、ほかの箇所の読まれ方が変わってしまいます".to_owned()
+            }
+            (Self::English, Reason::ReadsOtherwise) => {
+                "with it, something else in the draft would read otherwise".to_owned()
+            }
+            (Self::Japanese, Reason::Unwritable(c)) => {
+                format!("このファイルの文字コードでは「{c}」を書けません")
+            }
+            (Self::English, Reason::Unwritable(c)) => {
+                format!("the encoding of the file cannot write “{c}”")
+            }
         }
     }
 
