@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Context, Hit};
+use super::{Context, Hit, full_width};
 use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::schema::translate;
 use crate::knowledge::{
@@ -47,6 +47,7 @@ pub(super) fn unusable(context: &Context<'_>, hits: &mut Vec<Hit>) {
     foreign(context, hits);
     elsewhere(context, hits);
     masked(context, hits);
+    full_width::identifiers(context, hits);
 }
 
 /// Parts that hold identifiers.

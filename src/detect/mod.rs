@@ -26,6 +26,7 @@ mod environment;
 mod error;
 mod evidence;
 mod form;
+mod full_width;
 mod goal;
 mod gone;
 mod hit;

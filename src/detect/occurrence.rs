@@ -3,7 +3,7 @@
 use super::{Context, Hit, trouble};
 use crate::facts::time::{Precision, Time};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::{Applicability, FieldKind, cues};
 use crate::text::Range;
 
 /// Parts whose times are no occurrence: when to call, until when.
@@ -31,10 +31,29 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     if let Some(range) = vague(context) {
         let quote = context.quote(&range);
-        hits.push(Hit::at(range).case("vague").hole("quote", quote));
+        let mut hit = Hit::at(range.clone()).case("vague").hole("quote", quote);
+        if let Some((words, day)) = counted_day(context, &range) {
+            hit = hit.edit(words, day, Applicability::Unsafe);
+        }
+        hits.push(hit);
     } else {
         hits.push(trouble::lacking(context).case("absent"));
     }
+}
+
+/// The words in `range` that count a day from the day of writing, and that day,
+/// where the draft is written on a day that is known.
+fn counted_day(context: &Context<'_>, range: &Range) -> Option<(Range, String)> {
+    let today = context.written_on(None).filter(|today| today.told)?;
+    let (fact, time) = times(context).find(|(fact, time)| {
+        time.relative
+            && time.date.is_none()
+            && time.clock.is_none()
+            && !time.approximate
+            && range.start <= fact.range.start
+            && fact.range.end <= range.end
+    })?;
+    Some((fact.range.clone(), time.day(Some(today.date))?.to_string()))
 }
 
 /// Whether any time in the draft is good enough to search a log by.

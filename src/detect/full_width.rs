@@ -1,0 +1,55 @@
+//! Identifiers in full-width letters.
+
+use super::{Context, Hit};
+use crate::facts::{Fact, FactKind};
+use crate::knowledge::Applicability;
+
+/// Facts that are copied and looked up letter for letter.
+const IDENTIFIERS: [FactKind; 4] = [
+    FactKind::ResourceId,
+    FactKind::AccountId,
+    FactKind::RequestId,
+    FactKind::CaseReference,
+];
+
+/// Fires on each identifier that is written with full-width letters or digits,
+/// and writes it with those that a console finds.
+pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let kinds = IDENTIFIERS.into_iter();
+    let mut facts: Vec<&Fact> = kinds.flat_map(|kind| context.facts.of(kind)).collect();
+    facts.sort_by_key(|fact| (fact.range.start, fact.range.end));
+    facts.dedup_by_key(|fact| fact.range.clone());
+    let mut end = 0;
+    for fact in facts {
+        let range = &fact.range;
+        if range.start < end || context.ticket.is_verbatim(range) {
+            continue;
+        }
+        let written = context
+            .ticket
+            .text()
+            .unfolded(range.clone(), context.source);
+        let narrow: String = written.chars().map(narrow).collect();
+        let words = context.ticket.slice(range);
+        // An identifier in words (「ECS のホスト」) is ordinary text.
+        let looked_up = words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
+        if written == narrow || narrow != words || !looked_up {
+            continue;
+        }
+        end = range.end;
+        let hit = Hit::at(range.clone())
+            .case("full-width")
+            .hole("quote", context.quote(range))
+            .hole("example", narrow.clone());
+        hits.push(hit.edit(range.clone(), narrow, Applicability::Safe));
+    }
+}
+
+/// The letter of ordinary width.
+fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        c => c,
+    }
+}
