@@ -20,8 +20,10 @@ use compiler::{Constants, RuleFile, compile};
 const SOURCES: &[&str] = &[
     "build",
     "rules",
+    "src/facts/channel.rs",
     "src/facts/fact_kind.rs",
     "src/facts/kind.rs",
+    "src/facts/situation.rs",
     "src/knowledge/field_kind.rs",
     "src/knowledge/schema.rs",
     "src/text/nearest.rs",

@@ -295,6 +295,92 @@ fn the_moment_of_writing_needs_its_offset() {
 }
 
 #[test]
+fn explain_says_what_its_pages_are_for() {
+    let page = |rule: &str, lang: &str| run(&["explain", rule, "--lang", lang]).out;
+    // The words of the reader of the file.
+    let twice = page("duplicate-key", "ja");
+    assert!(twice.contains("キー「リージョン」が同じ階層に"), "{twice}");
+    let empty = page("empty-draft", "en");
+    assert!(empty.contains("(an empty file)"), "{empty}");
+    // The topics of a card, where to turn, and for whom that differs.
+    let topics = page("customer-managed-software", "en");
+    assert!(topics.contains("Topics, and where to turn"), "{topics}");
+    assert!(topics.contains("Microsoft"), "{topics}");
+    assert!(
+        topics.contains("soracom / priority, enterprise:"),
+        "{topics}"
+    );
+    // Whom it judges by general knowledge.
+    let general = page("missing-request-id", "en");
+    assert!(
+        general.contains("general knowledge for: alibaba"),
+        "{general}"
+    );
+    for rule in run(&["rules", "--format", "json"]).json()["rules"]
+        .as_array()
+        .into_iter()
+        .flatten()
+    {
+        let name = rule["name"].as_str().unwrap_or_default();
+        for line in page(name, "ja").lines() {
+            assert!(!matches!(line.trim(), "…" | "→ …"), "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_fix_says_what_it_does() {
+    let titles = |args: &[&str], text: &str| -> Vec<String> {
+        let mut all = vec!["--format", "json"];
+        all.extend(args);
+        let answer = TicketLint::new(&all).input(text).run().json();
+        let found = answer["files"][0]["diagnostics"].as_array().cloned();
+        found
+            .unwrap_or_default()
+            .iter()
+            .flat_map(|d| d["fixes"].as_array().cloned().unwrap_or_default())
+            .map(|fix| fix["title"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    let urgent = ["--select", "urgency-words-in-text"];
+    let draft = "# 【至急】EC2 に接続できない\n\n接続できません。\n";
+    assert_eq!(titles(&urgent, draft), ["「【至急】」を取り除く"]);
+    let secret = ["--select", "unmasked-secret", "--lang", "en"];
+    let draft = "password: hunter2-Lr9xQ\n";
+    assert_eq!(titles(&secret, draft), ["Replace with “<PASSWORD_1>”"]);
+    let zone = [
+        "--select",
+        "timestamp-without-timezone",
+        "--timezone",
+        "JST",
+    ];
+    let draft = "11 月 17 日の 15:52 から接続できません。";
+    assert_eq!(titles(&zone, draft), ["「(日本時間)」を書き足す"]);
+}
+
+#[test]
+fn hints_are_those_of_the_desk() {
+    let said = |provider: &str, rule: &str, text: &str| {
+        let args = ["--provider", provider, "--select", rule, "--lang", "en"];
+        TicketLint::new(&args).input(text).run().out
+    };
+    let evidence = |provider| said(provider, "missing-evidence", "The server has stopped.");
+    assert!(!evidence("aws").contains("k10"), "{}", evidence("aws"));
+    assert!(evidence("kasten").contains("k10_debug"));
+    let region = |provider, text| said(provider, "missing-region-or-zone", text);
+    let aws = region("aws", "EC2(i-0a1b2c3d4e5f60718)が応答しません。");
+    assert!(
+        aws.contains("ap-northeast-1") && !aws.contains("is1b"),
+        "{aws}"
+    );
+    let sakura = region("sakura", "サーバ(113300123456)が応答しません。");
+    assert!(
+        sakura.contains("is1b") && !sakura.contains("ap-northeast"),
+        "{sakura}"
+    );
+}
+
+#[test]
 fn a_day_ends_by_the_clock_of_the_zone_however_it_is_named() {
     let draft = "provider: veeam\nkind: incident\nsupport_expires: 2026-06-01\nsymptom: バックアップが失敗します。\n";
     let expired = |args: &[&str]| {

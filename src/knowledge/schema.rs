@@ -283,6 +283,10 @@ pub struct ProviderSeverity {
     pub severity: Severity,
 }
 
+/// Name of the provider that is none: a draft for a desk that is not known, and
+/// forms and words that belong to nobody.
+pub const GENERIC: &str = "generic";
+
 /// The family of rules about the file itself, which rest on no document.
 pub const SYNTAX: &str = "syntax";
 
@@ -337,6 +341,9 @@ pub struct Card {
     pub silent: Option<Bilingual>,
     /// The statements of the source documents it rests on.
     pub statements: List<Text>,
+    /// Providers for which it rests on general knowledge, not on a statement.
+    #[serde(default)]
+    pub general_knowledge: List<Text>,
     /// The class of its rewrite.
     #[serde(default)]
     pub fix: Applicability,
@@ -769,6 +776,10 @@ pub struct Consultation {
     pub longest: usize,
     /// How many times of choice the application gives.
     pub choices: usize,
+    /// Days of every year, as `MM-DD`, on which the desk may be closed though the
+    /// law names no holiday.
+    #[serde(default)]
+    pub closed: List<Text>,
     /// Tools that the desk speaks of, and well-known ones.
     pub tools: List<MeetingTool>,
     /// The statements it rests on.
@@ -875,6 +886,12 @@ pub struct Provider {
     /// How a resource is named whose product has no example of its own.
     #[serde(default)]
     pub id_example: Option<Text>,
+    /// A region or a zone, for the hint.
+    #[serde(default)]
+    pub place_example: Option<Text>,
+    /// What shows trouble with its products, for the hint.
+    #[serde(default)]
+    pub evidence: Option<Bilingual>,
     /// Accounts of the provider's own that appear in customers' policies.
     #[serde(default)]
     pub own_accounts: List<Text>,

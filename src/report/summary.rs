@@ -1,7 +1,5 @@
 //! The last line: how many of what, and what to do about them.
 
-use std::time::Duration;
-
 use super::Language;
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
 
@@ -24,8 +22,6 @@ pub struct Summary {
     pub hidden: usize,
     /// Places of the findings, where each was shown on a line of its own.
     pub places: Option<usize>,
-    /// How long it took, when that is to be told.
-    pub elapsed: Option<Duration>,
 }
 
 impl Summary {
@@ -75,12 +71,9 @@ impl Summary {
     }
 
     fn japanese(&self) -> String {
-        let elapsed = self.elapsed.map_or_else(String::new, |elapsed| {
-            format!("、{:.2} 秒", elapsed.as_secs_f64())
-        });
         let mut out = match (self.files, self.findings()) {
             (0, _) => "調べたファイルはありません。".to_owned(),
-            (files, 0) => format!("問題は見つかりませんでした。({files} ファイル{elapsed})"),
+            (files, 0) => format!("問題は見つかりませんでした。({files} ファイル)"),
             (files, findings) => {
                 let counts: Vec<String> = self
                     .by_severity()
@@ -93,7 +86,7 @@ impl Summary {
                 let lines = self
                     .further_places()
                     .map_or_else(String::new, |n| format!("({n} か所)"));
-                format!("{place}{findings}件{lines}: {}{elapsed}", counts.join("、"))
+                format!("{place}{findings}件{lines}: {}", counts.join("、"))
             }
         };
         if self.hidden > 0 {
@@ -112,12 +105,9 @@ impl Summary {
 
     fn english(&self) -> String {
         let files = count(self.files, "file");
-        let elapsed = self.elapsed.map_or_else(String::new, |elapsed| {
-            format!(", {:.2} s", elapsed.as_secs_f64())
-        });
         let mut out = match (self.files, self.findings()) {
             (0, _) => "No files checked.".to_owned(),
-            (_, 0) => format!("No problems found. ({files}{elapsed})"),
+            (_, 0) => format!("No problems found. ({files})"),
             (_, findings) => {
                 let counts: Vec<String> = self
                     .by_severity()
@@ -136,7 +126,7 @@ impl Summary {
                 let lines = self
                     .further_places()
                     .map_or_else(String::new, |n| format!(" at {n} places"));
-                format!("{findings}{lines}{place}: {}{elapsed}", counts.join(", "))
+                format!("{findings}{lines}{place}: {}", counts.join(", "))
             }
         };
         if self.hidden > 0 {
@@ -183,17 +173,16 @@ mod tests {
             info: 1,
             fixable_safe: 1,
             hidden: 3,
-            elapsed: Some(Duration::from_millis(12)),
             ..Summary::default()
         };
         assert_eq!(
             summary.line(Language::Japanese),
-            "2 ファイルに 3件: 警告 2、情報 1、0.01 秒。\
+            "2 ファイルに 3件: 警告 2、情報 1。\
              確信度の低い 3 件は省きました(--pedantic で表示)。"
         );
         assert_eq!(
             summary.line(Language::English),
-            "3 findings in 2 files: 2 warnings, 1 info, 0.01 s. \
+            "3 findings in 2 files: 2 warnings, 1 info. \
              3 of low confidence not shown (--pedantic shows them)."
         );
     }

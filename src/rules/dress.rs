@@ -6,7 +6,6 @@ use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Ask, Citation, Diagnostic, Edit, Fix, Label};
 use crate::facts::Language;
-use crate::knowledge::schema::Message;
 use crate::knowledge::{Bilingual, Card, provider, statement};
 use crate::text::Span;
 use crate::ticket::Ticket;
@@ -22,8 +21,8 @@ pub struct Wording {
     pub provider: &'static str,
 }
 
-/// Dresses a hit in the words of its card. `None` when the card has no message
-/// for the hit's case, which a test rules out.
+/// Dresses a hit in the words of its card. `None` when the card has no message.
+/// A case or a label that the card does not know is a fault of its detector.
 #[must_use]
 pub fn dress(
     card: &'static Card,
@@ -31,11 +30,9 @@ pub fn dress(
     ticket: &Ticket,
     wording: Wording,
 ) -> Option<Diagnostic> {
-    let message = card
-        .messages
-        .iter()
-        .find(|m| m.case == hit.case)
-        .or_else(|| card.messages.first())?;
+    let own = card.messages.iter().find(|m| m.case == hit.case);
+    debug_assert!(own.is_some(), "{}: no case `{}`", card.name, hit.case);
+    let message = own.or_else(|| card.messages.first())?;
     let (span, place) = match &hit.anchor {
         Anchor::At(range) => (ticket.span_of(range), None),
         Anchor::Missing { beside } => {
@@ -81,9 +78,7 @@ pub fn dress(
         labels,
         repeats: Vec::new(),
         citations: citations(card, wording),
-        fixes: fix(message, hit, ticket, wording.reader)
-            .into_iter()
-            .collect(),
+        fixes: fix(hit, ticket, wording.reader).into_iter().collect(),
         conceal: hit.conceal,
     })
 }
@@ -174,14 +169,13 @@ fn labels(card: &Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Labe
     hit.related
         .iter()
         .filter(|(range, _)| !range.is_empty())
-        .map(|(range, name)| Label {
-            span: ticket.span_of(range),
-            message: card
-                .labels
-                .iter()
-                .find(|label| label.name == *name)
-                .map(|label| fill(&label.words, hit, reader))
-                .unwrap_or_default(),
+        .map(|(range, name)| {
+            let label = card.labels.iter().find(|label| label.name == *name);
+            debug_assert!(label.is_some(), "{}: no label `{name}`", card.name);
+            Label {
+                span: ticket.span_of(range),
+                message: label.map_or_else(String::new, |l| fill(&l.words, hit, reader)),
+            }
         })
         .collect()
 }
@@ -216,7 +210,7 @@ fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
 
 /// The hit's edits as a fix, if every one of them lies in text that the file
 /// holds letter for letter.
-fn fix(message: &Message, hit: &Hit, ticket: &Ticket, reader: Language) -> Option<Fix> {
+fn fix(hit: &Hit, ticket: &Ticket, reader: Language) -> Option<Fix> {
     let weakest = hit.edits.iter().map(|e| e.applicability).min()?;
     let mut edits = Vec::new();
     for edit in &hit.edits {
@@ -231,12 +225,40 @@ fn fix(message: &Message, hit: &Hit, ticket: &Ticket, reader: Language) -> Optio
         });
     }
     edits.sort_by_key(|e| e.span);
-    let title = fill(&message.action, hit, reader).into();
+    let title = title(hit, ticket, reader).into();
     (weakest > Applicability::Display).then_some(Fix {
         applicability: weakest,
         title,
         edits,
     })
+}
+
+/// Longest words, in characters, that the title of a fix repeats.
+const REPEATED: usize = 40;
+
+/// What the first of the hit's edits does to the draft.
+fn title(hit: &Hit, ticket: &Ticket, reader: Language) -> String {
+    let Some(edit) = hit.edits.first() else {
+        return String::new();
+    };
+    let (new, old) = (edit.text.trim(), ticket.slice(&edit.range).trim());
+    let quoted = if new.is_empty() { old } else { new };
+    // What is taken out may be a credential.
+    let secret = new.is_empty() && hit.conceal;
+    if secret || quoted.contains('\n') || quoted.chars().count() > REPEATED {
+        return match reader {
+            Language::Ja => "指摘の箇所を書き換える".to_owned(),
+            Language::En => "Change these words".to_owned(),
+        };
+    }
+    match (new.is_empty(), edit.range.is_empty(), reader) {
+        (true, _, Language::Ja) => format!("「{old}」を取り除く"),
+        (true, _, Language::En) => format!("Remove “{old}”"),
+        (false, true, Language::Ja) => format!("「{new}」を書き足す"),
+        (false, true, Language::En) => format!("Add “{new}”"),
+        (false, false, Language::Ja) => format!("「{new}」に置き換える"),
+        (false, false, Language::En) => format!("Replace with “{new}”"),
+    }
 }
 
 /// Where text may be inserted after the character before `at`.
