@@ -181,6 +181,14 @@ fn the_two_commands_to_start_with_are_there() {
     assert_eq!(commands, [sample.as_str(), "cargo test"]);
 }
 
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
 #[test]
 fn the_rules_are_the_cards() {
     let mut cards: Vec<_> = CARDS.iter().collect();
@@ -191,10 +199,11 @@ fn the_rules_are_the_cards() {
     for card in &cards {
         let first = card.family != family;
         family = card.family.as_ref();
-        let severity = match card.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "info",
+        let (least, most) = card.severities(None).into_inner();
+        let severity = if least == most {
+            word(most).to_owned()
+        } else {
+            format!("{}–{}", word(least), word(most))
         };
         let _ = writeln!(
             wanted,

@@ -6,6 +6,7 @@
 pub mod cue;
 pub mod field_kind;
 pub mod schema;
+mod severity;
 pub mod vocabulary;
 pub mod workday;
 

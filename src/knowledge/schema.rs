@@ -380,41 +380,11 @@ fn provider_severities<'de, D: Deserializer<'de>>(
 }
 
 /// Whether a list has a name; one that names nothing has all.
-fn all_or_named(list: &[Text], name: &str) -> bool {
+pub(super) fn all_or_named(list: &[Text], name: &str) -> bool {
     list.is_empty() || list.iter().any(|named| named == name)
 }
 
-/// The severity for a provider, the table of single providers first.
-fn severity_of(
-    table: &[ProviderSeverity],
-    provider: &str,
-    otherwise: Option<Severity>,
-) -> Option<Severity> {
-    let own = table.iter().find(|own| own.provider == provider);
-    own.map(|own| own.severity).or(otherwise)
-}
-
 impl Card {
-    /// How much a case of the rule matters to a provider: never more than the
-    /// rule does.
-    #[must_use]
-    pub fn severity(&self, message: &Message, provider: &str) -> Severity {
-        let card = severity_of(&self.severity_for, provider, None).unwrap_or(self.severity);
-        let case = severity_of(&message.severity_for, provider, message.severity);
-        case.map_or(card, |case| case.min(card))
-    }
-
-    /// The most that a case of the rule matters: to a provider, or where none
-    /// is named.
-    #[must_use]
-    pub fn worst(&self, provider: Option<&str>) -> Severity {
-        let Some(provider) = provider else {
-            return self.severity;
-        };
-        let cases = self.messages.iter().map(|m| self.severity(m, provider));
-        cases.max().unwrap_or(self.severity)
-    }
-
     /// Whether it judges drafts for that provider.
     #[must_use]
     pub fn is_for_provider(&self, provider: &str) -> bool {
@@ -425,15 +395,6 @@ impl Card {
     #[must_use]
     pub fn is_for_kind(&self, kind: &str) -> bool {
         all_or_named(&self.kinds, kind)
-    }
-
-    /// Every provider it names.
-    pub fn named_providers(&self) -> impl Iterator<Item = &Text> {
-        let of_cases = self.messages.iter().flat_map(|m| m.severity_for.iter());
-        let severities = self.severity_for.iter().chain(of_cases);
-        self.providers
-            .iter()
-            .chain(severities.map(|own| &own.provider))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which rules are listed.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use super::super::Failure;
 use super::super::args::{Provider, RulesArgs};
@@ -57,6 +58,12 @@ impl Filter {
     /// How much a rule matters to the provider that is asked about.
     pub(super) fn severity_of(&self, card: &Card) -> Severity {
         card.worst(self.provider)
+    }
+
+    /// The least and the most that a finding of a rule matters to the provider
+    /// that is asked about, or to any.
+    pub(super) fn severities_of(&self, card: &Card) -> RangeInclusive<Severity> {
+        card.severities(self.provider)
     }
 
     /// The name of the provider that is asked about.

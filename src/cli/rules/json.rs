@@ -31,6 +31,7 @@ struct Entry<'a> {
     name: &'a str,
     family: &'a str,
     severity: &'static str,
+    severities: Severities,
     severity_for: BTreeMap<&'a str, &'static str>,
     providers: Vec<&'a str>,
     kinds: Vec<&'a str>,
@@ -38,6 +39,13 @@ struct Entry<'a> {
     summary: Words<'a>,
     wants: Words<'a>,
     statements: Vec<&'a str>,
+}
+
+/// The least and the most that a finding of a rule may matter.
+#[derive(Serialize)]
+struct Severities {
+    least: &'static str,
+    most: &'static str,
 }
 
 #[derive(Serialize)]
@@ -83,10 +91,15 @@ fn text(answer: &impl Serialize) -> Result<String, Failure> {
 }
 
 fn entry<'a>(card: &'a Card, filter: &Filter) -> Entry<'a> {
+    let severities = filter.severities_of(card);
     Entry {
         name: &card.name,
         family: &card.family,
         severity: severity_name(filter.severity_of(card)),
+        severities: Severities {
+            least: severity_name(*severities.start()),
+            most: severity_name(*severities.end()),
+        },
         severity_for: card
             .named_providers()
             .map(|name| (name.as_ref(), severity_name(card.worst(Some(name)))))
