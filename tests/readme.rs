@@ -22,7 +22,7 @@ use std::sync::Mutex;
 
 use binary::{SAMPLE, run};
 use page::{all_blocks, blocks, fenced, readme};
-use ticketlint::knowledge::{CARDS, PROVIDERS, Severity};
+use ticketlint::knowledge::{CARDS, PROVIDERS};
 
 /// Several tests may write the file.
 static FILE: Mutex<()> = Mutex::new(());
@@ -181,14 +181,6 @@ fn the_two_commands_to_start_with_are_there() {
     assert_eq!(commands, [sample.as_str(), "cargo test"]);
 }
 
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
-
 #[test]
 fn the_rules_are_the_cards() {
     let mut cards: Vec<_> = CARDS.iter().collect();
@@ -201,9 +193,9 @@ fn the_rules_are_the_cards() {
         family = card.family.as_ref();
         let (least, most) = card.severities(None).into_inner();
         let severity = if least == most {
-            word(most).to_owned()
+            most.name().to_owned()
         } else {
-            format!("{}–{}", word(least), word(most))
+            format!("{}–{}", least.name(), most.name())
         };
         let _ = writeln!(
             wanted,

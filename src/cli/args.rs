@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::facts::Kind;
 use crate::facts::time::{ClockZone, ZoneFault};
-use crate::facts::{Kind, Language};
 use crate::knowledge::{Applicability, PROVIDERS, Severity};
 use crate::rules::Selection;
+use crate::text::Language;
 
 const ABOUT: &str = "\
 Reads a draft support request before it is sent, and says what the desk would

@@ -8,7 +8,6 @@ use super::output::Terminal;
 use super::{CLEAN, FAILED, FINDINGS, Status, input};
 use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Outcome, Settings};
-use crate::facts::Language;
 use crate::report::{self, FileReport, Reporter, Style, Summary};
 use crate::text::SourceFile;
 
@@ -60,7 +59,7 @@ impl<'a> Run<'a> {
                 color: true,
                 unicode,
                 width: Terminal::width(),
-                language: language(args.lang.or_environment()),
+                language: args.lang.or_environment(),
             },
             reporter: None,
             summary: Summary::default(),
@@ -83,7 +82,7 @@ impl<'a> Run<'a> {
             self.status = FINDINGS;
         }
         if self.reporter.is_none() && self.args.lang.fixed().is_none() {
-            self.style.language = language(outcome.profile.language);
+            self.style.language = outcome.profile.language;
         }
         let mut text = String::new();
         self.reporter(&mut text).file(
@@ -124,13 +123,6 @@ impl<'a> Run<'a> {
                 reporter
             })
             .as_mut()
-    }
-}
-
-const fn language(language: Language) -> report::Language {
-    match language {
-        Language::Ja => report::Language::Japanese,
-        Language::En => report::Language::English,
     }
 }
 

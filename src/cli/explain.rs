@@ -8,12 +8,12 @@ use owo_colors::Style;
 
 use super::args::ExplainArgs;
 use super::output::Terminal;
-use super::page::{Page, severity_style, severity_word};
+use super::page::{Page, severity_style};
 use super::{CLEAN, Failure, Status};
-use crate::facts::Language;
 use crate::knowledge::schema::{Example, ProviderSeverity};
 use crate::knowledge::{ADVICE, Advice, Applicability, CARDS, Card, Severity, Text, advice};
 use crate::rules;
+use crate::text::Language;
 use crate::text::nearest::nearest;
 use crate::text::width::cells;
 use sources::{general_knowledge, sources};
@@ -80,7 +80,7 @@ fn unknown(name: &str) -> Failure {
 fn explain(page: &mut Page, card: &Card) {
     let sort = format!(
         "{} {} {}",
-        severity_word(card.severity, page.language),
+        card.severity.word(page.language),
         page.sign("·", "-"),
         card.family
     );
@@ -191,7 +191,7 @@ fn table(page: &mut Page, rows: Vec<(&str, String)>) {
 /// A severity of its own and those for single providers; empty where there are
 /// none.
 fn severities(page: &Page, own: Option<Severity>, single: &[ProviderSeverity]) -> String {
-    let word = |severity| severity_word(severity, page.language);
+    let word = |severity: Severity| severity.word(page.language);
     let single = single
         .iter()
         .map(|one| format!("{} {}", one.provider, word(one.severity)));

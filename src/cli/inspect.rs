@@ -12,11 +12,11 @@ use super::output::Terminal;
 use super::page::{Page, cropped};
 use super::{CLEAN, FAILED, Failure, Status, input};
 use crate::engine::{self, Reading, Settings};
-use crate::facts::{self, Detail, Fact, FactKind};
+use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{GENERIC, PROVIDERS};
 use crate::text::display::visible_line;
 use crate::text::width::cells;
-use crate::text::{SourceFile, Span, position::Place};
+use crate::text::{Language, SourceFile, Span, position::Place};
 
 /// The member that says where the form of an identifier is known from. It is for
 /// programs that weigh their sources; people need not be bothered with it.
@@ -142,7 +142,7 @@ impl View<'_> {
     }
 
     fn human(&self, terminal: &Terminal, readings: &[Reading]) -> String {
-        let mut page = Page::new(terminal, facts::Language::En);
+        let mut page = Page::new(terminal, Language::En);
         let dot = page.sign("·", "-");
         let name = visible_line(self.source.name());
         for (at, reading) in readings.iter().enumerate() {

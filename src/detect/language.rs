@@ -1,8 +1,9 @@
 //! Does the desk answer in the language of the draft?
 
 use super::{Context, Hit};
-use crate::facts::{Detail, FactKind, Language};
+use crate::facts::{Detail, FactKind};
 use crate::knowledge::{FieldKind, LanguageRegion, Languages, cues, provider};
+use crate::text::Language;
 use crate::text::Range;
 use crate::ticket::BlockKind;
 

@@ -2,8 +2,9 @@
 
 use super::{Context, Hit};
 use crate::facts::time::Time;
-use crate::facts::{Detail, FactKind, Language};
+use crate::facts::{Detail, FactKind};
 use crate::knowledge::{Applicability, Confidence};
+use crate::text::Language;
 use crate::text::Range;
 
 /// Fires on each clock time that no zone covers, on zones that mean several,

@@ -3,6 +3,7 @@
 mod apply;
 mod ask;
 mod fix;
+mod names;
 
 pub use apply::apply;
 pub use ask::Ask;

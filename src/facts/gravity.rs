@@ -217,10 +217,11 @@ pub fn levels_for(of: &str, situation: Situation) -> impl Iterator<Item = &'stat
 
 #[cfg(test)]
 mod tests {
+    use super::super::extract;
     use super::super::testing::{fields, paragraph};
-    use super::super::{Language, extract};
     use super::*;
     use crate::knowledge::PROVIDERS;
+    use crate::text::Language;
 
     fn told(ticket: &Ticket) -> Option<Situation> {
         let (facts, provider) = extract(ticket, Some("veeam"));

@@ -43,7 +43,6 @@ mod wording;
 pub use fact::{Detail, Fact, Facts};
 pub use fact_kind::FactKind;
 pub use kind::Kind;
-pub use language::Language;
 pub use profile::Profile;
 pub use secret::Secrets;
 

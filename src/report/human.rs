@@ -143,7 +143,7 @@ impl Page<'_> {
 
     /// `警告: message [rule]`
     fn heading(&self, out: &mut String, diagnostic: &Diagnostic) {
-        let word = self.style.language.severity(diagnostic.severity);
+        let word = diagnostic.severity.word(self.style.language);
         let word = format!("{word}:");
         put(out, &word, self.style.severity(diagnostic.severity));
         out.push(' ');

@@ -23,7 +23,6 @@ mod words;
 
 pub use style::Style;
 pub use summary::Summary;
-pub use words::Language;
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{SourceFile, Span};

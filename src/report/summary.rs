@@ -1,7 +1,7 @@
 //! The last line: how many of what, and what to do about them.
 
-use super::Language;
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::text::Language;
 
 /// What a run found, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,8 +50,8 @@ impl Summary {
     #[must_use]
     pub fn line(&self, language: Language) -> String {
         match language {
-            Language::Japanese => self.japanese(),
-            Language::English => self.english(),
+            Language::Ja => self.japanese(),
+            Language::En => self.english(),
         }
     }
 
@@ -77,7 +77,7 @@ impl Summary {
             (files, findings) => {
                 let counts: Vec<String> = self
                     .by_severity()
-                    .map(|(severity, n)| format!("{} {n}", Language::Japanese.severity(severity)))
+                    .map(|(severity, n)| format!("{} {n}", severity.word(Language::Ja)))
                     .collect();
                 let place = match files {
                     1 => String::new(),
@@ -156,13 +156,10 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            summary.line(Language::Japanese),
+            summary.line(Language::Ja),
             "問題は見つかりませんでした。(1 ファイル)"
         );
-        assert_eq!(
-            summary.line(Language::English),
-            "No problems found. (1 file)"
-        );
+        assert_eq!(summary.line(Language::En), "No problems found. (1 file)");
     }
 
     #[test]
@@ -176,12 +173,12 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            summary.line(Language::Japanese),
+            summary.line(Language::Ja),
             "2 ファイルに 3件: 警告 2、情報 1。\
              確信度の低い 3 件は省きました(--pedantic で表示)。"
         );
         assert_eq!(
-            summary.line(Language::English),
+            summary.line(Language::En),
             "3 findings in 2 files: 2 warnings, 1 info. \
              3 of low confidence not shown (--pedantic shows them)."
         );

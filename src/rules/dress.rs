@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Ask, Citation, Diagnostic, Edit, Fix, Label};
-use crate::facts::Language;
 use crate::knowledge::{Bilingual, Card, provider, statement};
+use crate::text::Language;
 use crate::text::Span;
 use crate::ticket::Ticket;
 

@@ -1,7 +1,7 @@
 //! Where what is missing would stand.
 
-use crate::facts::Language;
 use crate::knowledge::{Card, FieldKind, cues};
+use crate::text::Language;
 use crate::text::{Range, Span};
 use crate::ticket::{Field, Ticket};
 

@@ -7,6 +7,7 @@
 
 pub mod display;
 pub mod fold;
+pub mod language;
 pub mod mapped;
 pub mod nearest;
 pub mod position;
@@ -16,6 +17,7 @@ pub mod span;
 pub mod width;
 pub mod wrap;
 
+pub use language::Language;
 pub use mapped::{MappedText, Range};
 pub use position::Position;
 pub use source::SourceFile;

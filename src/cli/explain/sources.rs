@@ -3,9 +3,9 @@
 use owo_colors::Style;
 
 use super::super::page::Page;
-use crate::facts::Language;
 use crate::knowledge::schema::Document;
 use crate::knowledge::{Card, Text, provider, statement};
+use crate::text::Language;
 use crate::text::width::cells;
 
 /// A document with its edition, and the statements of each of its sections.

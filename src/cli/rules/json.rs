@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::Failure;
-use super::super::page::severity_word;
 use super::checklist::Checklist;
-use super::filter::{Filter, fix_name};
-use crate::facts::{Kind, Language};
-use crate::knowledge::{Advice, Bilingual, Card, Severity, Text};
+use super::filter::Filter;
+use crate::facts::Kind;
+use crate::knowledge::{Advice, Bilingual, Card, Text};
 
 #[derive(Serialize)]
 struct List<'a> {
@@ -95,18 +94,18 @@ fn entry<'a>(card: &'a Card, filter: &Filter) -> Entry<'a> {
     Entry {
         name: &card.name,
         family: &card.family,
-        severity: severity_name(filter.severity_of(card)),
+        severity: filter.severity_of(card).name(),
         severities: Severities {
-            least: severity_name(*severities.start()),
-            most: severity_name(*severities.end()),
+            least: severities.start().name(),
+            most: severities.end().name(),
         },
         severity_for: card
             .named_providers()
-            .map(|name| (name.as_ref(), severity_name(card.worst(Some(name)))))
+            .map(|name| (name.as_ref(), card.worst(Some(name)).name()))
             .collect(),
         providers: names(&card.providers),
         kinds: names(&card.kinds),
-        fix: fix_name(card.fix),
+        fix: card.fix.name(),
         summary: words(&card.summary),
         wants: words(card.wants.as_ref().unwrap_or(&card.summary)),
         statements: names(&card.statements),
@@ -134,9 +133,4 @@ fn words(words: &Bilingual) -> Words<'_> {
         ja: words.ja.trim(),
         en: words.en.trim(),
     }
-}
-
-/// The name of a severity for programs.
-const fn severity_name(severity: Severity) -> &'static str {
-    severity_word(severity, Language::En)
 }

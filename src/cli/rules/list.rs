@@ -4,16 +4,16 @@ use std::ops::RangeInclusive;
 
 use owo_colors::{OwoColorize as _, Style};
 
-use super::super::page::{Page, severity_style, severity_word};
+use super::super::page::{Page, severity_style};
 use super::filter::Filter;
-use crate::facts::Language;
 use crate::knowledge::{Card, Severity};
+use crate::text::Language;
 use crate::text::width::cells;
 
 /// Fewest cells for the severities of a rule and a blank.
 const SEVERITY: usize = 8;
 /// Cells below which a summary stands on a line of its own.
-const ROOM: usize = 24;
+const ROOM: usize = 32;
 
 /// The list, by family. A rule and its summary share a line if there is room.
 pub(super) fn write(page: &mut Page, filter: &Filter) {
@@ -66,8 +66,8 @@ pub(super) fn write(page: &mut Page, filter: &Filter) {
 /// many cells they take.
 fn severity_words(page: &Page, severities: RangeInclusive<Severity>) -> (String, usize) {
     let (least, most) = severities.into_inner();
-    let shown = |severity| {
-        let word = severity_word(severity, page.language);
+    let shown = |severity: Severity| {
+        let word = severity.word(page.language);
         (
             word.style(severity_style(severity)).to_string(),
             cells(word),

@@ -6,9 +6,9 @@ use super::super::lifecycle::said;
 use super::slot::{Slot, minute_of, proposed, stated_length};
 use super::{applied_for, desk_zone, place};
 use crate::detect::{Context, Hit};
-use crate::facts::Language;
 use crate::knowledge::workday::{holiday, is_weekend, workdays_after};
 use crate::knowledge::{Consultation, cues};
+use crate::text::Language;
 use crate::text::Range;
 
 /// Fires on each proposed time that the desk does not take, and on too few.
