@@ -15,8 +15,7 @@ use crate::facts::{self, Facts, Kind, Profile, Secrets};
 use crate::frontend::{self, Document};
 use crate::knowledge::{FieldKind, GENERIC};
 use crate::rules::{self, Explained, Selection, Wording};
-use crate::text::Language;
-use crate::text::{SourceFile, Span};
+use crate::text::{Language, SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
 
 /// How a document is judged.

@@ -3,8 +3,7 @@
 use super::{Context, Hit};
 use crate::facts::{Detail, FactKind};
 use crate::knowledge::{FieldKind, LanguageRegion, Languages, cues, provider};
-use crate::text::Language;
-use crate::text::Range;
+use crate::text::{Language, Range};
 use crate::ticket::BlockKind;
 
 /// Letters that a text must have for its language to be told.

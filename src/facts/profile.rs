@@ -2,8 +2,7 @@
 
 use super::{Detail, FactKind, Facts, Kind, question};
 use crate::knowledge::{FieldKind, cues};
-use crate::text::Language;
-use crate::text::Range;
+use crate::text::{Language, Range};
 use crate::ticket::{BlockKind, Ticket};
 
 impl Kind {

@@ -3,6 +3,7 @@
 //! Nothing is parsed at start-up: cards, providers, vocabulary and cues are
 //! constant tables of this module's types.
 
+pub mod calendar;
 pub mod cue;
 pub mod field_kind;
 pub mod schema;

@@ -6,8 +6,7 @@ use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Applicability, Ask, Citation, Diagnostic, Edit, Fix, Label};
 use crate::knowledge::{Bilingual, Card, provider, statement};
-use crate::text::Language;
-use crate::text::Span;
+use crate::text::{Language, Span};
 use crate::ticket::Ticket;
 
 /// For whom the words are.

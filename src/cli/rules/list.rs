@@ -10,8 +10,8 @@ use crate::knowledge::{Card, Severity};
 use crate::text::Language;
 use crate::text::width::cells;
 
-/// Fewest cells for the severities of a rule and a blank.
-const SEVERITY: usize = 8;
+/// Fewest cells for the severities of a rule and blanks.
+const SEVERITY: usize = 9;
 /// Cells below which a summary stands on a line of its own.
 const ROOM: usize = 32;
 
@@ -28,7 +28,7 @@ pub(super) fn write(page: &mut Page, filter: &Filter) {
         .iter()
         .map(|card| severity_words(page, filter.severities_of(card)))
         .collect();
-    let widest = severities.iter().map(|(_, cells)| cells + 1).max();
+    let widest = severities.iter().map(|(_, cells)| cells + 2).max();
     let column = widest.unwrap_or(0).max(SEVERITY);
     let mut family = "";
     for (card, (word, cells)) in cards.iter().zip(&severities) {

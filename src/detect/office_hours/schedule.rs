@@ -6,10 +6,10 @@ use super::super::lifecycle::said;
 use super::slot::{Slot, minute_of, proposed, stated_length};
 use super::{applied_for, desk_zone, place};
 use crate::detect::{Context, Hit};
+use crate::knowledge::calendar::{WEEKDAYS, short};
 use crate::knowledge::workday::{holiday, is_weekend, workdays_after};
 use crate::knowledge::{Consultation, cues};
-use crate::text::Language;
-use crate::text::Range;
+use crate::text::{Language, Range};
 
 /// Fires on each proposed time that the desk does not take, and on too few.
 pub(in crate::detect) fn impossible(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -161,15 +161,10 @@ impl Finder<'_, '_> {
 
     fn weekday(&self, day: Date) -> String {
         let number = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
+        let (ja, en) = WEEKDAYS[number % WEEKDAYS.len()];
         match self.context.profile.language {
-            Language::Ja => {
-                let names = ["月", "火", "水", "木", "金", "土", "日"];
-                format!("({})", names[number % 7])
-            }
-            Language::En => {
-                let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-                format!(" ({})", names[number % 7])
-            }
+            Language::Ja => format!("({ja})"),
+            Language::En => format!(" ({})", short(en)),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::label;
 use super::shape::{self, Line};
+use crate::knowledge::calendar::{MONTHS, WEEKDAYS, short};
 use crate::knowledge::cues;
 use crate::text::fold;
 
@@ -419,7 +420,7 @@ fn stamp(bytes: &[u8]) -> Option<(bool, bool, usize)> {
             .take_while(|b| b.is_ascii_alphabetic())
             .count();
         let name = bytes.get(at..at + word.min(3)).unwrap_or_default();
-        if word == 3 && NAMES.iter().any(|n| n.as_bytes() == name) {
+        if word == 3 && is_short_name(name) {
             date = true;
             at += word;
             continue;
@@ -433,11 +434,12 @@ fn stamp(bytes: &[u8]) -> Option<(bool, bool, usize)> {
     (parts > 0 && seconds).then_some((date, seconds, at))
 }
 
-/// Days and months as logs write them.
-const NAMES: [&str; 19] = [
-    "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+/// Whether it is a day or a month as logs write them.
+fn is_short_name(word: &[u8]) -> bool {
+    let days = WEEKDAYS.iter().map(|(_, day)| *day);
+    days.chain(MONTHS)
+        .any(|name| short(name).as_bytes() == word)
+}
 
 /// Whether what follows a time stamp is a log's: a level, brackets, a process.
 fn is_log_rest(rest: &str) -> bool {
