@@ -1,7 +1,7 @@
 //! `ticketlint check`: judge drafts.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
 
 use super::args::{CheckArgs, Format};
 use super::output::Terminal;
@@ -126,24 +126,14 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The moment of writing, on the calendar of the author's clock where its zone
-/// is told.
-fn now(args: &CheckArgs) -> Option<Zoned> {
-    let now = args.drafts.now.as_ref()?;
-    Some(match &args.timezone {
-        Some(zone) => now.with_time_zone(zone.rules().clone()),
-        None => now.clone(),
-    })
-}
-
 fn settings(args: &CheckArgs) -> Result<Settings, super::Failure> {
     Ok(Settings {
         provider: args.drafts.provider.name(),
         kind: args.drafts.kind,
         language: args.lang.fixed(),
         syntax: None,
-        timezone: args.timezone.clone(),
-        now: now(args),
+        timezone: args.drafts.timezone.clone(),
+        now: args.drafts.now(),
         clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),
         fragment: args.fragment,
         selection: args.selection()?,
