@@ -25,7 +25,7 @@ const SOURCES: &[&str] = &[
     "src/facts/kind.rs",
     "src/facts/situation.rs",
     "src/knowledge/field_kind.rs",
-    "src/knowledge/schema.rs",
+    "src/knowledge/schema",
     "src/text/nearest.rs",
 ];
 

@@ -23,7 +23,7 @@ mod table;
 mod vocabulary;
 mod words;
 
-#[path = "../../src/knowledge/schema.rs"]
+#[path = "../../src/knowledge/schema/mod.rs"]
 #[allow(dead_code, unreachable_pub, reason = "shared with the program")]
 mod schema;
 
