@@ -20,10 +20,12 @@ use compiler::{Constants, RuleFile, compile};
 const SOURCES: &[&str] = &[
     "build",
     "rules",
+    "src/facts/channel.rs",
     "src/facts/fact_kind.rs",
     "src/facts/kind.rs",
+    "src/facts/situation.rs",
     "src/knowledge/field_kind.rs",
-    "src/knowledge/schema.rs",
+    "src/knowledge/schema",
     "src/text/nearest.rs",
 ];
 

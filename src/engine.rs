@@ -11,11 +11,11 @@ use jiff::Zoned;
 use crate::detect::{Anchor, Context, Looks, Placeholders};
 use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
 use crate::facts::time::ClockZone;
-use crate::facts::{self, Facts, Kind, Language, Profile, Secrets};
+use crate::facts::{self, Facts, Kind, Profile, Secrets};
 use crate::frontend::{self, Document};
 use crate::knowledge::{FieldKind, GENERIC};
 use crate::rules::{self, Explained, Selection, Wording};
-use crate::text::{SourceFile, Span};
+use crate::text::{Language, SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
 
 /// How a document is judged.

@@ -31,6 +31,21 @@ products:
   - {name: Amazon EC2, aliases: [ec2]}
 identifiers:
   - {name: instance, kind: resource, pattern: '\\bi-[0-9a-f]{17}\\b', fields: [symptom], example: i-0123456789abcdef0}
+plans:
+  - {name: basic, title: {ja: 基本, en: Basic}, aliases: [basic], channels: [web], targets: [{level: high}], statements: [AWS-18]}
+levels:
+  - {name: high, title: {ja: 高, en: High}, aliases: [high], meaning: {ja: 停止, en: down}, situations: [no-impact], statements: [AWS-18]}
+desk: {refuses: [chat], engineer-for: high}
+related-products:
+  - [Amazon EC2]
+common-products: [Amazon EC2]
+lifecycle: {supported-months: 6, statements: [AWS-18]}
+consultation: {timezone: Asia/Tokyo, lead-days: 6, opens: 10, closes: 18, shortest: 30, longest: 45, choices: 2, closed: [12-31], tools: [], statements: [AWS-18]}
+forms:
+  - name: case
+    title: {ja: 起票, en: case}
+    kind: incident
+    fields: [{name: what, label: 症状, title: {ja: 症状, en: symptom}, expects: {ja: 症状, en: symptom}, example: x, statements: [AWS-18]}]
 ";
 const FAMILIES: &str = "\
 - {name: manners, title: {ja: 作法, en: Manners}}
@@ -703,14 +718,13 @@ fn advice_refers_to_things_that_are_there() {
 #[test]
 fn advice_goes_with_a_rule_of_its_desks() {
     let mut files = right();
-    files.push((
-        "rules/providers/veeam.yaml",
-        PROVIDER.replace("AWS", "Veeam").replace("[aws]", "[veeam]"),
-    ));
+    files.retain(|(path, _)| *path != STATEMENTS_PATH);
+    files.extend(OTHER.map(|(path, text)| (path, text.to_owned())));
+    let of = "statements: [VEE-01]\nproviders: [veeam]\n";
     for (path, text) in &mut files {
         match *path {
             ADVICE_PATH => *text = text.replace("[manners]", "[manners, greeting]"),
-            MATCH_PATH => *text = text.replacen("kinds:", "providers: [veeam]\nkinds:", 1),
+            MATCH_PATH => *text = text.replace("statements: [AWS-18]\n", of),
             _ => {}
         }
     }
@@ -746,6 +760,194 @@ fn advice_says_what_a_rule_leaves_to_it() {
     assert_eq!(
         faults(files),
         ["rules/advice.yaml:9:20: `AWS-18` is not among the `statements`"]
+    );
+}
+
+#[test]
+fn a_provider_refers_to_what_there_is() {
+    let cases = [
+        (
+            "channels: [web]",
+            "channels: [wep]",
+            "unknown way of contact `wep`; did you mean `web`?",
+        ),
+        (
+            "{level: high}",
+            "{level: hihg}",
+            "unknown level of aws `hihg`; did you mean `high`?",
+        ),
+        (
+            "aliases: [basic]",
+            "aliases: [Basic]",
+            "`Basic` is not in lower case, and would never be found",
+        ),
+        (
+            "aliases: [high]",
+            "aliases: [High]",
+            "`High` is not in lower case, and would never be found",
+        ),
+        (
+            "[no-impact]",
+            "[no-impcat]",
+            "unknown situation `no-impcat`; did you mean `no-impact`?",
+        ),
+        (
+            "[chat]",
+            "[caht]",
+            "unknown way of contact `caht`; did you mean `chat`?",
+        ),
+        (
+            "engineer-for: high",
+            "engineer-for: hihg",
+            "unknown level of aws `hihg`; did you mean `high`?",
+        ),
+        (
+            "  - [Amazon EC2]",
+            "  - [Amazon EC3]",
+            "unknown product of aws `Amazon EC3`; did you mean `Amazon EC2`?",
+        ),
+        (
+            "common-products: [Amazon EC2]",
+            "common-products: [Amazon EC3]",
+            "unknown product of aws `Amazon EC3`; did you mean `Amazon EC2`?",
+        ),
+        (
+            "closed: [12-31]",
+            "closed: [13-01]",
+            "`13-01` is no day as `MM-DD`",
+        ),
+        (
+            "targets: [{level: high}], statements: [AWS-18]",
+            "targets: [{level: high}], statements: [AWS-19]",
+            "unknown statement of aws `AWS-19`; did you mean `AWS-18`?",
+        ),
+        (
+            "[no-impact], statements: [AWS-18]",
+            "[no-impact], statements: [AWS-19]",
+            "unknown statement of aws `AWS-19`; did you mean `AWS-18`?",
+        ),
+        (
+            "months: 6, statements: [AWS-18]",
+            "months: 6, statements: [AWS-19]",
+            "unknown statement of aws `AWS-19`; did you mean `AWS-18`?",
+        ),
+        (
+            "tools: [], statements: [AWS-18]",
+            "tools: [], statements: [AWS-19]",
+            "unknown statement of aws `AWS-19`; did you mean `AWS-18`?",
+        ),
+        (
+            "example: x, statements: [AWS-18]",
+            "example: x, statements: [AWS-19]",
+            "unknown statement of aws `AWS-19`; did you mean `AWS-18`?",
+        ),
+    ];
+    for (from, to, said) in cases {
+        let (at, offset) = place(PROVIDER, from, to);
+        let expected = format!("{PROVIDER_PATH}:{at}:{offset}: {said}");
+        assert_eq!(changed(PROVIDER_PATH, from, to), [expected], "{to}");
+    }
+}
+
+/// Line and column of the last word that a change changes, counted from 1.
+fn place(text: &str, from: &str, to: &str) -> (usize, usize) {
+    let same = from.chars().zip(to.chars()).take_while(|(a, b)| a == b);
+    let start = text.find(from).unwrap();
+    let changed = start + same.map(|(c, _)| c.len_utf8()).sum::<usize>();
+    // Where the item begins that holds it.
+    let item = text[..changed].rfind(['[', ' ']).unwrap() + 1;
+    let item = if text[..item].ends_with("Amazon ") {
+        item - "Amazon ".len()
+    } else {
+        item
+    };
+    let line = text[..item].rfind('\n').map_or(0, |at| at + 1);
+    let row = text[..item].matches('\n').count() + 1;
+    (row, text[line..item].chars().count() + 1)
+}
+
+/// Another provider, and a statement of it.
+const OTHER: [(&str, &str); 2] = [
+    (
+        "rules/providers/veeam.yaml",
+        "title: {ja: Veeam, en: Veeam}\ndocuments:\n  - {code: \"002\", title: {ja: 方針, en: Policy}, url: \"\"}\n",
+    ),
+    (
+        STATEMENTS_PATH,
+        "- {id: AWS-18, provider: aws, document: \"004\", section: Goals, gloss: Say what you want.}\n- {id: VEE-01, provider: veeam, document: \"002\", section: Aim, gloss: Read it.}\n",
+    ),
+];
+
+#[test]
+fn a_card_rests_on_statements_of_those_it_judges() {
+    let said = |head: &str| {
+        let mut files = right();
+        files.retain(|(path, _)| *path != STATEMENTS_PATH);
+        files.extend(OTHER.map(|(path, text)| (path, text.to_owned())));
+        let (_, card) = files.iter_mut().find(|(p, _)| *p == MATCH_PATH).unwrap();
+        *card = card.replace("statements: [AWS-18]\n", head);
+        faults(files)
+    };
+    for right in [
+        "statements: [AWS-18]\nproviders: [aws]\n",
+        "statements: [AWS-18, VEE-01]\nproviders: [aws, veeam]\n",
+        "statements: [AWS-18]\nproviders: [aws, veeam]\ngeneral-knowledge: [veeam]\n",
+        "statements: [AWS-18, VEE-01]\n",
+    ] {
+        assert_eq!(said(right), [""; 0], "{right}");
+    }
+    for (wrong, why) in [
+        (
+            "statements: [AWS-18]\nproviders: [aws, veeam]\n",
+            "6:18: no statement of veeam is among the card's; add one, or name it in `general-knowledge`",
+        ),
+        (
+            "statements: [AWS-18, VEE-01]\nproviders: [aws]\n",
+            "5:22: it is a statement of veeam, to which the rule does not apply",
+        ),
+        (
+            "statements: [AWS-18]\nproviders: [aws]\ngeneral-knowledge: [veeam]\n",
+            "7:21: `providers` does not name veeam",
+        ),
+        (
+            "statements: [AWS-18]\nproviders: [aws]\ngeneral-knowledge: [aws]\n",
+            "7:21: a statement of aws is among the card's: it is no general knowledge",
+        ),
+        (
+            "statements: [AWS-18]\nproviders: [aws]\ngeneral-knowledge: [veam]\n",
+            "7:21: unknown provider `veam`; did you mean `veeam`?",
+        ),
+    ] {
+        assert!(
+            said(wrong).contains(&format!("{MATCH_PATH}:{why}")),
+            "{wrong}: {:?}",
+            said(wrong)
+        );
+    }
+}
+
+#[test]
+fn a_variant_of_a_topic_names_plans_and_levels_there_are() {
+    let from = "  find: ['hello']\n  unless: ['please']\n  unless-facts: [symptom]\n";
+    let topic = |variant: &str| {
+        format!(
+            "  topics:\n    - {{name: {{ja: 挨拶, en: a greeting}}, find: ['hello'], redirect: {{ja: 別へ, en: elsewhere}}, where: [{variant}]}}\n"
+        )
+    };
+    let said = |variant: &str| changed(MATCH_PATH, from, &topic(variant)).join("\n");
+    assert_eq!(
+        said("{providers: [aws], plans: [basic], levels: [high]}"),
+        ""
+    );
+    let plan = said("{plans: [basik]}");
+    assert!(
+        plan.contains("unknown plan `basik`; did you mean `basic`?"),
+        "{plan}"
+    );
+    let level = said("{providers: [aws], levels: [hihg]}");
+    assert!(
+        level.contains("unknown level `hihg`; did you mean `high`?"),
+        "{level}"
     );
 }
 

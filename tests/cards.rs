@@ -8,12 +8,12 @@
 
 use ticketlint::diagnostic::Applicability;
 use ticketlint::engine::{Settings, lint};
+use ticketlint::facts::Kind;
 use ticketlint::facts::time::ClockZone;
-use ticketlint::facts::{Kind, Language};
 use ticketlint::knowledge::{CARDS, Card, Example, provider};
 use ticketlint::repair::repair;
 use ticketlint::rules::Selection;
-use ticketlint::text::SourceFile;
+use ticketlint::text::{Language, SourceFile};
 
 fn settings(card: &Card, example: &Example) -> Settings {
     Settings {

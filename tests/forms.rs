@@ -32,6 +32,15 @@ fn findings(provider: &'static str, now: &str, rules: &[&str], text: &str) -> Ve
 }
 
 #[test]
+fn a_wish_for_an_office_hours_meeting_is_one() {
+    let text =
+        "We would like an office-hours meeting about SIM groups. How do web meetings work?\n";
+    let rules = ["office-hours-schedule"];
+    let found = findings("soracom", "2026-11-02T09:00:00+09:00", &rules, text);
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
 fn hours_of_meetings_are_in_a_zone_there_is() {
     for provider in &PROVIDERS {
         if let Some(conditions) = &provider.consultation {

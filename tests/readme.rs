@@ -22,7 +22,7 @@ use std::sync::Mutex;
 
 use binary::{SAMPLE, run};
 use page::{all_blocks, blocks, fenced, readme};
-use ticketlint::knowledge::{CARDS, PROVIDERS, Severity};
+use ticketlint::knowledge::{CARDS, PROVIDERS};
 
 /// Several tests may write the file.
 static FILE: Mutex<()> = Mutex::new(());
@@ -191,10 +191,11 @@ fn the_rules_are_the_cards() {
     for card in &cards {
         let first = card.family != family;
         family = card.family.as_ref();
-        let severity = match card.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "info",
+        let (least, most) = card.severities(None).into_inner();
+        let severity = if least == most {
+            most.name().to_owned()
+        } else {
+            format!("{}–{}", least.name(), most.name())
         };
         let _ = writeln!(
             wanted,

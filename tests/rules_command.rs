@@ -91,6 +91,46 @@ fn a_severity_is_the_one_that_holds_for_the_provider() {
 }
 
 #[test]
+fn a_rule_shows_the_least_and_the_most_that_it_may_matter() {
+    // Advice to Sakura, forbidden by Alibaba; to one desk it is one thing.
+    let range = |options: &[&str], rule: &str| {
+        let listed = json(options)["rules"].clone();
+        let rules = listed.as_array().unwrap();
+        let own = rules.iter().find(|r| r["name"] == rule).unwrap();
+        let all = &own["severities"];
+        [all["least"].clone(), all["most"].clone()]
+    };
+    assert_eq!(range(&[], "multiple-issues"), ["info", "error"]);
+    let sakura = range(&["--provider", "sakura"], "multiple-issues");
+    assert_eq!(sakura, ["info", "info"]);
+    // A topic may matter less than the rule that finds it.
+    assert_eq!(range(&[], "commitment-request"), ["info", "warning"]);
+    let line = |options: &[&str]| {
+        let all = ["rules", "--family", "one-issue"];
+        let page = run(&[&all, options].concat()).out;
+        let line = page.lines().find(|line| line.contains("multiple-issues"));
+        line.unwrap().to_owned()
+    };
+    assert!(line(&["--lang", "en"]).contains(" info–error "));
+    assert!(line(&["--lang", "ja"]).contains(" 情報–エラー "));
+    let narrow = line(&["--provider", "sakura", "--lang", "en"]);
+    assert!(narrow.contains(" info "), "{narrow}");
+    // What the cards say of single desks lies within.
+    for card in CARDS.iter() {
+        let all = card.severities(None);
+        for name in card.named_providers() {
+            let own = card.severities(Some(name));
+            assert!(
+                all.contains(own.start()) && all.contains(own.end()),
+                "{}",
+                card.name
+            );
+            assert!(*own.end() <= card.worst(Some(name)), "{}", card.name);
+        }
+    }
+}
+
+#[test]
 fn rules_are_filtered_by_the_class_of_their_rewrite() {
     let mut sum = 0;
     for class in ["none", "display", "unsafe", "safe"] {

@@ -1,5 +1,7 @@
 //! Cards: what must hold of a rule beyond its shape.
 
+mod desks;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -54,6 +56,7 @@ impl Check<'_> {
     fn all(&mut self) {
         self.finder();
         self.references();
+        self.sources();
         self.messages();
         self.asking();
         self.words();
@@ -139,6 +142,7 @@ impl Check<'_> {
         for (j, variant) in topic.variants.iter().enumerate() {
             let providers = at!["match", "topics", i, "where", j, "providers"];
             self.refer(&self.names.providers, &variant.providers, providers);
+            self.variant(topic, variant, at!["match", "topics", i, "where", j]);
         }
         let card = self.card;
         let varied = topic.variants.iter().filter_map(|v| v.case.as_ref());

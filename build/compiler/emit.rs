@@ -160,6 +160,7 @@ emit_struct!(Card {
     why,
     silent,
     statements,
+    general_knowledge,
     fix,
     detector,
     matcher,
@@ -206,6 +207,8 @@ emit_struct!(Provider {
     on_others,
     first_guess,
     id_example,
+    place_example,
+    evidence,
     own_accounts,
     sample_accounts,
     documents,
@@ -313,6 +316,7 @@ emit_struct!(Consultation {
     shortest,
     longest,
     choices,
+    closed,
     tools,
     statements
 });

@@ -1,6 +1,9 @@
 //! Names that the data refers to: those of other data, and those that the
 //! program defines in Rust.
 
+#[path = "../../src/facts/channel.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the program")]
+mod channel;
 #[path = "../../src/facts/fact_kind.rs"]
 #[allow(dead_code, unreachable_pub, reason = "shared with the program")]
 mod fact_kind;
@@ -13,8 +16,13 @@ mod kind;
 #[path = "../../src/text/nearest.rs"]
 #[allow(unreachable_pub, reason = "shared with the program")]
 mod near;
+#[path = "../../src/facts/situation.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the program")]
+mod situation;
 
 pub(super) use near::nearest;
+
+use std::collections::BTreeMap;
 
 use super::schema::{Family, Provider, Statement};
 
@@ -53,6 +61,9 @@ pub(super) struct Known<'n> {
     pub(super) facts: Names<'n>,
     pub(super) fields: Names<'n>,
     pub(super) syntaxes: Names<'n>,
+    /// The provider whose document holds a statement, by the name of that.
+    pub(super) sources: BTreeMap<&'n str, &'n str>,
+    pub(super) desks: &'n [Provider],
 }
 
 impl<'n> Known<'n> {
@@ -69,6 +80,11 @@ impl<'n> Known<'n> {
             facts: facts(),
             fields: fields(),
             syntaxes: syntaxes(),
+            sources: statements
+                .iter()
+                .map(|s| (s.id.as_ref(), s.provider.as_ref()))
+                .collect(),
+            desks: providers,
         }
     }
 }
@@ -88,6 +104,18 @@ pub(super) fn fields() -> Names<'static> {
 pub(super) fn facts() -> Names<'static> {
     let all = fact_kind::FactKind::ALL;
     Names::new("kind of fact", all.iter().map(|k| k.name()))
+}
+
+/// Ways to reach a desk.
+pub(super) fn channels() -> Names<'static> {
+    let all = channel::Channel::ALL;
+    Names::new("way of contact", all.iter().map(|c| c.name()))
+}
+
+/// Situations that levels of severity are for.
+pub(super) fn situations() -> Names<'static> {
+    let all = situation::Situation::ALL;
+    Names::new("situation", all.iter().map(|s| s.name()))
 }
 
 /// Syntaxes of an example: the endings by which drafts tell theirs.

@@ -23,7 +23,7 @@ mod table;
 mod vocabulary;
 mod words;
 
-#[path = "../../src/knowledge/schema.rs"]
+#[path = "../../src/knowledge/schema/mod.rs"]
 #[allow(dead_code, unreachable_pub, reason = "shared with the program")]
 mod schema;
 
@@ -48,10 +48,12 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
     let mut faults = Faults::default();
     let layout = Layout::of(files, &mut faults);
     let vocabulary = vocabulary::read(layout.vocabulary, &mut faults);
-    let providers = provider::read(&layout.providers, &mut faults);
-    let statements = statement::read(layout.statements, &providers, &mut faults);
+    let desks = provider::read(&layout.providers, &mut faults);
+    let providers = &desks.providers;
+    let statements = statement::read(layout.statements, providers, &mut faults);
+    desks.rest_on(&statements, &mut faults);
     let families = family::read(layout.families, &mut faults);
-    let known = Known::new(&statements, &providers, &families);
+    let known = Known::new(&statements, providers, &families);
     let cards = card::read(&layout.cards, &known, &mut faults);
     // Advice is not blamed for a card that could not be read.
     let whole = (cards.len() == layout.cards.len()).then_some(&cards[..]);
@@ -63,7 +65,7 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
             cards: &cards,
             families: &families,
             advice: &advice,
-            providers: &providers,
+            providers,
             statements: &statements,
             vocabulary: &vocabulary,
         }),

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::facts::Kind;
 use crate::facts::time::{ClockZone, ZoneFault};
-use crate::facts::{Kind, Language};
 use crate::knowledge::{Applicability, PROVIDERS, Severity};
 use crate::rules::Selection;
-use crate::text::Encoding;
+use crate::text::{Encoding, Language};
 
 const ABOUT: &str = "\
 Reads a draft support request before it is sent, and says what the desk would
@@ -100,6 +100,21 @@ pub(super) struct DraftArgs {
     /// past or expired [default: the system clock, for what is past or expired only]
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
     pub(super) now: Option<jiff::Zoned>,
+    /// Zone of the author's clock: Asia/Tokyo, JST, UTC+9. A rewrite may then state it
+    #[arg(long, value_name = "ZONE", value_parser = zone)]
+    pub(super) timezone: Option<ClockZone>,
+}
+
+impl DraftArgs {
+    /// The moment of writing, on the calendar of the author's clock where its
+    /// zone is told.
+    pub(super) fn now(&self) -> Option<jiff::Zoned> {
+        let now = self.now.as_ref()?;
+        Some(match &self.timezone {
+            Some(zone) => now.with_time_zone(zone.rules().clone()),
+            None => now.clone(),
+        })
+    }
 }
 
 /// A provider as named on the command line.
@@ -124,9 +139,6 @@ impl Provider {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) drafts: DraftArgs,
-    /// Zone of the author's clock: Asia/Tokyo, JST, UTC+9. A rewrite may then state it
-    #[arg(long, value_name = "ZONE", value_parser = zone, help_heading = "Drafts")]
-    pub(super) timezone: Option<ClockZone>,
     /// Judge a passage: what only a whole draft can lack is not reported
     #[arg(long, help_heading = "Drafts")]
     pub(super) fragment: bool,
@@ -257,6 +269,9 @@ pub(super) struct InspectArgs {
     /// Format of the answer
     #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
     pub(super) format: ListFormat,
+    /// Language of the table [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(super) lang: Lang,
 }
 
 /// A language, or whatever fits.

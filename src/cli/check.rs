@@ -1,7 +1,7 @@
 //! `ticketlint check`: judge drafts.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
 
 use super::args::{CheckArgs, Format};
 use super::input::Input;
@@ -9,7 +9,6 @@ use super::output::Terminal;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
 use crate::diagnostic::{Applicability, Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
-use crate::facts::Language;
 use crate::repair::{Repair, repair};
 use crate::report::{self, FileReport, Reporter, Style, Summary};
 use crate::text::{Encoding, SourceFile};
@@ -74,7 +73,7 @@ impl<'a> Run<'a> {
                 color: true,
                 unicode,
                 width: Terminal::width(),
-                language: language(args.lang.or_environment()),
+                language: args.lang.or_environment(),
             },
             reporter: None,
             summary: Summary::default(),
@@ -190,7 +189,7 @@ impl<'a> Run<'a> {
             self.status = FINDINGS;
         }
         if self.reporter.is_none() && self.args.lang.fixed().is_none() {
-            self.style.language = language(outcome.profile.language);
+            self.style.language = outcome.profile.language;
         }
     }
 
@@ -253,31 +252,14 @@ impl<'a> Run<'a> {
     }
 }
 
-const fn language(language: Language) -> report::Language {
-    match language {
-        Language::Ja => report::Language::Japanese,
-        Language::En => report::Language::English,
-    }
-}
-
-/// The moment of writing, on the calendar of the author's clock where its zone
-/// is told.
-fn now(args: &CheckArgs) -> Option<Zoned> {
-    let now = args.drafts.now.as_ref()?;
-    Some(match &args.timezone {
-        Some(zone) => now.with_time_zone(zone.rules().clone()),
-        None => now.clone(),
-    })
-}
-
 fn settings(args: &CheckArgs) -> Result<Settings, Failure> {
     Ok(Settings {
         provider: args.drafts.provider.name(),
         kind: args.drafts.kind,
         language: args.lang.fixed(),
         syntax: None,
-        timezone: args.timezone.clone(),
-        now: now(args),
+        timezone: args.drafts.timezone.clone(),
+        now: args.drafts.now(),
         clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),
         fragment: args.fragment,
         selection: args.selection()?,

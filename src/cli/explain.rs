@@ -2,20 +2,21 @@
 
 mod sources;
 mod topic;
+mod words;
 
 use owo_colors::Style;
 
 use super::args::ExplainArgs;
 use super::output::Terminal;
-use super::page::{Page, severity_style, severity_word};
+use super::page::{Page, severity_style};
 use super::{CLEAN, Failure, Status};
-use crate::facts::Language;
-use crate::knowledge::schema::{Example, Message, ProviderSeverity};
+use crate::knowledge::schema::{Example, ProviderSeverity};
 use crate::knowledge::{ADVICE, Advice, Applicability, CARDS, Card, Severity, Text, advice};
 use crate::rules;
+use crate::text::Language;
 use crate::text::nearest::nearest;
 use crate::text::width::cells;
-use sources::sources;
+use sources::{general_knowledge, sources};
 
 /// Examples shown of each sort.
 const EXAMPLES: usize = 3;
@@ -79,7 +80,7 @@ fn unknown(name: &str) -> Failure {
 fn explain(page: &mut Page, card: &Card) {
     let sort = format!(
         "{} {} {}",
-        severity_word(card.severity, page.language),
+        card.severity.word(page.language),
         page.sign("·", "-"),
         card.family
     );
@@ -90,12 +91,7 @@ fn explain(page: &mut Page, card: &Card) {
     page.paragraph(page.say(&card.why), 2);
 
     page.section(page.word("指摘と対処", "What it says, and what to do"));
-    for (at, message) in card.messages.iter().enumerate() {
-        if at > 0 {
-            page.blank();
-        }
-        words(page, message);
-    }
+    words::said(page, card);
 
     if let Some(silent) = &card.silent {
         page.section(page.word("指摘しない場合", "When it stays silent"));
@@ -109,8 +105,12 @@ fn explain(page: &mut Page, card: &Card) {
 
     page.section(page.word("対象", "Applies to"));
     scope(page, card);
-    page.section(page.word("出典", "Sources"));
-    sources(page, &card.statements);
+    // Rules on the file itself rest on no document.
+    if !card.statements.is_empty() {
+        page.section(page.word("出典", "Sources"));
+        sources(page, &card.statements);
+        general_knowledge(page, card);
+    }
     let beside: Vec<&Advice> = ADVICE.iter().filter(|a| a.goes_with(card)).collect();
     if !beside.is_empty() {
         page.section(page.word("知っておくこと", "Good to know"));
@@ -121,50 +121,6 @@ fn explain(page: &mut Page, card: &Card) {
         }
         page.advice(advice);
     }
-}
-
-/// One message: what, what to do, what to write instead.
-fn words(page: &mut Page, message: &Message) {
-    page.paragraph(&filled(page.say(&message.what)), 2);
-    let own = severities(page, message.severity, &message.severity_for);
-    if !own.is_empty() {
-        let head = format!("    {}: ", page.word("重大度", "severity"));
-        let indent = cells(&head);
-        page.hanging(&head, Style::new().dimmed(), &own, indent);
-    }
-    let arrow = page.sign("  → ", "  > ");
-    page.hanging(
-        arrow,
-        Style::new().bold(),
-        &filled(page.say(&message.action)),
-        4,
-    );
-    if let Some(rewrite) = &message.rewrite {
-        page.verbatim(&filled(page.say(rewrite)), "      ", Style::new().green());
-    }
-}
-
-/// Words with their holes shown as something left out.
-fn filled(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let hole = after.split_once('}').filter(|(name, _)| {
-            !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-        });
-        match hole {
-            Some((_, after)) => {
-                out.push('…');
-                rest = after;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
-        }
-    }
-    out + rest
 }
 
 /// Examples in the language of the page; in the other if there are none.
@@ -184,7 +140,11 @@ fn examples(page: &mut Page, examples: &[Example]) {
         if at > 0 {
             page.blank();
         }
-        page.verbatim(&example.text, mark, Style::new());
+        if example.text.trim().is_empty() {
+            page.paragraph(page.word("(空のファイル)", "(an empty file)"), 2);
+        } else {
+            page.verbatim(&example.text, mark, Style::new());
+        }
     }
 }
 
@@ -231,7 +191,7 @@ fn table(page: &mut Page, rows: Vec<(&str, String)>) {
 /// A severity of its own and those for single providers; empty where there are
 /// none.
 fn severities(page: &Page, own: Option<Severity>, single: &[ProviderSeverity]) -> String {
-    let word = |severity| severity_word(severity, page.language);
+    let word = |severity: Severity| severity.word(page.language);
     let single = single
         .iter()
         .map(|one| format!("{} {}", one.provider, word(one.severity)));
@@ -241,27 +201,4 @@ fn severities(page: &Page, own: Option<Severity>, single: &[ProviderSeverity]) -
         .chain(single)
         .collect();
     all.join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn holes_are_left_open() {
-        assert_eq!(
-            filled("時刻「{quote}」に{zone}がない"),
-            "時刻「…」に…がない"
-        );
-        assert_eq!(filled("no hole: {} {A} {"), "no hole: {} {A} {");
-        for message in CARDS.iter().flat_map(|card| card.messages.iter()) {
-            for words in [&message.what, &message.action]
-                .into_iter()
-                .chain(&message.rewrite)
-            {
-                assert!(!filled(&words.ja).contains('{'), "{}", words.ja);
-                assert!(!filled(&words.en).contains('{'), "{}", words.en);
-            }
-        }
-    }
 }

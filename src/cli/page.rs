@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use owo_colors::{OwoColorize as _, Style};
 
 use super::output::Terminal;
-use crate::facts::Language;
 use crate::knowledge::{Advice, Bilingual, Severity};
+use crate::text::Language;
 use crate::text::display::{pieces, typewriter, visible, visible_line};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -193,18 +193,6 @@ pub(super) fn cropped(text: &str, room: usize, ellipsis: &str) -> String {
         used += piece.cells;
     }
     out + ellipsis
-}
-
-/// The word for a severity.
-pub(super) const fn severity_word(severity: Severity, language: Language) -> &'static str {
-    match (severity, language) {
-        (Severity::Error, Language::Ja) => "エラー",
-        (Severity::Warning, Language::Ja) => "警告",
-        (Severity::Info, Language::Ja) => "情報",
-        (Severity::Error, Language::En) => "error",
-        (Severity::Warning, Language::En) => "warning",
-        (Severity::Info, Language::En) => "info",
-    }
 }
 
 /// The colour of a severity.

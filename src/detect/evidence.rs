@@ -2,7 +2,7 @@
 
 use super::{Context, Hit, trouble};
 use crate::facts::FactKind;
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::{FieldKind, cues, provider};
 
 /// Fires on an incident that shows no log, picture, output, error text or
 /// answer of a probe.
@@ -27,7 +27,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .case("claimed")
                 .hole("quote", quote)
         }
-        None => trouble::lacking(context),
+        None => match provider(context.profile.provider).and_then(|p| p.evidence.as_ref()) {
+            Some(words) => trouble::lacking(context).named("evidence", words),
+            None => trouble::lacking(context),
+        },
     });
 }
 

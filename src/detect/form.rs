@@ -1,10 +1,10 @@
 //! The form that a desk asks to be filled in.
 
 use super::{Context, Hit};
-use crate::facts::{Detail, FactKind, Language};
+use crate::facts::{Detail, FactKind};
 use crate::knowledge::schema::label_key;
 use crate::knowledge::{FieldKind, Form, FormField, cues, provider};
-use crate::text::Range;
+use crate::text::{Language, Range};
 
 /// Fires once, on all lines of the provider's form that the draft answers
 /// nowhere.

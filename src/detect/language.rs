@@ -1,9 +1,9 @@
 //! Does the desk answer in the language of the draft?
 
 use super::{Context, Hit};
-use crate::facts::{Detail, FactKind, Language};
+use crate::facts::{Detail, FactKind};
 use crate::knowledge::{FieldKind, LanguageRegion, Languages, cues, provider};
-use crate::text::Range;
+use crate::text::{Language, Range};
 use crate::ticket::BlockKind;
 
 /// Letters that a text must have for its language to be told.
@@ -160,7 +160,7 @@ fn body(context: &Context<'_>) -> Option<(Language, Range)> {
         let choice = ticket
             .field_kinds_at(sentence.range.start)
             .next()
-            .is_some_and(|kind| CHOICES.contains(&kind));
+            .is_some_and(is_in_any_language);
         if label || choice {
             continue;
         }
@@ -186,31 +186,19 @@ fn body(context: &Context<'_>) -> Option<(Language, Range)> {
     first.filter(|_| clear).map(|range| (language, range))
 }
 
-/// Fields that hold names and choices, in whatever language.
-const CHOICES: [FieldKind; 22] = [
-    FieldKind::Provider,
-    FieldKind::Product,
-    FieldKind::Category,
-    FieldKind::Kind,
-    FieldKind::Plan,
-    FieldKind::Severity,
-    FieldKind::Account,
-    FieldKind::SupportId,
-    FieldKind::InstalledSupportId,
-    FieldKind::Region,
-    FieldKind::Zone,
-    FieldKind::Resources,
-    FieldKind::OccurredAt,
-    FieldKind::Timezone,
-    FieldKind::Language,
-    FieldKind::Channel,
-    FieldKind::Contact,
-    FieldKind::Submitter,
-    FieldKind::Attachments,
-    FieldKind::Version,
-    FieldKind::Error,
-    FieldKind::Today,
-];
+/// Whether a field holds names and choices, in whatever language.
+fn is_in_any_language(kind: FieldKind) -> bool {
+    kind.is_choice()
+        || matches!(
+            kind,
+            FieldKind::Resources
+                | FieldKind::OccurredAt
+                | FieldKind::Contact
+                | FieldKind::Submitter
+                | FieldKind::Attachments
+                | FieldKind::Error
+        )
+}
 
 const fn name(language: Language) -> (&'static str, &'static str) {
     match language {

@@ -34,7 +34,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let hit = match regional.copied().or(id) {
         Some(beside) => Hit::absent()
             .beside(beside.range.clone())
-            .hole("quote", context.quote(&beside.range)),
+            .hole("quote", context.quote(&beside.range))
+            .hole("example", example(context)),
         None => return,
     };
     hits.push(hit);
@@ -46,6 +47,13 @@ fn is_told(context: &Context<'_>) -> bool {
             .into_iter()
             .any(|kind| trouble::is_filled(context, kind))
         || cues::INNER_REGION.is_in(context.ticket.folded())
+}
+
+/// A place of the desk's, for the hint.
+fn example(context: &Context<'_>) -> &'static str {
+    provider(context.profile.provider)
+        .and_then(|p| p.place_example.as_deref())
+        .unwrap_or_default()
 }
 
 /// Whether the desk's own products have identifiers of this form.

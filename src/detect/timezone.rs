@@ -4,9 +4,9 @@ use jiff::tz::Offset;
 
 use super::{Context, Hit};
 use crate::facts::time::Time;
-use crate::facts::{Detail, FactKind, Language};
+use crate::facts::{Detail, FactKind};
 use crate::knowledge::{Applicability, Confidence};
-use crate::text::Range;
+use crate::text::{Language, Range};
 
 /// Fires on each clock time that no zone covers, on zones that mean several,
 /// and once for each pasted log.

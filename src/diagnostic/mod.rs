@@ -3,6 +3,7 @@
 mod ask;
 mod fix;
 mod mend;
+mod names;
 
 pub use ask::Ask;
 pub use fix::{Edit, Fix};

@@ -1,6 +1,7 @@
 //! What the form states in the desk's own terms: the support plan, the level of
 //! severity, the way of contact. Read on demand, since few rules ask.
 
+pub use super::channel::Channel;
 use crate::knowledge::{FieldKind, Level, Plan, Text, cues, provider};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -12,35 +13,6 @@ pub struct Stated<T> {
     pub value: T,
     /// The words that state it, in the ticket's text.
     pub range: Range,
-}
-
-/// The ways to reach a desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Channel {
-    /// The web console or portal.
-    Web,
-    /// E-mail.
-    Mail,
-    /// A call.
-    Phone,
-    /// A chat.
-    Chat,
-    /// A visit.
-    OnSite,
-}
-
-impl Channel {
-    /// Its name in `rules/providers/*.yaml`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Web => "web",
-            Self::Mail => "mail",
-            Self::Phone => "phone",
-            Self::Chat => "chat",
-            Self::OnSite => "on-site",
-        }
-    }
 }
 
 /// The support plan or licence the draft states: in its field, or in a sentence

@@ -2,6 +2,7 @@
 //! severity: production or not, down or not, a workaround, lost data … Read on
 //! demand, for the rules on severity and for advice on it.
 
+pub use super::situation::Situation;
 use super::{FactKind, Facts, Kind, Profile};
 use crate::knowledge::{Cue, FieldKind, Level, cues, provider};
 use crate::text::Range;
@@ -135,56 +136,6 @@ impl Gravity<'_> {
     }
 }
 
-/// A situation that a desk's definitions of its levels speak of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Situation {
-    /// Production, a business or everybody is at a stop.
-    ProductionDown,
-    /// Data is lost.
-    DataLoss,
-    /// There is a workaround.
-    Workaround,
-    /// Production is concerned, but runs.
-    NotDown,
-    /// Only a place outside production is concerned.
-    NonProduction,
-    /// Only the copies of backups are concerned.
-    SecondaryBackup,
-    /// Nothing and nobody is harmed.
-    NoImpact,
-    /// Nothing is wrong: it is a question.
-    Question,
-}
-
-impl Situation {
-    /// Every situation.
-    pub const ALL: [Self; 8] = [
-        Self::ProductionDown,
-        Self::DataLoss,
-        Self::Workaround,
-        Self::NotDown,
-        Self::NonProduction,
-        Self::SecondaryBackup,
-        Self::NoImpact,
-        Self::Question,
-    ];
-
-    /// Its name in `rules/providers/*.yaml`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ProductionDown => "production-down",
-            Self::DataLoss => "data-loss",
-            Self::Workaround => "workaround",
-            Self::NotDown => "not-down",
-            Self::NonProduction => "non-production",
-            Self::SecondaryBackup => "secondary-backup",
-            Self::NoImpact => "no-impact",
-            Self::Question => "question",
-        }
-    }
-}
-
 /// A situation the draft is in, and the words that tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
@@ -266,10 +217,11 @@ pub fn levels_for(of: &str, situation: Situation) -> impl Iterator<Item = &'stat
 
 #[cfg(test)]
 mod tests {
+    use super::super::extract;
     use super::super::testing::{fields, paragraph};
-    use super::super::{Language, extract};
     use super::*;
     use crate::knowledge::PROVIDERS;
+    use crate::text::Language;
 
     fn told(ticket: &Ticket) -> Option<Situation> {
         let (facts, provider) = extract(ticket, Some("veeam"));

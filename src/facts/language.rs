@@ -1,26 +1,9 @@
 //! The language a draft is written in.
 
+use crate::text::Language;
 use crate::ticket::Ticket;
 
-/// A language the tool speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// Japanese.
-    Ja,
-    /// English.
-    En,
-}
-
 impl Language {
-    /// Two-letter code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ja => "ja",
-            Self::En => "en",
-        }
-    }
-
     /// The language of a ticket's prose. Product names, logs and code are Latin
     /// in Japanese drafts too, so a tenth of Japanese letters makes it Japanese.
     #[must_use]

@@ -5,6 +5,7 @@
 
 pub mod attempt;
 mod behavior;
+mod channel;
 mod command;
 pub mod contact;
 pub mod declared;
@@ -28,6 +29,7 @@ mod provider;
 pub mod question;
 pub mod secret;
 mod shelf;
+mod situation;
 mod status;
 mod steps;
 mod symptom;
@@ -41,7 +43,6 @@ mod wording;
 pub use fact::{Detail, Fact, Facts};
 pub use fact_kind::FactKind;
 pub use kind::Kind;
-pub use language::Language;
 pub use profile::Profile;
 pub use secret::Secrets;
 

@@ -1,8 +1,8 @@
 //! What sort of draft it is: its kind, its provider, its language.
 
-use super::{Detail, FactKind, Facts, Kind, Language, question};
+use super::{Detail, FactKind, Facts, Kind, question};
 use crate::knowledge::{FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Language, Range};
 use crate::ticket::{BlockKind, Ticket};
 
 impl Kind {

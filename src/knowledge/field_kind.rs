@@ -160,4 +160,29 @@ impl FieldKind {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
+
+    /// Whether it says whose and which ticket it is, with a name or a choice,
+    /// rather than what the matter is.
+    #[must_use]
+    pub const fn is_choice(self) -> bool {
+        matches!(
+            self,
+            Self::Provider
+                | Self::Product
+                | Self::Category
+                | Self::Kind
+                | Self::Plan
+                | Self::Severity
+                | Self::Account
+                | Self::SupportId
+                | Self::InstalledSupportId
+                | Self::Region
+                | Self::Zone
+                | Self::Timezone
+                | Self::Language
+                | Self::Channel
+                | Self::Version
+                | Self::Today
+        )
+    }
 }

@@ -3,9 +3,11 @@
 //! Nothing is parsed at start-up: cards, providers, vocabulary and cues are
 //! constant tables of this module's types.
 
+pub mod calendar;
 pub mod cue;
 pub mod field_kind;
 pub mod schema;
+mod severity;
 pub mod vocabulary;
 pub mod workday;
 
@@ -15,7 +17,7 @@ pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
-    Family, Form, FormField, Identifier, IdentifierKind, LanguageRegion, Languages, Level,
+    Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion, Languages, Level,
     Lifecycle, MeetingTool, PhoneCondition, Plan, Product, Provider, Region, Scope, Severity,
     Statement, Target, Text,
 };
@@ -53,10 +55,6 @@ pub(crate) mod cues {
     use super::Cue;
     include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 }
-
-/// Name of the provider that is none: a draft for a desk that is not known, and
-/// forms and words that belong to nobody.
-pub const GENERIC: &str = "generic";
 
 /// The provider of that name.
 #[must_use]

@@ -9,12 +9,36 @@ use crate::ticket::{Block, BlockKind, Ticket};
 /// A part of a draft as a reader sees it.
 #[derive(Debug, PartialEq, Eq)]
 struct Part {
-    kind: BlockKind,
+    sort: Sort,
     /// What the fields around it are about, innermost first.
     fields: Vec<Option<FieldKind>>,
     /// Its words. Blanks do not count: lines are wrapped anew when something
     /// before them grows.
     words: String,
+}
+
+/// What a part is. How prose is cut depends on the length of its lines, so that
+/// paragraphs, items and values are all one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Heading,
+    Label,
+    Prose,
+    Verbatim,
+}
+
+impl From<BlockKind> for Sort {
+    fn from(kind: BlockKind) -> Self {
+        match kind {
+            BlockKind::Heading(_) => Self::Heading,
+            BlockKind::Label => Self::Label,
+            BlockKind::Code | BlockKind::Quote => Self::Verbatim,
+            BlockKind::Paragraph
+            | BlockKind::Item { .. }
+            | BlockKind::Cell { .. }
+            | BlockKind::Value => Self::Prose,
+        }
+    }
 }
 
 /// What must not change.
@@ -93,23 +117,30 @@ fn places_of(insertions: &[&Edit], edits: &[&Edit]) -> Vec<Span> {
     places
 }
 
-/// The parts of a ticket that say something.
+/// The parts of a ticket that say something. Pieces of prose that stand
+/// together are one.
 fn parts(ticket: &Ticket, words: impl Fn(&Block) -> String) -> Vec<Part> {
-    ticket
-        .blocks
-        .iter()
-        .map(|block| Part {
-            kind: match block.kind {
-                // A value that grows long is read as a paragraph.
-                BlockKind::Value => BlockKind::Paragraph,
-                kind => kind,
-            },
+    let mut parts: Vec<Part> = Vec::new();
+    for block in &ticket.blocks {
+        let part = Part {
+            sort: block.kind.into(),
             fields: ticket
                 .fields_at(block.range.start)
                 .map(|f| f.kind)
                 .collect(),
             words: words(block).split_whitespace().collect(),
-        })
-        .filter(|part| !part.words.is_empty())
-        .collect()
+        };
+        match parts.last_mut() {
+            _ if part.words.is_empty() => {}
+            Some(last)
+                if last.sort == Sort::Prose
+                    && part.sort == Sort::Prose
+                    && last.fields == part.fields =>
+            {
+                last.words.push_str(&part.words);
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts
 }

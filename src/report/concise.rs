@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::conceal::Concealed;
-use super::words::severity_name;
 use super::{FileReport, Reporter, Style, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
@@ -39,7 +38,7 @@ impl Reporter for Concise {
                 "{path}:{}:{}: {}[{}] {}",
                 place.line,
                 place.column,
-                severity_name(line.finding.severity),
+                line.finding.severity.name(),
                 visible_line(&line.finding.rule),
                 visible_line(&self.style.words(&concealed.mask(line.message))),
             );

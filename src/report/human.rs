@@ -18,6 +18,9 @@ use crate::text::display::{visible, visible_line};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 
+/// Repairs of one finding that are told: a finding at many places has many.
+const FIXES: usize = 3;
+
 /// Related places shown beside the finding itself.
 const RELATED: usize = 2;
 /// Further lines named one by one.
@@ -124,15 +127,15 @@ impl Page<'_> {
         if let Some(rewrite) = &diagnostic.rewrite {
             self.rewrite(out, rewrite);
         }
-        for fix in &diagnostic.fixes {
-            let ready = matches!(
-                fix.applicability,
-                Applicability::Safe | Applicability::Unsafe
-            );
-            // What to do is said already.
-            if ready && fix.title.trim() != diagnostic.help.trim() {
-                self.note(out, Note::Fix, &fix.title);
-            }
+        let mut ready: Vec<&str> = diagnostic
+            .fixes
+            .iter()
+            .filter(|fix| fix.applicability >= Applicability::Unsafe)
+            .map(|fix| fix.title.trim())
+            .collect();
+        ready.dedup();
+        for title in ready.into_iter().take(FIXES) {
+            self.note(out, Note::Fix, title);
         }
         self.repeats(out, diagnostic);
         self.source(out, diagnostic);
@@ -140,7 +143,7 @@ impl Page<'_> {
 
     /// `警告: message [rule]`
     fn heading(&self, out: &mut String, diagnostic: &Diagnostic) {
-        let word = self.style.language.severity(diagnostic.severity);
+        let word = diagnostic.severity.word(self.style.language);
         let word = format!("{word}:");
         put(out, &word, self.style.severity(diagnostic.severity));
         out.push(' ');

@@ -8,7 +8,6 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::conceal::Concealed;
-use super::words::{applicability_name, confidence_name, severity_name};
 use super::{FileReport, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Mend};
 use crate::text::display::is_hidden;
@@ -262,7 +261,7 @@ impl<'a> FileOut<'a> {
                 .iter()
                 .map(|(mend, reason)| DroppedOut {
                     mend: mend.into(),
-                    reason: super::Language::English.reason(*reason),
+                    reason: crate::text::Language::En.reason(*reason),
                 })
                 .collect(),
             diagnostics: DiagnosticsOut {
@@ -279,8 +278,8 @@ impl<'a> DiagnosticOut<'a> {
         let span = |span| SpanOut::new(source, span);
         Self {
             rule: &diagnostic.rule,
-            severity: severity_name(diagnostic.severity),
-            confidence: confidence_name(diagnostic.confidence),
+            severity: diagnostic.severity.name(),
+            confidence: diagnostic.confidence.name(),
             message: concealed.mask(&diagnostic.message),
             why: concealed.mask(&diagnostic.why),
             help: concealed.mask(&diagnostic.help),
@@ -319,7 +318,7 @@ impl<'a> DiagnosticOut<'a> {
 impl<'a> FixOut<'a> {
     fn new(source: &SourceFile, fix: &'a Fix, concealed: &Concealed) -> Self {
         Self {
-            applicability: applicability_name(fix.applicability),
+            applicability: fix.applicability.name(),
             title: concealed.mask(&fix.title),
             edits: fix
                 .edits

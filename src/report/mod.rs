@@ -25,7 +25,6 @@ mod words;
 pub use diff::diff;
 pub use style::Style;
 pub use summary::Summary;
-pub use words::Language;
 
 use crate::diagnostic::{Diagnostic, Mend, Reason};
 use crate::text::{SourceFile, Span};

@@ -62,7 +62,7 @@ impl Page<'_> {
         let rule = visible_line(&finding.rule);
         let mut tag = match finding.severity {
             Severity::Warning => format!("[{rule}]"),
-            severity => format!("[{rule}, {}]", self.style.language.severity(severity)),
+            severity => format!("[{rule}, {}]", severity.word(self.style.language)),
         };
         let places = finding.places().filter(|_| ask.exact);
         if let Some(lines) = self.lines(places) {

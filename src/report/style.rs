@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 use owo_colors::Style as Ink;
 
-use super::Language;
 use crate::diagnostic::Severity;
+use crate::text::Language;
 use crate::text::display::typewriter;
 
 /// Wider than this, lines are hard to read.

@@ -1,9 +1,7 @@
 //! The last line: how many of what, and what to do about them.
 
-use std::time::Duration;
-
-use super::Language;
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::text::Language;
 
 /// What a run found, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,8 +24,6 @@ pub struct Summary {
     pub fixed: Option<usize>,
     /// Places of the findings, where each was shown on a line of its own.
     pub places: Option<usize>,
-    /// How long it took, when that is to be told.
-    pub elapsed: Option<Duration>,
 }
 
 impl Summary {
@@ -56,8 +52,8 @@ impl Summary {
     #[must_use]
     pub fn line(&self, language: Language) -> String {
         match language {
-            Language::Japanese => self.japanese(),
-            Language::English => self.english(),
+            Language::Ja => self.japanese(),
+            Language::En => self.english(),
         }
     }
 
@@ -77,16 +73,13 @@ impl Summary {
     }
 
     fn japanese(&self) -> String {
-        let elapsed = self.elapsed.map_or_else(String::new, |elapsed| {
-            format!("、{:.2} 秒", elapsed.as_secs_f64())
-        });
         let mut out = match (self.files, self.findings()) {
             (0, _) => "調べたファイルはありません。".to_owned(),
-            (files, 0) => format!("問題は見つかりませんでした。({files} ファイル{elapsed})"),
+            (files, 0) => format!("問題は見つかりませんでした。({files} ファイル)"),
             (files, findings) => {
                 let counts: Vec<String> = self
                     .by_severity()
-                    .map(|(severity, n)| format!("{} {n}", Language::Japanese.severity(severity)))
+                    .map(|(severity, n)| format!("{} {n}", severity.word(Language::Ja)))
                     .collect();
                 let place = match files {
                     1 => String::new(),
@@ -95,7 +88,7 @@ impl Summary {
                 let lines = self
                     .further_places()
                     .map_or_else(String::new, |n| format!("({n} か所)"));
-                format!("{place}{findings}件{lines}: {}{elapsed}", counts.join("、"))
+                format!("{place}{findings}件{lines}: {}", counts.join("、"))
             }
         };
         if let Some(fixed) = self.fixed {
@@ -135,12 +128,9 @@ impl Summary {
 
     fn english(&self) -> String {
         let files = count(self.files, "file");
-        let elapsed = self.elapsed.map_or_else(String::new, |elapsed| {
-            format!(", {:.2} s", elapsed.as_secs_f64())
-        });
         let mut out = match (self.files, self.findings()) {
             (0, _) => "No files checked.".to_owned(),
-            (_, 0) => format!("No problems found. ({files}{elapsed})"),
+            (_, 0) => format!("No problems found. ({files})"),
             (_, findings) => {
                 let counts: Vec<String> = self
                     .by_severity()
@@ -159,7 +149,7 @@ impl Summary {
                 let lines = self
                     .further_places()
                     .map_or_else(String::new, |n| format!(" at {n} places"));
-                format!("{findings}{lines}{place}: {}{elapsed}", counts.join(", "))
+                format!("{findings}{lines}{place}: {}", counts.join(", "))
             }
         };
         if let Some(fixed) = self.fixed {
@@ -202,13 +192,10 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            summary.line(Language::Japanese),
+            summary.line(Language::Ja),
             "問題は見つかりませんでした。(1 ファイル)"
         );
-        assert_eq!(
-            summary.line(Language::English),
-            "No problems found. (1 file)"
-        );
+        assert_eq!(summary.line(Language::En), "No problems found. (1 file)");
     }
 
     #[test]
@@ -221,11 +208,11 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            summary.line(Language::Japanese),
+            summary.line(Language::Ja),
             "2 か所を直しました。1件: 警告 1。1 件は --fix --unsafe-fixes で直せます(前提の確認が要ります)。"
         );
         assert_eq!(
-            summary.line(Language::English),
+            summary.line(Language::En),
             "Fixed 2 places. 1 finding: 1 warning. --fix --unsafe-fixes mends 1, on an assumption."
         );
     }
@@ -238,17 +225,16 @@ mod tests {
             info: 1,
             fixable_safe: 1,
             hidden: 3,
-            elapsed: Some(Duration::from_millis(12)),
             ..Summary::default()
         };
         assert_eq!(
-            summary.line(Language::Japanese),
-            "2 ファイルに 3件: 警告 2、情報 1、0.01 秒。1 件は --fix で直せます。\
+            summary.line(Language::Ja),
+            "2 ファイルに 3件: 警告 2、情報 1。1 件は --fix で直せます。\
              確信度の低い 3 件は省きました(--pedantic で表示)。"
         );
         assert_eq!(
-            summary.line(Language::English),
-            "3 findings in 2 files: 2 warnings, 1 info, 0.01 s. --fix mends 1. \
+            summary.line(Language::En),
+            "3 findings in 2 files: 2 warnings, 1 info. --fix mends 1. \
              3 of low confidence not shown (--pedantic shows them)."
         );
     }

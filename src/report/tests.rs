@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::*;
 use crate::diagnostic::{Applicability, Ask, Citation, Confidence, Edit, Fix, Label, Severity};
+use crate::text::Language;
 use crate::text::display::is_hidden;
 
 const NARROW: Style = style(40);
@@ -16,13 +17,13 @@ const fn style(width: usize) -> Style {
         color: false,
         unicode: true,
         width,
-        language: Language::Japanese,
+        language: Language::Ja,
     }
 }
 
 const fn english(style: Style) -> Style {
     Style {
-        language: Language::English,
+        language: Language::En,
         ..style
     }
 }

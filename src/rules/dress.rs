@@ -6,8 +6,8 @@ use super::fix;
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Ask, Citation, Diagnostic, Label};
-use crate::facts::Language;
 use crate::knowledge::{Bilingual, Card, provider, statement};
+use crate::text::Language;
 use crate::ticket::Ticket;
 
 /// For whom the words are.
@@ -21,8 +21,9 @@ pub struct Wording {
     pub provider: &'static str,
 }
 
-/// Dresses a hit in the words of its card. `source` is the text of the file. `None` when the card has no message
-/// for the hit's case, which a test rules out.
+/// Dresses a hit in the words of its card. `source` is the text of the file.
+/// `None` when the card has no message. A case or a label that the card does
+/// not know is a fault of its detector.
 #[must_use]
 pub fn dress(
     card: &'static Card,
@@ -31,11 +32,9 @@ pub fn dress(
     source: &str,
     wording: Wording,
 ) -> Option<Diagnostic> {
-    let message = card
-        .messages
-        .iter()
-        .find(|m| m.case == hit.case)
-        .or_else(|| card.messages.first())?;
+    let own = card.messages.iter().find(|m| m.case == hit.case);
+    debug_assert!(own.is_some(), "{}: no case `{}`", card.name, hit.case);
+    let message = own.or_else(|| card.messages.first())?;
     let (span, place) = match &hit.anchor {
         Anchor::At(range) => (ticket.span_of(range), None),
         Anchor::Missing { beside } => {
@@ -81,11 +80,9 @@ pub fn dress(
         labels,
         repeats: Vec::new(),
         citations: citations(card, wording),
-        fixes: fix::of(hit, ticket, source, || {
-            fill(&message.action, hit, wording.reader).into()
-        })
-        .into_iter()
-        .collect(),
+        fixes: fix::of(hit, ticket, source, wording.reader)
+            .into_iter()
+            .collect(),
         conceal: hit.conceal,
     })
 }
@@ -176,14 +173,13 @@ fn labels(card: &Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Labe
     hit.related
         .iter()
         .filter(|(range, _)| !range.is_empty())
-        .map(|(range, name)| Label {
-            span: ticket.span_of(range),
-            message: card
-                .labels
-                .iter()
-                .find(|label| label.name == *name)
-                .map(|label| fill(&label.words, hit, reader))
-                .unwrap_or_default(),
+        .map(|(range, name)| {
+            let label = card.labels.iter().find(|label| label.name == *name);
+            debug_assert!(label.is_some(), "{}: no label `{name}`", card.name);
+            Label {
+                span: ticket.span_of(range),
+                message: label.map_or_else(String::new, |l| fill(&l.words, hit, reader)),
+            }
         })
         .collect()
 }

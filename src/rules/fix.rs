@@ -1,20 +1,13 @@
 //! From the edits of a hit to a fix of the file.
 
-use std::sync::Arc;
-
 use crate::detect::Hit;
 use crate::diagnostic::{Applicability, Edit, Fix};
-use crate::text::Span;
+use crate::text::{Language, Span};
 use crate::ticket::Ticket;
 
 /// The hit's edits as a fix of `source`, as its syntax writes them, if every one
-/// of them can be made. `title` says what it does.
-pub(super) fn of(
-    hit: &Hit,
-    ticket: &Ticket,
-    source: &str,
-    title: impl FnOnce() -> Arc<str>,
-) -> Option<Fix> {
+/// of them can be made.
+pub(super) fn of(hit: &Hit, ticket: &Ticket, source: &str, reader: Language) -> Option<Fix> {
     let applicability = hit.edits.iter().map(|e| e.applicability).min()?;
     if applicability <= Applicability::Display {
         return None;
@@ -39,7 +32,7 @@ pub(super) fn of(
     edits.sort_by_key(|edit| edit.span);
     Some(Fix {
         applicability,
-        title: title(),
+        title: title(hit, ticket, reader).into(),
         edits,
     })
 }
@@ -49,4 +42,32 @@ fn insertion_point(ticket: &Ticket, at: usize) -> Option<usize> {
     let text = ticket.text();
     let before = text.as_str().get(..at)?.chars().next_back()?;
     Some(text.span(at - before.len_utf8()..at).end())
+}
+
+/// Longest words, in characters, that the title of a fix repeats.
+const REPEATED: usize = 40;
+
+/// What the first of the hit's edits does to the draft.
+fn title(hit: &Hit, ticket: &Ticket, reader: Language) -> String {
+    let Some(edit) = hit.edits.first() else {
+        return String::new();
+    };
+    let (new, old) = (edit.text.trim(), ticket.slice(&edit.range).trim());
+    let quoted = if new.is_empty() { old } else { new };
+    // What is taken out may be a credential.
+    let secret = new.is_empty() && hit.conceal;
+    if secret || quoted.contains('\n') || quoted.chars().count() > REPEATED {
+        return match reader {
+            Language::Ja => "指摘の箇所を書き換える".to_owned(),
+            Language::En => "Change these words".to_owned(),
+        };
+    }
+    match (new.is_empty(), edit.range.is_empty(), reader) {
+        (true, _, Language::Ja) => format!("「{old}」を取り除く"),
+        (true, _, Language::En) => format!("Remove “{old}”"),
+        (false, true, Language::Ja) => format!("「{new}」を書き足す"),
+        (false, true, Language::En) => format!("Add “{new}”"),
+        (false, false, Language::Ja) => format!("「{new}」に置き換える"),
+        (false, false, Language::En) => format!("Replace with “{new}”"),
+    }
 }

@@ -1,8 +1,7 @@
 //! Where what is missing would stand.
 
-use crate::facts::Language;
 use crate::knowledge::{Card, FieldKind, cues};
-use crate::text::{Range, Span};
+use crate::text::{Language, Range, Span};
 use crate::ticket::{Field, Ticket};
 
 /// Fields that tell the matter: what is missing goes with them, where nothing

@@ -4,7 +4,7 @@
 use super::{Wording, card, dress};
 use crate::detect::{Hit, Hole};
 use crate::diagnostic::Diagnostic;
-use crate::facts::Language;
+use crate::text::Language;
 use crate::ticket::{Problem, ProblemKind, Ticket};
 
 /// The diagnostic for a fault of syntax.

@@ -241,7 +241,8 @@ impl MappedText {
                 return None;
             }
             let between = Span::new(last.end(), piece.start()).slice(source)?;
-            if between.contains(['\n', '\r']) || between.trim().is_empty() {
+            let starts_line = source[..last.end()].ends_with(['\n', '\r']);
+            if starts_line || between.contains(['\n', '\r']) || between.trim().is_empty() {
                 *last = last.cover(piece);
             } else {
                 spans.push(piece);

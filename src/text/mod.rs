@@ -8,6 +8,7 @@
 pub mod display;
 pub mod encoding;
 pub mod fold;
+pub mod language;
 pub mod mapped;
 pub mod nearest;
 pub mod position;
@@ -18,6 +19,7 @@ pub mod width;
 pub mod wrap;
 
 pub use encoding::Encoding;
+pub use language::Language;
 pub use mapped::{MappedText, Range};
 pub use position::Position;
 pub use source::SourceFile;

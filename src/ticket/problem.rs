@@ -131,7 +131,7 @@ impl YamlFault {
     fn words(&self) -> [Cow<'static, str>; 2] {
         match self {
             Self::ColonInValue => both(
-                "値の中に「: 」（コロンと空白）があるため、YAML として読めません。",
+                "値の中に「: 」(コロンと空白)があるため、YAML として読めません。",
                 "The value has a colon followed by a blank in it, which YAML reads as another key.",
             ),
             Self::Indicator(c) => [
@@ -198,11 +198,11 @@ impl YamlFault {
                 "This is nested too deeply to be read as YAML.",
             ),
             Self::Aliases => both(
-                "別の場所への参照（*名前）が自分自身を含むか、際限なく増えるため、展開をやめました。",
+                "別の場所への参照(*名前)が自分自身を含むか、際限なく増えるため、展開をやめました。",
                 "References (`*name`) contain themselves or multiply without end; they are not expanded further.",
             ),
             Self::Other(words) => [
-                format!("YAML として読めません（{words}）。").into(),
+                format!("YAML として読めません({words})。").into(),
                 format!("This does not read as YAML ({words}).").into(),
             ],
         }

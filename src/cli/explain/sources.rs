@@ -3,9 +3,10 @@
 use owo_colors::Style;
 
 use super::super::page::Page;
-use crate::facts::Language;
 use crate::knowledge::schema::Document;
-use crate::knowledge::{Text, provider, statement};
+use crate::knowledge::{Card, Text, provider, statement};
+use crate::text::Language;
+use crate::text::width::cells;
 
 /// A document with its edition, and the statements of each of its sections.
 struct Cited<'a> {
@@ -44,6 +45,16 @@ pub(super) fn sources(page: &mut Page, statements: &[Text]) {
             page.hanging(bullet, Style::new().dimmed(), &text, 6);
         }
     }
+}
+
+/// The providers for which a rule rests on no document, if there are any.
+pub(super) fn general_knowledge(page: &mut Page, card: &Card) {
+    if card.general_knowledge.is_empty() {
+        return;
+    }
+    let head = page.word("  一般的な知識による: ", "  general knowledge for: ");
+    let names = card.general_knowledge.join(", ");
+    page.hanging(head, Style::new().dimmed(), &names, cells(head));
 }
 
 /// The title of a document, and which edition of it was read.

@@ -5,9 +5,9 @@ use owo_colors::{OwoColorize as _, Style};
 use super::super::page::Page;
 use super::filter::Filter;
 use super::list::nothing;
-use crate::facts::Language;
 use crate::knowledge::schema::SYNTAX;
 use crate::knowledge::{ADVICE, Advice, Card, FAMILIES, Family};
+use crate::text::Language;
 
 /// What a desk wants, in the order in which it asks, and how a case goes.
 pub(super) struct Checklist {

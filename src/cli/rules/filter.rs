@@ -1,10 +1,11 @@
 //! Which rules are listed.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use super::super::Failure;
 use super::super::args::{Provider, RulesArgs};
-use super::super::page::{Page, severity_word};
+use super::super::page::Page;
 use crate::facts::Kind;
 use crate::knowledge::{Advice, Applicability, CARDS, Card, FAMILIES, Family, Severity, provider};
 use crate::text::nearest::nearest;
@@ -59,6 +60,12 @@ impl Filter {
         card.worst(self.provider)
     }
 
+    /// The least and the most that a finding of a rule matters to the provider
+    /// that is asked about, or to any.
+    pub(super) fn severities_of(&self, card: &Card) -> RangeInclusive<Severity> {
+        card.severities(self.provider)
+    }
+
     /// The name of the provider that is asked about.
     pub(super) const fn provider(&self) -> Option<&'static str> {
         self.provider
@@ -84,30 +91,17 @@ impl Filter {
 
     /// What was asked for, as it is typed.
     pub(super) fn words(&self, page: &Page) -> String {
-        let severity = self
-            .severity
-            .map(|s| severity_word(s, crate::facts::Language::En));
         let all = [
             ("family", self.family.map(|f| f.name.as_ref())),
             ("provider", self.provider),
-            ("severity", severity),
-            ("fix", self.fix.map(fix_name)),
+            ("severity", self.severity.map(Severity::name)),
+            ("fix", self.fix.map(Applicability::name)),
             ("kind", self.kind.map(Kind::name)),
         ];
         let said = all
             .into_iter()
             .filter_map(|(option, value)| Some(format!("--{option} {}", value?)));
         said.collect::<Vec<_>>().join(page.word("、", ", "))
-    }
-}
-
-/// The name of a class of rewrites, for programs and on the command line.
-pub(super) const fn fix_name(fix: Applicability) -> &'static str {
-    match fix {
-        Applicability::None => "none",
-        Applicability::Display => "display",
-        Applicability::Unsafe => "unsafe",
-        Applicability::Safe => "safe",
     }
 }
 

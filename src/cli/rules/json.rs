@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::Failure;
-use super::super::page::severity_word;
 use super::checklist::Checklist;
-use super::filter::{Filter, fix_name};
-use crate::facts::{Kind, Language};
-use crate::knowledge::{Advice, Bilingual, Card, Severity, Text};
+use super::filter::Filter;
+use crate::facts::Kind;
+use crate::knowledge::{Advice, Bilingual, Card, Text};
 
 #[derive(Serialize)]
 struct List<'a> {
@@ -31,6 +30,7 @@ struct Entry<'a> {
     name: &'a str,
     family: &'a str,
     severity: &'static str,
+    severities: Severities,
     severity_for: BTreeMap<&'a str, &'static str>,
     providers: Vec<&'a str>,
     kinds: Vec<&'a str>,
@@ -38,6 +38,13 @@ struct Entry<'a> {
     summary: Words<'a>,
     wants: Words<'a>,
     statements: Vec<&'a str>,
+}
+
+/// The least and the most that a finding of a rule may matter.
+#[derive(Serialize)]
+struct Severities {
+    least: &'static str,
+    most: &'static str,
 }
 
 #[derive(Serialize)]
@@ -83,17 +90,22 @@ fn text(answer: &impl Serialize) -> Result<String, Failure> {
 }
 
 fn entry<'a>(card: &'a Card, filter: &Filter) -> Entry<'a> {
+    let severities = filter.severities_of(card);
     Entry {
         name: &card.name,
         family: &card.family,
-        severity: severity_name(filter.severity_of(card)),
+        severity: filter.severity_of(card).name(),
+        severities: Severities {
+            least: severities.start().name(),
+            most: severities.end().name(),
+        },
         severity_for: card
             .named_providers()
-            .map(|name| (name.as_ref(), severity_name(card.worst(Some(name)))))
+            .map(|name| (name.as_ref(), card.worst(Some(name)).name()))
             .collect(),
         providers: names(&card.providers),
         kinds: names(&card.kinds),
-        fix: fix_name(card.fix),
+        fix: card.fix.name(),
         summary: words(&card.summary),
         wants: words(card.wants.as_ref().unwrap_or(&card.summary)),
         statements: names(&card.statements),
@@ -121,9 +133,4 @@ fn words(words: &Bilingual) -> Words<'_> {
         ja: words.ja.trim(),
         en: words.en.trim(),
     }
-}
-
-/// The name of a severity for programs.
-const fn severity_name(severity: Severity) -> &'static str {
-    severity_word(severity, Language::En)
 }

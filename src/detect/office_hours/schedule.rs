@@ -6,10 +6,10 @@ use super::super::lifecycle::said;
 use super::slot::{Slot, minute_of, proposed, stated_length};
 use super::{applied_for, desk_zone, place};
 use crate::detect::{Context, Hit};
-use crate::facts::Language;
+use crate::knowledge::calendar::{WEEKDAYS, short};
 use crate::knowledge::workday::{holiday, is_weekend, workdays_after};
 use crate::knowledge::{Consultation, cues};
-use crate::text::Range;
+use crate::text::{Language, Range};
 
 /// Fires on each proposed time that the desk does not take, and on too few.
 pub(in crate::detect) fn impossible(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -73,7 +73,9 @@ impl Finder<'_, '_> {
         let hit = Hit::at(slot.range.clone())
             .hole("quote", self.context.quote(&slot.range))
             .hole("today", self.today.to_string())
-            .hole("ahead", ahead.to_string());
+            .hole("ahead", ahead.to_string())
+            .hole("opens", hour(self.conditions.opens))
+            .hole("closes", hour(self.conditions.closes));
         let hit = if self.dated && slot.date <= self.today {
             hit.case("past")
         } else if let Some((ja, en)) = holiday(slot.date) {
@@ -91,12 +93,18 @@ impl Finder<'_, '_> {
             hit.case("boundary")
         } else if slot.ends().is_some_and(|end| end > self.closes()) {
             hit.case("ends-late")
-        } else if is_turn_of_year(slot.date) {
+        } else if self.may_be_closed(slot.date) {
             hit.case("turn-of-year")
         } else {
             return None;
         };
         Some(self.suggest(hit))
+    }
+
+    /// Whether it is a day on which the desk may be closed, though no holiday.
+    fn may_be_closed(&self, date: Date) -> bool {
+        let day = format!("{:02}-{:02}", date.month(), date.day());
+        self.conditions.closed.iter().any(|closed| *closed == day)
     }
 
     fn is_open(&self, minute: i64) -> bool {
@@ -124,7 +132,13 @@ impl Finder<'_, '_> {
         } else {
             "too-short"
         };
-        hits.push(Hit::at(range).case(case).hole("minutes", odd.to_string()));
+        hits.push(
+            Hit::at(range)
+                .case(case)
+                .hole("minutes", odd.to_string())
+                .hole("shortest", self.conditions.shortest.to_string())
+                .hole("longest", self.conditions.longest.to_string()),
+        );
     }
 
     /// The first two times that the desk surely takes: one in the morning, and
@@ -132,7 +146,7 @@ impl Finder<'_, '_> {
     fn suggest(&self, hit: Hit) -> Hit {
         let mut days = workdays_after(self.today)
             .skip(self.conditions.lead_days.saturating_sub(1))
-            .filter(|day| !is_turn_of_year(*day));
+            .filter(|day| !self.may_be_closed(*day));
         let at = |day: Option<Date>, hour: usize| {
             day.map_or_else(String::new, |day| {
                 format!("{day}{} {hour:02}:00", self.weekday(day))
@@ -147,22 +161,16 @@ impl Finder<'_, '_> {
 
     fn weekday(&self, day: Date) -> String {
         let number = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
+        let (ja, en) = WEEKDAYS[number % WEEKDAYS.len()];
         match self.context.profile.language {
-            Language::Ja => {
-                let names = ["月", "火", "水", "木", "金", "土", "日"];
-                format!("({})", names[number % 7])
-            }
-            Language::En => {
-                let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-                format!(" ({})", names[number % 7])
-            }
+            Language::Ja => format!("({ja})"),
+            Language::En => format!(" ({})", short(en)),
         }
     }
 }
 
-/// Days on which many companies are closed, though the law names no holiday.
-fn is_turn_of_year(date: Date) -> bool {
-    matches!((date.month(), date.day()), (12, 29..=31) | (1, 1..=3))
+fn hour(count: usize) -> String {
+    format!("{count}:00")
 }
 
 fn minutes(count: usize) -> i64 {

@@ -1,56 +1,43 @@
 //! Names of months, weekdays, eras and relative days.
 
 use super::part::{Day, Half, Needs, Precision};
+use crate::knowledge::calendar::{MONTHS, WEEKDAYS, short};
 
 /// Years a draft may speak of; other four-digit numbers are not years.
 pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1990..=2099;
 
 /// 1 to 12 for an English month name or its abbreviation, lower case.
 pub(super) fn month(word: &str) -> Option<u8> {
-    Some(match word {
-        "jan" | "january" => 1,
-        "feb" | "february" => 2,
-        "mar" | "march" => 3,
-        "apr" | "april" => 4,
-        "may" => 5,
-        "jun" | "june" => 6,
-        "jul" | "july" => 7,
-        "aug" | "august" => 8,
-        "sep" | "sept" | "september" => 9,
-        "oct" | "october" => 10,
-        "nov" | "november" => 11,
-        "dec" | "december" => 12,
-        _ => return None,
-    })
+    let word = if word == "sept" { "sep" } else { word };
+    let is = |name: &&str| is_name(name, word) || is_name(short(name), word);
+    number(MONTHS.iter().position(is)).map(|at| at + 1)
 }
 
 /// 0 to 6 from Monday, and whether the name is cut short.
 pub(super) fn weekday(word: &str) -> Option<(u8, bool)> {
-    Some(match word {
-        "monday" => (0, false),
-        "tuesday" => (1, false),
-        "wednesday" => (2, false),
-        "thursday" => (3, false),
-        "friday" => (4, false),
-        "saturday" => (5, false),
-        "sunday" => (6, false),
-        "mon" => (0, true),
-        "tue" | "tues" => (1, true),
-        "wed" => (2, true),
-        "thu" | "thur" | "thurs" => (3, true),
-        "fri" => (4, true),
-        "sat" => (5, true),
-        "sun" => (6, true),
-        _ => return None,
-    })
+    let find = |is: &dyn Fn(&str) -> bool| number(WEEKDAYS.iter().position(|(_, name)| is(name)));
+    if let Some(day) = find(&|name| is_name(name, word)) {
+        return Some((day, false));
+    }
+    let word = match word {
+        "tues" => "tue",
+        "thur" | "thurs" => "thu",
+        word => word,
+    };
+    find(&|name| is_name(short(name), word)).map(|day| (day, true))
 }
 
 /// 0 to 6 from Monday for 月 to 日.
 pub(super) fn weekday_ja(c: char) -> Option<u8> {
-    "月火水木金土日"
-        .chars()
-        .position(|d| d == c)
-        .and_then(|i| u8::try_from(i).ok())
+    number(WEEKDAYS.iter().position(|(ja, _)| *ja == c))
+}
+
+fn is_name(name: &str, word: &str) -> bool {
+    name.eq_ignore_ascii_case(word)
+}
+
+fn number(at: Option<usize>) -> Option<u8> {
+    at.and_then(|at| u8::try_from(at).ok())
 }
 
 /// Words that are also other English words count as dates only in capitals.

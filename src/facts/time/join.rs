@@ -1,43 +1,17 @@
 //! Joining neighbouring parts into moments: a date, its clock time, its zone.
 
-use super::calendar::YEARS;
+mod edge;
+mod gap;
+mod moment;
+
 use super::guard;
-use super::part::{Day, Hand, Kind, Needs, Part, PartialDate, Precision};
+use super::part::{Day, Kind, Needs, Part, Precision};
 use super::scan::Text;
 use super::zone::Zone;
 use crate::text::Range;
-
-/// A point in time as written in one place.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Moment {
-    /// Date and clock time; a zone only where it clings to them.
-    pub(super) range: Range,
-    pub(super) day: Option<Day>,
-    pub(super) hand: Option<(Hand, Range)>,
-    pub(super) zone: Option<Zone>,
-    pub(super) approximate: bool,
-    pub(super) recurring: bool,
-    /// Index of the block it stands in.
-    pub(super) block: usize,
-    pub(super) in_log: bool,
-}
-
-/// A zone that is named by itself: 「時刻は日本時間です」, "(UTC)".
-#[derive(Debug, Clone)]
-pub(super) struct Mention {
-    pub(super) zone: Zone,
-    /// Index of the block it stands in.
-    pub(super) block: usize,
-    /// It stands beside a time of its own.
-    pub(super) attached: bool,
-}
-
-/// What a block says, in order of place.
-#[derive(Debug, Default)]
-pub(super) struct Joined {
-    pub(super) moments: Vec<Moment>,
-    pub(super) mentions: Vec<Mention>,
-}
+use edge::{is_rough, past_bracket, take_last_year};
+use gap::{is_after_zone, is_before_hand, is_before_zone, is_gloss, text_between};
+pub(super) use moment::{Joined, Mention, Moment};
 
 /// Joins the parts of one block.
 pub(super) fn join(text: &Text<'_>, parts: &[Part], block: usize, out: &mut Joined) {
@@ -302,76 +276,6 @@ impl<'p> Group<'p> {
     }
 }
 
-/// The year that ctime writes after the clock: "Fri Nov 20 09:31:44 2026".
-fn take_last_year(text: &Text<'_>, day: &mut Day, end: usize, range: &mut Range) {
-    if !day.named_month || day.date.year.is_some() || text.byte(end) != b' ' {
-        return;
-    }
-    if let Some((year, to)) = text.digits(end + 1, 4)
-        && to == end + 5
-        && YEARS.contains(&year)
-        && guard::ends_clean(text, to, b' ')
-        && !matches!(text.byte(to), b'-' | b'/')
-        && text.past(to, "年").is_none()
-    {
-        day.date.year = u16::try_from(year).ok();
-        range.end = to;
-    }
-}
-
-/// With the bracket that closes one inside the range: 「昨日(11/4)」.
-fn past_bracket(text: &Text<'_>, range: &Range) -> usize {
-    let inside = text.slice(range);
-    let open = inside.matches('(').count() > inside.matches(')').count();
-    range.end + usize::from(open && text.byte(range.end) == b')')
-}
-
-const ROUGHLY_AFTER: &[&str] = &[
-    "頃",
-    "ごろ",
-    "ころ",
-    "くらい",
-    "ぐらい",
-    "前後",
-    "過ぎ",
-    "すぎ",
-    "台",
-    "あたり",
-    "or so",
-    "ish",
-];
-
-const ROUGHLY_BEFORE: &[&str] = &[
-    "約",
-    "およそ",
-    "だいたい",
-    "おおよそ",
-    "おそらく",
-    "around",
-    "about",
-    "approximately",
-    "approx",
-    "approx.",
-    "roughly",
-    "circa",
-    "ca.",
-];
-
-fn is_rough(text: &Text<'_>, range: &Range) -> bool {
-    let after = text.after(range.end, 16).trim_start();
-    let before = text.before(range.start, 18).trim_end();
-    let inside = text.slice(range);
-    ROUGHLY_AFTER.iter().any(|word| after.starts_with(word))
-        || ROUGHLY_BEFORE
-            .iter()
-            .any(|word| guard::ends_with_word(before, word))
-        || before == "~"
-        || before.ends_with(" ~")
-        || ["around ", "about ", "approximately ", "約"]
-            .iter()
-            .any(|word| inside.contains(word))
-}
-
 /// Whether two dates are the same day given twice, or as date and weekday.
 fn is_same_day(own: &Day, other: &Day, gap: &str) -> bool {
     let compatible = |a: bool, b: bool| !(a && b);
@@ -398,119 +302,4 @@ fn merge(own: &mut Day, other: &Day) {
     };
     own.precision = own.precision.max(other.precision);
     own.approximate |= other.approximate && own.precision != Precision::Date;
-}
-
-impl Moment {
-    /// The finest unit given.
-    pub(super) fn precision(&self) -> Precision {
-        match (&self.hand, &self.day) {
-            (Some((hand, _)), _) => hand.precision,
-            (None, Some(day)) => day.precision,
-            (None, None) => Precision::Date,
-        }
-    }
-
-    /// The calendar date, if any of it is given.
-    pub(super) fn date(&self) -> Option<PartialDate> {
-        self.day
-            .as_ref()
-            .map(|day| day.date)
-            .filter(|date| !date.is_empty())
-    }
-}
-
-/// The text between two parts, if it is short enough to join them.
-fn text_between<'a>(text: &Text<'a>, from: usize, to: usize) -> Option<&'a str> {
-    // The parts of an epoch number stand in one place.
-    (to.saturating_sub(from) <= 32).then(|| text.slice(&(from.min(to)..to)))
-}
-
-/// Whether only these words stand in the gap.
-fn consists_of(gap: &str, words: &[&str]) -> bool {
-    let mut rest = gap;
-    while !rest.is_empty() {
-        let Some(word) = words.iter().find(|word| {
-            rest.strip_prefix(**word).is_some_and(|after| {
-                // A whole word, if it is one of letters.
-                !word.ends_with(|c: char| c.is_ascii_lowercase())
-                    || !after.starts_with(|c: char| c.is_ascii_alphanumeric())
-                    || **word == "t"
-            })
-        }) else {
-            return false;
-        };
-        rest = &rest[word.len()..];
-    }
-    true
-}
-
-/// From a date to its clock time.
-fn is_before_hand(gap: &str) -> bool {
-    const WORDS: &[&str] = &[
-        " ",
-        "の",
-        ",",
-        "、",
-        "(",
-        ")",
-        "t",
-        "_",
-        "@",
-        "~",
-        "[",
-        "]",
-        "- ",
-        ":",
-        "は",
-        "約",
-        "およそ",
-        "だいたい",
-        "おおよそ",
-        "頃",
-        "ごろ",
-        "中",
-        "at",
-        "approximately",
-        "approx.",
-        "approx",
-        "around",
-        "about",
-        "roughly",
-        "from",
-        "between",
-        "since",
-        "ca.",
-        "just after",
-        "just before",
-        "shortly after",
-        "shortly before",
-        "after",
-        "before",
-        "in the",
-    ];
-    // A dash parts only with blanks around it, else it is a range.
-    consists_of(gap, WORDS) && !gap.contains("[(")
-}
-
-/// From a time to its zone.
-fn is_before_zone(gap: &str) -> bool {
-    const WORDS: &[&str] = &[
-        " ", "(", ")", "[", "頃", "ごろ", "ころ", "過ぎ", "すぎ", "前後", "台", "の", "in", ",",
-        "/", "※", "hrs", "hours", "h",
-    ];
-    consists_of(gap, WORDS)
-}
-
-/// From a zone to the time that follows it.
-fn is_after_zone(gap: &str) -> bool {
-    const WORDS: &[&str] = &[
-        " ", "の", "で", "は", ")", "]", "、", ":", "では", "(", "at",
-    ];
-    consists_of(gap, WORDS)
-}
-
-/// From a zone to another name for it: 「CST(UTC+8)」.
-fn is_gloss(gap: &str) -> bool {
-    consists_of(gap, &[" ", "(", "=", "、", ",", "つまり", "すなわち"])
-        && gap.contains(['(', '=', '、'])
 }

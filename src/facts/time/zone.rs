@@ -5,10 +5,18 @@
 //! is *ambiguous* and has no offset; a name whose offset moves with summer time
 //! has none either, but is not ambiguous.
 
+mod database;
+mod names;
+mod offset;
+
 use super::part::{Kind, Needs, Part};
-use super::scan::{Text, is_hand, previous};
+use super::scan::Text;
 use crate::text::Range;
 use crate::text::fold::fold_str;
+use database::{tz_database, tz_name};
+use names::{ABBREVIATIONS, ANY_CASE, AREAS, BARE, ENGLISH, JAPANESE, Means};
+use offset::offset;
+pub(super) use offset::read_offset;
 
 /// A time zone as the draft gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,190 +82,6 @@ impl Zone {
         }
     }
 }
-
-/// What a name means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Means {
-    /// Minutes east of UTC, all the year.
-    Fixed(i32),
-    /// Moves with summer time.
-    Seasonal,
-    /// One of several zones.
-    Several,
-    /// As `Fixed`, but the word has a common other meaning: it counts only
-    /// right beside a clock time.
-    Beside(i32),
-    /// As `Seasonal`, only right beside a clock time.
-    SeasonalBeside,
-}
-
-/// Abbreviations. All but the first row must be in capitals.
-const ABBREVIATIONS: &[(&str, Means)] = &[
-    ("jst", Means::Fixed(540)),
-    ("utc", Means::Fixed(0)),
-    ("gmt", Means::Fixed(0)),
-    // Japan, China, South-East Asia, Oceania
-    ("kst", Means::Fixed(540)),
-    ("hkt", Means::Fixed(480)),
-    ("sgt", Means::Fixed(480)),
-    ("myt", Means::Beside(480)),
-    ("pht", Means::Beside(480)),
-    ("ict", Means::Beside(420)),
-    ("wib", Means::Beside(420)),
-    ("awst", Means::Fixed(480)),
-    ("acst", Means::Fixed(570)),
-    ("aest", Means::Fixed(600)),
-    ("aedt", Means::Fixed(660)),
-    ("nzst", Means::Fixed(720)),
-    ("nzdt", Means::Fixed(780)),
-    // China, US Central, Cuba
-    ("cst", Means::Several),
-    // India, Israel, Ireland
-    ("ist", Means::Several),
-    // British Summer, Bangladesh
-    ("bst", Means::Several),
-    // Atlantic, Arabia
-    ("ast", Means::Several),
-    // US Eastern, Australia
-    ("est", Means::Several),
-    // US Mountain, Malaysia, Myanmar
-    ("mst", Means::Several),
-    // North America, RFC 5322
-    ("pst", Means::Fixed(-480)),
-    ("pdt", Means::Fixed(-420)),
-    ("mdt", Means::Fixed(-360)),
-    ("cdt", Means::Fixed(-300)),
-    ("edt", Means::Fixed(-240)),
-    ("akst", Means::Fixed(-540)),
-    ("hst", Means::Beside(-600)),
-    ("et", Means::SeasonalBeside),
-    ("pt", Means::SeasonalBeside),
-    // Europe
-    ("wet", Means::Beside(0)),
-    ("west", Means::Beside(60)),
-    ("cet", Means::Fixed(60)),
-    ("cest", Means::Fixed(120)),
-    ("eet", Means::Beside(120)),
-    ("eest", Means::Fixed(180)),
-    ("msk", Means::Beside(180)),
-];
-
-/// How many rows of [`ABBREVIATIONS`] are read in any case.
-const ANY_CASE: usize = 3;
-
-/// Japanese names.
-const JAPANESE: &[(&str, Means)] = &[
-    ("日本標準時", Means::Fixed(540)),
-    ("日本時間", Means::Fixed(540)),
-    ("中国標準時", Means::Fixed(480)),
-    ("中国時間", Means::Fixed(480)),
-    ("北京時間", Means::Fixed(480)),
-    ("上海時間", Means::Fixed(480)),
-    ("台湾時間", Means::Fixed(480)),
-    ("台北時間", Means::Fixed(480)),
-    ("香港時間", Means::Fixed(480)),
-    ("韓国時間", Means::Fixed(540)),
-    ("シンガポール時間", Means::Fixed(480)),
-    ("マレーシア時間", Means::Fixed(480)),
-    ("インド標準時", Means::Fixed(330)),
-    ("インド時間", Means::Fixed(330)),
-    ("タイ時間", Means::Fixed(420)),
-    ("ベトナム時間", Means::Fixed(420)),
-    ("シドニー時間", Means::Seasonal),
-    ("ハワイ時間", Means::Fixed(-600)),
-    ("ハワイ標準時", Means::Fixed(-600)),
-    ("協定世界時", Means::Fixed(0)),
-    ("世界協定時", Means::Fixed(0)),
-    ("世界標準時", Means::Fixed(0)),
-    ("グリニッジ標準時", Means::Fixed(0)),
-    ("米国東部標準時", Means::Fixed(-300)),
-    ("米国東部夏時間", Means::Fixed(-240)),
-    ("米国東部時間", Means::Seasonal),
-    ("東部標準時", Means::Fixed(-300)),
-    ("東部夏時間", Means::Fixed(-240)),
-    ("東部時間", Means::Seasonal),
-    ("米国太平洋標準時", Means::Fixed(-480)),
-    ("米国太平洋夏時間", Means::Fixed(-420)),
-    ("米国太平洋時間", Means::Seasonal),
-    ("太平洋標準時", Means::Fixed(-480)),
-    ("太平洋夏時間", Means::Fixed(-420)),
-    ("太平洋時間", Means::Seasonal),
-    ("米国中部時間", Means::Seasonal),
-    ("米国時間", Means::Several),
-    ("アメリカ時間", Means::Several),
-    ("英国時間", Means::Seasonal),
-    ("ロンドン時間", Means::Seasonal),
-    ("ドイツ時間", Means::Seasonal),
-    ("フランクフルト時間", Means::Seasonal),
-    ("中央ヨーロッパ時間", Means::Seasonal),
-    ("欧州中央時間", Means::Seasonal),
-    ("欧州時間", Means::Several),
-    ("ニューヨーク時間", Means::Seasonal),
-    ("現地時間", Means::Several),
-    ("現地時刻", Means::Several),
-    ("ローカル時間", Means::Several),
-    ("ローカルタイム", Means::Several),
-];
-
-/// English names, to be followed by "time" or "standard time".
-const ENGLISH: &[(&str, Means)] = &[
-    ("japan", Means::Fixed(540)),
-    ("japanese", Means::Fixed(540)),
-    ("tokyo", Means::Fixed(540)),
-    ("korea", Means::Fixed(540)),
-    ("korean", Means::Fixed(540)),
-    ("seoul", Means::Fixed(540)),
-    ("china", Means::Fixed(480)),
-    ("chinese", Means::Fixed(480)),
-    ("beijing", Means::Fixed(480)),
-    ("shanghai", Means::Fixed(480)),
-    ("hong kong", Means::Fixed(480)),
-    ("taipei", Means::Fixed(480)),
-    ("taiwan", Means::Fixed(480)),
-    ("singapore", Means::Fixed(480)),
-    ("india", Means::Fixed(330)),
-    ("indian", Means::Fixed(330)),
-    ("coordinated universal", Means::Fixed(0)),
-    ("universal", Means::Fixed(0)),
-    ("greenwich", Means::Fixed(0)),
-    ("us eastern", Means::Seasonal),
-    ("us pacific", Means::Seasonal),
-    ("us central", Means::Seasonal),
-    ("us mountain", Means::Seasonal),
-    ("eastern", Means::Seasonal),
-    ("pacific", Means::Seasonal),
-    ("central european", Means::Seasonal),
-    ("central", Means::Seasonal),
-    ("mountain", Means::Seasonal),
-    ("new york", Means::Seasonal),
-    ("london", Means::Seasonal),
-    ("uk", Means::Seasonal),
-    ("british", Means::Seasonal),
-    ("berlin", Means::Seasonal),
-    ("german", Means::Seasonal),
-    ("paris", Means::Seasonal),
-    ("sydney", Means::Seasonal),
-    ("local", Means::Several),
-];
-
-/// Names of zones that people leave at that right beside a clock time: "3 PM
-/// Eastern". Which zone is vague, but given.
-const BARE: &[&str] = &["eastern", "pacific", "central", "mountain"];
-
-/// First parts of names of the tz database.
-const AREAS: &[&str] = &[
-    "africa",
-    "america",
-    "antarctica",
-    "asia",
-    "atlantic",
-    "australia",
-    "etc",
-    "europe",
-    "indian",
-    "pacific",
-    "us",
-];
 
 /// A zone name in Japanese script at the offset.
 pub(super) fn read_japanese(text: &Text<'_>, at: usize) -> Option<Part> {
@@ -374,76 +198,6 @@ fn read_tz_name(text: &Text<'_>, at: usize, end: usize) -> Option<Part> {
     let name = text.slice(&(at..to));
     let means = tz_database(name)?;
     Some(part(text, at..to, means))
-}
-
-/// The offset of a name of the tz database: the same in winter and in summer,
-/// or seasonal.
-fn tz_database(name: &str) -> Option<Means> {
-    // 1 January and 1 July 2026, 00:00 UTC.
-    const WINTER: i64 = 1_767_225_600;
-    const SUMMER: i64 = 1_782_864_000;
-    let zone = jiff::tz::TimeZone::get(name).ok()?;
-    let minutes = |second| {
-        let at = jiff::Timestamp::from_second(second).ok()?;
-        Some(zone.to_offset(at).seconds() / 60)
-    };
-    let (winter, summer) = (minutes(WINTER)?, minutes(SUMMER)?);
-    Some(if winter == summer {
-        Means::Fixed(winter)
-    } else {
-        Means::Seasonal
-    })
-}
-
-/// A name of the tz database, in its own capitals. Abbreviations that the
-/// database has too ("EST") are none.
-fn tz_name(name: &str) -> Option<String> {
-    let zone = jiff::tz::TimeZone::get(name).ok()?;
-    zone.iana_name()
-        .filter(|known| known.bytes().any(|b| b.is_ascii_lowercase()))
-        .map(str::to_owned)
-}
-
-/// Minutes of "+9", "+09:00", "-0530" at the offset, and where it ends. `short`
-/// allows hours alone.
-fn offset(text: &Text<'_>, at: usize, short: bool) -> Option<(i32, usize)> {
-    let sign = match text.byte(at) {
-        b'+' => 1,
-        b'-' => -1,
-        _ => return None,
-    };
-    let (hours, minutes, end) = match text.digits(at + 1, 4)? {
-        (n, end) if end == at + 5 => (n / 100, n % 100, end),
-        (n, end) if end <= at + 3 => match (text.byte(end), text.pair(end + 1, 0..=59)) {
-            (b':', Some((minutes, to))) => (n, u32::from(minutes), to),
-            _ if short => (n, 0, end),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let fits = hours <= 14 && matches!(minutes, 0 | 15 | 30 | 45);
-    let goes_on = text.is_wordy(end) || text.byte(end) == b':' && text.is_wordy(end + 1);
-    let total = i32::try_from(hours * 60 + minutes).ok()?;
-    (fits && !goes_on).then_some((sign * total, end))
-}
-
-/// An offset after a clock time: "+09:00", " +0900", "(+09:00)". A minus sign
-/// begins an offset only after a time that is complete, else it is a range.
-pub(super) fn read_offset(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
-    let Some(before) = previous(out, at, 2).filter(|p| is_hand(p)) else {
-        return at + 1;
-    };
-    let gap = text.slice(&(before.range.end..at));
-    let minus_is_safe = gap.ends_with('(')
-        || matches!(&before.kind, Kind::Hand(hand) if hand.takes_minus && gap.len() <= 1);
-    if !matches!(gap, "" | " " | "(" | " (") || (text.byte(at) == b'-' && !minus_is_safe) {
-        return at + 1;
-    }
-    let Some((minutes, end)) = offset(text, at, gap.ends_with('(')) else {
-        return at + 1;
-    };
-    out.push(part(text, at..end, Means::Fixed(minutes)));
-    end
 }
 
 /// The `Z` after a clock time.

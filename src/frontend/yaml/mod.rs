@@ -105,35 +105,19 @@ fn key_kinds(nodes: &[Node]) -> Option<Vec<FieldKind>> {
 /// about goes before a text. A mere `name: x` may be a ticket itself.
 fn is_head(nodes: &[Node]) -> bool {
     const PEOPLE: &[FieldKind] = &[FieldKind::Contact, FieldKind::Submitter];
-    const METADATA: &[FieldKind] = &[
+    const FILING: &[FieldKind] = &[
         FieldKind::Subject,
-        FieldKind::Provider,
-        FieldKind::Product,
-        FieldKind::Category,
-        FieldKind::Kind,
-        FieldKind::Plan,
-        FieldKind::Severity,
-        FieldKind::Account,
-        FieldKind::SupportId,
-        FieldKind::InstalledSupportId,
-        FieldKind::Region,
-        FieldKind::Zone,
-        FieldKind::Timezone,
-        FieldKind::Language,
-        FieldKind::Channel,
         FieldKind::PreviousCases,
         FieldKind::PairedCase,
         FieldKind::CaseNumber,
         FieldKind::Deadline,
-        FieldKind::Version,
-        FieldKind::Today,
     ];
     key_kinds(nodes).is_some_and(|kinds| {
         let mut others = kinds
             .iter()
             .filter(|kind| !PEOPLE.contains(kind))
             .peekable();
-        others.peek().is_some() && others.all(|kind| METADATA.contains(kind))
+        others.peek().is_some() && others.all(|kind| kind.is_choice() || FILING.contains(kind))
     })
 }
 

@@ -1,0 +1,155 @@
+//! Whether a value can be what its label says.
+
+use super::super::SecretKind;
+use super::super::label::{Demand, Label};
+use super::super::value::{self, Look, Value};
+use super::cursor::bytes_at;
+use super::{Link, Site};
+use crate::knowledge::cues;
+
+impl<'a> Site<'a> {
+    /// Whether the value can be what the label says.
+    pub(super) fn believes(&self, label: Label, link: Link, value: &Value) -> bool {
+        let word = value.head(self.text);
+        let look = Look::of(word);
+        let random = look == Look::Random || value::is_uuid(word);
+        match label.demand {
+            Demand::Chosen => self.believes_chosen(label, link, value, look),
+            Demand::Random => random,
+            Demand::Query => random && matches!(self.before_name(), b'?' | b'&' | b';'),
+            Demand::Keyed => {
+                let data = self.config || value.quoted || link == Link::Argument;
+                let digit = word.bytes().any(|b| b.is_ascii_digit());
+                random || (data && look == Look::Mixed && digit && word.len() >= 8)
+            }
+            Demand::Digits => {
+                look == Look::Digits && (4..=8).contains(&word.len()) && !self.counts(value)
+            }
+            Demand::Hex => word.len() == 32 && word.bytes().all(|b| b.is_ascii_hexdigit()),
+            Demand::Cookie => false,
+        }
+    }
+
+    fn believes_chosen(&self, label: Label, link: Link, value: &Value, look: Look) -> bool {
+        const SHORTEST: usize = 4;
+        const PROSE: usize = 6;
+        const STRONG: usize = 8;
+        let long = value.range.len() >= PROSE;
+        let word = value.head(self.text);
+        if label.kind == SecretKind::Passphrase && is_phrase(word) {
+            return true;
+        }
+        if word.len() < SHORTEST || link == Link::Argument && word.starts_with('-') {
+            return false;
+        }
+        // `pass` is an ordinary verb too.
+        let verb = self.text[self.name..self.end].eq_ignore_ascii_case("pass");
+        if verb && !self.stands_alone(value) {
+            return false;
+        }
+        let made = matches!(look, Look::Random | Look::Mixed);
+        let digit = word.bytes().any(|b| b.is_ascii_digit());
+        let technical = || cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());
+        let number = look == Look::Digits && !self.counts(value);
+        match link {
+            Link::Assigned | Link::Argument if made => {
+                self.config && !self.counts(value) || !technical() && !self.counts(value)
+            }
+            Link::Assigned if look == Look::Word => {
+                self.stands_alone(value)
+                    && (self.config || is_chosen_word(word, value.quoted))
+                    && !word.contains([':', '/'])
+            }
+            // `"Winter 2024"`: blanks only where the quotes are a program's.
+            Link::Assigned if value.quoted && self.config && word.contains(' ') => {
+                digit && !cues::SECRET_SENTENCE_WORD.is_in(&word.to_ascii_lowercase())
+            }
+            Link::Assigned => number,
+            Link::Argument => look == Look::Word || number,
+            Link::Quoted => made && !technical() || value.quoted && number,
+            Link::Said { ja: true } => {
+                let word = value.quoted && look == Look::Word && is_chosen_word(word, true);
+                (made && long && (digit || value.quoted) || number || word)
+                    && !technical()
+                    && cues::SECRET_VALUE_ENDS.is_in(self.after(value))
+            }
+            Link::Said { ja: false } => made && long && (digit || value.quoted) && !technical(),
+            Link::Bare => {
+                let special =
+                    word.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '?', '~']);
+                made && digit && special && word.len() >= STRONG && !technical()
+            }
+        }
+    }
+
+    /// What follows the value, its closing quote left out; a short piece.
+    fn after(&self, value: &Value) -> &'a str {
+        const PIECE: usize = 40;
+        let rest = &self.text[value.range.end..value::floor(self.text, value.range.end + PIECE)];
+        rest.strip_prefix(['"', '\'', '`', '」', '』'])
+            .filter(|_| value.quoted)
+            .unwrap_or(rest)
+    }
+
+    /// The value counts something: 「90日」, 「8文字」.
+    fn counts(&self, value: &Value) -> bool {
+        value
+            .head(self.text)
+            .bytes()
+            .last()
+            .is_some_and(|b| b.is_ascii_digit())
+            && self.after(value).starts_with(|c: char| {
+                matches!(
+                    c,
+                    '文' | '日'
+                        | '回'
+                        | '桁'
+                        | '件'
+                        | '個'
+                        | '分'
+                        | '秒'
+                        | '時'
+                        | '年'
+                        | '月'
+                        | '字'
+                        | '種'
+                        | '世'
+                        | '%'
+                )
+            })
+    }
+
+    /// Nothing goes on after the value, as a sentence would.
+    fn stands_alone(&self, value: &Value) -> bool {
+        let after = self
+            .after(value)
+            .trim_start_matches([' ', '"', '\'', '`', '\\']);
+        after.is_empty()
+            || after.starts_with([
+                '\n', ',', ';', '}', ')', ']', '。', '、', '<', '&', '|', '#', '」',
+            ])
+            || after.starts_with("です")
+            || bytes_at(self.text, value.range.end) == b' ' && after.contains('=')
+    }
+}
+
+/// A word without digits that may be a password in prose: small letters only,
+/// or capitals inside a quoted one.
+fn is_chosen_word(word: &str, quoted: bool) -> bool {
+    const SHORTEST: usize = 5;
+    const MIXED: usize = 8;
+    let capital = |w: &str| w.bytes().any(|b| b.is_ascii_uppercase());
+    if capital(word) {
+        quoted && word.len() >= MIXED && capital(&word[1..])
+    } else {
+        word.len() >= SHORTEST
+    }
+}
+
+/// Three or more plain words.
+fn is_phrase(value: &str) -> bool {
+    let words = value
+        .split(' ')
+        .filter(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
+    words.count() >= 3 && !cues::SECRET_SENTENCE_WORD.is_in(&value.to_ascii_lowercase())
+}

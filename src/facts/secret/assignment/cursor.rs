@@ -1,0 +1,154 @@
+//! What may stand between a label and its value.
+
+use super::super::value;
+
+/// A place in the text that moves over what it knows.
+pub(super) struct Cursor<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    pub(super) fn eat(&mut self, what: &str) -> bool {
+        let found = self.rest().starts_with(what);
+        if found {
+            self.at += what.len();
+        }
+        found
+    }
+
+    pub(super) fn any(&mut self, what: &[&str]) -> bool {
+        what.iter().any(|w| self.eat(w))
+    }
+
+    pub(super) fn blanks(&mut self) -> usize {
+        let blanks = self
+            .rest()
+            .bytes()
+            .take_while(|b| matches!(b, b' ' | b'\t'))
+            .count();
+        self.at += blanks;
+        blanks
+    }
+
+    pub(super) fn digits(&mut self, most: usize) {
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        if digits <= most {
+            self.at += digits;
+        }
+    }
+
+    /// What closes a key: `"`, `']`, `**`.
+    pub(super) fn closing(&mut self) -> bool {
+        let from = self.at;
+        while self.at < from + 4 && self.any(&["\\\"", "\"", "'", "`", "**", "__", "]", "」"]) {}
+        self.at > from
+    }
+
+    /// 「(本番)」, ` for root`, 「の値」, before a separator.
+    pub(super) fn qualifier(&mut self) {
+        const LONGEST: usize = 40;
+        self.any(&["の値", "値", "文字列", " value"]);
+        let rest = self.rest();
+        let piece = &rest[..value::floor(rest, LONGEST)];
+        let trimmed = piece.trim_start_matches(' ');
+        let blanks = piece.len() - trimmed.len();
+        if trimmed.starts_with('(') {
+            if let Some(close) = trimmed.find(')').filter(|c| !trimmed[..*c].contains('\n')) {
+                let after = trimmed[close + 1..].trim_start_matches(' ');
+                if after.starts_with([':', '=', 'は']) {
+                    self.at += blanks + close + 1;
+                }
+            }
+            return;
+        }
+        if ["for ", "of ", "to "]
+            .iter()
+            .any(|w| trimmed.starts_with(w))
+        {
+            let words = trimmed
+                .bytes()
+                .take_while(|b| {
+                    b.is_ascii_alphanumeric() || matches!(b, b' ' | b'_' | b'-' | b'\'')
+                })
+                .count();
+            if trimmed[words..].starts_with([':', '=']) {
+                self.at += blanks + words;
+            }
+        }
+    }
+
+    /// `"name": "DB_PASSWORD", "value": "…"` and its forms in YAML and XML.
+    pub(super) fn named_value(&self) -> Option<usize> {
+        named_value(self.rest()).map(|at| self.at + at)
+    }
+
+    /// `is`, `was changed to`, `has been set to`.
+    pub(super) fn says(&mut self) -> bool {
+        let from = self.at;
+        while [
+            "is ",
+            "was ",
+            "has been ",
+            "set ",
+            "changed ",
+            "reset ",
+            "to ",
+            "now ",
+            "currently ",
+        ]
+        .iter()
+        .any(|w| self.eat(w))
+        {}
+        self.at > from
+    }
+
+    /// Past what may stand between a separator and the value.
+    pub(super) fn value_start(&mut self) -> usize {
+        if self.rest().starts_with("**") && !self.rest().starts_with("***") {
+            self.at += 2;
+            self.blanks();
+        }
+        if self.eat("!!str") {
+            self.blanks();
+        }
+        for prefix in ["b", "u", "r", "$", "@"] {
+            if self
+                .rest()
+                .strip_prefix(prefix)
+                .is_some_and(|r| r.starts_with(['"', '\'']))
+            {
+                self.at += 1;
+            }
+        }
+        self.at
+    }
+}
+
+fn named_value(rest: &str) -> Option<usize> {
+    const NAMES: [&str; 4] = ["value", "Value", "parameterValue", "ParameterValue"];
+    let space = |s: &str| {
+        s.len()
+            - s.trim_start_matches([' ', '\t', '\n', ',', '"', '\'', '\\'])
+                .len()
+    };
+    let before = space(rest);
+    let name = NAMES.iter().find(|n| rest[before..].starts_with(**n))?;
+    let mut at = before + name.len();
+    at += rest[at..]
+        .bytes()
+        .take_while(|b| matches!(b, b'"' | b'\'' | b'\\' | b' '))
+        .count();
+    rest[at..].starts_with([':', '=']).then_some(())?;
+    at += 1;
+    at += rest[at..].bytes().take_while(|b| *b == b' ').count();
+    Some(at)
+}
+
+pub(super) fn bytes_at(text: &str, at: usize) -> u8 {
+    text.as_bytes().get(at).copied().unwrap_or(b' ')
+}

@@ -1,0 +1,205 @@
+//! Lines as programs write them: prompts, traces, tables, settings, messages.
+
+use super::super::label;
+use super::first_bytes;
+use crate::knowledge::{FieldKind, cues};
+use crate::text::fold;
+
+/// `$ ls`, `# ping …`, `PS C:\>`, `[root@web01 ~]#`, `user@host:~$`, `mysql>`.
+pub(super) fn is_prompt(part: &str, indented: bool) -> bool {
+    let command = |rest: &str| {
+        cues::SHELL_COMMAND.is_in(&fold::fold_str(first_bytes(rest, 60)).to_lowercase())
+    };
+    if let Some(rest) = part.strip_prefix("$ ") {
+        return rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '.' | '/' | '_'))
+            || command(rest);
+    }
+    if let Some(rest) = part.strip_prefix("# ") {
+        return rest.starts_with(|c: char| c.is_ascii_lowercase())
+            && (indented || rest.contains(' ') || rest.len() < 12)
+            && command(rest);
+    }
+    if let Some(rest) = part.strip_prefix("PS ") {
+        return rest.contains(":\\") && rest.contains('>');
+    }
+    let drive = part.as_bytes();
+    if drive.len() > 3 && drive[0].is_ascii_uppercase() && part[1..].starts_with(":\\") {
+        return part.find('>').is_some_and(|at| {
+            at < 80
+                && !part[..at].contains("  ")
+                && part[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic())
+        });
+    }
+    for shell in [
+        "mysql> ",
+        "MariaDB [",
+        "postgres=# ",
+        "redis> ",
+        "sqlite> ",
+        ">>> ",
+        "ftp> ",
+        "sftp> ",
+    ] {
+        if part.starts_with(shell) {
+            return true;
+        }
+    }
+    let word = part.split(' ').next().unwrap_or("");
+    if let Some(at) = word.find('@') {
+        let host = &word[at + 1..];
+        let (user, end) = (&word[..at], part.find(['$', '#']));
+        let named = !user.is_empty()
+            && host.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && part.is_ascii();
+        return named
+            && end.is_some_and(|end| {
+                end > at && end < 60 && (part[end + 1..].starts_with(' ') || part.len() == end + 1)
+            });
+    }
+    false
+}
+
+/// A frame of a stack trace, the line that heads one, or one that ends it.
+pub(super) fn is_frame(part: &str) -> bool {
+    if let Some(rest) = part.strip_prefix("at ") {
+        let place = rest.ends_with(')') && rest.contains('(');
+        let dotted = rest
+            .split(['(', ' '])
+            .next()
+            .unwrap_or("")
+            .contains(['.', '/', '<']);
+        let file = rest.contains(":line ")
+            || rest
+                .rsplit(':')
+                .next()
+                .is_some_and(|n| n.parse::<u32>().is_ok())
+                && rest.contains(['/', '\\']);
+        return rest.is_ascii() && ((place && dotted) || file);
+    }
+    if part.starts_with("File \"") {
+        return part.contains("\", line ");
+    }
+    if part.starts_with("Traceback (most recent call last)")
+        || part.starts_with("Exception in thread ")
+        || (part.starts_with("goroutine ") && part.ends_with(':'))
+    {
+        return true;
+    }
+    let named = part.strip_prefix("Caused by: ").unwrap_or(part);
+    let class = named.split([':', ' ']).next().unwrap_or("");
+    let dots = class.bytes().filter(|&b| b == b'.').count();
+    let thrown = class.ends_with("Exception") || class.ends_with("Error");
+    (thrown && dots >= 2 && (named.len() == class.len() || named[class.len()..].starts_with(':')))
+        || (part.len() > named.len() && dots >= 1)
+        || (part.starts_with("... ") && part.ends_with(" more"))
+}
+
+/// Lines of ping, traceroute, curl and their like.
+pub(super) fn is_network_tool(part: &str) -> bool {
+    (part.starts_with("PING ") && part.contains('('))
+        || (part.starts_with("Pinging ") && part.contains(" with "))
+        || part.contains(" bytes from ")
+        || part.contains(" packets transmitted, ")
+        || part.starts_with("rtt min/avg/max")
+        || part.starts_with("round-trip min/avg/max")
+        || (part.starts_with("Reply from ") && part.contains("time"))
+        || (part.contains("からの応答: ") && part.contains("TTL"))
+        || part.contains(" に ping を送信しています")
+        || part.ends_with(" の ping 統計:")
+        || part.starts_with("要求がタイムアウトしました")
+        || part.starts_with("パケット数: 送信 =")
+        || part.starts_with("ラウンド トリップの概算時間")
+        || part.starts_with("最小 = ")
+        || (part.starts_with("curl: (") && part.is_ascii())
+        || (part.starts_with("* ") && (part.contains("Connected to ") || part.contains("Trying ")))
+        || ((part.starts_with("< ") || part.starts_with("> ")) && part.contains("HTTP/1."))
+        || (part.starts_with("traceroute to ") && part.contains(" hops"))
+}
+
+/// `NAME   READY   STATUS`: the head of a table of output.
+pub(super) fn is_table_head(part: &str) -> bool {
+    let mut columns = 0;
+    for column in part.split("  ").map(str::trim).filter(|c| !c.is_empty()) {
+        let upper = column.bytes().all(|b| {
+            b.is_ascii_uppercase() || matches!(b, b'-' | b'_' | b' ' | b'(' | b')' | b'%' | b'/')
+        });
+        if !upper {
+            return false;
+        }
+        columns += 1;
+    }
+    columns >= 3
+}
+
+/// `[mysqld]`, the head of a section in a file of settings.
+pub(super) fn is_section_of_settings(part: &str) -> bool {
+    let inner = part.strip_prefix('[').and_then(|p| p.strip_suffix(']'));
+    inner.is_some_and(|name| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b':'))
+            && label::kind_of(name).is_none()
+    })
+}
+
+/// `key=value` pairs and nothing much besides.
+pub(super) fn is_assignment(part: &str) -> bool {
+    if !part.is_ascii() || part.contains("://") && !part.contains("=\"") && part.starts_with("http")
+    {
+        return false;
+    }
+    let (mut pairs, mut others) = (0, 0);
+    for word in part.split_ascii_whitespace() {
+        let key = word.split('=').next().unwrap_or("");
+        let named = !key.is_empty()
+            && key.len() < word.len()
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b'/'));
+        if named {
+            pairs += 1;
+        } else {
+            others += 1;
+        }
+    }
+    (pairs >= 2 && pairs > others) || (pairs == 1 && others == 0)
+}
+
+/// `ValueError: …`
+pub(super) fn is_thrown(part: &str) -> bool {
+    let name = part.split(':').next().unwrap_or("");
+    name.len() < part.len()
+        && name.len() > 5
+        && (name.ends_with("Error") || name.ends_with("Exception"))
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+/// `ERROR 2003 (HY000): …`, `[WARN] …`, `FATAL:  …`, `Error: …` among output.
+pub(super) fn is_level_line(part: &str) -> bool {
+    let bare = part.trim_start_matches('[');
+    let word = bare
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .next()
+        .unwrap_or("");
+    if word.len() < 3 || !cues::LOG_LEVEL.is_in(&word.to_ascii_lowercase()) {
+        return false;
+    }
+    let rest = &bare[word.len()..];
+    let upper = word.bytes().all(|b| b.is_ascii_uppercase());
+    (upper && rest.starts_with([':', ']', ' ', '(']) && rest.len() > 3)
+        || (rest.starts_with(": ") && label::kind_of(word) != Some(FieldKind::Notes))
+}
+
+/// `touch: cannot touch '/data': Read-only file system`.
+pub(super) fn is_tool_message(part: &str) -> bool {
+    let Some((tool, rest)) = part.split_once(": ") else {
+        return false;
+    };
+    let named = (2..=24).contains(&tool.len())
+        && tool.starts_with(|c: char| c.is_ascii_lowercase())
+        && tool
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/'));
+    named && label::kind_of(tool).is_none() && (rest.contains(": ") || rest.contains(['\'', '"']))
+}

@@ -1,0 +1,205 @@
+//! Cards: all there is about a rule.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::matcher::{Match, Topic};
+use super::{
+    Applicability, Bilingual, Confidence, List, ProviderSeverity, Scope, Severity, Text,
+    all_or_named,
+};
+
+/// The words of one message of a rule, with `{holes}` for the draft's words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Message {
+    /// Names the case the detector tells apart; `main` where there is one.
+    #[serde(default = "super::main_case")]
+    pub case: Text,
+    /// How much the case matters, where that is less than the card says.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// The same for single providers.
+    #[serde(default, deserialize_with = "super::provider_severities")]
+    pub severity_for: List<ProviderSeverity>,
+    /// What was found.
+    pub what: Bilingual,
+    /// What the desk would ask, where the finding is about something missing.
+    #[serde(default)]
+    pub ask: Option<Bilingual>,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub action: Bilingual,
+    /// Text to copy, with blanks.
+    #[serde(default)]
+    pub rewrite: Option<Bilingual>,
+}
+
+/// One example of a card: documentation and test at once.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The draft.
+    pub text: Text,
+    /// `md`, `yaml` or `txt`.
+    #[serde(default = "markdown")]
+    pub syntax: Text,
+    /// The provider, when not to be guessed.
+    #[serde(default)]
+    pub provider: Option<Text>,
+    /// The kind of draft, when not to be guessed.
+    #[serde(default)]
+    pub kind: Option<Text>,
+    /// A whole draft rather than a passage of one.
+    #[serde(default)]
+    pub whole: bool,
+    /// The case of message expected (failing examples).
+    #[serde(default)]
+    pub case: Option<Text>,
+    /// The draft after the rule's rewrite.
+    #[serde(default)]
+    pub fixed: Option<Text>,
+}
+
+fn markdown() -> Text {
+    Cow::Borrowed("md")
+}
+
+/// Drafts that must and must not raise a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Examples {
+    /// Must raise the rule.
+    pub fail: List<Example>,
+    /// Must not.
+    pub pass: List<Example>,
+}
+
+/// What stands at a place related to a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LabelWords {
+    /// The name the detector uses.
+    pub name: Text,
+    /// The words.
+    pub words: Bilingual,
+}
+
+/// Everything about one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Card {
+    /// Kebab-case name: the file's stem.
+    #[serde(skip)]
+    pub name: Text,
+    /// The family: the name of the file's folder.
+    #[serde(skip)]
+    pub family: Text,
+    /// Default severity.
+    pub severity: Severity,
+    /// Severities of single providers.
+    #[serde(default, deserialize_with = "super::provider_severities")]
+    pub severity_for: List<ProviderSeverity>,
+    /// How sure its findings are.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// Kinds of draft it applies to; none named: all.
+    #[serde(default)]
+    pub kinds: List<Text>,
+    /// Providers it applies to; none named: all.
+    #[serde(default)]
+    pub providers: List<Text>,
+    /// Passage or whole draft.
+    #[serde(default)]
+    pub scope: Scope,
+    /// Kinds of fields in which what is missing would stand, best first: a
+    /// finding by absence points at the label of one that the draft has.
+    #[serde(default)]
+    pub belongs: List<Text>,
+    /// Its place in the order in which a desk asks for what is missing, the
+    /// first question the least; no two rules share one.
+    #[serde(default)]
+    pub asked: Option<usize>,
+    /// Rules that say what this one would say, and say it better: where one of
+    /// them speaks, of the same words or of what is missing, it stays silent.
+    #[serde(default)]
+    pub yields_to: List<Text>,
+    /// One line for lists.
+    pub summary: Bilingual,
+    /// What the author is to do, as a line of a checklist.
+    #[serde(default)]
+    pub wants: Option<Bilingual>,
+    /// Why the desk asks for it.
+    pub why: Bilingual,
+    /// When it stays silent.
+    #[serde(default)]
+    pub silent: Option<Bilingual>,
+    /// The statements of the source documents it rests on.
+    pub statements: List<Text>,
+    /// Providers for which it rests on general knowledge, not on a statement.
+    #[serde(default)]
+    pub general_knowledge: List<Text>,
+    /// The class of its rewrite.
+    #[serde(default)]
+    pub fix: Applicability,
+    /// The detector in Rust that finds it; exactly one of this and `match`.
+    #[serde(default)]
+    pub detector: Option<Text>,
+    /// The matcher that finds it.
+    #[serde(default, rename = "match")]
+    pub matcher: Option<Match>,
+    /// Its words.
+    pub messages: List<Message>,
+    /// Words for related places.
+    #[serde(default)]
+    pub labels: List<LabelWords>,
+    /// The holes its detector fills, if not `quote` alone.
+    #[serde(default)]
+    pub holes: Option<List<Text>>,
+    /// Its tests and documentation.
+    pub examples: Examples,
+}
+
+impl Card {
+    /// Whether it judges drafts for that provider.
+    #[must_use]
+    pub fn is_for_provider(&self, provider: &str) -> bool {
+        all_or_named(&self.providers, provider)
+    }
+
+    /// Whether it judges drafts of that kind.
+    #[must_use]
+    pub fn is_for_kind(&self, kind: &str) -> bool {
+        all_or_named(&self.kinds, kind)
+    }
+}
+
+/// The holes of cards that name none.
+const QUOTE: &[Text] = &[Cow::Borrowed("quote")];
+
+/// The holes of cards that match topics.
+const TOPIC: &[Text] = &[
+    Cow::Borrowed("quote"),
+    Cow::Borrowed("topic"),
+    Cow::Borrowed("redirect"),
+];
+
+impl Card {
+    /// The holes of its words that are filled.
+    #[must_use]
+    pub fn filled(&self) -> &[Text] {
+        match (&self.holes, &self.matcher) {
+            (Some(holes), _) => holes,
+            (None, Some(matcher)) if !matcher.topics.is_empty() => TOPIC,
+            // Absence has no words to quote.
+            (None, Some(matcher)) if matcher.find.is_empty() => &[],
+            (None, _) => QUOTE,
+        }
+    }
+
+    /// The topics it is raised by.
+    pub fn topics(&self) -> impl Iterator<Item = &Topic> {
+        self.matcher.iter().flat_map(|m| m.topics.iter())
+    }
+}

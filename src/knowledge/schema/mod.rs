@@ -1,0 +1,134 @@
+//! The shape of the files under `rules/`.
+//!
+//! These files are compiled twice: by `build/`, which reads the YAML and turns it
+//! into constants, and by the library, which holds those constants. They must
+//! therefore stand on `std` and `serde` alone.
+
+mod advice;
+mod card;
+mod contract;
+mod form;
+mod matcher;
+mod pattern;
+mod provider;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
+
+pub use advice::{Advice, Family, Shared, Statement};
+pub use card::{Card, Example, Examples, LabelWords, Message};
+pub use contract::{
+    Contract, Desk, LanguageRegion, Languages, Level, Lifecycle, PhoneCondition, Plan, Target,
+};
+pub use form::{Consultation, Form, FormField, MeetingTool};
+pub use matcher::{Match, Said, Topic, Variant};
+pub use pattern::{CueSource, alternation, label_key, translate};
+pub use provider::{Document, Identifier, IdentifierKind, Product, Provider, Region};
+
+/// A string that is a constant for what ships, and owned for a user's card.
+pub type Text = Cow<'static, str>;
+
+/// A list that is a constant for what ships, and owned for a user's card.
+pub type List<T> = Cow<'static, [T]>;
+
+/// The same words in both languages of the tool.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    /// Japanese.
+    pub ja: Text,
+    /// English.
+    pub en: Text,
+}
+
+/// How much a finding matters. Ordered: the greater is the worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Advice.
+    Info,
+    /// A certain round trip with the desk.
+    Warning,
+    /// The desk refuses or cannot act, or the harm cannot be undone.
+    Error,
+}
+
+/// How sure the tool is of a finding. Ordered: the greater is the surer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Shown only on request.
+    Low,
+    /// A heuristic that is usually right.
+    Medium,
+    /// The words of the draft leave no doubt.
+    #[default]
+    High,
+}
+
+/// What a rule judges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// What a passage says; judged in a fragment too.
+    #[default]
+    Passage,
+    /// What a whole draft lacks; not judged in a fragment.
+    Document,
+}
+
+/// The class of a rule's rewrite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// There is no rewrite.
+    #[default]
+    None,
+    /// Words with a blank that only the author can fill; never applied.
+    Display,
+    /// Rests on a stated assumption.
+    Unsafe,
+    /// Cannot change the meaning.
+    Safe,
+}
+
+fn main_case() -> Text {
+    Cow::Borrowed("main")
+}
+
+/// A severity that holds for one provider only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderSeverity {
+    /// The provider's name.
+    pub provider: Text,
+    /// Its severity.
+    pub severity: Severity,
+}
+
+/// Name of the provider that is none: a draft for a desk that is not known, and
+/// forms and words that belong to nobody.
+pub const GENERIC: &str = "generic";
+
+/// The family of rules about the file itself, which rest on no document.
+pub const SYNTAX: &str = "syntax";
+
+fn provider_severities<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<List<ProviderSeverity>, D::Error> {
+    let map = BTreeMap::<String, Severity>::deserialize(deserializer)?;
+    Ok(Cow::Owned(
+        map.into_iter()
+            .map(|(provider, severity)| ProviderSeverity {
+                provider: Cow::Owned(provider),
+                severity,
+            })
+            .collect(),
+    ))
+}
+
+/// Whether a list has a name; one that names nothing has all.
+pub(super) fn all_or_named(list: &[Text], name: &str) -> bool {
+    list.is_empty() || list.iter().any(|named| named == name)
+}
