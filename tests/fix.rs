@@ -194,3 +194,20 @@ fn the_encoding_that_was_found_is_said() {
         Encoding::ShiftJis.encode(&mended).unwrap()
     );
 }
+
+/// A place in the file is none in its text.
+#[test]
+fn a_report_on_another_encoding_shows_the_right_words() {
+    let draft = "件名: ログインできない\n本文: パスワードは Zq8!vR2#kLmW です。\n";
+    let bytes = Encoding::ShiftJis.encode(draft).unwrap();
+    let at = bytes.windows(3).position(|bytes| bytes == b"Zq8").unwrap();
+    let folder = Folder::new("fix-places");
+    let path = folder.write("a.txt", bytes);
+    let shown = run(&["--select", "unmasked-secret", &path]);
+    assert!(shown.out.contains("パスワードは ************ です"), "{}", shown.out);
+    let ran = run(&["--select", "unmasked-secret", "--format", "json", &path]);
+    let found = &ran.json()["files"][0]["diagnostics"][0];
+    assert_eq!(found["span"]["start"]["byte"], at);
+    assert_eq!(found["fixes"][0]["edits"][0]["start"], at);
+    assert_eq!(ran.json()["files"][0]["encoding"], "Shift_JIS");
+}

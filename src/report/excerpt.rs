@@ -167,7 +167,10 @@ fn is_blank(source: &SourceFile, line: usize) -> bool {
 fn target<'a>(source: &SourceFile, mark: &Mark<'a>) -> Target<'a> {
     let place = source.position(mark.span.start());
     let content = content(source, place.line - 1);
-    let start = place.byte.clamp(content.start(), content.end());
+    let mut start = mark.span.start().clamp(content.start(), content.end());
+    while !source.text().is_char_boundary(start) {
+        start -= 1;
+    }
     let mut end = mark.span.end().clamp(start, content.end());
     while !source.text().is_char_boundary(end) {
         end -= 1;
