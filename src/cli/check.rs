@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::args::{CheckArgs, Format};
+use super::args::{CheckArgs, Format, Lang};
+use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, FINDINGS, Status, input};
 use crate::diagnostic::Diagnostic;
@@ -12,7 +13,7 @@ use crate::report::{self, FileReport, Reporter, Style, Summary};
 use crate::text::SourceFile;
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
-    let settings = settings(args)?;
+    let mut judges = judges(args)?;
     let inputs = input::collect(&args.drafts)?;
     let mut run = Run::new(args, terminal.unicode());
     terminal.remarks(&inputs.remarks);
@@ -21,10 +22,17 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         run.status = FAILED;
     }
     for draft in inputs.drafts {
+        let Some(judge) = judges.of(&draft, terminal) else {
+            run.status = FAILED;
+            continue;
+        };
+        if judges.is_passed_by(&draft, &judge, terminal) {
+            continue;
+        }
         match draft.read() {
             Ok(source) => {
-                let outcome = engine::lint(&source, &settings);
-                terminal.print(&run.file(&source, &outcome));
+                let outcome = engine::lint(&source, &judge.engine);
+                terminal.print(&run.file(&source, &outcome, &judge));
             }
             Err(failure) => {
                 terminal.complain(&failure);
@@ -59,7 +67,7 @@ impl<'a> Run<'a> {
                 color: true,
                 unicode,
                 width: Terminal::width(),
-                language: args.lang.or_environment(),
+                language: args.judge.lang.unwrap_or(Lang::Auto).or_environment(),
             },
             reporter: None,
             summary: Summary::default(),
@@ -68,7 +76,7 @@ impl<'a> Run<'a> {
     }
 
     /// Counts the findings in one draft, and reports them.
-    fn file(&mut self, source: &SourceFile, outcome: &Outcome) -> String {
+    fn file(&mut self, source: &SourceFile, outcome: &Outcome, judge: &Judge) -> String {
         self.summary.files += 1;
         self.summary.hidden += outcome.hidden;
         for diagnostic in &outcome.diagnostics {
@@ -77,12 +85,13 @@ impl<'a> Run<'a> {
                 *self.summary.places.get_or_insert(0) += diagnostic.places().count();
             }
         }
-        let fails = |d: &Diagnostic| self.args.fail_on.fails(d.severity);
+        let fails = |d: &Diagnostic| judge.fail_on.fails(d.severity);
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {
             self.status = FINDINGS;
         }
-        if self.reporter.is_none() && self.args.lang.fixed().is_none() {
-            self.style.language = outcome.profile.language;
+        if self.reporter.is_none() {
+            let reader = judge.engine.language;
+            self.style.language = reader.unwrap_or(outcome.profile.language);
         }
         let mut text = String::new();
         self.reporter(&mut text).file(
@@ -126,17 +135,12 @@ impl<'a> Run<'a> {
     }
 }
 
-fn settings(args: &CheckArgs) -> Result<Settings, super::Failure> {
-    Ok(Settings {
-        provider: args.drafts.provider.name(),
-        kind: args.drafts.kind,
-        language: args.lang.fixed(),
-        syntax: None,
-        timezone: args.drafts.timezone.clone(),
-        now: args.drafts.now(),
+fn judges(args: &CheckArgs) -> Result<Judges, super::Failure> {
+    let layer = command_line(&args.drafts.nature, Some(&args.judge));
+    let base = Settings {
         clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),
         fragment: args.fragment,
-        selection: args.selection()?,
-        pedantic: args.pedantic,
-    })
+        ..base(&args.drafts)
+    };
+    Judges::new(&args.drafts.file, layer, base)
 }

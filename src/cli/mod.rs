@@ -2,13 +2,17 @@
 
 mod args;
 mod check;
+mod config;
 mod decode;
 mod explain;
 mod input;
 mod inspect;
+mod judge;
 mod output;
 mod page;
 mod rules;
+mod schema;
+mod trouble;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -91,6 +95,8 @@ fn run(cli: Cli) -> u8 {
         Some(Command::Explain(args)) => explain::run(&args, &mut terminal),
         Some(Command::Rules(args)) => rules::run(&args, &mut terminal),
         Some(Command::Inspect(args)) => inspect::run(&args, &mut terminal),
+        Some(Command::Config(args)) => config::run(&args, &mut terminal),
+        Some(Command::Schema(args)) => schema::run(&args, &mut terminal),
     };
     result.unwrap_or_else(|failure| {
         terminal.complain(&failure);

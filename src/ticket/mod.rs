@@ -6,4 +6,4 @@ mod problem;
 
 pub use builder::{Chunk, TicketBuilder};
 pub use model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
-pub use problem::{Problem, ProblemKind, YamlFault};
+pub use problem::{Problem, ProblemKind};

@@ -5,8 +5,9 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("knowledge", &["text"]),
     ("diagnostic", &["knowledge", "text"]),
-    ("ticket", &["knowledge", "text"]),
-    ("frontend", &["ticket", "knowledge", "text"]),
+    ("yaml", &["knowledge", "text"]),
+    ("ticket", &["yaml", "knowledge", "text"]),
+    ("frontend", &["ticket", "yaml", "knowledge", "text"]),
     ("facts", &["ticket", "knowledge", "text"]),
     ("detect", &["facts", "ticket", "knowledge", "text"]),
     (
@@ -33,11 +34,13 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    ("config", &["facts", "yaml", "knowledge", "text"]),
     ("report", &["diagnostic", "text"]),
     (
         "cli",
         &[
             "engine",
+            "config",
             "report",
             "rules",
             "facts",
