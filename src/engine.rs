@@ -11,9 +11,9 @@ use jiff::Zoned;
 use crate::detect::{Anchor, Context, Looks, Placeholders};
 use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
 use crate::facts::time::ClockZone;
-use crate::facts::{self, Facts, Kind, Profile, Secrets};
+use crate::facts::{self, Facts, Kind, Known, Profile, Secrets};
 use crate::frontend::{self, Document};
-use crate::knowledge::{FieldKind, GENERIC};
+use crate::knowledge::{FieldKind, GENERIC, House};
 use crate::rules::{self, Explained, Selection, Wording};
 use crate::text::{Language, SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
@@ -25,6 +25,10 @@ pub struct Settings {
     pub provider: Option<&'static str>,
     /// The kind of draft, when it is not to be guessed.
     pub kind: Option<Kind>,
+    /// The provider of drafts that name none, rather than a guess.
+    pub usual_provider: Option<&'static str>,
+    /// The kind of drafts that name none, rather than a guess.
+    pub usual_kind: Option<Kind>,
     /// The language of the messages; the draft's own when `None`.
     pub language: Option<Language>,
     /// The syntax, when name and content are not to be asked.
@@ -44,6 +48,18 @@ pub struct Settings {
     pub selection: Selection,
     /// Show findings of low confidence too.
     pub pedantic: bool,
+    /// What the author's house adds.
+    pub house: Arc<House>,
+}
+
+impl Settings {
+    fn known(&self) -> Known<'_> {
+        Known {
+            provider: self.provider,
+            usual_provider: self.usual_provider,
+            house: &self.house,
+        }
+    }
 }
 
 /// A ticket with everything understood of it.
@@ -102,11 +118,13 @@ fn tickets(document: Document) -> Vec<Ticket> {
 impl Reading {
     /// Understands the ticket of that number (from 0).
     fn of(number: usize, ticket: Ticket, settings: &Settings, secrets: &mut Secrets) -> Self {
-        let (facts, provider) = facts::extract_nth(number, &ticket, settings.provider, secrets);
+        let (facts, provider) = facts::extract_nth(number, &ticket, settings.known(), secrets);
         let profile = Profile {
             provider,
             kind: settings
                 .kind
+                .or_else(|| Kind::stated(&ticket))
+                .or(settings.usual_kind)
                 .unwrap_or_else(|| Kind::guess(&ticket, &facts)),
             language: Language::of(&ticket),
         };
@@ -146,8 +164,14 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     }
     Outcome {
         profile: first.unwrap_or(Profile {
-            provider: settings.provider.unwrap_or(GENERIC),
-            kind: settings.kind.unwrap_or(Kind::Incident),
+            provider: settings
+                .provider
+                .or(settings.usual_provider)
+                .unwrap_or(GENERIC),
+            kind: settings
+                .kind
+                .or(settings.usual_kind)
+                .unwrap_or(Kind::Incident),
             language: Language::Ja,
         }),
         hidden: findings.hidden,
@@ -185,14 +209,16 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         timezone: settings.timezone.as_ref(),
         now: settings.now.as_ref(),
         clock: settings.clock.as_ref(),
+        house: &settings.house,
         looks: &looks,
         placeholders: file.placeholders,
         secrets: file.secrets,
     };
     let wording = wording(*profile, settings);
     // A kind given by hand, or by the draft, counts in a fragment too.
-    let kind_unknown =
-        settings.fragment && settings.kind.is_none() && ticket.field(FieldKind::Kind).is_none();
+    let kind_unknown = settings.fragment
+        && settings.kind.or(settings.usual_kind).is_none()
+        && ticket.field(FieldKind::Kind).is_none();
     let mut explained = Explained::default();
     for card in rules::in_order() {
         if !settings.selection.has(card)
@@ -208,10 +234,11 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         });
         hits.retain(|hit| !explained.has(card, hit));
         for hit in hits {
-            if let Some(diagnostic) = rules::dress(card, &hit, ticket, file.source, wording)
-                && findings.add(diagnostic)
-            {
-                explained.add(card, &hit);
+            if let Some(mut diagnostic) = rules::dress(card, &hit, ticket, file.source, wording) {
+                settings.selection.weigh(&mut diagnostic);
+                if findings.add(diagnostic) {
+                    explained.add(card, &hit);
+                }
             }
         }
     }
@@ -229,7 +256,8 @@ fn report_problems(
         .iter()
         .filter_map(|problem| rules::report_problem(problem, &reading.ticket, wording))
         .filter(|d| rules::card(&d.rule).is_some_and(|card| settings.selection.has(card)))
-        .for_each(|diagnostic| {
+        .for_each(|mut diagnostic| {
+            settings.selection.weigh(&mut diagnostic);
             findings.add(diagnostic);
         });
 }

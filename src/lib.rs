@@ -9,6 +9,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod cli;
+pub mod config;
 pub mod detect;
 pub mod diagnostic;
 pub mod engine;
@@ -20,3 +21,4 @@ pub mod report;
 pub mod rules;
 pub mod text;
 pub mod ticket;
+pub mod yaml;

@@ -10,7 +10,7 @@ use ticketlint::diagnostic::Applicability;
 use ticketlint::engine::{Settings, lint};
 use ticketlint::facts::Kind;
 use ticketlint::facts::time::ClockZone;
-use ticketlint::knowledge::{CARDS, Card, Example, provider};
+use ticketlint::knowledge::{CARDS, Card, Closure, Day, Example, House, Term, Text, provider};
 use ticketlint::repair::repair;
 use ticketlint::rules::Selection;
 use ticketlint::text::{Language, SourceFile};
@@ -32,7 +32,29 @@ fn settings(card: &Card, example: &Example) -> Settings {
         fragment: !example.whole,
         selection: Selection::new(vec![card.name.to_string()], vec![]).expect("a rule's own name"),
         pedantic: true,
+        house: house(example).into(),
         ..Settings::default()
+    }
+}
+
+/// What the configuration of an example says.
+fn house(example: &Example) -> House {
+    let day = |text: &Text| Day::read(text).unwrap_or_else(|| panic!("no day: {text}"));
+    House {
+        glossary: example
+            .glossary
+            .iter()
+            .map(|gloss| Term::new(&gloss.term, &gloss.meaning))
+            .collect(),
+        closures: (example.holidays.iter().map(day))
+            .map(|day| Closure {
+                from: day,
+                to: day,
+                name: None,
+                provider: None,
+            })
+            .collect(),
+        ..House::default()
     }
 }
 

@@ -99,7 +99,11 @@ fn the_report_is_about_what_is_left() {
         .collect();
     assert_eq!(
         rules,
-        ["urgency-words-in-text", "unmasked-secret", "unmasked-secret"]
+        [
+            "urgency-words-in-text",
+            "unmasked-secret",
+            "unmasked-secret"
+        ]
     );
     let again = run(&["--fix", "--format", "json", path]);
     assert_eq!(again.json()["summary"]["fixed"], 0);
@@ -132,7 +136,11 @@ fn a_diff_changes_nothing_and_shows_no_secret() {
     let shown = ran.out.replace(&path, "a.md");
     insta::assert_snapshot!("diff", shown);
     let colored = run(&["--diff", "--color", "always", path.as_str()]);
-    assert!(colored.out.contains("\u{1b}[32m+# 接続できない\u{1b}"), "{}", colored.out);
+    assert!(
+        colored.out.contains("\u{1b}[32m+# 接続できない\u{1b}"),
+        "{}",
+        colored.out
+    );
 }
 
 #[test]
@@ -204,7 +212,11 @@ fn a_report_on_another_encoding_shows_the_right_words() {
     let folder = Folder::new("fix-places");
     let path = folder.write("a.txt", bytes);
     let shown = run(&["--select", "unmasked-secret", &path]);
-    assert!(shown.out.contains("パスワードは ************ です"), "{}", shown.out);
+    assert!(
+        shown.out.contains("パスワードは ************ です"),
+        "{}",
+        shown.out
+    );
     let ran = run(&["--select", "unmasked-secret", "--format", "json", &path]);
     let found = &ran.json()["files"][0]["diagnostics"][0];
     assert_eq!(found["span"]["start"]["byte"], at);

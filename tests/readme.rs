@@ -336,8 +336,8 @@ fn the_json_shown_is_the_shape_of_the_real_answer() {
 #[test]
 fn the_yaml_shown_is_valid() {
     let text = readme();
-    let [hook, card] = &blocks(&text, "yaml")[..] else {
-        panic!("a hook and a card");
+    let [_, hook, card] = &blocks(&text, "yaml")[..] else {
+        panic!("a configuration, a hook and a card");
     };
     let hook: serde_yaml::Value = serde_yaml::from_str(&text[hook.inside.clone()]).unwrap();
     let first = &hook["repos"][0]["hooks"][0];
@@ -357,11 +357,33 @@ fn the_yaml_shown_is_valid() {
 }
 
 #[test]
+fn the_configuration_shown_is_the_one_that_is_used() {
+    let wanted = fs::read_to_string("fixtures/config/.ticketlint.yaml").unwrap();
+    let whole = |text: &str| blocks(text, "yaml")[0].whole.clone();
+    expect(whole, &fenced("yaml", &wanted));
+}
+
+#[test]
+fn the_keys_are_those_of_the_schema() {
+    let schema = run(&["schema", "config"]).json();
+    let keys = schema["properties"].as_object().unwrap();
+    let mut wanted = String::from("| Key | What it sets |\n| --- | --- |\n");
+    for (name, key) in keys {
+        let about = key["description"].as_str().unwrap();
+        let _ = writeln!(wanted, "| `{name}` | {about} |");
+    }
+    expect(section("keys"), &wanted);
+}
+
+#[test]
 fn links_lead_to_files() {
     let text = readme();
     for (at, _) in text.match_indices("](") {
         let target = text[at + 2..].split(')').next().unwrap();
-        if !target.starts_with("http") {
+        if let Some(heading) = target.strip_prefix('#') {
+            let known = |line: &str| line.trim_start_matches('#').trim().to_lowercase() == heading;
+            assert!(text.lines().any(known), "{target}");
+        } else if !target.starts_with("http") {
             assert!(Path::new(target).exists(), "{target}");
         }
     }

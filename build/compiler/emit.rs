@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
-    Example, Examples, Family, Form, FormField, Identifier, IdentifierKind, LabelWords,
+    Example, Examples, Family, Form, FormField, Gloss, Identifier, IdentifierKind, LabelWords,
     LanguageRegion, Languages, Level, Lifecycle, List, Match, MeetingTool, Message, PhoneCondition,
     Plan, Product, Provider, ProviderSeverity, Region, Said, Scope, Severity, Shared, Statement,
     Target, Text, Topic, Variant,
@@ -138,8 +138,11 @@ emit_struct!(Example {
     kind,
     whole,
     case,
-    fixed
+    fixed,
+    glossary,
+    holidays
 });
+emit_struct!(Gloss { term, meaning });
 emit_struct!(Examples { fail, pass });
 emit_struct!(LabelWords { name, words });
 emit_struct!(ProviderSeverity { provider, severity });

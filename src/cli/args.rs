@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config::FailOn;
 use crate::facts::Kind;
 use crate::facts::time::{ClockZone, ZoneFault};
 use crate::knowledge::{Applicability, PROVIDERS, Severity};
-use crate::rules::Selection;
 use crate::text::{Encoding, Language};
 
 const ABOUT: &str = "\
@@ -24,11 +24,12 @@ Examples:
   ticketlint --fix --diff draft.md           what can be mended without you
   ticketlint --format json draft.md          for programs
   ticketlint explain missing-goal --lang ja  what a rule wants, and why
+  ticketlint config --why draft.md           the settings in force, and why
 
 Exit status:
   0  nothing at or above --fail-on
   1  findings
-  2  the tool could not do its work: usage, unreadable input";
+  2  the tool could not do its work: usage, configuration, unreadable input";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -62,11 +63,16 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Show what was understood of drafts: provider, kind, facts with their places
     Inspect(InspectArgs),
+    /// Show the settings in force for a draft, and where each comes from
+    Config(ConfigArgs),
+    /// Print the JSON Schema of what the tool reads
+    Schema(SchemaArgs),
 }
 
 impl Command {
     /// The names of the subcommands.
-    pub(super) const NAMES: [&'static str; 4] = ["check", "explain", "rules", "inspect"];
+    pub(super) const NAMES: [&'static str; 6] =
+        ["check", "explain", "rules", "inspect", "config", "schema"];
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -90,31 +96,41 @@ pub(super) struct DraftArgs {
     /// draft looks]
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub(super) encoding: Option<Encoding>,
-    /// Whose desk it is for
-    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = provider_or_auto())]
-    pub(super) provider: Provider,
-    /// What sort of draft it is [default: as the draft looks]
-    #[arg(long, value_parser = kind())]
-    pub(super) kind: Option<Kind>,
+    #[command(flatten)]
+    pub(super) nature: NatureArgs,
     /// The moment of writing, in RFC 3339: dates “yesterday”, and tells what is too old,
     /// past or expired [default: the system clock, for what is past or expired only]
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
     pub(super) now: Option<jiff::Zoned>,
+    #[command(flatten)]
+    pub(super) file: FileArgs,
+}
+
+/// What drafts are taken for.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Drafts")]
+pub(super) struct NatureArgs {
+    /// Whose desk it is for [default: auto]
+    #[arg(long, value_name = "NAME", value_parser = provider_or_auto())]
+    pub(super) provider: Option<Provider>,
+    /// What sort of draft it is [default: as the draft looks]
+    #[arg(long, value_parser = kind())]
+    pub(super) kind: Option<Kind>,
     /// Zone of the author's clock: Asia/Tokyo, JST, UTC+9. A rewrite may then state it
     #[arg(long, value_name = "ZONE", value_parser = zone)]
     pub(super) timezone: Option<ClockZone>,
 }
 
-impl DraftArgs {
-    /// The moment of writing, on the calendar of the author's clock where its
-    /// zone is told.
-    pub(super) fn now(&self) -> Option<jiff::Zoned> {
-        let now = self.now.as_ref()?;
-        Some(match &self.timezone {
-            Some(zone) => now.with_time_zone(zone.rules().clone()),
-            None => now.clone(),
-        })
-    }
+/// Which configuration file counts.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Configuration")]
+pub(super) struct FileArgs {
+    /// Take the settings of this file [default: the nearest .ticketlint.yaml at or above each draft]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long)]
+    pub(super) no_config: bool,
 }
 
 /// A provider as named on the command line.
@@ -135,13 +151,9 @@ impl Provider {
     }
 }
 
+/// What a configuration file may say, too: here it counts more.
 #[derive(Debug, Args)]
-pub(super) struct CheckArgs {
-    #[command(flatten)]
-    pub(super) drafts: DraftArgs,
-    /// Judge a passage: what only a whole draft can lack is not reported
-    #[arg(long, help_heading = "Drafts")]
-    pub(super) fragment: bool,
+pub(super) struct JudgeArgs {
     /// Run only these rules or families, separated by commas
     #[arg(
         long,
@@ -161,20 +173,12 @@ pub(super) struct CheckArgs {
     /// Show what the tool is not sure of, too
     #[arg(long, help_heading = "Rules")]
     pub(super) pedantic: bool,
-    /// Lowest severity that makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = "Rules")]
-    pub(super) fail_on: FailOn,
-    #[command(flatten)]
-    pub(super) fixes: FixArgs,
-    /// Format of the report
-    #[arg(long, value_enum, default_value_t = Format::Human, help_heading = "Output")]
-    pub(super) format: Format,
-    /// Language of the messages [auto: that of the draft]
-    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
-    pub(super) lang: Lang,
-    /// Read no configuration file. There is none yet; scripts may say it already.
-    #[arg(long, hide = true)]
-    pub(super) no_config: bool,
+    /// Lowest severity that makes the exit status 1 [default: warning]
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on(), help_heading = "Rules")]
+    pub(super) fail_on: Option<FailOn>,
+    /// Language of the messages [default: auto, that of the draft]
+    #[arg(long, value_enum, help_heading = "Output")]
+    pub(super) lang: Option<Lang>,
 }
 
 /// What to mend.
@@ -204,21 +208,20 @@ impl FixArgs {
     }
 }
 
-impl CheckArgs {
-    /// The rules that are to run.
-    ///
-    /// # Errors
-    /// A name that is no rule, or no rule left, in words for the user.
-    pub(super) fn selection(&self) -> Result<Selection, super::Failure> {
-        let names = |list: &[String]| list.iter().map(|name| name.trim().to_owned()).collect();
-        let selection = Selection::new(names(&self.select), names(&self.ignore))
-            .map_err(|unknown| super::Failure::unknown("rule or family", &unknown))?;
-        if selection.is_empty() {
-            return Err(super::Failure::new("no rule is left to run")
-                .help("--ignore takes out all that --select names"));
-        }
-        Ok(selection)
-    }
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) drafts: DraftArgs,
+    #[command(flatten)]
+    pub(super) judge: JudgeArgs,
+    /// Judge a passage: what only a whole draft can lack is not reported
+    #[arg(long, help_heading = "Drafts")]
+    pub(super) fragment: bool,
+    #[command(flatten)]
+    pub(super) fixes: FixArgs,
+    /// Format of the report
+    #[arg(long, value_enum, default_value_t = Format::Human, help_heading = "Output")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -272,6 +275,36 @@ pub(super) struct InspectArgs {
     /// Language of the table [auto: that of the environment]
     #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
     pub(super) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    /// The draft whose settings are shown; it need not be there
+    #[arg(long, value_name = "PATH")]
+    pub(super) why: PathBuf,
+    #[command(flatten)]
+    pub(super) nature: NatureArgs,
+    #[command(flatten)]
+    pub(super) file: FileArgs,
+    #[command(flatten)]
+    pub(super) judge: JudgeArgs,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(super) format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum)]
+    pub(super) what: SchemaOf,
+}
+
+/// What there are schemas of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// The configuration file
+    Config,
 }
 
 /// A language, or whatever fits.
@@ -365,27 +398,6 @@ impl FixClass {
     }
 }
 
-/// The lowest severity that fails a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of that severity fails the run.
-    pub(super) fn fails(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity >= Severity::Error,
-            Self::Warning => severity >= Severity::Warning,
-            Self::Info => true,
-            Self::Never => false,
-        }
-    }
-}
-
 fn provider_names() -> impl Iterator<Item = &'static str> {
     PROVIDERS.iter().map(|p| p.name.as_ref())
 }
@@ -421,13 +433,14 @@ fn encoding(name: &str) -> Result<Encoding, String> {
     })
 }
 
-fn zone(name: &str) -> Result<ClockZone, &'static str> {
-    ClockZone::named(name).map_err(|fault| match fault {
-        ZoneFault::Ambiguous => {
-            "that may be one of several zones; say which, such as Asia/Shanghai or UTC+8"
-        }
-        ZoneFault::Unknown => "not a time zone; try Asia/Tokyo, JST, UTC or +09:00",
+fn fail_on() -> impl TypedValueParser<Value = FailOn> {
+    PossibleValuesParser::new(FailOn::ALL.map(FailOn::name)).try_map(|name| {
+        FailOn::from_name(&name).ok_or_else(|| format!("no severity is called `{name}`"))
     })
+}
+
+fn zone(name: &str) -> Result<ClockZone, &'static str> {
+    ClockZone::named(name).map_err(ZoneFault::words)
 }
 
 /// The moment on the calendar of its own offset.

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::args::{CheckArgs, Format};
+use super::args::{CheckArgs, Format, Lang};
 use super::input::Input;
+use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
 use crate::diagnostic::{Applicability, Diagnostic, Mend, Reason};
@@ -14,7 +15,7 @@ use crate::report::{self, FileReport, Reporter, Style, Summary};
 use crate::text::{Encoding, SourceFile};
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
-    let settings = settings(args)?;
+    let mut judges = judges(args)?;
     let inputs = input::collect(&args.drafts)?;
     let mut run = Run::new(args, terminal.unicode());
     terminal.remarks(&inputs.remarks);
@@ -23,6 +24,13 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         run.status = FAILED;
     }
     for draft in inputs.drafts {
+        let Some(judge) = judges.of(&draft, terminal) else {
+            run.status = FAILED;
+            continue;
+        };
+        if judges.is_passed_by(&draft, &judge, terminal) {
+            continue;
+        }
         let source = match draft.read(args.drafts.encoding) {
             Ok(source) => source,
             Err(failure) => {
@@ -37,10 +45,10 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         }
         match args.fixes.weakest() {
             None => {
-                let outcome = engine::lint(&source, &settings);
-                terminal.print(&run.file(&source, &outcome, &[], &[]));
+                let outcome = engine::lint(&source, &judge.engine);
+                terminal.print(&run.file(&source, &outcome, &judge, &[], &[]));
             }
-            Some(weakest) => run.mend(&draft, &source, &settings, weakest, terminal),
+            Some(weakest) => run.mend(&draft, &source, &judge, weakest, terminal),
         }
     }
     let end = run.end();
@@ -73,7 +81,7 @@ impl<'a> Run<'a> {
                 color: true,
                 unicode,
                 width: Terminal::width(),
-                language: args.lang.or_environment(),
+                language: args.judge.lang.unwrap_or(Lang::Auto).or_environment(),
             },
             reporter: None,
             summary: Summary::default(),
@@ -87,24 +95,25 @@ impl<'a> Run<'a> {
         &mut self,
         draft: &Input,
         source: &SourceFile,
-        settings: &Settings,
+        judge: &Judge,
         weakest: Applicability,
         terminal: &mut Terminal,
     ) {
         if self.args.fixes.diff {
-            return self.show_mending(source, settings, weakest, terminal);
+            return self.show_mending(source, judge, weakest, terminal);
         }
-        let mut mended = repair(source, settings, weakest);
+        let mut mended = repair(source, &judge.engine, weakest);
         if let Err(failure) = self.write(draft, source, &mended, terminal) {
             terminal.complain(&failure.of(source.name()));
             self.status = FAILED;
-            mended.outcome = engine::lint(source, settings);
+            mended.outcome = engine::lint(source, &judge.engine);
             mended.source = source.clone();
             mended.made.clear();
         }
         let text = self.file(
             &mended.source,
             &mended.outcome,
+            judge,
             &mended.made,
             &mended.dropped,
         );
@@ -135,19 +144,19 @@ impl<'a> Run<'a> {
     fn show_mending(
         &mut self,
         source: &SourceFile,
-        settings: &Settings,
+        judge: &Judge,
         weakest: Applicability,
         terminal: &mut Terminal,
     ) {
-        let outcome = engine::lint(source, settings);
-        let mended = repair(source, settings, weakest);
+        let outcome = engine::lint(source, &judge.engine);
+        let mended = repair(source, &judge.engine, weakest);
         terminal.print(&report::diff(
             source,
             &outcome.concealed,
             &mended.source,
             self.style.color,
         ));
-        self.count(&outcome);
+        self.count(&outcome, judge);
         self.remark_on(&mended, terminal);
     }
 
@@ -175,7 +184,7 @@ impl<'a> Run<'a> {
     }
 
     /// Counts the findings in one draft.
-    fn count(&mut self, outcome: &Outcome) {
+    fn count(&mut self, outcome: &Outcome, judge: &Judge) {
         self.summary.files += 1;
         self.summary.hidden += outcome.hidden;
         for diagnostic in &outcome.diagnostics {
@@ -184,12 +193,13 @@ impl<'a> Run<'a> {
                 *self.summary.places.get_or_insert(0) += diagnostic.places().count();
             }
         }
-        let fails = |d: &Diagnostic| self.args.fail_on.fails(d.severity);
+        let fails = |d: &Diagnostic| judge.fail_on.fails(d.severity);
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {
             self.status = FINDINGS;
         }
-        if self.reporter.is_none() && self.args.lang.fixed().is_none() {
-            self.style.language = outcome.profile.language;
+        if self.reporter.is_none() {
+            let reader = judge.engine.language;
+            self.style.language = reader.unwrap_or(outcome.profile.language);
         }
     }
 
@@ -198,10 +208,11 @@ impl<'a> Run<'a> {
         &mut self,
         source: &SourceFile,
         outcome: &Outcome,
+        judge: &Judge,
         fixed: &[Mend],
         dropped: &[(Mend, Reason)],
     ) -> String {
-        self.count(outcome);
+        self.count(outcome, judge);
         if self.args.fixes.weakest().is_some() {
             *self.summary.fixed.get_or_insert(0) += fixed.len();
         }
@@ -252,17 +263,12 @@ impl<'a> Run<'a> {
     }
 }
 
-fn settings(args: &CheckArgs) -> Result<Settings, Failure> {
-    Ok(Settings {
-        provider: args.drafts.provider.name(),
-        kind: args.drafts.kind,
-        language: args.lang.fixed(),
-        syntax: None,
-        timezone: args.drafts.timezone.clone(),
-        now: args.drafts.now(),
+fn judges(args: &CheckArgs) -> Result<Judges, super::Failure> {
+    let layer = command_line(&args.drafts.nature, Some(&args.judge));
+    let base = Settings {
         clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),
         fragment: args.fragment,
-        selection: args.selection()?,
-        pedantic: args.pedantic,
-    })
+        ..base(&args.drafts)
+    };
+    Judges::new(&args.drafts.file, layer, base)
 }

@@ -131,8 +131,11 @@ fn examples(page: &mut Page, examples: &[Example]) {
             .any(|c| matches!(c, 'ぁ'..='ん' | 'ァ'..='ヶ'))
     };
     let wanted = page.language == Language::Ja;
+    // What rests on somebody's configuration does not speak for itself.
+    let alone = |e: &&Example| e.glossary.is_empty() && e.holidays.is_empty();
     let (own, other): (Vec<&Example>, Vec<&Example>) = examples
         .iter()
+        .filter(alone)
         .partition(|example| is_japanese(example) == wanted);
     let shown = if own.is_empty() { other } else { own };
     let mark = page.sign("  │ ", "  | ");

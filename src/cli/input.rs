@@ -11,6 +11,7 @@ use super::Failure;
 use super::args::{Command, DraftArgs};
 use super::decode::decode;
 use super::output::Terminal;
+use crate::config::Unread;
 use crate::text::nearest::nearest;
 use crate::text::{Encoding, SourceFile};
 
@@ -79,6 +80,44 @@ fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The largest configuration that is read, in bytes.
+const CONFIG_LIMIT: u64 = 256 << 10;
+
+/// Reads a configuration.
+///
+/// # Errors
+/// It is no file, too large for what it is, not text, or not UTF-8.
+pub(super) fn read_config(path: &Path) -> Result<String, Unread> {
+    let read = || {
+        // What is not there is told where it is read.
+        if let Ok(meta) = fs::metadata(path) {
+            if meta.is_dir() {
+                return Err(Failure::new("a folder, not a configuration file"));
+            }
+            if !meta.is_file() {
+                return Err(Failure::new(NOT_REGULAR));
+            }
+            if meta.len() > CONFIG_LIMIT {
+                let limit = CONFIG_LIMIT >> 10;
+                return Err(Failure::new(format!("larger than {limit} KiB"))
+                    .help("a configuration is a few lines; is this one?"));
+            }
+        }
+        let file = SourceFile::decoded("", decode(read_file(path)?, None)?);
+        match file.encoding() {
+            Encoding::Utf8 => Ok(file.text().to_owned()),
+            other => Err(
+                Failure::new(format!("not UTF-8; it looks like {}", other.name()))
+                    .help("save it as UTF-8"),
+            ),
+        }
+    };
+    read().map_err(|failure| Unread {
+        what: failure.what,
+        help: failure.help,
+    })
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {

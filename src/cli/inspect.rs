@@ -9,9 +9,10 @@ mod words;
 use jiff::Zoned;
 
 use super::args::{InspectArgs, ListFormat};
+use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, Failure, Status, input};
-use crate::engine::{self, Reading, Settings};
+use crate::engine::{self, Reading};
 use crate::facts::Fact;
 use crate::text::SourceFile;
 use answer::Answer;
@@ -19,12 +20,8 @@ use entry::{Entry, detail};
 use hidden::Hidden;
 
 pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
-    let settings = Settings {
-        provider: args.drafts.provider.name(),
-        kind: args.drafts.kind,
-        ..Settings::default()
-    };
-    let now = args.drafts.now();
+    let layer = command_line(&args.drafts.nature, None);
+    let mut judges = Judges::new(&args.drafts.file, layer, base(&args.drafts))?;
     let language = args.lang.or_environment();
     let inputs = input::collect(&args.drafts)?;
     let mut files = Vec::new();
@@ -35,6 +32,13 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
         status = FAILED;
     }
     for draft in inputs.drafts {
+        let Some(judge) = judges.of(&draft, terminal) else {
+            status = FAILED;
+            continue;
+        };
+        if judges.is_passed_by(&draft, &judge, terminal) {
+            continue;
+        }
         let source = match draft.read(args.drafts.encoding) {
             Ok(source) => source,
             Err(failure) => {
@@ -43,11 +47,11 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
                 continue;
             }
         };
-        let (readings, concealed) = engine::read_to_show(&source, &settings);
+        let (readings, concealed) = engine::read_to_show(&source, &judge.engine);
         let view = View {
             source: &source,
             hidden: Hidden::of(concealed),
-            now: now.as_ref(),
+            now: judge.engine.now.as_ref(),
         };
         match args.format {
             ListFormat::Json => files.push(view.file(&readings)),

@@ -2,13 +2,17 @@
 
 mod args;
 mod check;
+mod config;
 mod decode;
 mod explain;
 mod input;
 mod inspect;
+mod judge;
 mod output;
 mod page;
 mod rules;
+mod schema;
+mod trouble;
 mod write;
 
 use std::ffi::OsString;
@@ -92,6 +96,8 @@ fn run(cli: Cli) -> u8 {
         Some(Command::Explain(args)) => explain::run(&args, &mut terminal),
         Some(Command::Rules(args)) => rules::run(&args, &mut terminal),
         Some(Command::Inspect(args)) => inspect::run(&args, &mut terminal),
+        Some(Command::Config(args)) => config::run(&args, &mut terminal),
+        Some(Command::Schema(args)) => schema::run(&args, &mut terminal),
     };
     result.unwrap_or_else(|failure| {
         terminal.complain(&failure);

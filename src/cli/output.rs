@@ -85,6 +85,12 @@ impl Terminal {
         }
     }
 
+    /// Prints text as it is, styles included, to standard error.
+    pub(super) fn lament(&mut self, text: &str) {
+        self.flush();
+        let _ = self.err.write_all(text.as_bytes());
+    }
+
     /// Whether characters beyond ASCII may be drawn with.
     pub(super) const fn unicode(&self) -> bool {
         self.unicode

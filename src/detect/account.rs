@@ -1,19 +1,70 @@
 //! Resources of another account.
 
+use std::borrow::Cow;
+
 use super::{Context, Hit, cross_account};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, PROVIDERS, cues, provider};
+use crate::text::Range;
+
+/// The account that a case is opened from, in digits.
+struct Declared {
+    number: String,
+    /// As a message names it, in Japanese and in English.
+    words: [String; 2],
+    /// Where the draft declares it, if it does.
+    at: Option<Range>,
+}
+
+impl Declared {
+    /// What the draft says, else what its author's house does.
+    fn of(context: &Context<'_>) -> Option<Self> {
+        const SHORTEST: usize = 6;
+        let ticket = context.ticket;
+        let written = [FieldKind::Account, FieldKind::SupportId]
+            .into_iter()
+            .flat_map(|kind| ticket.fields_of(kind))
+            .filter(|f| f.metadata)
+            .map(|f| (f.range.clone(), digits(ticket.slice(&f.range))))
+            .find(|(_, account)| account.len() >= SHORTEST);
+        if let Some((at, number)) = written {
+            let words = context.quote(&at);
+            return Some(Self {
+                number,
+                words: [words.clone(), words],
+                at: Some(at),
+            });
+        }
+        let account = context.house.account(context.profile.provider)?;
+        let number = digits(account);
+        (number.len() >= SHORTEST).then(|| Self {
+            number,
+            words: [
+                format!("設定ファイルの {account}"),
+                format!("{account} (by the configuration)"),
+            ],
+            at: None,
+        })
+    }
+
+    /// A hit on something of another account.
+    fn other(&self, at: Range, found: String) -> Hit {
+        let [ja, en] = self.words.clone();
+        let hit =
+            Hit::at(at)
+                .hole("found", found)
+                .words("declared", Cow::Owned(ja), Cow::Owned(en));
+        match &self.at {
+            Some(declared) => hit.related(declared.clone(), "declared"),
+            None => hit,
+        }
+    }
+}
 
 /// Fires on identifiers that carry an account other than the declared one.
 pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
-    let declared = [FieldKind::Account, FieldKind::SupportId]
-        .into_iter()
-        .flat_map(|kind| ticket.fields_of(kind))
-        .filter(|f| f.metadata)
-        .map(|f| (f.range.clone(), digits(ticket.slice(&f.range))))
-        .find(|(_, account)| account.len() >= 6);
-    let Some((declared_at, declared)) = declared else {
+    let Some(declared) = Declared::of(context) else {
         return;
     };
     // A link between two accounts has two ends; which of them is to open a case
@@ -31,36 +82,28 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
         };
         let found = written(context, fact);
         let number = digits(&found);
-        let same_sort = number.len() == declared.len();
+        let same_sort = number.len() == declared.number.len();
         let sample = is_sample(&number)
-            && (!is_sample(&declared)
+            && (!is_sample(&declared.number)
                 || context.says(
                     &context.around(fact.range.start, 0, 0),
                     &cues::SPEAKS_OF_SAMPLES,
                 ));
         let own = is_provider_owned(&number);
-        let in_declaration =
-            declared_at.start <= fact.range.start && fact.range.start < declared_at.end;
-        if !same_sort || number == declared || sample || own || in_declaration {
+        let in_declaration = declared
+            .at
+            .as_ref()
+            .is_some_and(|at| at.contains(&fact.range.start));
+        if !same_sort || number == declared.number || sample || own || in_declaration {
             continue;
         }
-        hits.push(
-            Hit::at(fact.range.clone())
-                .hole("found", found)
-                .hole("declared", context.quote(&declared_at))
-                .related(declared_at.clone(), "declared"),
-        );
+        hits.push(declared.other(fact.range.clone(), found));
     }
     let installed = ticket.fields_of(FieldKind::InstalledSupportId).next();
     if let Some(field) = installed {
         let number = digits(ticket.slice(&field.range));
-        if !number.is_empty() && number != declared {
-            hits.push(
-                Hit::at(field.range.clone())
-                    .hole("found", number)
-                    .hole("declared", declared.clone())
-                    .related(declared_at, "declared"),
-            );
+        if !number.is_empty() && number != declared.number {
+            hits.push(declared.other(field.range.clone(), number));
         }
     }
 }

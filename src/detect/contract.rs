@@ -2,7 +2,7 @@
 
 use super::{Context, Hit, trouble};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, provider};
+use crate::knowledge::{FieldKind, Text, provider};
 
 /// Fields that hold what a ticket is filed under, whatever the desk calls it.
 const FIELDS: [FieldKind; 3] = [
@@ -29,10 +29,17 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if told {
         return;
     }
+    // What its author's house files from is known; else it is a blank.
+    let account = context.house.account(of).map(str::to_owned);
+    let [ja, en] = match account {
+        Some(account) => [account.clone().into(), account.into()],
+        None => [Text::from("＿＿"), Text::from("<number>")],
+    };
     hits.push(
         trouble::lacking(context)
             .named("contract", &contract.title)
-            .hole("example", contract.example.as_ref()),
+            .hole("example", contract.example.as_ref())
+            .words("account", ja, en),
     );
 }
 

@@ -8,7 +8,9 @@ use super::Placeholders;
 use super::looks::Looks;
 use crate::facts::time::ClockZone;
 use crate::facts::{Fact, FactKind, Facts, Profile, Secrets};
-use crate::knowledge::{Applicability, Bilingual, Confidence, Cue, FieldKind, Severity, Text};
+use crate::knowledge::{
+    Applicability, Bilingual, Confidence, Cue, FieldKind, House, Severity, Text,
+};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
@@ -33,6 +35,8 @@ pub struct Context<'a> {
     pub now: Option<&'a Zoned>,
     /// What the caller's clock shows, if it tells.
     pub clock: Option<&'a Zoned>,
+    /// What the author's house adds to what the tool knows.
+    pub house: &'a House,
     /// What stands for the credentials of the file.
     pub placeholders: &'a Placeholders,
     /// The credentials of the file.

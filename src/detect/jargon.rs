@@ -1,12 +1,29 @@
 //! In-house terms.
 
+use std::collections::BTreeSet;
+
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::cues;
+use crate::text::Range;
+use crate::text::fold::fold_str;
 
-/// Fires on in-house terms that are not explained where they stand.
+/// Fires on in-house terms that are not explained where they stand; on those
+/// that the author's house explains, where the draft does so nowhere.
 pub(super) fn internal(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let meaning = |range: &Range| context.house.meaning(context.ticket.slice(range));
+    let explained = |range: &Range| Some(meaning(range)?).filter(|m| is_told(context, range, m));
+    let terms = || context.facts.of(FactKind::Jargon).map(|fact| &fact.range);
+    let told: BTreeSet<&str> = terms().filter_map(explained).collect();
     for fact in context.facts.of(FactKind::Jargon) {
+        if let Some(meaning) = meaning(&fact.range) {
+            if !told.contains(meaning) {
+                let hit = Hit::at(fact.range.clone()).case("glossary");
+                let hit = hit.hole("quote", context.quote(&fact.range));
+                hits.push(hit.hole("meaning", meaning));
+            }
+            continue;
+        }
         let sentence = context.around(fact.range.start, 0, 0);
         let after = fact.range.start..sentence.end.max(fact.range.end);
         let explained = context.says(&after, &cues::DEFINED_TERM)
@@ -20,4 +37,15 @@ pub(super) fn internal(context: &Context<'_>, hits: &mut Vec<Hit>) {
             hits.push(Hit::at(fact.range.clone()).hole("quote", quote));
         }
     }
+}
+
+/// Whether the sentence says after a term what it means, in the words of the
+/// house or in some of its own.
+fn is_told(context: &Context<'_>, term: &Range, meaning: &str) -> bool {
+    let sentence = context.around(term.start, 0, 0);
+    let after = term.end..sentence.end.max(term.end);
+    let own = context.ticket.prose_of(&after).trim_start();
+    own.starts_with(['(', '（'])
+        || context.says(&after, &cues::DEFINED_TERM)
+        || own.contains(&fold_str(meaning).to_ascii_lowercase())
 }

@@ -4,7 +4,7 @@ use super::fact_kind::FactKind;
 use super::secret::SecretKind;
 use super::shelf::Shelf;
 use super::time::Time;
-use crate::knowledge::IdentifierKind;
+use crate::knowledge::{IdentifierKind, Text};
 use crate::text::Range;
 
 /// What a fact holds beyond its text.
@@ -21,7 +21,7 @@ pub enum Detail {
         /// The provider whose grammar it follows, if only one does.
         provider: Option<&'static str>,
         /// Name of the grammar.
-        name: &'static str,
+        name: Text,
         /// The account inside it.
         account: Option<String>,
         /// The author masked it (`i-***`).

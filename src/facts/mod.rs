@@ -46,15 +46,31 @@ pub use kind::Kind;
 pub use profile::Profile;
 pub use secret::Secrets;
 
-use crate::knowledge::Cue;
+use crate::knowledge::{Cue, House};
 use crate::text::Range;
 use crate::ticket::Ticket;
+
+/// What is known of a draft before it is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The provider it is for, whatever it says.
+    pub provider: Option<&'static str>,
+    /// The provider it is for where it names none.
+    pub usual_provider: Option<&'static str>,
+    /// What the author's house adds.
+    pub house: &'a House,
+}
 
 /// Everything the ticket says, and the provider it is for: the one given, or
 /// the one the draft tells.
 #[must_use]
 pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'static str) {
-    with_secrets(ticket, provider, secret::find(ticket))
+    let known = Known {
+        provider,
+        usual_provider: None,
+        house: &House::default(),
+    };
+    with_secrets(ticket, known, secret::find(ticket))
 }
 
 /// The same for the ticket of that number (from 0) in a file, whose `secrets`
@@ -63,21 +79,21 @@ pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'sta
 pub fn extract_nth(
     number: usize,
     ticket: &Ticket,
-    provider: Option<&'static str>,
+    known: Known<'_>,
     secrets: &mut Secrets,
 ) -> (Facts, &'static str) {
-    with_secrets(ticket, provider, secrets.take(number))
+    with_secrets(ticket, known, secrets.take(number))
 }
 
 fn with_secrets(
     ticket: &Ticket,
-    provider: Option<&'static str>,
+    known: Known<'_>,
     secrets: Vec<secret::Found>,
 ) -> (Facts, &'static str) {
     let mut facts = Facts::default();
     url::collect(ticket, &mut facts);
-    identifier::collect(ticket, &mut facts);
-    let provider = product::collect(ticket, &mut facts, provider);
+    identifier::collect(ticket, known.house, &mut facts);
+    let provider = product::collect(ticket, &mut facts, known);
     time::collect(ticket, &mut facts);
     secret::add(secrets, &mut facts);
     personal::collect(ticket, &mut facts);
@@ -88,7 +104,7 @@ fn with_secrets(
     error::collect(ticket, &mut facts);
     attempt::collect(ticket, &mut facts);
     impact::collect(ticket, &mut facts);
-    wording::collect(ticket, &mut facts);
+    wording::collect(ticket, known.house, &mut facts);
     facts.settle();
     (facts, provider)
 }

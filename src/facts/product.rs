@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::provider;
 use super::word::Words;
-use super::{Detail, FactKind, Facts};
+use super::{Detail, FactKind, Facts, Known};
 use crate::knowledge::{GENERIC, PROVIDERS, Product, Provider};
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};
@@ -150,16 +150,16 @@ fn is_part(folded: &str, range: &Range) -> bool {
             && n.checked_sub(2).and_then(|i| before.get(i)) == Some(&b'-'))
 }
 
-/// Adds the products of the ticket and gives its provider: the one `given`, or
-/// the one the draft tells. Identifiers must be there already: they help to
-/// tell.
-pub(super) fn collect(
-    ticket: &Ticket,
-    facts: &mut Facts,
-    given: Option<&'static str>,
-) -> &'static str {
+/// Adds the products of the ticket and gives its provider: the one that is
+/// known, or the one the draft tells. Identifiers must be there already: they
+/// help to tell.
+pub(super) fn collect(ticket: &Ticket, facts: &mut Facts, known: Known<'_>) -> &'static str {
     let mentions = mentions(ticket, facts);
-    let provider = given.unwrap_or_else(|| provider::weigh(ticket, facts, &mentions).name);
+    let known = known
+        .provider
+        .or_else(|| provider::stated(ticket))
+        .or(known.usual_provider);
+    let provider = known.unwrap_or_else(|| provider::weigh(ticket, facts, &mentions).name);
     for mention in mentions {
         let written = ticket.slice(&mention.range);
         if let Some(meaning) = mention.meaning(provider, written) {

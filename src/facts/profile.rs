@@ -12,7 +12,9 @@ impl Kind {
         Self::stated(ticket).unwrap_or_else(|| Self::apparent(ticket, facts))
     }
 
-    fn stated(ticket: &Ticket) -> Option<Self> {
+    /// The kind that a field of the draft names.
+    #[must_use]
+    pub fn stated(ticket: &Ticket) -> Option<Self> {
         for field in [FieldKind::Kind, FieldKind::Category] {
             for field in ticket.fields_of(field) {
                 let value = ticket.prose_of(&field.range).trim();

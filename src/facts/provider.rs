@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::product::{Meaning, Mention};
 use super::word::Words;
 use super::{Detail, FactKind, Facts};
-use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDERS};
+use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDERS, Text};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -55,7 +55,7 @@ enum Sort {
 struct Votes {
     score: BTreeMap<&'static str, u32>,
     seen: BTreeMap<(&'static str, Sort), u32>,
-    known: BTreeSet<(&'static str, &'static str)>,
+    known: BTreeSet<(&'static str, Text)>,
     evidence: Vec<(&'static str, Range)>,
 }
 
@@ -71,12 +71,12 @@ impl Votes {
 
     /// Whether `what` spoke for `provider` already.
     fn is_known(&self, provider: &'static str, what: &'static str) -> bool {
-        self.known.contains(&(provider, what))
+        self.known.contains(&(provider, what.into()))
     }
 
     /// Whether this is the first time that `what` speaks for `provider`.
-    fn is_news(&mut self, provider: &'static str, what: &'static str) -> bool {
-        self.known.insert((provider, what))
+    fn is_news(&mut self, provider: &'static str, what: impl Into<Text>) -> bool {
+        self.known.insert((provider, what.into()))
     }
 }
 
@@ -107,8 +107,8 @@ pub(super) fn weigh(ticket: &Ticket, facts: &Facts, mentions: &[Mention]) -> Pro
                 provider: Some(provider),
                 name,
                 ..
-            } = fact.detail
-                && votes.is_news(provider, name)
+            } = &fact.detail
+                && votes.is_news(provider, name.clone())
             {
                 let weight = if is_telling(provider, name) {
                     weight::TELLING_IDENTIFIER
@@ -171,6 +171,11 @@ fn decide(votes: Votes) -> ProviderGuess {
 }
 
 /// What the field for the provider says.
+/// The provider that a field of the draft names.
+pub(super) fn stated(ticket: &Ticket) -> Option<&'static str> {
+    by_field(ticket).map(|said| said.name)
+}
+
 fn by_field(ticket: &Ticket) -> Option<ProviderGuess> {
     let field = ticket.field(FieldKind::Provider)?;
     let value = ticket.folded().get(field.range.clone())?;

@@ -1,15 +1,26 @@
 //! Words that do harm: claims of urgency, in-house terms.
 
+use super::word::Words;
 use super::{Detail, FactKind, Facts, said};
-use crate::knowledge::cues;
+use crate::knowledge::{House, cues};
 use crate::ticket::Ticket;
 
-/// Adds urgency words and in-house terms.
-pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
+/// Adds urgency words and in-house terms, those of the house among them.
+pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
     for range in said(ticket, &cues::URGENCY_WORD) {
         facts.add(FactKind::Urgency, range, Detail::None);
     }
     for range in said(ticket, &cues::JARGON) {
         facts.add(FactKind::Jargon, range, Detail::None);
+    }
+    if house.glossary.is_empty() {
+        return;
+    }
+    let terms = house.glossary.iter();
+    let terms = Words::new(terms.map(|term| (term.key.clone().into(), ())));
+    for (range, _) in terms.find_words(ticket.prose()) {
+        if ticket.sentence_at(range.start).is_some() {
+            facts.add(FactKind::Jargon, range, Detail::None);
+        }
     }
 }

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod cue;
 pub mod field_kind;
+mod house;
 pub mod schema;
 mod severity;
 pub mod vocabulary;
@@ -15,6 +16,7 @@ use std::borrow::Cow;
 
 pub use cue::Cue;
 pub use field_kind::FieldKind;
+pub use house::{Closure, Day, House, OwnIdentifier, Term};
 pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
     Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion, Languages, Level,
@@ -23,7 +25,8 @@ pub use schema::{
 };
 
 use schema::{
-    Document, Examples, LabelWords, Match, Message, ProviderSeverity, Said, Shared, Topic, Variant,
+    Document, Examples, Gloss, LabelWords, Match, Message, ProviderSeverity, Said, Shared, Topic,
+    Variant,
 };
 
 /// The compiled side of a topic.

@@ -5,8 +5,8 @@
 //! 178 of 1948) as in force since 2020, with the days that the special measures
 //! for the Tokyo Games moved in 2020 and 2021. The equinoxes follow the usual
 //! approximation for 1980 to 2099; the one the law means is published each
-//! February for the year after. Holidays of single companies, such as the turn
-//! of the year, are not known.
+//! February for the year after. Holidays of single companies are those of
+//! [`super::House`].
 
 use jiff::civil::{Date, Weekday};
 
@@ -63,10 +63,10 @@ pub fn is_workday(date: Date) -> bool {
     !is_weekend(date) && holiday(date).is_none()
 }
 
-/// The business days after `from`, in order.
-pub fn workdays_after(from: Date) -> impl Iterator<Item = Date> {
+/// The business days after `from`, in order, but for those that are `closed`.
+pub fn workdays_after(from: Date, closed: impl Fn(Date) -> bool) -> impl Iterator<Item = Date> {
     let days = std::iter::successors(from.tomorrow().ok(), |day| day.tomorrow().ok());
-    days.filter(|day| is_workday(*day))
+    days.filter(move |day| is_workday(*day) && !closed(*day))
 }
 
 /// A holiday by its own right.
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn business_days_skip_weekends_and_holidays() {
-        let nth = |from: Date, n: usize| workdays_after(from).nth(n - 1);
+        let nth = |from: Date, n: usize| workdays_after(from, |_| false).nth(n - 1);
         // 3 November 2025, a Monday, is a holiday.
         assert_eq!(nth(date(2025, 10, 31), 1), Some(date(2025, 11, 4)));
         assert_eq!(nth(date(2025, 11, 4), 5), Some(date(2025, 11, 11)));

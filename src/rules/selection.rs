@@ -1,6 +1,10 @@
-//! Which rules run: `--select` and `--ignore`.
+//! Which rules run, and how much they matter: `--select`, `--ignore` and the
+//! severities that somebody chose.
 
-use crate::knowledge::{CARDS, Card};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::knowledge::{CARDS, Card, Severity};
 use crate::text::nearest::nearest;
 
 /// The rules that run. Empty selects all.
@@ -8,6 +12,8 @@ use crate::text::nearest::nearest;
 pub struct Selection {
     select: Vec<String>,
     ignore: Vec<String>,
+    /// Severities other than those of the cards; `None` turns a rule off.
+    chosen: BTreeMap<String, Option<Severity>>,
 }
 
 /// A name that is neither a rule nor a family.
@@ -34,7 +40,31 @@ impl Selection {
                 });
             }
         }
-        Ok(Self { select, ignore })
+        Ok(Self {
+            select,
+            ignore,
+            chosen: BTreeMap::new(),
+        })
+    }
+
+    /// The same with severities for single rules; `None` turns one off.
+    #[must_use]
+    pub fn with(
+        mut self,
+        chosen: impl IntoIterator<Item = (&'static str, Option<Severity>)>,
+    ) -> Self {
+        let chosen = chosen.into_iter();
+        self.chosen
+            .extend(chosen.map(|(rule, severity)| (rule.to_owned(), severity)));
+        self
+    }
+
+    /// Gives a finding the severity that was chosen for its rule, if one was:
+    /// whatever the case and the provider.
+    pub fn weigh(&self, diagnostic: &mut Diagnostic) {
+        if let Some(Some(severity)) = self.chosen.get(diagnostic.rule.as_ref()) {
+            diagnostic.severity = *severity;
+        }
     }
 
     /// Whether no rule at all runs.
@@ -47,7 +77,8 @@ impl Selection {
     #[must_use]
     pub fn has(&self, card: &Card) -> bool {
         let named = |list: &[String]| list.iter().any(|n| card.name == *n || card.family == *n);
-        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+        let off = self.chosen.get(card.name.as_ref()) == Some(&None);
+        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore) && !off
     }
 }
 

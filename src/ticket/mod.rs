@@ -7,5 +7,5 @@ pub mod scalar;
 
 pub use builder::{Chunk, TicketBuilder};
 pub use model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
-pub use problem::{Problem, ProblemKind, YamlFault};
+pub use problem::{Problem, ProblemKind};
 pub use scalar::{Scalar, ScalarStyle};

@@ -1,21 +1,7 @@
 //! How a value is written in YAML, and how another may be written in its place.
 
 use crate::text::Span;
-
-/// The ways YAML writes a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ScalarStyle {
-    /// Without quotes.
-    Plain,
-    /// `'…'`
-    SingleQuoted,
-    /// `"…"`
-    DoubleQuoted,
-    /// `|`: line by line.
-    Literal,
-    /// `>`: lines are joined.
-    Folded,
-}
+pub use crate::yaml::Style as ScalarStyle;
 
 /// A value in YAML: a draft's, or one of its front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -78,7 +78,10 @@ fn a_concise_report_names_every_place() {
     );
     // Each in the words of its own place.
     assert!(run.out.contains("「15:52」") && run.out.contains("「16:10」"));
-    assert_eq!(run.err, "2件(4 か所): エラー 1、警告 1。1 件は --fix で直せます。\n");
+    assert_eq!(
+        run.err,
+        "2件(4 か所): エラー 1、警告 1。1 件は --fix で直せます。\n"
+    );
 }
 
 #[test]

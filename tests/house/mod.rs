@@ -5,8 +5,9 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("knowledge", &["text"]),
     ("diagnostic", &["knowledge", "text"]),
-    ("ticket", &["knowledge", "text"]),
-    ("frontend", &["ticket", "knowledge", "text"]),
+    ("yaml", &["knowledge", "text"]),
+    ("ticket", &["yaml", "knowledge", "text"]),
+    ("frontend", &["ticket", "yaml", "knowledge", "text"]),
     ("facts", &["ticket", "knowledge", "text"]),
     ("detect", &["facts", "ticket", "knowledge", "text"]),
     (
@@ -33,6 +34,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    ("config", &["facts", "yaml", "knowledge", "text"]),
     (
         "repair",
         &[
@@ -50,6 +52,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         &[
             "repair",
             "engine",
+            "config",
             "report",
             "rules",
             "facts",

@@ -80,7 +80,7 @@ pub(super) fn detail(
             masked,
             ..
         } => {
-            members.insert("name", (*name).into());
+            members.insert("name", name.to_string().into());
             members.insert("provider", (*provider).into());
             members.insert("account", account.clone().into());
             members.insert("masked", (*masked).into());

@@ -8,7 +8,7 @@ use super::{applied_for, desk_zone, place};
 use crate::detect::{Context, Hit};
 use crate::knowledge::calendar::{WEEKDAYS, short};
 use crate::knowledge::workday::{holiday, is_weekend, workdays_after};
-use crate::knowledge::{Consultation, cues};
+use crate::knowledge::{Closure, Consultation, cues};
 use crate::text::{Language, Range};
 
 /// Fires on each proposed time that the desk does not take, and on too few.
@@ -66,7 +66,8 @@ impl Finder<'_, '_> {
     fn refusal(&self, slot: &Slot) -> Option<Hit> {
         let lead = self.conditions.lead_days;
         // No further than matters: a date may lie thousands of years ahead.
-        let ahead = workdays_after(self.today)
+        let ahead = self
+            .workdays()
             .take(lead)
             .take_while(|day| *day <= slot.date)
             .count();
@@ -82,6 +83,12 @@ impl Finder<'_, '_> {
             hit.case("holiday").words("day", ja, en)
         } else if is_weekend(slot.date) {
             hit.case("weekend")
+        } else if let Some(closure) = self.closure(slot.date) {
+            let (ja, en) = closure
+                .name
+                .clone()
+                .unwrap_or_else(|| (slot.date.to_string().into(), slot.date.to_string().into()));
+            hit.case("closed").words("day", ja, en)
         } else if self.dated && ahead + 1 < lead {
             hit.case("too-early")
         } else if slot
@@ -105,6 +112,17 @@ impl Finder<'_, '_> {
     fn may_be_closed(&self, date: Date) -> bool {
         let day = format!("{:02}-{:02}", date.month(), date.day());
         self.conditions.closed.iter().any(|closed| *closed == day)
+    }
+
+    /// The business days after the application.
+    fn workdays(&self) -> impl Iterator<Item = Date> {
+        workdays_after(self.today, |day| self.closure(day).is_some())
+    }
+
+    /// The closure in the author's configuration that a day falls into.
+    fn closure(&self, day: Date) -> Option<&Closure> {
+        let house = self.context.house;
+        house.closure(day, self.context.profile.provider)
     }
 
     fn is_open(&self, minute: i64) -> bool {
@@ -144,7 +162,8 @@ impl Finder<'_, '_> {
     /// The first two times that the desk surely takes: one in the morning, and
     /// one in the afternoon of the business day after.
     fn suggest(&self, hit: Hit) -> Hit {
-        let mut days = workdays_after(self.today)
+        let mut days = self
+            .workdays()
             .skip(self.conditions.lead_days.saturating_sub(1))
             .filter(|day| !self.may_be_closed(*day));
         let at = |day: Option<Date>, hour: usize| {

@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Detail, FactKind, Facts};
-use crate::knowledge::{GENERIC, Identifier, IdentifierKind};
+use crate::knowledge::{GENERIC, House, Identifier, IdentifierKind, Text};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, Ticket};
 use grammar::{Grammar, Grammars};
@@ -27,7 +27,7 @@ struct Found {
     kind: IdentifierKind,
     /// `generic` where several providers share the form.
     provider: &'static str,
-    name: &'static str,
+    name: Text,
     /// What the data says about its form, if it has one.
     form: Option<&'static Identifier>,
 }
@@ -38,33 +38,34 @@ impl Found {
             range,
             kind: grammar.identifier.kind,
             provider: grammar.provider,
-            name: grammar.identifier.name.as_ref(),
+            name: grammar.identifier.name.clone(),
             form: Some(grammar.identifier),
         }
     }
 
-    const fn named(range: Range, kind: IdentifierKind, name: &'static str) -> Self {
+    fn named(range: Range, kind: IdentifierKind, name: impl Into<Text>) -> Self {
         Self {
             range,
             kind,
             provider: GENERIC,
-            name,
+            name: name.into(),
             form: None,
         }
     }
 }
 
 /// Adds the identifiers of the ticket. Web addresses must be there already.
-pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
+pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
     let urls: Vec<Range> = facts.of(FactKind::Url).map(|f| f.range.clone()).collect();
     let mut found = by_form(ticket);
+    found.extend(by_house(ticket, house));
     found.extend(by_build(ticket));
     found.extend(label::collect(ticket));
     found.extend(field::collect(ticket, &found));
     for one in settle(found, &urls) {
         let text = ticket.slice(&one.range);
         let masked = is_masked(text);
-        let account = Grammars::all().account(one.name, text);
+        let account = Grammars::all().account(&one.name, text);
         let detail = Detail::Identifier {
             kind: one.kind,
             provider: (one.provider != GENERIC).then_some(one.provider),
@@ -102,6 +103,18 @@ fn by_form(ticket: &Ticket) -> Vec<Found> {
         }
     }
     found
+}
+
+/// What has a form of the author's own house, anywhere.
+fn by_house(ticket: &Ticket, house: &House) -> Vec<Found> {
+    let text = ticket.text().as_str();
+    let forms = house.identifiers.iter();
+    forms
+        .flat_map(|form| {
+            let matches = form.pattern().find_iter(text);
+            matches.map(|m| Found::named(m.range(), form.kind, form.name.clone()))
+        })
+        .collect()
 }
 
 /// What is built like the name of a host or resource, in prose.

@@ -20,6 +20,19 @@ pub enum ZoneFault {
     Ambiguous,
 }
 
+impl ZoneFault {
+    /// What to do about it, in English.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Ambiguous => {
+                "that may be one of several zones; say which, such as Asia/Shanghai or UTC+8"
+            }
+            Self::Unknown => "not a time zone; try Asia/Tokyo, JST, UTC or +09:00",
+        }
+    }
+}
+
 impl ClockZone {
     /// The zone of that name: "Asia/Tokyo", "JST", 「日本時間」, "UTC+9".
     ///

@@ -6,8 +6,8 @@
 //! tells what each piece was: the same bytes, a line break that was folded, an
 //! escape. If the two do not fit, the scalar maps only as a whole.
 
-use super::stream::{Scalar, Style};
 use crate::text::{MappedText, Span};
+use crate::yaml::{Scalar, Style};
 
 /// The value of a scalar with its map.
 #[derive(Debug)]

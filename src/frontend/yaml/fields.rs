@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::align::Decoded;
-use super::line::known_stray_colon;
-use super::stream::{Node, NodeKind, Scalar, Style};
 use crate::frontend::lines::{self, inline_code};
 use crate::text::{MappedText, Span, sentence};
-use crate::ticket::{self, BlockKind, Chunk, Problem, ProblemKind, TicketBuilder, YamlFault};
+use crate::ticket::{self, BlockKind, Chunk, Problem, ProblemKind, TicketBuilder};
+use crate::yaml::{
+    Node, NodeKind, Scalar, Style, YamlFault, children, end_of, known_stray_colon, pairs,
+};
 
 /// The longest text, in characters, that counts as a short value.
 const SHORT_VALUE: usize = 80;
@@ -375,31 +376,4 @@ fn first_paragraph(text: &str) -> usize {
         at += line.len();
     }
     at
-}
-
-/// One past the last node of the subtree at `at`.
-pub(super) fn end_of(nodes: &[Node], at: usize) -> usize {
-    match nodes.get(at).map(|node| &node.kind) {
-        Some(NodeKind::Sequence { end } | NodeKind::Mapping { end }) => *end,
-        _ => at + 1,
-    }
-}
-
-/// The children of the collection `at`.
-pub(super) fn children(nodes: &[Node], at: usize) -> impl Iterator<Item = usize> {
-    let end = end_of(nodes, at);
-    let mut next = at + 1;
-    std::iter::from_fn(move || {
-        let child = next;
-        (child < end).then(|| {
-            next = end_of(nodes, child).max(child + 1);
-            child
-        })
-    })
-}
-
-/// Keys and values of the mapping `at`.
-fn pairs(nodes: &[Node], at: usize) -> impl Iterator<Item = (usize, usize)> {
-    let mut children = children(nodes, at);
-    std::iter::from_fn(move || Some((children.next()?, children.next()?)))
 }

@@ -4,9 +4,8 @@
 //! indentation under a key, `|` after a key, quotes around a value), so that
 //! the line reader sees what the author meant to say.
 
-use super::documents::is_marker;
-use super::line::{is_block_header, value_offset};
 use crate::text::{MappedText, Range, Span};
+use crate::yaml::{is_block_header, is_marker, value_offset};
 
 /// The lines of `source[part]`, mapped.
 pub(super) fn undress(source: &str, part: Span) -> MappedText {

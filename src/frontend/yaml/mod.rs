@@ -1,21 +1,17 @@
 //! YAML drafts and YAML front matter.
 
 mod align;
-mod documents;
-mod fault;
 mod fields;
 mod lenient;
-mod line;
-mod stream;
 #[cfg(test)]
 mod tests;
 
 use self::fields::{AliasBudget, Reader};
-use self::stream::{Failure, Node, NodeKind};
 use super::lines;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Chunk, Problem, ProblemKind, Syntax, Ticket, TicketBuilder};
+use crate::yaml::{self, Failure, Node, NodeKind};
 
 /// Reads the tickets of a YAML file: one a document, or one an item where a
 /// document is a sequence of mappings. Documents without content give none; a
@@ -25,14 +21,14 @@ pub(super) fn read(source: &SourceFile) -> Vec<Ticket> {
     let text = source.text();
     let mut budget = AliasBudget::default();
     let mut tickets = Vec::new();
-    let mut parts = documents::split(text).into_iter().peekable();
+    let mut parts = yaml::split(text).into_iter().peekable();
     while let Some(part) = parts.next() {
-        match stream::parse(text, part) {
+        match yaml::parse(text, part) {
             Ok(nodes) => {
                 let body = parts
                     .peek()
                     .filter(|_| is_head(&nodes))
-                    .and_then(|&next| Some((next, stream::parse(text, next).ok()?)))
+                    .and_then(|&next| Some((next, yaml::parse(text, next).ok()?)))
                     .filter(|(_, nodes)| is_body(nodes));
                 if let Some((next, body)) = body {
                     parts.next();
@@ -57,7 +53,7 @@ pub(super) fn read(source: &SourceFile) -> Vec<Ticket> {
 /// Reads the YAML at `span` of `source` into the part of `builder` that is
 /// open: front matter.
 pub(super) fn read_metadata(builder: &mut TicketBuilder, source: &str, span: Span) {
-    match stream::parse(source, span) {
+    match yaml::parse(source, span) {
         Ok(nodes) => {
             let mut budget = AliasBudget::default();
             Reader::new(source, &nodes, builder, &mut budget).read(0);
@@ -69,14 +65,14 @@ pub(super) fn read_metadata(builder: &mut TicketBuilder, source: &str, span: Spa
 /// Whether `source` is a YAML mapping that says something about a ticket: two
 /// keys or more, one of them known.
 pub(super) fn is_ticket(source: &str) -> bool {
-    let Some(&part) = documents::split(source).first() else {
+    let Some(&part) = yaml::split(source).first() else {
         return false;
     };
-    let Ok(nodes) = stream::parse(source, part) else {
+    let Ok(nodes) = yaml::parse(source, part) else {
         return false;
     };
     let keys: Vec<usize> = match nodes.first().map(|node| &node.kind) {
-        Some(NodeKind::Mapping { .. }) => fields::children(&nodes, 0).step_by(2).collect(),
+        Some(NodeKind::Mapping { .. }) => yaml::children(&nodes, 0).step_by(2).collect(),
         _ => return false,
     };
     let is_known = |&key: &usize| match nodes.get(key).map(|node| &node.kind) {
@@ -91,7 +87,7 @@ fn key_kinds(nodes: &[Node]) -> Option<Vec<FieldKind>> {
     let NodeKind::Mapping { .. } = nodes.first().map(|node| &node.kind)? else {
         return None;
     };
-    let kinds = fields::children(nodes, 0)
+    let kinds = yaml::children(nodes, 0)
         .step_by(2)
         .filter_map(|key| match nodes.get(key).map(|node| &node.kind) {
             Some(NodeKind::Scalar(scalar)) => vocabulary::kind_of(&scalar.value),
@@ -171,11 +167,11 @@ fn ticket_items(nodes: &[Node]) -> Vec<usize> {
             _ => item,
         };
         match nodes.get(item).map(|node| &node.kind) {
-            Some(NodeKind::Mapping { .. }) => Some(fields::children(nodes, item).count() / 2),
+            Some(NodeKind::Mapping { .. }) => Some(yaml::children(nodes, item).count() / 2),
             _ => None,
         }
     };
-    let items: Vec<usize> = fields::children(nodes, 0).collect();
+    let items: Vec<usize> = yaml::children(nodes, 0).collect();
     let sizes: Option<Vec<usize>> = items.iter().map(|&item| size(item)).collect();
     match sizes {
         Some(sizes) if sizes.len() == 1 || sizes.iter().any(|&pairs| pairs > 1) => items,

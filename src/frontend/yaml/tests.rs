@@ -4,11 +4,11 @@
 use proptest::prelude::*;
 
 use super::align::Decoded;
-use super::stream::{self, NodeKind};
 use crate::frontend::{Document, read};
 use crate::knowledge::FieldKind;
 use crate::text::{SourceFile, Span};
-use crate::ticket::{BlockKind, ProblemKind, Syntax, Ticket, TicketBuilder, YamlFault};
+use crate::ticket::{BlockKind, ProblemKind, Syntax, Ticket, TicketBuilder};
+use crate::yaml::{self, NodeKind, YamlFault};
 
 fn document(source: &str) -> Document {
     read(&SourceFile::new("draft.yaml", source), None)
@@ -577,7 +577,7 @@ fn check_map(source: &str) -> Result<(), TestCaseError> {
 /// Every scalar keeps the parser's value and aligns, unless there is nothing in
 /// it to point at.
 fn check_scalars(source: &str) -> Result<(), TestCaseError> {
-    let Ok(nodes) = stream::parse(source, Span::new(0, source.len())) else {
+    let Ok(nodes) = yaml::parse(source, Span::new(0, source.len())) else {
         return Ok(());
     };
     for node in &nodes {

@@ -60,6 +60,22 @@ pub struct Example {
     /// The draft after the rule's rewrite.
     #[serde(default)]
     pub fixed: Option<Text>,
+    /// In-house terms that the author's configuration explains.
+    #[serde(default)]
+    pub glossary: List<Gloss>,
+    /// Days off in the author's configuration.
+    #[serde(default)]
+    pub holidays: List<Text>,
+}
+
+/// An in-house term and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gloss {
+    /// The term.
+    pub term: Text,
+    /// What it means to others.
+    pub meaning: Text,
 }
 
 fn markdown() -> Text {

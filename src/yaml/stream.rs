@@ -4,14 +4,12 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Options, Parser};
 
-use super::fault;
+use super::{YamlFault, fault};
 use crate::text::Span;
-pub(super) use crate::ticket::ScalarStyle as Style;
-use crate::ticket::YamlFault;
 
 /// A node and where it stands in the file.
 #[derive(Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// What it is.
     pub kind: NodeKind,
     /// Its text, without anchor and tag.
@@ -24,7 +22,7 @@ pub(super) struct Node {
 
 /// Kinds of node. The children of a collection follow it in the arena.
 #[derive(Debug)]
-pub(super) enum NodeKind {
+pub(crate) enum NodeKind {
     /// Nothing, or a written `null`.
     Null,
     /// Text.
@@ -41,16 +39,31 @@ pub(super) enum NodeKind {
 
 /// A scalar as the parser decoded it.
 #[derive(Debug)]
-pub(super) struct Scalar {
+pub(crate) struct Scalar {
     /// Its value.
     pub value: String,
     /// How it is written.
     pub style: Style,
 }
 
+/// The ways to write a scalar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `text`
+    Plain,
+    /// `'text'`
+    SingleQuoted,
+    /// `"text"`
+    DoubleQuoted,
+    /// `|`
+    Literal,
+    /// `>`
+    Folded,
+}
+
 /// Why a document does not parse.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(crate) struct Failure {
     /// The mistake.
     pub fault: YamlFault,
     /// Where it was made.
@@ -62,7 +75,7 @@ const MAX_NESTING: usize = 64;
 
 /// The nodes of the one document in `source[part]`, root first; none if it is
 /// empty.
-pub(super) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
+pub(crate) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
     let text = part.slice(source).unwrap_or("");
     let mut parser = Parser::new_from_str_with_options(text, options());
     let mut arena = Arena::new(part.start());
@@ -189,6 +202,33 @@ impl Arena {
         let range = span.byte_range().unwrap_or_default();
         Span::new(range.start, range.end).shifted(self.base)
     }
+}
+
+/// One past the last node of the subtree at `at`.
+pub(crate) fn end_of(nodes: &[Node], at: usize) -> usize {
+    match nodes.get(at).map(|node| &node.kind) {
+        Some(NodeKind::Sequence { end } | NodeKind::Mapping { end }) => *end,
+        _ => at + 1,
+    }
+}
+
+/// The children of the collection `at`.
+pub(crate) fn children(nodes: &[Node], at: usize) -> impl Iterator<Item = usize> {
+    let end = end_of(nodes, at);
+    let mut next = at + 1;
+    std::iter::from_fn(move || {
+        let child = next;
+        (child < end).then(|| {
+            next = end_of(nodes, child).max(child + 1);
+            child
+        })
+    })
+}
+
+/// Keys and values of the mapping `at`.
+pub(crate) fn pairs(nodes: &[Node], at: usize) -> impl Iterator<Item = (usize, usize)> {
+    let mut children = children(nodes, at);
+    std::iter::from_fn(move || Some((children.next()?, children.next()?)))
 }
 
 /// An empty value, for which the parser says `~`, or a written null.

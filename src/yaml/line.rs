@@ -1,8 +1,8 @@
 //! What one line of YAML looks like, without a parser.
 
+use super::YamlFault;
 use crate::knowledge::vocabulary;
 use crate::text::Range;
-use crate::ticket::YamlFault;
 
 /// The longest label, in characters, that a line is credited with.
 const MAX_LABEL: usize = 24;
@@ -10,7 +10,7 @@ const MAX_LABEL: usize = 24;
 /// What keeps a line from being the `key: value` it was meant as, and where in
 /// the line: a full-width colon, or no blank after the colon. YAML takes such a
 /// line for text without a word.
-pub(super) fn stray_colon(line: &str) -> Option<(YamlFault, Range)> {
+pub(crate) fn stray_colon(line: &str) -> Option<(YamlFault, Range)> {
     let at = line.find(['：', ':'])?;
     let label = label(&line[..at]);
     if label.is_empty()
@@ -31,7 +31,7 @@ pub(super) fn stray_colon(line: &str) -> Option<(YamlFault, Range)> {
 }
 
 /// Like [`stray_colon`], for labels the vocabulary knows only.
-pub(super) fn known_stray_colon(line: &str) -> Option<(YamlFault, Range)> {
+pub(crate) fn known_stray_colon(line: &str) -> Option<(YamlFault, Range)> {
     let (fault, range) = stray_colon(line)?;
     vocabulary::kind_of(label(&line[..range.start])).map(|_| (fault, range))
 }
@@ -43,7 +43,7 @@ fn label(before: &str) -> &str {
 }
 
 /// Where the value of a line begins, after dashes and `key: `.
-pub(super) fn value_offset(line: &str) -> usize {
+pub(crate) fn value_offset(line: &str) -> usize {
     let mut rest = line.trim_start();
     while let Some(item) = rest.strip_prefix("- ") {
         rest = item.trim_start();
@@ -61,12 +61,12 @@ pub(super) fn value_offset(line: &str) -> usize {
 }
 
 /// Whether `line` has a `key: ` or ends with `key:`.
-pub(super) fn has_key(line: &str) -> bool {
+pub(crate) fn has_key(line: &str) -> bool {
     line.contains(": ") || line.trim_end().ends_with(':')
 }
 
 /// Whether a block scalar begins on the line: `key: |`, `- >-`.
-pub(super) fn is_block_header(line: &str) -> bool {
+pub(crate) fn is_block_header(line: &str) -> bool {
     let header = line.split(" #").next().unwrap_or("").trim_end();
     let header = header.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
     header

@@ -6,9 +6,9 @@
 
 use granit_parser::ErrorKind;
 
+use super::YamlFault;
 use super::line::{has_key, is_block_header, stray_colon, value_offset};
 use crate::text::Range;
-use crate::ticket::YamlFault;
 
 /// The mistake behind an error at byte `at` of `text`, and its range. `open` is
 /// the bracket that was still open there.

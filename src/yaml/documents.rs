@@ -7,7 +7,7 @@
 use crate::text::Span;
 
 /// The parts of `source` that hold one document each, markers included.
-pub(super) fn split(source: &str) -> Vec<Span> {
+pub(crate) fn split(source: &str) -> Vec<Span> {
     let mut parts = Vec::new();
     let bom = if source.starts_with('\u{feff}') { 3 } else { 0 };
     let mut start = 0;
@@ -40,7 +40,7 @@ pub(super) fn split(source: &str) -> Vec<Span> {
 }
 
 /// Whether `line` is the document marker `marker`, maybe with more after it.
-pub(super) fn is_marker(line: &str, marker: &str) -> bool {
+pub(crate) fn is_marker(line: &str, marker: &str) -> bool {
     line.strip_prefix(marker)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']))
 }

@@ -1,0 +1,314 @@
+//! How each draft is judged: the command line, laid over the configuration of
+//! the draft's own place.
+
+use std::collections::{HashMap, HashSet};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use jiff::Zoned;
+
+use super::args::{DraftArgs, FileArgs, JudgeArgs, NatureArgs};
+use super::input::{self, Input};
+use super::output::Terminal;
+use super::{Failure, trouble};
+use crate::config::{At, Chain, Configs, FailOn, Origin, Settings, Trouble};
+use crate::engine;
+use crate::knowledge::{House, Term};
+use crate::rules::Selection;
+
+/// The settings of all drafts of a run.
+pub(super) struct Judges {
+    configs: Configs,
+    here: PathBuf,
+    source: Source,
+    /// What the command line sets.
+    command_line: Settings,
+    base: engine::Settings,
+    /// What came of a configuration with some of its overrides.
+    known: HashMap<(PathBuf, Vec<bool>), Option<Rc<Judge>>>,
+    /// Configurations whose troubles were told.
+    told: HashSet<PathBuf>,
+}
+
+/// Where configurations come from.
+enum Source {
+    /// The nearest of each draft.
+    Nearest,
+    /// This one.
+    Fixed(PathBuf),
+    /// Nowhere.
+    None,
+}
+
+/// How a draft is judged.
+pub(super) struct Judge {
+    /// The settings with their origins.
+    pub(super) settings: Settings,
+    /// The same as the engine wants them.
+    pub(super) engine: engine::Settings,
+    /// The lowest severity that fails the run.
+    pub(super) fail_on: FailOn,
+    /// The configuration, if there is one.
+    pub(super) chain: Option<Rc<Chain>>,
+}
+
+impl Judges {
+    /// Judges by these arguments. `base` holds what no configuration can say.
+    ///
+    /// # Errors
+    /// A rule that does not exist, or none that is left to run.
+    pub(super) fn new(
+        file: &FileArgs,
+        command_line: Settings,
+        base: engine::Settings,
+    ) -> Result<Self, Failure> {
+        selection(&command_line)?;
+        Ok(Self {
+            configs: Configs::new(input::read_config, current_folder()),
+            here: current_folder(),
+            source: match &file.config {
+                Some(path) => Source::Fixed(path.clone()),
+                None if file.no_config => Source::None,
+                None => Source::Nearest,
+            },
+            command_line,
+            base,
+            known: HashMap::new(),
+            told: HashSet::new(),
+        })
+    }
+
+    /// How a draft is judged; `None` if that cannot be told. Why not is told
+    /// once for each configuration.
+    pub(super) fn of(&mut self, draft: &Input, terminal: &mut Terminal) -> Option<Rc<Judge>> {
+        let path = match draft {
+            Input::File(path) => path.as_path(),
+            Input::Stdin(name) => Path::new(name),
+        };
+        self.at(path, terminal)
+    }
+
+    /// The same of a path, whether or not a draft is there.
+    pub(super) fn at(&mut self, path: &Path, terminal: &mut Terminal) -> Option<Rc<Judge>> {
+        let path = settled(path, &self.here);
+        let config = match &self.source {
+            Source::Fixed(config) => Some(config.clone()),
+            Source::None => None,
+            Source::Nearest => self.configs.nearest(path.parent().unwrap_or(&path)),
+        };
+        let chain = config.as_deref().map(|config| self.configs.chain(config));
+        let overrides = chain.as_ref().map(|chain| chain.overrides_for(&path));
+        let key = (config.unwrap_or_default(), overrides.unwrap_or_default());
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let judge = self.judge(&key, chain, terminal).map(Rc::new);
+        self.known.insert(key, judge.clone());
+        judge
+    }
+
+    /// Whether what is named as a draft is the configuration of its own place,
+    /// or a part of that; it is said that it is passed by.
+    pub(super) fn is_passed_by(
+        &self,
+        draft: &Input,
+        judge: &Judge,
+        terminal: &mut Terminal,
+    ) -> bool {
+        let Input::File(path) = draft else {
+            return false;
+        };
+        let path = settled(path, &self.here);
+        let passed_by = judge.chain.as_ref().is_some_and(|chain| chain.holds(&path));
+        if passed_by {
+            let note = format!("passed by {}: a configuration, not a draft", draft.name());
+            terminal.remarks(&[note]);
+        }
+        passed_by
+    }
+
+    fn judge(
+        &mut self,
+        (config, overrides): &(PathBuf, Vec<bool>),
+        chain: Option<Rc<Chain>>,
+        terminal: &mut Terminal,
+    ) -> Option<Judge> {
+        let troubles = chain
+            .as_ref()
+            .map_or(&[] as &[Trouble], |chain| chain.troubles());
+        if !troubles.is_empty() {
+            if self.told.insert(config.clone()) {
+                trouble::tell(troubles, terminal);
+            }
+            return None;
+        }
+        let mut settings = chain
+            .as_ref()
+            .map_or_else(Settings::default, |chain| chain.settings(overrides));
+        if self.command_line.select.is_some() {
+            settings.run_every_rule();
+        }
+        // What is left out stays out, unless it is named.
+        let ignored = settings.ignore.take();
+        settings.lay(&self.command_line);
+        settings.ignore = both(ignored, settings.ignore.take());
+        match self.engine(&settings) {
+            Ok(engine) => Some(Judge {
+                fail_on: settings
+                    .fail_on
+                    .as_ref()
+                    .map_or_else(FailOn::default, |at| at.value),
+                engine,
+                settings,
+                chain,
+            }),
+            Err(failure) => {
+                terminal.complain(&failure.of(&config.to_string_lossy()));
+                None
+            }
+        }
+    }
+
+    fn engine(&self, settings: &Settings) -> Result<engine::Settings, Failure> {
+        let forced = |origin: &Origin| matches!(origin, Origin::CommandLine(_));
+        let provider = settings.provider.as_ref();
+        let kind = settings.kind.as_ref();
+        let timezone = settings.timezone.as_ref().map(|at| at.value.clone());
+        let zoned = |now: &Zoned| match &timezone {
+            Some(zone) => now.with_time_zone(zone.rules().clone()),
+            None => now.clone(),
+        };
+        Ok(engine::Settings {
+            provider: provider
+                .filter(|at| forced(&at.origin))
+                .and_then(|at| at.value),
+            usual_provider: provider.and_then(|at| at.value),
+            kind: kind.filter(|at| forced(&at.origin)).and_then(|at| at.value),
+            usual_kind: kind.and_then(|at| at.value),
+            language: settings.language.as_ref().and_then(|at| at.value),
+            now: self.base.now.as_ref().map(zoned),
+            selection: selection(settings)?,
+            pedantic: settings.pedantic.as_ref().is_some_and(|at| at.value),
+            house: Arc::new(house(settings)),
+            timezone,
+            ..self.base.clone()
+        })
+    }
+}
+
+/// What is left out by one list or another.
+fn both(
+    first: Option<At<Vec<String>>>,
+    second: Option<At<Vec<String>>>,
+) -> Option<At<Vec<String>>> {
+    match (first, second) {
+        (Some(first), Some(mut second)) => {
+            second.value.extend(first.value);
+            Some(second)
+        }
+        (first, second) => first.or(second),
+    }
+}
+
+/// What the command line sets of that which a configuration may set, too.
+pub(super) fn command_line(nature: &NatureArgs, judge: Option<&JudgeArgs>) -> Settings {
+    fn at<T>(option: &'static str, value: T) -> At<T> {
+        At {
+            value,
+            origin: Origin::CommandLine(option),
+        }
+    }
+    let mut settings = Settings {
+        provider: nature.provider.map(|p| at("--provider", p.name())),
+        kind: nature.kind.map(|kind| at("--kind", Some(kind))),
+        timezone: nature.timezone.clone().map(|zone| at("--timezone", zone)),
+        ..Settings::default()
+    };
+    if let Some(args) = judge {
+        let names = |option, list: &[String]| {
+            let names = || list.iter().map(|name| name.trim().to_owned()).collect();
+            (!list.is_empty()).then(|| at(option, names()))
+        };
+        settings.language = args.lang.map(|lang| at("--lang", lang.fixed()));
+        settings.fail_on = args.fail_on.map(|level| at("--fail-on", level));
+        settings.pedantic = args.pedantic.then(|| at("--pedantic", true));
+        settings.select = names("--select", &args.select);
+        settings.ignore = names("--ignore", &args.ignore);
+    }
+    settings
+}
+
+/// The settings of which no configuration knows.
+pub(super) fn base(drafts: &DraftArgs) -> engine::Settings {
+    engine::Settings {
+        now: drafts.now.clone(),
+        ..engine::Settings::default()
+    }
+}
+
+/// The rules that are to run.
+///
+/// # Errors
+/// A name that is no rule, or no rule left, in words for the user.
+fn selection(settings: &Settings) -> Result<Selection, Failure> {
+    let names = |list: &Option<At<Vec<String>>>| {
+        list.as_ref().map(|at| at.value.clone()).unwrap_or_default()
+    };
+    let chosen = settings.rules.iter().map(|(rule, at)| (*rule, at.value));
+    let selection = Selection::new(names(&settings.select), names(&settings.ignore))
+        .map_err(|unknown| Failure::unknown("rule or family", &unknown))?
+        .with(chosen);
+    if selection.is_empty() {
+        return Err(Failure::new("no rule is left to run")
+            .help("--ignore takes out all that --select names"));
+    }
+    Ok(selection)
+}
+
+fn house(settings: &Settings) -> House {
+    House {
+        glossary: settings
+            .glossary
+            .iter()
+            .map(|(term, at)| Term::new(term, &at.value))
+            .collect(),
+        identifiers: settings
+            .identifiers
+            .values()
+            .map(|at| Arc::clone(&at.value))
+            .collect(),
+        closures: settings
+            .holidays
+            .as_ref()
+            .map_or_else(Vec::new, |at| at.value.clone()),
+        accounts: settings
+            .account
+            .iter()
+            .map(|(provider, at)| (*provider, at.value.clone()))
+            .collect(),
+    }
+}
+
+fn current_folder() -> PathBuf {
+    let here = env::current_dir().unwrap_or_default();
+    fs::canonicalize(&here).unwrap_or(here)
+}
+
+/// The absolute path of what may not be there: in the folder that a link leads
+/// to, without steps up.
+fn settled(path: &Path, here: &Path) -> PathBuf {
+    let path = here.join(path);
+    let Some(name) = path.file_name() else {
+        return fs::canonicalize(&path).unwrap_or(path);
+    };
+    // As far up as there is a folder.
+    let folder = path.parent().unwrap_or(&path);
+    match fs::canonicalize(folder) {
+        Ok(folder) => folder.join(name),
+        Err(_) if folder != path => settled(folder, here).join(name),
+        Err(_) => path,
+    }
+}

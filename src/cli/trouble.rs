@@ -1,0 +1,92 @@
+//! What is wrong with a configuration, told on standard error.
+
+use std::borrow::Cow;
+
+use super::Failure;
+use super::output::Terminal;
+use crate::config::{Fault, Trouble};
+use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
+use crate::report::{FileReport, Format, Style};
+use crate::text::{Language, SourceFile};
+
+/// More faults of one file than these are counted.
+const SHOWN: usize = 50;
+
+/// Tells all troubles.
+pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
+    for trouble in troubles {
+        match trouble {
+            Trouble::Unreadable(name, why) => {
+                let failure = Failure {
+                    what: why.what.clone(),
+                    help: why.help.clone(),
+                };
+                terminal.complain(&failure.of(name));
+            }
+            Trouble::Faulty(source, faults) => {
+                let text = told(source, faults, terminal.unicode());
+                terminal.lament(&text);
+                if faults.len() > SHOWN {
+                    let what = format!("and {} more faults", faults.len() - SHOWN);
+                    terminal.complain(&Failure::new(what).of(source.name()));
+                }
+            }
+        }
+    }
+}
+
+/// The faults of a file as findings are told, each with its place.
+fn told(source: &SourceFile, faults: &[Fault], unicode: bool) -> String {
+    let style = Style {
+        // Stripped again where it does not belong.
+        color: true,
+        unicode,
+        width: Terminal::width(),
+        language: Language::En,
+    };
+    let diagnostics: Vec<Diagnostic> = faults.iter().take(SHOWN).map(diagnostic).collect();
+    let mut text = String::new();
+    Format::Human.reporter(style).file(
+        &mut text,
+        &FileReport {
+            source,
+            provider: "",
+            kind: "",
+            language: "en",
+            diagnostics: &diagnostics,
+            fixed: &[],
+            dropped: &[],
+            concealed: &[],
+        },
+    );
+    text
+}
+
+fn diagnostic(fault: &Fault) -> Diagnostic {
+    Diagnostic {
+        rule: Cow::Borrowed("configuration"),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        message: fault.what.clone(),
+        why: Cow::Borrowed(""),
+        help: fault.help.clone().unwrap_or_default(),
+        ask: None,
+        rewrite: None,
+        ticket: None,
+        span: fault.span,
+        conceal: false,
+        labels: fault
+            .related
+            .iter()
+            .map(|(span, what)| Label {
+                span: *span,
+                message: (*what).to_owned(),
+            })
+            .collect(),
+        case: Cow::Borrowed("main"),
+        group: None,
+        repeats: Vec::new(),
+        citations: Vec::new(),
+        fixes: Vec::new(),
+    }
+}

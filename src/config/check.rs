@@ -1,0 +1,373 @@
+//! Holds a file against the table of what may stand in it, and notes all that
+//! does not fit.
+
+use std::collections::BTreeMap;
+
+use super::fault::Fault;
+use super::meant::{near, shown, unknown_key, unknown_name};
+use super::shape::{Key, Names, Shape};
+use super::table::FILE;
+use crate::text::{SourceFile, Span};
+use crate::yaml::{self, Node, NodeKind, Style, YamlFault};
+
+/// A file in nodes, and what is wrong with it.
+#[derive(Debug, Default)]
+pub(super) struct Checked {
+    /// The nodes, root first; none where the file does not parse or is empty.
+    pub(super) nodes: Vec<Node>,
+    /// What is wrong, in order of place.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Reads a file and holds it against the table.
+pub(super) fn check(source: &SourceFile) -> Checked {
+    let text = source.text();
+    let parts = yaml::split(text);
+    let Some(&part) = parts.first() else {
+        return Checked::default();
+    };
+    let nodes = match yaml::parse(text, part) {
+        Ok(nodes) => nodes,
+        Err(failure) => {
+            return Checked {
+                nodes: Vec::new(),
+                faults: vec![of_yaml(&failure.fault, failure.span)],
+            };
+        }
+    };
+    let mut checker = Checker {
+        text,
+        nodes: &nodes,
+        items: 0,
+        faults: Vec::new(),
+    };
+    checker.root();
+    if let Some(&second) = parts.get(1) {
+        let fault = Fault::new(first_line(text, second), "a second document in one file");
+        checker
+            .faults
+            .push(fault.help("a configuration is one document; take this line out"));
+    }
+    let mut faults = checker.faults;
+    faults.sort_by_key(|fault| fault.span);
+    Checked { nodes, faults }
+}
+
+/// A mistake of YAML in the words for it.
+fn of_yaml(mistake: &YamlFault, span: Span) -> Fault {
+    Fault::new(span, mistake.message(false)).help(mistake.help(false))
+}
+
+/// More items than these, in all lists of a file, are not what a hand writes.
+const MOST_ITEMS: usize = 1000;
+
+struct Checker<'a> {
+    text: &'a str,
+    nodes: &'a [Node],
+    /// Items of lists so far.
+    items: usize,
+    faults: Vec<Fault>,
+}
+
+/// A key on the way down: what messages call the value under it.
+#[derive(Clone, Copy)]
+struct Under<'a> {
+    name: &'a str,
+    example: &'a str,
+}
+
+impl Checker<'_> {
+    fn root(&mut self) {
+        let Some(root) = self.nodes.first() else {
+            return;
+        };
+        match &root.kind {
+            // Nothing but comments.
+            NodeKind::Null if root.span.is_empty() => {}
+            NodeKind::Mapping { .. } => {
+                self.dress(root);
+                self.value(
+                    0,
+                    &FILE,
+                    Under {
+                        name: "",
+                        example: "",
+                    },
+                );
+            }
+            NodeKind::Scalar(_) => {
+                let line = root.span.slice(self.text).unwrap_or("");
+                let fault = match yaml::stray_colon(line) {
+                    Some((mistake, range)) => {
+                        let span = Span::new(range.start, range.end);
+                        of_yaml(&mistake, span.shifted(root.span.start()))
+                    }
+                    None => not_keys(root.span),
+                };
+                self.faults.push(fault);
+            }
+            _ => self.faults.push(not_keys(root.span)),
+        }
+    }
+
+    /// Notes what YAML can do with any value and a configuration has no use for.
+    fn dress(&mut self, node: &Node) {
+        let plain = "write the value itself";
+        if let Some(tag) = node.own_tag {
+            let fault = Fault::new(tag, "a tag (`!name`), which means nothing here");
+            self.faults.push(fault.help(plain));
+        }
+        if let Some(anchor) = node.idle_anchor {
+            let fault = Fault::new(anchor, "an anchor (`&name`), which means nothing here");
+            self.faults.push(fault.help(plain));
+        }
+    }
+
+    fn value(&mut self, at: usize, shape: &Shape, under: Under<'_>) {
+        let Some(node) = self.nodes.get(at) else {
+            return;
+        };
+        if at > 0 {
+            self.dress(node);
+        }
+        match &node.kind {
+            NodeKind::Alias { .. } => {
+                let fault = Fault::new(node.span, "a reference (`*name`) to a value elsewhere");
+                let help = "a configuration takes none: write the value again, or move it to a file that both `extends`";
+                self.faults.push(fault.help(help));
+                return;
+            }
+            NodeKind::UnknownAlias(name) => {
+                let what =
+                    format!("to YAML, `*{name}` refers to a value elsewhere, and there is none");
+                let help = format!("if the `*` is meant, put it in quotes: '*{name}'");
+                self.faults.push(Fault::new(node.span, what).help(help));
+                return;
+            }
+            NodeKind::Null => {
+                let span = self.before(at).unwrap_or(node.span);
+                let fault = Fault::new(span, format!("`{}` has no value", under.name));
+                self.faults.push(fault.help(usage(under)));
+                return;
+            }
+            _ => {}
+        }
+        match (shape, &node.kind) {
+            (Shape::Either(line, _), NodeKind::Scalar(_)) => self.value_of(at, line, under),
+            (Shape::Either(_, keys), _) => self.value_of(at, keys, under),
+            _ => self.value_of(at, shape, under),
+        }
+    }
+
+    /// The key of a value that is nothing, which has no place of its own.
+    fn before(&self, at: usize) -> Option<Span> {
+        let key = self.nodes.get(at.checked_sub(1)?)?;
+        let is_key = matches!(key.kind, NodeKind::Scalar(_))
+            && key.span.end() <= self.nodes.get(at)?.span.start();
+        is_key.then_some(key.span)
+    }
+
+    fn value_of(&mut self, at: usize, shape: &Shape, under: Under<'_>) {
+        let Some(node) = self.nodes.get(at) else {
+            return;
+        };
+        let span = node.span;
+        let scalar = match &node.kind {
+            NodeKind::Scalar(scalar) => Some(scalar),
+            _ => None,
+        };
+        match (shape, scalar) {
+            (Shape::Word(words), Some(scalar)) => self.word(span, &scalar.value, &words(), under),
+            (Shape::Flag, Some(scalar)) => {
+                let plain = scalar.style == Style::Plain;
+                if !(plain && matches!(scalar.value.as_str(), "true" | "false")) {
+                    let what = format!("`{}` is neither true nor false", shown(&scalar.value));
+                    let help = match scalar.value.to_lowercase().as_str() {
+                        "yes" | "on" | "true" => "write true, in small letters and without quotes",
+                        "no" | "off" | "false" => {
+                            "write false, in small letters and without quotes"
+                        }
+                        _ => "write true or false",
+                    };
+                    self.faults.push(Fault::new(span, what).help(help));
+                }
+            }
+            (Shape::Text(passes), Some(scalar)) => {
+                if let Err(refusal) = passes(&scalar.value) {
+                    let fault = Fault::new(span, format!("`{}`: {}", under.name, refusal.what));
+                    self.faults.push(match refusal.help {
+                        Some(help) => fault.help(help),
+                        None => fault,
+                    });
+                }
+            }
+            (Shape::List(item), _) => match node.kind {
+                NodeKind::Sequence { .. } => {
+                    for child in yaml::children(self.nodes, at) {
+                        self.items += 1;
+                        if self.items > MOST_ITEMS {
+                            let what = format!("more than {MOST_ITEMS} items in lists");
+                            self.faults
+                                .push(Fault::new(first_line(self.text, span), what));
+                            return;
+                        }
+                        self.value(child, item, under);
+                    }
+                }
+                _ => self.value(at, item, under),
+            },
+            (Shape::Table(names, item), None) if is_mapping(node) => {
+                self.table(at, names, item, under)
+            }
+            (Shape::Record(groups), None) if is_mapping(node) => self.record(at, groups, under),
+            _ => {
+                let wanted = match shape {
+                    Shape::Table(..) | Shape::Record(_) => "keys and values, indented below it",
+                    _ => "a value on its line",
+                };
+                let fault = Fault::new(
+                    first_line(self.text, span),
+                    format!("`{}` wants {wanted}", under.name),
+                );
+                self.faults.push(fault.help(usage(under)));
+            }
+        }
+    }
+
+    fn word(&mut self, span: Span, written: &str, words: &[&'static str], under: Under<'_>) {
+        if words.contains(&written) {
+            return;
+        }
+        const FEW: usize = 12;
+        let what = format!("`{}` cannot be `{}`", under.name, shown(written));
+        let all = if words.len() <= FEW {
+            format!("one of: {}", words.join(", "))
+        } else {
+            "`ticketlint rules` lists all rules with their families".to_owned()
+        };
+        let help = match near(written, words) {
+            Some(meant) => format!("did you mean `{meant}`? {all}"),
+            None => all,
+        };
+        self.faults.push(Fault::new(span, what).help(help));
+    }
+
+    /// The keys and values of a mapping; notes keys that are none, or stand
+    /// there twice.
+    fn pairs(&mut self, at: usize) -> Vec<(Span, String, usize)> {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut out = Vec::new();
+        for (key, value) in yaml::pairs(self.nodes, at) {
+            let Some(node) = self.nodes.get(key) else {
+                continue;
+            };
+            let NodeKind::Scalar(scalar) = &node.kind else {
+                let fault = Fault::new(first_line(self.text, node.span), "this is no key");
+                self.faults
+                    .push(fault.help("a key is a word with a colon after it"));
+                continue;
+            };
+            let name = scalar.value.as_str();
+            if let Some(first) = seen.insert(name, node.span) {
+                let fault = Fault::new(node.span, format!("`{}` stands here twice", shown(name)));
+                let fault = fault.related(first, "first here");
+                self.faults
+                    .push(fault.help("put both under one key, or take one out"));
+                seen.insert(name, first);
+                continue;
+            }
+            out.push((node.span, name.to_owned(), value));
+        }
+        out
+    }
+
+    /// Whether there are so many faults that nobody wants to know what was meant.
+    fn is_enough(&self) -> bool {
+        const ENOUGH: usize = 100;
+        self.faults.len() > ENOUGH
+    }
+
+    fn table(&mut self, at: usize, names: &Names, item: &Shape, under: Under<'_>) {
+        let known = match names {
+            Names::Any => None,
+            Names::Of(sort, known) => Some((*sort, known())),
+        };
+        for (span, name, value) in self.pairs(at) {
+            if name.trim().is_empty() {
+                self.faults.push(Fault::new(
+                    span,
+                    format!("an empty name under `{}`", under.name),
+                ));
+                continue;
+            }
+            if let Some((sort, known)) = &known
+                && !known.contains(&name.as_str())
+            {
+                let near = if self.is_enough() { &[][..] } else { known };
+                self.faults.push(unknown_name(span, sort, &name, near));
+                continue;
+            }
+            let under = Under {
+                name: &name,
+                example: under.example,
+            };
+            self.value(value, item, under);
+        }
+    }
+
+    fn record(&mut self, at: usize, groups: &[&[Key]], under: Under<'_>) {
+        let keys = || groups.iter().copied().flatten();
+        let pairs = self.pairs(at);
+        for (span, name, value) in &pairs {
+            match keys().find(|key| key.name == name) {
+                Some(key) => {
+                    let under = Under {
+                        name: key.name,
+                        example: key.example,
+                    };
+                    self.value(*value, &key.shape, under);
+                }
+                None => {
+                    let most = if self.is_enough() { 0 } else { usize::MAX };
+                    let known: Vec<&Key> = keys().take(most).collect();
+                    self.faults
+                        .push(unknown_key(*span, name, &known, under.name));
+                }
+            }
+        }
+        for key in keys().filter(|key| key.required) {
+            if !pairs.iter().any(|(_, name, _)| name == key.name) {
+                let span = self.nodes.get(at).map_or(Span::point(0), |node| node.span);
+                let what = format!("`{}` is missing here", key.name);
+                let help = format!("such as `{}: {}`", key.name, key.example);
+                self.faults
+                    .push(Fault::new(first_line(self.text, span), what).help(help));
+            }
+        }
+    }
+}
+
+const fn is_mapping(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Mapping { .. })
+}
+
+fn not_keys(span: Span) -> Fault {
+    let point = Span::new(span.start(), span.start());
+    Fault::new(point, "a configuration is made of keys and values")
+        .help("such as `provider: aws` on a line of its own")
+}
+
+/// How a key is used.
+fn usage(under: Under<'_>) -> String {
+    if under.example.is_empty() {
+        return "give it a value, or take the line out".to_owned();
+    }
+    format!("such as `{}`", under.example)
+}
+
+/// The part of a span that is on its first line.
+fn first_line(text: &str, span: Span) -> Span {
+    let inside = span.slice(text).unwrap_or("");
+    let line = inside.split(['\n', '\r']).next().unwrap_or("").trim_end();
+    Span::new(span.start(), span.start() + line.len())
+}

@@ -1,0 +1,55 @@
+//! What is wrong with a configuration, and where.
+
+use crate::text::{SourceFile, Span};
+
+/// One thing that is wrong in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where, in bytes of the file.
+    pub span: Span,
+    /// What is wrong, in English.
+    pub what: String,
+    /// What would be right.
+    pub help: Option<String>,
+    /// Another place that has to do with it, and what it is.
+    pub related: Option<(Span, &'static str)>,
+}
+
+impl Fault {
+    pub(super) fn new(span: Span, what: impl Into<String>) -> Self {
+        Self {
+            span,
+            what: what.into(),
+            help: None,
+            related: None,
+        }
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(super) fn related(mut self, span: Span, what: &'static str) -> Self {
+        self.related = Some((span, what));
+        self
+    }
+}
+
+/// Why settings cannot be had.
+#[derive(Debug, Clone)]
+pub enum Trouble {
+    /// A file says what cannot be understood: all of it, in order of place.
+    Faulty(SourceFile, Vec<Fault>),
+    /// A file cannot be read: its name, why, and what to do.
+    Unreadable(String, Unread),
+}
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// What is in the way, in English.
+    pub what: String,
+    /// The way out.
+    pub help: Option<String>,
+}

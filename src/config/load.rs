@@ -1,0 +1,223 @@
+//! Finding files, and laying them on each other.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use super::Settings;
+use super::fault::{Fault, Trouble, Unread};
+use super::written::File;
+use crate::text::SourceFile;
+
+/// What a configuration is called.
+pub const NAMES: [&str; 2] = [".ticketlint.yaml", ".ticketlint.yml"];
+
+/// How many files may extend each other in a row.
+const DEEPEST: usize = 16;
+
+/// Reads the text of a file.
+type Read = fn(&Path) -> Result<String, Unread>;
+
+/// The configurations of a run, each read once.
+#[derive(Debug)]
+pub struct Configs {
+    read: Read,
+    /// The folder that names of files are shown from.
+    here: PathBuf,
+    /// The nearest file of each folder that was asked for.
+    nearest: HashMap<PathBuf, Option<PathBuf>>,
+    chains: HashMap<PathBuf, Rc<Chain>>,
+}
+
+/// A file with those that it extends.
+#[derive(Debug, Default)]
+pub struct Chain {
+    /// Those that are extended first.
+    files: Vec<Rc<File>>,
+    /// The path of each of them, canonical.
+    paths: Vec<PathBuf>,
+    /// What keeps it from being used.
+    troubles: Vec<Trouble>,
+}
+
+impl Configs {
+    /// Nothing is read yet. `read` gives the text of a file, and `here` is the
+    /// current folder.
+    #[must_use]
+    pub fn new(read: Read, here: PathBuf) -> Self {
+        Self {
+            read,
+            here,
+            nearest: HashMap::new(),
+            chains: HashMap::new(),
+        }
+    }
+
+    /// The nearest file at or above a folder, whose path is absolute.
+    pub fn nearest(&mut self, folder: &Path) -> Option<PathBuf> {
+        if let Some(known) = self.nearest.get(folder) {
+            return known.clone();
+        }
+        // Whatever it is, a file or not: what is there is meant.
+        let here = NAMES.map(|name| folder.join(name));
+        let here = here
+            .into_iter()
+            .find(|path| fs::symlink_metadata(path).is_ok());
+        let found = here.or_else(|| self.nearest(folder.parent()?));
+        self.nearest.insert(folder.to_path_buf(), found.clone());
+        found
+    }
+
+    /// A file with those that it extends.
+    pub fn chain(&mut self, path: &Path) -> Rc<Chain> {
+        if let Some(known) = self.chains.get(path) {
+            return Rc::clone(known);
+        }
+        let mut chain = Chain::default();
+        let name = shown(path, &self.here);
+        if let Some(twin) = twin(path) {
+            let what = format!("`{}` stands beside it", twin.display());
+            let help = Some("keep one of the two".to_owned());
+            let trouble = Trouble::Unreadable(name.clone(), Unread { what, help });
+            chain.troubles.push(trouble);
+        }
+        match (self.read)(path) {
+            Ok(text) => {
+                let source = SourceFile::new(name, text);
+                let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+                self.add(&path, source, &mut Vec::new(), &mut chain);
+            }
+            Err(unread) => chain.troubles.push(Trouble::Unreadable(name, unread)),
+        }
+        let chain = Rc::new(chain);
+        self.chains.insert(path.to_path_buf(), Rc::clone(&chain));
+        chain
+    }
+
+    /// Adds a file after those that it extends; `open` are the files whose
+    /// extension leads here.
+    fn add(
+        &self,
+        path: &Path,
+        source: SourceFile,
+        open: &mut Vec<(PathBuf, String)>,
+        chain: &mut Chain,
+    ) {
+        let source = source.with_line_feeds().into_owned();
+        let folder = path.parent().unwrap_or(Path::new("/"));
+        let (file, mut faults) = File::read(source.clone(), folder);
+        open.push((path.to_path_buf(), source.name().to_owned()));
+        for (written, span) in &file.extends {
+            let target = folder.join(written);
+            let target = fs::canonicalize(&target).unwrap_or(target);
+            if open.len() > DEEPEST {
+                let what = format!("more than {DEEPEST} files that extend each other in a row");
+                faults.push(Fault::new(*span, what).help("extend the last of them directly"));
+            } else if let Some(first) = open.iter().position(|(path, _)| *path == target) {
+                let mut names: Vec<&str> = open[first..]
+                    .iter()
+                    .map(|(_, name)| name.as_str())
+                    .collect();
+                names.extend(names.first().copied());
+                let what = format!(
+                    "the files extend each other in a circle: {}",
+                    names.join(" → ")
+                );
+                faults.push(Fault::new(*span, what).help("take one of the `extends` out"));
+            } else if !chain.paths.contains(&target) {
+                match (self.read)(&target) {
+                    Ok(text) => {
+                        let name = shown(&target, &self.here);
+                        self.add(&target, SourceFile::new(name, text), open, chain);
+                    }
+                    Err(Unread { what, help }) => {
+                        let fault = Fault::new(*span, format!("cannot read `{written}`: {what}"));
+                        let help =
+                            help.unwrap_or_else(|| format!("looked for {}", target.display()));
+                        faults.push(fault.help(help));
+                    }
+                }
+            }
+        }
+        open.pop();
+        if !faults.is_empty() {
+            faults.sort_by_key(|fault| fault.span);
+            chain.troubles.push(Trouble::Faulty(source, faults));
+        }
+        chain.paths.push(path.to_path_buf());
+        chain.files.push(Rc::new(file));
+    }
+}
+
+impl Chain {
+    /// What keeps it from being used; the settings are half of what was meant
+    /// unless this is empty.
+    #[must_use]
+    pub fn troubles(&self) -> &[Trouble] {
+        &self.troubles
+    }
+
+    /// Whether the file of that absolute path is one of it.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        self.paths.iter().any(|known| known == path)
+    }
+
+    /// The names of its files, those that are extended first.
+    pub fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.files.iter().map(|file| file.source.name())
+    }
+
+    /// Which overrides are for a draft, by its absolute path; drafts of one
+    /// answer have the same settings.
+    #[must_use]
+    pub fn overrides_for(&self, draft: &Path) -> Vec<bool> {
+        let overrides = self.files.iter().flat_map(|file| {
+            let of = |part: &super::written::Override| part.is_for(draft, &file.folder);
+            file.overrides.iter().map(of)
+        });
+        overrides.collect()
+    }
+
+    /// The settings with these overrides.
+    #[must_use]
+    pub fn settings(&self, overrides: &[bool]) -> Settings {
+        let mut settings = Settings::default();
+        let mut chosen = overrides.iter();
+        for file in &self.files {
+            settings.lay(&file.settings);
+            for part in &file.overrides {
+                if chosen.next().copied().unwrap_or(false) {
+                    settings.lay(&part.settings);
+                }
+            }
+        }
+        settings
+    }
+}
+
+/// The file of the other name in the same folder, if a file of either is there.
+fn twin(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let other = NAMES
+        .iter()
+        .find(|other| NAMES.contains(&name) && **other != name)?;
+    fs::symlink_metadata(path.with_file_name(other)).ok()?;
+    Some(PathBuf::from(other))
+}
+
+/// A path as people in the folder `here` would write it.
+fn shown(path: &Path, here: &Path) -> String {
+    const STEPS: usize = 4;
+    for (steps, base) in here.ancestors().take(STEPS).enumerate() {
+        // From the root, nobody counts the steps.
+        if base.parent().is_none() {
+            break;
+        }
+        if let Ok(rest) = path.strip_prefix(base) {
+            return format!("{}{}", "../".repeat(steps), rest.display());
+        }
+    }
+    path.display().to_string()
+}

@@ -1,0 +1,95 @@
+//! What was meant by a name that is none.
+
+use super::fault::Fault;
+use super::shape::Key;
+use super::table::families;
+use crate::knowledge::{CARDS, vocabulary};
+use crate::text::Span;
+use crate::text::fold::fold_str;
+use crate::text::nearest::nearest;
+
+/// A key of a table that is no name of a thing of that sort. Where nothing is
+/// `known`, nothing is suggested.
+pub(super) fn unknown_name(span: Span, sort: &str, name: &str, known: &[&'static str]) -> Fault {
+    let fault = Fault::new(span, format!("no {sort} is called `{}`", shown(name)));
+    if known.is_empty() {
+        return fault;
+    }
+    let families = families();
+    if sort == "rule" && families.contains(&name) {
+        return fault
+            .help("that is a family: name its rules here, or put it under `ignore` or `select`");
+    }
+    fault.help(match near(name, known) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if sort == "rule" => "`ticketlint rules` lists all rules".to_owned(),
+        None => format!("one of: {}", known.join(", ")),
+    })
+}
+
+/// A key of a record that is none of `known`, and what may be meant. Where
+/// nothing is known, nothing is suggested.
+pub(super) fn unknown_key(span: Span, name: &str, known: &[&Key], under: &str) -> Fault {
+    let place = match under {
+        "" => String::new(),
+        name => format!(" under `{name}`"),
+    };
+    let fault = Fault::new(span, format!("there is no key `{}`{place}", shown(name)));
+    if known.is_empty() {
+        return fault;
+    }
+    let names: Vec<&'static str> = known.iter().map(|key| key.name).collect();
+    if let Some(meant) = near(name, &names) {
+        return fault.help(format!("did you mean `{meant}`?"));
+    }
+    let field = vocabulary::kind_of(name);
+    let alike = known
+        .iter()
+        .find(|key| key.like.is_some() && key.like == field);
+    if let Some(key) = alike {
+        return fault.help(format!("did you mean `{}`?", key.name));
+    }
+    if names.contains(&"rules") && CARDS.iter().any(|card| card.name == name) {
+        return fault.help(format!(
+            "a rule stands under `rules`, indented: rules: {{{name}: off}}"
+        ));
+    }
+    if matches!(name, "extends" | "overrides") {
+        return fault.help("it stands at the top of a file only");
+    }
+    fault.help(format!("the keys are {}", names.join(", ")))
+}
+
+/// The name that was meant: the same in other letters, a part of it, or a near
+/// one.
+pub(super) fn near(written: &str, known: &[&'static str]) -> Option<&'static str> {
+    const PART: usize = 4;
+    const LONGEST: usize = 64;
+    if written.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let plain = fold_str(written.trim())
+        .to_lowercase()
+        .replace(['_', ' '], "-");
+    let same = known.iter().find(|name| **name == plain).copied();
+    same.or_else(|| nearest(&plain, known.iter().copied()))
+        .or_else(|| {
+            let long = plain.chars().count() >= PART;
+            known
+                .iter()
+                .find(|name| long && name.starts_with(&plain))
+                .copied()
+        })
+}
+
+/// Words of a file as a message may show them.
+pub(super) fn shown(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let line = text.lines().next().unwrap_or("");
+    if line.chars().count() <= LONGEST && line.len() == text.len() {
+        return text.to_owned();
+    }
+    let mut short: String = line.chars().take(LONGEST).collect();
+    short.push('…');
+    short
+}

@@ -1,0 +1,23 @@
+//! The configuration file as written, and the settings it resolves to.
+//!
+//! A file is parsed into nodes that know their places, held against the table
+//! of [`table`], and read into [`Settings`], each with its origin. Files are
+//! found and laid on each other by [`Configs`].
+
+mod check;
+mod fault;
+mod load;
+mod meant;
+mod reader;
+mod schema;
+mod settings;
+mod shape;
+mod table;
+#[cfg(test)]
+mod tests;
+mod written;
+
+pub use fault::{Fault, Trouble, Unread};
+pub use load::{Chain, Configs, NAMES};
+pub use schema::schema;
+pub use settings::{At, FailOn, Origin, SEVERITIES, Settings};

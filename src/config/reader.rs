@@ -1,0 +1,320 @@
+//! From the nodes of a file to settings. What does not fit was noted before and
+//! is passed by; what no single value can show is noted here.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use ignore::gitignore::GitignoreBuilder;
+
+use super::fault::Fault;
+use super::settings::{At, FailOn, Origin, SEVERITIES, Settings};
+use super::table::IDENTIFIER_KINDS;
+use super::written::Override;
+use crate::facts::Kind;
+use crate::facts::time::ClockZone;
+use crate::knowledge::{CARDS, Closure, Day, IdentifierKind, OwnIdentifier, Severity, provider};
+use crate::text::{Language, SourceFile, Span};
+use crate::yaml::{self, Node, NodeKind};
+
+/// Reads values out of the nodes of a file.
+pub(super) struct Reader<'a> {
+    source: &'a SourceFile,
+    file: Arc<str>,
+    nodes: &'a [Node],
+    /// The patterns of the override that is read.
+    paths: Option<Arc<str>>,
+    /// What is wrong with values that are right by themselves.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// The name as the tables have it, which lives as long as the program.
+fn known_provider(name: &str) -> Option<&'static str> {
+    provider(name).map(|p| p.name.as_ref())
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a file that was held against the table.
+    pub(super) fn new(source: &'a SourceFile, nodes: &'a [Node]) -> Self {
+        Self {
+            source,
+            file: source.name().into(),
+            nodes,
+            paths: None,
+            faults: Vec::new(),
+        }
+    }
+
+    fn at<T>(&self, node: usize, value: T) -> At<T> {
+        let start = self.nodes.get(node).map_or(0, |node| node.span.start());
+        let place = self.source.position(start);
+        At {
+            value,
+            origin: Origin::File {
+                file: Arc::clone(&self.file),
+                line: place.line,
+                column: place.column,
+                paths: self.paths.clone(),
+            },
+        }
+    }
+
+    fn text(&self, at: usize) -> Option<&'a str> {
+        match &self.nodes.get(at)?.kind {
+            NodeKind::Scalar(scalar) => Some(&scalar.value),
+            _ => None,
+        }
+    }
+
+    fn is_mapping(&self, at: usize) -> bool {
+        matches!(
+            self.nodes.get(at).map(|node| &node.kind),
+            Some(NodeKind::Mapping { .. })
+        )
+    }
+
+    /// The keys and values of a mapping, by node; nothing of anything else.
+    fn pairs(&self, at: usize) -> Vec<(usize, &'a str, usize)> {
+        if !self.is_mapping(at) {
+            return Vec::new();
+        }
+        let pairs = yaml::pairs(self.nodes, at);
+        pairs
+            .filter_map(|(key, value)| Some((key, self.text(key)?, value)))
+            .collect()
+    }
+
+    /// The value of a key.
+    fn get(&self, at: usize, name: &str) -> Option<usize> {
+        let pairs = self.pairs(at).into_iter();
+        pairs
+            .rev()
+            .find(|(_, key, _)| *key == name)
+            .map(|(.., value)| value)
+    }
+
+    /// The items of a list, or the one thing that stands for a list.
+    fn items(&self, at: usize) -> Vec<usize> {
+        match self.nodes.get(at).map(|node| &node.kind) {
+            Some(NodeKind::Sequence { .. }) => yaml::children(self.nodes, at).collect(),
+            Some(NodeKind::Null) | None => Vec::new(),
+            Some(_) => vec![at],
+        }
+    }
+
+    fn texts(&self, at: usize) -> Vec<String> {
+        let items = self.items(at).into_iter();
+        items
+            .filter_map(|item| self.text(item))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The value of a key, read from its text and placed.
+    fn read<T>(&self, at: usize, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<At<T>> {
+        let value = self.get(at, name)?;
+        Some(self.at(value, read(self.text(value)?)?))
+    }
+
+    fn list(&self, at: usize, name: &str) -> Option<At<Vec<String>>> {
+        let value = self.get(at, name)?;
+        Some(self.at(value, self.texts(value)))
+    }
+
+    /// The settings in the mapping at a node.
+    pub(super) fn settings(&mut self, at: usize) -> Settings {
+        let auto = |text: &str| text == "auto";
+        let mut settings = Settings {
+            provider: self.read(at, "provider", |text| {
+                if auto(text) {
+                    Some(None)
+                } else {
+                    known_provider(text).map(Some)
+                }
+            }),
+            kind: self.read(at, "kind", |text| {
+                if auto(text) {
+                    Some(None)
+                } else {
+                    Kind::from_name(text).map(Some)
+                }
+            }),
+            language: self.read(at, "language", |text| match text {
+                "ja" => Some(Some(Language::Ja)),
+                "en" => Some(Some(Language::En)),
+                _ => auto(text).then_some(None),
+            }),
+            timezone: self.read(at, "timezone", |text| ClockZone::named(text).ok()),
+            fail_on: self.read(at, "fail-on", FailOn::from_name),
+            pedantic: self.read(at, "pedantic", |text| text.parse().ok()),
+            select: self.list(at, "select"),
+            ignore: self.list(at, "ignore"),
+            ..Settings::default()
+        };
+        if let Some(rules) = self.get(at, "rules") {
+            for (_, name, value) in self.pairs(rules) {
+                let value = self.get(value, "severity").unwrap_or(value);
+                let card = CARDS.iter().find(|card| card.name == name);
+                let severity = self.text(value).and_then(severity);
+                if let (Some(card), Some(severity)) = (card, severity) {
+                    settings
+                        .rules
+                        .insert(card.name.as_ref(), self.at(value, severity));
+                }
+            }
+        }
+        if let Some(account) = self.get(at, "account") {
+            if let Some(text) = self.text(account) {
+                settings
+                    .account
+                    .insert(None, self.at(account, text.to_owned()));
+            }
+            for (_, name, value) in self.pairs(account) {
+                if let (Some(name), Some(text)) = (known_provider(name), self.text(value)) {
+                    settings
+                        .account
+                        .insert(Some(name), self.at(value, text.to_owned()));
+                }
+            }
+        }
+        if let Some(glossary) = self.get(at, "glossary") {
+            for (_, term, value) in self.pairs(glossary) {
+                if let Some(meaning) = self.text(value) {
+                    settings
+                        .glossary
+                        .insert(term.to_owned(), self.at(value, meaning.to_owned()));
+                }
+            }
+        }
+        if let Some(holidays) = self.get(at, "holidays") {
+            let items = self.items(holidays);
+            let closures = items
+                .into_iter()
+                .filter_map(|item| self.closure(item))
+                .collect();
+            settings.holidays = Some(self.at(holidays, closures));
+        }
+        if let Some(identifiers) = self.get(at, "identifiers") {
+            for item in self.items(identifiers) {
+                if let Some(form) = self.identifier(item) {
+                    settings
+                        .identifiers
+                        .insert(form.name.to_string(), self.at(item, Arc::new(form)));
+                }
+            }
+        }
+        settings
+    }
+
+    fn identifier(&self, at: usize) -> Option<OwnIdentifier> {
+        let name = self.text(self.get(at, "name")?)?;
+        let pattern = self.text(self.get(at, "pattern")?)?;
+        let kind = self.get(at, "kind").and_then(|kind| self.text(kind));
+        let kind = kind.map_or(Some(IdentifierKind::Resource), |name| {
+            IDENTIFIER_KINDS
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, kind)| *kind)
+        });
+        OwnIdentifier::new(name, kind?, pattern).ok()
+    }
+
+    fn closure(&mut self, at: usize) -> Option<Closure> {
+        if let Some(text) = self.text(at) {
+            let day = Day::read(text)?;
+            return Some(Closure {
+                from: day,
+                to: day,
+                name: None,
+                provider: None,
+            });
+        }
+        if !self.is_mapping(at) {
+            return None;
+        }
+        let (date, from, to) = (
+            self.get(at, "date"),
+            self.get(at, "from"),
+            self.get(at, "to"),
+        );
+        let (from, to) = match (date, from, to) {
+            (Some(date), None, None) => (date, date),
+            (None, Some(from), Some(to)) => (from, to),
+            _ => {
+                let what = "a day off has either `date`, or `from` and `to`";
+                let start = self.nodes.get(at)?.span.start();
+                let line = self.source.line_span(self.source.line_of(start));
+                let span = Span::new(start, line.end().max(start));
+                let help = "such as {from: 12-29, to: 01-03}";
+                self.faults.push(Fault::new(span, what).help(help));
+                return None;
+            }
+        };
+        let (first, last) = (Day::read(self.text(from)?)?, Day::read(self.text(to)?)?);
+        let wrong = match (first, last) {
+            (Day::Once(first), Day::Once(last)) => {
+                (last < first).then_some("the last day is before the first")
+            }
+            (Day::Yearly(..), Day::Yearly(..)) => None,
+            _ => Some("one of these days has a year and the other has none"),
+        };
+        if let Some(what) = wrong {
+            let (from, to) = (self.nodes.get(from)?.span, self.nodes.get(to)?.span);
+            self.faults
+                .push(Fault::new(to, what).related(from, "the first day"));
+            return None;
+        }
+        let name = self.get(at, "name").and_then(|name| self.text(name));
+        let provider = self.get(at, "provider").and_then(|name| self.text(name));
+        Some(Closure {
+            from: first,
+            to: last,
+            name: name.map(|name| (name.to_owned().into(), name.to_owned().into())),
+            provider: provider.and_then(known_provider),
+        })
+    }
+
+    /// The files that the file extends, each with its place.
+    pub(super) fn extends(&self) -> Vec<(String, Span)> {
+        let Some(value) = self.get(0, "extends") else {
+            return Vec::new();
+        };
+        let items = self.items(value).into_iter();
+        items
+            .filter_map(|item| Some((self.text(item)?.to_owned(), self.nodes.get(item)?.span)))
+            .collect()
+    }
+
+    /// What the file sets for some paths; they count from its folder.
+    pub(super) fn overrides(&mut self, folder: &Path) -> Vec<Override> {
+        let Some(value) = self.get(0, "overrides") else {
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for item in self.items(value) {
+            let patterns = self
+                .get(item, "paths")
+                .map(|at| self.texts(at))
+                .unwrap_or_default();
+            let mut builder = GitignoreBuilder::new(folder);
+            for pattern in &patterns {
+                // One that is none was noted.
+                let _ = builder.add_line(None, pattern);
+            }
+            let Ok(paths) = builder.build() else {
+                continue;
+            };
+            self.paths = Some(patterns.join(", ").into());
+            let settings = self.settings(item);
+            self.paths = None;
+            out.push(Override { paths, settings });
+        }
+        out
+    }
+}
+
+fn severity(name: &str) -> Option<Option<Severity>> {
+    let mut known = SEVERITIES.into_iter();
+    known
+        .find(|(known, _)| *known == name)
+        .map(|(_, severity)| severity)
+}

@@ -1,0 +1,96 @@
+//! What a value of a configuration may be.
+
+use crate::knowledge::FieldKind;
+
+/// A key and what it holds.
+#[derive(Debug)]
+pub(super) struct Key {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What it holds.
+    pub(super) shape: Shape,
+    /// What it is for, in one sentence.
+    pub(super) about: &'static str,
+    /// A value, on one line.
+    pub(super) example: &'static str,
+    /// What it has in common with a field of drafts: the words for that in any
+    /// language lead here.
+    pub(super) like: Option<FieldKind>,
+    /// It must be there.
+    pub(super) required: bool,
+}
+
+/// What a value may be.
+#[derive(Debug)]
+pub(super) enum Shape {
+    /// One of these words.
+    Word(fn() -> Vec<&'static str>),
+    /// `true` or `false`.
+    Flag,
+    /// Text that passes a check; the check says what is wrong and what would
+    /// be right.
+    Text(fn(&str) -> Result<(), Refusal>),
+    /// Items; a single one need not be in a list.
+    List(&'static Self),
+    /// Keys of the user's own, or of these names, with values of one shape.
+    Table(Names, &'static Self),
+    /// These keys, in groups.
+    Record(&'static [&'static [Key]]),
+    /// One thing on a line, another as keys and values.
+    Either(&'static Self, &'static Self),
+}
+
+/// What the keys of a table may be.
+#[derive(Debug)]
+pub(super) enum Names {
+    /// Anything.
+    Any,
+    /// Names of things of this sort.
+    Of(&'static str, fn() -> Vec<&'static str>),
+}
+
+/// Why a text is refused, and what would do.
+pub(super) struct Refusal {
+    pub(super) what: String,
+    pub(super) help: Option<String>,
+}
+
+impl Refusal {
+    pub(super) fn new(what: impl Into<String>, help: &str) -> Self {
+        Self {
+            what: what.into(),
+            help: (!help.is_empty()).then(|| help.to_owned()),
+        }
+    }
+}
+
+/// A key that need not be there.
+pub(super) const fn key(
+    name: &'static str,
+    shape: Shape,
+    about: &'static str,
+    example: &'static str,
+) -> Key {
+    Key {
+        name,
+        shape,
+        about,
+        example,
+        like: None,
+        required: false,
+    }
+}
+
+impl Key {
+    /// The same with a field of drafts that it has something in common with.
+    pub(super) const fn like(mut self, field: FieldKind) -> Self {
+        self.like = Some(field);
+        self
+    }
+
+    /// The same, but it must be there.
+    pub(super) const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+}

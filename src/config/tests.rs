@@ -1,0 +1,173 @@
+//! The table, the parser and the schema agree.
+
+use serde_json::Value;
+
+use super::check::check;
+use super::schema;
+use super::shape::{Key, Shape};
+use super::table::FILE;
+use crate::text::SourceFile;
+
+/// Every key there is, each with the keys above it.
+fn keys(shape: &'static Shape, above: &[&'static Key], out: &mut Vec<Vec<&'static Key>>) {
+    match shape {
+        Shape::List(item) | Shape::Table(_, item) => keys(item, above, out),
+        Shape::Either(line, other) => {
+            keys(line, above, out);
+            keys(other, above, out);
+        }
+        Shape::Record(groups) => {
+            for key in groups.iter().copied().flatten() {
+                let path: Vec<_> = above.iter().copied().chain([key]).collect();
+                keys(&key.shape, &path, out);
+                out.push(path);
+            }
+        }
+        Shape::Word(_) | Shape::Flag | Shape::Text(_) => {}
+    }
+}
+
+fn every_key() -> Vec<Vec<&'static Key>> {
+    const ALL: &Shape = &FILE;
+    let mut out = Vec::new();
+    keys(ALL, &[], &mut out);
+    out
+}
+
+fn faults(text: &str) -> Vec<String> {
+    let source = SourceFile::new("c.yaml", text);
+    let faults = check(&source).faults.into_iter();
+    faults
+        .map(|fault| format!("{text}: {}", fault.what))
+        .collect()
+}
+
+#[test]
+fn every_example_is_right() {
+    for key in every_key()
+        .iter()
+        .filter(|path| path.len() == 1)
+        .map(|path| path[0])
+    {
+        assert_eq!(faults(&format!("{}: {}\n", key.name, key.example)), [""; 0]);
+    }
+}
+
+/// The names of the properties anywhere below a schema, with those above them.
+fn properties(schema: &Value, above: &str, out: &mut Vec<String>) {
+    if let Some(named) = schema["properties"].as_object() {
+        for (name, below) in named {
+            let path = format!("{above}/{name}");
+            properties(below, &path, out);
+            out.push(path);
+        }
+    }
+    for below in schema["anyOf"].as_array().into_iter().flatten() {
+        properties(below, above, out);
+    }
+    for below in [&schema["items"], &schema["additionalProperties"]] {
+        if below.is_object() {
+            properties(below, above, out);
+        }
+    }
+}
+
+#[test]
+fn the_schema_has_the_keys_of_the_parser_and_no_others() {
+    let mut parsed: Vec<String> = every_key()
+        .iter()
+        .map(|path| path.iter().map(|key| format!("/{}", key.name)).collect())
+        .collect();
+    let mut described = Vec::new();
+    properties(&schema(), "", &mut described);
+    for list in [&mut parsed, &mut described] {
+        list.sort();
+        list.dedup();
+    }
+    assert_eq!(described, parsed);
+    assert!(
+        parsed.contains(&"/overrides/rules/severity".to_owned()),
+        "{parsed:?}"
+    );
+}
+
+/// Whether a value has the form of a schema, as far as [`schema`] uses it.
+fn fits(value: &Value, schema: &Value) -> bool {
+    let is = |name: &Value| match name.as_str() {
+        Some("object") => value.is_object(),
+        Some("array") => value.is_array(),
+        Some("string") => value.is_string(),
+        Some("number") => value.is_number(),
+        Some("boolean") => value.is_boolean(),
+        Some("null") => value.is_null(),
+        _ => false,
+    };
+    let of_type = match &schema["type"] {
+        Value::Null => true,
+        Value::Array(names) => names.iter().any(is),
+        name => is(name),
+    };
+    let of_words = schema["enum"]
+        .as_array()
+        .is_none_or(|words| words.contains(value));
+    let of_any = schema["anyOf"]
+        .as_array()
+        .is_none_or(|any| any.iter().any(|s| fits(value, s)));
+    let items = value.as_array().is_none_or(|items| {
+        items
+            .iter()
+            .all(|item| schema["items"].is_null() || fits(item, &schema["items"]))
+    });
+    let members = value.as_object().is_none_or(|members| {
+        let required = schema["required"].as_array().into_iter().flatten();
+        required
+            .filter_map(Value::as_str)
+            .all(|name| members.contains_key(name))
+            && members.iter().all(|(name, value)| {
+                let names = schema["propertyNames"]["enum"].as_array();
+                let named = names.is_none_or(|names| names.iter().any(|known| known == name));
+                named
+                    && match (&schema["properties"][name], &schema["additionalProperties"]) {
+                        (Value::Null, Value::Bool(more)) => *more,
+                        (Value::Null, Value::Null) => true,
+                        (Value::Null, more) => fits(value, more),
+                        (known, _) => fits(value, known),
+                    }
+            })
+    });
+    of_type && of_words && of_any && items && members
+}
+
+#[test]
+fn the_schema_takes_what_the_parser_takes() {
+    let schema = schema();
+    let right = [
+        "provider: aws\nkind: auto\nlanguage: ja\n",
+        "account: 222233334444\n",
+        "account: {aws: '222233334444', veeam: 01234567}\n",
+        "rules:\n  missing-goal: off\n  vague-symptom: {severity: info}\n",
+        "holidays: [2026-12-28, {date: 12-28, provider: soracom}]\n",
+        "identifiers: {name: host, pattern: 'HOST-\\d+'}\n",
+        "overrides: [{paths: 'a/', pedantic: true, select: goal}]\n",
+        "extends: [a.yaml, b.yaml]\n",
+    ];
+    let wrong = [
+        "provder: aws\n",
+        "provider: azure\n",
+        "rules: missing-goal\n",
+        "rules: {missing-gaol: off}\n",
+        "rules: {missing-goal: fatal}\n",
+        "rules: {missing-goal: {level: info}}\n",
+        "overrides: [{pedantic: true}]\n",
+        "overrides: [{paths: a, extends: b}]\n",
+        "pedantic: 'yes'\n",
+        "- provider: aws\n",
+        "identifiers: [{name: host}]\n",
+    ];
+    for text in right.into_iter().chain(wrong) {
+        let value: Value = serde_yaml::from_str(text).unwrap();
+        let good = right.contains(&text);
+        assert_eq!(fits(&value, &schema), good, "{text}");
+        assert_eq!(faults(text).is_empty(), good, "{text}: {:?}", faults(text));
+    }
+}

@@ -1,0 +1,72 @@
+//! A file as it is written: what it sets, and for which paths.
+
+use std::path::{Path, PathBuf};
+
+use ignore::gitignore::Gitignore;
+
+use super::check::{Checked, check};
+use super::fault::Fault;
+use super::reader::Reader;
+use super::settings::Settings;
+use crate::text::{SourceFile, Span};
+
+/// A file as it is written.
+#[derive(Debug)]
+pub(super) struct File {
+    /// The file.
+    pub(super) source: SourceFile,
+    /// The folder it stands in.
+    pub(super) folder: PathBuf,
+    /// The files it extends, as written, each with its place.
+    pub(super) extends: Vec<(String, Span)>,
+    /// What it sets for all paths.
+    pub(super) settings: Settings,
+    /// What it sets for some, in order.
+    pub(super) overrides: Vec<Override>,
+}
+
+/// Settings for some paths.
+#[derive(Debug)]
+pub(super) struct Override {
+    /// The paths.
+    pub(super) paths: Gitignore,
+    /// The settings.
+    pub(super) settings: Settings,
+}
+
+impl File {
+    /// Reads a file that stands in a folder. What is wrong with it is given,
+    /// too, in order of place.
+    pub(super) fn read(source: SourceFile, folder: &Path) -> (Self, Vec<Fault>) {
+        let Checked { nodes, mut faults } = check(&source);
+        let mut reader = Reader::new(&source, &nodes);
+        let settings = reader.settings(0);
+        let extends = reader.extends();
+        let overrides = reader.overrides(folder);
+        faults.append(&mut reader.faults);
+        faults.sort_by_key(|fault| fault.span);
+        let file = Self {
+            folder: folder.to_path_buf(),
+            extends,
+            settings,
+            overrides,
+            source,
+        };
+        (file, faults)
+    }
+}
+
+impl Override {
+    /// Whether it is for the file of that absolute path; `folder` is that of the
+    /// configuration, from which its patterns count.
+    pub(super) fn is_for(&self, path: &Path, folder: &Path) -> bool {
+        // What lies elsewhere can still fit a pattern that begins nowhere.
+        let inside = path.strip_prefix(folder).ok();
+        let inside = inside.or_else(|| path.strip_prefix("/").ok());
+        inside.is_some_and(|path| {
+            self.paths
+                .matched_path_or_any_parents(path, false)
+                .is_ignore()
+        })
+    }
+}
