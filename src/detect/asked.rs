@@ -131,8 +131,19 @@ impl<'a> Asking<'a> {
     }
 
     fn asks_in(&self, clause: &Range) -> bool {
-        let asks = !inside(&self.asks, clause).is_empty() || self.is_item_of_a_request(clause);
+        let asks = self.has_words_that_ask(clause) || self.is_item_of_a_request(clause);
         asks && !self.is_declined(clause)
+    }
+
+    /// Whether words of the clause ask. The mark after a circumstance ("while it
+    /// is mounted?") belongs to the clause before.
+    fn has_words_that_ask(&self, clause: &Range) -> bool {
+        let asks = inside(&self.asks, clause);
+        let only_mark = || {
+            asks.iter()
+                .all(|ask| self.context.ticket.prose_of(ask).trim() == "?")
+        };
+        !asks.is_empty() && !(self.context.says(clause, &cues::SCOPE_CIRCUMSTANCE) && only_mark())
     }
 
     fn is_declined(&self, clause: &Range) -> bool {
@@ -169,10 +180,11 @@ impl<'a> Asking<'a> {
         labelled && !title && !self.context.says(clause, &cues::SCOPE_TELLS)
     }
 
-    /// Whether a clause names what it asks about: a product of the provider.
+    /// Whether a clause names what it asks about, a product of the provider, and
+    /// does not point back.
     fn has_subject_of_its_own(&self, clause: &Range) -> bool {
         let mut products = self.context.facts.within(FactKind::Product, clause);
-        products.next().is_some()
+        products.next().is_some() && !self.context.says(clause, &cues::SCOPE_PRONOUN)
     }
 }
 
