@@ -151,20 +151,31 @@ impl<'a> Asking<'a> {
     }
 
     /// Whether the next sentence asks and points back to this one, which tells
-    /// nothing that was done.
+    /// nothing that was done; of a mishap, the next clause may do so, too:
+    /// 「fstab の設定を間違えたので、直し方を…」.
     fn asked_next(&self, clause: &Range) -> bool {
         let sentences = &self.context.ticket.sentences;
         let Some(at) = self.context.ticket.sentence_at(clause.start) else {
             return false;
         };
-        let ends_sentence = sentences[at].range.end <= clause.end;
-        let told = self.context.says(clause, &cues::SCOPE_TELLS) || self.is_declined(clause);
+        if self.is_declined(clause) {
+            return false;
+        }
+        let mishap = self.context.says(clause, &cues::SCOPE_MISHAP);
+        if clause.end < sentences[at].range.end {
+            return mishap && self.asks_of(&self.clause(clause.end));
+        }
+        let told = !mishap && self.context.says(clause, &cues::SCOPE_TELLS);
         sentences.get(at + 1).is_some_and(|next| {
-            ends_sentence
-                && !told
+            !told
                 && self.context.says(&next.range, &cues::SCOPE_POINTS_BACK)
                 && self.asks_in(&self.clause(next.range.end.saturating_sub(1)))
         })
+    }
+
+    /// Whether a clause asks and points back to the one before.
+    fn asks_of(&self, clause: &Range) -> bool {
+        self.context.says(clause, &cues::SCOPE_POINTS_BACK) && self.asks_in(clause)
     }
 
     /// Whether it stands under a label that asks, as a noun rather than in a
