@@ -84,6 +84,10 @@ impl<'a> Asking<'a> {
         {
             return Some(place);
         }
+        // 「nginx が起動しません。直し方を教えてください。」
+        if self.is_troubled(&own) && self.asked_next_of(&own, said) {
+            return Some(name.clone());
+        }
         // Named in one clause, asked in another: 「nginx を使っています。設定方法を…」.
         if !carries || self.is_declined(&own) {
             return None;
@@ -171,6 +175,36 @@ impl<'a> Asking<'a> {
                 && self.context.says(&next.range, &cues::SCOPE_POINTS_BACK)
                 && self.asks_in(&self.clause(next.range.end.saturating_sub(1)))
         })
+    }
+
+    /// Whether the next sentence begins by asking one of these of what this one
+    /// tells trouble of.
+    fn asked_next_of(&self, clause: &Range, said: &[Range]) -> bool {
+        let sentences = &self.context.ticket.sentences;
+        let Some(at) = self.context.ticket.sentence_at(clause.start) else {
+            return false;
+        };
+        let ends_sentence = sentences[at].range.end <= clause.end;
+        ends_sentence
+            && sentences.get(at + 1).is_some_and(|next| {
+                let asking = self.clause(next.range.start);
+                !inside(said, &asking).is_empty()
+                    && self.asks_of(&asking)
+                    && !self.has_subject_of_its_own(&asking)
+            })
+    }
+
+    /// Whether a clause tells trouble that it does not wave aside.
+    fn is_troubled(&self, clause: &Range) -> bool {
+        let facts = self.context.facts;
+        let told = [
+            FactKind::Symptom,
+            FactKind::VagueError,
+            FactKind::ErrorMessage,
+        ]
+        .into_iter()
+        .any(|kind| facts.within(kind, clause).next().is_some());
+        told && !self.is_declined(clause)
     }
 
     /// Whether a clause asks and points back to the one before.
