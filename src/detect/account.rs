@@ -18,7 +18,7 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let first = hits.len();
     by_number(context, contract, hits);
     if hits.len() == first {
-        in_words(context, hits);
+        in_words(context, contract, hits);
     }
 }
 
@@ -32,7 +32,7 @@ fn called(hit: Hit, contract: Option<&Contract>) -> Hit {
 
 /// Words that say that the case is opened from another account than the one
 /// that holds what it is about.
-fn in_words(context: &Context<'_>, hits: &mut Vec<Hit>) {
+fn in_words(context: &Context<'_>, contract: Option<&Contract>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
     let told = cues::FILED_FROM_ELSEWHERE
         .find_all(ticket.prose())
@@ -40,12 +40,11 @@ fn in_words(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .find(|range| ticket.sentence_at(range.start).is_some());
     if let Some(range) = told {
         let quote = context.quote(&range);
-        hits.push(
-            Hit::at(range)
-                .case("words")
-                .confidence(Confidence::Medium)
-                .hole("quote", quote),
-        );
+        let hit = Hit::at(range)
+            .case("words")
+            .confidence(Confidence::Medium)
+            .hole("quote", quote);
+        hits.push(called(hit, contract));
     }
 }
 
