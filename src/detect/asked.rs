@@ -147,7 +147,8 @@ impl<'a> Asking<'a> {
             asks.iter()
                 .all(|ask| self.context.ticket.prose_of(ask).trim() == "?")
         };
-        !asks.is_empty() && !(self.context.says(clause, &cues::SCOPE_CIRCUMSTANCE) && only_mark())
+        let of_the_mark = self.context.says(clause, &cues::SCOPE_CIRCUMSTANCE) && only_mark();
+        !asks.is_empty() && !of_the_mark
     }
 
     fn is_declined(&self, clause: &Range) -> bool {

@@ -50,9 +50,9 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|t| fails(t) && present.holds(t))
         .map(|t| (t, folded.get(window(context, t)).unwrap_or("")))
         .filter(|(_, text)| {
-            !cues::NETWORK_FAILURE.is_in(text)
-                && !cues::LOCAL_FAILURE.is_in(text)
-                && !(wants_more && cues::CAPACITY_FAILURE.is_in(text))
+            let capacity = wants_more && cues::CAPACITY_FAILURE.is_in(text);
+            let local = cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text);
+            !capacity && !local
         })
         .collect();
     let called = candidates
