@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Context, Hit, cross_account};
 use crate::facts::{Detail, Fact, FactKind};
+<<<<<<< HEAD
 use crate::knowledge::{FieldKind, PROVIDERS, cues, provider};
 use crate::text::Range;
 
@@ -60,22 +61,60 @@ impl Declared {
         }
     }
 }
+=======
+use crate::knowledge::schema::Contract;
+use crate::knowledge::{Confidence, FieldKind, PROVIDERS, cues, provider};
+>>>>>>> h-accuracy
 
-/// Fires on identifiers that carry an account other than the declared one.
+/// Fires on identifiers that carry an account other than the declared one, or,
+/// where there is none, on words that say so.
 pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let contract = provider(context.profile.provider).and_then(|p| p.contract.as_ref());
+    // A link between two accounts has two ends; which of them is to open a case
+    // is another rule's.
+    let advised = contract.is_some_and(|c| c.two_sided) && cross_account::link(context).is_some();
+    if advised || cross_account::is_paired(context) {
+        return;
+    }
+    let first = hits.len();
+    by_number(context, contract, hits);
+    if hits.len() == first {
+        in_words(context, contract, hits);
+    }
+}
+
+/// Names what is mismatched as the desk calls it: an account, a Support ID.
+fn called(hit: Hit, contract: Option<&Contract>) -> Hit {
+    match contract {
+        Some(contract) => hit.named("contract", &contract.title),
+        None => hit.words("contract", "アカウント", "account"),
+    }
+}
+
+/// Words that say that the case is opened from another account than the one
+/// that holds what it is about.
+fn in_words(context: &Context<'_>, contract: Option<&Contract>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    let told = cues::FILED_FROM_ELSEWHERE
+        .find_all(ticket.prose())
+        .into_iter()
+        .find(|range| ticket.sentence_at(range.start).is_some());
+    if let Some(range) = told {
+        let quote = context.quote(&range);
+        let hit = Hit::at(range)
+            .case("words")
+            .confidence(Confidence::Medium)
+            .hole("quote", quote);
+        hits.push(called(hit, contract));
+    }
+}
+
+/// Identifiers that carry an account other than the declared one.
+fn by_number(context: &Context<'_>, contract: Option<&Contract>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
     let Some(declared) = Declared::of(context) else {
         return;
     };
-    // A link between two accounts has two ends; which of them is to open a case
-    // is another rule's.
-    let two_sided = provider(context.profile.provider)
-        .and_then(|p| p.contract.as_ref())
-        .is_some_and(|contract| contract.two_sided);
-    let advised = two_sided && cross_account::link(context).is_some();
-    if advised || cross_account::is_paired(context) {
-        return;
-    }
     for fact in named(context) {
         let Detail::Identifier { masked: false, .. } = &fact.detail else {
             continue;
@@ -97,13 +136,30 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if !same_sort || number == declared.number || sample || own || in_declaration {
             continue;
         }
+<<<<<<< HEAD
         hits.push(declared.other(fact.range.clone(), found));
+=======
+        let hit = Hit::at(fact.range.clone())
+            .hole("found", found)
+            .hole("declared", context.quote(&declared_at))
+            .related(declared_at.clone(), "declared");
+        hits.push(called(hit, contract));
+>>>>>>> h-accuracy
     }
     let installed = ticket.fields_of(FieldKind::InstalledSupportId).next();
     if let Some(field) = installed {
         let number = digits(ticket.slice(&field.range));
+<<<<<<< HEAD
         if !number.is_empty() && number != declared.number {
             hits.push(declared.other(field.range.clone(), number));
+=======
+        if !number.is_empty() && number != declared {
+            let hit = Hit::at(field.range.clone())
+                .hole("found", number)
+                .hole("declared", declared.clone())
+                .related(declared_at, "declared");
+            hits.push(called(hit, contract));
+>>>>>>> h-accuracy
         }
     }
 }

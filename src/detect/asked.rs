@@ -84,6 +84,10 @@ impl<'a> Asking<'a> {
         {
             return Some(place);
         }
+        // 「nginx が起動しません。直し方を教えてください。」
+        if self.is_troubled(&own) && self.asked_next_of(&own, said) {
+            return Some(name.clone());
+        }
         // Named in one clause, asked in another: 「nginx を使っています。設定方法を…」.
         if !carries || self.is_declined(&own) {
             return None;
@@ -131,8 +135,20 @@ impl<'a> Asking<'a> {
     }
 
     fn asks_in(&self, clause: &Range) -> bool {
-        let asks = !inside(&self.asks, clause).is_empty() || self.is_item_of_a_request(clause);
+        let asks = self.has_words_that_ask(clause) || self.is_item_of_a_request(clause);
         asks && !self.is_declined(clause)
+    }
+
+    /// Whether words of the clause ask. The mark after a circumstance ("while it
+    /// is mounted?") belongs to the clause before.
+    fn has_words_that_ask(&self, clause: &Range) -> bool {
+        let asks = inside(&self.asks, clause);
+        let only_mark = || {
+            asks.iter()
+                .all(|ask| self.context.ticket.prose_of(ask).trim() == "?")
+        };
+        let of_the_mark = self.context.says(clause, &cues::SCOPE_CIRCUMSTANCE) && only_mark();
+        !asks.is_empty() && !of_the_mark
     }
 
     fn is_declined(&self, clause: &Range) -> bool {
@@ -140,20 +156,61 @@ impl<'a> Asking<'a> {
     }
 
     /// Whether the next sentence asks and points back to this one, which tells
-    /// nothing that was done.
+    /// nothing that was done; of a mishap, the next clause may do so, too:
+    /// 「fstab の設定を間違えたので、直し方を…」.
     fn asked_next(&self, clause: &Range) -> bool {
         let sentences = &self.context.ticket.sentences;
         let Some(at) = self.context.ticket.sentence_at(clause.start) else {
             return false;
         };
-        let ends_sentence = sentences[at].range.end <= clause.end;
-        let told = self.context.says(clause, &cues::SCOPE_TELLS) || self.is_declined(clause);
+        if self.is_declined(clause) {
+            return false;
+        }
+        let mishap = self.context.says(clause, &cues::SCOPE_MISHAP);
+        if clause.end < sentences[at].range.end {
+            return mishap && self.asks_of(&self.clause(clause.end));
+        }
+        let told = !mishap && self.context.says(clause, &cues::SCOPE_TELLS);
         sentences.get(at + 1).is_some_and(|next| {
-            ends_sentence
-                && !told
+            !told
                 && self.context.says(&next.range, &cues::SCOPE_POINTS_BACK)
                 && self.asks_in(&self.clause(next.range.end.saturating_sub(1)))
         })
+    }
+
+    /// Whether the next sentence begins by asking one of these of what this one
+    /// tells trouble of.
+    fn asked_next_of(&self, clause: &Range, said: &[Range]) -> bool {
+        let sentences = &self.context.ticket.sentences;
+        let Some(at) = self.context.ticket.sentence_at(clause.start) else {
+            return false;
+        };
+        let ends_sentence = sentences[at].range.end <= clause.end;
+        ends_sentence
+            && sentences.get(at + 1).is_some_and(|next| {
+                let asking = self.clause(next.range.start);
+                !inside(said, &asking).is_empty()
+                    && self.asks_of(&asking)
+                    && !self.has_subject_of_its_own(&asking)
+            })
+    }
+
+    /// Whether a clause tells trouble that it does not wave aside.
+    fn is_troubled(&self, clause: &Range) -> bool {
+        let facts = self.context.facts;
+        let told = [
+            FactKind::Symptom,
+            FactKind::VagueError,
+            FactKind::ErrorMessage,
+        ]
+        .into_iter()
+        .any(|kind| facts.within(kind, clause).next().is_some());
+        told && !self.is_declined(clause)
+    }
+
+    /// Whether a clause asks and points back to the one before.
+    fn asks_of(&self, clause: &Range) -> bool {
+        self.context.says(clause, &cues::SCOPE_POINTS_BACK) && self.asks_in(clause)
     }
 
     /// Whether it stands under a label that asks, as a noun rather than in a
@@ -169,10 +226,11 @@ impl<'a> Asking<'a> {
         labelled && !title && !self.context.says(clause, &cues::SCOPE_TELLS)
     }
 
-    /// Whether a clause names what it asks about: a product of the provider.
+    /// Whether a clause names what it asks about, a product of the provider, and
+    /// does not point back.
     fn has_subject_of_its_own(&self, clause: &Range) -> bool {
         let mut products = self.context.facts.within(FactKind::Product, clause);
-        products.next().is_some()
+        products.next().is_some() && !self.context.says(clause, &cues::SCOPE_PRONOUN)
     }
 }
 

@@ -44,10 +44,16 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let present = Present::of(context);
+    // Whoever asks for a higher limit does not ask what became of one request.
+    let wants_more = cues::CAPACITY_WANTED.is_in(context.ticket.prose());
     let candidates: Vec<(&Fact, &str)> = failures(context)
         .filter(|t| fails(t) && present.holds(t))
         .map(|t| (t, folded.get(window(context, t)).unwrap_or("")))
-        .filter(|(_, text)| !cues::NETWORK_FAILURE.is_in(text) && !cues::LOCAL_FAILURE.is_in(text))
+        .filter(|(_, text)| {
+            let capacity = wants_more && cues::CAPACITY_FAILURE.is_in(text);
+            let local = cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text);
+            !capacity && !local
+        })
         .collect();
     let called = candidates
         .iter()

@@ -109,7 +109,7 @@ const ASIDE: [FieldKind; 9] = [
 
 /// Whether two products are one, or stand in a row of those that belong
 /// together.
-fn related(of: &Provider, a: &str, b: &str) -> bool {
+pub(super) fn related(of: &Provider, a: &str, b: &str) -> bool {
     let row = |names: &[crate::knowledge::Text]| {
         names.iter().any(|n| n == a) && names.iter().any(|n| n == b)
     };

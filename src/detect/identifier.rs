@@ -345,10 +345,16 @@ fn region_code(text: &str) -> Option<&str> {
     Some(&text[found])
 }
 
-/// Drafts all of whose resources are masked: the desk cannot look them up.
+/// Drafts all of whose resources are masked: the desk cannot look them up. A
+/// masked address or host name is no identifier that it would ask for.
 fn masked(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let mut ids = context.facts.of(FactKind::ResourceId).peekable();
-    let Some(first) = ids.peek().copied() else {
+    let is_address = |id: &Fact| matches!(id.detail, Detail::Identifier { address: true, .. });
+    let mut ids = context.facts.of(FactKind::ResourceId);
+    let Some(first) = context
+        .facts
+        .of(FactKind::ResourceId)
+        .find(|id| !is_address(id))
+    else {
         return;
     };
     if ids.all(|id| matches!(id.detail, Detail::Identifier { masked: true, .. })) {

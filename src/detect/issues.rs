@@ -1,6 +1,6 @@
 //! Several matters in one ticket.
 
-use super::{Context, Hit, points};
+use super::{Context, Hit, additions, points, products};
 use crate::facts::{FactKind, Kind};
 use crate::knowledge::cues;
 use crate::text::Range;
@@ -34,12 +34,22 @@ pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
             second.range.clone(),
         ),
         // Several questions on one issue.
-        (Some(_), [_]) if connectors.len() == 1 && number.is_some() => return,
+        (Some(connector), [_])
+            if connectors.len() == 1 && (number.is_some() || is_numbered(context, connector)) =>
+        {
+            return;
+        }
         (Some(connector), _) => {
             let (first, second) = told_apart(context, connector, number.is_some());
             (number.unwrap_or(connectors.len() + 1), first, second)
         }
-        (None, _) => return,
+        (None, _) => {
+            let counted = || products::counted(context).map(|[first, second]| (first, second));
+            match additions::find(context).or_else(counted) {
+                Some((first, second)) => (2, first, second),
+                None => return,
+            }
+        }
     };
     hits.push(
         Hit::at(second.clone())
@@ -48,6 +58,14 @@ pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .hole("second", context.quote(&second))
             .related(first, "first"),
     );
+}
+
+/// Whether the words only number a question: 「質問 2:」, "Question 2".
+fn is_numbered(context: &Context<'_>, connector: &Range) -> bool {
+    context
+        .ticket
+        .prose_of(connector)
+        .contains(['2', '二', '②'])
 }
 
 /// The number of matters that the words announce: 「2 点」, "three questions".
@@ -146,6 +164,14 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
     let Some(billing) = cues::BILLING_MATTER
         .find_all(prose)
         .into_iter()
+        // `invoice-pdf` is a name.
+        .filter(|r| {
+            context
+                .facts
+                .within(FactKind::ResourceId, r)
+                .next()
+                .is_none()
+        })
         .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
     else {
         return;

@@ -6,6 +6,7 @@
 //! under `rules/` that names it. A test proves that both name each other.
 
 mod account;
+mod additions;
 mod asked;
 mod attachment;
 mod attempts;

@@ -52,7 +52,7 @@ fn hit(context: &Context<'_>, first: &Range, second: &Range) -> Hit {
 
 /// Two products of a sentence that counts the matters it names, or asks about
 /// both side by side.
-fn counted(context: &Context<'_>) -> Option<[Range; 2]> {
+pub(super) fn counted(context: &Context<'_>) -> Option<[Range; 2]> {
     let sentences = context.ticket.sentences.iter().map(|s| &s.range);
     sentences
         .filter(|s| !context.in_title(s))
@@ -79,7 +79,8 @@ fn topics(context: &Context<'_>) -> Vec<Topic> {
     sentences
         .filter(|s| !context.in_title(s))
         .filter_map(|sentence| {
-            let question = facts.within(FactKind::Question, sentence).next().is_some();
+            let question = facts.within(FactKind::Question, sentence).next().is_some()
+                || names_what_is_asked(context, sentence);
             let trouble = [
                 FactKind::Symptom,
                 FactKind::ErrorMessage,
@@ -99,6 +100,14 @@ fn topics(context: &Context<'_>) -> Vec<Topic> {
             })
         })
         .collect()
+}
+
+/// Whether the point of a list is nothing but the name of what is asked:
+/// 「- OSS のライフサイクルルールの書き方」.
+fn names_what_is_asked(context: &Context<'_>, sentence: &Range) -> bool {
+    let block = context.ticket.block_at(sentence.start);
+    block.is_some_and(|b| matches!(b.kind, BlockKind::Item { .. }))
+        && context.says(sentence, &cues::TOPIC_ASKED)
 }
 
 /// The provider's products that a sentence names.

@@ -261,7 +261,9 @@ fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
         return (letters && !ordinary).then_some(range);
     }
     let separated = c.gap || !text[..range.start].ends_with(|p: char| p.is_ascii_alphanumeric());
-    (separated && name::is_built_like_name(word)).then_some(range)
+    let named = name::is_built_like_name(word)
+        || c.gap && name::stands_as_name(word, &text[..range.start], &text[range.end..]);
+    (separated && named).then_some(range)
 }
 
 /// The quoted or code-marked name before a word for a resource:

@@ -83,6 +83,23 @@ pub(super) fn is_built_like_name(word: &str) -> bool {
     !is_language(&lower)
 }
 
+/// A Latin word in a Japanese sentence, between a word for a resource and a
+/// particle: 「関数 resize が」. What Japanese says in Latin letters by itself
+/// (`timeout`, `nginx`) is no name.
+pub(super) fn stands_as_name(word: &str, before: &str, after: &str) -> bool {
+    let japanese = |c: char| matches!(c, 'ぁ'..='ヺ' | 'ー' | '\u{4e00}'..='\u{9fff}');
+    word.len() >= 4
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && before.ends_with(' ')
+        && before.trim_end().ends_with(japanese)
+        && after
+            .trim_start_matches(' ')
+            .starts_with(['が', 'を', 'で', 'の', 'に', 'は', 'へ'])
+        && !is_language(word)
+        && !cues::ORDINARY_WORD.is_in(word)
+        && !cues::COMMON_LATIN.is_in(word)
+}
+
 /// A blank, or a compound that the language has anyway (`read-only`).
 pub(super) fn is_compound(lower: &str) -> bool {
     cues::ORDINARY_COMPOUND.is_in(lower) || cues::PLACEHOLDER.is_in(lower)

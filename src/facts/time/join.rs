@@ -300,6 +300,7 @@ fn merge(own: &mut Day, other: &Day) {
     } else {
         None
     };
+    own.from_told |= other.from_told;
     own.precision = own.precision.max(other.precision);
     own.approximate |= other.approximate && own.precision != Precision::Date;
 }

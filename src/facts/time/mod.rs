@@ -21,6 +21,7 @@ mod resolve;
 mod scan;
 mod schedule;
 mod scope;
+mod told;
 mod word;
 mod zone;
 

@@ -109,6 +109,8 @@ pub(super) struct Day {
     pub(super) approximate: bool,
     /// A month's English name without a year: a year may follow the clock.
     pub(super) named_month: bool,
+    /// It counts from a day that was told before: 「翌日」, "the day before".
+    pub(super) from_told: bool,
 }
 
 impl Day {
@@ -120,6 +122,7 @@ impl Day {
             precision: Precision::Date,
             approximate: false,
             named_month: false,
+            from_told: false,
         }
     }
 
@@ -130,6 +133,13 @@ impl Day {
             day: None,
         });
         day.weekday = Some(weekday);
+        day
+    }
+
+    /// A day that counts from one told before.
+    pub(super) const fn from_told() -> Self {
+        let mut day = Self::relative(None, Precision::Date);
+        day.from_told = true;
         day
     }
 

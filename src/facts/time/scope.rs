@@ -246,7 +246,33 @@ impl Reading {
         self.zone_of_sentence(index)
             .or_else(|| self.covers.get(index).cloned().flatten())
             .or_else(|| declared.for_moment(moment))
+            .or_else(|| self.zone_told_before(index))
             .map(|zone| zone.handed_down())
+    }
+
+    /// The zone of the time that a day counts from: 「… 15:20(日本時間)…。翌日 9:00 に」.
+    fn zone_told_before(&self, index: usize) -> Option<Zone> {
+        // Of a long row of such days each is told by the one before.
+        const LONGEST: usize = 16;
+        let counts = |m: &Moment| m.day.as_ref().is_some_and(|day| day.from_told);
+        if !counts(self.moments.get(index)?) {
+            return None;
+        }
+        let before = self.moments.get(..index)?.iter().enumerate().rev();
+        let (at, told) = before
+            .filter(|(_, m)| m.hand.is_some() && !m.in_log)
+            .take(LONGEST)
+            .find(|(at, m)| m.zone.is_some() || self.has_outer_zone(*at) || !counts(m))?;
+        told.zone
+            .clone()
+            .or_else(|| self.zone_of_sentence(at))
+            .or_else(|| self.covers.get(at).cloned().flatten())
+    }
+
+    /// Whether the sentence, the label or the column gives the moment a zone.
+    fn has_outer_zone(&self, index: usize) -> bool {
+        self.zone_of_sentence(index).is_some()
+            || self.covers.get(index).is_some_and(Option::is_some)
     }
 
     /// The nearest zone before the moment in its sentence, else the first after.

@@ -4,7 +4,7 @@ use super::calendar::{self, YEARS};
 use super::guard::{ends_clean, ends_with_word, last_word};
 use super::part::{Clock, Day, Half, Hand, Kind, Needs, Part, PartialDate, Precision};
 use super::scan::{Text, is_hand, previous};
-use super::{clock, date_ja, zone};
+use super::{clock, date_ja, told, zone};
 
 /// Reads the word at the offset and gives where to go on.
 pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
@@ -303,7 +303,10 @@ fn read_phrase(text: &Text<'_>, at: usize, end: usize, out: &mut Vec<Part>) -> O
         },
         "noon" | "midday" => return push_named_hour(text, at, end, 12, out),
         "midnight" => return push_named_hour(text, at, end, 0, out),
-        "the" => return read_bare_ordinal(text, at, end, out),
+        "the" | "that" => {
+            return told::read(text, at, end, out)
+                .or_else(|| read_bare_ordinal(text, at, end, out));
+        }
         "a" | "an" => {
             let (unit, to) = match second()? {
                 ("few" | "couple", to) => {
