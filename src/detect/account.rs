@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{Context, Hit, cross_account};
 use crate::facts::{Detail, Fact, FactKind};
-<<<<<<< HEAD
-use crate::knowledge::{FieldKind, PROVIDERS, cues, provider};
+use crate::knowledge::schema::Contract;
+use crate::knowledge::{Confidence, FieldKind, PROVIDERS, cues, provider};
 use crate::text::Range;
 
 /// The account that a case is opened from, in digits.
@@ -61,10 +61,6 @@ impl Declared {
         }
     }
 }
-=======
-use crate::knowledge::schema::Contract;
-use crate::knowledge::{Confidence, FieldKind, PROVIDERS, cues, provider};
->>>>>>> h-accuracy
 
 /// Fires on identifiers that carry an account other than the declared one, or,
 /// where there is none, on words that say so.
@@ -136,30 +132,15 @@ fn by_number(context: &Context<'_>, contract: Option<&Contract>, hits: &mut Vec<
         if !same_sort || number == declared.number || sample || own || in_declaration {
             continue;
         }
-<<<<<<< HEAD
-        hits.push(declared.other(fact.range.clone(), found));
-=======
-        let hit = Hit::at(fact.range.clone())
-            .hole("found", found)
-            .hole("declared", context.quote(&declared_at))
-            .related(declared_at.clone(), "declared");
+        let hit = declared.other(fact.range.clone(), found);
         hits.push(called(hit, contract));
->>>>>>> h-accuracy
     }
     let installed = ticket.fields_of(FieldKind::InstalledSupportId).next();
     if let Some(field) = installed {
         let number = digits(ticket.slice(&field.range));
-<<<<<<< HEAD
         if !number.is_empty() && number != declared.number {
-            hits.push(declared.other(field.range.clone(), number));
-=======
-        if !number.is_empty() && number != declared {
-            let hit = Hit::at(field.range.clone())
-                .hole("found", number)
-                .hole("declared", declared.clone())
-                .related(declared_at, "declared");
+            let hit = declared.other(field.range.clone(), number);
             hits.push(called(hit, contract));
->>>>>>> h-accuracy
         }
     }
 }
