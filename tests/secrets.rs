@@ -1,0 +1,197 @@
+//! Credentials wherever they may stand: none survives `--fix`, none is printed;
+//! and what only looks like one stays as it is.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+use ticketlint::diagnostic::Applicability;
+use ticketlint::engine::{Settings, lint};
+use ticketlint::repair::repair;
+use ticketlint::report::{self, FileReport, Format, Style, Summary};
+use ticketlint::text::{Encoding, SourceFile};
+
+/// A line, and what of it must not be seen. Made up, all of them.
+const CREDENTIALS: &[(&str, &str)] = &[
+    ("AWS_ACCESS_KEY_ID=AKIA4QXTZ7MPLNBD5WKE", "AKIA4QXTZ7MPLNBD5WKE"),
+    ("keys: ASIA4QXTZ7MPLNBD5WKE", "ASIA4QXTZ7MPLNBD5WKE"),
+    (
+        "aws_secret_access_key = 9fKz3vQx7LmNpR2sTuVwXyZaBcDeFgHiJkLm1234",
+        "9fKz3vQx7LmNpR2sTuVwXyZaBcDeFgHiJkLm1234",
+    ),
+    ("AccessKeyId: LTAI5tQ7rXk9Lm2NpZ4vBw8D", "LTAI5tQ7rXk9Lm2NpZ4vBw8D"),
+    ("AccessKeySecret: a8Kd93jfLq0ZxVb7Nm2PwRt5Yu1Hs6", "a8Kd93jfLq0ZxVb7Nm2PwRt5Yu1Hs6"),
+    (
+        "SAKURACLOUD_ACCESS_TOKEN=3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
+        "3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
+    ),
+    (
+        "authKey: secret-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
+        "secret-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
+    ),
+    (
+        "X-Soracom-API-Key: api-3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
+        "api-3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
+    ),
+    (
+        "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+        "dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+    ),
+    ("Authorization: Basic YWRtaW46UzNjcmV0UGFzcyE5", "YWRtaW46UzNjcmV0UGFzcyE5"),
+    ("password: Tr0ub4dor&3x9", "Tr0ub4dor&3x9"),
+    ("パスワードは Zq8!vR2#kLmW です", "Zq8!vR2#kLmW"),
+    ("初期パスワード「Ab3dEf9hIj」でログインできません", "Ab3dEf9hIj"),
+    ("https://admin:S3cretPass99@db.example.com:8443/x", "S3cretPass99"),
+    ("postgres://app:kD83hfLq0Zx@10.0.0.5:5432/orders", "kD83hfLq0Zx"),
+    ("ghp_0123456789abcdefghijABCDEFGHIJ012345", "ghp_0123456789abcdefghijABCDEFGHIJ012345"),
+    ("veeam user password: V33amBackup!2026", "V33amBackup!2026"),
+    ("mysql -u root -pS3cretPw99 -h db01", "S3cretPw99"),
+    ("curl -u admin:P4ssw0rdXy https://api.example.com/", "P4ssw0rdXy"),
+    ("{\"user\": \"app\", \"password\": \"q9ZkLm2Xv7\"}", "q9ZkLm2Xv7"),
+    ("export DB_PASS='hG7fK2lQ9z'", "hG7fK2lQ9z"),
+    ("PSK (pre-shared key): mySh4redK3yForVpn", "mySh4redK3yForVpn"),
+    (
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEAx1y2z3a4b5c6d7e8f9g0h1i2j3k4l5m6n7o8p9q0r1s2t3u4\nv5w6x7y8z9A0B1C2D3E4F5G6H7I8J9K0L1M2N3O4P5Q6R7S8T9U0V1W2X3Y4Z5a6\n-----END RSA PRIVATE KEY-----",
+        "v5w6x7y8z9A0B1C2D3E4F5G6H7I8J9K0L1M2N3O4P5Q6R7S8T9U0V1W2X3Y4Z5a6",
+    ),
+];
+
+/// What a desk needs, and no credential.
+const LOOKALIKES: &[&str] = &[
+    "AROA4QXTZ7MPLNBD5WKE",
+    "AIDA4QXTZ7MPLNBD5WKE",
+    "arn:aws:iam::222233334444:role/deploy",
+    "arn:aws:secretsmanager:ap-northeast-1:222233334444:secret:db/main-AbCdEf",
+    "i-0a1b2c3d4e5f60718",
+    "RequestId: EB2D2E3C-DE2D-5ABD-8F40-7FA3E6D31AF4",
+    "x-amz-request-id: 4442587FB7D0A2F9",
+    "i-6we4k2m8p0q1r3s5t7u9",
+    "IMSI 440525060013710",
+    "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "commit 3b1a3fe2c4d5e6f708192a3b4c5d6e7f8091a2b3",
+    "パスワードは ******** です",
+    "password: <password>",
+    "パスワードを変更しても同じです",
+    "token の有効期限は 3600 秒です",
+    "aws_secret_access_key = ****",
+    "secretName: orders-db",
+    "The password was rejected.",
+];
+
+fn indented(text: &str) -> String {
+    text.replace('\n', "\n  ")
+}
+
+/// A line in all the places it may stand in.
+fn drafts(line: &str) -> Vec<(&'static str, String)> {
+    let one_line = !line.contains('\n');
+    let mut drafts = vec![
+        ("a.md", format!("# 接続できない\n\n昨日から失敗します。\n\n{line}\n\n以上です。\n")),
+        ("a.md", format!("# 接続できない\n\n```\n07:18:01 INFO start\n{line}\n```\n")),
+        ("a.md", format!("失敗します。\n\n> {}\n", line.replace('\n', "\n> "))),
+        ("a.md", format!("- 設定は次です\n  {}\n", indented(line))),
+        ("a.yaml", format!("subject: x\nbody: |\n  設定です。\n  {}\n", indented(line))),
+        (
+            "a.yaml",
+            format!("subject: x\nbody: {}\n", serde_json::to_string(line).unwrap()),
+        ),
+        ("a.txt", format!("件名：接続できない\n内容：次のとおりです。\n{line}\n連絡先：佐藤\n")),
+    ];
+    if one_line {
+        drafts.push(("a.md", format!("設定は `{line}` です。\n")));
+        drafts.push(("a.md", format!("| 項目 | 値 |\n|---|---|\n| 設定 | {line} |\n")));
+        drafts.push(("a.yaml", format!("subject: x\nbody: >-\n  設定です。\n\n  {line}\n")));
+        drafts.push(("a.yaml", format!("subject: x\nbody: '{}'\n", line.replace('\'', "''"))));
+    }
+    drafts
+}
+
+/// Everything the tool prints about a draft.
+fn printed(source: &SourceFile) -> String {
+    let settings = Settings::default();
+    let outcome = lint(source, &settings);
+    let mended = repair(source, &settings, Applicability::Unsafe);
+    let mut out = report::diff(source, &outcome.concealed, &mended.source, false);
+    for format in [Format::Human, Format::Concise, Format::Json] {
+        let mut reporter = format.reporter(Style::default());
+        reporter.begin(&mut out);
+        let file = FileReport {
+            source,
+            provider: outcome.profile.provider,
+            kind: outcome.profile.kind.name(),
+            language: outcome.profile.language.code(),
+            diagnostics: &outcome.diagnostics,
+            fixed: &[],
+            dropped: &[],
+            concealed: &outcome.concealed,
+        };
+        reporter.file(&mut out, &file);
+        reporter.end(&mut out, &Summary::default());
+    }
+    out
+}
+
+#[test]
+fn no_credential_survives_and_none_is_printed() {
+    let mut wrong = Vec::new();
+    for (line, secret) in CREDENTIALS {
+        for (name, text) in drafts(line) {
+            for ending in ["\n", "\r\n"] {
+                let text = text.replace('\n', ending);
+                let source = SourceFile::new(name, text.as_str());
+                let mended = repair(&source, &Settings::default(), Applicability::Safe);
+                if mended.source.text().contains(secret) {
+                    wrong.push(format!("survives: {text}"));
+                }
+                if printed(&source).contains(secret) {
+                    wrong.push(format!("is printed: {text}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} drafts\n{}", wrong.len(), wrong.join("\n---\n"));
+}
+
+#[test]
+fn what_only_looks_like_one_stays() {
+    let mut wrong = Vec::new();
+    for line in LOOKALIKES {
+        for (name, text) in drafts(line) {
+            let source = SourceFile::new(name, text.as_str());
+            let mended = repair(&source, &Settings::default(), Applicability::Unsafe);
+            if mended.source.text() != text {
+                wrong.push(format!("{text}\n{}", mended.source.text()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} drafts\n{}", wrong.len(), wrong.join("\n---\n"));
+}
+
+/// Logs can still be told apart: the same secret gets the same name, wherever
+/// and however often it stands.
+#[test]
+fn the_same_secret_has_the_same_name() {
+    let text = "パスワードは Zq8vR2kLmW です。\n\n```\nlogin password=Zq8vR2kLmW ok\nlogin password=Xy7wT4nPqR ng\n```\n";
+    let source = SourceFile::new("a.md", text);
+    let mended = repair(&source, &Settings::default(), Applicability::Safe);
+    assert_eq!(
+        mended.source.text(),
+        "パスワードは <PASSWORD_1> です。\n\n```\nlogin password=<PASSWORD_1> ok\nlogin password=<PASSWORD_2> ng\n```\n"
+    );
+}
+
+#[test]
+fn secrets_go_from_drafts_in_shift_jis() {
+    for (line, secret) in CREDENTIALS {
+        for (name, text) in drafts(line) {
+            let bytes = Encoding::ShiftJis.encode(&text).unwrap();
+            let decoded = Encoding::ShiftJis.decode(bytes).unwrap();
+            let source = SourceFile::decoded(name, decoded);
+            let mended = repair(&source, &Settings::default(), Applicability::Safe);
+            let after = Encoding::ShiftJis.decode(mended.source.bytes().to_vec());
+            assert!(!after.unwrap().text.contains(secret), "{text}");
+        }
+    }
+}
