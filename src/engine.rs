@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Zoned;
@@ -201,6 +201,7 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         return;
     }
     let looks = Looks::default();
+    let nothing = BTreeSet::new();
     let context = Context {
         source: file.source,
         ticket,
@@ -213,6 +214,7 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         looks: &looks,
         placeholders: file.placeholders,
         secrets: file.secrets,
+        spoken: &nothing,
     };
     let wording = wording(*profile, settings);
     // A kind given by hand, or by the draft, counts in a fragment too.
@@ -226,6 +228,10 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         {
             continue;
         }
+        let context = Context {
+            spoken: explained.places(),
+            ..context
+        };
         let mut hits = rules::hits(card, &context, settings.fragment);
         // The first of several that say the same is the one that is shown.
         hits.sort_by_key(|hit| match &hit.anchor {
@@ -234,11 +240,15 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         });
         hits.retain(|hit| !explained.has(card, hit));
         for hit in hits {
-            if let Some(mut diagnostic) = rules::dress(card, &hit, ticket, file.source, wording) {
-                settings.selection.weigh(&mut diagnostic);
-                if findings.add(diagnostic) {
-                    explained.add(card, &hit);
-                }
+            let Some(mut diagnostic) = rules::dress(card, &hit, ticket, file.source, wording)
+            else {
+                continue;
+            };
+            settings.selection.weigh(&mut diagnostic);
+            let exact = diagnostic.ask.as_ref().is_none_or(|ask| ask.exact);
+            let place = exact.then_some(diagnostic.span);
+            if findings.add(diagnostic) {
+                explained.add(card, &hit, place);
             }
         }
     }

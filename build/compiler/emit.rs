@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use super::schema::outline::{Asked, Outline};
 use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
     Example, Examples, Family, Form, FormField, Gloss, Identifier, IdentifierKind, LabelWords,
@@ -158,6 +159,7 @@ emit_struct!(Card {
     belongs,
     asked,
     yields_to,
+    last,
     summary,
     wants,
     why,
@@ -348,3 +350,15 @@ emit_struct!(LanguageRegion {
     words
 });
 emit_struct!(Region { code, names });
+emit_struct!(Outline {
+    provider,
+    kind,
+    asks
+});
+emit_struct!(Asked {
+    field,
+    label,
+    hint,
+    answer,
+    prose
+});

@@ -12,6 +12,7 @@ pub(super) struct Layout<'f> {
     pub(super) families: Option<&'f RuleFile>,
     pub(super) advice: Option<&'f RuleFile>,
     pub(super) providers: Vec<&'f RuleFile>,
+    pub(super) outlines: Vec<&'f RuleFile>,
     pub(super) cues: Vec<&'f RuleFile>,
     pub(super) cards: Vec<&'f RuleFile>,
 }
@@ -57,6 +58,7 @@ impl<'f> Layout<'f> {
             ["families.yaml"] => self.families = Some(file),
             ["advice.yaml"] => self.advice = Some(file),
             ["providers", _] => self.providers.push(file),
+            ["outlines", _] => self.outlines.push(file),
             ["cues", _] => self.cues.push(file),
             [_, _] => self.cards.push(file),
             _ => return Err("a card is `rules/<family>/<rule>.yaml`".to_owned()),

@@ -14,6 +14,7 @@ mod file;
 mod known;
 mod layout;
 mod node;
+mod outline;
 mod parse;
 mod pattern;
 mod provider;
@@ -58,6 +59,12 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
     // Advice is not blamed for a card that could not be read.
     let whole = (cards.len() == layout.cards.len()).then_some(&cards[..]);
     let advice = advice::read(layout.advice, &known, whole, &mut faults);
+    let beside = outline::Beside {
+        providers: &providers,
+        vocabulary: &vocabulary,
+        known: &known,
+    };
+    let outlines = outline::read(&layout.outlines, &beside, &mut faults);
     let cues = cue::read(&layout.cues, &mut faults);
     faults.none()?;
     Ok(Constants {
@@ -67,6 +74,7 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
             advice: &advice,
             providers,
             statements: &statements,
+            outlines: &outlines,
             vocabulary: &vocabulary,
         }),
         cues: cue::write(&cues),

@@ -26,6 +26,9 @@ pub(super) fn check(cards: &BTreeMap<&str, (Source<'_>, Card)>, faults: &mut Fau
             let path = at!["yields-to", i];
             if let Some(why) = names.refuse(other) {
                 faults.add(source.fault(path, why));
+            } else if !card.last && cards.get(other.as_ref()).is_some_and(|(_, card)| card.last) {
+                let message = format!("`{other}` runs last, after `{name}`");
+                faults.add(source.fault(path, message));
             } else if let Some(way) = way(cards, other, name) {
                 let message = format!("`{name}` would wait for itself: {}", way.join(" → "));
                 faults.add(source.fault(path, message));
@@ -58,21 +61,23 @@ fn way<'c>(
     None
 }
 
-/// The places of the cards, each after those it yields to; none waits for
-/// itself.
+/// The places of the cards, each after those it yields to, and those that come
+/// last at the end; none waits for itself.
 pub(super) fn order(cards: &[Card]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(cards.len());
     let place = |name: &str| cards.iter().position(|card| card.name == name);
-    while order.len() < cards.len() {
-        let before = order.len();
-        for (at, card) in cards.iter().enumerate() {
-            let mut others = card.yields_to.iter().filter_map(|name| place(name));
-            if !order.contains(&at) && others.all(|other| order.contains(&other)) {
-                order.push(at);
+    for last in [false, true] {
+        loop {
+            let before = order.len();
+            for (at, card) in cards.iter().enumerate().filter(|(_, c)| c.last == last) {
+                let mut others = card.yields_to.iter().filter_map(|name| place(name));
+                if !order.contains(&at) && others.all(|other| order.contains(&other)) {
+                    order.push(at);
+                }
             }
-        }
-        if order.len() == before {
-            break;
+            if order.len() == before {
+                break;
+            }
         }
     }
     order

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::cue;
 use super::emit::{Emit, emit_slice};
+use super::schema::outline::Outline;
 use super::relation;
 use super::schema::{Advice, Card, Family, Provider, Statement};
 use super::vocabulary::Vocabulary;
@@ -15,6 +16,7 @@ pub(super) struct Tables<'t> {
     pub(super) advice: &'t [Advice],
     pub(super) providers: &'t [Provider],
     pub(super) statements: &'t [Statement],
+    pub(super) outlines: &'t [Outline],
     pub(super) vocabulary: &'t Vocabulary,
 }
 
@@ -26,6 +28,7 @@ pub(super) fn write(tables: &Tables<'_>) -> String {
         advice,
         providers,
         statements,
+        outlines,
         vocabulary,
     } = tables;
     let mut out = String::new();
@@ -56,6 +59,8 @@ pub(super) fn write(tables: &Tables<'_>) -> String {
     );
     let about = "Every statement of the sources, sorted by id.";
     table(&mut out, about, "STATEMENTS", "Statement", statements);
+    let about = "What each desk asks for, by provider and kind.";
+    table(&mut out, about, "OUTLINES", "Outline", outlines);
     let _ = writeln!(
         out,
         "static VOCABULARY: [(&str, FieldKind); {}] = [",

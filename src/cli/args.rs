@@ -10,6 +10,7 @@ use crate::facts::Kind;
 use crate::facts::time::{ClockZone, ZoneFault};
 use crate::knowledge::{Applicability, PROVIDERS, Severity};
 use crate::text::{Encoding, Language};
+use crate::ticket::Syntax;
 
 const ABOUT: &str = "\
 Reads a draft support request before it is sent, and says what the desk would
@@ -67,12 +68,15 @@ pub(super) enum Command {
     Config(ConfigArgs),
     /// Print the JSON Schema of what the tool reads
     Schema(SchemaArgs),
+    /// Start a draft that asks for all that a desk asks for
+    New(NewArgs),
 }
 
 impl Command {
     /// The names of the subcommands.
-    pub(super) const NAMES: [&'static str; 6] =
-        ["check", "explain", "rules", "inspect", "config", "schema"];
+    pub(super) const NAMES: [&'static str; 7] = [
+        "check", "explain", "rules", "inspect", "config", "schema", "new",
+    ];
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -305,6 +309,58 @@ pub(super) struct SchemaArgs {
 pub(super) enum SchemaOf {
     /// The configuration file
     Config,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    /// Whose desk it is for
+    #[arg(long, value_name = "NAME", value_parser = provider())]
+    pub(super) provider: Provider,
+    /// What sort of draft it is [default: incident]
+    #[arg(long, value_parser = kind())]
+    pub(super) kind: Option<Kind>,
+    /// Language of the draft [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto)]
+    pub(super) lang: Lang,
+    /// How it is written [default: as the ending of --output says, else md]
+    #[arg(long, value_enum, help_heading = "Output")]
+    pub(super) format: Option<DraftFormat>,
+    /// File to write; one that is there is not touched [default: standard output]
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace the file
+    #[arg(long, requires = "output", help_heading = "Output")]
+    pub(super) force: bool,
+}
+
+/// How a draft is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DraftFormat {
+    /// Markdown with front matter
+    Md,
+    /// YAML
+    Yaml,
+    /// Lines of `label: value`
+    Txt,
+}
+
+impl DraftFormat {
+    pub(super) const fn syntax(self) -> Syntax {
+        match self {
+            Self::Md => Syntax::Markdown,
+            Self::Yaml => Syntax::Yaml,
+            Self::Txt => Syntax::Form,
+        }
+    }
+
+    /// The ending of the names of such files.
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Self::Md => "md",
+            Self::Yaml => "yaml",
+            Self::Txt => "txt",
+        }
+    }
 }
 
 /// A language, or whatever fits.

@@ -8,6 +8,7 @@ mod explain;
 mod input;
 mod inspect;
 mod judge;
+mod new;
 mod output;
 mod page;
 mod rules;
@@ -98,6 +99,7 @@ fn run(cli: Cli) -> u8 {
         Some(Command::Inspect(args)) => inspect::run(&args, &mut terminal),
         Some(Command::Config(args)) => config::run(&args, &mut terminal),
         Some(Command::Schema(args)) => schema::run(&args, &mut terminal),
+        Some(Command::New(args)) => new::run(&args, &mut terminal),
     };
     result.unwrap_or_else(|failure| {
         terminal.complain(&failure);

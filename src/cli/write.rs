@@ -42,6 +42,24 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure
     Ok(())
 }
 
+/// Makes the file at `path`, which must not be there.
+///
+/// # Errors
+/// It is there, or the disk does not take it. Nothing is left behind.
+pub(super) fn create(path: &Path, new: &[u8]) -> Result<(), Failure> {
+    let failed = |error: &io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Failure::new("is there already, and is left as it is").help("--force replaces it")
+        }
+        _ => Failure::new(format!("cannot be written: {error}")),
+    };
+    let mut file = File::create_new(path).map_err(|error| failed(&error))?;
+    file.write_all(new).map_err(|error| {
+        let _ = fs::remove_file(path);
+        failed(&error)
+    })
+}
+
 /// Gives the file the owner and group that another has, as far as may be: only
 /// an administrator can give files away.
 #[cfg(unix)]

@@ -1,6 +1,7 @@
 //! What a detector sees and what it says.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use jiff::Zoned;
 
@@ -11,8 +12,8 @@ use crate::facts::{Fact, FactKind, Facts, Profile, Secrets};
 use crate::knowledge::{
     Applicability, Bilingual, Confidence, Cue, FieldKind, House, Severity, Text,
 };
-use crate::text::Range;
-use crate::ticket::{BlockKind, Ticket};
+use crate::text::{Range, Span};
+use crate::ticket::{BlockKind, FieldId, Ticket};
 
 /// How far, in bytes, a detector looks around a place even where no sentence
 /// ends: text without full stops must not make every look a look at all of it.
@@ -43,6 +44,9 @@ pub struct Context<'a> {
     pub secrets: &'a Secrets,
     /// What was read of it last.
     pub looks: &'a Looks,
+    /// Places of which rules that ran before have spoken: labels under which
+    /// something is missing, and words.
+    pub spoken: &'a BTreeSet<Span>,
 }
 
 impl<'a> Context<'a> {
@@ -118,6 +122,12 @@ impl<'a> Context<'a> {
                 .any(|b| b.kind == BlockKind::Code && !b.range.is_empty())
     }
 
+    /// Whether a rule that ran before asks for what stands under the label.
+    #[must_use]
+    pub fn is_asked_for(&self, label: &Range) -> bool {
+        self.spoken.contains(&self.ticket.span_of(label))
+    }
+
     /// The facts of a kind that are not in the title, or all where there is
     /// nothing but a title.
     pub fn in_body(&self, kind: FactKind) -> impl Iterator<Item = &'a Fact> {
@@ -172,6 +182,28 @@ pub struct Edit {
     pub applicability: Applicability,
 }
 
+/// Lines a detector proposes to add to a draft: values under labels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lines {
+    /// The field after which they go; the end of the draft when `None`.
+    pub after: Option<FieldId>,
+    /// The lines, in order.
+    pub lines: Vec<Line>,
+    /// How safe it is to add them.
+    pub applicability: Applicability,
+}
+
+/// A value under a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The label.
+    pub label: Text,
+    /// The value, in one line.
+    pub value: String,
+    /// The field of that label which the draft has, with nothing in it.
+    pub field: Option<FieldId>,
+}
+
 /// What goes into a hole of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hole {
@@ -207,6 +239,8 @@ pub struct Hit {
     pub group: Option<Text>,
     /// Edits that would mend it.
     pub edits: Vec<Edit>,
+    /// Lines that would mend it.
+    pub lines: Option<Lines>,
 }
 
 impl Hit {
@@ -245,6 +279,7 @@ impl Hit {
             conceal: false,
             group: None,
             edits: Vec::new(),
+            lines: None,
         }
     }
 

@@ -79,11 +79,18 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .find(|code| code.range.start <= range.start && range.end <= code.range.end);
         let in_command = inline.is_some_and(|code| ticket.slice(&code.range).contains(' '));
         let label = matches!(block.kind, BlockKind::Label);
+        let mut fields = ticket.fields_at(range.start);
+        let labels = fields.find_map(|field| field.label.as_ref());
+        let asked = labels.is_some_and(|label| context.is_asked_for(label));
+        // That nothing is written there is no word on the identifier.
+        let open = ticket.slice(&range).chars().all(|c| c == '_');
         let identifies = certain || stands_for_resource(context, &range);
         if range.start < end
             || block.is_verbatim()
             || in_command
             || label
+            || asked
+            || open
             || !identifies
             || is_pattern(context, &range)
         {

@@ -107,7 +107,7 @@ fn deadline(context: &Context<'_>, signs: &Gravity<'_>) -> Option<Range> {
     let field = context
         .ticket
         .field(FieldKind::Deadline)
-        .filter(|f| !cues::VALUE_UNDECIDED.is_in(context.ticket.prose_of(&f.range)))
+        .filter(|f| !cues::VALUE_UNDECIDED.is_in(&context.ticket.folded()[f.range.clone()]))
         .map(|f| f.range.clone());
     field.or_else(|| signs.first(Sign::Deadline).cloned())
 }

@@ -47,7 +47,8 @@ impl Part {
         let ticket = context.ticket;
         let field = ticket.field(kind)?;
         let text = ticket.folded().get(field.range.clone())?;
-        if text.chars().filter(|c| c.is_alphanumeric()).count() < ENOUGH {
+        let short = text.chars().filter(|c| c.is_alphanumeric()).count() < ENOUGH;
+        if short || cues::STILL_BLANK.is_in(text) {
             return None;
         }
         let mut words = BTreeSet::new();

@@ -11,6 +11,7 @@ mod asked;
 mod attachment;
 mod attempts;
 mod background;
+mod blank;
 mod calendar;
 mod caller;
 mod category;
@@ -68,7 +69,7 @@ mod verifiable;
 mod version;
 
 pub use declarative::detect as match_card;
-pub use hit::{Anchor, Context, Edit, Hit, Hole};
+pub use hit::{Anchor, Context, Edit, Hit, Hole, Line, Lines};
 pub use looks::Looks;
 pub use secret::Placeholders;
 pub(crate) use trouble::touches;
@@ -139,6 +140,7 @@ pub const DETECTORS: &[(&str, Detector)] = &[
     ("technical-and-billing-mixed", issues::technical_and_billing),
     ("timestamp-out-of-range", contradiction::out_of_range),
     ("timestamp-without-timezone", timezone::missing),
+    ("unfilled-blank", blank::unfilled),
     ("unmasked-personal-data", personal::unmasked),
     ("unmasked-secret", secret::unmasked),
     ("unusable-identifier", identifier::unusable),

@@ -22,7 +22,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let names = names.join(" / ");
     let field = ticket
         .field(FieldKind::Severity)
-        .filter(|field| !cues::VALUE_UNDECIDED.is_in(ticket.prose_of(&field.range)));
+        .filter(|field| !cues::VALUE_UNDECIDED.is_in(&ticket.folded()[field.range.clone()]));
     if let Some(field) = field {
         if !desk.levels.is_empty() {
             let quote = context.quote(&field.range);

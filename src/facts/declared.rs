@@ -38,6 +38,9 @@ pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
 pub fn channel(ticket: &Ticket) -> Option<Stated<Channel>> {
     let field = ticket.field(FieldKind::Channel)?;
     let text = ticket.folded().get(field.range.clone())?;
+    if cues::BLANK_MARK.is_in(text) {
+        return None;
+    }
     let cases = [
         (&cues::CHANNEL_ON_SITE, Channel::OnSite),
         (&cues::CHANNEL_PHONE, Channel::Phone),
@@ -64,6 +67,10 @@ fn in_field<T>(
 ) -> Option<Stated<&'static T>> {
     let field = ticket.field(kind)?;
     let text = ticket.folded().get(field.range.clone())?;
+    // A blank may name what there is to choose from.
+    if cues::BLANK_MARK.is_in(text) {
+        return None;
+    }
     longest(text, field.range.start, rows, names)
 }
 

@@ -40,7 +40,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
                 || cues::ERROR_DESCRIBED.is_in(prose)
                 || cues::ERROR_CLAIM.is_in(prose)
                 || cues::ERROR_NONE.is_in(prose);
-            if !vague {
+            let text = ticket.folded().get(block.range.clone()).unwrap_or("");
+            if !vague && !cues::STILL_BLANK.is_in(text) {
                 facts.add(FactKind::ErrorMessage, block.range.clone(), Detail::None);
             }
         }

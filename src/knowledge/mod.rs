@@ -17,6 +17,7 @@ use std::borrow::Cow;
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use house::{Closure, Day, House, OwnIdentifier, Term};
+pub use schema::outline::{Asked, Outline};
 pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
     Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion, Languages, Level,
@@ -63,6 +64,14 @@ pub(crate) mod cues {
 #[must_use]
 pub fn provider(name: &str) -> Option<&'static Provider> {
     PROVIDERS.iter().find(|p| p.name == name)
+}
+
+/// What a desk asks for in tickets of a kind, if it takes any.
+#[must_use]
+pub fn outline(provider: &str, kind: &str) -> Option<&'static Outline> {
+    OUTLINES
+        .iter()
+        .find(|outline| outline.provider == provider && outline.kind == kind)
 }
 
 /// The advice on that topic.

@@ -58,9 +58,15 @@ pub(super) fn only_edits_differ(
     edits: &[&Edit],
     care: Care,
 ) -> bool {
-    let (lines, words): (Vec<&Edit>, Vec<&Edit>) = edits.iter().partition(|edit| is_lines(edit));
-    let words: Vec<(Span, &str)> = words.iter().map(|e| (e.span, e.text.as_str())).collect();
-    let added = places_of(&lines, edits);
+    let words = edits.iter().filter(|edit| !is_lines(edit));
+    let words: Vec<(Span, &str)> = words.map(|e| (e.span, e.text.as_str())).collect();
+    // A word behind a label that had none is a part of its own, too.
+    let new: Vec<&Edit> = edits
+        .iter()
+        .filter(|e| e.span.is_empty())
+        .copied()
+        .collect();
+    let added = places_of(&new, edits);
     let same_words = |before: &Ticket, after: &Ticket| {
         let before = parts(before, |block| {
             before.text().slice(block.range.clone()).after(&words)

@@ -80,9 +80,7 @@ pub fn dress(
         labels,
         repeats: Vec::new(),
         citations: citations(card, wording),
-        fixes: fix::of(hit, ticket, source, wording.reader)
-            .into_iter()
-            .collect(),
+        fixes: fix::of(hit, ticket, source, wording).into_iter().collect(),
         conceal: hit.conceal,
     })
 }

@@ -1,13 +1,23 @@
 //! From the edits of a hit to a fix of the file.
 
+use super::dress::Wording;
+use super::lines;
 use crate::detect::Hit;
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::text::{Language, Span};
 use crate::ticket::Ticket;
 
-/// The hit's edits as a fix of `source`, as its syntax writes them, if every one
-/// of them can be made.
-pub(super) fn of(hit: &Hit, ticket: &Ticket, source: &str, reader: Language) -> Option<Fix> {
+/// What the hit proposes as a fix of `source`, as its syntax writes it, if all of
+/// it can be made.
+pub(super) fn of(hit: &Hit, ticket: &Ticket, source: &str, wording: Wording) -> Option<Fix> {
+    if let Some(added) = &hit.lines {
+        let edits = lines::edits(added, ticket, source, wording.draft);
+        return (!edits.is_empty()).then(|| Fix {
+            applicability: added.applicability,
+            title: lines::title(added, wording.reader).into(),
+            edits,
+        });
+    }
     let applicability = hit.edits.iter().map(|e| e.applicability).min()?;
     if applicability <= Applicability::Display {
         return None;
@@ -32,7 +42,7 @@ pub(super) fn of(hit: &Hit, ticket: &Ticket, source: &str, reader: Language) -> 
     edits.sort_by_key(|edit| edit.span);
     Some(Fix {
         applicability,
-        title: title(hit, ticket, reader).into(),
+        title: title(hit, ticket, wording.reader).into(),
         edits,
     })
 }

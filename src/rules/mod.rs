@@ -3,6 +3,7 @@
 mod dress;
 mod explained;
 mod fix;
+mod lines;
 mod place;
 mod selection;
 mod syntax;

@@ -3,6 +3,7 @@
 use super::model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
 use super::problem::Problem;
 use super::scalar::Scalar;
+use crate::knowledge::cues;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{MappedText, Range, Span, fold, sentence};
 
@@ -271,7 +272,7 @@ impl TicketBuilder {
         let verbatim = self
             .blocks
             .iter()
-            .filter(|b| b.is_verbatim())
+            .filter(|b| b.is_verbatim() || is_template(b, &folded))
             .map(|b| &b.range);
         for range in verbatim.chain(self.inline_code.iter().map(|c| &c.range)) {
             for byte in prose.get_mut(range.clone()).unwrap_or_default() {
@@ -304,6 +305,18 @@ impl TicketBuilder {
             scalars: self.scalars,
         }
     }
+}
+
+/// Whether a block is nothing but a blank to be filled in: what it says is the
+/// word of a template, not of the author.
+fn is_template(block: &Block, folded: &str) -> bool {
+    /// Longer text is none, whatever it begins with.
+    const LONGEST: usize = 400;
+    let text = folded.get(block.range.clone()).unwrap_or("");
+    !matches!(block.kind, BlockKind::Label | BlockKind::Heading(_))
+        && text.len() <= LONGEST
+        && text.contains(['_', '<'])
+        && cues::BLANK_MARK.is_in(text)
 }
 
 /// Text whose line breaks were settled, and how its offsets moved.

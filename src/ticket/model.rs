@@ -169,8 +169,9 @@ impl Ticket {
         &self.folded
     }
 
-    /// What the author wrote himself, lower-cased: verbatim text is blanked
-    /// with [`Ticket::BLANK`]. Same length as [`Ticket::text`].
+    /// What the author wrote himself, lower-cased: verbatim text and the words
+    /// of a template that were to be replaced are blanked with
+    /// [`Ticket::BLANK`]. Same length as [`Ticket::text`].
     #[must_use]
     pub fn prose(&self) -> &str {
         &self.prose

@@ -46,7 +46,8 @@ fn tool(
             .map(|(tool, at, length)| (range.start + at..range.start + at + length, Some(tool)))
     };
     if let Some(field) = context.ticket.field(FieldKind::MeetingTool) {
-        if context.says(&field.range, &cues::TOOL_LEFT_OPEN) {
+        let value = context.ticket.folded().get(field.range.clone())?;
+        if context.says(&field.range, &cues::TOOL_LEFT_OPEN) || cues::STILL_BLANK.is_in(value) {
             return None;
         }
         return named(&field.range).or_else(|| Some((field.range.clone(), None)));

@@ -141,6 +141,9 @@ pub struct Card {
     /// them speaks, of the same words or of what is missing, it stays silent.
     #[serde(default)]
     pub yields_to: List<Text>,
+    /// It runs after all others, and can leave to them what they have spoken of.
+    #[serde(default)]
+    pub last: bool,
     /// One line for lists.
     pub summary: Bilingual,
     /// What the author is to do, as a line of a checklist.

@@ -9,6 +9,7 @@ mod card;
 mod contract;
 mod form;
 mod matcher;
+pub mod outline;
 mod pattern;
 mod provider;
 

@@ -1,0 +1,108 @@
+//! `ticketlint new`: a draft to fill in, that asks for what the desk asks for.
+
+use std::fs;
+use std::path::Path;
+
+use super::args::{DraftFormat, NewArgs};
+use super::output::Terminal;
+use super::{CLEAN, Failure, Status, write};
+use crate::compose;
+use crate::facts::Kind;
+use crate::knowledge::{self, GENERIC, OUTLINES, Outline};
+use crate::text::Language;
+use crate::ticket::Syntax;
+
+pub(super) fn run(args: &NewArgs, terminal: &mut Terminal) -> Status {
+    let provider = args.provider.name().unwrap_or(GENERIC);
+    let kind = args.kind.unwrap_or(Kind::Incident);
+    let outline = outline(provider, kind)?;
+    let language = args.lang.or_environment();
+    let syntax = syntax(args)?;
+    let mut draft = compose::asking(outline, syntax, language);
+    let file = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
+    let name = file.map_or_else(
+        || format!("draft.{}", ending(syntax)),
+        |path| path.display().to_string(),
+    );
+    draft.notes = notes(&name, syntax, language);
+    let text = compose::render(&draft, syntax, language);
+    match file {
+        None => terminal.print(&text),
+        Some(path) => {
+            save(path, &text, args.force)?;
+            terminal.remark(&format!(
+                "{name}: {} blanks to fill in; then `ticketlint {name}`",
+                outline.asks.len()
+            ));
+        }
+    }
+    terminal.finish(CLEAN)
+}
+
+/// What the desk asks for in tickets of that kind.
+fn outline(provider: &str, kind: Kind) -> Result<&'static Outline, Failure> {
+    knowledge::outline(provider, kind.name()).ok_or_else(|| {
+        let known: Vec<&str> = OUTLINES
+            .iter()
+            .filter(|outline| outline.provider == provider)
+            .map(|outline| outline.kind.as_ref())
+            .collect();
+        let what = format!("{provider} has no tickets of the kind `{}`", kind.name());
+        Failure::new(what).help(format!("it has {}", known.join(", ")))
+    })
+}
+
+/// As asked for, or as the name of the file says.
+fn syntax(args: &NewArgs) -> Result<Syntax, Failure> {
+    if let Some(format) = args.format {
+        return Ok(format.syntax());
+    }
+    let ending = args.output.as_deref().and_then(Path::extension);
+    match ending
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .as_deref()
+    {
+        None | Some("md" | "markdown") => Ok(Syntax::Markdown),
+        Some("yaml" | "yml") => Ok(Syntax::Yaml),
+        Some("txt" | "text") => Ok(Syntax::Form),
+        Some(other) => Err(Failure::new(format!("no drafts are written as .{other}"))
+            .help("name the format: --format md, yaml or txt")),
+    }
+}
+
+const fn ending(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::Markdown => DraftFormat::Md.ending(),
+        Syntax::Yaml => DraftFormat::Yaml.ending(),
+        Syntax::Form => DraftFormat::Txt.ending(),
+    }
+}
+
+/// How the draft is checked. Plain text has no comments: a line there has to go.
+fn notes(name: &str, syntax: Syntax, language: Language) -> Vec<String> {
+    let note = match (language, syntax) {
+        (Language::Ja, Syntax::Form) => {
+            format!("空欄を埋めたら ticketlint {name} で点検し、この行は消してください")
+        }
+        (Language::Ja, _) => format!("＿＿ を埋めたら、送る前に点検します: ticketlint {name}"),
+        (Language::En, Syntax::Form) => {
+            format!("Fill in the blanks, check with ticketlint {name}, and delete this line")
+        }
+        (Language::En, _) => format!("Fill in what is in <…>, and check it: ticketlint {name}"),
+    };
+    vec![note]
+}
+
+/// Writes the file; one that is there already only with `force`.
+fn save(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let written = if force && path.exists() {
+        let old = fs::read(path).map_err(|error| Failure::new(error.to_string()));
+        old.and_then(|old| write::replace(path, &old, text.as_bytes()))
+    } else {
+        write::create(path, text.as_bytes())
+    };
+    written.map_err(|failure| failure.of(&path.display().to_string()))
+}

@@ -1,0 +1,228 @@
+//! Blanks of a template that were not filled in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Context, Hit};
+use crate::facts::FactKind;
+use crate::knowledge::cues;
+use crate::text::Range;
+
+/// How many blanks the message names.
+const NAMED: usize = 8;
+
+/// Longer values are not blanks, whatever they begin with.
+const LONGEST: usize = 400;
+
+/// Blanks by the place where they start, each with the label it stands under.
+/// None overlaps another.
+#[derive(Default)]
+struct Blanks(BTreeMap<usize, (Range, Option<Range>)>);
+
+impl Blanks {
+    fn add(&mut self, range: Range, label: Option<Range>) {
+        if self.is_free(&range) {
+            self.0.insert(range.start, (range, label));
+        }
+    }
+
+    fn is_free(&self, range: &Range) -> bool {
+        let before = self.0.range(..range.end).next_back();
+        before.is_none_or(|(_, (known, _))| known.end <= range.start)
+    }
+}
+
+/// Fires on every blank that no other rule has spoken of; all are one finding.
+pub(super) fn unfilled(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let mut blanks = Blanks::default();
+    whole_values(context, &mut blanks);
+    parts_of_text(context, &mut blanks);
+    let open: Vec<(Range, Option<Range>)> = blanks
+        .0
+        .into_values()
+        .filter(|(range, label)| !is_spoken_of(context, range, label.as_ref()))
+        .collect();
+    let mut names: Vec<String> = Vec::new();
+    let mut more = 0;
+    let mut seen = BTreeSet::new();
+    for (range, label) in &open {
+        let name = label.as_ref().unwrap_or(range);
+        if !seen.insert(context.ticket.slice(name)) {
+            continue;
+        }
+        if names.len() < NAMED {
+            names.push(context.quote(name));
+        } else {
+            more += 1;
+        }
+    }
+    let mut ja = format!("「{}」", names.join("」「"));
+    let mut en = format!("“{}”", names.join("”, “"));
+    if more > 0 {
+        ja.push_str(&format!("ほか {more} 件"));
+        en.push_str(&format!(" and {more} more"));
+    }
+    hits.extend(open.into_iter().map(|(range, _)| {
+        let hit = Hit::at(range).words("names", ja.clone(), en.clone());
+        hit.group("blank")
+    }));
+}
+
+/// Values that are nothing but a blank.
+fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
+    let ticket = context.ticket;
+    let labelled = ticket
+        .fields
+        .iter()
+        .filter(|field| field.label.is_some())
+        .map(|field| (&field.range, field.label.clone()));
+    let lines = ticket
+        .blocks
+        .iter()
+        .filter(|block| !block.is_verbatim())
+        .map(|block| (&block.range, label_at(context, block.range.start)));
+    for (range, label) in doubled_labels(context) {
+        blanks.add(range, Some(label));
+    }
+    for (range, label) in labelled.chain(lines) {
+        let text = ticket.folded().get(range.clone()).unwrap_or("");
+        let looks = text.len() <= LONGEST && cues::STILL_BLANK.is_in(text);
+        if !looks || !is_left_open(context, range, label.is_some()) {
+            continue;
+        }
+        let start = range.start + text.len() - text.trim_start().len();
+        blanks.add(start..start + text.trim().len(), label);
+    }
+}
+
+/// Labels in angle brackets that stand where the value of the same label would:
+/// `<symptom>` below the heading "Symptom".
+fn doubled_labels(context: &Context<'_>) -> Vec<(Range, Range)> {
+    let ticket = context.ticket;
+    let pairs = ticket.fields.windows(2);
+    pairs
+        .filter_map(|pair| {
+            let [above, field] = pair else { return None };
+            let (outer, label) = (above.label.clone()?, field.label.clone()?);
+            let same = above.kind.is_some() && above.kind == field.kind;
+            let span = ticket.span_of(&label);
+            let before = context.source.get(..span.start())?;
+            let after = context.source.get(span.end()..)?;
+            let bracketed = before.ends_with('<') && after.starts_with('>');
+            let empty = ticket.slice(&field.range).trim().is_empty();
+            (same && bracketed && empty).then_some((label, outer))
+        })
+        .collect()
+}
+
+/// Whether what looks like a blank is one: not the mask of a value, nor a line
+/// drawn across the page.
+fn is_left_open(context: &Context<'_>, range: &Range, labelled: bool) -> bool {
+    let text = context.ticket.slice(range).trim();
+    let drawn = !labelled && text.chars().all(|c| c == '_') && text.len() > RULED;
+    !drawn && !is_mask(text)
+}
+
+/// A run of low lines as long as this is drawn across the page.
+const RULED: usize = 8;
+
+/// Whether words in brackets stand for a value that was there: what masks a
+/// credential, and what programs print for none.
+fn is_mask(text: &str) -> bool {
+    if !text.starts_with(['<', '[']) {
+        return false;
+    }
+    let inner = text.trim_matches(['<', '>', '[', ']']);
+    let numbered = inner.rsplit_once('_').is_some_and(|(name, number)| {
+        let upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+        name.chars().all(upper) && number.chars().all(|c| c.is_ascii_digit())
+    });
+    // A longer text says what goes in its place.
+    let few = inner.split_whitespace().count() <= 3;
+    numbered && !inner.starts_with('_') || few && cues::MASKED_VALUE.is_in(&inner.to_lowercase())
+}
+
+/// Blanks beside other words of a sentence or line.
+fn parts_of_text(context: &Context<'_>, blanks: &mut Blanks) {
+    let ticket = context.ticket;
+    for range in cues::BLANK_IN_TEXT.find_all(ticket.prose()) {
+        let text = ticket.slice(&range);
+        let is_blank = if text.starts_with('<') {
+            is_word_of_template(context, &range)
+        } else if text.starts_with('_') {
+            is_drawn_full_width(context, &range)
+        } else {
+            true
+        };
+        if is_blank {
+            let label = label_at(context, range.start);
+            blanks.add(range, label);
+        }
+    }
+}
+
+/// Whether low lines are full-width: `__init__` has others. A face in brackets
+/// has some, too.
+fn is_drawn_full_width(context: &Context<'_>, range: &Range) -> bool {
+    let written = context
+        .ticket
+        .text()
+        .unfolded(range.clone(), context.source);
+    let after = context.ticket.folded().get(range.end..);
+    let face = before(context, range.start).ends_with('(')
+        && after.is_some_and(|after| after.starts_with(')'));
+    let block = context.ticket.block_at(range.start);
+    let alone = block.is_some_and(|block| block.range.len() == range.len());
+    written.starts_with('＿') && !face && !(alone && range.len() > RULED)
+}
+
+/// Whether words in angle brackets are those of a template that were to be
+/// replaced. Where it speaks of the form of a command, or repeats one, they are
+/// not; nor is a single word in running text, which may be anything.
+fn is_word_of_template(context: &Context<'_>, range: &Range) -> bool {
+    let ticket = context.ticket;
+    let text = ticket.slice(range);
+    let inner = text.trim_matches(['<', '>']);
+    let before = before(context, range.start);
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let quoted = line.matches('「').count() > line.matches('」').count()
+        || line.matches(['"', '“', '”']).count() % 2 == 1;
+    let joined = before.ends_with(|c: char| c.is_ascii_alphanumeric() || "/\\$-_.<&".contains(c));
+    let in_command = context
+        .facts
+        .of(FactKind::Command)
+        .any(|fact| fact.range.start <= range.start && range.end <= fact.range.end);
+    let in_words = inner.contains(' ') || !inner.is_ascii();
+    let opens_value = ticket
+        .fields_at(range.start)
+        .any(|field| field.metadata && field.label.is_some() && field.range.start == range.start);
+    let after_label = line.trim_end().ends_with([':', '(', '→', '=']) || opens_value;
+    let lower = inner.chars().any(|c| c.is_lowercase() || !c.is_ascii());
+    !(quoted || joined || in_command)
+        && !inner.ends_with('/')
+        && lower
+        && !is_mask(text)
+        && (in_words || after_label)
+        && !context.says(&context.around(range.start, 0, 0), &cues::SPEAKS_OF_FORMS)
+}
+
+/// What stands before an offset, as far as one looks.
+fn before<'a>(context: &Context<'a>, at: usize) -> &'a str {
+    let text = context.ticket.text().as_str();
+    let mut from = at.saturating_sub(LONGEST);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..at).unwrap_or("")
+}
+
+/// The label that the words at an offset stand under.
+fn label_at(context: &Context<'_>, at: usize) -> Option<Range> {
+    let mut fields = context.ticket.fields_at(at);
+    fields.find_map(|field| field.label.clone())
+}
+
+/// Whether another rule asks for what the label names, or speaks of the blank.
+fn is_spoken_of(context: &Context<'_>, range: &Range, label: Option<&Range>) -> bool {
+    let own = context.ticket.span_of(range);
+    context.spoken.contains(&own) || label.is_some_and(|label| context.is_asked_for(label))
+}
