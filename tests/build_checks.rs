@@ -998,3 +998,79 @@ fn every_file_is_read() {
         ]
     );
 }
+
+#[test]
+fn what_a_desk_asks_for_is_checked() {
+    const PARTS: &str = "\
+- {name: subject, field: subject, label: {ja: 件名, en: Subject}, hint: {ja: 一文で, en: in a sentence}}
+";
+    const DESK: &str = "\
+outlines:
+  - kind: incident
+    asks:
+      - {part: subject, answer: {ja: 落ちた, en: It is down}}
+";
+    let said = |parts: &str, desk: &str, path: &'static str| {
+        let mut files = right();
+        files.push(("rules/outlines/parts.yaml", parts.to_owned()));
+        files.push((path, desk.to_owned()));
+        faults(files)
+    };
+    let aws = "rules/outlines/aws.yaml";
+    assert_eq!(said(PARTS, DESK, aws), [""; 0]);
+    for (parts, desk, path, fault) in [
+        (
+            PARTS.replace("field: subject", "field: subjekt"),
+            DESK.to_owned(),
+            aws,
+            "rules/outlines/parts.yaml:1:3: unknown kind of field `subjekt`; did you mean `subject`?",
+        ),
+        (
+            PARTS.replace("件名", "題"),
+            DESK.to_owned(),
+            aws,
+            "rules/outlines/parts.yaml:1:3: the vocabulary has no label `題` for `subject`",
+        ),
+        (
+            PARTS.replace(", hint: {ja: 一文で, en: in a sentence}", ""),
+            DESK.to_owned(),
+            aws,
+            "rules/outlines/parts.yaml:1:3: part `subject` has no label or no hint",
+        ),
+        (
+            PARTS.to_owned(),
+            DESK.replace("part: subject", "part: subjekt"),
+            aws,
+            "rules/outlines/aws.yaml:4:9: unknown part `subjekt`; did you mean `subject`?",
+        ),
+        (
+            PARTS.to_owned(),
+            DESK.replace(", answer: {ja: 落ちた, en: It is down}", ""),
+            aws,
+            "rules/outlines/aws.yaml:4:9: `subject` has no answer to show",
+        ),
+        (
+            PARTS.to_owned(),
+            DESK.replace("kind: incident", "kind: accident"),
+            aws,
+            "rules/outlines/aws.yaml:2:11: unknown kind of draft `accident`; did you mean `incident`?",
+        ),
+        (
+            PARTS.to_owned(),
+            DESK.to_owned(),
+            "rules/outlines/azure.yaml",
+            "rules/outlines/azure.yaml:1:1: unknown provider `azure`",
+        ),
+        (
+            PARTS.to_owned(),
+            format!(
+                "parts:\n  - {{name: spare, label: {{ja: あ, en: a}}, hint: {{ja: い, en: b}}}}\n{DESK}"
+            ),
+            aws,
+            "rules/outlines/aws.yaml:2:3: nothing asks for `spare`",
+        ),
+    ] {
+        let said = said(&parts, &desk, path);
+        assert!(said.contains(&fault.to_owned()), "{said:#?}\nnot\n{fault}");
+    }
+}

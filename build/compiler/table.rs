@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::cue;
 use super::emit::{Emit, emit_slice};
-use super::schema::outline::Outline;
 use super::relation;
+use super::schema::outline::Outline;
 use super::schema::{Advice, Card, Family, Provider, Statement};
 use super::vocabulary::Vocabulary;
 

@@ -63,5 +63,9 @@ fn with_example(asked: &Asked, language: Language) -> String {
 }
 
 fn pick(words: &Bilingual, language: Language) -> &str {
-    if language == Language::Ja { &words.ja } else { &words.en }
+    if language == Language::Ja {
+        &words.ja
+    } else {
+        &words.en
+    }
 }

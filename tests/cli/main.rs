@@ -12,6 +12,7 @@ mod drafts;
 mod findings;
 mod inspect;
 mod json;
+mod new;
 mod options;
 mod output;
 mod pages;
