@@ -39,7 +39,19 @@ impl Draft {
         for outline in &OUTLINES {
             for language in [Language::Ja, Language::En] {
                 for (syntax, name) in SYNTAXES {
-                    let text = render(&asking(outline, syntax, language), syntax, language);
+                    let mut draft = asking(outline, syntax, language);
+                    // As the command writes it; in plain text it stands there until its
+                    // author deletes it.
+                    draft.notes = vec![match language {
+                        Language::Ja => {
+                            "空欄を埋めたら ticketlint draft.txt で点検し、この行は消してください"
+                        }
+                        Language::En => {
+                            "Fill in the blanks, check with ticketlint draft.txt, and delete this line"
+                        }
+                    }
+                    .to_owned()];
+                    let text = render(&draft, syntax, language);
                     drafts.push(Self {
                         outline,
                         language,

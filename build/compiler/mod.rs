@@ -60,7 +60,7 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
     let whole = (cards.len() == layout.cards.len()).then_some(&cards[..]);
     let advice = advice::read(layout.advice, &known, whole, &mut faults);
     let beside = outline::Beside {
-        providers: &providers,
+        providers,
         vocabulary: &vocabulary,
         known: &known,
     };

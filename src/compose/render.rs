@@ -103,7 +103,8 @@ fn form(outline: &Outline, language: Language) -> String {
     }
     for part in &outline.parts {
         let hint = part.hint.as_deref().map(bracketed).unwrap_or_default();
-        let value = part.value.trim_end();
+        // Where the first line is indented, one that is not would end the part.
+        let value = part.value.trim();
         if part.prose || value.contains('\n') {
             let label = line(&part.label, "", Syntax::Form, language);
             out.push_str(&format!("\n{}\n{value}{hint}\n", label.trim_end()));

@@ -197,10 +197,9 @@ fn is_word_of_template(context: &Context<'_>, range: &Range) -> bool {
         .any(|field| field.metadata && field.label.is_some() && field.range.start == range.start);
     let after_label = line.trim_end().ends_with([':', '(', '→', '=']) || opens_value;
     let lower = inner.chars().any(|c| c.is_lowercase() || !c.is_ascii());
-    !(quoted || joined || in_command)
-        && !inner.ends_with('/')
+    let other = quoted || joined || in_command || inner.ends_with('/') || is_mask(text);
+    !other
         && lower
-        && !is_mask(text)
         && (in_words || after_label)
         && !context.says(&context.around(range.start, 0, 0), &cues::SPEAKS_OF_FORMS)
 }
