@@ -83,6 +83,9 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
     for (range, label) in doubled_labels(context) {
         blanks.add(range, Some(label));
     }
+    for (range, label) in reminders(context) {
+        blanks.add(range, label);
+    }
     for (range, label) in labelled.chain(lines) {
         let text = ticket.folded().get(range.clone()).unwrap_or("");
         let looks = text.len() <= LONGEST && cues::STILL_BLANK.is_in(text);
@@ -112,6 +115,23 @@ fn doubled_labels(context: &Context<'_>) -> Vec<(Range, Range)> {
             (same && bracketed && empty).then_some((label, outer))
         })
         .collect()
+}
+
+/// Words that remind the author to write something, in place of a label: `TODO:
+/// ask for help`. Each with the label of the part it stands in.
+fn reminders(context: &Context<'_>) -> Vec<(Range, Option<Range>)> {
+    let ticket = context.ticket;
+    let mut found = Vec::new();
+    for field in &ticket.fields {
+        let Some(label) = &field.label else { continue };
+        let text = ticket.folded().get(label.clone()).unwrap_or("");
+        let word = text.starts_with(char::is_alphabetic) && !text.starts_with('x');
+        if word && cues::STILL_BLANK.is_in(text) {
+            let parent = field.parent.and_then(|id| ticket.fields.get(id.0));
+            found.push((label.clone(), parent.and_then(|f| f.label.clone())));
+        }
+    }
+    found
 }
 
 /// Whether what looks like a blank is one: not the mask of a value, nor a line
