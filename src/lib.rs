@@ -9,6 +9,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod cli;
+pub mod compose;
 pub mod config;
 pub mod detect;
 pub mod diagnostic;

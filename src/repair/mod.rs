@@ -4,7 +4,10 @@
 //! A fix changes what it is about and nothing else: the draft is read again
 //! after each, and a fix after which anything else reads otherwise is dropped.
 
+mod place;
 mod verify;
+
+pub use place::Placer;
 
 use std::sync::Arc;
 

@@ -7,6 +7,10 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
     ("diagnostic", &["knowledge", "text"]),
     ("yaml", &["knowledge", "text"]),
     ("ticket", &["yaml", "knowledge", "text"]),
+    (
+        "compose",
+        &["ticket", "yaml", "diagnostic", "knowledge", "text"],
+    ),
     ("frontend", &["ticket", "yaml", "knowledge", "text"]),
     ("facts", &["ticket", "knowledge", "text"]),
     ("detect", &["facts", "ticket", "knowledge", "text"]),
@@ -40,6 +44,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         &[
             "engine",
             "frontend",
+            "compose",
             "ticket",
             "diagnostic",
             "knowledge",
@@ -51,6 +56,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         "cli",
         &[
             "repair",
+            "compose",
             "engine",
             "config",
             "report",

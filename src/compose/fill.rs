@@ -1,0 +1,367 @@
+//! Parts that the draft has already: blanks to fill in, and values to add to.
+
+use super::prose::{self, Prose};
+use super::shape::{self, Label};
+use super::{Draft, Words, value};
+use crate::diagnostic::Edit;
+use crate::text::Span;
+use crate::ticket::{Field, FieldId, ScalarStyle, Syntax};
+
+/// The ways to write the words into a part for them that is empty or blank.
+pub(super) fn blanks(draft: &Draft<'_>, words: &Words<'_>) -> Vec<Vec<Edit>> {
+    let parts = parts(draft, words);
+    let blank = parts.filter(|(_, field)| draft.ticket.is_unfilled(&field.range));
+    blank
+        .flat_map(|(id, field)| match place(draft, id, field) {
+            Some(Place::Key(span)) => key(draft, words, field, span, true),
+            Some(Place::Label(prose)) => label(draft, words, id, field, &prose),
+            None => Vec::new(),
+        })
+        .collect()
+}
+
+/// The ways to add the words to a part for them that says something already.
+pub(super) fn more(draft: &Draft<'_>, words: &Words<'_>) -> Vec<Vec<Edit>> {
+    let parts = parts(draft, words);
+    let filled = parts.filter(|(_, field)| !draft.ticket.is_unfilled(&field.range));
+    filled
+        .flat_map(|(id, field)| match place(draft, id, field) {
+            Some(Place::Key(span)) => key(draft, words, field, span, false),
+            Some(Place::Label(prose)) => longer(draft, words, id, field, &prose),
+            None => Vec::new(),
+        })
+        .collect()
+}
+
+/// How the label of a part is written.
+enum Place<'a> {
+    /// As a key of YAML.
+    Key(Span),
+    /// In a text.
+    Label(Prose<'a>),
+}
+
+/// The labelled parts for the words.
+fn parts<'a>(
+    draft: &Draft<'a>,
+    words: &Words<'_>,
+) -> impl Iterator<Item = (FieldId, &'a Field)> + use<'a> {
+    let kind = words.kind;
+    let fields = draft.ticket.fields.iter().enumerate();
+    fields
+        .filter(move |(_, field)| kind.is_some() && field.kind == kind && field.label.is_some())
+        .map(|(at, field)| (FieldId(at), field))
+}
+
+fn place<'a>(draft: &Draft<'a>, id: FieldId, field: &Field) -> Option<Place<'a>> {
+    if let Some(yaml) = draft.yaml() {
+        let mut keys = draft.keys_in(yaml);
+        if let Some((_, span)) = keys.find(|(at, _)| *at == id.0) {
+            return Some(Place::Key(span));
+        }
+    }
+    let label = draft.ticket.span_of(field.label.as_ref()?);
+    let prose = match draft.ticket.syntax {
+        Syntax::Yaml => prose::body(draft)?,
+        Syntax::Markdown | Syntax::Form => prose::whole(draft),
+    };
+    let inside = prose.span.start() <= label.start() && label.end() <= prose.span.end();
+    inside.then_some(Place::Label(prose))
+}
+
+/// Writes the value of a key, or adds to it.
+fn key(
+    draft: &Draft<'_>,
+    words: &Words<'_>,
+    field: &Field,
+    key: Span,
+    blank: bool,
+) -> Vec<Vec<Edit>> {
+    let source = draft.source;
+    let text = draft.text();
+    let nl = source.line_break();
+    let line = source.line_span(source.line_of(key.start()));
+    let before = text.get(line.start()..key.start()).unwrap_or("");
+    let indent = " ".repeat(
+        before
+            .trim_start_matches('\u{feff}')
+            .trim_end_matches(['"', '\''])
+            .chars()
+            .count(),
+    );
+    let Some(colon) = super::key::colon(draft, key) else {
+        return Vec::new();
+    };
+    let (begins, scalar) = match super::key::value(draft, key) {
+        Some((begins, scalar)) => (begins, Some(scalar)),
+        None => (colon, None),
+    };
+    let value = value::in_yaml(words.text, &indent, nl);
+    let way = |span, text| vec![vec![Edit { span, text }]];
+    match (scalar, blank) {
+        (Some(scalar), true) => {
+            let written = scalar.span.slice(text).unwrap_or("");
+            let end = scalar.span.start() + written.trim_end().len();
+            way(Span::new(begins, end), value)
+        }
+        (Some(scalar), false) => match scalar.style {
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                let written = scalar.span.slice(text).unwrap_or("");
+                let end = scalar.span.start() + written.trim_end().len();
+                let last = source
+                    .line_span(source.line_of(end))
+                    .slice(text)
+                    .unwrap_or("");
+                let indent = &last[..last.len() - last.trim_start_matches(' ').len()];
+                let lines = value::lines(words.text, indent, nl);
+                way(Span::point(end), format!("{nl}{lines}"))
+            }
+            style => {
+                let end = match style {
+                    ScalarStyle::Plain => scalar.span.end(),
+                    _ => scalar.span.end() - 1,
+                };
+                let more = format!(" / {}", value::one_line(words.text));
+                let edit = scalar.edit(text, Span::point(end), &more);
+                edit.map_or_else(Vec::new, |(span, text)| way(span, text))
+            }
+        },
+        (None, true) => {
+            let line = source.line_span(source.line_of(colon));
+            let on_line = text.get(colon..line.end()).unwrap_or("");
+            let word = on_line.trim_start();
+            let null = ["~", "null", "Null", "NULL", "\"\"", "''"]
+                .into_iter()
+                .find(|null| word.split([' ', '\t']).next() == Some(null));
+            let start = colon + on_line.len() - word.len();
+            match null {
+                Some(null) => way(Span::new(start, start + null.len()), value),
+                None if word.is_empty() || word.starts_with('#') => {
+                    way(Span::point(colon), format!(" {value}"))
+                }
+                None => Vec::new(),
+            }
+        }
+        (None, false) => item(draft, words, field),
+    }
+}
+
+/// Adds an item to the list that is the value of a key.
+fn item(draft: &Draft<'_>, words: &Words<'_>, field: &Field) -> Vec<Vec<Edit>> {
+    let Draft { source, ticket, .. } = draft;
+    let value = ticket.span_of(&field.range);
+    let mut inside = ticket.scalars.iter();
+    let Some(last) = inside.rfind(|s| s.span.overlaps(value)) else {
+        return Vec::new();
+    };
+    let line = source.line_span(source.line_of(last.span.start()));
+    let before = Span::new(line.start(), last.span.start()).slice(draft.text());
+    let Some(before) = before.filter(|b| b.trim() == "-" && b.is_ascii()) else {
+        return Vec::new();
+    };
+    let written = last.span.slice(draft.text()).unwrap_or("");
+    let end = last.span.start() + written.trim_end().len();
+    let end = source.line_span(source.line_of(end)).end();
+    let nl = source.line_break();
+    let value = value::in_yaml(words.text, &" ".repeat(before.len() - 2), nl);
+    vec![vec![Edit {
+        span: Span::point(end),
+        text: format!("{nl}{before}{value}"),
+    }]]
+}
+
+/// Writes the value of a label in a text.
+fn label(
+    draft: &Draft<'_>,
+    words: &Words<'_>,
+    id: FieldId,
+    field: &Field,
+    prose: &Prose<'_>,
+) -> Vec<Vec<Edit>> {
+    let Some(span) = field.label.as_ref().map(|l| draft.ticket.span_of(l)) else {
+        return Vec::new();
+    };
+    let Some(label) = shape::label(draft, id, span) else {
+        return Vec::new();
+    };
+    let blank = draft.ticket.slice(&field.range).trim();
+    let mut ways = if blank.is_empty() {
+        Vec::new()
+    } else {
+        instead(draft, words, field, prose)
+    };
+    if blank.is_empty() {
+        ways.extend(into_empty(draft, words, &label, span, prose));
+    }
+    ways
+}
+
+/// Replaces the blank that is the value of a label.
+fn instead(
+    draft: &Draft<'_>,
+    words: &Words<'_>,
+    field: &Field,
+    prose: &Prose<'_>,
+) -> Vec<Vec<Edit>> {
+    let Draft { source, ticket, .. } = draft;
+    let text = ticket.slice(&field.range);
+    let start = field.range.start + text.len() - text.trim_start().len();
+    let range = start..start + text.trim().len();
+    let nl = source.line_break();
+    let mut ways = Vec::new();
+    let mut blocks = ticket.blocks_in(&field.range).iter();
+    let spans = ticket.text().editable(range.clone(), source.text());
+    if let Some(spans) = spans.filter(|_| blocks.len() == 1) {
+        let texts = |words: String| std::iter::once(words).chain(std::iter::repeat(String::new()));
+        let edits = |words: String| -> Vec<Edit> {
+            let pairs = spans.iter().zip(texts(words));
+            pairs.map(|(&span, text)| Edit { span, text }).collect()
+        };
+        ways.push(edits(
+            value::lines(words.text, prose.indent, nl)
+                .trim_start()
+                .to_owned(),
+        ));
+        if words.text.contains('\n') {
+            let lines = value::lines(words.text, prose.indent, nl);
+            ways.push(edits(format!("{nl}{lines}")));
+        }
+    }
+    // Several lines go as a whole, their marks with them.
+    let first = blocks.next().map(|b| ticket.span_of(&b.range));
+    if let Some(first) = first {
+        let whole = ticket.span_of(&range);
+        let from = source.line_span(source.line_of(first.start()));
+        let to = source.line_span(source.line_of(whole.end()));
+        let label = field.label.as_ref().map_or(0, |l| ticket.span_of(l).end());
+        if from.start() >= label {
+            ways.push(vec![Edit {
+                span: Span::new(from.start(), to.end()),
+                text: value::lines(words.text, prose.indent, nl),
+            }]);
+        }
+    }
+    ways
+}
+
+/// Writes words where a label has none.
+fn into_empty(
+    draft: &Draft<'_>,
+    words: &Words<'_>,
+    label: &Label<'_>,
+    span: Span,
+    prose: &Prose<'_>,
+) -> Vec<Vec<Edit>> {
+    let source = draft.source;
+    let nl = source.line_break();
+    let line = source.line_span(label.line);
+    let suffix = label.suffix;
+    let short = !words.text.contains('\n');
+    let mut ways = Vec::new();
+    if let Some(bar) = suffix
+        .find('|')
+        .filter(|&bar| suffix[..bar].trim().is_empty())
+    {
+        // An empty cell beside the label.
+        let cell = suffix[bar + 1..]
+            .find('|')
+            .map(|end| bar + 1..bar + 1 + end);
+        if let Some(cell) = cell.filter(|cell| suffix[cell.clone()].trim().is_empty()) {
+            ways.push(vec![Edit {
+                span: Span::new(span.end() + cell.start, span.end() + cell.end),
+                text: format!(" {} ", value::one_line(words.text)),
+            }]);
+        }
+        return ways;
+    }
+    // To Markdown a blank such as `<name>` is no text.
+    let marks = suffix.split('<').next().unwrap_or(suffix).trim_end();
+    let end = span.end() + marks.len();
+    if short && !label.is_heading() {
+        let blank = match marks.chars().next_back() {
+            Some('：' | '】' | '］' | '＞') => "",
+            _ => " ",
+        };
+        if marks.contains([':', '：', '】', ']', '=']) {
+            ways.push(vec![Edit {
+                span: Span::new(end, line.end()),
+                text: format!("{blank}{}", words.text),
+            }]);
+        }
+    }
+    let below = match label.underline {
+        Some(_) => source.line_span(label.line + 1).end(),
+        None => line.end(),
+    };
+    let blank = if label.is_heading() { nl } else { "" };
+    let mut texts = vec![value::lines(words.text, prose.indent, nl)];
+    texts.push(value::lines(
+        words.text,
+        &format!("{}    ", prose.indent),
+        nl,
+    ));
+    texts.push(value::lines(&value::fenced(words.text), prose.indent, nl));
+    if label.is_heading() && words.text.contains('\n') && wants_fence(words) {
+        texts.rotate_right(1);
+    }
+    for text in texts {
+        ways.push(vec![Edit {
+            span: Span::point(below),
+            text: format!("{nl}{blank}{text}"),
+        }]);
+    }
+    ways
+}
+
+fn wants_fence(words: &Words<'_>) -> bool {
+    use crate::knowledge::FieldKind::{Error, Log};
+    matches!(words.kind, Some(Error | Log))
+}
+
+/// Adds words to a part that has some.
+fn longer(
+    draft: &Draft<'_>,
+    words: &Words<'_>,
+    id: FieldId,
+    field: &Field,
+    prose: &Prose<'_>,
+) -> Vec<Vec<Edit>> {
+    let Draft { source, ticket, .. } = draft;
+    let nl = source.line_break();
+    let Some(span) = field.label.as_ref().map(|l| ticket.span_of(l)) else {
+        return Vec::new();
+    };
+    let Some(label) = shape::label(draft, id, span) else {
+        return Vec::new();
+    };
+    let mut ways = Vec::new();
+    let own = ticket.blocks_in(&field.range);
+    let one = own.len() == 1 && !label.alone && own.iter().all(|b| !b.is_verbatim());
+    if one {
+        let value = ticket.span_of(&field.range);
+        let line = source.line_span(label.line);
+        let written = Span::new(value.start(), value.end().min(line.end()));
+        let end = written.start() + written.slice(draft.text()).unwrap_or("").trim_end().len();
+        ways.push(vec![Edit {
+            span: Span::point(end),
+            text: format!(" / {}", value::one_line(words.text)),
+        }]);
+        return ways;
+    }
+    if let Some(end) = shape::end_of(draft, id, prose) {
+        for (blank, indent) in [(nl, ""), ("", ""), ("", "    "), (nl, "    ")] {
+            let indent = format!("{}{indent}", prose.indent);
+            let lines = value::lines(words.text, &indent, nl);
+            ways.push(vec![Edit {
+                span: Span::point(end),
+                text: format!("{nl}{blank}{lines}"),
+            }]);
+        }
+        let copied = value::lines(&value::fenced(words.text), prose.indent, nl);
+        ways.push(vec![Edit {
+            span: Span::point(end),
+            text: format!("{nl}{nl}{copied}"),
+        }]);
+    }
+    ways
+}
