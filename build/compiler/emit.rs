@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
-    Example, Examples, Family, Form, FormField, Gloss, Identifier, IdentifierKind, LabelWords,
+    Example, Examples, Family, FindOut, Form, FormField, Gloss, Identifier, IdentifierKind, LabelWords,
     LanguageRegion, Languages, Level, Lifecycle, List, Match, MeetingTool, Message, PhoneCondition,
     Plan, Product, Provider, ProviderSeverity, Region, Said, Scope, Severity, Shared, Statement,
     Target, Text, Topic, Variant,
@@ -94,7 +94,13 @@ emit_struct!(Message {
     what,
     ask,
     action,
-    rewrite
+    rewrite,
+    goes_in
+});
+emit_struct!(FindOut {
+    providers,
+    cases,
+    how
 });
 emit_struct!(Match {
     find,
@@ -158,6 +164,7 @@ emit_struct!(Card {
     belongs,
     asked,
     yields_to,
+    find_out,
     summary,
     wants,
     why,

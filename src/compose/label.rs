@@ -23,7 +23,8 @@ pub(super) fn in_text(draft: &Draft<'_>, words: &Words<'_>) -> Vec<String> {
         .flat_map(|kind| vocabulary::labels_of(kind, draft.japanese))
         .map(|label| sentence_case(label, draft.japanese));
     let of_form = form_label(draft, words).map(str::to_owned);
-    let own = words.label.map(str::to_owned);
+    let own = words.label.filter(|l| vocabulary::kind_of(l) == words.kind);
+    let own = own.map(str::to_owned);
     of_form.into_iter().chain(own).chain(known).collect()
 }
 

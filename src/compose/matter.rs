@@ -61,7 +61,59 @@ pub fn matters(text: &str, kind: Option<FieldKind>) -> Vec<Matter> {
             }
         }
     }
+    for matter in &mut out {
+        matter.words = unfenced(&matter.words).to_owned();
+        if let Some(value) = matter.kind.and_then(|kind| named_so(&matter.words, kind)) {
+            matter.words = value.to_owned();
+        }
+    }
     out
+}
+
+/// The value on a line whose label is another name for a kind: 「会員 ID: 1」
+/// for an account.
+fn named_so(line: &str, kind: FieldKind) -> Option<&str> {
+    let (label, value) = line.split_once([':', '：'])?;
+    let key = letters(label);
+    let mut names = [true, false]
+        .into_iter()
+        .flat_map(|japanese| vocabulary::labels_of(kind, japanese));
+    let whole = !value.contains([':', '：', '\n']);
+    (whole && names.any(|name| key.contains(&letters(name)))).then_some(value.trim())
+}
+
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// The same parts, those of one kind together as lines.
+#[must_use]
+pub fn merged(parts: &[Matter]) -> Vec<Matter> {
+    let mut out: Vec<Matter> = Vec::new();
+    for part in parts {
+        match out.iter_mut().find(|other| other.kind == part.kind) {
+            Some(other) => {
+                if let Some(label) = other.label.take() {
+                    other.words = format!("{label}: {}", other.words);
+                }
+                let label = part.label.as_deref().map(|label| format!("{label}: "));
+                other.words.push('\n');
+                other.words.push_str(&label.unwrap_or_default());
+                other.words.push_str(&part.words);
+            }
+            None => out.push(part.clone()),
+        }
+    }
+    out
+}
+
+/// The words without fences around all of them: each syntax has its own way to
+/// set off what was copied.
+fn unfenced(words: &str) -> &str {
+    let inside = words.strip_prefix("```\n");
+    let inside = inside.and_then(|rest| rest.strip_suffix("\n```"));
+    inside.filter(|text| !text.contains("```")).unwrap_or(words)
 }
 
 /// The label at the start of a line: its kind, itself, the value after it.

@@ -16,7 +16,7 @@ mod prose;
 mod shape;
 mod value;
 
-pub use matter::{Matter, matters};
+pub use matter::{Matter, matters, merged};
 
 use crate::diagnostic::Edit;
 use crate::knowledge::FieldKind;

@@ -25,7 +25,7 @@ pub use schema::{
 };
 
 use schema::{
-    Document, Examples, Gloss, LabelWords, Match, Message, ProviderSeverity, Said, Shared, Topic,
+    Document, Examples, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity, Said, Shared, Topic,
     Variant,
 };
 

@@ -5,9 +5,11 @@
 //! after each, and a fix after which anything else reads otherwise is dropped.
 
 mod place;
+mod propose;
 mod verify;
 
 pub use place::Placer;
+pub use propose::propose;
 
 use std::sync::Arc;
 

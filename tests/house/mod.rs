@@ -45,6 +45,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "engine",
             "frontend",
             "compose",
+            "facts",
             "ticket",
             "diagnostic",
             "knowledge",
