@@ -64,26 +64,43 @@ impl<'a> Placer<'a> {
         text: &str,
         kind: Option<FieldKind>,
     ) -> Option<Vec<Edit>> {
-        let parts = compose::matters(text, kind);
-        let words = |parts: &[Matter]| -> Option<Vec<Edit>> {
-            let words: Vec<_> = parts.iter().map(Matter::words).collect();
-            self.place_all(ticket, &words)
-        };
         let whole = Words {
             kind,
             label: None,
             text,
         };
-        // Lines with labels of their own need no other.
-        let lines = Words {
-            kind: None,
-            ..whole
-        };
-        let labelled = parts.len() > 1 && parts.iter().all(|part| part.label.is_some());
-        words(&parts)
-            .or_else(|| labelled.then(|| self.place(ticket, &lines))?)
-            .or_else(|| words(&compose::merged(&parts)))
+        self.place_parts(ticket, &compose::matters(text, kind))
             .or_else(|| self.place(ticket, &whole))
+    }
+
+    /// The edits that write parts into the draft, each where it belongs, else
+    /// below each other, else those of one kind together.
+    #[must_use]
+    pub fn place_parts(&self, ticket: usize, parts: &[Matter]) -> Option<Vec<Edit>> {
+        let words = |parts: &[Matter]| -> Option<Vec<Edit>> {
+            let words: Vec<_> = parts.iter().map(Matter::words).collect();
+            self.place_all(ticket, &words)
+        };
+        // Lines with labels of their own need no other.
+        let lines: Option<Vec<String>> = parts
+            .iter()
+            .map(|part| Some(format!("{}: {}", part.label.as_deref()?, part.words)))
+            .collect();
+        let lines = lines.filter(|lines| lines.len() > 1);
+        let lines = lines.map(|lines| lines.join("\n"));
+        let passage = || {
+            self.place(
+                ticket,
+                &Words {
+                    kind: None,
+                    label: None,
+                    text: lines.as_deref()?,
+                },
+            )
+        };
+        words(parts)
+            .or_else(passage)
+            .or_else(|| words(&compose::merged(parts)))
     }
 
     /// The edits that write several parts into the draft at once.

@@ -206,7 +206,7 @@ fn is_lines(edit: &Edit) -> bool {
 }
 
 /// Where insertions stand in the file after all `edits`.
-fn places_of(insertions: &[&Edit], edits: &[&Edit]) -> Vec<Span> {
+pub(super) fn places_of(insertions: &[&Edit], edits: &[&Edit]) -> Vec<Span> {
     let mut grown = 0_usize;
     let mut shrunk = 0_usize;
     let mut places = Vec::new();

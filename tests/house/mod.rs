@@ -43,6 +43,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         "repair",
         &[
             "engine",
+            "rules",
             "frontend",
             "compose",
             "facts",
@@ -63,6 +64,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "report",
             "rules",
             "facts",
+            "frontend",
             "diagnostic",
             "knowledge",
             "text",
