@@ -232,7 +232,12 @@ pub(super) struct AskArgs {
     #[command(flatten)]
     pub(super) drafts: DraftArgs,
     /// How many questions to ask; those that hold the answer up come first
-    #[arg(long, value_name = "NUMBER", default_value_t = 3, help_heading = "Questions")]
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 3,
+        help_heading = "Questions"
+    )]
     pub(super) max: usize,
     /// Ask all there is to ask
     #[arg(long, conflicts_with = "max", help_heading = "Questions")]

@@ -53,7 +53,10 @@ fn one_draft(args: &AskArgs) -> Result<Input, Failure> {
     let (Some(draft), None) = (drafts.next(), drafts.next()) else {
         return Err(Failure::new("`ask` is about one draft").help("name one file, or -"));
     };
-    let both = args.answers.as_deref().is_some_and(|path| path.as_os_str() == "-");
+    let both = args
+        .answers
+        .as_deref()
+        .is_some_and(|path| path.as_os_str() == "-");
     if both && matches!(draft, Input::Stdin(_)) {
         return Err(
             Failure::new("standard input cannot be both the draft and the answers")
@@ -96,7 +99,11 @@ impl Job<'_> {
     }
 
     fn most(&self) -> usize {
-        if self.args.all { usize::MAX } else { self.args.max }
+        if self.args.all {
+            usize::MAX
+        } else {
+            self.args.max
+        }
     }
 
     /// The status that so many open questions have.
@@ -133,7 +140,9 @@ impl Job<'_> {
             let mut input = io::stdin().lock();
             let mut show = |text: &str| terminal.prompt(text);
             let mut dialogue = Dialogue::new(&mut input, &mut show, self.language);
-            dialogue.run(shown, &pages).map_err(|error| Failure::new(error.to_string()))?
+            dialogue
+                .run(shown, &pages)
+                .map_err(|error| Failure::new(error.to_string()))?
         };
         let written = answers::write(self.source, self.settings, self.outcome, &given);
         terminal.print(&report::diff(
@@ -189,7 +198,11 @@ impl Job<'_> {
             terminal.complain(&Failure::new(format!("{rule}: {why}")));
         }
         let outcome = engine::lint(&written.source, self.settings);
-        let open = outcome.diagnostics.iter().filter(|d| d.ask.is_some()).count();
+        let open = outcome
+            .diagnostics
+            .iter()
+            .filter(|d| d.ask.is_some())
+            .count();
         let mut summary = Summary {
             files: 1,
             hidden: outcome.hidden,

@@ -129,7 +129,10 @@ fn mask(written: SourceFile, settings: &Settings, edits: &[Edit]) -> Result<Answ
         .filter(|edits| edits.iter().any(|edit| is_new(edit.span)))
         .collect();
     masks.sort_by_key(|edits| edits.first().map(|edit| edit.span));
-    let all: Vec<Edit> = masks.iter().flat_map(|edits| edits.iter().cloned()).collect();
+    let all: Vec<Edit> = masks
+        .iter()
+        .flat_map(|edits| edits.iter().cloned())
+        .collect();
     let source = edited(&written, &all).ok_or(Refusal::Secret)?;
     let left = engine::lint(&source, &settings).diagnostics;
     let before = found.diagnostics.iter().map(|d| d.places().count());

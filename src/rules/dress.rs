@@ -232,3 +232,30 @@ fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
     own.append(&mut found);
     own
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::CARDS;
+
+    /// An answer can be written only where its kind of field is known.
+    #[test]
+    fn every_question_knows_what_its_answer_is_about() {
+        let mut unknown = Vec::new();
+        for card in CARDS.iter() {
+            for message in card.messages.iter().filter(|m| m.ask.is_some()) {
+                let rewrite = message.rewrite.as_ref();
+                // What the hole holds are lines with labels.
+                let texts = rewrite.map_or(vec![None], |r| vec![Some(&r.ja), Some(&r.en)]);
+                for text in texts {
+                    let text = text.map(AsRef::as_ref);
+                    let filled = text.is_some_and(|text| text.starts_with("{lines}"));
+                    if !filled && field(card, message, text).is_none() {
+                        unknown.push(format!("{} {}: {text:?}", card.name, message.case));
+                    }
+                }
+            }
+        }
+        assert!(unknown.is_empty(), "{}", unknown.join("\n"));
+    }
+}

@@ -88,7 +88,11 @@ fn start(job: &Job<'_>, terminal: &Terminal) -> Page {
     let profile = job.outcome.profile;
     let dot = page.sign("·", "-");
     let name = visible_line(job.source.name()).into_owned();
-    let sort = format!("{name} {dot} {} {dot} {}", profile.provider, profile.kind.name());
+    let sort = format!(
+        "{name} {dot} {} {dot} {}",
+        profile.provider,
+        profile.kind.name()
+    );
     let title = page.word("サポートが次に尋ねること", "What the desk would ask next");
     page.title(&title.to_owned(), &sort, Style::new().cyan());
     page
@@ -113,7 +117,12 @@ fn write(job: &Job<'_>, page: &mut Page, question: &Question<'_>, number: usize)
         secrets.mask(question.text),
         finding.rule
     );
-    page.hanging(&head, severity_style(finding.severity).bold(), &text, INDENT);
+    page.hanging(
+        &head,
+        severity_style(finding.severity).bold(),
+        &text,
+        INDENT,
+    );
     let line = job.source.position(question.place.start()).line;
     let place = match (question.label(page.language), page.language) {
         (Some(label), Language::Ja) => format!("{line} 行目(「{label}」として)"),
@@ -188,7 +197,11 @@ pub(super) fn json(job: &Job<'_>, shown: &[Question<'_>], all: usize) -> Result<
         let finding = question.finding;
         let masked = |text: &str| secrets.mask(text).into_owned();
         // The words borrow from the finding, which outlives the page.
-        (masked(question.text), masked(&finding.help), finding.rewrite.as_deref().map(masked))
+        (
+            masked(question.text),
+            masked(&finding.help),
+            finding.rewrite.as_deref().map(masked),
+        )
     };
     let questions = shown
         .iter()
@@ -218,8 +231,7 @@ pub(super) fn json(job: &Job<'_>, shown: &[Question<'_>], all: usize) -> Result<
         open: all,
         questions,
     };
-    let mut text =
-        serde_json::to_string(&page).map_err(|error| Failure::new(error.to_string()))?;
+    let mut text = serde_json::to_string(&page).map_err(|error| Failure::new(error.to_string()))?;
     text.push('\n');
     Ok(text)
 }

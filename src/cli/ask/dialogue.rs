@@ -155,7 +155,10 @@ mod tests {
         let settings = Settings::default();
         let outcome = engine::lint(&source, &settings);
         let questions = question::of(&source, &settings, &outcome);
-        let pages: Vec<String> = questions.iter().map(|q| format!("? {}\n", q.finding.rule)).collect();
+        let pages: Vec<String> = questions
+            .iter()
+            .map(|q| format!("? {}\n", q.finding.rule))
+            .collect();
         let mut shown = String::new();
         let mut show = |text: &str| shown.push_str(text);
         let mut input = typed.as_bytes();
@@ -186,7 +189,9 @@ mod tests {
         let (answers, shown) = talk(&typed);
         assert!(answers.len() > 3, "{answers:?}");
         assert!(shown.contains("複数行"), "{shown}");
-        let one = answers.iter().find(|(rule, _)| rule == "missing-reproduction-steps");
+        let one = answers
+            .iter()
+            .find(|(rule, _)| rule == "missing-reproduction-steps");
         assert!(one.is_some(), "{answers:?}");
     }
 }

@@ -87,7 +87,10 @@ pub(super) fn is_ticket(source: &str) -> bool {
 /// # Errors
 /// What it is instead, in words.
 pub(super) fn pairs(source: &str) -> Result<Vec<(String, String)>, String> {
-    let whole = Span::new(source.len() - source.trim_start_matches('\u{feff}').len(), source.len());
+    let whole = Span::new(
+        source.len() - source.trim_start_matches('\u{feff}').len(),
+        source.len(),
+    );
     let nodes = stream::parse(source, whole).map_err(|failure| failure.fault.message(false))?;
     let text = |at: usize| match nodes.get(at).map(|node| &node.kind) {
         Some(NodeKind::Scalar(scalar)) => Some(scalar.value.clone()),
