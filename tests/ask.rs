@@ -248,7 +248,7 @@ fn questions_for_programs() {
 
 #[test]
 fn nothing_to_ask_is_said_and_is_no_failure() {
-    let run = ask(&["fixtures/ok/soracom-sim-session-drop.yaml"]).run();
+    let run = ask(&["fixtures/ok/sakura-disk-io-error.txt"]).run();
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     assert!(run.out.contains("尋ねることはありません"), "{}", run.out);
 }

@@ -145,6 +145,7 @@ impl Job<'_> {
                 .map_err(|error| Failure::new(error.to_string()))?
         };
         let written = answers::write(self.source, self.settings, self.outcome, &given);
+        terminal.print("\n");
         terminal.print(&report::diff(
             self.source,
             &self.outcome.concealed,

@@ -32,7 +32,7 @@ pub(super) fn page(
             "尋ねることはありません。",
             "There is nothing the desk would have to ask.",
         );
-        page.paragraph(&none.to_owned(), 0);
+        page.paragraph(none, 0);
         return page.finish();
     }
     for (at, question) in shown.iter().enumerate() {
@@ -67,7 +67,7 @@ pub(super) fn head(job: &Job<'_>, terminal: &Terminal) -> String {
         "答えを入力してください。空のまま Enter で次へ、Ctrl-D で終わります。分からないことは飛ばせます。",
         "Type your answers. Enter alone passes a question over, Ctrl-D ends. Answer only what you know.",
     );
-    page.paragraph(&how.to_owned(), 0);
+    page.paragraph(how, 0);
     page.finish()
 }
 
@@ -94,7 +94,7 @@ fn start(job: &Job<'_>, terminal: &Terminal) -> Page {
         profile.kind.name()
     );
     let title = page.word("サポートが次に尋ねること", "What the desk would ask next");
-    page.title(&title.to_owned(), &sort, Style::new().cyan());
+    page.title(title, &sort, Style::new().cyan());
     page
 }
 
