@@ -4,10 +4,10 @@ use std::fmt::Debug;
 
 use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
-    Example, Examples, Family, FindOut, Form, FormField, Gloss, Identifier, IdentifierKind, LabelWords,
-    LanguageRegion, Languages, Level, Lifecycle, List, Match, MeetingTool, Message, PhoneCondition,
-    Plan, Product, Provider, ProviderSeverity, Region, Said, Scope, Severity, Shared, Statement,
-    Target, Text, Topic, Variant,
+    Example, Examples, Family, FindOut, Form, FormField, Gloss, Identifier, IdentifierKind,
+    LabelWords, LanguageRegion, Languages, Level, Lifecycle, List, Match, MeetingTool, Message,
+    PhoneCondition, Plan, Product, Provider, ProviderSeverity, Region, Said, Scope, Severity,
+    Shared, Statement, Target, Text, Topic, Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.

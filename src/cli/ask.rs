@@ -13,11 +13,12 @@ use jiff::tz::TimeZone;
 
 use super::args::{AskArgs, ListFormat};
 use super::input::Input;
+use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
 use crate::engine::{self, Outcome, Settings};
-use crate::facts::Language;
 use crate::report::{self, Summary};
+use crate::text::Language;
 use crate::text::SourceFile;
 use answers::{Answer, Written};
 use dialogue::Dialogue;
@@ -26,11 +27,18 @@ pub(super) fn run(args: &AskArgs, terminal: &mut Terminal) -> Status {
     let draft = one_draft(args)?;
     let given = args.answers.as_deref().map(answers::read).transpose()?;
     let source = draft.read(args.drafts.encoding)?;
-    let settings = settings(args);
+    let Some(judge) = judges(args)?.of(&draft, terminal) else {
+        return terminal.finish(FAILED);
+    };
+    // What the command line says of the language counts before all else.
+    let settings = Settings {
+        language: args.lang.fixed().or(judge.engine.language),
+        ..judge.engine.clone()
+    };
     let outcome = engine::lint(&source, &settings);
     let job = Job {
         args,
-        language: args.lang.fixed().unwrap_or(outcome.profile.language),
+        language: settings.language.unwrap_or(outcome.profile.language),
         draft: &draft,
         source: &source,
         settings: &settings,
@@ -66,16 +74,14 @@ fn one_draft(args: &AskArgs) -> Result<Input, Failure> {
     Ok(draft)
 }
 
-fn settings(args: &AskArgs) -> Settings {
-    Settings {
-        provider: args.drafts.provider.name(),
-        kind: args.drafts.kind,
-        language: args.lang.fixed(),
-        timezone: args.timezone.clone(),
-        now: args.drafts.now_in(args.timezone.as_ref()),
-        clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),
-        ..Settings::default()
-    }
+fn judges(args: &AskArgs) -> Result<Judges, Failure> {
+    let layer = command_line(&args.drafts.nature, None);
+    let clock = Some(Timestamp::now().to_zoned(TimeZone::UTC));
+    let base = Settings {
+        clock,
+        ..base(&args.drafts)
+    };
+    Judges::new(&args.drafts.file, layer, base)
 }
 
 /// What is asked about one draft.
@@ -214,12 +220,12 @@ impl Job<'_> {
             Language::Ja => format!(
                 "答えを {} 件書き込みました。残りの質問: {open} 件。{}",
                 written.count,
-                summary.line(report::Language::Japanese)
+                summary.line(Language::Ja)
             ),
             Language::En => format!(
                 "Answers written: {}. Questions left: {open}. {}",
                 written.count,
-                summary.line(report::Language::English)
+                summary.line(Language::En)
             ),
         };
         terminal.remark(&left);

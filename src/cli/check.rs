@@ -111,7 +111,7 @@ impl<'a> Run<'a> {
             mended.source = source.clone();
             mended.made.clear();
         }
-        self.propose(&mended.source, settings, &mut mended.outcome);
+        self.propose(&mended.source, &judge.engine, &mut mended.outcome);
         let text = self.file(
             &mended.source,
             &mended.outcome,

@@ -60,15 +60,6 @@ pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
     }
 }
 
-/// The pairs of a YAML mapping of names to texts, as they are written: not a
-/// draft, but what is said about one.
-///
-/// # Errors
-/// What it is instead, in words.
-pub fn pairs(source: &str) -> Result<Vec<(String, String)>, String> {
-    yaml::pairs(source)
-}
-
 fn is_empty(ticket: &Ticket) -> bool {
     ticket.problems.is_empty() && ticket.is_empty()
 }

@@ -25,8 +25,8 @@ pub use schema::{
 };
 
 use schema::{
-    Document, Examples, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity, Said, Shared, Topic,
-    Variant,
+    Document, Examples, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity, Said, Shared,
+    Topic, Variant,
 };
 
 /// The compiled side of a topic.

@@ -5,9 +5,9 @@ use super::verify;
 use crate::compose::{self, Matter};
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::engine::{self, Outcome, Settings};
-use crate::facts::Language;
 use crate::knowledge::FieldKind;
 use crate::rules::Selection;
+use crate::text::Language;
 use crate::text::{SourceFile, Span};
 
 /// The rule that finds secrets.

@@ -5,7 +5,7 @@
 use super::Placer;
 use crate::diagnostic::{Applicability, Fix};
 use crate::engine::{Outcome, Settings};
-use crate::facts::Language;
+use crate::text::Language;
 use crate::text::SourceFile;
 
 /// Adds to each finding about something missing in `source` the fix that writes

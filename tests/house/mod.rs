@@ -64,7 +64,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "report",
             "rules",
             "facts",
-            "frontend",
+            "yaml",
             "diagnostic",
             "knowledge",
             "text",

@@ -7,10 +7,10 @@ use crate::cli::input::Input;
 use crate::compose::Matter;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Outcome, Settings};
-use crate::frontend;
 use crate::repair::{self, Refusal};
 use crate::rules::{Selection, UnknownRule};
-use crate::text::SourceFile;
+use crate::text::{SourceFile, Span};
+use crate::yaml::{self, NodeKind};
 
 /// An answer to a question.
 #[derive(Debug)]
@@ -44,11 +44,31 @@ pub(super) fn read(path: &Path) -> Result<Vec<(String, String)>, Failure> {
         Input::File(path.to_path_buf())
     };
     let source = input.read(None)?;
-    frontend::pairs(source.text()).map_err(|why| {
+    pairs(&source).map_err(|why| {
         Failure::new(why)
             .of(source.name())
             .help("answers are a YAML mapping: the name of a rule, a colon, the words")
     })
+}
+
+/// The pairs of a mapping whose values are texts, as they are written.
+fn pairs(source: &SourceFile) -> Result<Vec<(String, String)>, String> {
+    let whole = Span::new(source.bom_len(), source.text().len());
+    let nodes =
+        yaml::parse(source.text(), whole).map_err(|failure| failure.fault.message(false))?;
+    let text = |at: usize| match nodes.get(at).map(|node| &node.kind) {
+        Some(NodeKind::Scalar(scalar)) => Some(scalar.value.clone()),
+        Some(NodeKind::Null) => Some(String::new()),
+        _ => None,
+    };
+    match nodes.first().map(|node| &node.kind) {
+        Some(NodeKind::Mapping { .. }) => yaml::pairs(&nodes, 0)
+            .map(|(key, value)| Some((text(key)?, text(value)?)))
+            .collect::<Option<_>>()
+            .ok_or_else(|| "a value is no text".to_owned()),
+        None | Some(NodeKind::Null) => Ok(Vec::new()),
+        Some(_) => Err("this is no mapping of names to texts".to_owned()),
+    }
 }
 
 /// The question of the rule of that name, if it has one.

@@ -7,10 +7,10 @@ use super::Job;
 use super::question::Question;
 use crate::cli::Failure;
 use crate::cli::output::Terminal;
-use crate::cli::page::{Page, severity_style, severity_word};
-use crate::facts::Language;
+use crate::cli::page::{Page, severity_style};
 use crate::knowledge::Severity;
 use crate::report::Concealed;
+use crate::text::Language;
 use crate::text::display::visible_line;
 use crate::text::position::Place;
 use crate::text::width::cells;
@@ -105,7 +105,7 @@ fn write(job: &Job<'_>, page: &mut Page, question: &Question<'_>, number: usize)
     let head = format!("{number}.");
     let severity = match finding.severity {
         Severity::Warning => String::new(),
-        severity => format!(", {}", severity_word(severity, page.language)),
+        severity => format!(", {}", severity.word(page.language)),
     };
     let ticket = match (finding.ticket, page.language) {
         (Some(ticket), Language::Ja) => format!("(チケット {ticket})"),
@@ -210,7 +210,7 @@ pub(super) fn json(job: &Job<'_>, shown: &[Question<'_>], all: usize) -> Result<
             let (text, help, rewrite) = entry(question);
             Entry {
                 rule: &finding.rule,
-                severity: severity_word(finding.severity, Language::En),
+                severity: finding.severity.name(),
                 question: text,
                 why: &finding.why,
                 help,

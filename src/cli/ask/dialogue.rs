@@ -5,8 +5,8 @@ use std::io::{self, BufRead};
 use super::answers::Answer;
 use super::question::Question;
 use crate::compose::Matter;
-use crate::facts::Language;
 use crate::repair;
+use crate::text::Language;
 use crate::text::display::visible;
 
 /// What ends an answer of several lines.

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Outcome, Settings};
-use crate::facts::Language;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::repair::Placer;
+use crate::text::Language;
 use crate::text::{SourceFile, Span};
 
 /// A question about a draft.

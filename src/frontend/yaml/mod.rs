@@ -82,34 +82,6 @@ pub(super) fn is_ticket(source: &str) -> bool {
     keys.len() >= 2 && keys.iter().any(is_known)
 }
 
-/// The pairs of a YAML mapping whose values are texts, as they are written.
-///
-/// # Errors
-/// What it is instead, in words.
-pub(super) fn pairs(source: &str) -> Result<Vec<(String, String)>, String> {
-    let whole = Span::new(
-        source.len() - source.trim_start_matches('\u{feff}').len(),
-        source.len(),
-    );
-    let nodes = stream::parse(source, whole).map_err(|failure| failure.fault.message(false))?;
-    let text = |at: usize| match nodes.get(at).map(|node| &node.kind) {
-        Some(NodeKind::Scalar(scalar)) => Some(scalar.value.clone()),
-        Some(NodeKind::Null) => Some(String::new()),
-        _ => None,
-    };
-    let children: Vec<usize> = match nodes.first().map(|node| &node.kind) {
-        Some(NodeKind::Mapping { .. }) => fields::children(&nodes, 0).collect(),
-        None | Some(NodeKind::Null) => Vec::new(),
-        Some(_) => return Err("this is no mapping of names to texts".to_owned()),
-    };
-    let pair = |pair: &[usize]| {
-        let [key, value] = pair else { return None };
-        Some((text(*key)?, text(*value)?))
-    };
-    let pairs: Option<Vec<_>> = children.chunks(2).map(pair).collect();
-    pairs.ok_or_else(|| "a value is no text".to_owned())
-}
-
 /// What the keys of a document that is one mapping are about.
 fn key_kinds(nodes: &[Node]) -> Option<Vec<FieldKind>> {
     let NodeKind::Mapping { .. } = nodes.first().map(|node| &node.kind)? else {
