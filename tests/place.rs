@@ -353,7 +353,9 @@ fn check(draft: &Draft, kind: FieldKind, words: &str) {
     let read = frontend::read(&after, None);
     assert_eq!(read.syntax, before.syntax);
     assert_eq!(read.tickets.len(), before.tickets.len());
-    let first = words.text.split_whitespace().last().unwrap();
+    // Lines below the first may have labels of their own.
+    let first = words.text.lines().next().unwrap().split_whitespace();
+    let first = first.last().unwrap();
     let first = first.trim_matches(|c: char| !c.is_alphanumeric());
     let found = read.tickets[0]
         .fields_of(kind)

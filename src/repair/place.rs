@@ -154,7 +154,7 @@ impl<'a> Placer<'a> {
 /// How words are read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// They begin with a part for them; lines below have labels of their own.
+    /// They begin in a part for them; lines below have labels of their own.
     Begun,
     /// They all stand in a part for them.
     Whole,
@@ -172,8 +172,8 @@ fn fit(ticket: &Ticket, words: &Words<'_>) -> Option<Fit> {
         return Some(Fit::Whole);
     }
     let begun = ticket.fields_of(kind).any(|field| {
-        let from = field.label.as_ref().unwrap_or(&field.range).start;
-        holds(ticket.slice(&(from..text.len())), &lines)
+        let own = holds(ticket.slice(&field.range), &lines[..lines.len().min(1)]);
+        own && holds(ticket.slice(&(field.range.start..text.len())), &lines)
     });
     begun.then_some(Fit::Begun)
 }
