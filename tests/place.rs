@@ -74,6 +74,12 @@ fn words_go_where_the_draft_has_its_place_for_them() {
         ),
         (
             "a.yaml",
+            "subject: x\nsteps: TODO  # later\nsymptom: SSH does not answer\n",
+            Steps,
+            "1. ssh\n2. wait",
+        ),
+        (
+            "a.yaml",
             "subject: x\nresources:\n  - i-0a\nsymptom: SSH does not answer\n",
             Resources,
             "i-0b",

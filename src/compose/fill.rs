@@ -2,10 +2,10 @@
 
 use super::prose::{self, Prose};
 use super::shape::{self, Label};
-use super::{Draft, Words, value};
+use super::{Draft, Words, entry, value};
 use crate::diagnostic::Edit;
 use crate::text::Span;
-use crate::ticket::{Field, FieldId, ScalarStyle, Syntax};
+use crate::ticket::{Field, FieldId, Syntax};
 
 /// The ways to write the words into a part for them that is empty or blank.
 pub(super) fn blanks(draft: &Draft<'_>, words: &Words<'_>) -> Vec<Vec<Edit>> {
@@ -13,7 +13,7 @@ pub(super) fn blanks(draft: &Draft<'_>, words: &Words<'_>) -> Vec<Vec<Edit>> {
     let blank = parts.filter(|(_, field)| draft.ticket.is_unfilled(&field.range));
     blank
         .flat_map(|(id, field)| match place(draft, id, field) {
-            Some(Place::Key(span)) => key(draft, words, field, span, true),
+            Some(Place::Key(span)) => entry::write(draft, words, field, span, true),
             Some(Place::Label(prose)) => label(draft, words, id, field, &prose),
             None => Vec::new(),
         })
@@ -26,7 +26,7 @@ pub(super) fn more(draft: &Draft<'_>, words: &Words<'_>) -> Vec<Vec<Edit>> {
     let filled = parts.filter(|(_, field)| !draft.ticket.is_unfilled(&field.range));
     filled
         .flat_map(|(id, field)| match place(draft, id, field) {
-            Some(Place::Key(span)) => key(draft, words, field, span, false),
+            Some(Place::Key(span)) => entry::write(draft, words, field, span, false),
             Some(Place::Label(prose)) => longer(draft, words, id, field, &prose),
             None => Vec::new(),
         })
@@ -67,107 +67,6 @@ fn place<'a>(draft: &Draft<'a>, id: FieldId, field: &Field) -> Option<Place<'a>>
     };
     let inside = prose.span.start() <= label.start() && label.end() <= prose.span.end();
     inside.then_some(Place::Label(prose))
-}
-
-/// Writes the value of a key, or adds to it.
-fn key(
-    draft: &Draft<'_>,
-    words: &Words<'_>,
-    field: &Field,
-    key: Span,
-    blank: bool,
-) -> Vec<Vec<Edit>> {
-    let source = draft.source;
-    let text = draft.text();
-    let nl = source.line_break();
-    let line = source.line_span(source.line_of(key.start()));
-    let before = text.get(line.start()..key.start()).unwrap_or("");
-    let indent = " ".repeat(
-        before
-            .trim_start_matches('\u{feff}')
-            .trim_end_matches(['"', '\''])
-            .chars()
-            .count(),
-    );
-    let Some(colon) = super::key::colon(draft, key) else {
-        return Vec::new();
-    };
-    let (begins, scalar) = match super::key::value(draft, key) {
-        Some((begins, scalar)) => (begins, Some(scalar)),
-        None => (colon, None),
-    };
-    let value = value::in_yaml(words.text, &indent, nl);
-    let way = |span, text| vec![vec![Edit { span, text }]];
-    match (scalar, blank) {
-        (Some(scalar), true) => {
-            let written = scalar.span.slice(text).unwrap_or("");
-            let end = scalar.span.start() + written.trim_end().len();
-            way(Span::new(begins, end), value)
-        }
-        (Some(scalar), false) => match scalar.style {
-            ScalarStyle::Literal | ScalarStyle::Folded => {
-                let written = scalar.span.slice(text).unwrap_or("");
-                let end = scalar.span.start() + written.trim_end().len();
-                let last = source
-                    .line_span(source.line_of(end))
-                    .slice(text)
-                    .unwrap_or("");
-                let indent = &last[..last.len() - last.trim_start_matches(' ').len()];
-                let lines = value::lines(words.text, indent, nl);
-                way(Span::point(end), format!("{nl}{lines}"))
-            }
-            style => {
-                let end = match style {
-                    ScalarStyle::Plain => scalar.span.end(),
-                    _ => scalar.span.end() - 1,
-                };
-                let more = format!(" / {}", value::one_line(words.text));
-                let edit = scalar.edit(text, Span::point(end), &more);
-                edit.map_or_else(Vec::new, |(span, text)| way(span, text))
-            }
-        },
-        (None, true) => {
-            let line = source.line_span(source.line_of(colon));
-            let on_line = text.get(colon..line.end()).unwrap_or("");
-            let word = on_line.trim_start();
-            let null = ["~", "null", "Null", "NULL", "\"\"", "''"]
-                .into_iter()
-                .find(|null| word.split([' ', '\t']).next() == Some(null));
-            let start = colon + on_line.len() - word.len();
-            match null {
-                Some(null) => way(Span::new(start, start + null.len()), value),
-                None if word.is_empty() || word.starts_with('#') => {
-                    way(Span::point(colon), format!(" {value}"))
-                }
-                None => Vec::new(),
-            }
-        }
-        (None, false) => item(draft, words, field),
-    }
-}
-
-/// Adds an item to the list that is the value of a key.
-fn item(draft: &Draft<'_>, words: &Words<'_>, field: &Field) -> Vec<Vec<Edit>> {
-    let Draft { source, ticket, .. } = draft;
-    let value = ticket.span_of(&field.range);
-    let mut inside = ticket.scalars.iter();
-    let Some(last) = inside.rfind(|s| s.span.overlaps(value)) else {
-        return Vec::new();
-    };
-    let line = source.line_span(source.line_of(last.span.start()));
-    let before = Span::new(line.start(), last.span.start()).slice(draft.text());
-    let Some(before) = before.filter(|b| b.trim() == "-" && b.is_ascii()) else {
-        return Vec::new();
-    };
-    let written = last.span.slice(draft.text()).unwrap_or("");
-    let end = last.span.start() + written.trim_end().len();
-    let end = source.line_span(source.line_of(end)).end();
-    let nl = source.line_break();
-    let value = value::in_yaml(words.text, &" ".repeat(before.len() - 2), nl);
-    vec![vec![Edit {
-        span: Span::point(end),
-        text: format!("{nl}{before}{value}"),
-    }]]
 }
 
 /// Writes the value of a label in a text.
@@ -301,7 +200,7 @@ fn into_empty(
         nl,
     ));
     texts.push(value::lines(&value::fenced(words.text), prose.indent, nl));
-    if label.is_heading() && words.text.contains('\n') && wants_fence(words) {
+    if label.is_heading() && words.wants_fence() {
         texts.rotate_right(1);
     }
     for text in texts {
@@ -311,11 +210,6 @@ fn into_empty(
         }]);
     }
     ways
-}
-
-fn wants_fence(words: &Words<'_>) -> bool {
-    use crate::knowledge::FieldKind::{Error, Log};
-    matches!(words.kind, Some(Error | Log))
 }
 
 /// Adds words to a part that has some.

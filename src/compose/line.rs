@@ -1,6 +1,7 @@
 //! New parts of a text: a section among sections, a line among lines, or a
 //! passage at the end.
 
+use super::part::New;
 use super::prose::Prose;
 use super::shape::{self, Label};
 use super::{Draft, Words, label, order, value};
@@ -39,7 +40,7 @@ pub(super) fn ways(draft: &Draft<'_>, words: &Words<'_>, prose: &Prose<'_>) -> V
             .push(passage(&format!("{name}{colon}{}", words.text)));
     }
     let copied = passage(&format!("{head}\n\n{}", value::fenced(words.text)));
-    if wants_fence(words) {
+    if words.wants_fence() {
         ways.good.push(copied.clone());
     }
     ways.good.push(passage(&format!("{head}\n{}", words.text)));
@@ -212,106 +213,6 @@ impl Gap {
             Self::None
         }
     }
-}
-
-/// A part to be, in the look of another.
-struct New<'d> {
-    draft: &'d Draft<'d>,
-    words: &'d Words<'d>,
-    name: &'d str,
-    /// One of those that it joins.
-    model: &'d Label<'d>,
-    /// It becomes the last of them.
-    last: bool,
-}
-
-impl New<'_> {
-    /// The label with what stands before it and, up to the value, behind it.
-    fn head(&self, suffix: &str) -> String {
-        let model = self.model;
-        let prefix = number_after(model, self.last);
-        let prefix = prefix.unwrap_or_else(|| model.unnumbered().to_owned());
-        format!("{prefix}{}{suffix}", self.name)
-    }
-
-    /// On one line.
-    fn in_line(&self) -> String {
-        let Label { suffix, tail, .. } = self.model;
-        let text = value::one_line(self.words.text);
-        if !self.model.alone {
-            return self.head(&format!("{suffix}{text}{tail}"));
-        }
-        let blank = if suffix.ends_with(':') { " " } else { "" };
-        self.head(&format!("{}{blank}{text}", suffix.trim_end()))
-    }
-
-    /// The label on a line, or two, of its own.
-    fn top(&self) -> String {
-        match self.model.underline {
-            Some(line) => format!("{}\n{line}", self.head("")),
-            None => self.head(self.model.suffix.trim_end()),
-        }
-    }
-
-    /// As a line among lines; what has several lines goes below it.
-    fn line(&self) -> Vec<String> {
-        let text = self.words.text;
-        if !text.contains('\n') || self.model.prefix.trim_start().starts_with('|') {
-            return vec![self.in_line()];
-        }
-        let top = self.top();
-        vec![
-            format!("{top}\n{text}"),
-            // Under a bullet or a label, what is indented belongs to it.
-            format!("{top}\n{}", value::lines(text, "    ", "\n")),
-        ]
-    }
-
-    /// As a section among sections.
-    fn section(&self) -> Vec<String> {
-        let model = self.model;
-        let text = self.words.text;
-        let top = self.top();
-        let below = model.line + 1 + usize::from(model.underline.is_some());
-        let below = self.draft.source.line_span(below);
-        let below = below.slice(self.draft.text()).unwrap_or("");
-        let blank = if model.is_heading() && below.trim().is_empty() {
-            "\n"
-        } else {
-            ""
-        };
-        let mut texts = Vec::new();
-        if wants_fence(self.words) && model.is_heading() {
-            texts.push(format!("{top}\n{blank}{}", value::fenced(text)));
-        }
-        texts.push(format!("{top}\n{blank}{text}"));
-        texts.push(format!("{top}\n{}", value::lines(text, "    ", "\n")));
-        texts
-    }
-
-    /// Set off as what was copied is, below its label.
-    fn copied(&self) -> Option<String> {
-        let in_table = self.model.prefix.trim_start().starts_with('|');
-        let text = value::fenced(self.words.text);
-        (!in_table).then(|| format!("{}\n\n{text}", self.top()))
-    }
-}
-
-/// Whether the words were copied from a screen.
-fn wants_fence(words: &Words<'_>) -> bool {
-    use crate::knowledge::FieldKind::{Error, Log};
-    matches!(words.kind, Some(Error | Log)) && words.text.contains('\n')
-}
-
-/// The prefix of the part that comes after the last of a numbered row.
-fn number_after(model: &Label<'_>, last: bool) -> Option<String> {
-    let digits = |c: char| c.is_ascii_digit();
-    let from = model.prefix.find(digits).filter(|_| last)?;
-    let rest = &model.prefix[from..];
-    let len = rest.find(|c: char| !digits(c)).unwrap_or(rest.len());
-    let number: u32 = rest[..len].parse().ok()?;
-    let next = number.checked_add(1)?;
-    Some(format!("{}{next}{}", &model.prefix[..from], &rest[len..]))
 }
 
 /// Text as lines of the prose. The first line of a label in a block has the

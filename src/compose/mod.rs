@@ -6,12 +6,14 @@
 //! written it. Several ways may do; they are given best first, and whoever takes
 //! one makes sure that the draft then reads as it should.
 
+mod entry;
 mod fill;
 mod key;
 mod label;
 mod line;
 mod matter;
 mod order;
+mod part;
 mod prose;
 mod shape;
 mod value;
@@ -46,6 +48,13 @@ pub struct Words<'a> {
     pub label: Option<&'a str>,
     /// The words, in lines.
     pub text: &'a str,
+}
+
+impl Words<'_> {
+    /// Whether they were copied from a screen.
+    fn wants_fence(&self) -> bool {
+        matches!(self.kind, Some(FieldKind::Error | FieldKind::Log)) && self.text.contains('\n')
+    }
 }
 
 /// The ways to write the words into the draft, best first: each some edits, in

@@ -160,7 +160,7 @@ fn write(job: &Job<'_>, page: &mut Page, question: &Question<'_>, number: usize)
 
 /// The answer of `ask --format json`, version 1.
 #[derive(Serialize)]
-struct Page1<'a> {
+struct Questions<'a> {
     version: u32,
     path: &'a str,
     provider: &'a str,
@@ -193,36 +193,26 @@ struct Entry<'a> {
 pub(super) fn json(job: &Job<'_>, shown: &[Question<'_>], all: usize) -> Result<String, Failure> {
     let secrets = Concealed::at(job.source, &job.outcome.concealed);
     let profile = job.outcome.profile;
-    let entry = |question: &Question<'_>| {
-        let finding = question.finding;
-        let masked = |text: &str| secrets.mask(text).into_owned();
-        // The words borrow from the finding, which outlives the page.
-        (
-            masked(question.text),
-            masked(&finding.help),
-            finding.rewrite.as_deref().map(masked),
-        )
-    };
+    let masked = |text: &str| secrets.mask(text).into_owned();
     let questions = shown
         .iter()
         .map(|question| {
             let finding = question.finding;
-            let (text, help, rewrite) = entry(question);
             Entry {
                 rule: &finding.rule,
                 severity: finding.severity.name(),
-                question: text,
+                question: masked(question.text),
                 why: &finding.why,
-                help,
+                help: masked(&finding.help),
                 find_out: question.find_out,
                 field: question.field.map(|kind| kind.name()),
                 place: job.source.place(question.place),
-                rewrite,
+                rewrite: finding.rewrite.as_deref().map(masked),
                 ticket: finding.ticket,
             }
         })
         .collect();
-    let page = Page1 {
+    let page = Questions {
         version: 1,
         path: job.source.name(),
         provider: profile.provider,
