@@ -13,7 +13,7 @@ use crate::text::{Encoding, Language};
 
 const ABOUT: &str = "\
 Reads a draft support request before it is sent, and says what the desk would
-have to ask back. Offline; the draft never leaves here, and is changed by --fix only.
+have to ask back. Offline; the draft never leaves here, and changes by --fix and ask only.
 サポートへの問い合わせの下書きを、送る前に点検します。";
 
 const EXAMPLES: &str = "\
