@@ -171,6 +171,17 @@ impl Check<'_> {
         self.severities(&card.severity_for, &[]);
         for (i, message) in card.messages.iter().enumerate() {
             self.severities(&message.severity_for, at!["messages", i]);
+            if let Some(field) = &message.goes_in
+                && let Some(why) = self.names.fields.refuse(field)
+            {
+                self.add(at!["messages", i, "goes-in"], why);
+            }
+        }
+        let cases = Names::new("case", card.messages.iter().map(|m| m.case.as_ref()));
+        for (i, way) in card.find_out.iter().enumerate() {
+            let path = at!["find-out", i, "providers"];
+            self.refer(&self.names.providers, &way.providers, path);
+            self.refer(&cases, &way.cases, at!["find-out", i, "cases"]);
         }
     }
 
@@ -240,6 +251,10 @@ impl Check<'_> {
             }
             _ => {}
         }
+        if card.asked.is_none() && !card.find_out.is_empty() {
+            let message = "`find-out` tells how to answer a question, and there is none";
+            self.add(at![Step::Name("find-out")], message);
+        }
     }
 
     fn words(&mut self) {
@@ -262,6 +277,9 @@ impl Check<'_> {
             if let Some(rewrite) = &message.rewrite {
                 words.holed(rewrite, at!["messages", i, "rewrite"], self.faults);
             }
+        }
+        for (i, way) in card.find_out.iter().enumerate() {
+            words.whole(&way.how, at!["find-out", i, "how"], self.faults);
         }
         for (i, topic) in card.topics().enumerate() {
             let path = at!["match", "topics", i, "name"];

@@ -5,10 +5,10 @@ use std::fmt::Debug;
 use super::schema::outline::{Asked, Outline};
 use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
-    Example, Examples, Family, Form, FormField, Gloss, Identifier, IdentifierKind, LabelWords,
-    LanguageRegion, Languages, Level, Lifecycle, List, Match, MeetingTool, Message, PhoneCondition,
-    Plan, Product, Provider, ProviderSeverity, Region, Said, Scope, Severity, Shared, Statement,
-    Target, Text, Topic, Variant,
+    Example, Examples, Family, FindOut, Form, FormField, Gloss, Identifier, IdentifierKind,
+    LabelWords, LanguageRegion, Languages, Level, Lifecycle, List, Match, MeetingTool, Message,
+    PhoneCondition, Plan, Product, Provider, ProviderSeverity, Region, Said, Scope, Severity,
+    Shared, Statement, Target, Text, Topic, Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -95,7 +95,13 @@ emit_struct!(Message {
     what,
     ask,
     action,
-    rewrite
+    rewrite,
+    goes_in
+});
+emit_struct!(FindOut {
+    providers,
+    cases,
+    how
 });
 emit_struct!(Match {
     find,
@@ -160,6 +166,7 @@ emit_struct!(Card {
     asked,
     yields_to,
     last,
+    find_out,
     summary,
     wants,
     why,

@@ -129,7 +129,7 @@ fn whole(part: &Part, provider: Option<&Provider>, beside: &Beside<'_>) -> Resul
         }
         for side in [&label.ja, &label.en] {
             let key = schema::label_key(&side.to_lowercase());
-            let means = beside.vocabulary.get(&key);
+            let means = beside.vocabulary.kinds.get(&key);
             if means.is_none_or(|means| means != field) {
                 return Err(format!(
                     "the vocabulary has no label `{side}` for `{field}`"

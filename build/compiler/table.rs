@@ -64,10 +64,19 @@ pub(super) fn write(tables: &Tables<'_>) -> String {
     let _ = writeln!(
         out,
         "static VOCABULARY: [(&str, FieldKind); {}] = [",
-        vocabulary.len()
+        vocabulary.kinds.len()
     );
-    for (label, kind) in vocabulary {
+    for (label, kind) in &vocabulary.kinds {
         let _ = writeln!(out, "({label:?}, FieldKind::{}),", camel(kind));
+    }
+    out.push_str("];\n");
+    let _ = writeln!(
+        out,
+        "static LABELS: [(FieldKind, &[&str]); {}] = [",
+        vocabulary.labels.len()
+    );
+    for (kind, labels) in &vocabulary.labels {
+        let _ = writeln!(out, "(FieldKind::{}, &{labels:?}),", camel(kind));
     }
     out.push_str("];\n");
     matchers(&mut out, cards);

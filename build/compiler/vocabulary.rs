@@ -9,12 +9,18 @@ use super::node::{Step, at};
 use super::parse::parse;
 use super::schema;
 
-/// From the key of a label to the name of its kind of field.
-pub(super) type Vocabulary = BTreeMap<String, String>;
+/// What the parts of a ticket are called.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    /// From the key of a label to the name of its kind of field.
+    pub(super) kinds: BTreeMap<String, String>,
+    /// From the name of a kind of field to its labels as written, in order.
+    pub(super) labels: BTreeMap<String, Vec<String>>,
+}
 
 /// The vocabulary. A label belongs to one kind of field only.
 pub(super) fn read(file: Option<&RuleFile>, faults: &mut Faults) -> Vocabulary {
-    let mut vocabulary = Vocabulary::new();
+    let mut vocabulary = Vocabulary::default();
     let parsed = file.and_then(|file| parse::<BTreeMap<String, Vec<String>>>(file, faults));
     let Some((source, kinds)) = parsed else {
         return vocabulary;
@@ -26,7 +32,7 @@ pub(super) fn read(file: Option<&RuleFile>, faults: &mut Faults) -> Vocabulary {
         }
         for (i, label) in labels.iter().enumerate() {
             let key = schema::label_key(&label.to_lowercase());
-            if let Some(other) = vocabulary.insert(key, kind.clone())
+            if let Some(other) = vocabulary.kinds.insert(key, kind.clone())
                 && other != *kind
             {
                 let message = format!("label `{label}` is both {other} and {kind}");
@@ -34,5 +40,6 @@ pub(super) fn read(file: Option<&RuleFile>, faults: &mut Faults) -> Vocabulary {
             }
         }
     }
+    vocabulary.labels = kinds;
     vocabulary
 }

@@ -14,7 +14,7 @@ use crate::ticket::Syntax;
 
 const ABOUT: &str = "\
 Reads a draft support request before it is sent, and says what the desk would
-have to ask back. Offline; the draft never leaves here, and is changed by --fix only.
+have to ask back. Offline; the draft never leaves here, and changes by --fix and ask only.
 サポートへの問い合わせの下書きを、送る前に点検します。";
 
 const EXAMPLES: &str = "\
@@ -58,6 +58,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Judge drafts (what happens when no command is named)
     Check(CheckArgs),
+    /// What the desk would ask next; your answers are written into the draft
+    Ask(AskArgs),
     /// Show a rule or a topic of advice: why, what to do, examples, sources
     Explain(ExplainArgs),
     /// List the rules, or what a desk wants before you send
@@ -74,8 +76,8 @@ pub(super) enum Command {
 
 impl Command {
     /// The names of the subcommands.
-    pub(super) const NAMES: [&'static str; 7] = [
-        "check", "explain", "rules", "inspect", "config", "schema", "new",
+    pub(super) const NAMES: [&'static str; 8] = [
+        "check", "ask", "explain", "rules", "inspect", "config", "schema", "new",
     ];
 }
 
@@ -226,6 +228,38 @@ pub(super) struct CheckArgs {
     /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Human, help_heading = "Output")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AskArgs {
+    #[command(flatten)]
+    pub(super) drafts: DraftArgs,
+    /// How many questions to ask; those that hold the answer up come first
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 3,
+        help_heading = "Questions"
+    )]
+    pub(super) max: usize,
+    /// Ask all there is to ask
+    #[arg(long, conflicts_with = "max", help_heading = "Questions")]
+    pub(super) all: bool,
+    /// Write these answers into the draft: YAML, name of the rule → words; - for standard input
+    #[arg(long, value_name = "FILE", help_heading = "Answers")]
+    pub(super) answers: Option<PathBuf>,
+    /// Write the draft with the answers to standard output, and change no file
+    #[arg(long, requires = "answers", help_heading = "Answers")]
+    pub(super) stdout: bool,
+    /// Print the questions even where they could be answered at once
+    #[arg(long, conflicts_with = "answers", help_heading = "Answers")]
+    pub(super) list: bool,
+    /// Format of the questions
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, conflicts_with = "answers", help_heading = "Output")]
+    pub(super) format: ListFormat,
+    /// Language of the questions [auto: that of the draft]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(super) lang: Lang,
 }
 
 #[derive(Debug, Args)]

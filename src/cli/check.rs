@@ -10,7 +10,7 @@ use super::output::Terminal;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
 use crate::diagnostic::{Applicability, Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
-use crate::repair::{Repair, repair};
+use crate::repair::{Repair, propose, repair};
 use crate::report::{self, FileReport, Reporter, Style, Summary};
 use crate::text::{Encoding, SourceFile};
 
@@ -45,7 +45,8 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         }
         match args.fixes.weakest() {
             None => {
-                let outcome = engine::lint(&source, &judge.engine);
+                let mut outcome = engine::lint(&source, &judge.engine);
+                run.propose(&source, &judge.engine, &mut outcome);
                 terminal.print(&run.file(&source, &outcome, &judge, &[], &[]));
             }
             Some(weakest) => run.mend(&draft, &source, &judge, weakest, terminal),
@@ -110,6 +111,7 @@ impl<'a> Run<'a> {
             mended.source = source.clone();
             mended.made.clear();
         }
+        self.propose(&mended.source, &judge.engine, &mut mended.outcome);
         let text = self.file(
             &mended.source,
             &mended.outcome,
@@ -119,6 +121,13 @@ impl<'a> Run<'a> {
         );
         self.print(terminal, &text);
         self.remark_on(&mended, terminal);
+    }
+
+    /// Adds the edits that only programs want.
+    fn propose(&self, source: &SourceFile, settings: &Settings, outcome: &mut Outcome) {
+        if self.args.format == Format::Json {
+            propose(source, settings, outcome);
+        }
     }
 
     /// Puts a mended draft where it was read from.

@@ -1,6 +1,7 @@
 //! The command line: arguments, files, exit status. The only layer that prints.
 
 mod args;
+mod ask;
 mod check;
 mod config;
 mod decode;
@@ -94,6 +95,7 @@ fn run(cli: Cli) -> u8 {
     let result = match cli.command {
         None => check::run(&cli.check, &mut terminal),
         Some(Command::Check(args)) => check::run(&args, &mut terminal),
+        Some(Command::Ask(args)) => ask::run(&args, &mut terminal),
         Some(Command::Explain(args)) => explain::run(&args, &mut terminal),
         Some(Command::Rules(args)) => rules::run(&args, &mut terminal),
         Some(Command::Inspect(args)) => inspect::run(&args, &mut terminal),

@@ -42,6 +42,17 @@ impl Terminal {
         }
     }
 
+    /// Prints what waits for an answer.
+    pub(super) fn prompt(&mut self, text: &str) {
+        self.print(text);
+        self.flush();
+    }
+
+    /// Whether a person sees what is printed.
+    pub(super) fn has_screen() -> bool {
+        io::IsTerminal::is_terminal(&io::stdout())
+    }
+
     /// Writes bytes to standard output as they are: the text of a draft.
     pub(super) fn write(&mut self, bytes: &[u8]) {
         self.flush();

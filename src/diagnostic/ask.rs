@@ -1,5 +1,7 @@
 //! Questions: what a desk would ask where something is missing.
 
+use crate::knowledge::FieldKind;
+
 /// What a desk would ask, where a finding is about something missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
@@ -13,4 +15,8 @@ pub struct Ask {
     /// The place of the finding is where the matter stands in the draft, be it
     /// words or a field to fill in, rather than one near which it would do.
     pub exact: bool,
+    /// What the answer is about, if a kind of field is for that.
+    pub field: Option<FieldKind>,
+    /// How to find out what is asked, in the reader's language.
+    pub find_out: Option<&'static str>,
 }

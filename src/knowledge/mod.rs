@@ -26,8 +26,8 @@ pub use schema::{
 };
 
 use schema::{
-    Document, Examples, Gloss, LabelWords, Match, Message, ProviderSeverity, Said, Shared, Topic,
-    Variant,
+    Document, Examples, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity, Said, Shared,
+    Topic, Variant,
 };
 
 /// The compiled side of a topic.

@@ -1,7 +1,7 @@
 //! From the label people write to what the part is about.
 
 use super::schema::label_key;
-use super::{FieldKind, VOCABULARY};
+use super::{FieldKind, LABELS, VOCABULARY};
 use crate::text::fold;
 
 /// The kind that `label` names, if the vocabulary knows it. Width, case,
@@ -30,6 +30,14 @@ pub fn kind_of(label: &str) -> Option<FieldKind> {
     }
 }
 
+/// The labels of a kind in one language, the one to write first.
+pub fn labels_of(kind: FieldKind, japanese: bool) -> impl Iterator<Item = &'static str> {
+    let of_kind = LABELS.iter().find(|(of, _)| *of == kind);
+    let labels = of_kind.map_or(&[][..], |(_, labels)| labels);
+    let in_language = move |label: &&str| label.is_ascii() != japanese;
+    labels.iter().copied().filter(in_language)
+}
+
 fn look_up(label: &str) -> Option<FieldKind> {
     if label.is_empty() {
         return None;
@@ -53,5 +61,15 @@ mod tests {
         assert_eq!(kind_of("本トラブルのゴール"), Some(FieldKind::Goal));
         assert_eq!(kind_of("昼ごはん"), None);
         assert_eq!(kind_of(""), None);
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_what_it_is() {
+        for &kind in FieldKind::ALL {
+            for japanese in [false, true] {
+                let label = labels_of(kind, japanese).next().expect("a label");
+                assert_eq!(kind_of(label), Some(kind), "{label}");
+            }
+        }
     }
 }

@@ -4,7 +4,14 @@
 //! A fix changes what it is about and nothing else: the draft is read again
 //! after each, and a fix after which anything else reads otherwise is dropped.
 
+mod answer;
+mod place;
+mod propose;
 mod verify;
+
+pub use answer::{Answered, Refusal, answer, parts_asked, parts_of};
+pub use place::Placer;
+pub use propose::propose;
 
 use std::sync::Arc;
 

@@ -97,6 +97,110 @@ pub(super) fn only_edits_differ(
             })
 }
 
+/// Whether `after`, read from the file `before` was read from with `edits` made
+/// (in order of place), reads the same everywhere but at these places. What
+/// stands in `farewell` may have come under another part.
+pub(super) fn only_places_differ(
+    before: &Document,
+    after: &Document,
+    edits: &[&Edit],
+    farewell: Option<Span>,
+) -> bool {
+    // Lines are parts of their own, or they make the part above them longer.
+    let has_lines = edits.iter().any(|edit| edit.text.contains(['\n', '\r']));
+    let differ = |lines_grow| Places::new(edits, lines_grow, farewell).only_differ(before, after);
+    differ(false) || (has_lines && differ(true))
+}
+
+/// Places where a draft was edited.
+struct Places<'e> {
+    /// The edits that make a part longer: where they were made and their words.
+    words: Vec<(Span, &'e str)>,
+    /// Where something was replaced.
+    replaced: Vec<Span>,
+    /// Where the new words stand.
+    added: Vec<Span>,
+    /// What closes the text, as it was and as it is.
+    farewell: Option<[Span; 2]>,
+}
+
+impl<'e> Places<'e> {
+    fn new(edits: &[&'e Edit], lines_grow: bool, farewell: Option<Span>) -> Self {
+        let grows = |edit: &&&Edit| lines_grow || !edit.text.contains(['\n', '\r']);
+        let words = edits.iter().filter(grows);
+        let shifted = |span: Span| {
+            let before = edits.iter().filter(|e| e.span.end() <= span.start());
+            let (grown, shrunk) = before.fold((0, 0), |(grown, shrunk), edit| {
+                (grown + edit.text.len(), shrunk + edit.span.len())
+            });
+            Span::new(span.start() + grown - shrunk, span.end() + grown - shrunk)
+        };
+        Self {
+            words: words.map(|e| (e.span, e.text.as_str())).collect(),
+            replaced: edits.iter().map(|edit| edit.span).collect(),
+            added: places_of(edits, edits),
+            farewell: farewell.map(|span| [span, shifted(span)]),
+        }
+    }
+
+    fn only_differ(&self, before: &Document, after: &Document) -> bool {
+        let same = |before: &Ticket, after: &Ticket| {
+            after.problems.len() <= before.problems.len()
+                && self.parts_before(before) == self.parts_after(after)
+        };
+        before.syntax == after.syntax
+            && before.tickets.len() == after.tickets.len()
+            && after.problems.len() <= before.problems.len()
+            && before
+                .tickets
+                .iter()
+                .zip(&after.tickets)
+                .all(|(before, after)| same(before, after))
+    }
+
+    fn parts_before(&self, ticket: &Ticket) -> Vec<Part> {
+        let farewell = self.farewell.map(|[before, _]| before);
+        parts_but_for(ticket, farewell, |block, span| {
+            if !block.range.is_empty() && is_in(&self.replaced, span) {
+                return String::new();
+            }
+            ticket.text().slice(block.range.clone()).after(&self.words)
+        })
+    }
+
+    fn parts_after(&self, ticket: &Ticket) -> Vec<Part> {
+        let farewell = self.farewell.map(|[_, after]| after);
+        parts_but_for(ticket, farewell, |block, span| {
+            if is_in(&self.added, span) {
+                return String::new();
+            }
+            ticket.slice(&block.range).to_owned()
+        })
+    }
+}
+
+fn is_in(places: &[Span], span: Span) -> bool {
+    let mut places = places.iter();
+    places.any(|place| place.start() <= span.start() && span.end() <= place.end())
+}
+
+/// The parts of a ticket; those of the farewell are in no field.
+fn parts_but_for(
+    ticket: &Ticket,
+    farewell: Option<Span>,
+    words: impl Fn(&Block, Span) -> String,
+) -> Vec<Part> {
+    let closes = |span: Span| farewell.is_some_and(|f| f.start() <= span.start());
+    joined(ticket.blocks.iter().map(|block| {
+        let span = ticket.span_of(&block.range);
+        let mut part = Part::of(ticket, block, &words(block, span));
+        if closes(span) {
+            part.fields.clear();
+        }
+        part
+    }))
+}
+
 fn all_words(parts: &[Part]) -> String {
     let words = parts.iter().flat_map(|part| part.words.chars());
     words.filter(|c| c.is_alphanumeric()).collect()
@@ -108,7 +212,7 @@ fn is_lines(edit: &Edit) -> bool {
 }
 
 /// Where insertions stand in the file after all `edits`.
-fn places_of(insertions: &[&Edit], edits: &[&Edit]) -> Vec<Span> {
+pub(super) fn places_of(insertions: &[&Edit], edits: &[&Edit]) -> Vec<Span> {
     let mut grown = 0_usize;
     let mut shrunk = 0_usize;
     let mut places = Vec::new();
@@ -123,19 +227,16 @@ fn places_of(insertions: &[&Edit], edits: &[&Edit]) -> Vec<Span> {
     places
 }
 
-/// The parts of a ticket that say something. Pieces of prose that stand
-/// together are one.
+/// The parts of a ticket that say something.
 fn parts(ticket: &Ticket, words: impl Fn(&Block) -> String) -> Vec<Part> {
+    let blocks = ticket.blocks.iter();
+    joined(blocks.map(|block| Part::of(ticket, block, &words(block))))
+}
+
+/// The parts that say something; pieces of prose that stand together are one.
+fn joined(all: impl Iterator<Item = Part>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for block in &ticket.blocks {
-        let part = Part {
-            sort: block.kind.into(),
-            fields: ticket
-                .fields_at(block.range.start)
-                .map(|f| f.kind)
-                .collect(),
-            words: words(block).split_whitespace().collect(),
-        };
+    for part in all {
         match parts.last_mut() {
             _ if part.words.is_empty() => {}
             Some(last)
@@ -149,4 +250,17 @@ fn parts(ticket: &Ticket, words: impl Fn(&Block) -> String) -> Vec<Part> {
         }
     }
     parts
+}
+
+impl Part {
+    fn of(ticket: &Ticket, block: &Block, words: &str) -> Self {
+        Self {
+            sort: block.kind.into(),
+            fields: ticket
+                .fields_at(block.range.start)
+                .map(|f| f.kind)
+                .collect(),
+            words: words.split_whitespace().collect(),
+        }
+    }
 }

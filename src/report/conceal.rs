@@ -14,7 +14,7 @@ const SHORTEST_WORD: usize = 4;
 
 /// The secrets of one file.
 #[derive(Debug, Default)]
-pub(super) struct Concealed {
+pub struct Concealed {
     /// Where they are: sorted, not overlapping.
     spans: Vec<Span>,
     /// What they are.
@@ -32,7 +32,8 @@ impl Concealed {
     }
 
     /// The secrets at these places of a file.
-    pub(super) fn at(source: &SourceFile, spans: &[Span]) -> Self {
+    #[must_use]
+    pub fn at(source: &SourceFile, spans: &[Span]) -> Self {
         Self::of_spans(source, spans.to_vec())
     }
 
@@ -67,7 +68,8 @@ impl Concealed {
     }
 
     /// `text` with every secret of the file replaced by asterisks.
-    pub(super) fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    #[must_use]
+    pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut words: Vec<&str> = self.words.within(text).collect();
         // The longest first, lest a part of it leave the rest to be seen.
         words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));

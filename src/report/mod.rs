@@ -22,6 +22,7 @@ mod tests;
 mod word_list;
 mod words;
 
+pub use conceal::Concealed;
 pub use diff::diff;
 pub use style::Style;
 pub use summary::Summary;

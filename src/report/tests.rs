@@ -283,6 +283,8 @@ fn asked(rule: &str, severity: Severity, rank: usize, question: &str, copy: &str
         help: "書いてください。".into(),
         rewrite: Some(copy.into()),
         ask: Some(Ask {
+            field: None,
+            find_out: None,
             question: question.into(),
             order: 10 * rank,
             rank,

@@ -6,7 +6,8 @@ use super::fix;
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Ask, Citation, Diagnostic, Label};
-use crate::knowledge::{Bilingual, Card, provider, statement};
+use crate::knowledge::schema::Message;
+use crate::knowledge::{Bilingual, Card, FieldKind, provider, statement, vocabulary};
 use crate::text::Language;
 use crate::ticket::Ticket;
 
@@ -55,11 +56,17 @@ pub fn dress(
         // What is missing is asked for, be it without a question of its own.
         None => place.is_some().then(|| what.clone()),
     };
+    let rewrite = message.rewrite.as_ref();
+    let rewrite = rewrite.map(|r| fill(r, hit, wording.draft));
     let ask = question.map(|question| Ask {
         question,
         order: card.asked.unwrap_or(usize::MAX),
         rank: 0,
         exact: matches!(place, None | Some(Place::Field(_))),
+        field: field(card, message, rewrite.as_deref()),
+        find_out: card
+            .find_out(&message.case, wording.provider)
+            .map(|how| pick(how, wording.reader).trim_end()),
     });
     Some(Diagnostic {
         group: hit.group.clone(),
@@ -71,10 +78,7 @@ pub fn dress(
         why: pick(&card.why, wording.reader).into(),
         help: fill(&message.action, hit, wording.reader),
         ask,
-        rewrite: message
-            .rewrite
-            .as_ref()
-            .map(|r| fill(r, hit, wording.draft)),
+        rewrite,
         ticket: None,
         span,
         labels,
@@ -83,6 +87,23 @@ pub fn dress(
         fixes: fix::of(hit, ticket, source, wording).into_iter().collect(),
         conceal: hit.conceal,
     })
+}
+
+/// The kind of field that the answer to a question goes in: what its message
+/// says, else what the label of the proposed text names, if the rule knows it,
+/// else what the rule knows first.
+fn field(card: &Card, message: &Message, rewrite: Option<&str>) -> Option<FieldKind> {
+    if let Some(name) = &message.goes_in {
+        return FieldKind::from_name(name);
+    }
+    let label = rewrite.and_then(|text| Some(text.split_once([':', '：'])?.0));
+    let named = label.and_then(vocabulary::kind_of);
+    let known = |kind: &FieldKind| card.belongs.iter().any(|name| name == kind.name());
+    let first = card.belongs.first().map(|name| FieldKind::from_name(name));
+    match first {
+        Some(first) => named.filter(known).or(first),
+        None => named,
+    }
 }
 
 /// A word of the cards, not copied: a file may have as many findings as lines.
@@ -208,4 +229,31 @@ fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
     // The draft's own provider speaks first.
     own.append(&mut found);
     own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::CARDS;
+
+    /// An answer can be written only where its kind of field is known.
+    #[test]
+    fn every_question_knows_what_its_answer_is_about() {
+        let mut unknown = Vec::new();
+        for card in CARDS.iter() {
+            for message in card.messages.iter().filter(|m| m.ask.is_some()) {
+                let rewrite = message.rewrite.as_ref();
+                // What the hole holds are lines with labels.
+                let texts = rewrite.map_or(vec![None], |r| vec![Some(&r.ja), Some(&r.en)]);
+                for text in texts {
+                    let text = text.map(AsRef::as_ref);
+                    let filled = text.is_some_and(|text| text.starts_with("{lines}"));
+                    if !filled && field(card, message, text).is_none() {
+                        unknown.push(format!("{} {}: {text:?}", card.name, message.case));
+                    }
+                }
+            }
+        }
+        assert!(unknown.is_empty(), "{}", unknown.join("\n"));
+    }
 }

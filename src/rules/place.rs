@@ -1,6 +1,6 @@
 //! Where what is missing would stand.
 
-use crate::knowledge::{Card, FieldKind, cues};
+use crate::knowledge::{Card, FieldKind};
 use crate::text::{Language, Range, Span};
 use crate::ticket::{Field, Ticket};
 
@@ -30,7 +30,7 @@ impl Place {
     pub(super) fn of(card: &Card, beside: Option<&Range>, ticket: &Ticket) -> Self {
         let kinds = card.belongs.iter().filter_map(|k| FieldKind::from_name(k));
         let own = || labels(kinds.clone(), ticket);
-        let empty = own().find(|(field, _)| is_empty(field, ticket));
+        let empty = own().find(|(field, _)| ticket.is_unfilled(&field.range));
         if let Some((_, label)) = empty.or_else(|| own().next()) {
             return Self::Field(ticket.span_of(label));
         }
@@ -72,10 +72,4 @@ fn labels(
     kinds
         .flat_map(|kind| ticket.fields_of(kind))
         .filter_map(|field| Some((field, field.label.as_ref()?)))
-}
-
-/// Whether nothing is written in the field yet.
-fn is_empty(field: &Field, ticket: &Ticket) -> bool {
-    let value = ticket.folded().get(field.range.clone()).unwrap_or("");
-    !value.contains(char::is_alphanumeric) || cues::BLANK_VALUE.is_in(value)
 }

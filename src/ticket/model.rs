@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 use super::scalar::Scalar;
-use crate::knowledge::FieldKind;
+use crate::knowledge::{FieldKind, cues};
 use crate::text::display::is_hidden;
 use crate::text::{MappedText, Range, Span};
 
@@ -217,6 +217,16 @@ impl Ticket {
     pub fn field(&self, kind: FieldKind) -> Option<&Field> {
         self.fields_of(kind)
             .find(|f| !self.slice(&f.range).trim().is_empty())
+    }
+
+    /// Whether a range, such as a field's, still waits for words: nothing is
+    /// written there, or a blank to fill in, or that it will be written later.
+    #[must_use]
+    pub fn is_unfilled(&self, range: &Range) -> bool {
+        let value = self.folded.get(range.clone()).unwrap_or("");
+        !value.contains(char::is_alphanumeric)
+            || cues::BLANK_VALUE.is_in(value)
+            || cues::BLANK_LEFT.is_in(value)
     }
 
     /// The trimmed text of the first field of a kind that says something.

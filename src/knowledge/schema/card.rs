@@ -34,6 +34,24 @@ pub struct Message {
     /// Text to copy, with blanks.
     #[serde(default)]
     pub rewrite: Option<Bilingual>,
+    /// The kind of field that this text and the answer go in, where neither its
+    /// label nor what the card `belongs` in tells.
+    #[serde(default)]
+    pub goes_in: Option<Text>,
+}
+
+/// How to find out what a draft lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindOut {
+    /// The providers for which it is the way; none named: any.
+    #[serde(default)]
+    pub providers: List<Text>,
+    /// The cases for which it is the way; none named: any.
+    #[serde(default)]
+    pub cases: List<Text>,
+    /// The command to run, the page to open.
+    pub how: Bilingual,
 }
 
 /// One example of a card: documentation and test at once.
@@ -144,6 +162,9 @@ pub struct Card {
     /// It runs after all others, and can leave to them what they have spoken of.
     #[serde(default)]
     pub last: bool,
+    /// How the author finds out what it asks for; the first way that fits counts.
+    #[serde(default)]
+    pub find_out: List<FindOut>,
     /// One line for lists.
     pub summary: Bilingual,
     /// What the author is to do, as a line of a checklist.
@@ -185,6 +206,16 @@ impl Card {
     #[must_use]
     pub fn is_for_provider(&self, provider: &str) -> bool {
         all_or_named(&self.providers, provider)
+    }
+
+    /// How to find out what a case of the rule asks for, of a draft for that
+    /// provider.
+    #[must_use]
+    pub fn find_out(&self, case: &str, provider: &str) -> Option<&Bilingual> {
+        let fits = |way: &&FindOut| {
+            all_or_named(&way.providers, provider) && all_or_named(&way.cases, case)
+        };
+        self.find_out.iter().find(fits).map(|way| &way.how)
     }
 
     /// Whether it judges drafts of that kind.

@@ -1,0 +1,256 @@
+//! `ticketlint ask`: what the desk would ask next, and the answers written into
+//! the draft.
+
+mod answers;
+mod checklist;
+mod dialogue;
+mod question;
+
+use std::io;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::args::{AskArgs, ListFormat};
+use super::input::Input;
+use super::judge::{Judges, base, command_line};
+use super::output::Terminal;
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
+use crate::engine::{self, Outcome, Settings};
+use crate::report::{self, Summary};
+use crate::text::Language;
+use crate::text::SourceFile;
+use answers::{Answer, Written};
+use dialogue::Dialogue;
+
+pub(super) fn run(args: &AskArgs, terminal: &mut Terminal) -> Status {
+    let draft = one_draft(args)?;
+    let given = args.answers.as_deref().map(answers::read).transpose()?;
+    let source = draft.read(args.drafts.encoding)?;
+    let Some(judge) = judges(args)?.of(&draft, terminal) else {
+        return terminal.finish(FAILED);
+    };
+    // What the command line says of the language counts before all else.
+    let settings = Settings {
+        language: args.lang.fixed().or(judge.engine.language),
+        ..judge.engine.clone()
+    };
+    let outcome = engine::lint(&source, &settings);
+    let job = Job {
+        args,
+        language: settings.language.unwrap_or(outcome.profile.language),
+        draft: &draft,
+        source: &source,
+        settings: &settings,
+        outcome: &outcome,
+    };
+    match given {
+        Some(given) => job.take(&given, terminal),
+        None if job.is_dialogue() => job.talk(terminal),
+        None => job.list(terminal),
+    }
+}
+
+/// The one draft that the arguments name.
+fn one_draft(args: &AskArgs) -> Result<Input, Failure> {
+    let inputs = input::collect(&args.drafts)?;
+    if let Some(failure) = inputs.failures.into_iter().next() {
+        return Err(failure);
+    }
+    let mut drafts = inputs.drafts.into_iter();
+    let (Some(draft), None) = (drafts.next(), drafts.next()) else {
+        return Err(Failure::new("`ask` is about one draft").help("name one file, or -"));
+    };
+    let both = args
+        .answers
+        .as_deref()
+        .is_some_and(|path| path.as_os_str() == "-");
+    if both && matches!(draft, Input::Stdin(_)) {
+        return Err(
+            Failure::new("standard input cannot be both the draft and the answers")
+                .help("name a file for one of them"),
+        );
+    }
+    Ok(draft)
+}
+
+fn judges(args: &AskArgs) -> Result<Judges, Failure> {
+    let layer = command_line(&args.drafts.nature, None);
+    let clock = Some(Timestamp::now().to_zoned(TimeZone::UTC));
+    let base = Settings {
+        clock,
+        ..base(&args.drafts)
+    };
+    Judges::new(&args.drafts.file, layer, base)
+}
+
+/// What is asked about one draft.
+struct Job<'a> {
+    args: &'a AskArgs,
+    language: Language,
+    draft: &'a Input,
+    source: &'a SourceFile,
+    settings: &'a Settings,
+    outcome: &'a Outcome,
+}
+
+impl Job<'_> {
+    /// Whether somebody is there to answer.
+    fn is_dialogue(&self) -> bool {
+        self.args.format == ListFormat::Human
+            && !self.args.list
+            && matches!(self.draft, Input::File(_))
+            && Terminal::has_keyboard()
+            && Terminal::has_screen()
+    }
+
+    fn most(&self) -> usize {
+        if self.args.all {
+            usize::MAX
+        } else {
+            self.args.max
+        }
+    }
+
+    /// The status that so many open questions have.
+    const fn status(open: usize) -> u8 {
+        if open == 0 { CLEAN } else { FINDINGS }
+    }
+
+    /// Prints the questions.
+    fn list(&self, terminal: &mut Terminal) -> Status {
+        let questions = question::of(self.source, self.settings, self.outcome);
+        let shown = &questions[..questions.len().min(self.most())];
+        let text = match self.args.format {
+            ListFormat::Human => checklist::page(self, shown, questions.len(), terminal),
+            ListFormat::Json => checklist::json(self, shown, questions.len())?,
+        };
+        terminal.print(&text);
+        terminal.finish(Self::status(questions.len()))
+    }
+
+    /// Asks one question after the other, and writes the answers.
+    fn talk(&self, terminal: &mut Terminal) -> Status {
+        let questions = question::of(self.source, self.settings, self.outcome);
+        let shown = &questions[..questions.len().min(self.most())];
+        if shown.is_empty() {
+            terminal.print(&checklist::page(self, shown, questions.len(), terminal));
+            return terminal.finish(Self::status(questions.len()));
+        }
+        let head = checklist::head(self, terminal);
+        terminal.print(&head);
+        let pages: Vec<String> = (0..shown.len())
+            .map(|at| checklist::entry(self, &shown[at], at + 1, terminal))
+            .collect();
+        let given = {
+            let mut input = io::stdin().lock();
+            let mut show = |text: &str| terminal.prompt(text);
+            let mut dialogue = Dialogue::new(&mut input, &mut show, self.language);
+            dialogue
+                .run(shown, &pages)
+                .map_err(|error| Failure::new(error.to_string()))?
+        };
+        let written = answers::write(self.source, self.settings, self.outcome, &given);
+        terminal.print("\n");
+        terminal.print(&report::diff(
+            self.source,
+            &self.outcome.concealed,
+            &written.source,
+            true,
+        ));
+        self.finish(&written, terminal)
+    }
+
+    /// Writes answers that were given in a file.
+    fn take(&self, given: &[(String, String)], terminal: &mut Terminal) -> Status {
+        let mut list = Vec::new();
+        for (rule, words) in given {
+            let question = answers::question(&self.outcome.diagnostics, rule)?;
+            match question {
+                Some(question) => list.push(Answer::of(question, words)),
+                None => terminal.remark(&format!("note: {rule}: {}", self.say(NOT_ASKED))),
+            }
+        }
+        list.retain(|answer| !answer.parts.is_empty());
+        let written = answers::write(self.source, self.settings, self.outcome, &list);
+        self.finish(&written, terminal)
+    }
+
+    fn say(&self, [ja, en]: [&'static str; 2]) -> &'static str {
+        match self.language {
+            Language::Ja => ja,
+            Language::En => en,
+        }
+    }
+
+    /// Puts the draft where it belongs, and says what is left.
+    fn finish(&self, written: &Written, terminal: &mut Terminal) -> Status {
+        match self.draft {
+            Input::File(path) if !self.args.stdout => {
+                if written.count > 0 {
+                    write::replace(path, self.source.bytes(), written.source.bytes())
+                        .map_err(|failure| failure.of(self.source.name()))?;
+                }
+            }
+            _ => terminal.write(written.source.bytes()),
+        }
+        for rule in &written.masked {
+            terminal.remark(&format!("note: {rule}: {}", self.say(MASKED)));
+        }
+        for (rule, refusal) in &written.refused {
+            let why = match refusal {
+                crate::repair::Refusal::NoPlace => self.say(NO_PLACE),
+                crate::repair::Refusal::Secret => self.say(SECRET),
+            };
+            terminal.complain(&Failure::new(format!("{rule}: {why}")));
+        }
+        let outcome = engine::lint(&written.source, self.settings);
+        let open = outcome
+            .diagnostics
+            .iter()
+            .filter(|d| d.ask.is_some())
+            .count();
+        let mut summary = Summary {
+            files: 1,
+            hidden: outcome.hidden,
+            ..Summary::default()
+        };
+        outcome.diagnostics.iter().for_each(|d| summary.add(d));
+        let left = match self.language {
+            Language::Ja => format!(
+                "答えを {} 件書き込みました。残りの質問: {open} 件。{}",
+                written.count,
+                summary.line(Language::Ja)
+            ),
+            Language::En => format!(
+                "Answers written: {}. Questions left: {open}. {}",
+                written.count,
+                summary.line(Language::En)
+            ),
+        };
+        terminal.remark(&left);
+        let status = if written.refused.is_empty() {
+            Self::status(open)
+        } else {
+            FAILED
+        };
+        terminal.finish(status)
+    }
+}
+
+const NOT_ASKED: [&str; 2] = [
+    "この下書きでは尋ねていません。書き込みませんでした",
+    "it is not asked about this draft; nothing was written",
+];
+const MASKED: [&str; 2] = [
+    "答えの中の機密情報を伏せて書き込みました",
+    "a secret in the answer was masked before it was written",
+];
+const NO_PLACE: [&str; 2] = [
+    "ほかの部分の意味を変えずに書き込める場所がありません。手で書き加えてください",
+    "the draft has no place for the answer where all else would read as before; add it by hand",
+];
+const SECRET: [&str; 2] = [
+    "答えの中に伏せられない機密情報があるため、書き込みませんでした",
+    "the answer holds a secret that could not be masked, and was not written",
+];

@@ -1,0 +1,147 @@
+//! Answers: from a file, and into a draft.
+
+use std::path::Path;
+
+use crate::cli::Failure;
+use crate::cli::input::Input;
+use crate::compose::Matter;
+use crate::diagnostic::Diagnostic;
+use crate::engine::{self, Outcome, Settings};
+use crate::repair::{self, Refusal};
+use crate::rules::{Selection, UnknownRule};
+use crate::text::{SourceFile, Span};
+use crate::yaml::{self, NodeKind};
+
+/// An answer to a question.
+#[derive(Debug)]
+pub(super) struct Answer<'a> {
+    /// The finding that asks it.
+    pub(super) question: &'a Diagnostic,
+    /// Its parts; none for a question that is passed over.
+    pub(super) parts: Vec<Matter>,
+}
+
+impl<'a> Answer<'a> {
+    /// The answer in these words.
+    pub(super) fn of(question: &'a Diagnostic, words: &str) -> Self {
+        let parts = if words.trim().is_empty() {
+            Vec::new()
+        } else {
+            repair::parts_of(question, words.trim_matches(['\n', '\r']).trim_end())
+        };
+        Self { question, parts }
+    }
+}
+
+/// Answers by the names of the rules that ask, from a file of YAML.
+///
+/// # Errors
+/// It cannot be read, or is no mapping of names to words.
+pub(super) fn read(path: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let input = if path.as_os_str() == "-" {
+        Input::Stdin("standard input".to_owned())
+    } else {
+        Input::File(path.to_path_buf())
+    };
+    let source = input.read(None)?;
+    pairs(&source).map_err(|why| {
+        Failure::new(why)
+            .of(source.name())
+            .help("answers are a YAML mapping: the name of a rule, a colon, the words")
+    })
+}
+
+/// The pairs of a mapping whose values are texts, as they are written.
+fn pairs(source: &SourceFile) -> Result<Vec<(String, String)>, String> {
+    let whole = Span::new(source.bom_len(), source.text().len());
+    let nodes =
+        yaml::parse(source.text(), whole).map_err(|failure| failure.fault.message(false))?;
+    let text = |at: usize| match nodes.get(at).map(|node| &node.kind) {
+        Some(NodeKind::Scalar(scalar)) => Some(scalar.value.clone()),
+        Some(NodeKind::Null) => Some(String::new()),
+        _ => None,
+    };
+    match nodes.first().map(|node| &node.kind) {
+        Some(NodeKind::Mapping { .. }) => yaml::pairs(&nodes, 0)
+            .map(|(key, value)| Some((text(key)?, text(value)?)))
+            .collect::<Option<_>>()
+            .ok_or_else(|| "a value is no text".to_owned()),
+        None | Some(NodeKind::Null) => Ok(Vec::new()),
+        Some(_) => Err("this is no mapping of names to texts".to_owned()),
+    }
+}
+
+/// The question of the rule of that name, if it has one.
+///
+/// # Errors
+/// There is no such rule.
+pub(super) fn question<'a>(
+    found: &'a [Diagnostic],
+    rule: &str,
+) -> Result<Option<&'a Diagnostic>, Failure> {
+    if crate::rules::card(rule).is_none() {
+        let suggestion = Selection::new(vec![rule.to_owned()], Vec::new()).err();
+        let unknown = suggestion.unwrap_or_else(|| UnknownRule {
+            name: rule.to_owned(),
+            suggestion: None,
+        });
+        return Err(Failure::unknown("rule", &unknown));
+    }
+    let asks = |d: &&Diagnostic| d.rule == rule && d.ask.is_some();
+    Ok(found.iter().find(asks))
+}
+
+/// A draft with answers in it.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// The draft as it is now.
+    pub(super) source: SourceFile,
+    /// How many answers are in it.
+    pub(super) count: usize,
+    /// The rules in whose answers secrets were masked.
+    pub(super) masked: Vec<String>,
+    /// The rules whose answers were not written, and why.
+    pub(super) refused: Vec<(String, Refusal)>,
+}
+
+/// Writes the answers into the draft, one after the other.
+pub(super) fn write(
+    source: &SourceFile,
+    settings: &Settings,
+    outcome: &Outcome,
+    answers: &[Answer<'_>],
+) -> Written {
+    let mut written = Written {
+        source: source.clone(),
+        count: 0,
+        masked: Vec::new(),
+        refused: Vec::new(),
+    };
+    // Whose desk it is for does not change under way.
+    let settings = Settings {
+        provider: Some(outcome.profile.provider),
+        kind: Some(outcome.profile.kind),
+        ..settings.clone()
+    };
+    for answer in answers {
+        let rule = answer.question.rule.to_string();
+        let now = engine::lint(&written.source, &settings);
+        match repair::answer(
+            &written.source,
+            &settings,
+            &now,
+            answer.question,
+            &answer.parts,
+        ) {
+            Ok(answered) => {
+                written.source = answered.source;
+                written.count += 1;
+                if answered.masked > 0 {
+                    written.masked.push(rule);
+                }
+            }
+            Err(refusal) => written.refused.push((rule, refusal)),
+        }
+    }
+    written
+}

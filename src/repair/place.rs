@@ -1,0 +1,206 @@
+//! Words of the author's, or for the author to complete, written into a draft.
+
+use super::verify;
+use crate::compose::{self, Draft, Matter, Words};
+use crate::diagnostic::Edit;
+use crate::frontend::{self, Document};
+use crate::knowledge::FieldKind;
+use crate::text::{SourceFile, fold};
+use crate::ticket::{Syntax, Ticket};
+
+/// Writes words into one draft.
+#[derive(Debug)]
+pub struct Placer<'a> {
+    source: &'a SourceFile,
+    syntax: Option<Syntax>,
+    before: Document,
+    japanese: bool,
+    provider: &'a str,
+}
+
+impl<'a> Placer<'a> {
+    /// Reads the draft: in `syntax`, if it is not to be found out. It is written
+    /// in Japanese if `japanese`, and for `provider`.
+    #[must_use]
+    pub fn new(
+        source: &'a SourceFile,
+        syntax: Option<Syntax>,
+        japanese: bool,
+        provider: &'a str,
+    ) -> Self {
+        Self {
+            source,
+            syntax,
+            before: frontend::read(source, syntax),
+            japanese,
+            provider,
+        }
+    }
+
+    /// The edits that write `words` where the ticket of that number (from 0) has
+    /// its place for them. All else in the draft reads as before, and the words
+    /// are read as what they are about. `None` where there is no such way.
+    #[must_use]
+    pub fn place(&self, ticket: usize, words: &Words<'_>) -> Option<Vec<Edit>> {
+        let draft = self.draft(ticket)?;
+        let mut second_best = None;
+        for edits in compose::ways(&draft, words) {
+            match self.try_out(&draft, ticket, &[*words], &edits) {
+                Some(Fit::Whole) => return Some(edits),
+                Some(Fit::Begun) => second_best = second_best.or(Some(edits)),
+                None => {}
+            }
+        }
+        second_best
+    }
+
+    /// The edits that write a text into the draft: its parts where each belongs,
+    /// else those of one kind together, else all of it as one part, about
+    /// `kind`.
+    #[must_use]
+    pub fn place_text(
+        &self,
+        ticket: usize,
+        text: &str,
+        kind: Option<FieldKind>,
+    ) -> Option<Vec<Edit>> {
+        let whole = Words {
+            kind,
+            label: None,
+            text,
+        };
+        self.place_parts(ticket, &compose::matters(text, kind))
+            .or_else(|| self.place(ticket, &whole))
+    }
+
+    /// The edits that write parts into the draft, each where it belongs, else
+    /// below each other, else those of one kind together.
+    #[must_use]
+    pub fn place_parts(&self, ticket: usize, parts: &[Matter]) -> Option<Vec<Edit>> {
+        let words = |parts: &[Matter]| -> Option<Vec<Edit>> {
+            let words: Vec<_> = parts.iter().map(Matter::words).collect();
+            self.place_all(ticket, &words)
+        };
+        // Lines with labels of their own need no other.
+        let lines: Option<Vec<String>> = parts
+            .iter()
+            .map(|part| Some(format!("{}: {}", part.label.as_deref()?, part.words)))
+            .collect();
+        let lines = lines.filter(|lines| lines.len() > 1);
+        let lines = lines.map(|lines| lines.join("\n"));
+        let passage = || {
+            self.place(
+                ticket,
+                &Words {
+                    kind: None,
+                    label: None,
+                    text: lines.as_deref()?,
+                },
+            )
+        };
+        words(parts)
+            .or_else(passage)
+            .or_else(|| words(&compose::merged(parts)))
+    }
+
+    /// The edits that write several parts into the draft at once.
+    #[must_use]
+    pub fn place_all(&self, ticket: usize, parts: &[Words<'_>]) -> Option<Vec<Edit>> {
+        let draft = self.draft(ticket)?;
+        let mut edits = Vec::new();
+        for words in parts {
+            edits.extend(self.place(ticket, words)?);
+        }
+        // What goes to one place stays in the order given.
+        edits.sort_by_key(|edit| edit.span.start());
+        let apart = edits
+            .windows(2)
+            .all(|two| two[0].span.end() <= two[1].span.start());
+        let fits = || self.try_out(&draft, ticket, parts, &edits).is_some();
+        (apart && (parts.len() < 2 || fits())).then_some(edits)
+    }
+
+    fn draft(&self, ticket: usize) -> Option<Draft<'_>> {
+        Some(Draft {
+            source: self.source,
+            ticket: self.before.tickets.get(ticket)?,
+            japanese: self.japanese,
+            provider: self.provider,
+        })
+    }
+
+    /// How well the parts read with the edits made; `None` if they do not, or
+    /// anything else reads otherwise.
+    fn try_out(
+        &self,
+        draft: &Draft<'_>,
+        ticket: usize,
+        parts: &[Words<'_>],
+        edits: &[Edit],
+    ) -> Option<Fit> {
+        let spans = edits.iter().map(|edit| (edit.span, edit.text.as_str()));
+        let after = self.source.edited(spans).ok()?;
+        let after = frontend::read(&after, self.syntax);
+        let edits: Vec<&Edit> = edits.iter().collect();
+        if !verify::only_places_differ(&self.before, &after, &edits, compose::farewell(draft)) {
+            return None;
+        }
+        let after = after.tickets.get(ticket)?;
+        let fits: Option<Vec<Fit>> = parts.iter().map(|words| fit(after, words)).collect();
+        fits?.into_iter().min()
+    }
+}
+
+/// How words are read back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// They begin in a part for them; lines below have labels of their own.
+    Begun,
+    /// They all stand in a part for them.
+    Whole,
+}
+
+/// How the words are read in a ticket, if they are.
+fn fit(ticket: &Ticket, words: &Words<'_>) -> Option<Fit> {
+    let lines: Vec<String> = words.text.lines().map(|l| letters(unmarked(l))).collect();
+    let text = ticket.text().as_str();
+    let Some(kind) = words.kind else {
+        return holds(text, &lines).then_some(Fit::Whole);
+    };
+    let mut parts = ticket.fields_of(kind);
+    if parts.any(|field| holds(ticket.slice(&field.range), &lines)) {
+        return Some(Fit::Whole);
+    }
+    let begun = ticket.fields_of(kind).any(|field| {
+        let own = holds(ticket.slice(&field.range), &lines[..lines.len().min(1)]);
+        own && holds(ticket.slice(&(field.range.start..text.len())), &lines)
+    });
+    begun.then_some(Fit::Begun)
+}
+
+/// Whether the lines, letters and digits alone, stand in a text in order.
+fn holds(text: &str, lines: &[String]) -> bool {
+    let text = letters(text);
+    let mut rest = text.as_str();
+    lines.iter().all(|line| match rest.find(line.as_str()) {
+        Some(at) => {
+            rest = &rest[at + line.len()..];
+            true
+        }
+        None => false,
+    })
+}
+
+/// A line without the number of a list, which is no text.
+fn unmarked(line: &str) -> &str {
+    let rest = line
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix(['.', ')']).unwrap_or(line)
+}
+
+/// Letters and digits, folded: marks and blanks may be written otherwise.
+fn letters(text: &str) -> String {
+    let folded = fold::fold_str(text);
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}

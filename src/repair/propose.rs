@@ -1,0 +1,35 @@
+//! What a draft lacks, proposed: the words of its findings, with their blanks,
+//! as edits at their places. They are for an editor to show, never made
+//! unasked.
+
+use super::Placer;
+use crate::diagnostic::{Applicability, Fix};
+use crate::engine::{Outcome, Settings};
+use crate::text::Language;
+use crate::text::SourceFile;
+
+/// Adds to each finding about something missing in `source` the fix that writes
+/// its words where they belong, if there is a place for them.
+pub fn propose(source: &SourceFile, settings: &Settings, outcome: &mut Outcome) {
+    let profile = outcome.profile;
+    let japanese = profile.language == Language::Ja;
+    let asking = outcome
+        .diagnostics
+        .iter_mut()
+        .filter(|d| d.ask.is_some() && d.rewrite.is_some());
+    let mut placer = None;
+    for diagnostic in asking {
+        let placer = placer.get_or_insert_with(|| {
+            Placer::new(source, settings.syntax, japanese, profile.provider)
+        });
+        let ticket = diagnostic.ticket.map_or(0, |number| number - 1);
+        let field = diagnostic.ask.as_ref().and_then(|ask| ask.field);
+        let text = diagnostic.rewrite.as_deref().unwrap_or("");
+        let fix = placer.place_text(ticket, text, field).map(|edits| Fix {
+            applicability: Applicability::Display,
+            title: diagnostic.help.as_str().into(),
+            edits,
+        });
+        diagnostic.fixes.extend(fix);
+    }
+}

@@ -1,0 +1,418 @@
+//! `ticketlint ask`: questions in their order, and answers in their places.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod binary;
+mod common;
+
+use std::fs;
+
+use binary::{Folder, TicketLint, run};
+use ticketlint::diagnostic::Diagnostic;
+use ticketlint::engine::{Settings, lint};
+use ticketlint::repair::{answer, parts_of};
+use ticketlint::text::Encoding;
+
+/// What an author who knows would answer.
+const KNOWN: &[(&str, &str)] = &[
+    ("missing-account-id", "111122223333"),
+    (
+        "missing-operating-user",
+        "arn:aws:iam::111122223333:user/ops-aoki(権限: AdministratorAccess)",
+    ),
+    ("submitter-not-authorized", "ケース管理者"),
+    (
+        "missing-contact",
+        "氏名: 青木 里奈\n会社名: 株式会社みなと\n電話番号: 03-0000-0198\nメールアドレス: r.aoki@example.com\n都合のよい時間帯: 平日 10:00-17:00(日本時間)\n希望する連絡方法: メール",
+    ),
+    (
+        "missing-environment",
+        "構成: ALB → EC2 2 台 / OS: Ubuntu 24.04 / バージョン: nginx 1.24.0 / 関係する設定: セキュリティグループ sg-0a1b2c3d4e5f60718 で 443 を許可",
+    ),
+    ("previous-case-without-id", "ケース ID 12345678901"),
+    (
+        "connection-method-unspecified",
+        "SSH(ポート 22、公開鍵認証、OpenSSH 9.6)",
+    ),
+    (
+        "error-message-not-verbatim",
+        "Error: connect ETIMEDOUT 10.0.0.5:443\n    at TCPConnectWrap.afterConnect [as oncomplete] (net.js:1144:16)",
+    ),
+    ("missing-request-id", "EB2D2E3C-DE2D-5ABD-8F40-7FA3E6D31AF4"),
+    (
+        "missing-evidence",
+        "2026-11-18 06:52:01,123 ERROR [main] connection refused: db01:5432\n2026-11-18 06:52:02,001 ERROR [main] retry failed",
+    ),
+    (
+        "status-page-not-checked",
+        "2026-11-18 16:00(日本時間)に確認し、該当はありませんでした",
+    ),
+    (
+        "missing-product-version",
+        "Veeam Backup & Replication 12.3、ビルド 12.3.0.310、保守: 2027-03-31 まで有効",
+    ),
+    (
+        "missing-region-or-zone",
+        "ap-northeast-1(東京)、ap-northeast-1a",
+    ),
+    ("missing-resource-id", "i-0a1b2c3d4e5f60718"),
+    (
+        "missing-reference-document",
+        "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect.html の手順 3",
+    ),
+    (
+        "missing-reproduction-steps",
+        "1. 踏み台で ssh -i key.pem ec2-user@10.0.0.5 を実行する\n2. 30 秒待つ\n3. タイムアウトになる",
+    ),
+    (
+        "reproducibility-not-stated",
+        "毎回再現します。別のインスタンスでは発生しません。",
+    ),
+    (
+        "missing-impact-or-deadline",
+        "受注システムが止まり、200 名が注文を登録できません。2026-11-20 18:00(日本時間)の締め処理に間に合わないと出荷が 1 日遅れます。",
+    ),
+    ("missing-severity", "high"),
+    (
+        "missing-expected-vs-actual",
+        "期待: 200 OK が返る / 実際: 504 が返る / 根拠ドキュメント: https://docs.aws.amazon.com/elasticloadbalancing/",
+    ),
+    (
+        "missing-source-or-destination",
+        "東京拠点の 203.0.113.24 から 10.0.0.5 の 443 番ポートへ curl を実行",
+    ),
+    ("missing-frequency", "2026-11-18 以降 12 回、不規則に発生"),
+    ("missing-occurrence-time", "2026-11-18 15:52(日本時間)"),
+    ("missing-ongoing-status", "現在も継続しています"),
+    (
+        "missing-goal",
+        "ゴール: 東京拠点から ssh で接続でき、プロンプトが表示されること\n依頼: 接続できない原因を教えてください。",
+    ),
+];
+
+/// Every question of the fixtures, answered by one who knows, is not asked again.
+#[test]
+fn what_is_answered_is_not_asked_again() {
+    let settings = Settings::default();
+    let mut asked = 0;
+    let mut again = Vec::new();
+    for folder in ["err", "pairs", "drafts/poor", "drafts/flawed"] {
+        for path in common::drafts(folder) {
+            let source = common::source(&path);
+            let outcome = lint(&source, &settings);
+            for question in outcome.diagnostics.iter().filter(|d| d.ask.is_some()) {
+                let Some((_, words)) = KNOWN.iter().find(|(rule, _)| *rule == question.rule) else {
+                    continue;
+                };
+                let words = match (question.rule.as_ref(), outcome.profile.provider) {
+                    ("missing-account-id", "alibaba") => "5123456789012345",
+                    ("missing-account-id", "sakura") => "abc12345",
+                    ("missing-account-id", "soracom") => "OP0012345678",
+                    _ => words,
+                };
+                asked += 1;
+                let parts = parts_of(question, words);
+                let written = answer(&source, &settings, &outcome, question, &parts);
+                let name = common::name(&path);
+                let Ok(written) = written else {
+                    again.push(format!(
+                        "{name}: {}: {:?}",
+                        question.rule,
+                        written.unwrap_err()
+                    ));
+                    continue;
+                };
+                let settings = Settings {
+                    provider: Some(outcome.profile.provider),
+                    kind: Some(outcome.profile.kind),
+                    ..settings.clone()
+                };
+                let is_same = |d: &&Diagnostic| {
+                    d.rule == question.rule && d.ticket == question.ticket && d.ask.is_some()
+                };
+                let after = lint(&written.source, &settings);
+                if let Some(still) = after.diagnostics.iter().find(is_same) {
+                    again.push(format!(
+                        "{name}: {}: {}\n{}",
+                        question.rule,
+                        still.message,
+                        written.source.text()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(asked > 100, "{asked}");
+    assert!(
+        again.is_empty(),
+        "{} of {asked}\n{}",
+        again.len(),
+        again.join("\n")
+    );
+}
+
+const DRAFT: &str = "\
+---
+provider: aws
+kind: incident
+---
+
+# 予約サイトの EC2 に SSH 接続できない
+
+## 症状
+
+昨日から EC2 インスタンス i-0a1b2c3d4e5f60718 に SSH で接続できません。
+
+## 依頼
+
+原因を調べてください。
+
+以上、よろしくお願いいたします。
+";
+
+fn ask(args: &[&str]) -> TicketLint {
+    TicketLint::new(&["ask", "--color", "never"]).args(args)
+}
+
+#[test]
+fn the_checklist_in_japanese() {
+    let run = ask(&["--stdin-filename", "draft.md", "-"])
+        .input(DRAFT)
+        .run();
+    assert_eq!(run.status, 1, "{}", run.err);
+    insta::assert_snapshot!(run.out);
+}
+
+#[test]
+fn the_checklist_in_english_on_a_narrow_terminal() {
+    let run = ask(&[
+        "--stdin-filename",
+        "draft.md",
+        "--lang",
+        "en",
+        "--max",
+        "2",
+        "--ascii",
+        "-",
+    ])
+    .env("COLUMNS", "48")
+    .input(DRAFT)
+    .run();
+    assert_eq!(run.status, 1, "{}", run.err);
+    insta::assert_snapshot!(run.out);
+}
+
+#[test]
+fn questions_for_programs() {
+    let some = ask(&["--stdin-filename", "draft.md", "--format", "json", "-"]);
+    let some = some.input(DRAFT).run().json();
+    assert_eq!(some["version"], 1);
+    assert_eq!(some["path"], "draft.md");
+    let list = some["questions"].as_array().unwrap();
+    assert_eq!(list.len(), 3);
+    let first = &list[0];
+    for member in [
+        "rule", "severity", "question", "why", "help", "find_out", "field", "place", "rewrite",
+    ] {
+        assert!(!first[member].is_null(), "{member}: {first}");
+    }
+    assert!(
+        first["find_out"]
+            .as_str()
+            .unwrap()
+            .contains("aws sts get-caller-identity")
+    );
+    let all = ask(&[
+        "--stdin-filename",
+        "draft.md",
+        "--format",
+        "json",
+        "--all",
+        "-",
+    ]);
+    let all = all.input(DRAFT).run().json();
+    let all = all["questions"].as_array().unwrap();
+    assert!(all.len() > 3);
+    assert_eq!(some["open"], all.len());
+    let rank = |q: &serde_json::Value| match q["severity"].as_str() {
+        Some("error") => 0,
+        Some("warning") => 1,
+        _ => 2,
+    };
+    assert!(all.is_sorted_by_key(rank), "{all:?}");
+}
+
+#[test]
+fn nothing_to_ask_is_said_and_is_no_failure() {
+    let run = ask(&["fixtures/ok/sakura-disk-io-error.txt"]).run();
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("尋ねることはありません"), "{}", run.out);
+}
+
+const ANSWERS: &str = "\
+missing-account-id: \"111122223333\"
+missing-occurrence-time: 2026-11-18 15:52(日本時間)
+missing-reproduction-steps: |
+  1. ssh -i key.pem ec2-user@10.0.0.5 を実行する
+  2. 30 秒待つ
+missing-ongoing-status:
+";
+
+/// The answers stand where they belong, and nowhere else does a byte change.
+#[test]
+fn answers_are_written_into_the_file_in_its_own_encoding() {
+    let folder = Folder::new("ask-answers");
+    let answers = folder.write("answers.yaml", ANSWERS);
+    let expected = DRAFT
+        .replace(
+            "incident\n",
+            "incident\naccount: \"111122223333\"\noccurred_at: 2026-11-18 15:52(日本時間)\n",
+        )
+        .replace(
+            "調べてください。\n",
+            "調べてください。\n\n## 再現手順\n\n1. ssh -i key.pem ec2-user@10.0.0.5 を実行する\n2. 30 秒待つ\n",
+        );
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    let shift_jis = |text: &str| Encoding::ShiftJis.encode(text).unwrap();
+    let cases: [(&str, Vec<u8>, Vec<u8>); 4] = [
+        ("a.md", DRAFT.into(), expected.clone().into()),
+        ("crlf.md", crlf(DRAFT).into(), crlf(&expected).into()),
+        (
+            "bom.md",
+            format!("\u{feff}{DRAFT}").into(),
+            format!("\u{feff}{expected}").into(),
+        ),
+        (
+            "sjis.md",
+            shift_jis(&crlf(DRAFT)),
+            shift_jis(&crlf(&expected)),
+        ),
+    ];
+    for (name, before, after) in cases {
+        let path = folder.write(name, before);
+        let run = ask(&["--answers", &answers, &path]).run();
+        assert_eq!(run.status, 1, "{}", run.err);
+        assert!(
+            run.err.contains("答えを 3 件書き込みました。残りの質問: "),
+            "{}",
+            run.err
+        );
+        assert_eq!(run.out, "");
+        let written = fs::read(&path).unwrap();
+        assert_eq!(
+            String::from_utf8_lossy(&written),
+            String::from_utf8_lossy(&after),
+            "{name}"
+        );
+        assert_eq!(written, after, "{name}");
+    }
+}
+
+#[test]
+fn answers_from_standard_input_and_to_standard_output() {
+    let folder = Folder::new("ask-stdout");
+    let path = folder.write(
+        "a.txt",
+        "件名：接続できない\n発生日時：\n症状：EC2 に SSH できません。\n",
+    );
+    let run = ask(&[
+        "--provider",
+        "aws",
+        "--kind",
+        "incident",
+        "--answers",
+        "-",
+        "--stdout",
+        &path,
+    ]);
+    let run = run
+        .input("missing-occurrence-time: 2026-11-18 15:52(日本時間)\n")
+        .run();
+    assert_eq!(
+        run.out,
+        "件名：接続できない\n発生日時：2026-11-18 15:52(日本時間)\n症状：EC2 に SSH できません。\n"
+    );
+    assert_eq!(
+        fs::read_to_string(&path).unwrap().matches("2026").count(),
+        0
+    );
+}
+
+#[test]
+fn a_secret_in_an_answer_is_masked_and_said_so() {
+    let folder = Folder::new("ask-secret");
+    let path = folder.write("draft.md", DRAFT);
+    let run = ask(&["--answers", "-", &path]);
+    let run = run
+        .input(
+            "missing-evidence: |\n  password=Zq8vR2kLmWx9\n  2026-11-18 06:52:01 ERROR refused\n",
+        )
+        .run();
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(!text.contains("Zq8vR2kLmWx9"), "{text}");
+    assert!(text.contains("<PASSWORD_1>"), "{text}");
+    assert!(
+        run.err.contains("機密情報を伏せて書き込みました"),
+        "{}",
+        run.err
+    );
+    assert!(!run.err.contains("Zq8vR2kLmWx9"));
+}
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    let folder = Folder::new("ask-faults");
+    let path = folder.write("draft.md", DRAFT);
+    let fails = |input: &str| {
+        let run = ask(&["--answers", "-", &path]).input(input).run();
+        assert_eq!(fs::read_to_string(&path).unwrap(), DRAFT);
+        (run.status, run.err)
+    };
+    let (status, err) = fails("missing-account: 1\n");
+    assert_eq!(status, 2);
+    assert!(err.contains("did you mean `missing-account-id`?"), "{err}");
+    let (status, err) = fails("- a\n- b\n");
+    assert_eq!(status, 2);
+    assert!(err.contains("YAML mapping"), "{err}");
+    let (status, err) = fails("missing-version: {a: b}\n");
+    assert_eq!(status, 2, "{err}");
+    let (status, err) = fails("missing-goal: x\n");
+    assert_eq!(status, 1);
+    assert!(
+        err.contains("missing-goal: この下書きでは尋ねていません"),
+        "{err}"
+    );
+    assert_eq!(run(&["ask", "--answers", "-", "-"]).status, 2);
+    assert_eq!(run(&["ask", "fixtures/ok"]).status, 2);
+    assert_eq!(run(&["ask", "no-such-draft.md"]).status, 2);
+}
+
+/// What an editor may insert is in the JSON, and `--fix` never makes it.
+#[test]
+fn what_is_missing_comes_as_edits_for_programs() {
+    let folder = Folder::new("ask-display");
+    let path = folder.write("draft.md", DRAFT);
+    let answer = run(&["--format", "json", &path]).json();
+    let found = answer["files"][0]["diagnostics"].as_array().unwrap();
+    let fix = |rule: &str| {
+        let one = found.iter().find(|d| d["rule"] == rule).unwrap();
+        one["fixes"][0].clone()
+    };
+    let account = fix("missing-account-id");
+    assert_eq!(account["applicability"], "display");
+    assert_eq!(account["edits"][0]["text"], "\naccount: ＿＿");
+    let steps = fix("missing-reproduction-steps");
+    let text = steps["edits"][0]["text"].as_str().unwrap();
+    assert!(
+        text.starts_with("\n\n## 再現手順\n\n1. ＿＿\n2. ＿＿"),
+        "{text}"
+    );
+    for fix in ["--fix", "--unsafe-fixes"] {
+        run(&[fix, &path]);
+        assert_eq!(fs::read_to_string(&path).unwrap(), DRAFT);
+    }
+}
