@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Context, Hit};
 use crate::facts::FactKind;
-use crate::knowledge::cues;
-use crate::text::Range;
+use crate::knowledge::{Applicability, cues};
+use crate::text::{Language, Range};
 use crate::text::fold::fold_str;
 
 /// Fires on in-house terms that are not explained where they stand; on those
@@ -15,12 +15,23 @@ pub(super) fn internal(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let explained = |range: &Range| Some(meaning(range)?).filter(|m| is_told(context, range, m));
     let terms = || context.facts.of(FactKind::Jargon).map(|fact| &fact.range);
     let told: BTreeSet<&str> = terms().filter_map(explained).collect();
+    let mut mended = BTreeSet::new();
     for fact in context.facts.of(FactKind::Jargon) {
         if let Some(meaning) = meaning(&fact.range) {
             if !told.contains(meaning) {
                 let hit = Hit::at(fact.range.clone()).case("glossary");
                 let hit = hit.hole("quote", context.quote(&fact.range));
-                hits.push(hit.hole("meaning", meaning));
+                let mut hit = hit.hole("meaning", meaning);
+                // Told once, it is known; what was copied stays as it was.
+                if !context.ticket.is_verbatim(&fact.range) && mended.insert(meaning) {
+                    let end = fact.range.end;
+                    let words = match context.profile.language {
+                        Language::Ja => format!("({meaning})"),
+                        Language::En => format!(" ({meaning})"),
+                    };
+                    hit = hit.edit(end..end, words, Applicability::Unsafe);
+                }
+                hits.push(hit);
             }
             continue;
         }
