@@ -188,12 +188,62 @@ struct File<'a> {
     placeholders: &'a Placeholders,
 }
 
+impl<'a> File<'a> {
+    /// What detectors see of one of its tickets.
+    fn context(
+        self,
+        reading: &'a Reading,
+        settings: &'a Settings,
+        looks: &'a Looks,
+        spoken: &'a BTreeSet<Cow<'static, str>>,
+    ) -> Context<'a> {
+        Context {
+            source: self.source,
+            ticket: &reading.ticket,
+            facts: &reading.facts,
+            profile: reading.profile,
+            timezone: settings.timezone.as_ref(),
+            now: settings.now.as_ref(),
+            clock: settings.clock.as_ref(),
+            house: &settings.house,
+            looks,
+            placeholders: self.placeholders,
+            secrets: self.secrets,
+            spoken,
+        }
+    }
+}
+
+/// Looks at each ticket of a document as a detector does: what `look` makes of
+/// them, in order.
+pub fn examine<T>(
+    source: &SourceFile,
+    settings: &Settings,
+    mut look: impl FnMut(&Context<'_>) -> T,
+) -> Vec<T> {
+    let tickets = tickets(frontend::read(source, settings.syntax));
+    let mut secrets = Secrets::of(source.text(), &tickets);
+    let mut placeholders = Placeholders::default();
+    let mut out = Vec::new();
+    for (at, ticket) in tickets.into_iter().enumerate() {
+        let reading = Reading::of(at, ticket, settings, &mut secrets);
+        placeholders.add(&reading.ticket, &reading.facts);
+        let file = File {
+            source: source.text(),
+            secrets: &secrets,
+            placeholders: &placeholders,
+        };
+        let looks = Looks::default();
+        let nothing = BTreeSet::new();
+        out.push(look(&file.context(&reading, settings, &looks, &nothing)));
+    }
+    out
+}
+
 /// All rules on one ticket.
 fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut Findings) {
     let Reading {
-        ticket,
-        facts,
-        profile,
+        ticket, profile, ..
     } = reading;
     report_problems(reading, &ticket.problems, settings, findings);
     // An empty draft lacks everything; that it is empty is said already.
@@ -202,20 +252,7 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
     }
     let looks = Looks::default();
     let nothing = BTreeSet::new();
-    let context = Context {
-        source: file.source,
-        ticket,
-        facts,
-        profile: *profile,
-        timezone: settings.timezone.as_ref(),
-        now: settings.now.as_ref(),
-        clock: settings.clock.as_ref(),
-        house: &settings.house,
-        looks: &looks,
-        placeholders: file.placeholders,
-        secrets: file.secrets,
-        spoken: &nothing,
-    };
+    let context = file.context(reading, settings, &looks, &nothing);
     let wording = wording(*profile, settings);
     // A kind given by hand, or by the draft, counts in a fragment too.
     let kind_unknown = settings.fragment

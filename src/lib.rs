@@ -20,6 +20,7 @@ pub mod knowledge;
 pub mod repair;
 pub mod report;
 pub mod rules;
+pub mod split;
 pub mod text;
 pub mod ticket;
 pub mod yaml;

@@ -25,6 +25,7 @@ Examples:
   ticketlint --fix --diff draft.md           what can be mended without you
   ticketlint --format json draft.md          for programs
   ticketlint explain missing-goal --lang ja  what a rule wants, and why
+  ticketlint split draft.md                  one draft for each matter
   ticketlint config --why draft.md           the settings in force, and why
 
 Exit status:
@@ -66,6 +67,8 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Show what was understood of drafts: provider, kind, facts with their places
     Inspect(InspectArgs),
+    /// Part a draft that holds several matters into one draft for each
+    Split(SplitArgs),
     /// Show the settings in force for a draft, and where each comes from
     Config(ConfigArgs),
     /// Print the JSON Schema of what the tool reads
@@ -76,8 +79,8 @@ pub(super) enum Command {
 
 impl Command {
     /// The names of the subcommands.
-    pub(super) const NAMES: [&'static str; 8] = [
-        "check", "ask", "explain", "rules", "inspect", "config", "schema", "new",
+    pub(super) const NAMES: [&'static str; 9] = [
+        "check", "ask", "explain", "rules", "inspect", "split", "config", "schema", "new",
     ];
 }
 
@@ -311,6 +314,28 @@ pub(super) struct InspectArgs {
     #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
     pub(super) format: ListFormat,
     /// Language of the table [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(super) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SplitArgs {
+    #[command(flatten)]
+    pub(super) drafts: DraftArgs,
+    /// Write the drafts beside the one they come from: NAME-1.md, NAME-2.md. Those of standard
+    /// input go to standard output
+    #[arg(long, help_heading = "Output")]
+    pub(super) write: bool,
+    /// Write them into this folder
+    #[arg(long, value_name = "DIR", requires = "write", help_heading = "Output")]
+    pub(super) output_dir: Option<PathBuf>,
+    /// Replace files that are there already
+    #[arg(long, requires = "write", help_heading = "Output")]
+    pub(super) force: bool,
+    /// Format of the plan
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(super) format: ListFormat,
+    /// Language of the plan [auto: that of the draft]
     #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
     pub(super) lang: Lang,
 }

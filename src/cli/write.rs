@@ -77,3 +77,81 @@ fn keep_owner(file: &File, of: &fs::Metadata) -> io::Result<()> {
 fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }
+
+/// A file to be made.
+pub(super) struct New<'a> {
+    pub(super) path: &'a Path,
+    pub(super) bytes: &'a [u8],
+}
+
+/// Makes the files, all of them or none. What is there already stays, unless it
+/// is to be replaced by `force`.
+///
+/// # Errors
+/// A file is there already, or the disk does not take one. None is made then;
+/// what was to be replaced may have been.
+pub(super) fn create(files: &[New<'_>], force: bool) -> Result<(), Failure> {
+    let named = |file: &New<'_>, failure: Failure| failure.of(&file.path.to_string_lossy());
+    let exists = || Failure::new("is there already").help("move it away, or replace it by --force");
+    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
+    for file in files {
+        if !force && fs::symlink_metadata(file.path).is_ok() {
+            return Err(named(file, exists()));
+        }
+        if fs::metadata(file.path).is_ok_and(|meta| !meta.is_file()) {
+            return Err(named(file, Failure::new("is no file")));
+        }
+    }
+    // All is on the disk before any of it has its name.
+    let mut ready = Vec::new();
+    for file in files {
+        let folder = file.path.parent().filter(|f| !f.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        let written = fs::create_dir_all(folder)
+            .and_then(|()| new_file(folder))
+            .and_then(|mut new| {
+                new.write_all(file.bytes)?;
+                new.as_file().sync_all()?;
+                Ok(new)
+            });
+        ready.push(written.map_err(|error| named(file, failed(&error)))?);
+    }
+    let mut made: Vec<&Path> = Vec::new();
+    for (file, new) in files.iter().zip(ready) {
+        let was_there = fs::symlink_metadata(file.path).is_ok();
+        let persisted = if force {
+            new.persist(file.path)
+        } else {
+            new.persist_noclobber(file.path)
+        };
+        if let Err(error) = persisted {
+            for path in made {
+                let _ = fs::remove_file(path);
+            }
+            return Err(named(
+                file,
+                match error.error.kind() {
+                    io::ErrorKind::AlreadyExists => exists(),
+                    _ => failed(&error.error),
+                },
+            ));
+        }
+        if !was_there {
+            made.push(file.path);
+        }
+    }
+    Ok(())
+}
+
+/// A new file in the folder, with the permissions that files have here.
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ticketlint-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // What the user's mask leaves of it.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}

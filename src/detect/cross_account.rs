@@ -10,16 +10,19 @@ use crate::text::Range;
 /// Fires when the matter lies between two accounts and nothing says that a case
 /// is opened from the other one too.
 pub(super) fn single_case(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    if is_paired(context) {
-        return;
-    }
-    let Some(link) = link(context) else {
+    let Some(link) = unpaired(context) else {
         return;
     };
     let known = numbers(context, &(0..context.ticket.prose().len())).len();
     let case = if known > 1 { "both" } else { "main" };
     let quote = context.quote(&link);
     hits.push(Hit::at(link).case(case).hole("quote", quote));
+}
+
+/// The words that say that the matter lies between two accounts, unless the
+/// draft tells of a case of the other one.
+pub(super) fn unpaired(context: &Context<'_>) -> Option<Range> {
+    (!is_paired(context)).then(|| link(context)).flatten()
 }
 
 /// Whether the draft says that the other account has a case of its own.

@@ -1,5 +1,6 @@
 //! Several matters in one ticket.
 
+use super::seam::Seam;
 use super::{Context, Hit, additions, points, products};
 use crate::facts::{FactKind, Kind};
 use crate::knowledge::cues;
@@ -8,9 +9,27 @@ use crate::text::Range;
 /// Fires where a second, unrelated matter begins, and on a draft that is a list
 /// of unrelated matters.
 pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(seam) = find(context) else {
+        return;
+    };
+    let (first, second) = seam.ends();
+    hits.push(
+        Hit::at(second.clone())
+            .hole("count", seam.count.to_string())
+            .hole("first", context.quote(&first))
+            .hole("second", context.quote(&second))
+            .related(first, "first"),
+    );
+}
+
+/// The independent matters of the draft, if there are several.
+pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     let ticket = context.ticket;
     let prose = ticket.prose();
-    let mut connectors: Vec<Range> = cues::ISSUE_CONNECTOR
+    if is_filed_apart(context) {
+        return None;
+    }
+    let joints: Vec<Range> = cues::ISSUE_CONNECTOR
         .find_all(prose)
         .into_iter()
         .filter(|r| ticket.sentence_at(r.start).is_some())
@@ -19,45 +38,65 @@ pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
             !context.says(&window, &cues::SAME_ISSUE)
         })
         .collect();
+    let mut connectors = joints.clone();
     connectors.dedup_by_key(|r| ticket.sentence_at(r.start));
     let number = connectors
         .iter()
         .find_map(|r| stated_number(ticket.prose_of(r)));
     if connectors.is_empty() && cues::SAME_ISSUE.is_in(prose) {
-        return;
+        return None;
     }
     let points = points::independent(context, number.is_some());
-    let (count, first, second) = match (connectors.first(), points.as_slice()) {
-        (_, [first, second, ..]) => (
-            number.unwrap_or(points.len()),
-            first.range.clone(),
-            second.range.clone(),
-        ),
+    let (count, matters) = match (connectors.first(), points.as_slice()) {
+        (_, [_, _, ..]) => {
+            let count = number.unwrap_or(points.len());
+            let of = |p: points::Point| std::iter::once(p.range).chain(p.others).collect();
+            (count, points.into_iter().map(of).collect())
+        }
         // Several questions on one issue.
         (Some(connector), [_])
             if connectors.len() == 1 && (number.is_some() || is_numbered(context, connector)) =>
         {
-            return;
+            return None;
         }
         (Some(connector), _) => {
             let (first, second) = told_apart(context, connector, number.is_some());
-            (number.unwrap_or(connectors.len() + 1), first, second)
+            let mut matters = vec![vec![first], vec![second]];
+            further(context, &connectors, &mut matters);
+            (number.unwrap_or(connectors.len() + 1), matters)
         }
         (None, _) => {
             let counted = || products::counted(context).map(|[first, second]| (first, second));
-            match additions::find(context).or_else(counted) {
-                Some((first, second)) => (2, first, second),
-                None => return,
-            }
+            let (first, second) = additions::find(context).or_else(counted)?;
+            (2, vec![vec![first], vec![second]])
         }
     };
-    hits.push(
-        Hit::at(second.clone())
-            .hole("count", count.to_string())
-            .hole("first", context.quote(&first))
-            .hole("second", context.quote(&second))
-            .related(first, "first"),
-    );
+    Some(Seam {
+        count,
+        matters,
+        joints,
+    })
+}
+
+/// Adds the matters that further connectors begin.
+fn further(context: &Context<'_>, connectors: &[Range], matters: &mut Vec<Vec<Range>>) {
+    let sentence = |range: &Range| context.ticket.sentence_at(range.start);
+    for connector in connectors.iter().skip(1) {
+        let (_, next) = told_apart(context, connector, false);
+        let known = matters
+            .iter()
+            .flatten()
+            .any(|r| sentence(r) == sentence(&next));
+        if !known {
+            matters.push(vec![next]);
+        }
+    }
+}
+
+/// Whether the draft names the ticket that the rest is in: then what it says of
+/// other matters is no longer asked here.
+pub(super) fn is_filed_apart(context: &Context<'_>) -> bool {
+    cues::FILED_APART.is_in(context.ticket.prose())
 }
 
 /// Whether the words only number a question: 「質問 2:」, "Question 2".
@@ -142,10 +181,24 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
 /// Fires where a technical matter and a matter of money share a draft and both
 /// ask for something.
 pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(seam) = find_billing(context) else {
+        return;
+    };
+    let (technical, billing) = seam.ends();
+    hits.push(
+        Hit::at(billing.clone())
+            .hole("technical", context.quote(&technical))
+            .hole("billing", context.quote(&billing))
+            .related(technical, "technical"),
+    );
+}
+
+/// The technical matter of the draft and that of money, if there are both.
+pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
     let ticket = context.ticket;
     let prose = ticket.prose();
-    if cues::SAME_ISSUE.is_in(prose) {
-        return;
+    if cues::SAME_ISSUE.is_in(prose) || is_filed_apart(context) {
+        return None;
     }
     let asks = |range: &Range| {
         let sentence = context.around(range.start, 0, 1);
@@ -161,7 +214,7 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
                 .is_some()
             || context.says(&sentence, &cues::ASKING)
     };
-    let Some(billing) = cues::BILLING_MATTER
+    let billing = cues::BILLING_MATTER
         .find_all(prose)
         .into_iter()
         // `invoice-pdf` is a name.
@@ -172,10 +225,7 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
                 .next()
                 .is_none()
         })
-        .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
-    else {
-        return;
-    };
+        .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))?;
     let money = context.around(billing.start, 0, 0);
     let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
     let trouble = [
@@ -200,13 +250,6 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
             .into_iter()
             .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
     };
-    let Some(technical) = trouble.or_else(question) else {
-        return;
-    };
-    hits.push(
-        Hit::at(billing.clone())
-            .hole("technical", context.quote(&technical))
-            .hole("billing", context.quote(&billing))
-            .related(technical, "technical"),
-    );
+    let technical = trouble.or_else(question)?;
+    Some(Seam::between(technical, billing))
 }

@@ -53,6 +53,7 @@ mod reference;
 mod region;
 mod resource;
 mod route;
+mod seam;
 mod secret;
 mod self_contained;
 mod severity;
@@ -71,6 +72,7 @@ mod version;
 pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole, Line, Lines};
 pub use looks::Looks;
+pub use seam::{ACCOUNTS, SEAMS, Seam, accounts};
 pub use secret::Placeholders;
 pub(crate) use trouble::touches;
 

@@ -24,6 +24,8 @@ enum Matter {
 pub(super) struct Point {
     /// Where it stands.
     pub range: Range,
+    /// Where the other points of the same issue stand.
+    pub others: Vec<Range>,
     matter: Matter,
     /// Names of the products it is about.
     products: BTreeSet<&'static str>,
@@ -84,8 +86,9 @@ pub(super) fn independent(context: &Context<'_>, announced: bool) -> Vec<Point> 
     let mut points = 0;
     for point in blocks.iter().filter_map(|b| read(context, &b.range)) {
         points += 1;
-        if !issues.iter().any(|known| known.is_with(&point)) {
-            issues.push(point);
+        match issues.iter_mut().find(|known| known.is_with(&point)) {
+            Some(known) => known.others.push(point.range),
+            None => issues.push(point),
         }
     }
     // Wishes alone may all serve one purpose.
@@ -168,6 +171,7 @@ fn read(context: &Context<'_>, range: &Range) -> Option<Point> {
     }
     (!products.is_empty()).then(|| Point {
         range: range.clone(),
+        others: Vec::new(),
         matter,
         products,
         predicate: context.ticket.prose_of(&(end..range.end)).trim().to_owned(),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Hit};
+use super::seam::Seam;
+use super::{Context, Hit, issues};
 use crate::facts::{Detail, FactKind};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
@@ -19,12 +20,26 @@ struct Topic {
 /// Fires on the second product that is asked about on its own, apart from the
 /// first.
 pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    if cues::SAME_ISSUE.is_in(context.ticket.prose()) {
+    let Some(seam) = find(context) else {
         return;
+    };
+    let (first, second) = seam.ends();
+    hits.push(
+        Hit::at(second.clone())
+            .hole("first", context.quote(&first))
+            .hole("second", context.quote(&second))
+            .related(first, "first"),
+    );
+}
+
+/// The products that are asked about apart from each other, if there are
+/// several. The two of the first pair that is apart come first.
+pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
+    if cues::SAME_ISSUE.is_in(context.ticket.prose()) || issues::is_filed_apart(context) {
+        return None;
     }
     if let Some([first, second]) = counted(context) {
-        hits.push(hit(context, &first, &second));
-        return;
+        return Some(Seam::between(first, second));
     }
     let topics = topics(context);
     let linked = linked(context);
@@ -34,20 +49,31 @@ pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
             && (a.question && b.question || separates(context, b) || are_listed(context, a, b))
             && !is_companion(a, b)
     };
-    for (i, second) in topics.iter().enumerate() {
-        if let Some(first) = topics[..i].iter().find(|first| apart(first, second)) {
-            hits.push(hit(context, &first.at, &second.at));
-            return;
+    let (at, second) = topics
+        .iter()
+        .enumerate()
+        .find(|(i, second)| topics[..*i].iter().any(|first| apart(first, second)))?;
+    let first = topics[..at].iter().find(|first| apart(first, second))?;
+    // A further topic goes with the product it is not apart from.
+    let mut groups = vec![vec![first], vec![second]];
+    for topic in &topics {
+        let same = |known: &&Topic| known.product == topic.product;
+        let with = |group: &Vec<&Topic>| !group.iter().any(|a| apart(a, topic) || apart(topic, a));
+        let at = groups
+            .iter()
+            .position(|group| group.iter().any(same))
+            .or_else(|| groups.iter().position(with));
+        match at {
+            Some(at) => groups[at].push(topic),
+            None => groups.push(vec![topic]),
         }
     }
-}
-
-/// The hit on the second of two products.
-fn hit(context: &Context<'_>, first: &Range, second: &Range) -> Hit {
-    Hit::at(second.clone())
-        .hole("first", context.quote(first))
-        .hole("second", context.quote(second))
-        .related(first.clone(), "first")
+    let ranges = |group: Vec<&Topic>| group.into_iter().map(|topic| topic.at.clone()).collect();
+    Some(Seam {
+        count: groups.len(),
+        matters: groups.into_iter().map(ranges).collect(),
+        joints: Vec::new(),
+    })
 }
 
 /// Two products of a sentence that counts the matters it names, or asks about

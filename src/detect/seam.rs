@@ -1,0 +1,66 @@
+//! Where a draft falls into several tickets. What fires a rule on one issue a
+//! ticket also parts the draft: both ask the same finders.
+
+use super::{Context, account, cross_account, issues, products};
+use crate::text::Range;
+
+/// The matters of a draft that belong into tickets of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seam {
+    /// How many there are, as far as the draft tells.
+    pub count: usize,
+    /// The words each matter is known by; two matters at least, and none of
+    /// them without words.
+    pub matters: Vec<Vec<Range>>,
+    /// Words that only say that there are several matters, or that another
+    /// begins.
+    pub joints: Vec<Range>,
+}
+
+impl Seam {
+    /// A seam between two matters.
+    pub(super) fn between(first: Range, second: Range) -> Self {
+        Self {
+            count: 2,
+            matters: vec![vec![first], vec![second]],
+            joints: Vec::new(),
+        }
+    }
+
+    /// The words of the first matter and of the second.
+    #[must_use]
+    pub fn ends(&self) -> (Range, Range) {
+        let mut words = self.matters.iter().filter_map(|matter| matter.first());
+        let mut next = || words.next().cloned().unwrap_or_default();
+        (next(), next())
+    }
+}
+
+/// What a rule on one issue a ticket finds.
+type Finder = fn(&Context<'_>) -> Option<Seam>;
+
+/// The rules that say that a draft holds several matters, in the order in which
+/// it is parted by them.
+pub const SEAMS: [(&str, Finder); 3] = [
+    ("technical-and-billing-mixed", issues::find_billing),
+    ("multiple-issues", issues::find),
+    ("multiple-products", products::find),
+];
+
+/// The rule that advises a case from each of two accounts.
+pub const ACCOUNTS: &str = "cross-account-single-case";
+
+/// The words that say that the matter lies between two accounts, unless the
+/// other account has a case; and the digits of the accounts it names.
+#[must_use]
+pub fn accounts(context: &Context<'_>) -> Option<(Range, Vec<String>)> {
+    let link = cross_account::unpaired(context)?;
+    let mut numbers: Vec<String> = Vec::new();
+    for fact in account::named(context) {
+        let number = account::number(context, fact);
+        if !account::is_provider_owned(&number) && !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    Some((link, numbers))
+}

@@ -1,0 +1,211 @@
+//! Taking pieces out of a draft, so that the rest reads as it did.
+
+use super::assign::Unit;
+use crate::frontend;
+use crate::text::{SourceFile, Span};
+use crate::ticket::{BlockKind, Syntax, Ticket};
+
+/// More pieces than this are not tried one by one.
+const MOST: usize = 200;
+
+/// The spans of `source` to take out so that the `dropped` units are gone: as
+/// many of them as can go while everything else stays what it is.
+pub(super) fn without(
+    source: &SourceFile,
+    syntax: Syntax,
+    ticket: &Ticket,
+    units: &[Unit],
+    dropped: &[bool],
+) -> Vec<Span> {
+    let all = close(ticket, units, dropped);
+    let spans = spans(source, ticket, units, &all);
+    if stays(source, syntax, ticket, units, &all, &spans) {
+        return spans;
+    }
+    if units.len() > MOST {
+        return Vec::new();
+    }
+    let mut some = vec![false; units.len()];
+    let mut good = Vec::new();
+    for at in (0..units.len()).filter(|at| dropped[*at]) {
+        some[at] = true;
+        let all = close(ticket, units, &some);
+        let spans = self::spans(source, ticket, units, &all);
+        if stays(source, syntax, ticket, units, &all, &spans) {
+            good = spans;
+        } else {
+            some[at] = false;
+        }
+    }
+    good
+}
+
+/// Drops the labels and headings of which nothing is left, too.
+fn close(ticket: &Ticket, units: &[Unit], dropped: &[bool]) -> Vec<bool> {
+    let mut out = dropped.to_vec();
+    for field in ticket.fields.iter().rev() {
+        let Some(label) = &field.label else { continue };
+        let inside = |unit: &Unit| {
+            field.range.start <= unit.range.start && unit.range.end <= field.range.end
+        };
+        let mut any = false;
+        let mut kept = false;
+        for (unit, dropped) in units.iter().zip(&out) {
+            if inside(unit) {
+                any = true;
+                kept |= !dropped;
+            }
+        }
+        if any && !kept {
+            for (unit, dropped) in units.iter().zip(&mut out) {
+                *dropped |= label.start <= unit.range.start && unit.range.end <= label.end;
+            }
+        }
+    }
+    out
+}
+
+/// The start of the line, in bytes; that of the line after the last is the end.
+fn start_of(source: &SourceFile, line: usize) -> usize {
+    source.line_span(line).start().max(source.bom_len())
+}
+
+fn spans(source: &SourceFile, ticket: &Ticket, units: &[Unit], dropped: &[bool]) -> Vec<Span> {
+    let text = source.text();
+    // Of each line with words: whether all of them go.
+    let mut lines: std::collections::BTreeMap<usize, bool> = std::collections::BTreeMap::new();
+    let mut out = Vec::new();
+    for (unit, &gone) in units.iter().zip(dropped) {
+        let span = ticket.span_of(&unit.range);
+        if span.is_empty() {
+            continue;
+        }
+        let first = source.line_of(span.start());
+        let last = source.line_of(span.end() - 1);
+        for line in first..=last {
+            lines
+                .entry(line)
+                .and_modify(|all| *all &= gone)
+                .or_insert(gone);
+        }
+        if !gone {
+            continue;
+        }
+        let rest = text.get(span.end()..).unwrap_or("");
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
+        out.push(Span::new(span.start(), span.end() + blanks));
+        if ticket.blocks[unit.block].kind == BlockKind::Code {
+            out.extend(fences(source, first, last));
+        }
+    }
+    for (&line, _) in lines.iter().filter(|(_, all)| **all) {
+        out.push(Span::new(
+            start_of(source, line),
+            start_of(source, line + 1),
+        ));
+    }
+    with_blank_lines(source, merged(out))
+}
+
+/// The lines around a piece of code that only mark it.
+fn fences(source: &SourceFile, first: usize, last: usize) -> Vec<Span> {
+    let is_fence = |line: usize| {
+        let words = source.line_span(line).slice(source.text()).unwrap_or("");
+        let words = words.trim_start_matches([' ', '\t', '>']);
+        words.starts_with("```") || words.starts_with("~~~")
+    };
+    let Some(above) = first.checked_sub(1).filter(|line| is_fence(*line)) else {
+        return Vec::new();
+    };
+    [above, last + 1]
+        .into_iter()
+        .filter(|line| is_fence(*line))
+        .map(|line| Span::new(start_of(source, line), start_of(source, line + 1)))
+        .collect()
+}
+
+/// Where whole lines go between two blank lines, one of these goes with them.
+fn with_blank_lines(source: &SourceFile, mut spans: Vec<Span>) -> Vec<Span> {
+    let is_blank = |line: usize| {
+        let span = source.line_span(line);
+        span.start() < source.text().len()
+            && span
+                .slice(source.text())
+                .is_some_and(|t| t.trim().is_empty())
+    };
+    for span in &mut spans {
+        let line = source.line_of(span.start());
+        let next = source.line_of(span.end());
+        let whole = span.start() == start_of(source, line) && span.end() == start_of(source, next);
+        let above = line.checked_sub(1).is_none_or(is_blank);
+        if whole && next > line && above && is_blank(next) {
+            *span = Span::new(span.start(), start_of(source, next + 1));
+        }
+    }
+    merged(spans)
+}
+
+/// The spans in order, those that touch as one.
+pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start() <= last.end() => *last = last.cover(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// `text` without the spans, which are in order and apart.
+pub(super) fn text_without(text: &str, spans: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for span in spans {
+        out.push_str(text.get(at..span.start()).unwrap_or(""));
+        at = span.end();
+    }
+    out.push_str(text.get(at..).unwrap_or(""));
+    out
+}
+
+/// Whether what is left reads as it did.
+fn stays(
+    source: &SourceFile,
+    syntax: Syntax,
+    ticket: &Ticket,
+    units: &[Unit],
+    dropped: &[bool],
+    spans: &[Span],
+) -> bool {
+    let kept = units.iter().zip(dropped).filter(|(_, gone)| !**gone);
+    let wanted: String = kept.map(|(unit, _)| ticket.slice(&unit.range)).collect();
+    let left = SourceFile::new(source.name(), text_without(source.text(), spans));
+    words_of(&left, syntax, ticket.problems.len()).is_some_and(|words| words == letters(&wanted))
+}
+
+/// The words of a draft of one ticket, without blanks, in order; `None` where it
+/// has more than so many faults.
+pub(super) fn words_of(source: &SourceFile, syntax: Syntax, faults: usize) -> Option<String> {
+    let document = frontend::read(source, Some(syntax));
+    let [ticket] = &document.tickets[..] else {
+        return None;
+    };
+    if ticket.problems.len() > faults || !document.problems.is_empty() {
+        return None;
+    }
+    let words: String = super::assign::units(ticket)
+        .iter()
+        .map(|unit| ticket.slice(&unit.range))
+        .collect();
+    Some(letters(&words))
+}
+
+/// Words as they are compared: blanks and colons come and go with the lines.
+pub(super) fn letters(words: &str) -> String {
+    words
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != ':')
+        .collect()
+}

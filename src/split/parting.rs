@@ -1,0 +1,330 @@
+//! Where a draft is parted: rule by rule, until no rule finds a second matter.
+
+use super::assign::{Care, assign, units};
+use super::cut::{merged, text_without, without};
+use super::{Reason, origin};
+use crate::detect::{ACCOUNTS, Context, SEAMS, Seam, accounts};
+use crate::engine::{self, Settings};
+use crate::facts::Profile;
+use crate::knowledge::FieldKind;
+use crate::rules;
+use crate::text::{Language, SourceFile, Span};
+use crate::ticket::{BlockKind, Syntax};
+
+/// A draft is parted again so often.
+const DEEPEST: usize = 4;
+
+/// One of the tickets: what of the draft it goes without.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Leaf {
+    /// What is not in it, in the text of the file, in order.
+    pub(super) gone: Vec<Span>,
+    /// The heading its matter has in the draft.
+    pub(super) heading: Option<String>,
+    /// How it differs from another with the same words.
+    pub(super) twin: Option<Twin>,
+}
+
+/// What tells two tickets with the same words apart.
+#[derive(Debug, Clone)]
+pub(super) enum Twin {
+    /// What it asks about; the draft says both in one sentence.
+    About(String),
+    /// The account it is opened from.
+    Account {
+        /// Its number, where the draft does not show it already.
+        own: Option<String>,
+        /// The value that holds the number of the other one.
+        field: Option<Span>,
+        /// The number of the other one, if it is known.
+        other: Option<String>,
+    },
+}
+
+impl Twin {
+    /// What comes in the place of a value of the draft.
+    pub(super) fn swapped(&self) -> Option<(Span, &str)> {
+        match self {
+            Self::Account {
+                own: Some(own),
+                field: Some(field),
+                ..
+            } => Some((*field, own)),
+            _ => None,
+        }
+    }
+
+    /// What the draft has to say of it.
+    pub(super) fn words(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::About(about), Language::Ja) => {
+                format!("このチケットでお尋ねするのは「{about}」の件です")
+            }
+            (Self::About(about), Language::En) => format!("This ticket asks about “{about}” only"),
+            (Self::Account { other, .. }, Language::Ja) => {
+                let other = other.as_deref().unwrap_or("＿＿");
+                format!("もう片方のアカウント({other})からも起票しています(ケース ID: ＿＿)")
+            }
+            (Self::Account { other, .. }, Language::En) => {
+                let other = other.as_deref().unwrap_or("<account ID>");
+                format!(
+                    "A case from the other account ({other}) is open too (case ID <to be filled in>)"
+                )
+            }
+        }
+    }
+}
+
+/// The parting of one draft.
+pub(super) struct Parting<'a> {
+    source: &'a SourceFile,
+    settings: Settings,
+    /// Why it was parted, as far as it was.
+    pub(super) reasons: Vec<Reason>,
+}
+
+/// How a draft, or a part of one, falls apart. Spans are of its own text.
+enum Found {
+    Nothing,
+    /// Each matter: what it goes without, and its heading.
+    Matters {
+        reason: Reason,
+        matters: Vec<(Vec<Span>, Option<String>)>,
+        joints: Vec<Span>,
+    },
+    /// The matters share their sentences.
+    Twins(Reason, Vec<Twin>),
+}
+
+impl<'a> Parting<'a> {
+    pub(super) fn new(source: &'a SourceFile, syntax: Syntax, settings: &Settings) -> Self {
+        Self {
+            source,
+            settings: Settings {
+                syntax: Some(syntax),
+                ..settings.clone()
+            },
+            reasons: Vec::new(),
+        }
+    }
+
+    /// Whether any draft of the file holds several matters.
+    pub(super) fn finds_any(&self) -> bool {
+        let mut found = engine::examine(self.source, &self.settings, |context| {
+            self.seam(context).is_some() || self.account_link(context).is_some()
+        })
+        .into_iter();
+        found.any(|found| found)
+    }
+
+    /// The tickets of the draft; one where it holds one matter.
+    pub(super) fn leaves(&mut self) -> Vec<Leaf> {
+        let mut out = Vec::new();
+        self.part(Leaf::default(), &[], 0, &mut out);
+        out
+    }
+
+    /// `passed`: words that only join the matters; they are in the tickets, but
+    /// say nothing of these.
+    fn part(&mut self, leaf: Leaf, passed: &[Span], depth: usize, out: &mut Vec<Leaf>) {
+        let hidden = merged([&leaf.gone[..], passed].concat());
+        let text = text_without(self.source.text(), &hidden);
+        let text = SourceFile::new(self.source.name(), text);
+        let found = engine::examine(&text, &self.settings, |context| self.look(context, &text));
+        let place = |span: Span| origin(span, &hidden);
+        let moved = |reason: Reason| Reason {
+            first: place(reason.first),
+            second: place(reason.second),
+            ..reason
+        };
+        match found.into_iter().next().unwrap_or(Found::Nothing) {
+            Found::Matters {
+                reason,
+                matters,
+                joints,
+            } if depth < DEEPEST => {
+                self.reasons.push(moved(reason));
+                let joints = joints.into_iter().map(place);
+                let passed: Vec<Span> = passed.iter().copied().chain(joints).collect();
+                for (gone, heading) in matters {
+                    let gone = gone.into_iter().map(place);
+                    let next = Leaf {
+                        gone: merged(leaf.gone.iter().copied().chain(gone).collect()),
+                        heading: heading.or_else(|| leaf.heading.clone()),
+                        twin: None,
+                    };
+                    self.part(next, &passed, depth + 1, out);
+                }
+            }
+            // Once it is parted, the rest of what a sentence says is passed over.
+            Found::Twins(reason, twins) if depth == 0 || reason.rule == ACCOUNTS => {
+                self.reasons.push(moved(reason));
+                out.extend(twins.into_iter().map(|twin| Leaf {
+                    twin: Some(match twin {
+                        Twin::Account { own, field, other } => Twin::Account {
+                            own,
+                            field: field.map(place),
+                            other,
+                        },
+                        about => about,
+                    }),
+                    ..leaf.clone()
+                }));
+            }
+            _ => out.push(leaf),
+        }
+    }
+
+    fn applies(&self, rule: &str, profile: Profile) -> bool {
+        rules::card(rule).is_some_and(|card| {
+            self.settings.selection.has(card) && rules::applies(card, profile, false, false)
+        })
+    }
+
+    /// The first rule that finds several matters, and these.
+    fn seam(&self, context: &Context<'_>) -> Option<(&'static str, Seam)> {
+        SEAMS
+            .iter()
+            .filter(|(rule, _)| self.applies(rule, context.profile))
+            .find_map(|(rule, find)| Some((*rule, find(context)?)))
+    }
+
+    fn look(&self, context: &Context<'_>, text: &SourceFile) -> Found {
+        match self.seam(context) {
+            Some((rule, seam)) => self.matters(context, text, rule, &seam),
+            None => self.between_accounts(context),
+        }
+    }
+
+    fn matters(
+        &self,
+        context: &Context<'_>,
+        text: &SourceFile,
+        rule: &'static str,
+        seam: &Seam,
+    ) -> Found {
+        let ticket = context.ticket;
+        let (first, second) = seam.ends();
+        let reason = Reason {
+            rule,
+            first: ticket.span_of(&first),
+            second: ticket.span_of(&second),
+        };
+        let joints: Vec<Span> = seam.joints.iter().map(|r| ticket.span_of(r)).collect();
+        let careful = self.cut(context, text, rule, seam, Care::Careful);
+        let left = self.unparted(text, &careful, &joints);
+        let mut matters = careful;
+        if left > 0 || matters.len() < 2 {
+            let eager = self.cut(context, text, rule, seam, Care::Eager);
+            if matters.len() < 2 || self.unparted(text, &eager, &joints) < left {
+                matters = eager;
+            }
+        }
+        if matters.len() < 2 {
+            let words = seam.matters.iter().filter_map(|matter| matter.first());
+            let twins = words.map(|r| Twin::About(context.quote(r))).collect();
+            return Found::Twins(reason, twins);
+        }
+        Found::Matters {
+            reason,
+            matters,
+            joints,
+        }
+    }
+
+    /// What each matter goes without.
+    fn cut(
+        &self,
+        context: &Context<'_>,
+        text: &SourceFile,
+        rule: &str,
+        seam: &Seam,
+        care: Care,
+    ) -> Vec<(Vec<Span>, Option<String>)> {
+        let ticket = context.ticket;
+        let units = units(ticket);
+        let billing = rule == SEAMS[0].0;
+        let of = assign(context, seam, billing, &units, care);
+        let syntax = self.settings.syntax.unwrap_or(ticket.syntax);
+        let matters = seam.matters.iter().enumerate();
+        matters
+            .filter(|(matter, _)| of.contains(&Some(*matter)))
+            .filter_map(|(matter, anchors)| {
+                let dropped: Vec<bool> = of
+                    .iter()
+                    .map(|of| of.is_some_and(|of| of != matter))
+                    .collect();
+                let gone = without(text, syntax, ticket, &units, &dropped);
+                let heading = anchors.first().and_then(|at| {
+                    let block = ticket.block_at(at.start)?;
+                    let titled = matches!(block.kind, BlockKind::Heading(2..));
+                    titled.then(|| context.quote(&block.range))
+                });
+                (!gone.is_empty()).then_some((gone, heading))
+            })
+            .collect()
+    }
+
+    /// How many of the parts still hold several matters.
+    fn unparted(
+        &self,
+        text: &SourceFile,
+        matters: &[(Vec<Span>, Option<String>)],
+        joints: &[Span],
+    ) -> usize {
+        let holds_several = |gone: &[Span]| {
+            let hidden = merged([gone, joints].concat());
+            let part = SourceFile::new(text.name(), text_without(text.text(), &hidden));
+            let found = engine::examine(&part, &self.settings, |c| self.seam(c).is_some());
+            found.contains(&true)
+        };
+        matters
+            .iter()
+            .filter(|(gone, _)| holds_several(gone))
+            .count()
+    }
+
+    fn account_link(&self, context: &Context<'_>) -> Option<(std::ops::Range<usize>, Vec<String>)> {
+        let applies = self.applies(ACCOUNTS, context.profile);
+        applies.then(|| accounts(context)).flatten()
+    }
+
+    /// A case from each of two accounts.
+    fn between_accounts(&self, context: &Context<'_>) -> Found {
+        let Some((link, numbers)) = self.account_link(context) else {
+            return Found::Nothing;
+        };
+        let ticket = context.ticket;
+        let field = ticket.field(FieldKind::Account).filter(|f| f.metadata);
+        let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+        let chosen = field
+            .map(|f| digits(ticket.slice(&f.range)))
+            .filter(|digits| numbers.contains(digits));
+        let main = chosen.clone().or_else(|| numbers.first().cloned());
+        let other = numbers.into_iter().find(|n| Some(n) != main.as_ref());
+        let value = field.filter(|_| chosen.is_some()).map(|f| {
+            let text = ticket.slice(&f.range);
+            let start = f.range.start + text.len() - text.trim_start().len();
+            ticket.span_of(&(start..start + text.trim().len()))
+        });
+        let span = ticket.span_of(&link);
+        let reason = Reason {
+            rule: ACCOUNTS,
+            first: span,
+            second: span,
+        };
+        let twins = vec![
+            Twin::Account {
+                own: None,
+                field: None,
+                other: other.clone(),
+            },
+            Twin::Account {
+                own: other,
+                field: value,
+                other: main,
+            },
+        ];
+        Found::Twins(reason, twins)
+    }
+}
