@@ -5,6 +5,7 @@ use super::{Context, Hit, additions, points, products};
 use crate::facts::{FactKind, Kind};
 use crate::knowledge::cues;
 use crate::text::Range;
+use crate::ticket::BlockKind;
 
 /// Fires where a second, unrelated matter begins, and on a draft that is a list
 /// of unrelated matters.
@@ -60,9 +61,9 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
             return None;
         }
         (Some(connector), _) => {
-            let (first, second) = told_apart(context, connector, number.is_some());
-            let mut matters = vec![vec![first], vec![second]];
-            further(context, &connectors, &mut matters);
+            let announces = number.is_some();
+            let listed = listed(context, connector).filter(|_| announces);
+            let matters = listed.unwrap_or_else(|| in_text(context, &connectors, announces));
             (number.unwrap_or(connectors.len() + 1), matters)
         }
         (None, _) => {
@@ -78,19 +79,67 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     })
 }
 
-/// Adds the matters that further connectors begin.
-fn further(context: &Context<'_>, connectors: &[Range], matters: &mut Vec<Vec<Range>>) {
+/// The matters that are announced and come as the items of a list, or each below
+/// a heading of its own.
+fn listed(context: &Context<'_>, announcement: &Range) -> Option<Vec<Vec<Range>>> {
+    let ticket = context.ticket;
+    let sections = ticket.fields.iter().filter_map(|field| {
+        let label = field.label.as_ref()?;
+        let block = ticket.block_at(label.start)?;
+        let titled = matches!(block.kind, BlockKind::Heading(2..)) && field.kind.is_none();
+        titled.then(|| (label.clone(), label.start..field.range.end))
+    });
+    let items = ticket.blocks.iter().filter_map(|block| {
+        let listed = matches!(block.kind, BlockKind::Item { depth: 0, .. });
+        listed.then(|| (block.range.clone(), block.range.clone()))
+    });
+    let told = |parts: &mut dyn Iterator<Item = (Range, Range)>| -> Option<Vec<Vec<Range>>> {
+        let matters: Vec<Vec<Range>> = parts
+            .filter(|(label, part)| label.start > announcement.start && is_matter(context, part))
+            .map(|(label, _)| vec![label])
+            .collect();
+        (matters.len() > 1).then_some(matters)
+    };
+    told(&mut { sections }).or_else(|| told(&mut { items }))
+}
+
+/// The matters around the words that begin another, or after those that announce
+/// several.
+fn in_text(context: &Context<'_>, connectors: &[Range], announces: bool) -> Vec<Vec<Range>> {
     let sentence = |range: &Range| context.ticket.sentence_at(range.start);
-    for connector in connectors.iter().skip(1) {
+    let Some((connector, others)) = connectors.split_first() else {
+        return Vec::new();
+    };
+    let (first, second) = told_apart(context, connector, announces);
+    let mut matters = vec![vec![first]];
+    // What is announced is begun by other words, or is just what comes next.
+    if !announces || others.is_empty() {
+        matters.push(vec![second.clone()]);
+    }
+    for connector in others {
         let (_, next) = told_apart(context, connector, false);
-        let known = matters
-            .iter()
-            .flatten()
-            .any(|r| sentence(r) == sentence(&next));
-        if !known {
+        let mut known = matters.iter().flatten();
+        if !known.any(|r| sentence(r) == sentence(&next)) {
             matters.push(vec![next]);
         }
     }
+    if matters.len() == 1 {
+        matters.push(vec![second]);
+    }
+    matters
+}
+
+/// Whether something is complained of or asked in a range.
+fn is_matter(context: &Context<'_>, range: &Range) -> bool {
+    [
+        FactKind::Symptom,
+        FactKind::VagueError,
+        FactKind::ErrorMessage,
+        FactKind::Question,
+        FactKind::Goal,
+    ]
+    .into_iter()
+    .any(|kind| context.facts.within(kind, range).next().is_some())
 }
 
 /// Whether the draft names the ticket that the rest is in: then what it says of
@@ -131,17 +180,7 @@ fn stated_number(words: &str) -> Option<usize> {
 fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Range, Range) {
     let own = context.around(connector.start, 0, 0);
     let sentences = || context.ticket.sentences.iter().map(|s| &s.range);
-    let is_matter = |range: &Range| {
-        [
-            FactKind::Symptom,
-            FactKind::VagueError,
-            FactKind::ErrorMessage,
-            FactKind::Question,
-            FactKind::Goal,
-        ]
-        .into_iter()
-        .any(|kind| context.facts.within(kind, range).next().is_some())
-    };
+    let is_matter = |range: &Range| is_matter(context, range);
     if announces {
         let mut told = sentences().filter(|r| r.start >= own.end && is_matter(r));
         if let (Some(first), Some(second)) = (told.next(), told.next()) {

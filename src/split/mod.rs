@@ -169,7 +169,22 @@ fn pieces(source: &SourceFile, spans: Vec<Span>, leaves: &[Leaf]) -> Vec<Piece> 
             _ => out.push(Piece { span, parts }),
         }
     }
+    for piece in &mut out {
+        piece.span = to_the_end(source, piece.span);
+    }
     out
+}
+
+/// The span with the rest of its line, if that is nothing but signs: a quote, a
+/// bracket.
+fn to_the_end(source: &SourceFile, span: Span) -> Span {
+    let end = source.line_span(source.line_of(span.end())).end();
+    let rest = source.text().get(span.end()..end).unwrap_or("");
+    if rest.contains(char::is_alphanumeric) {
+        span
+    } else {
+        Span::new(span.start(), span.end() + rest.trim_end().len())
+    }
 }
 
 /// Where a span of the text without `hidden` (in order, apart) stands in the text.
