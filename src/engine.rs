@@ -195,7 +195,7 @@ impl<'a> File<'a> {
         reading: &'a Reading,
         settings: &'a Settings,
         looks: &'a Looks,
-        spoken: &'a BTreeSet<Cow<'static, str>>,
+        spoken: &'a BTreeSet<Span>,
     ) -> Context<'a> {
         Context {
             source: self.source,

@@ -124,7 +124,7 @@ fn save(plan: &Plan, names: &[PathBuf], args: &SplitArgs) -> Result<(), Failure>
             bytes: part.draft.bytes(),
         })
         .collect();
-    write::create(&files, args.force)
+    write::create_all(&files, args.force)
 }
 
 /// The drafts one after another, each below a line with its name.

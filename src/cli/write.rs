@@ -90,9 +90,10 @@ pub(super) struct New<'a> {
 /// # Errors
 /// A file is there already, or the disk does not take one. None is made then;
 /// what was to be replaced may have been.
-pub(super) fn create(files: &[New<'_>], force: bool) -> Result<(), Failure> {
+pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> {
     let named = |file: &New<'_>, failure: Failure| failure.of(&file.path.to_string_lossy());
-    let exists = || Failure::new("is there already").help("move it away, or replace it by --force");
+    let exists =
+        || Failure::new("is there already, and is left as it is").help("--force replaces it");
     let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
     for file in files {
         if !force && fs::symlink_metadata(file.path).is_ok() {
