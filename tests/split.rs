@@ -317,7 +317,7 @@ fn it_parts_where_a_rule_fires_and_nowhere_else() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn nothing_of_any_draft_is_lost(draft in documents::draft(), joint in 0..4_usize) {
