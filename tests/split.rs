@@ -288,7 +288,7 @@ fn two_matters_in_one_sentence_are_told_apart_in_words() {
 /// it is lost: the examples of all cards, and the drafts of the fixtures.
 #[test]
 fn it_parts_where_a_rule_fires_and_nowhere_else() {
-    let mut sources: Vec<SourceFile> = ["drafts", "samples", "ok"]
+    let mut sources: Vec<SourceFile> = ["drafts", "samples", "split", "ok"]
         .iter()
         .flat_map(|folder| drafts(folder))
         .filter(|path| path.is_file())
