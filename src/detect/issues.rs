@@ -62,6 +62,10 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         }
         (Some(connector), _) => {
             let announces = number.is_some();
+            // 「別件ですが」 after nothing but a greeting begins the only matter.
+            if !announces && !follows_matter(context, connector) {
+                return None;
+            }
             let listed = listed(context, connector).filter(|_| announces);
             let matters = listed.unwrap_or_else(|| in_text(context, &connectors, announces));
             (number.unwrap_or(connectors.len() + 1), matters)
@@ -127,6 +131,23 @@ fn in_text(context: &Context<'_>, connectors: &[Range], announces: bool) -> Vec<
         matters.push(vec![second]);
     }
     matters
+}
+
+/// Whether anything stands before the words that begin another matter that may
+/// be one itself.
+fn follows_matter(context: &Context<'_>, connector: &Range) -> bool {
+    let own = context.around(connector.start, 0, 0);
+    let speaks = |range: &Range| {
+        is_matter(context, range)
+            || context.says(range, &cues::BILLING_MATTER)
+            || [FactKind::Product, FactKind::ResourceId, FactKind::Attempts]
+                .into_iter()
+                .any(|kind| context.facts.within(kind, range).next().is_some())
+    };
+    let before = own.start..connector.start.max(own.start);
+    let mut earlier = context.ticket.sentences.iter().map(|s| &s.range);
+    // A title may sum up both.
+    speaks(&before) || earlier.any(|r| r.end <= own.start && speaks(r) && !context.in_title(r))
 }
 
 /// Whether something is complained of or asked in a range.
@@ -206,11 +227,13 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
         let next = sentences().find(|r| r.start >= own.end && is_matter(r));
         next.map_or_else(|| own.clone(), Range::clone)
     };
-    let before = || sentences().filter(|r| r.end <= own.start);
+    let body = |r: &&Range| r.end <= own.start && !context.in_title(r);
+    let before = || sentences().filter(body);
     let troubled = |r: &&Range| context.facts.within(FactKind::Symptom, r).next().is_some();
     let first = before()
         .find(troubled)
         .or_else(|| before().find(|r| is_matter(r)))
+        .or_else(|| before().find(|r| context.says(r, &cues::BILLING_MATTER)))
         .or_else(|| before().next_back())
         .or_else(|| sentences().next())
         .map_or(0..0, Range::clone);
