@@ -2,13 +2,13 @@
 
 mod answer;
 mod entry;
-mod hidden;
 mod table;
 mod words;
 
 use jiff::Zoned;
 
 use super::args::{InspectArgs, ListFormat};
+use super::hidden::Hidden;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, Failure, Status, input};
@@ -17,7 +17,6 @@ use crate::facts::Fact;
 use crate::text::SourceFile;
 use answer::Answer;
 use entry::{Entry, detail};
-use hidden::Hidden;
 
 pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
     let layer = command_line(&args.drafts.nature, None);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::{Applicability, cues};
-use crate::text::{Language, Range};
 use crate::text::fold::fold_str;
+use crate::text::{Language, Range};
 
 /// Fires on in-house terms that are not explained where they stand; on those
 /// that the author's house explains, where the draft does so nowhere.

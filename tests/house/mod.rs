@@ -50,12 +50,17 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    (
+        "export",
+        &["engine", "facts", "ticket", "knowledge", "text"],
+    ),
     ("report", &["diagnostic", "text"]),
     (
         "cli",
         &[
             "repair",
             "compose",
+            "export",
             "engine",
             "config",
             "report",
