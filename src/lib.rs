@@ -14,6 +14,7 @@ pub mod config;
 pub mod detect;
 pub mod diagnostic;
 pub mod engine;
+pub mod export;
 pub mod facts;
 pub mod frontend;
 pub mod knowledge;

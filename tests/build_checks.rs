@@ -1074,3 +1074,55 @@ outlines:
         assert!(said.contains(&fault.to_owned()), "{said:#?}\nnot\n{fault}");
     }
 }
+
+const EXPORT: &str = "\
+title: {ja: 入力, en: input}
+provider: aws
+reference: the reference of the API
+members:
+  - {name: body, from: body, wants: {ja: 本文, en: text}}
+  - {name: code, from: stated, labels: [code], wants: {ja: コード, en: code}}
+  - {name: type, from: kind, codes: [{code: technical, for: [incident]}], wants: {ja: 種別, en: type}}
+lines:
+  - {name: what, label: 症状, title: {ja: 症状, en: symptom}, fields: [symptom], facts: [symptom], expects: {ja: 症状, en: symptom}, example: x, statements: [AWS-18]}
+";
+
+#[test]
+fn exports_speak_of_what_there_is_and_name_their_source() {
+    let path = "rules/exports/api.yaml";
+    assert_eq!(added(path, EXPORT), [""; 0]);
+    for (from, to, said) in [
+        ("provider: aws", "provider: awz", "`awz`"),
+        (
+            "reference: the reference of the API",
+            "reference: ''",
+            "`reference`",
+        ),
+        ("labels: [code], ", "", "`labels` is empty"),
+        ("name: code", "name: body", "`body` stands twice"),
+        ("for: [incident]", "for: [incidents]", "`incidents`"),
+        ("fields: [symptom]", "fields: [symptoms]", "`symptoms`"),
+        ("facts: [symptom]", "facts: [sympton]", "`sympton`"),
+        ("statements: [AWS-18]", "statements: [AWS-19]", "`AWS-19`"),
+        ("ja: 本文", "ja: ''", "empty"),
+        ("from: body", "from: bodies", "`bodies`"),
+    ] {
+        let faults = added(path, &EXPORT.replacen(from, to, 1));
+        assert_eq!(faults.len(), 1, "{to}: {faults:?}");
+        assert!(
+            faults[0].starts_with(path) && faults[0].contains(said),
+            "{faults:?}"
+        );
+    }
+}
+
+#[test]
+fn a_level_is_advised_for_a_situation_of_its_own() {
+    let faults = changed(
+        PROVIDER_PATH,
+        "situations: [no-impact]",
+        "situations: [no-impact], advised: [question]",
+    );
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].contains("`question`"), "{faults:?}");
+}

@@ -35,7 +35,9 @@ fn cards() -> BTreeMap<String, (String, Value)> {
     let mut cards = BTreeMap::new();
     for family in fs::read_dir("rules").unwrap().flatten() {
         let name = family.file_name().into_string().unwrap();
-        if !family.path().is_dir() || ["cues", "outlines", "providers"].contains(&name.as_str()) {
+        if !family.path().is_dir()
+            || ["cues", "exports", "outlines", "providers"].contains(&name.as_str())
+        {
             continue;
         }
         for card in fs::read_dir(family.path()).unwrap().flatten() {

@@ -5,10 +5,11 @@ use std::fmt::Debug;
 use super::schema::outline::{Asked, Outline};
 use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
-    Example, Examples, Family, FindOut, Form, FormField, Gloss, Identifier, IdentifierKind,
-    LabelWords, LanguageRegion, Languages, Level, Lifecycle, List, Match, MeetingTool, Message,
-    PhoneCondition, Plan, Product, Provider, ProviderSeverity, Region, Said, Scope, Severity,
-    Shared, Statement, Target, Text, Topic, Variant,
+    Example, Examples, Export, ExportCode, Family, FindOut, Form, FormField, Gloss, Identifier,
+    IdentifierKind, LabelWords, LanguageRegion, Languages, Level, Lifecycle, List, Match,
+    MeetingTool, Member, Message, Origin, PhoneCondition, Plan, Product, Provider,
+    ProviderSeverity, Region, Said, Scope, Severity, Shared, Statement, Target, Text, Topic,
+    Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -72,7 +73,8 @@ emit_enums!(
     Applicability,
     IdentifierKind,
     Said,
-    PhoneCondition
+    PhoneCondition,
+    Origin
 );
 
 macro_rules! emit_struct {
@@ -288,6 +290,7 @@ emit_struct!(Level {
     aliases,
     meaning,
     situations,
+    advised,
     statements,
     general_knowledge
 });
@@ -311,6 +314,27 @@ emit_struct!(Form {
     kind,
     opening,
     fields
+});
+emit_struct!(ExportCode { code, names });
+emit_struct!(Member {
+    name,
+    from,
+    labels,
+    codes,
+    longest,
+    most,
+    optional,
+    wants,
+    how
+});
+emit_struct!(Export {
+    name,
+    title,
+    provider,
+    reference,
+    general_knowledge,
+    members,
+    lines
 });
 emit_struct!(MeetingTool {
     name,

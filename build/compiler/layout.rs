@@ -13,6 +13,7 @@ pub(super) struct Layout<'f> {
     pub(super) advice: Option<&'f RuleFile>,
     pub(super) providers: Vec<&'f RuleFile>,
     pub(super) outlines: Vec<&'f RuleFile>,
+    pub(super) exports: Vec<&'f RuleFile>,
     pub(super) cues: Vec<&'f RuleFile>,
     pub(super) cards: Vec<&'f RuleFile>,
 }
@@ -59,6 +60,7 @@ impl<'f> Layout<'f> {
             ["advice.yaml"] => self.advice = Some(file),
             ["providers", _] => self.providers.push(file),
             ["outlines", _] => self.outlines.push(file),
+            ["exports", _] => self.exports.push(file),
             ["cues", _] => self.cues.push(file),
             [_, _] => self.cards.push(file),
             _ => return Err("a card is `rules/<family>/<rule>.yaml`".to_owned()),

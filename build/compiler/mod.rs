@@ -8,6 +8,7 @@ mod advice;
 mod card;
 mod cue;
 mod emit;
+mod export;
 mod family;
 mod fault;
 mod file;
@@ -65,6 +66,7 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
         known: &known,
     };
     let outlines = outline::read(&layout.outlines, &beside, &mut faults);
+    let exports = export::read(&layout.exports, &known, &mut faults);
     let cues = cue::read(&layout.cues, &mut faults);
     faults.none()?;
     Ok(Constants {
@@ -73,6 +75,7 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
             families: &families,
             advice: &advice,
             providers,
+            exports: &exports,
             statements: &statements,
             outlines: &outlines,
             vocabulary: &vocabulary,

@@ -52,7 +52,7 @@ pub(super) fn read<'f>(files: &[&'f RuleFile], faults: &mut Faults) -> Desks<'f>
 }
 
 /// Refuses those of the names that are not known.
-fn refer(
+pub(super) fn refer(
     source: &Source<'_>,
     known: &Names<'_>,
     names: &[Text],
@@ -89,6 +89,10 @@ fn terms(source: &Source<'_>, provider: &Provider, faults: &mut Faults) {
         lower(source, &level.aliases, at!["levels", i, "aliases"], faults);
         let path = at!["levels", i, "situations"];
         refer(source, &situations, &level.situations, path, faults);
+        let own = level.situations.iter().map(AsRef::as_ref);
+        let own = Names::new(format!("situation of `{}`", level.name), own);
+        let path = at!["levels", i, "advised"];
+        refer(source, &own, &level.advised, path, faults);
     }
     if let Some(desk) = &provider.desk {
         refer(

@@ -6,7 +6,7 @@ use super::cue;
 use super::emit::{Emit, emit_slice};
 use super::relation;
 use super::schema::outline::Outline;
-use super::schema::{Advice, Card, Family, Provider, Statement};
+use super::schema::{Advice, Card, Export, Family, Provider, Statement};
 use super::vocabulary::Vocabulary;
 
 /// What there is a constant for.
@@ -15,6 +15,7 @@ pub(super) struct Tables<'t> {
     pub(super) families: &'t [Family],
     pub(super) advice: &'t [Advice],
     pub(super) providers: &'t [Provider],
+    pub(super) exports: &'t [Export],
     pub(super) statements: &'t [Statement],
     pub(super) outlines: &'t [Outline],
     pub(super) vocabulary: &'t Vocabulary,
@@ -27,6 +28,7 @@ pub(super) fn write(tables: &Tables<'_>) -> String {
         families,
         advice,
         providers,
+        exports,
         statements,
         outlines,
         vocabulary,
@@ -57,6 +59,8 @@ pub(super) fn write(tables: &Tables<'_>) -> String {
         "Provider",
         providers,
     );
+    let about = "Every form of tickets that a draft can be exported to, sorted by name.";
+    table(&mut out, about, "EXPORTS", "Export", exports);
     let about = "Every statement of the sources, sorted by id.";
     table(&mut out, about, "STATEMENTS", "Statement", statements);
     let about = "What each desk asks for, by provider and kind.";

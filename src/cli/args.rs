@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::FailOn;
+use crate::export;
 use crate::facts::Kind;
 use crate::facts::time::{ClockZone, ZoneFault};
 use crate::knowledge::{Applicability, PROVIDERS, Severity};
@@ -26,6 +27,8 @@ Examples:
   ticketlint --format json draft.md          for programs
   ticketlint explain missing-goal --lang ja  what a rule wants, and why
   ticketlint split draft.md                  one draft for each matter
+  ticketlint severity draft.md               the level that the facts support
+  ticketlint export draft.md --to aws-cli    for the desk; nothing is sent
   ticketlint config --why draft.md           the settings in force, and why
 
 Exit status:
@@ -69,6 +72,10 @@ pub(super) enum Command {
     Inspect(InspectArgs),
     /// Part a draft that holds several matters into one draft for each
     Split(SplitArgs),
+    /// Turn a draft into what a desk takes: its form, the input of its API, another syntax
+    Export(ExportArgs),
+    /// Tell the level of severity that a draft supports, and what proves it
+    Severity(SeverityArgs),
     /// Show the settings in force for a draft, and where each comes from
     Config(ConfigArgs),
     /// Print the JSON Schema of what the tool reads
@@ -79,8 +86,9 @@ pub(super) enum Command {
 
 impl Command {
     /// The names of the subcommands.
-    pub(super) const NAMES: [&'static str; 9] = [
-        "check", "ask", "explain", "rules", "inspect", "split", "config", "schema", "new",
+    pub(super) const NAMES: [&'static str; 11] = [
+        "check", "ask", "explain", "rules", "inspect", "split", "export", "severity", "config",
+        "schema", "new",
     ];
 }
 
@@ -341,6 +349,42 @@ pub(super) struct SplitArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[command(flatten)]
+    pub(super) drafts: DraftArgs,
+    /// What it shall become
+    #[arg(long, value_name = "FORMAT", value_parser = export_format())]
+    pub(super) to: export::Format,
+    /// Which of the tickets in the file, counted from 1
+    #[arg(long, value_name = "N")]
+    pub(super) ticket: Option<usize>,
+    /// Export though the draft has errors. Secrets are masked all the same
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Write to this file rather than to standard output
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace the file of --output if it is there
+    #[arg(long, requires = "output", help_heading = "Output")]
+    pub(super) overwrite: bool,
+    /// Language of the messages [auto: that of the draft]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(super) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SeverityArgs {
+    #[command(flatten)]
+    pub(super) drafts: DraftArgs,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(super) format: ListFormat,
+    /// Language of the answer [auto: that of the draft]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(super) lang: Lang,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ConfigArgs {
     /// The draft whose settings are shown; it need not be there
     #[arg(long, value_name = "PATH")]
@@ -539,6 +583,12 @@ fn named(name: &str) -> Result<Provider, String> {
 fn kind() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::ALL.map(Kind::name))
         .try_map(|name| Kind::from_name(&name).ok_or_else(|| format!("no kind is called `{name}`")))
+}
+
+fn export_format() -> impl TypedValueParser<Value = export::Format> {
+    PossibleValuesParser::new(export::Format::names()).try_map(|name| {
+        export::Format::named(&name).ok_or_else(|| format!("no format is called `{name}`"))
+    })
 }
 
 fn encoding(name: &str) -> Result<Encoding, String> {

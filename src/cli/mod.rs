@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod decode;
 mod explain;
+mod export;
 mod hidden;
 mod input;
 mod inspect;
@@ -15,6 +16,7 @@ mod output;
 mod page;
 mod rules;
 mod schema;
+mod severity;
 mod split;
 mod trouble;
 mod write;
@@ -102,6 +104,8 @@ fn run(cli: Cli) -> u8 {
         Some(Command::Rules(args)) => rules::run(&args, &mut terminal),
         Some(Command::Inspect(args)) => inspect::run(&args, &mut terminal),
         Some(Command::Split(args)) => split::run(&args, &mut terminal),
+        Some(Command::Export(args)) => export::run(&args, &mut terminal),
+        Some(Command::Severity(args)) => severity::run(&args, &mut terminal),
         Some(Command::Config(args)) => config::run(&args, &mut terminal),
         Some(Command::Schema(args)) => schema::run(&args, &mut terminal),
         Some(Command::New(args)) => new::run(&args, &mut terminal),

@@ -1,6 +1,5 @@
 //! `ticketlint new`: a draft to fill in, that asks for what the desk asks for.
 
-use std::fs;
 use std::path::Path;
 
 use super::args::{DraftFormat, NewArgs};
@@ -98,11 +97,6 @@ fn notes(name: &str, syntax: Syntax, language: Language) -> Vec<String> {
 
 /// Writes the file; one that is there already only with `force`.
 fn save(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let written = if force && path.exists() {
-        let old = fs::read(path).map_err(|error| Failure::new(error.to_string()));
-        old.and_then(|old| write::replace(path, &old, text.as_bytes()))
-    } else {
-        write::create(path, text.as_bytes())
-    };
-    written.map_err(|failure| failure.of(&path.display().to_string()))
+    write::save(path, text.as_bytes(), force, "--force")
+        .map_err(|failure| failure.of(&path.display().to_string()))
 }

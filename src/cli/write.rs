@@ -42,19 +42,25 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure
     Ok(())
 }
 
-/// Makes the file at `path`, which must not be there.
+/// Makes the file at `path`. One that is there already is replaced only where
+/// that is wanted; `option` is what the user says it with.
 ///
 /// # Errors
-/// It is there, or the disk does not take it. Nothing is left behind.
-pub(super) fn create(path: &Path, new: &[u8]) -> Result<(), Failure> {
+/// It is there and is to stay, or the disk does not take it. What was there is
+/// then as it was, and nothing is left behind.
+pub(super) fn save(path: &Path, new: &[u8], over: bool, option: &str) -> Result<(), Failure> {
     let failed = |error: &io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Failure::new("is there already, and is left as it is").help("--force replaces it")
-        }
+        io::ErrorKind::AlreadyExists => Failure::new("is there already, and is left as it is")
+            .help(format!("{option} replaces it")),
         _ => Failure::new(format!("cannot be written: {error}")),
     };
+    if over && path.exists() {
+        let old = fs::read(path).map_err(|error| failed(&error))?;
+        return replace(path, &old, new);
+    }
     let mut file = File::create_new(path).map_err(|error| failed(&error))?;
     file.write_all(new).map_err(|error| {
+        // Half a file is worse than none.
         let _ = fs::remove_file(path);
         failed(&error)
     })

@@ -3,6 +3,7 @@
 use super::{Context, Hit};
 use crate::facts::declared::{self, Stated};
 use crate::facts::gravity::{self, Situation, Told};
+use crate::facts::verdict::{self, Relation};
 use crate::knowledge::{Confidence, FieldKind, Level, cues, provider};
 
 /// How many fitting levels a message names.
@@ -61,25 +62,16 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
 
 /// What the text says against the level that is stated, if it does.
 pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
-    let desk = context.profile.provider;
-    let stated = declared::level(context.ticket, desk)?;
-    let told = told(context)?;
-    let place = |level: &Level| {
-        let levels = provider(desk).map(|p| p.levels.iter());
-        levels.and_then(|mut l| l.position(|other| other.name == level.name))
+    let signs = gravity::read(context.ticket);
+    let verdict = verdict::weigh(context.ticket, context.facts, context.profile, &signs);
+    let case = match verdict.relation {
+        Relation::Overstated => "overstated",
+        Relation::Understated => "understated",
+        Relation::Unstated | Relation::Undecided | Relation::Fits => return None,
     };
-    let fits: Vec<usize> = gravity::levels_for(desk, told.situation)
-        .filter_map(place)
-        .collect();
-    let (at, gravest, least) = (place(stated.value)?, fits.first()?, fits.last()?);
-    let case = if at < *gravest {
-        "overstated"
-    } else if at > *least && told.situation != Situation::Workaround {
-        "understated"
-    } else {
-        return None;
-    };
-    Some(contradiction(context, &stated, told, case, at))
+    let stated = verdict.stated?;
+    let at = verdict::place(context.profile.provider, stated.value)?;
+    Some(contradiction(context, &stated, verdict.told?, case, at))
 }
 
 fn contradiction(
@@ -109,12 +101,7 @@ fn told(context: &Context<'_>) -> Option<Told> {
 
 /// The levels for a situation, those nearest to the level at `at` first.
 fn fitting(desk: &str, situation: Situation, at: usize) -> Vec<&'static Level> {
-    let place = |level: &Level| {
-        let levels = provider(desk).map(|p| p.levels.iter());
-        levels
-            .and_then(|mut l| l.position(|other| other.name == level.name))
-            .unwrap_or(0)
-    };
+    let place = |level: &Level| verdict::place(desk, level).unwrap_or(0);
     let mut fitting: Vec<&Level> = gravity::levels_for(desk, situation).collect();
     fitting.sort_by_key(|level| place(level).abs_diff(at));
     fitting.truncate(NAMED);

@@ -25,6 +25,8 @@ pub enum Sign {
     AllUsers,
     /// There is a workaround.
     Workaround,
+    /// There is none.
+    NoWorkaround,
     /// Data is lost.
     DataLoss,
     /// There is a time by which it must be done.
@@ -42,7 +44,7 @@ pub enum Sign {
 }
 
 /// What each sign is told by.
-static SIGNS: [(Sign, &Cue); 14] = [
+static SIGNS: [(Sign, &Cue); 15] = [
     (Sign::Production, &cues::GRAVITY_PRODUCTION),
     (Sign::NonProduction, &cues::GRAVITY_NON_PRODUCTION),
     (Sign::Down, &cues::GRAVITY_DOWN),
@@ -50,6 +52,7 @@ static SIGNS: [(Sign, &Cue); 14] = [
     (Sign::Degraded, &cues::GRAVITY_DEGRADED),
     (Sign::AllUsers, &cues::GRAVITY_ALL_USERS),
     (Sign::Workaround, &cues::GRAVITY_WORKAROUND),
+    (Sign::NoWorkaround, &cues::GRAVITY_NO_WORKAROUND),
     (Sign::DataLoss, &cues::GRAVITY_DATA_LOSS),
     (Sign::Deadline, &cues::GRAVITY_DEADLINE),
     (Sign::SecondaryBackup, &cues::GRAVITY_SECONDARY_BACKUP),
@@ -96,7 +99,9 @@ pub fn read(ticket: &Ticket) -> Gravity<'_> {
             let aside = ticket
                 .field_kinds_at(range.start)
                 .any(|kind| ASIDE.contains(&kind));
-            if anywhere || !aside {
+            // A plan called Business or Production tells nothing.
+            let plan = ticket.is_in_field(range.start, FieldKind::Plan);
+            if (anywhere && !plan) || !aside {
                 signs.push((sign, range));
             }
         }
@@ -117,6 +122,17 @@ impl Gravity<'_> {
     #[must_use]
     pub fn first(&self, sign: Sign) -> Option<&Range> {
         self.all(sign).next()
+    }
+
+    /// Every sign with its place, in the order of the signs.
+    pub fn every(&self) -> impl Iterator<Item = (Sign, &Range)> {
+        self.signs.iter().map(|(sign, range)| (*sign, range))
+    }
+
+    /// The sentence around a place.
+    #[must_use]
+    pub fn sentence(&self, range: &Range) -> Range {
+        super::sentence_around(self.ticket, range)
     }
 
     /// Whether the draft shows a sign.

@@ -15,6 +15,7 @@ mod environment;
 pub mod error;
 mod fact;
 mod fact_kind;
+pub mod form;
 pub mod goal;
 pub mod gravity;
 mod identifier;
@@ -37,6 +38,7 @@ mod symptom;
 mod testing;
 pub mod time;
 mod url;
+pub mod verdict;
 mod word;
 mod wording;
 
@@ -45,6 +47,7 @@ pub use fact_kind::FactKind;
 pub use kind::Kind;
 pub use profile::Profile;
 pub use secret::Secrets;
+pub use situation::Situation;
 
 use crate::knowledge::{Cue, House};
 use crate::text::Range;

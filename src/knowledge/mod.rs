@@ -20,14 +20,14 @@ pub use house::{Closure, Day, House, OwnIdentifier, Term};
 pub use schema::outline::{Asked, Outline};
 pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
-    Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion, Languages, Level,
-    Lifecycle, MeetingTool, PhoneCondition, Plan, Product, Provider, Region, Scope, Severity,
-    Statement, Target, Text,
+    Export, Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion,
+    Languages, Level, Lifecycle, MeetingTool, Member, Origin, PhoneCondition, Plan, Product,
+    Provider, Region, Scope, Severity, Statement, Target, Text,
 };
 
 use schema::{
-    Document, Examples, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity, Said, Shared,
-    Topic, Variant,
+    Document, Examples, ExportCode, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity,
+    Said, Shared, Topic, Variant,
 };
 
 /// The compiled side of a topic.
@@ -72,6 +72,12 @@ pub fn outline(provider: &str, kind: &str) -> Option<&'static Outline> {
     OUTLINES
         .iter()
         .find(|outline| outline.provider == provider && outline.kind == kind)
+}
+
+/// The form of tickets of that name.
+#[must_use]
+pub fn export(name: &str) -> Option<&'static Export> {
+    EXPORTS.iter().find(|export| export.name == name)
 }
 
 /// The advice on that topic.

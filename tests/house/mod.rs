@@ -63,6 +63,10 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    (
+        "export",
+        &["engine", "facts", "ticket", "knowledge", "text"],
+    ),
     ("report", &["diagnostic", "text"]),
     (
         "cli",
@@ -70,6 +74,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "repair",
             "compose",
             "split",
+            "export",
             "engine",
             "config",
             "report",

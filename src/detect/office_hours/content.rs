@@ -1,11 +1,11 @@
 //! What an application says beside its times: the tool and the topic.
 
-use super::super::form::{answer, form_for};
+use super::super::form::form_for;
 use super::super::lifecycle::said;
 use super::applied_for;
 use crate::detect::{Context, Hit};
 use crate::facts::declared::word_at;
-use crate::facts::{Detail, FactKind};
+use crate::facts::{Detail, FactKind, form};
 use crate::knowledge::{Consultation, FieldKind, MeetingTool, cues};
 use crate::text::Range;
 
@@ -97,8 +97,8 @@ fn is_kind(context: &Context<'_>, at: usize) -> bool {
 /// Whether anything tells what the meeting is about.
 fn has_topic(context: &Context<'_>) -> bool {
     let in_form = form_for(context)
-        .and_then(|form| form.fields.iter().find(|line| line.name == "topic"))
-        .is_some_and(|line| answer(context, line).is_some());
+        .and_then(|asked| asked.fields.iter().find(|line| line.name == "topic"))
+        .is_some_and(|line| form::is_answered(context.ticket, context.facts, line));
     let told = said(context, &cues::TOPIC_TOLD).is_some();
     let asks = [
         FactKind::Symptom,

@@ -69,6 +69,9 @@ pub struct Level {
     pub meaning: Bilingual,
     /// The situations it may be chosen for; `Situation::name` of the facts.
     pub situations: List<Text>,
+    /// Those of them in which it is the one to choose, where nothing more is told.
+    #[serde(default)]
+    pub advised: List<Text>,
     /// The statements it rests on.
     #[serde(default)]
     pub statements: List<Text>,

@@ -7,6 +7,7 @@
 mod advice;
 mod card;
 mod contract;
+mod export;
 mod form;
 mod matcher;
 pub mod outline;
@@ -23,6 +24,7 @@ pub use card::{Card, Example, Examples, FindOut, Gloss, LabelWords, Message};
 pub use contract::{
     Contract, Desk, LanguageRegion, Languages, Level, Lifecycle, PhoneCondition, Plan, Target,
 };
+pub use export::{Export, ExportCode, Member, Origin};
 pub use form::{Consultation, Form, FormField, MeetingTool};
 pub use matcher::{Match, Said, Topic, Variant};
 pub use pattern::{CueSource, alternation, label_key, translate};

@@ -1,0 +1,278 @@
+//! `ticketlint export`: a draft as a desk takes it. Nothing is sent.
+
+use super::args::ExportArgs;
+use super::input::Input;
+use super::judge::{Judges, base, command_line};
+use super::output::Terminal;
+use super::{CLEAN, FINDINGS, Failure, Status, input, write};
+use crate::diagnostic::{Applicability, Diagnostic};
+use crate::engine::{self, Outcome, Settings};
+use crate::export::{self, Case, Exported};
+use crate::knowledge::{GENERIC, Severity};
+use crate::repair::repair;
+use crate::report::{self, FileReport, Style};
+use crate::rules::Selection;
+use crate::text::{Language, SourceFile};
+
+/// The rule that finds what must not leave.
+const SECRETS: &str = "unmasked-secret";
+
+pub(super) fn run(args: &ExportArgs, terminal: &mut Terminal) -> Status {
+    let draft = only_draft(args)?;
+    let layer = command_line(&args.drafts.nature, None);
+    let mut judges = Judges::new(&args.drafts.file, layer, base(&args.drafts))?;
+    // Why not is told.
+    let Some(judge) = judges.of(&draft, terminal) else {
+        return terminal.finish(super::FAILED);
+    };
+    if judges.is_passed_by(&draft, &judge, terminal) {
+        return terminal.finish(super::FAILED);
+    }
+    let source = draft.read(args.drafts.encoding)?;
+    let mut settings = judge.engine.clone();
+    settings.usual_provider = settings.usual_provider.or(args.to.provider());
+    settings.language = args.lang.fixed().or(settings.language);
+    let outcome = engine::lint(&source, &settings);
+    let language = settings.language.unwrap_or(outcome.profile.language);
+    let errors = errors(&outcome, args.ticket);
+    if !errors.is_empty() && !args.force {
+        refuse(&source, &outcome, &errors, language, terminal);
+        return terminal.finish(FINDINGS);
+    }
+    let masked = Masked::of(&source, &settings).map_err(|failure| failure.of(source.name()))?;
+    let text = Exporter {
+        args,
+        language,
+        masked: &masked,
+    }
+    .run(&settings, terminal)
+    .map_err(|failure| failure.of(source.name()))?;
+    match &args.output {
+        Some(path) => write::save(path, text.as_bytes(), args.overwrite, "--overwrite")
+            .map_err(|failure| failure.of(&path.to_string_lossy()))?,
+        None => terminal.write(text.as_bytes()),
+    }
+    terminal.finish(CLEAN)
+}
+
+/// The one draft that the arguments name.
+fn only_draft(args: &ExportArgs) -> Result<Input, Failure> {
+    let mut inputs = input::collect(&args.drafts)?;
+    if let Some(failure) = inputs.failures.pop() {
+        return Err(failure);
+    }
+    let several = inputs.drafts.len() > 1;
+    match inputs.drafts.pop() {
+        Some(draft) if !several => Ok(draft),
+        _ => Err(Failure::new("one draft is exported at a time").help("name one file, or -")),
+    }
+}
+
+/// What keeps the draft from being exported.
+fn errors(outcome: &Outcome, ticket: Option<usize>) -> Vec<Diagnostic> {
+    let counts = |d: &&Diagnostic| {
+        d.severity == Severity::Error
+            && (ticket.is_none() || d.ticket.is_none() || d.ticket == ticket)
+    };
+    let errors = outcome.diagnostics.iter().filter(counts);
+    errors.cloned().collect()
+}
+
+/// Shows what keeps the draft from being exported.
+fn refuse(
+    source: &SourceFile,
+    outcome: &Outcome,
+    errors: &[Diagnostic],
+    language: Language,
+    terminal: &mut Terminal,
+) {
+    let style = Style {
+        // Stripped again where it does not belong.
+        color: true,
+        unicode: terminal.unicode(),
+        width: Terminal::width(),
+        language,
+    };
+    let mut text = String::new();
+    report::Format::Human.reporter(style).file(
+        &mut text,
+        &FileReport {
+            source,
+            provider: outcome.profile.provider,
+            kind: outcome.profile.kind.name(),
+            language: outcome.profile.language.code(),
+            diagnostics: errors,
+            fixed: &[],
+            dropped: &[],
+            concealed: &outcome.concealed,
+        },
+    );
+    terminal.lament(&text);
+    terminal.remark(match language {
+        Language::Ja => {
+            "エラーがあるため書き出しません。直すか、--force を付けてください(機密情報は必ず伏せます)。"
+        }
+        Language::En => {
+            "Not exported while errors stand. Mend them, or add --force (secrets are masked all the same)."
+        }
+    });
+}
+
+/// A draft without its secrets.
+struct Masked {
+    source: SourceFile,
+    /// What stands for each secret, in order of place.
+    placeholders: Vec<String>,
+}
+
+impl Masked {
+    /// Masks every secret, whatever the configuration says of the rule.
+    ///
+    /// # Errors
+    /// One cannot be masked.
+    fn of(source: &SourceFile, settings: &Settings) -> Result<Self, Failure> {
+        let selection = Selection::new(vec![SECRETS.to_owned()], Vec::new())
+            .map_err(|unknown| Failure::unknown("rule", &unknown))?;
+        let settings = Settings {
+            selection,
+            ..settings.clone()
+        };
+        let found = engine::lint(source, &settings);
+        let mut placeholders: Vec<String> = Vec::new();
+        let edits = found.diagnostics.iter().flat_map(|d| &d.fixes);
+        for edit in edits.flat_map(|fix| &fix.edits) {
+            if !placeholders.contains(&edit.text) {
+                placeholders.push(edit.text.clone());
+            }
+        }
+        let mended = repair(source, &settings, Applicability::Safe);
+        let left = mended.outcome.diagnostics.iter();
+        if left.flat_map(|d| &d.fixes).count() > 0 || !mended.settled {
+            return Err(
+                Failure::new("a secret cannot be masked, and nothing is exported")
+                    .help("mask it by hand; `ticketlint check` shows where it is"),
+            );
+        }
+        Ok(Self {
+            source: mended.source,
+            placeholders,
+        })
+    }
+}
+
+/// One run over the tickets of a draft.
+struct Exporter<'a> {
+    args: &'a ExportArgs,
+    language: Language,
+    masked: &'a Masked,
+}
+
+impl Exporter<'_> {
+    const fn word<'w>(&self, ja: &'w str, en: &'w str) -> &'w str {
+        match self.language {
+            Language::Ja => ja,
+            Language::En => en,
+        }
+    }
+
+    /// The text of all tickets that are asked for.
+    fn run(&self, settings: &Settings, terminal: &mut Terminal) -> Result<String, Failure> {
+        let source = &self.masked.source;
+        let mut readings = engine::read(source, settings);
+        if let Some(number) = self.args.ticket {
+            let has = readings.len();
+            if number == 0 || number > has {
+                return Err(Failure::new(format!("there is no ticket {number}"))
+                    .help(format!("the file holds {has}; --ticket counts from 1")));
+            }
+            readings = readings.drain(number - 1..number).collect();
+        }
+        if readings.len() > 1 && !self.args.to.holds_several() {
+            let what = format!("holds {} tickets; this format takes one", readings.len());
+            return Err(Failure::new(what).help("choose one with --ticket N"));
+        }
+        let mut text = String::new();
+        for (at, reading) in readings.iter().enumerate() {
+            if at > 0 {
+                text.push_str("---\n");
+            }
+            let desk = reading.profile.provider;
+            if let Some(wanted) = self
+                .args
+                .to
+                .provider()
+                .filter(|p| *p != desk && desk != GENERIC)
+            {
+                let ja = format!(
+                    "注意: この下書きは {desk} 宛てのようですが、{wanted} の形式で書き出します。"
+                );
+                let en = format!(
+                    "note: the draft looks like one for {desk}, and is exported for {wanted}."
+                );
+                terminal.remark(self.word(&ja, &en));
+            }
+            let exported = export::export(
+                &Case {
+                    source,
+                    reading,
+                    masked: &self.masked.placeholders,
+                },
+                self.args.to,
+            );
+            self.refuse_excess(&exported)?;
+            self.tell(&exported, terminal);
+            text.push_str(&exported.text);
+        }
+        self.tell_masked(terminal);
+        Ok(text)
+    }
+
+    fn refuse_excess(&self, exported: &Exported) -> Result<(), Failure> {
+        let Some(excess) = exported.excesses.first() else {
+            return Ok(());
+        };
+        let unit = if excess.values {
+            self.word("件", "values")
+        } else {
+            self.word("文字", "characters")
+        };
+        let (name, has, most) = (&excess.name, excess.has, excess.most);
+        Err(match self.language {
+            Language::Ja => Failure::new(format!(
+                "{name} が {has} {unit}あり、上限の {most} {unit}を超えています"
+            ))
+            .help("短くするか、ログを添付ファイルに移してください"),
+            Language::En => Failure::new(format!(
+                "{name} has {has} {unit}; no more than {most} are taken"
+            ))
+            .help("shorten it, or attach logs as files"),
+        })
+    }
+
+    /// Says what is to be filled in.
+    fn tell(&self, exported: &Exported, terminal: &mut Terminal) {
+        if exported.blanks.is_empty() {
+            return;
+        }
+        terminal.remark(self.word("記入が必要な項目:", "To fill in:"));
+        for blank in &exported.blanks {
+            let how = blank.how.map_or_else(String::new, |how| {
+                let how = self.word(&how.ja, &how.en);
+                format!(" ({how})")
+            });
+            terminal.remark(&format!("  {}: {}{how}", blank.name, blank.wants));
+        }
+    }
+
+    /// Says what was masked.
+    fn tell_masked(&self, terminal: &mut Terminal) {
+        let names = &self.masked.placeholders;
+        if names.is_empty() {
+            return;
+        }
+        let list = names.join(" ");
+        let ja = format!("機密情報を伏せました: {list}");
+        let en = format!("Secrets were masked: {list}");
+        terminal.remark(self.word(&ja, &en));
+    }
+}

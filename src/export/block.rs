@@ -1,0 +1,307 @@
+//! The blocks of a ticket as lines of text: with the marks of Markdown, with
+//! those that a value in YAML may have, or with none.
+
+use super::Case;
+use super::escape::escaped;
+use super::part::{depth, line};
+use crate::text::Range;
+use crate::ticket::{Block, BlockKind, Ticket};
+
+/// How blocks are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// As Markdown, in which characters have to be escaped.
+    Markdown,
+    /// As people mark plain text: fences, bullets, `###`. Nothing is escaped.
+    Lines,
+    /// Bullets and indentation alone.
+    None,
+}
+
+/// The blocks of those places, one below the other.
+pub(super) fn lines(case: &Case<'_>, blocks: Range, marks: Marks) -> String {
+    lines_but(case, blocks, marks, |_| false)
+}
+
+/// The same without those that are to be left out.
+pub(super) fn lines_but(
+    case: &Case<'_>,
+    blocks: Range,
+    marks: Marks,
+    leave: impl Fn(&Block) -> bool,
+) -> String {
+    let ticket = &case.reading.ticket;
+    let mut writer = Writer {
+        case,
+        marks,
+        out: String::new(),
+        last: Last::Nothing,
+        counters: Vec::new(),
+    };
+    let all: Vec<&Block> = ticket
+        .blocks
+        .get(blocks)
+        .unwrap_or_default()
+        .iter()
+        .filter(|block| !leave(block))
+        .collect();
+    let mut at = 0;
+    while let Some(block) = all.get(at) {
+        at += writer.write(block, &all[at + 1..]);
+    }
+    let mut out = writer.out;
+    out.truncate(out.trim_end().len());
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+/// What was written last, for the room between it and the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Label,
+    Pair,
+    Item,
+    Other,
+}
+
+struct Writer<'c> {
+    case: &'c Case<'c>,
+    marks: Marks,
+    out: String,
+    last: Last,
+    /// The numbers of the items of each open list, outermost first.
+    counters: Vec<usize>,
+}
+
+impl Writer<'_> {
+    fn ticket(&self) -> &Ticket {
+        &self.case.reading.ticket
+    }
+
+    /// Writes a block, with as many of those after it as belong to it, and tells
+    /// how many that were.
+    fn write(&mut self, block: &Block, rest: &[&Block]) -> usize {
+        if !matches!(block.kind, BlockKind::Item { .. }) {
+            self.counters.clear();
+        }
+        match block.kind {
+            BlockKind::Label => self.label(block, rest),
+            BlockKind::Heading(_) => {
+                let text = self.inline(&block.range, true);
+                self.heading(block, &text);
+                1
+            }
+            BlockKind::Paragraph | BlockKind::Value => {
+                let text = self.inline(&block.range, false);
+                self.room(Last::Other);
+                self.push_lines(&text, "", "");
+                1
+            }
+            BlockKind::Item { ordered, depth } => {
+                self.item(block, ordered, usize::from(depth));
+                1
+            }
+            BlockKind::Cell { .. } => self.table(block, rest),
+            BlockKind::Code => {
+                self.code(block);
+                1
+            }
+            BlockKind::Quote => {
+                let text = self.inline(&block.range, false);
+                self.room(Last::Other);
+                self.push_lines(&text, "> ", "> ");
+                1
+            }
+        }
+    }
+
+    /// A blank line where one belongs.
+    fn room(&mut self, next: Last) {
+        let close = match (self.last, next) {
+            (Last::Nothing, _) | (Last::Item, Last::Item) | (Last::Pair, Last::Pair) => true,
+            (Last::Label, _) => self.marks != Marks::Markdown,
+            _ => false,
+        };
+        if !close {
+            self.out.push('\n');
+        }
+        self.last = next;
+    }
+
+    fn push_lines(&mut self, text: &str, first: &str, other: &str) {
+        for (at, line) in text.trim_end().split('\n').enumerate() {
+            let line = line.trim_end_matches('\r');
+            self.out.push_str(if at == 0 { first } else { other });
+            self.out.push_str(line);
+            self.out.truncate(self.out.trim_end_matches(' ').len());
+            self.out.push('\n');
+        }
+    }
+
+    /// The words of a range, its code marked as such.
+    fn inline(&self, range: &Range, one_line: bool) -> String {
+        let mut out = String::new();
+        let mut from = range.start;
+        let plain = |range: Range| match self.marks {
+            Marks::Markdown => escaped(&self.case.words(&range)),
+            Marks::Lines | Marks::None => self.case.words(&range),
+        };
+        for code in &self.ticket().inline_code {
+            let inside = from <= code.range.start && code.range.end <= range.end;
+            if !inside || code.range.is_empty() || self.marks == Marks::None {
+                continue;
+            }
+            let words = self.case.words(&code.range);
+            if words.contains('`') && self.marks == Marks::Lines || words.trim().is_empty() {
+                continue;
+            }
+            out.push_str(&plain(from..code.range.start));
+            out.push_str(&fenced_inline(&words));
+            from = code.range.end;
+        }
+        out.push_str(&plain(from..range.end));
+        if one_line { line(&out) } else { out }
+    }
+
+    /// A label with its value behind it, if that is short, or above it.
+    fn label(&mut self, block: &Block, rest: &[&Block]) -> usize {
+        let name = self.inline(&block.range, true);
+        let own = rest.iter().take_while(|b| b.field == block.field).count();
+        let value = rest.first().filter(|value| {
+            let short = matches!(value.kind, BlockKind::Value | BlockKind::Paragraph);
+            own == 1 && short && !self.ticket().slice(&value.range).contains('\n')
+        });
+        let Some(value) = value else {
+            self.heading(block, &name);
+            return 1;
+        };
+        let text = self.inline(&value.range, false);
+        self.room(Last::Pair);
+        // A pair of its own line: Markdown would join it to the one before.
+        let mark = if self.marks == Marks::Markdown {
+            "- "
+        } else {
+            ""
+        };
+        self.push_lines(&format!("{name}: {text}"), mark, "");
+        2
+    }
+
+    fn heading(&mut self, block: &Block, text: &str) {
+        self.room(Last::Other);
+        let deep = depth(self.ticket(), block.field);
+        let head = match self.marks {
+            Marks::None => self.case.word("■ ", "").to_owned(),
+            Marks::Markdown | Marks::Lines => format!("{} ", "#".repeat((deep + 1).clamp(3, 6))),
+        };
+        let tail = match self.marks {
+            Marks::None if !text.ends_with(':') => self.case.word("", ":"),
+            _ => "",
+        };
+        self.push_lines(&format!("{text}{tail}"), &head, "");
+        self.last = Last::Label;
+    }
+
+    fn item(&mut self, block: &Block, ordered: bool, depth: usize) {
+        // No list hangs in the air.
+        let depth = depth.min(self.counters.len());
+        self.counters.truncate(depth + 1);
+        if self.counters.len() == depth {
+            self.counters.push(0);
+        }
+        if ordered {
+            self.counters[depth] += 1;
+        }
+        let pad = "    ".repeat(depth);
+        let mark = if ordered {
+            format!("{}. ", self.counters[depth])
+        } else {
+            "- ".to_owned()
+        };
+        let text = self.inline(&block.range, false);
+        self.room(Last::Item);
+        let below = format!("{pad}{}", " ".repeat(mark.len()));
+        self.push_lines(&text, &format!("{pad}{mark}"), &below);
+    }
+
+    /// A row of cells after the other, as a table.
+    fn table(&mut self, first: &Block, rest: &[&Block]) -> usize {
+        let place = |block: &Block| match block.kind {
+            BlockKind::Cell { row, column, .. } => Some((row, column)),
+            _ => None,
+        };
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut last = None;
+        let mut taken = 0;
+        for block in std::iter::once(first).chain(rest.iter().copied()) {
+            let Some((row, column)) = place(block) else {
+                break;
+            };
+            // Another table begins.
+            if last.is_some_and(|last| (row, column) <= last) {
+                break;
+            }
+            if last.is_none_or(|(other, _)| other != row) {
+                rows.push(Vec::new());
+            }
+            last = Some((row, column));
+            taken += 1;
+            let text = self.inline(&block.range, true);
+            let text = match self.marks {
+                Marks::Lines => text.replace('|', "\\|"),
+                Marks::Markdown | Marks::None => text,
+            };
+            if let Some(cells) = rows.last_mut() {
+                // Wider than anybody makes a table.
+                let column = usize::try_from(column).unwrap_or(0).min(1000);
+                cells.resize(column.max(cells.len()), String::new());
+                cells.push(text);
+            }
+        }
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        self.room(Last::Other);
+        for (at, cells) in rows.iter_mut().enumerate() {
+            cells.resize(width, String::new());
+            let row = match self.marks {
+                Marks::None => cells.join("  "),
+                Marks::Markdown | Marks::Lines => format!("| {} |", cells.join(" | ")),
+            };
+            self.push_lines(&row, "", "");
+            if at == 0 && self.marks != Marks::None {
+                self.push_lines(&format!("|{}", "---|".repeat(width)), "", "");
+            }
+        }
+        taken
+    }
+
+    fn code(&mut self, block: &Block) {
+        let text = self.case.words(&block.range);
+        let text = text.trim_end();
+        self.room(Last::Other);
+        match self.marks {
+            Marks::None => self.push_lines(text, "    ", "    "),
+            Marks::Markdown | Marks::Lines => {
+                let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+                let fence = "`".repeat(3.max(longest + 1));
+                self.push_lines(&fence, "", "");
+                self.push_lines(text, "", "");
+                self.push_lines(&fence, "", "");
+            }
+        }
+    }
+}
+
+/// Code in a line, between more backticks than it has.
+fn fenced_inline(words: &str) -> String {
+    let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if words.starts_with('`') || words.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{words}{pad}{fence}")
+}

@@ -1,0 +1,72 @@
+//! Text as Markdown that reads as that text.
+
+/// The text with a backslash before each character that Markdown would take for
+/// a mark.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut at_start = true;
+    // Where a full stop or bracket would make a number that of a list.
+    let mut numbering = None;
+    for (at, c) in text.char_indices() {
+        if at_start && matches!(c, ' ' | '\t') {
+            // Four of them would make code of a line.
+            continue;
+        }
+        let after = &text[at + c.len_utf8()..];
+        let next = after.chars().next();
+        if at_start && c.is_ascii_digit() {
+            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+            let rest = &after[digits..];
+            let ends = |rest: &str| rest.is_empty() || rest.starts_with(char::is_whitespace);
+            if rest.strip_prefix(['.', ')']).is_some_and(ends) {
+                numbering = Some(at + 1 + digits);
+            }
+        }
+        let marks = match c {
+            '\\' => next.is_none_or(|n| n.is_ascii_punctuation() || n == '\n'),
+            '`' | '*' | '~' | '|' => true,
+            '_' => {
+                let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                !(word(text[..at].chars().next_back()) && word(next))
+            }
+            '[' => after.starts_with('^') || after.contains("](") || after.contains("]:"),
+            '<' => next.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?')),
+            '&' => is_entity(after),
+            '#' | '>' | '-' | '+' | '=' => at_start,
+            _ => numbering == Some(at),
+        };
+        if marks {
+            out.push('\\');
+        }
+        out.push(c);
+        at_start = c == '\n';
+    }
+    out
+}
+
+/// Whether what follows an ampersand makes an entity of it.
+fn is_entity(after: &str) -> bool {
+    after.split_once(';').is_some_and(|(name, _)| {
+        let name = name.strip_prefix('#').unwrap_or(name);
+        !name.is_empty() && name.len() < 32 && name.bytes().all(|b| b.is_ascii_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn marks_are_escaped_and_words_are_not() {
+        for (text, wanted) in [
+            ("a_b *c* <d> & e", r"a_b \*c\* \<d> & e"),
+            ("1. x\n- y\n# z", "1\\. x\n\\- y\n\\# z"),
+            (r"C:\Temp\*.log", r"C:\Temp\\\*.log"),
+            ("&amp; R&D", r"\&amp; R&D"),
+            ("[a](b) [c", r"\[a](b) [c"),
+            ("2026-11-18 15:52", "2026-11-18 15:52"),
+        ] {
+            assert_eq!(escaped(text), wanted);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What a draft becomes for the desk it is meant for: the input of an API, the
+//! lines of a form, or the same draft in another syntax. Nothing is sent, and
+//! nothing is invented: what the draft does not give is a blank.
+//!
+//! Secrets are not masked here: what comes in has been masked.
+
+mod api;
+mod block;
+mod escape;
+mod markdown;
+mod part;
+mod record;
+mod text;
+mod yaml;
+
+use crate::engine::Reading;
+use crate::knowledge::{self, Bilingual, Export, FieldKind};
+use crate::text::{Language, Range, SourceFile};
+use crate::ticket::{Block, BlockKind};
+
+/// What a draft can be exported to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// The members of an API, as JSON.
+    Api(&'static Export),
+    /// The lines of a form.
+    Record(&'static Export),
+    /// Markdown.
+    Markdown,
+    /// YAML.
+    Yaml,
+    /// Plain text.
+    Text,
+}
+
+/// Names of the formats that are syntaxes.
+const SYNTAXES: [(&str, Format); 3] = [
+    ("markdown", Format::Markdown),
+    ("yaml", Format::Yaml),
+    ("text", Format::Text),
+];
+
+impl Format {
+    /// The names of all formats.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        let desks = knowledge::EXPORTS.iter().map(|export| export.name.as_ref());
+        desks.chain(SYNTAXES.iter().map(|(name, _)| *name))
+    }
+
+    /// The format of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        if let Some(export) = knowledge::export(name) {
+            return Some(if export.members.is_empty() {
+                Self::Record(export)
+            } else {
+                Self::Api(export)
+            });
+        }
+        SYNTAXES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, format)| *format)
+    }
+
+    /// The provider whose desk takes it, if it is for one.
+    #[must_use]
+    pub fn provider(self) -> Option<&'static str> {
+        match self {
+            Self::Api(export) | Self::Record(export) => Some(&export.provider),
+            Self::Markdown | Self::Yaml | Self::Text => None,
+        }
+    }
+
+    /// Whether several tickets can stand one after the other in it.
+    #[must_use]
+    pub const fn holds_several(self) -> bool {
+        matches!(self, Self::Yaml)
+    }
+}
+
+/// A ticket that is to be exported. Its secrets have been masked.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The file it stands in.
+    pub source: &'a SourceFile,
+    /// The ticket, with what was understood of it.
+    pub reading: &'a Reading,
+    /// Placeholders of the secrets that were masked.
+    pub masked: &'a [String],
+}
+
+impl Case<'_> {
+    /// The words of a range as the author wrote them.
+    fn words(&self, range: &Range) -> String {
+        let text = self.reading.ticket.text();
+        text.unfolded(range.clone(), self.source.text())
+    }
+
+    /// Whether a block only says whose desk the ticket is for: at that desk it
+    /// says nothing.
+    fn names_the_desk(&self, block: &Block) -> bool {
+        let ticket = &self.reading.ticket;
+        block.kind == BlockKind::Value && ticket.is_in_field(block.range.start, FieldKind::Provider)
+    }
+
+    fn language(&self) -> Language {
+        self.reading.profile.language
+    }
+
+    /// One of two words, in the language of the draft.
+    fn word<'w>(&self, ja: &'w str, en: &'w str) -> &'w str {
+        match self.language() {
+            Language::Ja => ja,
+            Language::En => en,
+        }
+    }
+
+    fn say<'w>(&self, words: &'w Bilingual) -> &'w str {
+        self.word(&words.ja, &words.en)
+    }
+}
+
+/// What is still to be filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// Name of the member or label of the line.
+    pub name: String,
+    /// What is wanted, in the language of the draft.
+    pub wants: String,
+    /// How to find it out.
+    pub how: Option<&'static Bilingual>,
+}
+
+/// What is too long, or too much, for the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excess {
+    /// Name of the member.
+    pub name: String,
+    /// How many characters it has, or values.
+    pub has: usize,
+    /// How many it may have.
+    pub most: usize,
+    /// Values are counted, not characters.
+    pub values: bool,
+}
+
+/// A draft in another form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The text, lines ended by line feeds.
+    pub text: String,
+    /// What is still to be filled in, in order.
+    pub blanks: Vec<Blank>,
+    /// What the desk would refuse.
+    pub excesses: Vec<Excess>,
+}
+
+impl Exported {
+    const fn whole(text: String) -> Self {
+        Self {
+            text,
+            blanks: Vec::new(),
+            excesses: Vec::new(),
+        }
+    }
+}
+
+/// Puts a ticket into another form.
+#[must_use]
+pub fn export(case: &Case<'_>, format: Format) -> Exported {
+    match format {
+        Format::Api(export) => api::write(case, export),
+        Format::Record(export) => record::write(case, export),
+        Format::Markdown => Exported::whole(markdown::write(case)),
+        Format::Yaml => Exported::whole(yaml::write(case)),
+        Format::Text => Exported::whole(text::write(case)),
+    }
+}

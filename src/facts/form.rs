@@ -1,0 +1,108 @@
+//! Where a draft answers the lines of a desk's form.
+
+use super::{Detail, FactKind, Facts};
+use crate::knowledge::schema::label_key;
+use crate::knowledge::{FieldKind, FormField, cues};
+use crate::text::Range;
+use crate::ticket::{Field, FieldId, Ticket};
+
+/// The labelled fields of a draft.
+pub fn fields(ticket: &Ticket) -> impl Iterator<Item = (FieldId, &Field)> {
+    let fields = ticket.fields.iter().enumerate();
+    fields
+        .filter(|(_, field)| field.label.is_some())
+        .map(|(at, field)| (FieldId(at), field))
+}
+
+/// The fields of the draft that a line of a form stands for, by label or kind.
+pub fn labelled<'t>(
+    ticket: &'t Ticket,
+    line: &'t FormField,
+) -> impl Iterator<Item = (FieldId, &'t Field)> {
+    let labels: Vec<String> = std::iter::once(&line.label)
+        .chain(line.aliases.iter())
+        .map(|label| key(label))
+        .collect();
+    fields(ticket).filter(move |(_, field)| {
+        let kind = field.kind.map(FieldKind::name);
+        let label = field.label.as_ref().map(|label| key(ticket.slice(label)));
+        kind.is_some_and(|kind| line.fields.iter().any(|f| f == kind))
+            || label.is_some_and(|label| labels.contains(&label))
+    })
+}
+
+/// Those of them that say something. None lies in another.
+pub fn answers<'t>(ticket: &'t Ticket, line: &'t FormField) -> impl Iterator<Item = &'t Field> {
+    let mut end = 0;
+    labelled(ticket, line)
+        .map(|(_, field)| field)
+        .filter(move |field| {
+            let answers = field.range.start >= end && is_answer(ticket, &field.range);
+            if answers {
+                end = field.range.end;
+            }
+            answers
+        })
+}
+
+/// The words anywhere in the draft that answer a line: its facts, or the
+/// provider's identifiers. A fact that is part of a sentence has the sentence.
+#[must_use]
+pub fn words(ticket: &Ticket, facts: &Facts, line: &FormField) -> Option<Range> {
+    let named: Vec<FactKind> = FactKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| line.facts.iter().any(|name| name == kind.name()))
+        .collect();
+    let all = || named.iter().flat_map(|kind| facts.of(*kind));
+    // The title only says it in short.
+    let by_name = all()
+        .find(|fact| !ticket.is_in_field(fact.range.start, FieldKind::Subject))
+        .or_else(|| all().next());
+    let by_grammar = || {
+        [FactKind::ResourceId, FactKind::Region]
+            .into_iter()
+            .flat_map(|kind| facts.of(kind))
+            .find(|fact| match &fact.detail {
+                Detail::Identifier { name, .. } => line.identifiers.iter().any(|i| i == name),
+                _ => false,
+            })
+    };
+    let fact = by_name.or_else(by_grammar)?;
+    Some(match fact.detail {
+        // An error is quoted word for word, without the sentence.
+        Detail::None | Detail::Case(_) if fact.kind != FactKind::ErrorMessage => {
+            super::sentence_around(ticket, &fact.range)
+        }
+        _ => fact.range.clone(),
+    })
+}
+
+/// Whether the draft answers a line, or has it with a blank: what that lacks is
+/// another matter.
+#[must_use]
+pub fn is_answered(ticket: &Ticket, facts: &Facts, line: &FormField) -> bool {
+    let answered =
+        |field: &Field| is_answer(ticket, &field.range) || is_blank(ticket, &field.range);
+    labelled(ticket, line).any(|(_, field)| answered(field)) || words(ticket, facts, line).is_some()
+}
+
+/// Whether a value is marked as still to be written.
+fn is_blank(ticket: &Ticket, range: &Range) -> bool {
+    let value = ticket.folded().get(range.clone()).unwrap_or("");
+    cues::STILL_BLANK.is_in(value)
+}
+
+/// Whether a value says something; that it is not known is an answer too.
+#[must_use]
+pub fn is_answer(ticket: &Ticket, range: &Range) -> bool {
+    let value = ticket.folded().get(range.clone()).unwrap_or("");
+    value.contains(|c: char| c.is_alphanumeric() || c == '*') && !cues::STILL_BLANK.is_in(value)
+}
+
+/// The label as labels are compared: without the remark in brackets.
+#[must_use]
+pub fn key(label: &str) -> String {
+    let folded = label.to_lowercase();
+    label_key(folded.split(['(', '[']).next().unwrap_or(""))
+}

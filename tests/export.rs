@@ -1,0 +1,441 @@
+//! `ticketlint export`: what a draft becomes, and what must not get lost.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod binary;
+#[path = "common/documents.rs"]
+mod documents;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use binary::{Folder, Run, SAMPLE, TicketLint, run};
+use documents::{Draft, draft};
+use proptest::prelude::*;
+use ticketlint::engine::{Reading, Settings, read};
+use ticketlint::export::{Case, Format, export};
+use ticketlint::knowledge::FieldKind;
+use ticketlint::text::{SourceFile, fold};
+use ticketlint::ticket::{Block, BlockKind};
+
+fn from_stdin(text: &str, args: &[&str]) -> Run {
+    TicketLint::new(&["export"]).args(args).input(text).run()
+}
+
+/// What is read of a draft.
+fn readings(name: &str, text: &str) -> (SourceFile, Vec<Reading>) {
+    let source = SourceFile::new(name, text);
+    let readings = read(&source, &Settings::default());
+    (source, readings)
+}
+
+/// The first ticket of a draft in another syntax.
+fn exported(name: &str, text: &str, format: Format) -> String {
+    let (source, readings) = readings(name, text);
+    let case = Case {
+        source: &source,
+        reading: &readings[0],
+        masked: &[],
+    };
+    export(&case, format).text
+}
+
+/// The letters of a text: what no layout, width or escape may change.
+fn letters(text: &str) -> String {
+    let folded = fold::fold_str(text);
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Every sentence that is not to be found in the text.
+fn lost(before: &Reading, after: &str) -> Vec<String> {
+    let after = letters(after);
+    let ticket = &before.ticket;
+    let is_title = |block: &Block| {
+        let kind = ticket.fields[block.field.0].kind;
+        block.kind == BlockKind::Label && kind == Some(FieldKind::Subject)
+    };
+    let all = ticket
+        .sentences
+        .iter()
+        .map(|s| &s.range)
+        // The label of a title is a mark in Markdown.
+        .chain(
+            ticket
+                .blocks
+                .iter()
+                .filter(|b| !is_title(b))
+                .map(|b| &b.range),
+        );
+    all.map(|range| ticket.slice(range).to_owned())
+        .filter(|words| !after.contains(&letters(words)))
+        .collect()
+}
+
+/// How often each kind of field stands outermost in a ticket.
+fn kinds(reading: &Reading) -> BTreeMap<&'static str, usize> {
+    let mut kinds = BTreeMap::new();
+    for field in reading.ticket.fields.iter().skip(1) {
+        let outer = field.parent.is_some_and(|parent| parent.0 == 0);
+        if let Some(kind) = field.kind.filter(|_| outer) {
+            *kinds.entry(kind.name()).or_insert(0) += 1;
+        }
+    }
+    kinds
+}
+
+fn keeps_all(draft: &Draft) -> Result<(), TestCaseError> {
+    let (_, before) = readings(draft.name, &draft.text);
+    let first = &before[0];
+    for (format, name) in [
+        (Format::Yaml, "b.yaml"),
+        (Format::Markdown, "b.md"),
+        (Format::Text, "b.txt"),
+    ] {
+        let once = exported(draft.name, &draft.text, format);
+        let (_, again) = readings(name, &once);
+        let read: String = again.iter().map(|r| r.ticket.text().as_str()).collect();
+        let lost = lost(first, &read);
+        prop_assert!(lost.is_empty(), "{name} loses {lost:?}\n{once}");
+    }
+    let yaml = exported(draft.name, &draft.text, Format::Yaml);
+    let markdown = exported("b.yaml", &yaml, Format::Markdown);
+    let (_, back) = readings("c.md", &markdown);
+    let lost = lost(first, back[0].ticket.text().as_str());
+    prop_assert!(lost.is_empty(), "md loses {lost:?}\n{yaml}\n{markdown}");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_sentence_is_lost_on_the_way_through_yaml(draft in draft()) {
+        keeps_all(&draft)?;
+    }
+
+    #[test]
+    fn every_format_takes_every_draft(draft in draft()) {
+        for name in Format::names() {
+            let format = Format::named(name).unwrap();
+            let text = exported(draft.name, &draft.text, format);
+            if let Format::Api(_) = format {
+                let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+                prop_assert!(value.is_object());
+            }
+        }
+    }
+}
+
+/// The drafts among the fixtures.
+fn fixtures() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for folder in ["ok", "err", "samples", "drafts"] {
+        let entries = fs::read_dir(format!("fixtures/{folder}")).unwrap();
+        files.extend(
+            entries
+                .map(|entry| entry.unwrap().path())
+                .filter(|p| p.is_file()),
+        );
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn fixtures_go_through_yaml_and_back_with_every_field_and_sentence() {
+    for path in fixtures() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let (_, before) = readings(&name, &text);
+        if before.len() != 1 || before[0].ticket.is_empty() {
+            continue;
+        }
+        let yaml = exported(&name, &text, Format::Yaml);
+        let markdown = exported("b.yaml", &yaml, Format::Markdown);
+        for (step, out) in [("b.yaml", &yaml), ("b.md", &markdown)] {
+            let (_, after) = readings(step, out);
+            assert_eq!(after.len(), 1, "{name} → {step}\n{out}");
+            let read = after[0].ticket.text().as_str();
+            let lost = lost(&before[0], read);
+            assert!(lost.is_empty(), "{name} → {step}: {lost:?}\n{out}");
+            let (had, has) = (kinds(&before[0]), kinds(&after[0]));
+            for (kind, count) in &had {
+                assert!(
+                    has.get(kind) >= Some(count),
+                    "{name} → {step}: {kind}\n{out}"
+                );
+            }
+        }
+        // A second time loses nothing either.
+        let second = exported("b.md", &markdown, Format::Yaml);
+        let third = exported("b.yaml", &second, Format::Markdown);
+        let (_, after) = readings("b.md", &third);
+        let lost = lost(&before[0], after[0].ticket.text().as_str());
+        assert!(lost.is_empty(), "{name}: {lost:?}\n{third}");
+    }
+}
+
+#[test]
+fn a_draft_with_errors_is_refused_with_its_diagnostics() {
+    let refused = run(&["export", "--to", "aws-cli", SAMPLE]);
+    assert_eq!(refused.status, 1, "{}", refused.err);
+    assert_eq!(refused.out, "");
+    assert!(refused.err.contains("[unmasked-secret]"), "{}", refused.err);
+    assert!(!refused.err.contains("AKIA"), "{}", refused.err);
+}
+
+#[test]
+fn no_secret_leaves_even_by_force() {
+    for format in Format::names() {
+        let forced = run(&["export", "--force", "--to", format, SAMPLE]);
+        assert_eq!(forced.status, 0, "{format}: {}", forced.err);
+        let all = forced.out.clone() + &forced.err;
+        assert!(!all.contains("AKIA"), "{format}\n{all}");
+        assert!(
+            forced.out.contains("AWS\\_ACCESS") || forced.out.contains("<AWS_ACCESS_KEY_ID_1>")
+        );
+        assert!(
+            forced.err.contains("<AWS_ACCESS_KEY_ID_1>"),
+            "{format}\n{}",
+            forced.err
+        );
+    }
+}
+
+#[test]
+fn the_configuration_cannot_let_a_secret_out() {
+    let folder = Folder::new("export-config");
+    folder.write(".ticketlint.yaml", "ignore: [unmasked-secret]\n");
+    let draft = folder.write(
+        "a.txt",
+        "AWS の EC2 が停止しました。\npassword=Zq8vR2kLmWx9\n",
+    );
+    let out = run(&["export", "--force", "--to", "text", &draft]);
+    assert_eq!(out.status, 0, "{}", out.err);
+    assert!(!out.out.contains("Zq8vR2kLmWx9"), "{}", out.out);
+}
+
+#[test]
+fn alibaba_lists_what_to_enter_apart_and_never_its_value() {
+    let draft = "件名: OSS に接続できない\nAccessKey: LTAI5tQnTzXkVbRm7JpWc2Yh\nAccessKeySecret: q8Zr2LxV7nTkWm4JpYb6HsDcGf1KeU\n症状: 403 が返ります。\n";
+    let out = from_stdin(draft, &["--force", "--to", "alibaba", "--lang", "en"]);
+    assert_eq!(out.status, 0, "{}", out.err);
+    let json = out.json();
+    for text in [&out.out, &out.err] {
+        assert!(!text.contains("q8Zr2LxV7nTk"), "{text}");
+    }
+    let content = json["Content"].as_str().unwrap();
+    let placeholder = content
+        .split('<')
+        .nth(1)
+        .unwrap()
+        .split('>')
+        .next()
+        .unwrap();
+    assert!(json["SecretContent"].as_str().unwrap().starts_with('<'));
+    assert!(
+        out.err.contains(&format!("SecretContent: <{placeholder}>")),
+        "{}",
+        out.err
+    );
+}
+
+#[test]
+fn the_input_of_aws_has_its_members_and_blanks_for_what_is_unknown() {
+    let draft = "subject: RDS is slow\nprovider: aws\nseverity: 緊急\nservice_code: amazon-rds\ncc: a@example.com, b@example.com\nsymptom: |\n  Queries take 10 s.\n";
+    let args = ["--force", "--to", "aws-cli", "--stdin-filename", "a.yaml"];
+    let out = from_stdin(draft, &args);
+    assert_eq!(out.status, 0, "{}", out.err);
+    let json = out.json();
+    assert_eq!(json["subject"], "RDS is slow");
+    assert_eq!(json["serviceCode"], "amazon-rds");
+    assert_eq!(json["categoryCode"], "<category code>");
+    assert_eq!(json["severityCode"], "urgent");
+    assert_eq!(json["language"], "en");
+    assert_eq!(json["issueType"], "technical");
+    assert_eq!(json["ccEmailAddresses"][1], "b@example.com");
+    assert_eq!(json["communicationBody"], "symptom: Queries take 10 s.");
+    assert_eq!(json.get("attachmentSetId"), None);
+    assert!(out.err.contains("categoryCode"), "{}", out.err);
+    let billing = from_stdin(
+        "subject: 請求について\nkind: billing\nprovider: aws\n質問: 請求額の内訳を教えてください。\n",
+        &args,
+    );
+    assert_eq!(billing.json()["issueType"], "customer-service");
+    assert_eq!(billing.json()["language"], "ja");
+}
+
+#[test]
+fn what_the_api_would_refuse_is_refused() {
+    let long = format!(
+        "subject: s\nsymptom: |\n  {}\n",
+        "とても長い本文です。".repeat(900)
+    );
+    let args = ["--force", "--to", "aws-cli", "--stdin-filename", "a.yaml"];
+    let out = from_stdin(&long, &args);
+    assert_eq!((out.status, out.out.as_str()), (2, ""));
+    assert!(
+        out.err.contains("communicationBody") && out.err.contains("8000"),
+        "{}",
+        out.err
+    );
+}
+
+#[test]
+fn sakura_says_unknown_only_where_the_draft_does() {
+    let draft = "障害対象リソースのゾーン: is1b\n収容ホスト/ストレージ名: 不明\n障害の内容: ping に応答しません。\n";
+    let out = from_stdin(
+        draft,
+        &[
+            "--force",
+            "--to",
+            "sakura",
+            "--kind",
+            "incident",
+            "--stdin-filename",
+            "a.txt",
+        ],
+    );
+    let lines: Vec<&str> = out.out.lines().take(8).collect();
+    assert_eq!(
+        lines,
+        [
+            "障害対象リソースのゾーン: is1b",
+            "障害対象リソース名: ＿＿",
+            "収容ホスト/ストレージ名: 不明",
+            "障害対象リソースID: ＿＿",
+            "関連するリソースID: ＿＿",
+            "障害に気づいた時間: ＿＿",
+            "障害の内容: ping に応答しません。",
+            "障害の現状: ＿＿",
+        ]
+    );
+}
+
+#[test]
+fn forms_hold_every_sentence_of_a_draft() {
+    for path in fixtures() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let (_, before) = readings(&name, &text);
+        if before.len() != 1 {
+            continue;
+        }
+        let own = before[0].profile.provider;
+        for format in Format::names().filter_map(Format::named) {
+            if format.provider() != Some(own) {
+                continue;
+            }
+            let out = exported(&name, &text, format);
+            let words = match format {
+                Format::Api(_) => {
+                    let json: BTreeMap<String, serde_json::Value> =
+                        serde_json::from_str(&out).unwrap();
+                    json.values()
+                        .filter_map(|v| v.as_str())
+                        .collect::<Vec<_>>()
+                        .join("\n")
+                }
+                _ => out,
+            };
+            let after = letters(&words);
+            let ticket = &before[0].ticket;
+            for sentence in &ticket.sentences {
+                let words = ticket.slice(&sentence.range);
+                let of = ticket.fields[ticket.blocks[sentence.block].field.0].kind;
+                if matches!(of, Some(FieldKind::Provider | FieldKind::Severity)) {
+                    continue;
+                }
+                assert!(after.contains(&letters(words)), "{name} → {own}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_is_written_once() {
+    let folder = Folder::new("export-output");
+    let draft = folder.write(
+        "a.txt",
+        "件名: 質問\n質問: ログの保存期間を教えてください。\n",
+    );
+    let target = folder.at("out.yaml");
+    let args = ["export", "--to", "yaml", &draft, "--output", &target];
+    assert_eq!(run(&args).status, 0);
+    let written = fs::read_to_string(&target).unwrap();
+    assert_eq!(
+        written,
+        "件名: 質問\n質問: ログの保存期間を教えてください。\n"
+    );
+    fs::write(&target, "mine").unwrap();
+    let again = run(&args);
+    assert_eq!(again.status, 2, "{}", again.err);
+    assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
+    let over = TicketLint::new(&args).arg("--overwrite").run();
+    assert_eq!(over.status, 0, "{}", over.err);
+    assert_eq!(fs::read_to_string(&target).unwrap(), written);
+}
+
+#[test]
+fn of_several_tickets_one_is_chosen_or_all_are_documents() {
+    let two =
+        "件名: 一つ目\n質問: A を教えてください。\n---\n件名: 二つ目\n質問: B を教えてください。\n";
+    let out = |args: &[&str]| {
+        let args: Vec<&str> = ["--force", "--stdin-filename", "a.yaml"]
+            .into_iter()
+            .chain(args.iter().copied())
+            .collect();
+        from_stdin(two, &args)
+    };
+    let refused = out(&["--to", "aws-cli"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("--ticket N"), "{}", refused.err);
+    let second = out(&["--to", "aws-cli", "--ticket", "2"]);
+    assert_eq!(second.json()["subject"], "二つ目");
+    assert_eq!(out(&["--to", "text", "--ticket", "3"]).status, 2);
+    let all = out(&["--to", "yaml"]);
+    let (_, again) = readings("b.yaml", &all.out);
+    assert_eq!(again.len(), 2, "{}", all.out);
+}
+
+#[test]
+fn office_hours_have_a_form_of_their_own() {
+    let draft = "種別: オフィスアワー\nプロバイダ: soracom\n希望日時: 2026-12-07 10:00〜10:45、2026-12-08 14:00〜14:45\n相談内容: SIM グループの設定方針を相談したいです。\n";
+    let out = from_stdin(
+        draft,
+        &["--force", "--to", "soracom", "--stdin-filename", "a.txt"],
+    );
+    insta::assert_snapshot!(out.out);
+}
+
+#[test]
+fn a_case_record_of_veeam() {
+    let out = run(&[
+        "export",
+        "--force",
+        "--to",
+        "veeam",
+        "fixtures/err/veeam-tape-job.md",
+    ]);
+    insta::assert_snapshot!(format!("{}---\n{}", out.out, out.err));
+}
+
+#[test]
+fn a_form_becomes_yaml() {
+    let out = run(&[
+        "export",
+        "--to",
+        "yaml",
+        "fixtures/ok/sakura-disk-io-error.txt",
+    ]);
+    insta::assert_snapshot!(format!("{}---\n{}", out.out, out.err));
+}

@@ -1,0 +1,156 @@
+//! `ticketlint severity`: the level that the facts support.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod binary;
+
+use binary::{Run, TicketLint, run};
+
+const DOWN_EN: &str = "provider: aws\nplan: Business\nseverity: low\nsymptom: |\n  Production is down for all users. There is no workaround.\nimpact: 300 users cannot order. We need it back by 18:00 JST because of the campaign.\n";
+const TAPE_JA: &str = "provider: veeam\n深刻度: 1\nプラン: Production\n症状: 週次のテープジョブが「No tape media」で失敗します。\n";
+
+fn yaml(text: &str, args: &[&str]) -> Run {
+    TicketLint::new(&["severity", "--stdin-filename", "draft.yaml"])
+        .args(args)
+        .input(text)
+        .run()
+}
+
+fn level(text: &str) -> (String, String) {
+    let run = yaml(text, &["--format", "json"]);
+    let ticket = &run.json()["files"][0]["tickets"][0];
+    let level = ticket["supported"]["level"].as_str().unwrap_or("");
+    let relation = ticket["relation"].as_str().unwrap();
+    (level.to_owned(), relation.to_owned())
+}
+
+#[test]
+fn the_level_follows_from_what_is_told() {
+    for (text, level_wanted, relation) in [
+        (DOWN_EN, "urgent", "lower"),
+        (TAPE_JA, "3", "higher"),
+        (
+            "provider: veeam\n深刻度: 1\n症状: 本番の受注サイトが停止しています。\n",
+            "1",
+            "fits",
+        ),
+        (
+            "provider: kasten\n症状: 検証環境のバックアップが失敗します。\n",
+            "P3",
+            "unstated",
+        ),
+        (
+            "provider: aws\nseverity: high\nsymptom: The job fails.\n",
+            "",
+            "undecided",
+        ),
+        (
+            "provider: aws\nseverity: normal\nsymptom: Production is slow for some users.\n",
+            "high",
+            "undecided",
+        ),
+        (
+            "provider: aws\n質問: S3 のバージョニングを有効にする手順を教えてください。\n",
+            "low",
+            "unstated",
+        ),
+    ] {
+        let wanted = (level_wanted.to_owned(), relation.to_owned());
+        assert_eq!(level(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn the_exit_status_says_whether_it_contradicts() {
+    assert_eq!(yaml(DOWN_EN, &[]).status, 1);
+    assert_eq!(yaml(TAPE_JA, &[]).status, 1);
+    assert_eq!(
+        yaml("provider: aws\nsymptom: Production is down.\n", &[]).status,
+        0
+    );
+    assert_eq!(
+        yaml("provider: aws\nseverity: high\nsymptom: x\n", &[]).status,
+        0
+    );
+    assert_eq!(run(&["severity", "no-such-draft.md"]).status, 2);
+}
+
+#[test]
+fn it_agrees_with_the_rule() {
+    for text in [
+        DOWN_EN,
+        TAPE_JA,
+        "provider: veeam\n深刻度: 1\n症状: 本番が停止しています。\n",
+    ] {
+        let check = TicketLint::new(&[
+            "--select",
+            "severity-impact-mismatch",
+            "--stdin-filename",
+            "draft.yaml",
+        ])
+        .input(text)
+        .run();
+        assert_eq!(check.status, yaml(text, &[]).status, "{text}");
+    }
+}
+
+#[test]
+fn a_plan_of_that_name_is_no_impact() {
+    let run = yaml(
+        "provider: aws\nplan: Business\nsymptom: EC2 fails.\n",
+        &["--format", "json"],
+    );
+    let evidence = run.json()["files"][0]["tickets"][0]["evidence"].clone();
+    assert!(!evidence.to_string().contains("Business"), "{evidence}");
+}
+
+#[test]
+fn no_secret_is_quoted() {
+    let text = "provider: aws\nsymptom: 本番が停止しています(password=Zq8vR2kLmWx9)。\n";
+    for format in ["human", "json"] {
+        let run = yaml(text, &["--format", format]);
+        assert!(!run.out.contains("Zq8vR2kLmWx9"), "{}", run.out);
+        assert!(!run.out.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn advice_in_english() {
+    insta::assert_snapshot!("en_80", yaml(DOWN_EN, &[]).out);
+}
+
+#[test]
+fn advice_in_english_on_a_narrow_page() {
+    let run = TicketLint::new(&["severity", "--stdin-filename", "draft.yaml"])
+        .env("COLUMNS", "40")
+        .input(DOWN_EN)
+        .run();
+    assert!(
+        run.out.lines().all(|line| line.chars().count() <= 40),
+        "{}",
+        run.out
+    );
+    insta::assert_snapshot!("en_40", run.out);
+}
+
+#[test]
+fn advice_in_japanese() {
+    insta::assert_snapshot!("ja_80", yaml(TAPE_JA, &[]).out);
+    let narrow = TicketLint::new(&["severity", "--stdin-filename", "draft.yaml"])
+        .env("COLUMNS", "40")
+        .input(TAPE_JA)
+        .run();
+    insta::assert_snapshot!("ja_40", narrow.out);
+}
+
+#[test]
+fn a_desk_without_levels_gets_impact_and_deadline() {
+    let text = "provider: sakura\n症状: サーバが止まりました。\n";
+    let run = yaml(text, &[]);
+    assert_eq!(run.status, 0);
+    insta::assert_snapshot!("no_ladder", run.out);
+}
