@@ -36,6 +36,14 @@ impl Declared {
                 at: Some(at),
             });
         }
+        if let Some(at) = in_words_of_filing(context) {
+            let words = context.quote(&at);
+            return Some(Self {
+                number: digits(ticket.slice(&at)),
+                words: [words.clone(), words],
+                at: Some(at),
+            });
+        }
         let account = context.house.account(context.profile.provider)?;
         let number = digits(account);
         (number.len() >= SHORTEST).then(|| Self {
@@ -60,6 +68,25 @@ impl Declared {
             None => hit,
         }
     }
+}
+
+/// The number of the account that a sentence says the case is opened from:
+/// 「起票元のアカウントは 222233334444 です」.
+fn in_words_of_filing(context: &Context<'_>) -> Option<Range> {
+    let prose = context.ticket.prose();
+    let said = cues::FILED_FROM_NUMBER.find_all(prose).into_iter();
+    let said = said.filter(|range| context.ticket.sentence_at(range.start).is_some());
+    said.map(|range| {
+        let words = &prose[range.clone()];
+        let before = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        range.start + before.len()..range.end
+    })
+    .next()
+}
+
+/// The digits of the account that the case is opened from, if it is known.
+pub(super) fn declared_number(context: &Context<'_>) -> Option<String> {
+    Declared::of(context).map(|declared| declared.number)
 }
 
 /// Fires on identifiers that carry an account other than the declared one, or,

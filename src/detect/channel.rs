@@ -44,15 +44,19 @@ pub(super) fn not_available(context: &Context<'_>, hits: &mut Vec<Hit>) {
         hits.push(hit.case("plan").related(plan.range, "plan"));
         return;
     }
-    if let Some(case) = desk.and_then(|desk| obstacle(context, desk, asked.value)) {
+    if let Some(case) = desk.and_then(|desk| obstacle(context, desk, &asked)) {
         hits.push(hit.case(case));
     }
 }
 
 /// What stands against a call or a chat that the plan includes.
-fn obstacle(context: &Context<'_>, desk: &Desk, asked: Channel) -> Option<&'static str> {
+fn obstacle(
+    context: &Context<'_>,
+    desk: &Desk,
+    asked: &Stated<Channel>,
+) -> Option<&'static str> {
     let ticket = context.ticket;
-    let phone = asked == Channel::Phone;
+    let phone = asked.value == Channel::Phone;
     let asks = |condition| phone && desk.phone.contains(&condition);
     let general = [FieldKind::Category, FieldKind::Kind]
         .into_iter()
@@ -61,7 +65,7 @@ fn obstacle(context: &Context<'_>, desk: &Desk, asked: Channel) -> Option<&'stat
     if asks(PhoneCondition::NotGeneral) && general {
         return Some("general");
     }
-    if asks(PhoneCondition::CaseFirst) && !has_case(context) {
+    if asks(PhoneCondition::CaseFirst) && !has_case(context) && !is_contact(context, asked) {
         return Some("case-first");
     }
     let long = ticket
@@ -76,8 +80,24 @@ fn obstacle(context: &Context<'_>, desk: &Desk, asked: Channel) -> Option<&'stat
     (desk.web_first && !reasoned).then_some("web-first")
 }
 
+/// Whether the wish stands beside the number to call: then it says how to reach
+/// the author, which the desk asks of every new case.
+fn is_contact(context: &Context<'_>, asked: &Stated<Channel>) -> bool {
+    let ticket = context.ticket;
+    let at = asked.range.start;
+    let own = match ticket.field(FieldKind::Channel) {
+        Some(field) if field.range.contains(&at) => field.range.clone(),
+        _ => context.around(at, 0, 0),
+    };
+    let told = [&cues::CONTACT_PART_PHONE, &cues::CONTACT_PART_HOURS];
+    let folded = ticket.folded();
+    folded
+        .get(own)
+        .is_some_and(|words| told.iter().any(|cue| cue.is_in(words)))
+}
+
 /// Whether a number of a case is at hand.
-fn has_case(context: &Context<'_>) -> bool {
+pub(super) fn has_case(context: &Context<'_>) -> bool {
     context.facts.has(FactKind::CaseReference)
         || context
             .ticket

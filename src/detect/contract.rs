@@ -1,7 +1,7 @@
 //! The contract that a ticket is filed under.
 
-use super::{Context, Hit, trouble};
-use crate::facts::{Detail, Fact, FactKind};
+use super::{Context, Hit, channel, trouble};
+use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::{FieldKind, Text, provider};
 
 /// Fields that hold what a ticket is filed under, whatever the desk calls it.
@@ -25,7 +25,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         || facts.of(FactKind::AccountId).any(|id| is_of(id, of))
         || facts
             .of(FactKind::ResourceId)
-            .any(|id| is_of(id, of) && carries_account(id));
+            .any(|id| is_of(id, of) && carries_account(id))
+        || goes_to_case(context);
     if told {
         return;
     }
@@ -41,6 +42,12 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .hole("example", contract.example.as_ref())
             .words("account", ja, en),
     );
+}
+
+/// Whether the draft goes to a running case, which has its account and its
+/// submitter.
+pub(super) fn goes_to_case(context: &Context<'_>) -> bool {
+    matches!(context.profile.kind, Kind::Reply | Kind::Closing) && channel::has_case(context)
 }
 
 /// Whether the identifier can be one of this provider: its form is nobody

@@ -51,7 +51,21 @@ pub(super) fn link(context: &Context<'_>) -> Option<Range> {
                 context.says(&rest, &cues::ACCOUNT_PATH)
             })
     };
-    called.or_else(named).or_else(|| between_numbers(context))
+    called
+        .or_else(named)
+        .or_else(|| between_numbers(context))
+        .or_else(|| joined_to_number(context))
+}
+
+/// A sentence on what joins the author's account to one told by number:
+/// 「アカウント 555566667777 の VPC とのピアリング」.
+fn joined_to_number(context: &Context<'_>) -> Option<Range> {
+    let sentences = context.ticket.sentences.iter().map(|s| &s.range);
+    let own = account::declared_number(context);
+    sentences
+        .filter(|s| context.says(s, &cues::ACCOUNTS_JOINED))
+        .find(|s| numbers(context, s).iter().any(|n| Some(n) != own.as_ref()))
+        .cloned()
 }
 
 /// A sentence in which something fails between two accounts told by number.

@@ -211,6 +211,13 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(desk) = provider(own).filter(|p| !p.on_others && p.name != GENERIC) else {
         return;
     };
+    // What the desk can look up is there; the other is what it has to do with.
+    let of_desk = |id: &Fact| {
+        matches!(&id.detail, Detail::Identifier { provider: Some(of), kind: IdentifierKind::Resource, address: false, .. } if *of == own)
+    };
+    if context.facts.of(FactKind::ResourceId).any(of_desk) {
+        return;
+    }
     // A guess rests on such identifiers itself.
     let chosen = context.ticket.field(FieldKind::Provider).is_some() || names(context, &desk.names);
     let stray = context.facts.of(FactKind::ResourceId).find_map(|id| {
@@ -232,7 +239,8 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .within(FactKind::Url, &id.range)
                 .next()
                 .is_some();
-        (!told && (chosen || calls_own(context, id))).then_some((id, other))
+        let meant = || !is_other_end(context, id) && (chosen || calls_own(context, id));
+        (!told && meant()).then_some((id, other))
     });
     if let Some((id, other)) = stray {
         hits.push(
@@ -253,6 +261,18 @@ fn calls_own(context: &Context<'_>, id: &Fact) -> bool {
     context.facts.within(FactKind::Product, &before).any(|p| {
         matches!(p.detail, Detail::Product { provider, .. } if provider == context.profile.provider)
     })
+}
+
+/// Whether the identifier is where something of the draft's provider goes to or
+/// comes from: 「EC2 から www.… へ」.
+fn is_other_end(context: &Context<'_>, id: &Fact) -> bool {
+    let own = context.around(id.range.start, 0, 0);
+    let apart = |p: &Fact| p.range.end <= id.range.start || id.range.end <= p.range.start;
+    context.says(&own, &cues::END_TO_END)
+        && context.facts.within(FactKind::Product, &own).any(|p| {
+            apart(p)
+                && matches!(p.detail, Detail::Product { provider, .. } if provider == context.profile.provider)
+        })
 }
 
 /// Whether the author names a provider, anywhere but in its field.

@@ -23,7 +23,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let names = names.join(" / ");
     let field = ticket
         .field(FieldKind::Severity)
-        .filter(|field| !cues::VALUE_UNDECIDED.is_in(&ticket.folded()[field.range.clone()]));
+        .filter(|field| {
+            let value = &ticket.folded()[field.range.clone()];
+            !cues::VALUE_UNDECIDED.is_in(value) && !cues::GREETING.is_in(value)
+        });
     if let Some(field) = field {
         if !desk.levels.is_empty() {
             let quote = context.quote(&field.range);

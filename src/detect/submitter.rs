@@ -1,6 +1,6 @@
 //! May this person file a case?
 
-use super::{Context, Hit, trouble};
+use super::{Context, Hit, contract, trouble};
 use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::Range;
 
@@ -12,7 +12,8 @@ pub(super) fn not_authorized(context: &Context<'_>, hits: &mut Vec<Hit>) {
         hits.push(Hit::at(range).case(case).hole("quote", quote));
         return;
     }
-    let told = trouble::is_filled(context, FieldKind::SubmitterRole)
+    let told = contract::goes_to_case(context)
+        || trouble::is_filled(context, FieldKind::SubmitterRole)
         || cues::AUTHORISED_ROLE.is_in(context.ticket.prose());
     if !told {
         hits.push(Hit::absent().case("missing"));

@@ -49,7 +49,7 @@ impl Kind {
             .value(FieldKind::Subject)
             .unwrap_or("")
             .to_ascii_lowercase();
-        if cues::FEATURE_TITLE.is_in(&subject) {
+        if cues::FEATURE_TITLE.is_in(&subject) || is_labelled_wish(ticket) {
             return Self::FeatureRequest;
         }
         let answers = subject.starts_with("re:")
@@ -58,14 +58,18 @@ impl Kind {
         if cues::CLOSING.is_in(prose) {
             return Self::Closing;
         }
-        if answers && cues::ANSWERING.is_in(prose) {
+        if answers && cues::ANSWERING.is_in(prose)
+            || opens_with_request(ticket)
+            || !trouble && sends_to_case(ticket, facts)
+        {
             return Self::Reply;
         }
         if is_titled_question(ticket) {
             return Self::Question;
         }
         let billing = cues::BILLING_MATTER.find_all(prose).len();
-        if billing >= 2 && !facts.has(FactKind::Symptom) && !facts.has(FactKind::VagueError) {
+        let troubled = facts.has(FactKind::Symptom) || facts.has(FactKind::VagueError);
+        if billing >= 2 && !troubled && !has_trouble_part(ticket) {
             return Self::Billing;
         }
         if cues::FEATURE_WISH.is_in(prose) && !trouble {
@@ -109,11 +113,63 @@ fn tells_trouble(ticket: &Ticket, facts: &Facts) -> bool {
     [FactKind::Symptom, FactKind::VagueError]
         .into_iter()
         .flat_map(|kind| facts.of(kind))
-        .any(|fact| !asked(&fact.range))
+        .any(|fact| !asked(&fact.range) && !is_supposed(ticket, &fact.range))
         || cues::OCCURRENCE
             .find_all(ticket.prose())
             .iter()
-            .any(|range| !asked(range))
+            .any(|range| !asked(range) && !is_supposed(ticket, range))
+}
+
+/// Whether the sentence speaks of what may happen, or of what others say does:
+/// 「二重に取得される可能性はありますか」.
+fn is_supposed(ticket: &Ticket, trouble: &Range) -> bool {
+    let at = ticket.sentence_at(trouble.start);
+    let sentence = at.and_then(|at| ticket.sentences.get(at));
+    sentence.is_some_and(|s| cues::TROUBLE_SUPPOSED.is_in(ticket.prose_of(&s.range)))
+}
+
+/// Whether a label, a heading or the first words say that it is a wish for the
+/// product.
+fn is_labelled_wish(ticket: &Ticket) -> bool {
+    let labels = ticket
+        .blocks
+        .iter()
+        .filter(|b| matches!(b.kind, BlockKind::Label | BlockKind::Heading(_)))
+        .map(|b| &b.range);
+    let first = ticket.sentences.first().map(|s| &s.range);
+    labels
+        .chain(first)
+        .filter_map(|range| ticket.folded().get(range.clone()))
+        .any(|words| cues::FEATURE_LABEL.is_in(words))
+}
+
+/// Whether the draft begins with a message of the desk that asks for something.
+fn opens_with_request(ticket: &Ticket) -> bool {
+    let mut quotes = ticket
+        .blocks
+        .iter()
+        .take_while(|b| b.kind == BlockKind::Quote);
+    quotes.any(|b| {
+        ticket
+            .folded()
+            .get(b.range.clone())
+            .is_some_and(|words| cues::DESK_ASKED.is_in(words))
+    })
+}
+
+/// Whether the draft begins with the number of its case and sends something to
+/// it: 「ケース #07123456 ログをアップロードしました。」
+fn sends_to_case(ticket: &Ticket, facts: &Facts) -> bool {
+    const HEAD: usize = 2;
+    let head = ticket.sentences.get(..HEAD.min(ticket.sentences.len()));
+    let numbered = head.unwrap_or_default().iter().any(|s| {
+        facts
+            .within(FactKind::CaseReference, &s.range)
+            .next()
+            .is_some()
+    });
+    (numbered || ticket.field(FieldKind::CaseNumber).is_some())
+        && cues::SENT_TO_CASE.is_in(ticket.prose())
 }
 
 /// Whether the title, or its tag, says that the draft is a question.
@@ -169,7 +225,10 @@ fn has_question_part(ticket: &Ticket, facts: &Facts) -> bool {
         ]
         .into_iter()
         .any(|kind| facts.has(kind))
-        && !cues::OCCURRENCE.is_in(ticket.prose())
+        && !cues::OCCURRENCE
+            .find_all(ticket.prose())
+            .iter()
+            .any(|range| !is_supposed(ticket, range))
 }
 
 /// What sort of draft it is.

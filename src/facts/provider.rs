@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use super::product::{Meaning, Mention};
 use super::word::Words;
 use super::{Detail, FactKind, Facts};
-use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDERS, Text};
-use crate::text::Range;
+use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDERS, Text, cues};
+use crate::text::{Range, fold};
 use crate::ticket::Ticket;
 
 /// The provider a draft seems to be for.
@@ -94,6 +94,9 @@ pub(super) fn weigh(ticket: &Ticket, facts: &Facts, mentions: &[Mention]) -> Pro
             weight::NAME_AGAIN
         };
         votes.add(provider, Sort::Name, weight, range);
+    }
+    for (provider, range) in forms(ticket) {
+        votes.add(provider, Sort::Name, weight::NAME, range);
     }
     for kind in [
         FactKind::ResourceId,
@@ -213,7 +216,44 @@ fn names(folded: &str) -> impl Iterator<Item = (&'static str, Range)> + '_ {
     let names: &'static Words<&'static str> = &NAMES;
     names
         .find_words(folded)
+        // `aws:SourceIp`, `aws s3 cp`: other clouds take those too.
+        .filter(|(range, _)| !cues::NAME_AS_TOOL.is_in(&folded[range.end..]))
         .filter_map(|(range, entries)| Some((entries.first()?.value, range)))
+}
+
+/// So many labels of a form show that the draft fills it in.
+const LABELS_OF_FORM: usize = 3;
+
+/// The labels of the providers' forms, as a draft is folded.
+static FORMS: LazyLock<Vec<(&'static str, Vec<String>)>> = LazyLock::new(|| {
+    let forms = PROVIDERS
+        .iter()
+        .flat_map(|p| p.forms.iter().map(|form| (p.name.as_ref(), form)));
+    forms
+        .map(|(provider, form)| {
+            let labels = form.fields.iter().map(|f| f.label.as_ref());
+            let folded = labels.map(|label: &str| fold::fold_str(label).to_lowercase());
+            (provider, folded.collect())
+        })
+        .collect()
+});
+
+/// The providers whose forms the draft fills in, each with the first of the
+/// labels.
+fn forms(ticket: &Ticket) -> impl Iterator<Item = (&'static str, Range)> {
+    FORMS.iter().filter_map(|(provider, labels)| {
+        let written: Vec<&Range> = ticket
+            .fields
+            .iter()
+            .filter_map(|field| field.label.as_ref())
+            .filter(|label| {
+                let words = ticket.folded().get((*label).clone()).unwrap_or("").trim();
+                labels.iter().any(|of_form| of_form == words)
+            })
+            .collect();
+        let first = (written.len() >= LABELS_OF_FORM).then(|| written.first())??;
+        Some((*provider, (*first).clone()))
+    })
 }
 
 #[cfg(test)]
@@ -277,6 +317,14 @@ mod tests {
             ("サーバのディスクが一杯になりました。", "generic"),
             ("ECS の RDS 接続が切れます。", "generic"),
             ("サイトが見られない", "generic"),
+            (
+                "会員ID: abc12345。バケットのポリシーで aws:SourceVpce は使えますか。",
+                "sakura",
+            ),
+            (
+                "さくらの s3.isk01.sakurastorage.jp に aws s3 sync すると 403 です。",
+                "sakura",
+            ),
         ] {
             assert_eq!(guessed(text).0, provider, "{text}");
         }

@@ -12,7 +12,7 @@ mod label;
 mod name;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::{GENERIC, House, Identifier, IdentifierKind, Text};
@@ -62,6 +62,8 @@ pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
     found.extend(by_build(ticket));
     found.extend(label::collect(ticket));
     found.extend(field::collect(ticket, &found));
+    let told = told_again(ticket, &mut found);
+    found.extend(told);
     for one in settle(found, &urls) {
         let text = ticket.slice(&one.range);
         let masked = is_masked(text);
@@ -130,6 +132,43 @@ fn by_build(ticket: &Ticket) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Accounts that stand once more without the word that says what they are, in
+/// place of whatever else their digits could be.
+fn told_again(ticket: &Ticket, found: &mut Vec<Found>) -> Vec<Found> {
+    /// No draft is about more.
+    const MOST: usize = 8;
+    const SHORTEST: usize = 8;
+    let text = ticket.text().as_str();
+    let mut known: BTreeMap<&str, Found> = BTreeMap::new();
+    for one in found.iter().filter(|f| f.kind == IdentifierKind::Account) {
+        let number = &text[one.range.clone()];
+        let plain = number.len() >= SHORTEST && number.bytes().all(|b| b.is_ascii_digit());
+        if plain && known.len() < MOST {
+            known.entry(number).or_insert_with(|| one.clone());
+        }
+    }
+    found.retain(|f| {
+        f.kind != IdentifierKind::Resource || !known.contains_key(&text[f.range.clone()])
+    });
+    let at: BTreeSet<usize> = found.iter().map(|f| f.range.start).collect();
+    let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "_-.:/".contains(c));
+    known
+        .into_iter()
+        .flat_map(|(number, one)| {
+            let places = text.match_indices(number).map(|(start, _)| start);
+            places.map(move |start| Found {
+                range: start..start + number.len(),
+                ..one.clone()
+            })
+        })
+        .filter(|one| {
+            !at.contains(&one.range.start)
+                && !inside(text[..one.range.start].chars().next_back())
+                && !inside(text[one.range.end..].chars().next())
+        })
+        .collect()
 }
 
 /// Takes the punctuation of the sentence off the end.

@@ -12,8 +12,37 @@ struct Lead {
     kind: SecretKind,
     /// The cue wants the text with its case.
     cased: bool,
+    /// What stands there is believed if it looks so.
+    wants: Wants,
+}
+
+/// What a value must look like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wants {
+    /// Nothing but a value stands there.
+    Anything,
     /// Ordinary words stand there too.
-    random_only: bool,
+    Random,
+    /// The lead is a sentence: whatever is built like a password.
+    Chosen,
+}
+
+impl Wants {
+    fn are_met_by(self, word: &str) -> bool {
+        const SHORTEST: usize = 3;
+        const STRONG: usize = 8;
+        let look = Look::of(word);
+        match self {
+            Self::Anything => word.len() >= SHORTEST,
+            Self::Random => look == Look::Random || value::is_uuid(word),
+            Self::Chosen => {
+                let made = matches!(look, Look::Random | Look::Mixed);
+                let digit = word.bytes().any(|b| b.is_ascii_digit());
+                let technical = cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());
+                made && digit && word.len() >= STRONG && !technical
+            }
+        }
+    }
 }
 
 static LEADS: &[Lead] = &[
@@ -21,19 +50,25 @@ static LEADS: &[Lead] = &[
         cue: &cues::SECRET_LEAD_PASSWORD_OPTION,
         kind: SecretKind::Password,
         cased: true,
-        random_only: false,
+        wants: Wants::Anything,
+    },
+    Lead {
+        cue: &cues::SECRET_LEAD_SIGN_IN,
+        kind: SecretKind::Password,
+        cased: false,
+        wants: Wants::Chosen,
     },
     Lead {
         cue: &cues::SECRET_LEAD_BASIC,
         kind: SecretKind::BasicAuth,
         cased: false,
-        random_only: false,
+        wants: Wants::Anything,
     },
     Lead {
         cue: &cues::SECRET_LEAD_BEARER,
         kind: SecretKind::BearerToken,
         cased: false,
-        random_only: true,
+        wants: Wants::Random,
     },
 ];
 
@@ -47,13 +82,7 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
                 continue;
             };
             let word = value.head(text);
-            let look = Look::of(word);
-            let fits = if lead.random_only {
-                look == Look::Random || value::is_uuid(word)
-            } else {
-                word.len() >= 3
-            };
-            if fits
+            if lead.wants.are_met_by(word)
                 && !value::is_placeholder(word)
                 && !value::is_masked_after(text, value.range.end)
             {

@@ -8,7 +8,7 @@ use super::part::PartialDate;
 use super::scan::{Text, parts};
 use super::schedule;
 use super::zone::Zone;
-use crate::knowledge::FieldKind;
+use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::{BlockKind, FieldId, Ticket};
 
@@ -82,8 +82,24 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         }
     }
     reading.moments = joined.moments;
+    share_zones(ticket.folded(), &mut reading.moments);
     reading.mentions = joined.mentions;
     reading
+}
+
+/// The zone after a span counts for both of its ends: 「5:00-5:45 UTC」.
+fn share_zones(folded: &str, moments: &mut [Moment]) {
+    for at in 1..moments.len() {
+        let (before, after) = moments.split_at_mut(at);
+        let (Some(start), Some(end)) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let span = start.hand.is_some() && end.hand.is_some() && end.day.is_none();
+        let between = folded.get(start.range.end..end.range.start);
+        if span && start.zone.is_none() && between.is_some_and(|b| cues::SPAN_MARK.is_in(b)) {
+            start.zone = end.zone.as_ref().map(Zone::handed_down);
+        }
+    }
 }
 
 /// Whether the label is a heading rather than the key of a value.

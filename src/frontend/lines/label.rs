@@ -61,7 +61,25 @@ pub(in crate::frontend) fn parse(text: &str, bold: usize) -> Option<Parsed> {
     if &text[parsed.label.clone()] == "宛先" && text[parsed.value.clone()].contains('@') {
         parsed.kind = Some(FieldKind::Contact);
     }
+    if parsed.kind == Some(FieldKind::Severity) && parsed.is_alone() {
+        parsed = with_level(text, parsed);
+    }
     Some(parsed)
+}
+
+/// 「Severity 1」 alone on its line is the label and its value.
+fn with_level(text: &str, parsed: Parsed) -> Parsed {
+    let label = &text[parsed.label.clone()];
+    let name = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    if name.len() == label.len() || !name.ends_with(' ') {
+        return parsed;
+    }
+    let value = parsed.label.start + name.len()..parsed.label.end;
+    Parsed {
+        label: parsed.label.start..parsed.label.start + name.trim_end().len(),
+        value,
+        ..parsed
+    }
 }
 
 /// The kind of a candidate label. Text with the marks of a sentence names none.
@@ -365,6 +383,8 @@ mod tests {
         assert_eq!(show("リージョン＝東京"), "リージョン|東京|region|Equal");
         assert_eq!(show("会員ID　abc12345"), "会員ID|abc12345|account|Gap");
         assert_eq!(show("What we tried"), "What we tried||attempts|Bare");
+        assert_eq!(show("Severity 1"), "Severity|1|severity|Bare");
+        assert_eq!(show("**Severity 2**"), "Severity|2|severity|Bold");
         assert_eq!(
             show("Steps to reproduce (required: yes): a"),
             "Steps to reproduce (required: yes)|a|steps|Colon"
