@@ -50,18 +50,15 @@ pub(super) fn not_available(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// What stands against a call or a chat that the plan includes.
-fn obstacle(
-    context: &Context<'_>,
-    desk: &Desk,
-    asked: &Stated<Channel>,
-) -> Option<&'static str> {
+fn obstacle(context: &Context<'_>, desk: &Desk, asked: &Stated<Channel>) -> Option<&'static str> {
     let ticket = context.ticket;
     let phone = asked.value == Channel::Phone;
     let asks = |condition| phone && desk.phone.contains(&condition);
     let general = [FieldKind::Category, FieldKind::Kind]
         .into_iter()
         .flat_map(|kind| ticket.fields_of(kind))
-        .any(|field| context.says(&field.range, &cues::GENERAL_INQUIRY));
+        .any(|field| context.says(&field.range, &cues::GENERAL_INQUIRY))
+        || cues::GENERAL_INQUIRY_SAID.is_in(ticket.prose());
     if asks(PhoneCondition::NotGeneral) && general {
         return Some("general");
     }

@@ -10,7 +10,7 @@ use super::looks::Looks;
 use crate::facts::time::ClockZone;
 use crate::facts::{Fact, FactKind, Facts, Profile, Secrets};
 use crate::knowledge::{
-    Applicability, Bilingual, Confidence, Cue, FieldKind, House, Severity, Text,
+    Applicability, Bilingual, Confidence, Cue, FieldKind, House, Severity, Text, cues,
 };
 use crate::text::{Range, Span};
 use crate::ticket::{BlockKind, FieldId, Ticket};
@@ -138,13 +138,51 @@ impl<'a> Context<'a> {
             .filter(move |f| !body || !this.in_title(&f.range))
     }
 
+    /// Whether the words are those of somebody else, quoted.
+    pub(super) fn is_quoted(&self, range: &Range) -> bool {
+        let block = self.ticket.block_at(range.start);
+        block.is_some_and(|b| b.kind == BlockKind::Quote)
+    }
+
+    /// Whether a message that the draft quotes says it.
+    pub(super) fn was_asked(&self, cue: &Cue) -> bool {
+        let quotes = self.ticket.blocks.iter();
+        let mut quotes = quotes.filter(|b| b.kind == BlockKind::Quote);
+        let folded = self.ticket.folded();
+        quotes.any(|b| folded.get(b.range.clone()).is_some_and(|q| cue.is_in(q)))
+    }
+
+    /// The end of a range, moved on where it would cut a word: 「落ちま」.
+    fn word_end(&self, range: &Range) -> usize {
+        const BEFORE: usize = 24;
+        const AFTER: usize = 36;
+        let from = self.boundary(range.end.saturating_sub(BEFORE).max(range.start));
+        let to = self.boundary(
+            range
+                .end
+                .saturating_add(AFTER)
+                .min(self.ticket.folded().len()),
+        );
+        let around = self.ticket.folded().get(from..to).unwrap_or("");
+        let end = range.end - from.min(range.end);
+        let words = cues::UNCUT_WORD.find_all(around).into_iter();
+        words
+            .filter(|word| word.start < end && end < word.end)
+            .map(|word| from + word.end)
+            .max()
+            .unwrap_or(range.end)
+    }
+
     /// The words of a range as a message may quote them: those of the author,
     /// full-width as they may be, in one line, not long.
     #[must_use]
     pub fn quote(&self, range: &Range) -> String {
         // So much of a range has the words that are quoted, blanks and all.
         const LONGEST: usize = 1 << 12;
-        let end = self.boundary(range.end.min(range.start.saturating_add(LONGEST)));
+        let end = self
+            .word_end(range)
+            .min(range.start.saturating_add(LONGEST));
+        let end = self.boundary(end);
         let text = self.ticket.text().unfolded(range.start..end, self.source);
         let text = text.trim().trim_end_matches('。');
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -212,9 +212,7 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     // What the desk can look up is there; the other is what it has to do with.
-    let of_desk = |id: &Fact| {
-        matches!(&id.detail, Detail::Identifier { provider: Some(of), kind: IdentifierKind::Resource, address: false, .. } if *of == own)
-    };
+    let of_desk = |id: &Fact| matches!(&id.detail, Detail::Identifier { provider: Some(of), kind: IdentifierKind::Resource, address: false, .. } if *of == own);
     if context.facts.of(FactKind::ResourceId).any(of_desk) {
         return;
     }

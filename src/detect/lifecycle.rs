@@ -5,9 +5,10 @@ use jiff::civil::Date;
 
 use super::calendar::{last_day, times_in};
 use super::{Context, Hit, trouble};
+use crate::facts::time::Time;
 use crate::facts::{FactKind, Kind, declared};
 use crate::knowledge::{FieldKind, cues, provider};
-use crate::text::Range;
+use crate::text::{Language, Range};
 
 /// Fires once, on what tells most surely that the release is not supported.
 pub(super) fn release(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -43,25 +44,52 @@ fn aged(context: &Context<'_>) -> Option<Hit> {
     let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
     let months = i64::try_from(lifecycle.supported_months).ok()?;
     let today = context.written_on(None)?.date;
-    let (range, released) = release_date(context, today)?;
+    let (range, released, of_month) = release_date(context, today)?;
     let until = released.checked_add(months.months()).ok()?;
     (until < today).then(|| {
         Hit::at(range.clone())
             .case("aged")
             .hole("quote", context.quote(&range))
             .hole("months", months.to_string())
-            .hole("until", until.to_string())
+            .words(
+                "until",
+                ended(until, of_month, Language::Ja),
+                ended(until, of_month, Language::En),
+            )
     })
 }
 
-/// When the release came out, as the form or a sentence on it says.
-fn release_date(context: &Context<'_>, today: Date) -> Option<(Range, Date)> {
+/// The day on which something ends, or its month where no more is known.
+fn ended(until: Date, of_month: bool, language: Language) -> String {
+    let (year, month) = (until.year(), until.month());
+    match (language, of_month) {
+        (Language::Ja, true) => format!("{year} 年 {month} 月"),
+        (Language::Ja, false) => until.to_string(),
+        (Language::En, true) => format!("in {year}-{month:02}"),
+        (Language::En, false) => format!("on {until}"),
+    }
+}
+
+/// Whether the time names a month without a day.
+fn is_of_month(time: &Time) -> bool {
+    time.date
+        .is_some_and(|date| date.month.is_some() && date.day.is_none())
+}
+
+/// When the release came out, as the form or a sentence on it says, and whether
+/// that is a month without a day.
+fn release_date(context: &Context<'_>, today: Date) -> Option<(Range, Date, bool)> {
     let in_field = context
         .ticket
         .fields_of(FieldKind::ReleasedAt)
         .find_map(|field| {
-            times_in(context, &field.range)
-                .find_map(|(fact, time)| Some((fact.range.clone(), last_day(time, today)?)))
+            times_in(context, &field.range).find_map(|(fact, time)| {
+                Some((
+                    fact.range.clone(),
+                    last_day(time, today)?,
+                    is_of_month(time),
+                ))
+            })
         });
     in_field.or_else(|| {
         let told = said(context, &cues::RELEASED)?;
@@ -77,8 +105,13 @@ fn release_date(context: &Context<'_>, today: Date) -> Option<(Range, Date)> {
         let others = names_other(context, &sentence);
         (names_release && !others)
             .then(|| {
-                times_in(context, &near)
-                    .find_map(|(fact, time)| Some((fact.range.clone(), last_day(time, today)?)))
+                times_in(context, &near).find_map(|(fact, time)| {
+                    Some((
+                        fact.range.clone(),
+                        last_day(time, today)?,
+                        is_of_month(time),
+                    ))
+                })
             })
             .flatten()
     })

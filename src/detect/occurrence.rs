@@ -2,7 +2,7 @@
 
 use super::{Context, Hit, trouble};
 use crate::facts::time::{Precision, Time};
-use crate::facts::{Detail, Fact, FactKind};
+use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::{Applicability, FieldKind, cues};
 use crate::text::Range;
 
@@ -26,6 +26,11 @@ const NEAR: usize = 48;
 /// Fires on an incident that no clock time or date tells the beginning of: at
 /// the vague words that do, or where none do.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let answers = context.profile.kind == Kind::Reply;
+    if answers {
+        answered_vaguely(context, hits);
+        return;
+    }
     if !trouble::is_reported(context) || is_dated(context) {
         return;
     }
@@ -38,6 +43,24 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         hits.push(hit);
     } else {
         hits.push(trouble::lacking(context).case("absent"));
+    }
+}
+
+/// A reply to a desk that asked for the time, which gives none to search by.
+fn answered_vaguely(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let own = |range: &Range| !context.is_quoted(range);
+    let given = || times(context).filter(|(fact, _)| own(&fact.range));
+    let precise = |(fact, time): (&Fact, &Time)| is_precise(context, fact, time);
+    if !context.was_asked(&cues::TIME_ASKED) || given().any(precise) {
+        return;
+    }
+    if let Some((fact, _)) = given().find(|(_, time)| time.relative && !time.in_log) {
+        let quote = context.quote(&fact.range);
+        hits.push(
+            Hit::at(fact.range.clone())
+                .case("vague")
+                .hole("quote", quote),
+        );
     }
 }
 

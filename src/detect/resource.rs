@@ -15,12 +15,16 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if is_identified(context) || cues::NO_RESOURCE_YET.is_in(context.ticket.prose()) {
         return;
     }
+    let answers = context.profile.kind == Kind::Reply;
+    if answers && !context.was_asked(&cues::RESOURCE_ASKED) {
+        return;
+    }
     let present = Present::of(context);
     // A question may mention what does not work without being about it.
     let only_status = context.profile.kind == Kind::Question;
     let counts = |t: &&Fact| present.holds(t) && (!only_status || t.kind == FactKind::Question);
     let first = troubles(context).find(counts);
-    if first.is_none() && !trouble::is_stated(context) {
+    if first.is_none() && !answers && !trouble::is_stated(context) {
         return;
     }
     let generic = context.profile.provider == GENERIC;
@@ -48,6 +52,7 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         // The service in `aws s3 ls` is a part of the command.
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
+        .filter(|p| !context.is_quoted(&p.range))
         .collect();
     let nearest = products
         .iter()

@@ -21,12 +21,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     let names: Vec<&str> = desk.levels.iter().map(|l| l.name.as_ref()).collect();
     let names = names.join(" / ");
-    let field = ticket
-        .field(FieldKind::Severity)
-        .filter(|field| {
-            let value = &ticket.folded()[field.range.clone()];
-            !cues::VALUE_UNDECIDED.is_in(value) && !cues::GREETING.is_in(value)
-        });
+    let field = ticket.field(FieldKind::Severity).filter(|field| {
+        let value = &ticket.folded()[field.range.clone()];
+        !cues::VALUE_UNDECIDED.is_in(value) && !cues::GREETING.is_in(value)
+    });
     if let Some(field) = field {
         if !desk.levels.is_empty() {
             let quote = context.quote(&field.range);

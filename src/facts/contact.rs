@@ -65,8 +65,17 @@ pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
     for fact in facts.of(FactKind::Contact) {
         read_before(ticket, fact.range.start, &mut parts);
         match fact.detail {
-            Detail::Case(personal::EMAIL) => parts.push(Part::Email),
-            Detail::Case(personal::PHONE) => parts.push(Part::Phone),
+            Detail::Case(case @ (personal::EMAIL | personal::PHONE)) => {
+                parts.push(match case {
+                    personal::EMAIL => Part::Email,
+                    _ => Part::Phone,
+                });
+                // The sentence that gives it often gives the rest, too.
+                let own = super::sentence_around(ticket, &fact.range);
+                let words = ticket.prose_of(&own);
+                let ways = LOOKS[3..].iter().filter(|(_, look)| look.is_in(words));
+                parts.extend(ways.map(|(part, _)| *part));
+            }
             _ => {
                 let line = line_start(ticket.folded(), fact.range.start);
                 let label = &ticket.folded()[line..fact.range.start];

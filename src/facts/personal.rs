@@ -57,7 +57,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         }
         // Nobody is reached by his card.
         let reaches = matches!(case, EMAIL | PHONE | ADDRESS);
-        if reaches && is_offered(ticket, &range) {
+        let way = ticket.is_in_field(range.start, FieldKind::Channel);
+        if reaches && (way || is_offered(ticket, &range)) {
             facts.add(FactKind::Contact, range, Detail::Case(case));
         } else {
             facts.add(FactKind::PersonalData, range, Detail::Case(case));

@@ -128,17 +128,17 @@ fn is_supposed(ticket: &Ticket, trouble: &Range) -> bool {
     sentence.is_some_and(|s| cues::TROUBLE_SUPPOSED.is_in(ticket.prose_of(&s.range)))
 }
 
-/// Whether a label, a heading or the first words say that it is a wish for the
-/// product.
+/// Whether a label, a heading or the first words of a sentence call it a wish for
+/// the product.
 fn is_labelled_wish(ticket: &Ticket) -> bool {
     let labels = ticket
         .blocks
         .iter()
         .filter(|b| matches!(b.kind, BlockKind::Label | BlockKind::Heading(_)))
         .map(|b| &b.range);
-    let first = ticket.sentences.first().map(|s| &s.range);
+    let sentences = ticket.sentences.iter().map(|s| &s.range);
     labels
-        .chain(first)
+        .chain(sentences)
         .filter_map(|range| ticket.folded().get(range.clone()))
         .any(|words| cues::FEATURE_LABEL.is_in(words))
 }

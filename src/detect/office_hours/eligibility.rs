@@ -85,5 +85,13 @@ fn used(context: &Context<'_>, slots: &[super::slot::Slot], today: Date, hits: &
         // that of the meeting.
         let range = told.unwrap_or_else(|| place(context));
         hits.push(Hit::at(range).case("other-month"));
+    } else if months.is_empty()
+        && !cues::LAST_SESSION.is_in(context.ticket.prose())
+        && let Some(slot) = slots.first()
+        && slots
+            .iter()
+            .all(|slot| (slot.date.year(), slot.date.month()) != this_month)
+    {
+        hits.push(Hit::at(slot.range.clone()).case("month-unclear"));
     }
 }

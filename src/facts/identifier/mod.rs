@@ -153,7 +153,8 @@ fn told_again(ticket: &Ticket, found: &mut Vec<Found>) -> Vec<Found> {
         f.kind != IdentifierKind::Resource || !known.contains_key(&text[f.range.clone()])
     });
     let at: BTreeSet<usize> = found.iter().map(|f| f.range.start).collect();
-    let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "_-.:/".contains(c));
+    let inside =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "_-.:/".contains(c));
     known
         .into_iter()
         .flat_map(|(number, one)| {
