@@ -51,6 +51,11 @@ pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
             }
         }
     };
+    // 「ついでに …」 beside nothing: the other matter is not in this draft. A count
+    // tells two matters in one sentence.
+    if first == second && number.is_none() {
+        return;
+    }
     hits.push(
         Hit::at(second.clone())
             .hole("count", count.to_string())

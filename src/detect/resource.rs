@@ -48,6 +48,8 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         // The service in `aws s3 ls` is a part of the command.
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
+        // The disk in 「disk full」 is the program's word.
+        .filter(|p| !facts.is_quoted_error(context.ticket, &p.range))
         .collect();
     let nearest = products
         .iter()
