@@ -92,6 +92,7 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || asked
             || open
             || !identifies
+            || hides_label(ticket.folded(), &range)
             || is_pattern(context, &range)
         {
             continue;
@@ -133,6 +134,19 @@ fn stands_for_resource(context: &Context<'_>, range: &Range) -> bool {
             .any(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
     };
     in_field || context.profile.provider != GENERIC && (reports || on_product())
+}
+
+/// Whether the blank is a label inside the name of a host, the others being
+/// there: it hides one part of what was written out.
+fn hides_label(text: &str, range: &Range) -> bool {
+    let wordy = |c: char| c.is_ascii_alphanumeric();
+    let before = text[..range.start]
+        .strip_suffix('.')
+        .is_some_and(|host| host.ends_with(wordy));
+    let after = text[range.end..]
+        .strip_prefix('.')
+        .is_some_and(|host| host.starts_with(wordy));
+    before && after
 }
 
 /// Whether the sentence speaks of the form itself: 「<bucket-name> の形式で」.

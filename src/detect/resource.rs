@@ -53,6 +53,8 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
         .filter(|p| !context.is_quoted(&p.range))
+        // The disk in 「disk full」 is the program's word.
+        .filter(|p| !facts.is_quoted_error(context.ticket, &p.range))
         .collect();
     let nearest = products
         .iter()

@@ -31,7 +31,9 @@ fn refused(context: &Context<'_>) -> Option<(Range, &'static str)> {
     }
     let submitter = ticket.field(FieldKind::Submitter).and_then(|field| {
         let open = !context.says(&field.range, &cues::AUTHORISED_ROLE);
-        (open && context.says(&field.range, &cues::UNAUTHORISED_ROLE)).then(|| field.range.clone())
+        let refused = [&cues::UNAUTHORISED_ROLE, &cues::ROLE_DISCLAIMED];
+        let refused = refused.iter().any(|cue| context.says(&field.range, cue));
+        (open && refused).then(|| field.range.clone())
     });
     if let Some(range) = submitter {
         return Some((range, "role"));

@@ -6,7 +6,7 @@ use super::asked::Asking;
 use super::{Context, Hit};
 use crate::facts::{FactKind, declared};
 use crate::knowledge::schema::{Said, Topic, Variant};
-use crate::knowledge::{Card, TOPICS, Text, TopicCues};
+use crate::knowledge::{Card, FieldKind, TOPICS, Text, TopicCues};
 use crate::text::Range;
 
 /// Finds the topics of a card, each once: to be told twice is of no use.
@@ -81,6 +81,11 @@ fn first<'a>(
     names
         .iter()
         .filter(|name| context.ticket.sentence_at(name.start).is_some())
+        // Why somebody asks is not what he asks.
+        .filter(|name| {
+            let mut kinds = context.ticket.field_kinds_at(name.start);
+            topic.said == Said::Stated || kinds.next() != Some(FieldKind::Background)
+        })
         .filter(|name| context.facts.within(FactKind::Url, name).next().is_none())
         .find_map(|name| {
             let place = match topic.said {

@@ -22,7 +22,7 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         let in_quote = ticket
             .block_at(range.start)
             .is_some_and(|b| b.kind == BlockKind::Quote);
-        if !in_quote && !is_wished(ticket, range.start) {
+        if !in_quote && !is_wished(ticket, &range) {
             facts.add(FactKind::ErrorMessage, range, Detail::None);
         }
     }
@@ -65,12 +65,17 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     }
 }
 
-/// Whether a part says what should be: what a program writes there is no error.
-fn is_wished(ticket: &Ticket, at: usize) -> bool {
+/// Whether the part or the words around say what should be: what a program
+/// writes there is no error.
+fn is_wished(ticket: &Ticket, range: &Range) -> bool {
+    let folded = ticket.folded();
+    let from = floor(folded, range.start.saturating_sub(REACH));
+    let to = floor(folded, range.end + REACH);
     matches!(
-        ticket.field_kinds_at(at).next(),
+        ticket.field_kinds_at(range.start).next(),
         Some(FieldKind::Expected | FieldKind::Goal)
-    )
+    ) || cues::WISHED_AFTER.is_in(&folded[range.end..to.max(range.end)])
+        || cues::WISHED_BEFORE.is_in(&folded[from..range.start])
 }
 
 /// The ticket's text with its labels blanked out: the key `error:` is not a
@@ -113,6 +118,18 @@ impl Context {
     }
 }
 
+impl Facts {
+    /// Whether a range stands in a quotation of what a program says.
+    #[must_use]
+    pub fn is_quoted_error(&self, ticket: &Ticket, range: &Range) -> bool {
+        self.within(FactKind::ErrorMessage, range).any(|error| {
+            ticket
+                .slice(&error.range)
+                .starts_with(['「', '『', '"', '\'', '`'])
+        })
+    }
+}
+
 /// Quoted texts and inline code that the words around them make an error's.
 fn quoted(ticket: &Ticket) -> Vec<Range> {
     let text = ticket.text().as_str();
@@ -127,7 +144,7 @@ fn quoted(ticket: &Ticket) -> Vec<Range> {
         .map(|code| (code.range.clone(), code.range.clone()));
     quotes
         .chain(codes)
-        .filter(|(outer, _)| !is_wished(ticket, outer.start))
+        .filter(|(outer, _)| !is_wished(ticket, outer))
         .filter(|(outer, inner)| is_error(ticket, outer, inner))
         .map(|(outer, _)| outer)
         .collect()
@@ -155,6 +172,9 @@ fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     let after = ticket.folded().get(outer.end..to).unwrap_or("");
     if cues::ERROR_NAMED_AFTER.is_in(after) {
         return !cues::MEANING_QUESTION.is_in(after) || cues::ERROR_SHAPE.is_in(quote);
+    }
+    if cues::ERROR_NAMED_BEFORE.is_in(before) && cues::ERROR_TOLD_AFTER.is_in(after) {
+        return true;
     }
     cues::ERROR_SHAPE.is_in(quote)
         && (cues::ERROR_LEAD.is_in(before) || cues::ERROR_TOLD_AFTER.is_in(after))

@@ -121,8 +121,8 @@ fn emails(ticket: &Ticket, data: &mut Vec<Data>) {
     }
 }
 
-/// In a URL or ARN, after `git@host:` marks, in a message ID: there it names
-/// a thing.
+/// In a URL or ARN, after `git@host:` marks, in a message ID, in a command that
+/// logs in: there it names a thing.
 fn is_part_of_identifier(text: &str, at: usize) -> bool {
     const LONGEST: usize = 160;
     let from = (at.saturating_sub(LONGEST)..at)
@@ -137,7 +137,10 @@ fn is_part_of_identifier(text: &str, at: usize) -> bool {
         .next()
         .unwrap_or("");
     let line = before.rsplit('\n').next().unwrap_or("");
-    word.contains("://") || word.contains("arn:") || line.contains("message-id")
+    word.contains("://")
+        || word.contains("arn:")
+        || line.contains("message-id")
+        || cues::LOGS_IN.is_in(line)
 }
 
 /// Runs of digits, and of what stands between them in numbers.

@@ -1,4 +1,4 @@
-//! Words that do harm: claims of urgency, in-house terms.
+//! Words that do harm: claims of urgency, in-house terms. Runs after the errors.
 
 use super::word::Words;
 use super::{Detail, FactKind, Facts, said};
@@ -8,7 +8,10 @@ use crate::ticket::Ticket;
 /// Adds urgency words and in-house terms, those of the house among them.
 pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
     for range in said(ticket, &cues::URGENCY_WORD) {
-        facts.add(FactKind::Urgency, range, Detail::None);
+        // What a program says claims nothing.
+        if !facts.is_quoted_error(ticket, &range) {
+            facts.add(FactKind::Urgency, range, Detail::None);
+        }
     }
     for range in said(ticket, &cues::JARGON) {
         facts.add(FactKind::Jargon, range, Detail::None);

@@ -75,6 +75,14 @@ fn values(ticket: &Ticket, grammar: &Grammar, connector: &Connector, found: &mut
     if !connector.gap && text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) {
         return;
     }
+    // 「サーバ web01(113000000001)」
+    if grammar.identifier.kind == IdentifierKind::Resource
+        && let Some(word) = bare(text, at)
+        && text[word.end..].starts_with('(')
+        && grammar.at_start(&text[at..]).is_none()
+    {
+        at = word.end + 1;
+    }
     while let Some(length) = grammar.at_start(&text[at..]) {
         let range = trimmed(text, at..at + length);
         if range.is_empty() || !fits(text, grammar, &range) {
@@ -177,8 +185,10 @@ fn name_after(ticket: &Ticket, c: &Connector) -> Option<Found> {
         }
         judge_quoted(text, c.end..c.end + length, c)?
     } else {
-        let range = bare(text, c.end)?;
-        judge_bare(text, range, c)?
+        match bare(text, c.end) {
+            Some(range) => judge_bare(text, range, c)?,
+            None => set_apart(text, c)?,
+        }
     };
     Some(Found::named(
         range,
@@ -240,6 +250,19 @@ fn bare(text: &str, at: usize) -> Option<Range> {
     (range.len() <= LONGEST_NAME).then_some(range)
 }
 
+/// The Japanese name that blanks set apart: 「ジョブ 夜間バックアップ が」.
+fn set_apart(text: &str, c: &Connector) -> Option<Range> {
+    let rest = &text[c.end..];
+    let length = rest.find([' ', '\n'])?;
+    let (word, after) = rest.split_at(length);
+    let apart = c.gap && text[..c.end].ends_with(' ') && after.starts_with(' ');
+    let fine = apart
+        && word.len() <= LONGEST_NAME
+        && name::is_followed_by_particle(after)
+        && name::may_be_japanese_name(word);
+    fine.then(|| c.end..c.end + length)
+}
+
 fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
     let word = &text[range.clone()];
     let after = text[range.end..].chars().next().unwrap_or(' ');
@@ -261,8 +284,12 @@ fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
         return (letters && !ordinary).then_some(range);
     }
     let separated = c.gap || !text[..range.start].ends_with(|p: char| p.is_ascii_alphanumeric());
+    let (before, after) = (&text[..range.start], &text[range.end..]);
     let named = name::is_built_like_name(word)
-        || c.gap && name::stands_as_name(word, &text[..range.start], &text[range.end..]);
+        || c.gap
+            && (name::stands_as_name(word, before, after)
+                || name::is_verbal_name(word, before, after)
+                || name::is_capitalized_name(word, before, after));
     (separated && named).then_some(range)
 }
 

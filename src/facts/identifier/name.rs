@@ -84,20 +84,53 @@ pub(super) fn is_built_like_name(word: &str) -> bool {
 }
 
 /// A Latin word in a Japanese sentence, between a word for a resource and a
-/// particle: 「関数 resize が」. What Japanese says in Latin letters by itself
-/// (`timeout`, `nginx`) is no name.
+/// particle: 「関数 resize が」, 「ジョブ Daily が」. What Japanese says in Latin
+/// letters by itself (`timeout`, `nginx`) is no name.
 pub(super) fn stands_as_name(word: &str, before: &str, after: &str) -> bool {
-    let japanese = |c: char| matches!(c, 'ぁ'..='ヺ' | 'ー' | '\u{4e00}'..='\u{9fff}');
+    before.ends_with(' ') && is_followed_by_particle(after) && is_uncommon(word)
+}
+
+/// A capitalized word in an English sentence after a plain word for a resource:
+/// "the job Daily fails". At the beginning of a sentence any word is capitalized.
+pub(super) fn is_capitalized_name(word: &str, before: &str, after: &str) -> bool {
+    let goes_on = after
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && before
+            .strip_suffix(' ')
+            .is_some_and(|label| label.ends_with(|c: char| c.is_ascii_lowercase()))
+        && goes_on
+        && is_uncommon(word)
+}
+
+/// Whether a particle follows, after blanks at most.
+pub(super) fn is_followed_by_particle(after: &str) -> bool {
+    after
+        .trim_start_matches(' ')
+        .starts_with(['が', 'を', 'で', 'の', 'に', 'は', 'へ', 'も'])
+}
+
+/// A word of letters, small but for the first, that neither language has for a
+/// technology, a state or a part of something.
+fn is_uncommon(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
     word.len() >= 4
-        && word.bytes().all(|b| b.is_ascii_lowercase())
-        && before.ends_with(' ')
-        && before.trim_end().ends_with(japanese)
+        && word.bytes().all(|b| b.is_ascii_alphabetic())
+        && word.bytes().skip(1).all(|b| b.is_ascii_lowercase())
+        && !is_language(&lower)
+        && !cues::ORDINARY_WORD.is_in(&lower)
+        && !cues::COMMON_LATIN.is_in(&lower)
+}
+
+/// Words joined by hyphens between a word for a resource and a particle, which
+/// begin like an operation (`put-log`): there they can only be a name.
+pub(super) fn is_verbal_name(word: &str, before: &str, after: &str) -> bool {
+    before.ends_with(' ')
         && after
             .trim_start_matches(' ')
-            .starts_with(['が', 'を', 'で', 'の', 'に', 'は', 'へ'])
-        && !is_language(word)
-        && !cues::ORDINARY_WORD.is_in(word)
-        && !cues::COMMON_LATIN.is_in(word)
+            .starts_with(['が', 'の', 'に', 'は', 'へ'])
+        && cues::VERBAL_NAME.is_in(&word.to_ascii_lowercase())
 }
 
 /// A blank, or a compound that the language has anyway (`read-only`).

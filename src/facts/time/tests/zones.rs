@@ -122,7 +122,7 @@ fn a_sentence_shares_its_zone() {
         // The next sentence is on its own.
         (
             "15:52 JST に発生しました。16:10 に収束しました。",
-            "15:52|minute|JST ; 16:10|minute|-",
+            "15:52|minute|JST ; 16:10|minute|^JST",
         ),
     ]);
 }

@@ -43,8 +43,6 @@ pub(super) const ABBREVIATIONS: &[(&str, Means)] = &[
     ("bst", Means::Several),
     // Atlantic, Arabia
     ("ast", Means::Several),
-    // US Eastern, Australia
-    ("est", Means::Several),
     // US Mountain, Malaysia, Myanmar
     ("mst", Means::Several),
     // North America, RFC 5322
@@ -53,6 +51,8 @@ pub(super) const ABBREVIATIONS: &[(&str, Means)] = &[
     ("mdt", Means::Fixed(-360)),
     ("cdt", Means::Fixed(-300)),
     ("edt", Means::Fixed(-240)),
+    // Australia has its own AEST by now.
+    ("est", Means::Fixed(-300)),
     ("akst", Means::Fixed(-540)),
     ("hst", Means::Beside(-600)),
     ("et", Means::SeasonalBeside),
