@@ -4,6 +4,11 @@ use std::borrow::Cow;
 
 use crate::text::display::{visible, visible_line};
 
+/// What marks up, links or makes a cell within a line.
+const MARKS: [char; 15] = [
+    '\\', '`', '*', '_', '[', ']', '|', '~', '#', '^', '$', '@', '&', '!', '%',
+];
+
 /// Services look for these before a name or a number, and then tell people or
 /// link to things.
 const CALLS: [char; 8] = ['@', '#', '!', '$', '%', '~', '&', '^'];
@@ -15,17 +20,18 @@ pub(super) fn words(text: &str) -> String {
     let mut out = String::with_capacity(shown.len() + 16);
     let mut rest = shown.chars().peekable();
     while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
         match c {
             '\n' => out.push_str("<br>"),
             // As entities: what is looked for in pages, not in Markdown, would
             // see through a backslash.
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            c if c.is_ascii_punctuation() => {
-                out.push('\\');
-                out.push(c);
-                let named = |next: &char| next.is_alphanumeric() || *next == '"';
-                if CALLS.contains(&c) && rest.peek().is_some_and(named) {
+            // Within an address; not at the end of a sentence.
+            '.' | ':' if !next.is_whitespace() => out.extend(['\\', c]),
+            c if MARKS.contains(&c) => {
+                out.extend(['\\', c]);
+                if CALLS.contains(&c) && (next.is_alphanumeric() || next == '"') {
                     out.push_str("&#8203;");
                 }
             }

@@ -46,10 +46,10 @@ impl Sarif {
     }
 
     /// The index of the rule of a finding.
-    fn rule(&mut self, diagnostic: &Diagnostic) -> usize {
+    fn rule(&mut self, concealed: &Concealed, diagnostic: &Diagnostic) -> usize {
         let known = self.rules.iter().position(|(id, _)| *id == diagnostic.rule);
         known.unwrap_or_else(|| {
-            let rule = descriptor(diagnostic, self.language);
+            let rule = descriptor(concealed, diagnostic, self.language);
             self.rules
                 .push((diagnostic.rule.clone().into_owned(), rule));
             self.rules.len() - 1
@@ -88,7 +88,7 @@ impl Reporter for Sarif {
                 message: &diagnostic.message,
             };
             let mut result = file.result(diagnostic);
-            result["ruleIndex"] = json!(self.rule(diagnostic));
+            result["ruleIndex"] = json!(self.rule(&file.concealed, diagnostic));
             let fingerprint = self.fingerprints.next(report, &file.concealed, &place);
             result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint });
             self.results.push(out, &result);
@@ -114,14 +114,16 @@ impl Reporter for Sarif {
 }
 
 /// What is said of the rule of a finding.
-fn descriptor(diagnostic: &Diagnostic, language: Language) -> Value {
+fn descriptor(concealed: &Concealed, diagnostic: &Diagnostic, language: Language) -> Value {
     let card = CARDS.iter().find(|card| card.name == diagnostic.rule);
     let worst = card.map(|card| *card.severities(None).end());
     let mut rule = json!({
         "id": diagnostic.rule,
-        "help": text(&diagnostic.why),
         "defaultConfiguration": {"level": level(worst.unwrap_or(diagnostic.severity))},
     });
+    if !diagnostic.why.trim().is_empty() {
+        rule["help"] = text(&concealed.mask(&diagnostic.why));
+    }
     if let Some(card) = card {
         let summary = match language {
             Language::Ja => &card.summary.ja,

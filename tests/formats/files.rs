@@ -155,3 +155,31 @@ fn the_page_of_a_job_gets_the_comment() {
         .run();
     assert_eq!(failed.status, 2);
 }
+
+/// A runner reads standard error, too.
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_gives_no_command() {
+    let folder = Folder::new("commands");
+    let name = "a\n::error::forged\n.md";
+    folder.write(
+        name,
+        "至急"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>(),
+    );
+    for args in [
+        ["--format", "github", "."],
+        ["--format", "github", "a\n::error::no.md"],
+    ] {
+        let run = TicketLint::new(&args).folder(folder.path()).run();
+        assert!(!run.err.is_empty());
+        let forged = |line: &str| line.trim_start().starts_with("::error::");
+        assert!(
+            !run.err.lines().chain(run.out.lines()).any(forged),
+            "{}",
+            run.err
+        );
+    }
+}
