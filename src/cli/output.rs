@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::Color;
 use super::{Failure, Status};
-use crate::text::display::{visible, visible_line};
+use crate::text::display::visible_line;
 
 /// Where output goes: what was asked for to standard output, complaints to
 /// standard error. A reader that went away is not a fault of ours: a broken
@@ -94,7 +94,7 @@ impl Terminal {
         );
         if let Some(help) = &failure.help {
             let head = owo_colors::Style::new().bold();
-            let _ = writeln!(self.err, "  {} {}", head.style("help:"), visible(help));
+            let _ = writeln!(self.err, "  {} {}", head.style("help:"), visible_line(help));
         }
     }
 
