@@ -196,6 +196,7 @@ fn concise(source: &SourceFile) -> String {
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,
+            fails: None,
         },
     );
     out

@@ -20,9 +20,10 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
 
-use binary::{SAMPLE, run};
+use binary::{Folder, SAMPLE, TicketLint, run};
 use page::{all_blocks, blocks, fenced, readme};
 use ticketlint::knowledge::{CARDS, PROVIDERS};
+use ticketlint::report::Format;
 
 /// Several tests may write the file.
 static FILE: Mutex<()> = Mutex::new(());
@@ -336,8 +337,8 @@ fn the_json_shown_is_the_shape_of_the_real_answer() {
 #[test]
 fn the_yaml_shown_is_valid() {
     let text = readme();
-    let [_, hook, card] = &blocks(&text, "yaml")[..] else {
-        panic!("a configuration, a hook and a card");
+    let [_, _, _, hook, card] = &blocks(&text, "yaml")[..] else {
+        panic!("a configuration, two pipelines, a hook and a card");
     };
     let hook: serde_yaml::Value = serde_yaml::from_str(&text[hook.inside.clone()]).unwrap();
     let first = &hook["repos"][0]["hooks"][0];
@@ -354,6 +355,52 @@ fn the_yaml_shown_is_valid() {
         assert!(ticketlint::knowledge::statement(statement).is_some());
     }
     assert_eq!(card.examples.fail.len(), 2);
+}
+
+/// The commands of the pipelines shown, run where they cannot do harm, leave the
+/// files that the pipelines then take.
+#[test]
+fn the_pipelines_shown_work() {
+    let text = readme();
+    let pipeline = |at: usize| -> serde_yaml::Value {
+        serde_yaml::from_str(&text[blocks(&text, "yaml")[at].inside.clone()]).unwrap()
+    };
+    let (github, gitlab) = (pipeline(1), pipeline(2));
+    let reports = &gitlab["drafts"]["artifacts"]["reports"];
+    for (command, files) in [
+        (
+            &github["steps"][0]["run"],
+            vec![&github["steps"][1]["with"]["sarif_file"]],
+        ),
+        (
+            &gitlab["drafts"]["script"],
+            vec![&reports["codequality"], &reports["junit"]],
+        ),
+    ] {
+        let folder = Folder::new("pipeline");
+        folder.write("tickets/a.md", fs::read(SAMPLE).unwrap());
+        let words: Vec<&str> = command.as_str().unwrap().split(' ').collect();
+        assert_eq!(words[0], "ticketlint");
+        let run = TicketLint::new(&words[1..]).folder(folder.path()).run();
+        assert_eq!((run.status, run.err.contains("error")), (1, false));
+        for file in files {
+            assert!(Path::new(&folder.at(file.as_str().unwrap())).exists());
+        }
+    }
+}
+
+#[test]
+fn the_formats_are_those_it_knows() {
+    let text = readme();
+    let from = text.find("| Format | For |").unwrap();
+    let table = text[from..].lines().skip(2);
+    let rows = table.map_while(|line| line.strip_prefix("| `")?.split('`').next());
+    assert!(rows.eq(Format::ALL.map(Format::name)));
+    let from = text.find("| `--format FORMAT` |").unwrap();
+    let row = text[from..].lines().next().unwrap();
+    for format in Format::ALL {
+        assert!(row.contains(&format!("`{}`", format.name())), "{row}");
+    }
 }
 
 #[test]
@@ -381,7 +428,13 @@ fn links_lead_to_files() {
     for (at, _) in text.match_indices("](") {
         let target = text[at + 2..].split(')').next().unwrap();
         if let Some(heading) = target.strip_prefix('#') {
-            let known = |line: &str| line.trim_start_matches('#').trim().to_lowercase() == heading;
+            let slug = |line: &str| {
+                line.trim_start_matches('#')
+                    .trim()
+                    .to_lowercase()
+                    .replace(' ', "-")
+            };
+            let known = |line: &str| line.starts_with('#') && slug(line) == heading;
             assert!(text.lines().any(known), "{target}");
         } else if !target.starts_with("http") {
             assert!(Path::new(target).exists(), "{target}");

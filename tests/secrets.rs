@@ -174,7 +174,7 @@ fn printed(source: &SourceFile) -> String {
     let outcome = lint(source, &settings);
     let mended = repair(source, &settings, Applicability::Unsafe);
     let mut out = report::diff(source, &outcome.concealed, &mended.source, false);
-    for format in [Format::Human, Format::Concise, Format::Json] {
+    for format in Format::ALL {
         let mut reporter = format.reporter(Style::default());
         reporter.begin(&mut out);
         let file = FileReport {
@@ -186,6 +186,7 @@ fn printed(source: &SourceFile) -> String {
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,
+            fails: None,
         };
         reporter.file(&mut out, &file);
         reporter.end(&mut out, &Summary::default());

@@ -10,6 +10,7 @@ use crate::export;
 use crate::facts::Kind;
 use crate::facts::time::{ClockZone, ZoneFault};
 use crate::knowledge::{Applicability, PROVIDERS, Severity};
+use crate::report::Format;
 use crate::text::{Encoding, Language};
 use crate::ticket::Syntax;
 
@@ -237,8 +238,11 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) fixes: FixArgs,
     /// Format of the report
-    #[arg(long, value_enum, default_value_t = Format::Human, help_heading = "Output")]
+    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human", help_heading = "Output")]
     pub(super) format: Format,
+    /// Write a further report to a file, as in sarif=out.sarif; may be given several times
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = "Output")]
+    pub(super) report: Vec<ReportFile>,
 }
 
 #[derive(Debug, Args)]
@@ -500,14 +504,11 @@ impl Lang {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    // For reading.
-    Human,
-    // One line a place of a finding.
-    Concise,
-    // For programs.
-    Json,
+/// A report that goes to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ReportFile {
+    pub(super) format: Format,
+    pub(super) path: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -596,6 +597,30 @@ fn encoding(name: &str) -> Result<Encoding, String> {
         let known = Encoding::ALL.map(Encoding::name).join(", ");
         format!("not an encoding that is known: {known}")
     })
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .try_map(|name| Format::named(&name).ok_or_else(|| format!("no format is called `{name}`")))
+}
+
+fn report_file(text: &str) -> Result<ReportFile, String> {
+    let formats = || Format::ALL.map(Format::name).join(", ");
+    let (name, path) = text
+        .split_once('=')
+        .ok_or("expected FORMAT=FILE, such as sarif=out.sarif")?;
+    let format = Format::named(name)
+        .ok_or_else(|| format!("no format is called `{name}`; there are {}", formats()))?;
+    match path {
+        "" => Err(format!("no file is named: expected {name}=FILE")),
+        "-" => Err(format!(
+            "a report to standard output is asked for by --format {name}"
+        )),
+        path => Ok(ReportFile {
+            format,
+            path: path.into(),
+        }),
+    }
 }
 
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {

@@ -3,21 +3,23 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::args::{CheckArgs, Format, Lang};
+use super::args::{CheckArgs, Lang};
 use super::input::Input;
 use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
+use super::reports::Reports;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
 use crate::diagnostic::{Applicability, Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::{Repair, propose, repair};
-use crate::report::{self, FileReport, Reporter, Style, Summary};
+use crate::report::{self, FileReport, Format, Style, Summary};
 use crate::text::{Encoding, SourceFile};
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let mut judges = judges(args)?;
     let inputs = input::collect(&args.drafts)?;
-    let mut run = Run::new(args, terminal.unicode());
+    let reports = Reports::new(args, &inputs.drafts)?;
+    let mut run = Run::new(args, reports, terminal.unicode());
     terminal.remarks(&inputs.remarks);
     for failure in &inputs.failures {
         terminal.complain(failure);
@@ -54,8 +56,11 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     }
     let end = run.end();
     run.print(terminal, &end);
+    if !run.reports.write(terminal) {
+        run.status = FAILED;
+    }
     // What is printed is for `grep` and editors: the sum of it goes elsewhere.
-    if (args.format == Format::Concise || args.fixes.diff) && run.summary.files > 0 {
+    if (args.format.is_lines() || args.fixes.diff) && run.summary.files > 0 {
         terminal.remark(&run.summary.line(run.style.language));
     }
     terminal.finish(run.status)
@@ -65,8 +70,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
 struct Run<'a> {
     args: &'a CheckArgs,
     style: Style,
-    /// Made for the first draft, whose language the report speaks by default.
-    reporter: Option<Box<dyn Reporter>>,
+    reports: Reports,
     summary: Summary,
     status: u8,
     /// Standard output is a mended draft, so that the report goes elsewhere.
@@ -74,7 +78,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(args: &'a CheckArgs, unicode: bool) -> Self {
+    fn new(args: &'a CheckArgs, reports: Reports, unicode: bool) -> Self {
         Self {
             args,
             style: Style {
@@ -84,7 +88,7 @@ impl<'a> Run<'a> {
                 width: Terminal::width(),
                 language: args.judge.lang.unwrap_or(Lang::Auto).or_environment(),
             },
-            reporter: None,
+            reports,
             summary: Summary::default(),
             status: CLEAN,
             aside: false,
@@ -125,7 +129,7 @@ impl<'a> Run<'a> {
 
     /// Adds the edits that only programs want.
     fn propose(&self, source: &SourceFile, settings: &Settings, outcome: &mut Outcome) {
-        if self.args.format == Format::Json {
+        if self.reports.any(Format::shows_proposals) {
             propose(source, settings, outcome);
         }
     }
@@ -157,7 +161,7 @@ impl<'a> Run<'a> {
         weakest: Applicability,
         terminal: &mut Terminal,
     ) {
-        let outcome = engine::lint(source, &judge.engine);
+        let mut outcome = engine::lint(source, &judge.engine);
         let mended = repair(source, &judge.engine, weakest);
         terminal.print(&report::diff(
             source,
@@ -165,7 +169,8 @@ impl<'a> Run<'a> {
             &mended.source,
             self.style.color,
         ));
-        self.count(&outcome, judge);
+        self.propose(source, &judge.engine, &mut outcome);
+        self.file(source, &outcome, judge, &[], &[]);
         self.remark_on(&mended, terminal);
     }
 
@@ -198,7 +203,7 @@ impl<'a> Run<'a> {
         self.summary.hidden += outcome.hidden;
         for diagnostic in &outcome.diagnostics {
             self.summary.add(diagnostic);
-            if self.args.format == Format::Concise {
+            if self.args.format.is_lines() {
                 *self.summary.places.get_or_insert(0) += diagnostic.places().count();
             }
         }
@@ -206,7 +211,7 @@ impl<'a> Run<'a> {
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {
             self.status = FINDINGS;
         }
-        if self.reporter.is_none() {
+        if self.summary.files == 1 {
             let reader = judge.engine.language;
             self.style.language = reader.unwrap_or(outcome.profile.language);
         }
@@ -222,12 +227,11 @@ impl<'a> Run<'a> {
         dropped: &[(Mend, Reason)],
     ) -> String {
         self.count(outcome, judge);
-        if self.args.fixes.weakest().is_some() {
+        if self.args.fixes.weakest().is_some() && !self.args.fixes.diff {
             *self.summary.fixed.get_or_insert(0) += fixed.len();
         }
-        let mut text = String::new();
-        self.reporter(&mut text).file(
-            &mut text,
+        self.reports.file(
+            self.style,
             &FileReport {
                 source,
                 provider: outcome.profile.provider,
@@ -237,38 +241,13 @@ impl<'a> Run<'a> {
                 fixed,
                 dropped,
                 concealed: &outcome.concealed,
+                fails: judge.fail_on.lowest(),
             },
-        );
-        text
+        )
     }
 
-    /// The end of the report. Where no draft could be read there is none, but
-    /// a program still gets a whole answer.
     fn end(&mut self) -> String {
-        let mut text = String::new();
-        if self.args.fixes.diff {
-            return text;
-        }
-        if self.reporter.is_some() || self.args.format == Format::Json {
-            let summary = self.summary;
-            self.reporter(&mut text).end(&mut text, &summary);
-        }
-        text
-    }
-
-    fn reporter(&mut self, head: &mut String) -> &mut dyn Reporter {
-        let format = match self.args.format {
-            Format::Human => report::Format::Human,
-            Format::Concise => report::Format::Concise,
-            Format::Json => report::Format::Json,
-        };
-        self.reporter
-            .get_or_insert_with(|| {
-                let mut reporter = format.reporter(self.style);
-                reporter.begin(head);
-                reporter
-            })
-            .as_mut()
+        self.reports.end(self.style, &self.summary)
     }
 }
 

@@ -105,6 +105,7 @@ fn refuse(
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,
+            fails: None,
         },
     );
     terminal.lament(&text);

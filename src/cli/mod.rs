@@ -14,6 +14,7 @@ mod judge;
 mod new;
 mod output;
 mod page;
+mod reports;
 mod rules;
 mod schema;
 mod severity;

@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::Color;
 use super::{Failure, Status};
-use crate::text::display::visible;
+use crate::text::display::visible_line;
 
 /// Where output goes: what was asked for to standard output, complaints to
 /// standard error. A reader that went away is not a fault of ours: a broken
@@ -70,7 +70,9 @@ impl Terminal {
     /// Prints a remark to standard error.
     pub(super) fn remark(&mut self, text: &str) {
         self.flush();
-        let _ = writeln!(self.err, "{}", visible(text));
+        // A line of its own in the name of a file could be a command to those
+        // who run us.
+        let _ = writeln!(self.err, "{}", visible_line(text));
     }
 
     /// Prints notes to standard error.
@@ -88,11 +90,11 @@ impl Terminal {
             self.err,
             "{} {}",
             head.style("error:"),
-            visible(&failure.what)
+            visible_line(&failure.what)
         );
         if let Some(help) = &failure.help {
             let head = owo_colors::Style::new().bold();
-            let _ = writeln!(self.err, "  {} {}", head.style("help:"), visible(help));
+            let _ = writeln!(self.err, "  {} {}", head.style("help:"), visible_line(help));
         }
     }
 

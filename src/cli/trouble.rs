@@ -57,6 +57,7 @@ fn told(source: &SourceFile, faults: &[Fault], unicode: bool) -> String {
             fixed: &[],
             dropped: &[],
             concealed: &[],
+            fails: None,
         },
     );
     text

@@ -66,6 +66,57 @@ pub(super) fn save(path: &Path, new: &[u8], over: bool, option: &str) -> Result<
     })
 }
 
+/// Puts `new` at `path`, in the place of what may be there. What is no file but
+/// takes bytes, as a pipe does, gets them.
+///
+/// # Errors
+/// The disk does not take it. What was there is then as it was.
+pub(super) fn put(path: &Path, new: &[u8]) -> Result<(), Failure> {
+    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
+    // A link that leads nowhere yet is written through.
+    let Ok(target) = fs::canonicalize(path) else {
+        return put_new(path, new).map_err(|error| failed(&error));
+    };
+    let meta = fs::metadata(&target).map_err(|error| failed(&error))?;
+    if meta.is_file() {
+        let old = fs::read(&target).map_err(|error| failed(&error))?;
+        return replace(&target, &old, new);
+    }
+    let file = File::options().write(true).open(&target);
+    file.and_then(|mut file| file.write_all(new))
+        .map_err(|error| failed(&error))
+}
+
+/// Makes a file as a whole or not at all.
+fn put_new(path: &Path, new: &[u8]) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        return fs::write(path, new);
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ticketlint-");
+    // Who may read it is as for any new file, not as for a temporary one.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(new)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Adds `more` to the end of the file at `path`.
+///
+/// # Errors
+/// The disk does not take it.
+pub(super) fn append(path: &Path, more: &[u8]) -> Result<(), Failure> {
+    let file = File::options().append(true).create(true).open(path);
+    file.and_then(|mut file| file.write_all(more))
+        .map_err(|error| Failure::new(format!("cannot be written: {error}")))
+}
+
 /// Gives the file the owner and group that another has, as far as may be: only
 /// an administrator can give files away.
 #[cfg(unix)]

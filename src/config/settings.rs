@@ -168,14 +168,20 @@ impl FailOn {
         Self::ALL.into_iter().find(|level| level.name() == name)
     }
 
+    /// The lowest severity that fails the run, if any does.
+    #[must_use]
+    pub const fn lowest(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+
     /// Whether a finding of that severity fails the run.
     #[must_use]
     pub fn fails(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity >= Severity::Error,
-            Self::Warning => severity >= Severity::Warning,
-            Self::Info => true,
-            Self::Never => false,
-        }
+        self.lowest().is_some_and(|lowest| severity >= lowest)
     }
 }

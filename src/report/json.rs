@@ -3,14 +3,13 @@
 //! One line a file, so that the output can be read while it is written.
 
 use std::borrow::Cow;
-use std::io;
 
 use serde::{Serialize, Serializer};
 
 use super::conceal::Concealed;
+use super::json_text::{Commas, push};
 use super::{FileReport, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Mend};
-use crate::text::display::is_hidden;
 use crate::text::{Position, SourceFile, Span};
 
 /// Version of the shape of the output.
@@ -19,12 +18,14 @@ const VERSION: u32 = 1;
 /// Writes the machine output.
 #[derive(Debug)]
 pub(super) struct Json {
-    first: bool,
+    files: Commas,
 }
 
 impl Json {
-    pub(super) const fn new() -> Self {
-        Self { first: true }
+    pub(super) fn new() -> Self {
+        Self {
+            files: Commas::default(),
+        }
     }
 }
 
@@ -44,10 +45,7 @@ impl Reporter for Json {
     }
 
     fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
-        if !std::mem::take(&mut self.first) {
-            out.push_str(",\n");
-        }
-        push(out, &FileOut::new(report));
+        self.files.push(out, &FileOut::new(report));
     }
 
     fn end(&mut self, out: &mut String, summary: &Summary) {
@@ -148,8 +146,9 @@ impl Serialize for DiagnosticsOut<'_> {
     }
 }
 
+/// One finding.
 #[derive(Serialize)]
-struct DiagnosticOut<'a> {
+pub(super) struct DiagnosticOut<'a> {
     rule: &'a str,
     severity: &'static str,
     confidence: &'static str,
@@ -274,7 +273,11 @@ impl<'a> FileOut<'a> {
 }
 
 impl<'a> DiagnosticOut<'a> {
-    fn new(source: &'a SourceFile, concealed: &'a Concealed, diagnostic: &'a Diagnostic) -> Self {
+    pub(super) fn new(
+        source: &'a SourceFile,
+        concealed: &'a Concealed,
+        diagnostic: &'a Diagnostic,
+    ) -> Self {
         let span = |span| SpanOut::new(source, span);
         Self {
             rule: &diagnostic.rule,
@@ -330,50 +333,5 @@ impl<'a> FixOut<'a> {
                 })
                 .collect(),
         }
-    }
-}
-
-/// Appends `value`. Nothing of these types can fail to serialize, and nothing
-/// but text is written; it goes where it is wanted without a copy, since a large
-/// draft has many places.
-fn push(out: &mut String, value: &impl Serialize) {
-    let mut serializer = serde_json::Serializer::with_formatter(Text(out), Harmless);
-    let _ = value.serialize(&mut serializer);
-}
-
-/// Writes to a string. What comes are whole characters.
-struct Text<'o>(&'o mut String);
-
-impl io::Write for Text<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
-        self.0.push_str(text);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Compact JSON in which hidden characters are written as `\u` escapes: it
-/// loses nothing, and does no harm on a terminal.
-struct Harmless;
-
-impl serde_json::ser::Formatter for Harmless {
-    fn write_string_fragment<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        let mut from = 0;
-        for (at, c) in fragment.char_indices().filter(|&(_, c)| is_hidden(c)) {
-            writer.write_all(&fragment.as_bytes()[from..at])?;
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-            from = at + c.len_utf8();
-        }
-        writer.write_all(&fragment.as_bytes()[from..])
     }
 }

@@ -1,19 +1,34 @@
 //! Diagnostics in, text out.
 //!
 //! One file a format. A report sees what was found and the file it was found
-//! in, and nothing of how: it depends on `diagnostic` and `text` alone. It
+//! in, and nothing of how; of what the tool knows it takes what a rule is. It
 //! appends to a string, one file at a time; where that goes, and what to do
 //! when it cannot be written, is the caller's business.
 
+mod agent;
 mod canvas;
+mod checkstyle;
 mod conceal;
 mod concise;
 mod diff;
 mod excerpt;
+mod fingerprint;
+mod format;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod json_text;
+mod junit;
+mod markdown;
+mod markdown_text;
+mod ndjson;
+mod path;
+mod places;
 mod questions;
+mod rdjson;
 mod row;
+mod sarif;
 mod snippet;
 mod style;
 mod summary;
@@ -21,13 +36,15 @@ mod summary;
 mod tests;
 mod word_list;
 mod words;
+mod xml;
 
 pub use conceal::Concealed;
 pub use diff::diff;
+pub use format::Format;
 pub use style::Style;
 pub use summary::Summary;
 
-use crate::diagnostic::{Diagnostic, Mend, Reason};
+use crate::diagnostic::{Diagnostic, Mend, Reason, Severity};
 use crate::text::{SourceFile, Span};
 
 /// What was found in one file.
@@ -50,6 +67,8 @@ pub struct FileReport<'a> {
     /// The secrets in the file, whether or not a diagnostic speaks of them: no
     /// excerpt shows them. Those of `diagnostics` need not be repeated here.
     pub concealed: &'a [Span],
+    /// The lowest severity that fails the run, if any does.
+    pub fails: Option<Severity>,
 }
 
 /// A format of report: called once for the beginning, once for each file, and
@@ -61,28 +80,4 @@ pub trait Reporter {
     fn file(&mut self, out: &mut String, report: &FileReport<'_>);
     /// What comes after the last file.
     fn end(&mut self, out: &mut String, summary: &Summary);
-}
-
-/// The formats there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For reading: the passage, what, why, what to do.
-    Human,
-    /// One line a place of a finding, as editors and `grep` like it.
-    Concise,
-    /// For programs: version 1 of the machine output.
-    Json,
-}
-
-impl Format {
-    /// The reporter that writes this format. [`Format::Json`]
-    /// looks the same in every style.
-    #[must_use]
-    pub fn reporter(self, style: Style) -> Box<dyn Reporter> {
-        match self {
-            Self::Human => Box::new(human::Human::new(style)),
-            Self::Concise => Box::new(concise::Concise::new(style)),
-            Self::Json => Box::new(json::Json::new()),
-        }
-    }
 }

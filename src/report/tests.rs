@@ -105,6 +105,7 @@ fn report(
             fixed: &[],
             dropped: &[],
             concealed,
+            fails: None,
         },
     );
     reporter.end(&mut out, &summary);
@@ -508,7 +509,7 @@ fn secrets_are_masked_everywhere() {
         &concealed,
     );
     assert_snapshot!(out);
-    for format in [Format::Human, Format::Concise, Format::Json] {
+    for format in Format::ALL {
         let out = report(format, ORDINARY, "draft.md", LEAK, &findings, &concealed);
         assert!(!out.contains("AbCdEf123"), "{out}");
     }
@@ -528,7 +529,7 @@ fn a_secret_with_hidden_characters_is_masked_in_words_too() {
             "ab\u{200b}cd\tef",
         )
     };
-    for format in [Format::Human, Format::Concise, Format::Json] {
+    for format in Format::ALL {
         let findings = std::slice::from_ref(&finding);
         let out = report(format, ORDINARY, "draft.md", text, findings, &[]);
         assert!(!out.contains("cd"), "{out}");
@@ -652,6 +653,7 @@ fn json_is_written_as_it_comes() {
         fixed: &[],
         dropped: &[],
         concealed: &[],
+        fails: None,
     };
     for files in 0..3 {
         let mut out = String::new();
@@ -763,7 +765,7 @@ proptest! {
             conceal,
             ..finding("rule", Severity::Warning, spans[0], &message)
         };
-        for format in [Format::Human, Format::Concise, Format::Json] {
+        for format in Format::ALL {
             let findings = std::slice::from_ref(&finding);
             let out = report(format, style(width), &name, &text, findings, &spans[4..]);
             prop_assert!(!out.is_empty());

@@ -60,6 +60,7 @@ impl TicketLint {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ticketlint"));
         command.args(args);
         for name in [
+            "GITHUB_STEP_SUMMARY",
             "NO_COLOR",
             "CLICOLOR",
             "CLICOLOR_FORCE",

@@ -67,7 +67,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         "export",
         &["engine", "facts", "ticket", "knowledge", "text"],
     ),
-    ("report", &["diagnostic", "text"]),
+    ("report", &["diagnostic", "knowledge", "text"]),
     (
         "cli",
         &[

@@ -1,0 +1,174 @@
+//! The reports of a run: one to standard output, others to files.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use super::args::CheckArgs;
+use super::input::Input;
+use super::output::Terminal;
+use super::{Failure, write};
+use crate::report::{FileReport, Format, Reporter, Style, Summary};
+
+/// Where GitHub Actions wants the page of a job.
+const JOB_PAGE: &str = "GITHUB_STEP_SUMMARY";
+
+/// All reports of a run.
+pub(super) struct Reports {
+    reports: Vec<Report>,
+}
+
+struct Report {
+    format: Format,
+    place: Place,
+    /// Made for the first draft, whose language the report speaks by default.
+    reporter: Option<Box<dyn Reporter>>,
+    /// What is not written yet.
+    text: String,
+}
+
+enum Place {
+    /// Standard output.
+    Output,
+    /// A file of its own.
+    File(PathBuf),
+    /// The end of a file that others write to, too.
+    End(PathBuf),
+}
+
+impl Reports {
+    /// The reports that the arguments ask for.
+    ///
+    /// # Errors
+    /// One would take the place of another, or of a draft.
+    pub(super) fn new(args: &CheckArgs, drafts: &[Input]) -> Result<Self, Failure> {
+        let mut reports = Vec::new();
+        // With --diff, that is what standard output is for.
+        if !args.fixes.diff {
+            reports.push(Report::new(args.format, Place::Output));
+        }
+        for (at, file) in args.report.iter().enumerate() {
+            let name = file.path.to_string_lossy();
+            if args.report[..at]
+                .iter()
+                .any(|other| other.path == file.path)
+            {
+                return Err(Failure::new("two reports are to go to this file").of(&name));
+            }
+            if is_draft(&file.path, drafts) {
+                let failure = Failure::new("a report would take the place of this draft");
+                return Err(failure.help("let it go to another file").of(&name));
+            }
+            let place = Place::File(file.path.clone());
+            reports.push(Report::new(file.format, place));
+        }
+        let page = env::var_os(JOB_PAGE).filter(|path| !path.is_empty());
+        let is_github = |report: &Report| report.format == Format::Github;
+        if let Some(path) = page.filter(|_| reports.iter().any(is_github)) {
+            reports.push(Report::new(Format::Markdown, Place::End(path.into())));
+        }
+        Ok(Self { reports })
+    }
+
+    /// Whether one of them is in such a format.
+    pub(super) fn any(&self, is: fn(Format) -> bool) -> bool {
+        self.reports.iter().any(|report| is(report.format))
+    }
+
+    /// Reports what was found in a draft; gives what goes to standard output.
+    pub(super) fn file(&mut self, style: Style, found: &FileReport<'_>) -> String {
+        for report in &mut self.reports {
+            report.file(style, found);
+        }
+        self.output()
+    }
+
+    /// Ends the reports; gives what goes to standard output.
+    pub(super) fn end(&mut self, style: Style, summary: &Summary) -> String {
+        for report in &mut self.reports {
+            report.end(style, summary);
+        }
+        self.output()
+    }
+
+    fn output(&mut self) -> String {
+        let output = self
+            .reports
+            .iter_mut()
+            .find(|report| report.place.is_output());
+        output.map_or_else(String::new, |report| std::mem::take(&mut report.text))
+    }
+
+    /// Writes the reports that go to files; whether all could be written.
+    pub(super) fn write(&self, terminal: &mut Terminal) -> bool {
+        let mut whole = true;
+        for report in &self.reports {
+            let (path, written) = match &report.place {
+                Place::Output => continue,
+                Place::File(path) => (path, write::put(path, report.text.as_bytes())),
+                Place::End(path) => (path, write::append(path, report.text.as_bytes())),
+            };
+            if let Err(failure) = written {
+                terminal.complain(&failure.of(&path.to_string_lossy()));
+                whole = false;
+            }
+        }
+        whole
+    }
+}
+
+impl Report {
+    const fn new(format: Format, place: Place) -> Self {
+        Self {
+            format,
+            place,
+            reporter: None,
+            text: String::new(),
+        }
+    }
+
+    fn file(&mut self, style: Style, found: &FileReport<'_>) {
+        let (reporter, text) = self.begun(style);
+        reporter.file(text, found);
+    }
+
+    /// Where no draft could be read there is no report, but a program still
+    /// gets a whole answer.
+    fn end(&mut self, style: Style, summary: &Summary) {
+        if self.reporter.is_some() || self.format != Format::Human {
+            let (reporter, text) = self.begun(style);
+            reporter.end(text, summary);
+        }
+    }
+
+    fn begun(&mut self, style: Style) -> (&mut dyn Reporter, &mut String) {
+        let style = Style {
+            color: style.color && self.place.is_output(),
+            ..style
+        };
+        let reporter = self.reporter.get_or_insert_with(|| {
+            let mut reporter = self.format.reporter(style);
+            reporter.begin(&mut self.text);
+            reporter
+        });
+        (reporter.as_mut(), &mut self.text)
+    }
+}
+
+impl Place {
+    const fn is_output(&self) -> bool {
+        matches!(self, Self::Output)
+    }
+}
+
+/// Whether a path leads to a draft.
+fn is_draft(path: &PathBuf, drafts: &[Input]) -> bool {
+    let Ok(path) = fs::canonicalize(path) else {
+        return false;
+    };
+    let leads_there = |draft: &Input| match draft {
+        Input::File(draft) => fs::canonicalize(draft).is_ok_and(|draft| draft == path),
+        Input::Stdin(_) => false,
+    };
+    drafts.iter().any(leads_there)
+}

@@ -1,0 +1,66 @@
+//! For language models: one line a finding, and the words to write under it.
+//!
+//! Every line of a draft's words begins with a mark, so that what a draft says
+//! cannot be taken for what the tool says.
+
+use std::fmt::Write as _;
+
+use super::conceal::Concealed;
+use super::places::mending;
+use super::{FileReport, Reporter, Style, Summary};
+use crate::text::display::{visible, visible_line};
+
+/// Writes the lines and the sum.
+#[derive(Debug)]
+pub(super) struct Agent {
+    style: Style,
+}
+
+impl Agent {
+    pub(super) const fn new(style: Style) -> Self {
+        Self { style }
+    }
+}
+
+impl Reporter for Agent {
+    fn begin(&mut self, _out: &mut String) {}
+
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        let concealed = Concealed::of(report);
+        let words = |text: &str| visible(&concealed.mask(text.trim())).into_owned();
+        let line = |text: &str| visible_line(&words(text)).into_owned();
+        let path = visible_line(report.source.name());
+        for diagnostic in report.diagnostics {
+            let places: Vec<String> = diagnostic
+                .places()
+                .map(|span| report.source.position(span.start()))
+                .map(|place| format!("{}:{}", place.line, place.column))
+                .collect();
+            // Writing to a string cannot fail.
+            let _ = write!(
+                out,
+                "{path}:{} {}[{}] {}",
+                places.join(","),
+                diagnostic.severity.name(),
+                line(&diagnostic.rule),
+                line(&diagnostic.message),
+            );
+            if !diagnostic.help.trim().is_empty() {
+                let _ = write!(out, " -> {}", line(&diagnostic.help));
+            }
+            for fix in mending(diagnostic) {
+                let class = fix.applicability.name();
+                let _ = write!(out, " (fix, {class}: {})", line(&fix.title));
+            }
+            out.push('\n');
+            for text in words(diagnostic.rewrite.as_deref().unwrap_or("")).lines() {
+                let _ = writeln!(out, "  + {text}");
+            }
+        }
+    }
+
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        out.push_str(&summary.line(self.style.language));
+        out.push('\n');
+    }
+}

@@ -1,0 +1,71 @@
+//! Workflow commands of GitHub Actions: each place becomes an annotation.
+//!
+//! The runner obeys any line that looks like a command. Every line here is one
+//! of ours, and nothing of a draft can end it or its properties.
+
+use std::fmt::Write as _;
+
+use super::conceal::Concealed;
+use super::path::plain;
+use super::places::places;
+use super::{FileReport, Reporter, Summary};
+use crate::diagnostic::Severity;
+use crate::text::display::visible;
+
+/// Writes the commands and nothing else.
+#[derive(Debug)]
+pub(super) struct Github;
+
+impl Reporter for Github {
+    fn begin(&mut self, _out: &mut String) {}
+
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        let concealed = Concealed::of(report);
+        let path = property(&plain(report.source.name()));
+        for place in places(report) {
+            let command = match place.finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "notice",
+            };
+            let ends = report.source.place(place.span);
+            let (start, end) = (ends.start, ends.end);
+            // Writing to a string cannot fail.
+            let _ = write!(out, "::{command} file={path},line={}", start.line);
+            // Columns over several lines are refused.
+            let _ = if start.line == end.line {
+                write!(
+                    out,
+                    ",col={},endLine={},endColumn={}",
+                    start.utf16, end.line, end.utf16
+                )
+            } else {
+                write!(out, ",endLine={}", end.line)
+            };
+            let words = match place.finding.help.trim() {
+                "" => place.message.to_owned(),
+                help => format!("{}\n{help}", place.message),
+            };
+            let _ = writeln!(
+                out,
+                ",title={}::{}",
+                property(&place.finding.rule),
+                data(&visible(&concealed.mask(&words))),
+            );
+        }
+    }
+
+    fn end(&mut self, _out: &mut String, _summary: &Summary) {}
+}
+
+/// The words of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// The value of one of its properties.
+fn property(text: &str) -> String {
+    data(&visible(text)).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,51 @@
+//! A code quality report of GitLab.
+
+use serde_json::json;
+
+use super::conceal::Concealed;
+use super::fingerprint::Fingerprints;
+use super::json_text::Commas;
+use super::path::plain;
+use super::places::places;
+use super::{FileReport, Reporter, Summary};
+use crate::diagnostic::Severity;
+use crate::text::display::visible_line;
+
+/// Writes the list of findings, one a place.
+#[derive(Debug, Default)]
+pub(super) struct Gitlab {
+    findings: Commas,
+    fingerprints: Fingerprints,
+}
+
+impl Reporter for Gitlab {
+    fn begin(&mut self, out: &mut String) {
+        out.push_str("[\n");
+    }
+
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        let concealed = Concealed::of(report);
+        for place in places(report) {
+            let ends = report.source.place(place.span);
+            let finding = json!({
+                "description": visible_line(&concealed.mask(place.message)),
+                "check_name": place.finding.rule,
+                "fingerprint": self.fingerprints.next(report, &concealed, &place),
+                "severity": match place.finding.severity {
+                    Severity::Error => "critical",
+                    Severity::Warning => "major",
+                    Severity::Info => "info",
+                },
+                "location": {
+                    "path": plain(report.source.name()),
+                    "lines": {"begin": ends.start.line, "end": ends.end.line},
+                },
+            });
+            self.findings.push(out, &finding);
+        }
+    }
+
+    fn end(&mut self, out: &mut String, _summary: &Summary) {
+        out.push_str("\n]\n");
+    }
+}

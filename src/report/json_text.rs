@@ -1,0 +1,68 @@
+//! JSON as text, for every format that is made of it.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::text::display::is_hidden;
+
+/// Puts commas between the items of a list, each on a line of its own.
+#[derive(Debug, Default)]
+pub(super) struct Commas {
+    begun: bool,
+}
+
+impl Commas {
+    /// Appends an item.
+    pub(super) fn push(&mut self, out: &mut String, value: &impl Serialize) {
+        if std::mem::replace(&mut self.begun, true) {
+            out.push_str(",\n");
+        }
+        push(out, value);
+    }
+}
+
+/// Appends `value`. Nothing of these types can fail to serialize, and nothing
+/// but text is written; it goes where it is wanted without a copy, since a large
+/// draft has many places.
+pub(super) fn push(out: &mut String, value: &impl Serialize) {
+    let mut serializer = serde_json::Serializer::with_formatter(Text(out), Harmless);
+    let _ = value.serialize(&mut serializer);
+}
+
+/// Writes to a string. What comes are whole characters.
+struct Text<'o>(&'o mut String);
+
+impl io::Write for Text<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        self.0.push_str(text);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Compact JSON in which hidden characters are written as `\u` escapes: it
+/// loses nothing, and does no harm on a terminal.
+struct Harmless;
+
+impl serde_json::ser::Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut from = 0;
+        for (at, c) in fragment.char_indices().filter(|&(_, c)| is_hidden(c)) {
+            writer.write_all(&fragment.as_bytes()[from..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            from = at + c.len_utf8();
+        }
+        writer.write_all(&fragment.as_bytes()[from..])
+    }
+}

@@ -1,0 +1,37 @@
+//! One finding a line, as JSON: those of `json`, each with its path.
+
+use serde::Serialize;
+
+use super::conceal::Concealed;
+use super::json::DiagnosticOut;
+use super::json_text::push;
+use super::{FileReport, Reporter, Summary};
+
+/// Writes the lines and nothing else.
+#[derive(Debug)]
+pub(super) struct Ndjson;
+
+#[derive(Serialize)]
+struct LineOut<'a> {
+    path: &'a str,
+    #[serde(flatten)]
+    diagnostic: DiagnosticOut<'a>,
+}
+
+impl Reporter for Ndjson {
+    fn begin(&mut self, _out: &mut String) {}
+
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        let concealed = Concealed::of(report);
+        for diagnostic in report.diagnostics {
+            let line = LineOut {
+                path: report.source.name(),
+                diagnostic: DiagnosticOut::new(report.source, &concealed, diagnostic),
+            };
+            push(out, &line);
+            out.push('\n');
+        }
+    }
+
+    fn end(&mut self, _out: &mut String, _summary: &Summary) {}
+}

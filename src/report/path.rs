@@ -1,0 +1,48 @@
+//! Paths as programs want them.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use crate::text::display::visible_line;
+
+/// A path as services compare it with those of a repository: without the step
+/// to where one is.
+pub(super) fn plain(path: &str) -> Cow<'_, str> {
+    visible_line(without_dot(path))
+}
+
+fn without_dot(mut path: &str) -> &str {
+    while let Some(rest) = path.strip_prefix("./").filter(|rest| !rest.is_empty()) {
+        path = rest.trim_start_matches('/');
+    }
+    path
+}
+
+/// A path as a URI reference.
+pub(super) fn uri(path: &str) -> String {
+    let path = without_dot(path);
+    let path = if cfg!(windows) {
+        Cow::Owned(path.replace('\\', "/"))
+    } else {
+        Cow::Borrowed(path)
+    };
+    let mut out = String::with_capacity(path.len());
+    let is_drive = path.as_bytes().get(1) == Some(&b':') && cfg!(windows);
+    if is_drive {
+        out.push_str("file:///");
+    } else if path.starts_with('/') {
+        out.push_str("file://");
+    }
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(char::from(byte));
+            }
+            // Writing to a string cannot fail.
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,102 @@
+//! The diagnostic format of reviewdog, with suggestions.
+//!
+//! Its columns count the bytes of UTF-8, a byte order mark included, whatever
+//! the encoding of the file.
+
+use serde_json::{Value, json};
+
+use super::conceal::Concealed;
+use super::json_text::Commas;
+use super::path::plain;
+use super::places::{mending, places};
+use super::{FileReport, Reporter, Summary};
+use crate::diagnostic::{Fix, Severity};
+use crate::text::display::visible;
+use crate::text::{SourceFile, Span};
+
+/// Writes the findings, one a place.
+#[derive(Debug, Default)]
+pub(super) struct Rdjson {
+    findings: Commas,
+}
+
+impl Reporter for Rdjson {
+    fn begin(&mut self, out: &mut String) {
+        out.push_str("{\"source\":{\"name\":\"ticketlint\"},\"diagnostics\":[\n");
+    }
+
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        let (source, concealed) = (report.source, Concealed::of(report));
+        let path = plain(source.name());
+        let words = |text: &str| visible(&concealed.mask(text)).into_owned();
+        let location = |span| json!({"path": path, "range": range(source, span)});
+        for place in places(report) {
+            let finding = place.finding;
+            let message = match finding.help.trim() {
+                "" => words(place.message),
+                help => words(&format!("{}\n{help}", place.message)),
+            };
+            let mut out_finding = json!({
+                "message": message,
+                "location": location(place.span),
+                "severity": match finding.severity {
+                    Severity::Error => "ERROR",
+                    Severity::Warning => "WARNING",
+                    Severity::Info => "INFO",
+                },
+                "code": {"value": finding.rule},
+            });
+            // Once is enough.
+            if place.span == finding.span {
+                let labels = finding.labels.iter();
+                let related: Vec<Value> = labels
+                    .map(|l| json!({"message": words(&l.message), "location": location(l.span)}))
+                    .collect();
+                if !related.is_empty() {
+                    out_finding["relatedLocations"] = json!(related);
+                }
+                let fixes = mending(finding);
+                let suggestions: Vec<Value> = fixes
+                    .filter_map(|fix| suggestion(source, &concealed, fix))
+                    .collect();
+                if !suggestions.is_empty() {
+                    out_finding["suggestions"] = json!(suggestions);
+                }
+            }
+            self.findings.push(out, &out_finding);
+        }
+    }
+
+    fn end(&mut self, out: &mut String, _summary: &Summary) {
+        out.push_str("\n]}\n");
+    }
+}
+
+/// A fix as one replacement, from its first edit to its last. One in which a
+/// secret would stand is none.
+fn suggestion(source: &SourceFile, concealed: &Concealed, fix: &Fix) -> Option<Value> {
+    let whole = fix.edits.iter().map(|edit| edit.span).reduce(Span::cover)?;
+    let mut text = String::new();
+    let mut at = whole.start();
+    for edit in &fix.edits {
+        let between = Span::new(at, edit.span.start());
+        if concealed.covers(between) {
+            return None;
+        }
+        text.push_str(between.slice(source.text())?);
+        text.push_str(&edit.text);
+        at = edit.span.end();
+    }
+    (!concealed.is_in(&text)).then(|| json!({"range": range(source, whole), "text": text}))
+}
+
+fn range(source: &SourceFile, span: Span) -> Value {
+    json!({"start": position(source, span.start()), "end": position(source, span.end())})
+}
+
+fn position(source: &SourceFile, offset: usize) -> Value {
+    let offset = offset.min(source.text().len());
+    let line = source.line_of(offset);
+    let column = offset - source.line_span(line).start() + 1;
+    json!({"line": line + 1, "column": column})
+}

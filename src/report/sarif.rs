@@ -1,0 +1,242 @@
+//! SARIF 2.1.0, for code scanning.
+//!
+//! One run. The results come first, so that they can be written while drafts
+//! are judged; the rules and files they point at follow. Regions are lines and
+//! columns only: a region with bytes is taken for one of a binary file.
+
+use serde_json::{Value, json};
+
+use super::conceal::Concealed;
+use super::fingerprint::Fingerprints;
+use super::json_text::{Commas, push};
+use super::path::uri;
+use super::places::{Place, mending, repeats};
+use super::{FileReport, Reporter, Summary};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::knowledge::CARDS;
+use crate::text::display::visible;
+use crate::text::{Language, SourceFile, Span};
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// Name and version of the fingerprint.
+const FINGERPRINT: &str = "ticketlintFinding/v1";
+
+/// Writes the log.
+#[derive(Debug)]
+pub(super) struct Sarif {
+    language: Language,
+    results: Commas,
+    /// The rules found so far, by index, and what is said of them.
+    rules: Vec<(String, Value)>,
+    artifacts: Vec<Value>,
+    fingerprints: Fingerprints,
+}
+
+impl Sarif {
+    pub(super) fn new(language: Language) -> Self {
+        Self {
+            language,
+            results: Commas::default(),
+            rules: Vec::new(),
+            artifacts: Vec::new(),
+            fingerprints: Fingerprints::default(),
+        }
+    }
+
+    /// The index of the rule of a finding.
+    fn rule(&mut self, concealed: &Concealed, diagnostic: &Diagnostic) -> usize {
+        let known = self.rules.iter().position(|(id, _)| *id == diagnostic.rule);
+        known.unwrap_or_else(|| {
+            let rule = descriptor(concealed, diagnostic, self.language);
+            self.rules
+                .push((diagnostic.rule.clone().into_owned(), rule));
+            self.rules.len() - 1
+        })
+    }
+}
+
+impl Reporter for Sarif {
+    fn begin(&mut self, out: &mut String) {
+        out.push_str("{\"$schema\":");
+        push(out, &SCHEMA);
+        out.push_str(",\"version\":\"2.1.0\",\"runs\":[{\"columnKind\":\"utf16CodeUnits\",\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"],\"language\":");
+        push(out, &self.language.code());
+        out.push_str(",\"results\":[\n");
+    }
+
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        let file = File {
+            source: report.source,
+            artifact: json!({
+                "uri": uri(report.source.name()),
+                "index": self.artifacts.len(),
+            }),
+            concealed: Concealed::of(report),
+        };
+        self.artifacts.push(json!({
+            "location": file.artifact.clone(),
+            "encoding": report.source.encoding().name(),
+            "length": report.source.bytes().len(),
+            "roles": ["analysisTarget"],
+        }));
+        for diagnostic in report.diagnostics {
+            let place = Place {
+                finding: diagnostic,
+                span: diagnostic.span,
+                message: &diagnostic.message,
+            };
+            let mut result = file.result(diagnostic);
+            result["ruleIndex"] = json!(self.rule(&file.concealed, diagnostic));
+            let fingerprint = self.fingerprints.next(report, &file.concealed, &place);
+            result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint });
+            self.results.push(out, &result);
+        }
+    }
+
+    fn end(&mut self, out: &mut String, _summary: &Summary) {
+        let rules: Vec<&Value> = self.rules.iter().map(|(_, rule)| rule).collect();
+        out.push_str("\n],\"artifacts\":");
+        push(out, &self.artifacts);
+        out.push_str(",\"tool\":");
+        push(
+            out,
+            &json!({"driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }}),
+        );
+        out.push_str("}]}\n");
+    }
+}
+
+/// What is said of the rule of a finding.
+fn descriptor(concealed: &Concealed, diagnostic: &Diagnostic, language: Language) -> Value {
+    let card = CARDS.iter().find(|card| card.name == diagnostic.rule);
+    let worst = card.map(|card| *card.severities(None).end());
+    let mut rule = json!({
+        "id": diagnostic.rule,
+        "defaultConfiguration": {"level": level(worst.unwrap_or(diagnostic.severity))},
+    });
+    if !diagnostic.why.trim().is_empty() {
+        rule["help"] = text(&concealed.mask(&diagnostic.why));
+    }
+    if let Some(card) = card {
+        let summary = match language {
+            Language::Ja => &card.summary.ja,
+            Language::En => &card.summary.en,
+        };
+        rule["shortDescription"] = text(summary);
+        rule["properties"] = json!({"tags": [card.family]});
+    }
+    rule
+}
+
+/// A file, and what may be said of it.
+struct File<'a> {
+    source: &'a SourceFile,
+    artifact: Value,
+    concealed: Concealed,
+}
+
+impl File<'_> {
+    fn result(&self, diagnostic: &Diagnostic) -> Value {
+        let words = match diagnostic.help.trim() {
+            "" => diagnostic.message.clone(),
+            help => format!("{}\n{help}", diagnostic.message),
+        };
+        let mut properties = json!({"confidence": diagnostic.confidence.name()});
+        if let Some(rewrite) = &diagnostic.rewrite {
+            properties["rewrite"] = json!(self.concealed.mask(rewrite));
+        }
+        if let Some(ticket) = diagnostic.ticket {
+            properties["ticket"] = json!(ticket);
+        }
+        let mut result = json!({
+            "ruleId": diagnostic.rule,
+            "level": level(diagnostic.severity),
+            "message": self.message(&words),
+            "locations": [{"physicalLocation": self.location(diagnostic.span)}],
+            "properties": properties,
+        });
+        let labels = diagnostic.labels.iter();
+        let labels = labels.map(|label| (label.span, label.message.as_str()));
+        let related: Vec<Value> = labels
+            .chain(repeats(diagnostic).map(|place| (place.span, place.message)))
+            .enumerate()
+            .map(|(at, (span, words))| {
+                json!({
+                    "id": at + 1,
+                    "physicalLocation": self.location(span),
+                    "message": self.message(words),
+                })
+            })
+            .collect();
+        if !related.is_empty() {
+            result["relatedLocations"] = json!(related);
+        }
+        let fixes: Vec<Value> = mending(diagnostic)
+            // What is inserted must be exact, so that it cannot be masked.
+            .filter(|fix| !fix.edits.iter().any(|e| self.concealed.is_in(&e.text)))
+            .map(|fix| self.fix(fix))
+            .collect();
+        if !fixes.is_empty() {
+            result["fixes"] = json!(fixes);
+        }
+        result
+    }
+
+    fn fix(&self, fix: &Fix) -> Value {
+        let edits = fix.edits.iter();
+        let replacements: Vec<Value> = edits
+            .map(|edit| {
+                json!({
+                    "deletedRegion": self.region(edit.span),
+                    "insertedContent": {"text": edit.text},
+                })
+            })
+            .collect();
+        json!({
+            "description": self.message(&fix.title),
+            "artifactChanges": [{
+                "artifactLocation": self.artifact,
+                "replacements": replacements,
+            }],
+            "properties": {"applicability": fix.applicability.name()},
+        })
+    }
+
+    fn location(&self, span: Span) -> Value {
+        json!({"artifactLocation": self.artifact, "region": self.region(span)})
+    }
+
+    fn region(&self, span: Span) -> Value {
+        let place = self.source.place(span);
+        json!({
+            "startLine": place.start.line,
+            "startColumn": place.start.utf16,
+            "endLine": place.end.line,
+            "endColumn": place.end.utf16,
+        })
+    }
+
+    fn message(&self, words: &str) -> Value {
+        text(&self.concealed.mask(words))
+    }
+}
+
+/// A message of plain text. `[words](address)` would be a link.
+fn text(words: &str) -> Value {
+    json!({"text": visible(words).trim().replace("](", "\\](")})
+}
+
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}

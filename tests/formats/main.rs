@@ -1,0 +1,15 @@
+//! The formats of reports: what each looks like, whether it keeps to the rules
+//! of those that read it, and that no draft can break out of it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+#[path = "../binary/mod.rs"]
+mod binary;
+mod files;
+mod injection;
+mod sarif;
+mod shape;
