@@ -207,6 +207,25 @@ overrides:
 }
 
 #[test]
+fn a_house_says_what_is_too_old() {
+    let folder = Folder::new("stale");
+    folder.write(
+        "a.md",
+        "起票日: 2026-06-30\n発生日時: 2026-06-10 09:40(日本時間)\n症状: サーバが停止しました。\n",
+    );
+    let args = ["--select", "timestamp-out-of-range", "a.md"];
+    assert!(lint(&folder, &args).out.contains("timestamp-out-of-range"));
+    folder.write(".ticketlint.yaml", "stale-days: 30\n");
+    assert_eq!(lint(&folder, &args).status, 0);
+    let answer = why(&folder, &["a.md"]);
+    assert_eq!(answer["stale-days"]["value"], 30);
+    folder.write(".ticketlint.yaml", "stale-days: none\n");
+    let wrong = lint(&folder, &args);
+    assert_eq!(wrong.status, 2);
+    says(&wrong.err, &["`none` is no number of days"]);
+}
+
+#[test]
 fn extended_files_come_first() {
     let folder = Folder::new("extends");
     folder.write("base.yaml", "provider: aws\nrules: {missing-goal: off, vague-symptom: info}\naccount: {aws: '222233334444', veeam: '01234567'}\n");

@@ -14,7 +14,7 @@ use super::{CLEAN, FAILED, Failure, Status};
 use crate::config::{At, FailOn, Origin, SEVERITIES, Settings};
 use crate::engine;
 use crate::facts::Kind;
-use crate::knowledge::{Closure, Severity};
+use crate::knowledge::{Closure, STALE_DAYS, Severity};
 use crate::text::Language;
 use crate::text::display::visible_line;
 use crate::text::width::cells;
@@ -162,6 +162,9 @@ fn rows(settings: &Settings) -> Vec<Row> {
     });
     rows.one("pedantic", &settings.pedantic, false, |flag| {
         Value::from(*flag)
+    });
+    rows.one("stale-days", &settings.stale_days, STALE_DAYS, |days| {
+        Value::from(*days)
     });
     rows.one("select", &settings.select, Vec::new(), list);
     rows.one("ignore", &settings.ignore, Vec::new(), list);

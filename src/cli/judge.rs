@@ -289,6 +289,7 @@ fn house(settings: &Settings) -> House {
             .iter()
             .map(|(provider, at)| (*provider, at.value.clone()))
             .collect(),
+        stale_days: settings.stale_days.as_ref().map(|at| at.value),
     }
 }
 

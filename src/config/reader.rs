@@ -146,6 +146,7 @@ impl<'a> Reader<'a> {
             timezone: self.read(at, "timezone", |text| ClockZone::named(text).ok()),
             fail_on: self.read(at, "fail-on", FailOn::from_name),
             pedantic: self.read(at, "pedantic", |text| text.parse().ok()),
+            stale_days: self.read(at, "stale-days", |text| text.parse().ok()),
             select: self.list(at, "select"),
             ignore: self.list(at, "ignore"),
             ..Settings::default()

@@ -26,6 +26,8 @@ pub struct Settings {
     pub fail_on: Option<At<FailOn>>,
     /// Whether findings of low confidence are shown.
     pub pedantic: Option<At<bool>>,
+    /// Days after which an event may be too old to look into.
+    pub stale_days: Option<At<u16>>,
     /// The rules and families that run alone.
     pub select: Option<At<Vec<String>>>,
     /// The rules and families that do not run.
@@ -53,6 +55,7 @@ impl Settings {
         replace(&mut self.timezone, &over.timezone);
         replace(&mut self.fail_on, &over.fail_on);
         replace(&mut self.pedantic, &over.pedantic);
+        replace(&mut self.stale_days, &over.stale_days);
         replace(&mut self.select, &over.select);
         replace(&mut self.ignore, &over.ignore);
         replace(&mut self.holidays, &over.holidays);

@@ -87,6 +87,12 @@ const SETTINGS: &[Key] = &[
         "true",
     ),
     key(
+        "stale-days",
+        Shape::Text(days),
+        "Days after which an event may be too old to look into.",
+        "30",
+    ),
+    key(
         "select",
         Shape::List(&Shape::Word(rules_and_families)),
         "Run only these rules or families.",
@@ -256,6 +262,16 @@ fn zone(text: &str) -> Result<(), Refusal> {
     ClockZone::named(text)
         .map(|_| ())
         .map_err(|fault| Refusal::new(format!("`{text}` is no zone"), fault.words()))
+}
+
+fn days(text: &str) -> Result<(), Refusal> {
+    match text.parse() {
+        Ok(1_u16..=3650) => Ok(()),
+        _ => Err(Refusal::new(
+            format!("`{text}` is no number of days"),
+            "write a number from 1 to 3650",
+        )),
+    }
 }
 
 fn day(text: &str) -> Result<(), Refusal> {

@@ -6,12 +6,9 @@ use jiff::tz::TimeZone;
 use super::{Context, Hit, trouble};
 use crate::facts::time::Time;
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::{FieldKind, STALE_DAYS, cues};
 use crate::text::Range;
 
-/// Days after which an event may be past investigation. The sources say "too
-/// old" without a number.
-const OLD: i32 = 14;
 /// Days after which it most likely is.
 const VERY_OLD: i32 = 90;
 
@@ -177,7 +174,8 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
             latest = Some((fact, days));
         }
     }
-    let Some((fact, days)) = latest.filter(|(_, days)| *days > OLD) else {
+    let old = i32::from(context.house.stale_days.unwrap_or(STALE_DAYS));
+    let Some((fact, days)) = latest.filter(|(_, days)| *days > old) else {
         return;
     };
     if goes_on(context) {
@@ -185,7 +183,11 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     hits.push(
         Hit::at(fact.range.clone())
-            .case(if days > VERY_OLD { "very-old" } else { "old" })
+            .case(if days > VERY_OLD.max(old) {
+                "very-old"
+            } else {
+                "old"
+            })
             .hole("quote", context.quote(&fact.range))
             .hole("days", days.to_string()),
     );

@@ -29,6 +29,8 @@ pub enum Sign {
     NoWorkaround,
     /// Data is lost.
     DataLoss,
+    /// A duty that law or a regulator sets is broken.
+    Breach,
     /// There is a time by which it must be done.
     Deadline,
     /// The copy of a backup is concerned.
@@ -44,7 +46,7 @@ pub enum Sign {
 }
 
 /// What each sign is told by.
-static SIGNS: [(Sign, &Cue); 15] = [
+static SIGNS: [(Sign, &Cue); 16] = [
     (Sign::Production, &cues::GRAVITY_PRODUCTION),
     (Sign::NonProduction, &cues::GRAVITY_NON_PRODUCTION),
     (Sign::Down, &cues::GRAVITY_DOWN),
@@ -54,6 +56,7 @@ static SIGNS: [(Sign, &Cue); 15] = [
     (Sign::Workaround, &cues::GRAVITY_WORKAROUND),
     (Sign::NoWorkaround, &cues::GRAVITY_NO_WORKAROUND),
     (Sign::DataLoss, &cues::GRAVITY_DATA_LOSS),
+    (Sign::Breach, &cues::GRAVITY_BREACH),
     (Sign::Deadline, &cues::GRAVITY_DEADLINE),
     (Sign::SecondaryBackup, &cues::GRAVITY_SECONDARY_BACKUP),
     (Sign::PrimaryBackup, &cues::GRAVITY_PRIMARY_BACKUP),
@@ -182,6 +185,14 @@ pub fn situation(
     if let Some(range) = down {
         return told(Situation::ProductionDown, range);
     }
+    // Not every desk speaks of it in its definitions.
+    if levels_for(profile.provider, Situation::Breach)
+        .next()
+        .is_some()
+        && let Some(range) = signs.first(Sign::Breach)
+    {
+        return told(Situation::Breach, range.clone());
+    }
     let trouble = [
         FactKind::Symptom,
         FactKind::VagueError,
@@ -282,6 +293,10 @@ mod tests {
             (
                 "本番のジョブが失敗しますが、手動で実行すれば回避できています。",
                 Some(Situation::Workaround),
+            ),
+            (
+                "復元できないままだと、当局の定める保存の規制に違反します。",
+                Some(Situation::Breach),
             ),
             ("回避策はありますか?", None),
             (

@@ -7,6 +7,8 @@ pub enum Situation {
     ProductionDown,
     /// Data is lost.
     DataLoss,
+    /// A duty that law or a regulator sets is broken.
+    Breach,
     /// There is a workaround.
     Workaround,
     /// Production is concerned, but runs.
@@ -23,9 +25,10 @@ pub enum Situation {
 
 impl Situation {
     /// Every situation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ProductionDown,
         Self::DataLoss,
+        Self::Breach,
         Self::Workaround,
         Self::NotDown,
         Self::NonProduction,
@@ -40,6 +43,7 @@ impl Situation {
         match self {
             Self::ProductionDown => "production-down",
             Self::DataLoss => "data-loss",
+            Self::Breach => "breach",
             Self::Workaround => "workaround",
             Self::NotDown => "not-down",
             Self::NonProduction => "non-production",

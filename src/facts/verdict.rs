@@ -109,6 +109,11 @@ mod tests {
                 let named = |list: &[crate::knowledge::Text]| {
                     list.iter().any(|name| name == situation.name())
                 };
+                // A duty of law is in the definitions of one desk only.
+                let spoken_of = desk.levels.iter().any(|l| named(&l.situations));
+                if situation == Situation::Breach && !spoken_of {
+                    continue;
+                }
                 let advised: Vec<_> = desk.levels.iter().filter(|l| named(&l.advised)).collect();
                 assert_eq!(advised.len(), 1, "{}: {situation:?}", desk.name);
                 assert!(

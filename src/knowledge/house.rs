@@ -12,6 +12,10 @@ use super::{GENERIC, IdentifierKind, Text};
 /// The most memory, in bytes, that a pattern may compile to.
 const PATTERN_SIZE: usize = 1 << 18;
 
+/// Days after which an event may be too old to look into, where the house says
+/// nothing: the sources say "too old" without a number.
+pub const STALE_DAYS: u16 = 14;
+
 /// What a house adds.
 #[derive(Debug, Clone, Default)]
 pub struct House {
@@ -24,6 +28,8 @@ pub struct House {
     /// Accounts that cases are filed from: the provider they are of, if it is
     /// said, and the account.
     pub accounts: Vec<(Option<&'static str>, String)>,
+    /// Days after which an event may be too old to look into.
+    pub stale_days: Option<u16>,
 }
 
 impl House {

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 
 pub use cue::Cue;
 pub use field_kind::FieldKind;
-pub use house::{Closure, Day, House, OwnIdentifier, Term};
+pub use house::{Closure, Day, House, OwnIdentifier, STALE_DAYS, Term};
 pub use schema::outline::{Asked, Outline};
 pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,

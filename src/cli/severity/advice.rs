@@ -237,6 +237,7 @@ pub(super) const fn sign_words(sign: Sign) -> (&'static str, &'static str) {
         Sign::Workaround => ("回避策あり", "a workaround"),
         Sign::NoWorkaround => ("回避策なし", "no workaround"),
         Sign::DataLoss => ("データの消失", "data lost"),
+        Sign::Breach => ("法令・規制への違反", "a duty broken"),
         Sign::Deadline => ("期限", "a deadline"),
         Sign::SecondaryBackup => ("バックアップの複製", "secondary backups"),
         Sign::PrimaryBackup => ("バックアップ", "primary backups"),
@@ -251,6 +252,7 @@ pub(super) const fn situation_words(situation: Situation) -> (&'static str, &'st
     match situation {
         Situation::ProductionDown => ("本番が止まっている", "production is down"),
         Situation::DataLoss => ("データが失われている", "data is lost"),
+        Situation::Breach => ("法令や規制に違反する", "a legal duty is broken"),
         Situation::Workaround => ("回避策がある", "there is a workaround"),
         Situation::NotDown => (
             "本番に支障があるが、止まってはいない",
@@ -288,6 +290,7 @@ pub(super) const fn sign_name(sign: Sign) -> &'static str {
         Sign::Down => "down",
         Sign::NotDown => "not-down",
         Sign::Degraded => "degraded",
+        Sign::Breach => "breach",
         Sign::AllUsers => "all-users",
         Sign::Workaround => "workaround",
         Sign::NoWorkaround => "no-workaround",
