@@ -1,0 +1,208 @@
+//! The arguments of every command but `check`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::values::{export_format, kind, provider};
+use super::{
+    DraftArgs, DraftFormat, FileArgs, FixClass, JudgeArgs, Lang, Level, ListFormat, NatureArgs,
+    Provider,
+};
+use crate::export;
+use crate::facts::Kind;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct AskArgs {
+    #[command(flatten)]
+    pub(in crate::cli) drafts: DraftArgs,
+    /// How many questions to ask; those that hold the answer up come first
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 3,
+        help_heading = "Questions"
+    )]
+    pub(in crate::cli) max: usize,
+    /// Ask all there is to ask
+    #[arg(long, conflicts_with = "max", help_heading = "Questions")]
+    pub(in crate::cli) all: bool,
+    /// Write these answers into the draft: YAML, name of the rule → words; - for standard input
+    #[arg(long, value_name = "FILE", help_heading = "Answers")]
+    pub(in crate::cli) answers: Option<PathBuf>,
+    /// Write the draft with the answers to standard output, and change no file
+    #[arg(long, requires = "answers", help_heading = "Answers")]
+    pub(in crate::cli) stdout: bool,
+    /// Print the questions even where they could be answered at once
+    #[arg(long, conflicts_with = "answers", help_heading = "Answers")]
+    pub(in crate::cli) list: bool,
+    /// Format of the questions
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, conflicts_with = "answers", help_heading = "Output")]
+    pub(in crate::cli) format: ListFormat,
+    /// Language of the questions [auto: that of the draft]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(in crate::cli) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ExplainArgs {
+    /// Name of the rule, or a topic of advice
+    #[arg(required_unless_present = "all")]
+    pub(in crate::cli) rule: Option<String>,
+    /// Explain every rule and every topic
+    #[arg(long, conflicts_with = "rule")]
+    pub(in crate::cli) all: bool,
+    /// Language [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(in crate::cli) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesArgs {
+    /// Only rules of this family
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) family: Option<String>,
+    /// Only rules that apply to this provider
+    #[arg(long, value_name = "NAME", value_parser = provider())]
+    pub(in crate::cli) provider: Option<Provider>,
+    /// Only rules of this severity (to the provider, if one is named)
+    #[arg(long, value_enum)]
+    pub(in crate::cli) severity: Option<Level>,
+    /// Only rules whose rewrite is of this class
+    #[arg(long, value_enum, value_name = "CLASS")]
+    pub(in crate::cli) fix: Option<FixClass>,
+    /// Only rules that apply to this kind of draft
+    #[arg(long, value_parser = kind())]
+    pub(in crate::cli) kind: Option<Kind>,
+    /// What to see to before you send: a line for each rule, then advice
+    #[arg(long, help_heading = "Output")]
+    pub(in crate::cli) checklist: bool,
+    /// Format of the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(in crate::cli) format: ListFormat,
+    /// Language [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(in crate::cli) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct InspectArgs {
+    #[command(flatten)]
+    pub(in crate::cli) drafts: DraftArgs,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(in crate::cli) format: ListFormat,
+    /// Language of the table [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(in crate::cli) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SplitArgs {
+    #[command(flatten)]
+    pub(in crate::cli) drafts: DraftArgs,
+    /// Write the drafts beside the one they come from: NAME-1.md, NAME-2.md. Those of standard
+    /// input go to standard output
+    #[arg(long, help_heading = "Output")]
+    pub(in crate::cli) write: bool,
+    /// Write them into this folder
+    #[arg(long, value_name = "DIR", requires = "write", help_heading = "Output")]
+    pub(in crate::cli) output_dir: Option<PathBuf>,
+    /// Replace files that are there already
+    #[arg(long, requires = "write", help_heading = "Output")]
+    pub(in crate::cli) force: bool,
+    /// Format of the plan
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(in crate::cli) format: ListFormat,
+    /// Language of the plan [auto: that of the draft]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(in crate::cli) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ExportArgs {
+    #[command(flatten)]
+    pub(in crate::cli) drafts: DraftArgs,
+    /// What it shall become
+    #[arg(long, value_name = "FORMAT", value_parser = export_format())]
+    pub(in crate::cli) to: export::Format,
+    /// Which of the tickets in the file, counted from 1
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) ticket: Option<usize>,
+    /// Export though the draft has errors. Secrets are masked all the same
+    #[arg(long)]
+    pub(in crate::cli) force: bool,
+    /// Write to this file rather than to standard output
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// Replace the file of --output if it is there
+    #[arg(long, requires = "output", help_heading = "Output")]
+    pub(in crate::cli) overwrite: bool,
+    /// Language of the messages [auto: that of the draft]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(in crate::cli) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SeverityArgs {
+    #[command(flatten)]
+    pub(in crate::cli) drafts: DraftArgs,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(in crate::cli) format: ListFormat,
+    /// Language of the answer [auto: that of the draft]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(in crate::cli) lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ConfigArgs {
+    /// The draft whose settings are shown; it need not be there
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) why: PathBuf,
+    #[command(flatten)]
+    pub(in crate::cli) nature: NatureArgs,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
+    #[command(flatten)]
+    pub(in crate::cli) judge: JudgeArgs,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(in crate::cli) format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum)]
+    pub(in crate::cli) what: SchemaOf,
+}
+
+/// What there are schemas of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum SchemaOf {
+    /// The configuration file
+    Config,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct NewArgs {
+    /// Whose desk it is for
+    #[arg(long, value_name = "NAME", value_parser = provider())]
+    pub(in crate::cli) provider: Provider,
+    /// What sort of draft it is [default: incident]
+    #[arg(long, value_parser = kind())]
+    pub(in crate::cli) kind: Option<Kind>,
+    /// Language of the draft [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto)]
+    pub(in crate::cli) lang: Lang,
+    /// How it is written [default: as the ending of --output says, else md]
+    #[arg(long, value_enum, help_heading = "Output")]
+    pub(in crate::cli) format: Option<DraftFormat>,
+    /// File to write; one that is there is not touched [default: standard output]
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// Replace the file
+    #[arg(long, requires = "output", help_heading = "Output")]
+    pub(in crate::cli) force: bool,
+}

@@ -1,0 +1,237 @@
+//! What the values of options may be.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::config::FailOn;
+use crate::export;
+use crate::facts::Kind;
+use crate::facts::time::{ClockZone, ZoneFault};
+use crate::knowledge::{Applicability, PROVIDERS, Severity};
+use crate::report::Format;
+use crate::text::{Encoding, Language};
+use crate::ticket::Syntax;
+
+/// A provider as named on the command line.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::cli) enum Provider {
+    /// To be guessed from the draft.
+    Auto,
+    Named(&'static str),
+}
+
+impl Provider {
+    /// The name, unless it is to be guessed.
+    pub(in crate::cli) const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Auto => None,
+            Self::Named(name) => Some(name),
+        }
+    }
+}
+
+/// How a draft is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum DraftFormat {
+    /// Markdown with front matter
+    Md,
+    /// YAML
+    Yaml,
+    /// Lines of `label: value`
+    Txt,
+}
+
+impl DraftFormat {
+    pub(in crate::cli) const fn syntax(self) -> Syntax {
+        match self {
+            Self::Md => Syntax::Markdown,
+            Self::Yaml => Syntax::Yaml,
+            Self::Txt => Syntax::Form,
+        }
+    }
+
+    /// The ending of the names of such files.
+    pub(in crate::cli) const fn ending(self) -> &'static str {
+        match self {
+            Self::Md => "md",
+            Self::Yaml => "yaml",
+            Self::Txt => "txt",
+        }
+    }
+}
+
+/// A language, or whatever fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Lang {
+    Auto,
+    Ja,
+    En,
+}
+
+impl Lang {
+    /// The language, unless it is to be found out.
+    pub(in crate::cli) const fn fixed(self) -> Option<Language> {
+        match self {
+            Self::Auto => None,
+            Self::Ja => Some(Language::Ja),
+            Self::En => Some(Language::En),
+        }
+    }
+
+    /// The language, from the environment when not fixed.
+    pub(in crate::cli) fn or_environment(self) -> Language {
+        self.fixed().unwrap_or_else(|| {
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|value| !value.is_empty());
+            if locale.is_some_and(|l| l.starts_with("ja")) {
+                Language::Ja
+            } else {
+                Language::En
+            }
+        })
+    }
+}
+
+/// A report that goes to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct ReportFile {
+    pub(in crate::cli) format: Format,
+    pub(in crate::cli) path: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ListFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Level {
+    Error,
+    Warning,
+    Info,
+}
+
+impl Level {
+    pub(in crate::cli) const fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+        }
+    }
+}
+
+/// The class of a rewrite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum FixClass {
+    /// There is no rewrite
+    None,
+    /// Words with blanks, to be filled in by hand
+    Display,
+    /// Ready to use once its assumption holds
+    Unsafe,
+    /// Ready to use
+    Safe,
+}
+
+impl FixClass {
+    pub(in crate::cli) const fn applicability(self) -> Applicability {
+        match self {
+            Self::None => Applicability::None,
+            Self::Display => Applicability::Display,
+            Self::Unsafe => Applicability::Unsafe,
+            Self::Safe => Applicability::Safe,
+        }
+    }
+}
+
+fn provider_names() -> impl Iterator<Item = &'static str> {
+    PROVIDERS.iter().map(|p| p.name.as_ref())
+}
+
+pub(super) fn provider() -> impl TypedValueParser<Value = Provider> {
+    PossibleValuesParser::new(provider_names()).try_map(|name| named(&name))
+}
+
+pub(super) fn provider_or_auto() -> impl TypedValueParser<Value = Provider> {
+    let names = std::iter::once("auto").chain(provider_names());
+    PossibleValuesParser::new(names).try_map(|name| match name.as_str() {
+        "auto" => Ok(Provider::Auto),
+        name => named(name),
+    })
+}
+
+fn named(name: &str) -> Result<Provider, String> {
+    provider_names()
+        .find(|known| *known == name)
+        .map(Provider::Named)
+        .ok_or_else(|| format!("no provider is called `{name}`"))
+}
+
+pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name))
+        .try_map(|name| Kind::from_name(&name).ok_or_else(|| format!("no kind is called `{name}`")))
+}
+
+pub(super) fn export_format() -> impl TypedValueParser<Value = export::Format> {
+    PossibleValuesParser::new(export::Format::names()).try_map(|name| {
+        export::Format::named(&name).ok_or_else(|| format!("no format is called `{name}`"))
+    })
+}
+
+pub(super) fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::named(name).ok_or_else(|| {
+        let known = Encoding::ALL.map(Encoding::name).join(", ");
+        format!("not an encoding that is known: {known}")
+    })
+}
+
+pub(super) fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .try_map(|name| Format::named(&name).ok_or_else(|| format!("no format is called `{name}`")))
+}
+
+pub(super) fn report_file(text: &str) -> Result<ReportFile, String> {
+    let formats = || Format::ALL.map(Format::name).join(", ");
+    let (name, path) = text
+        .split_once('=')
+        .ok_or("expected FORMAT=FILE, such as sarif=out.sarif")?;
+    let format = Format::named(name)
+        .ok_or_else(|| format!("no format is called `{name}`; there are {}", formats()))?;
+    match path {
+        "" => Err(format!("no file is named: expected {name}=FILE")),
+        "-" => Err(format!(
+            "a report to standard output is asked for by --format {name}"
+        )),
+        path => Ok(ReportFile {
+            format,
+            path: path.into(),
+        }),
+    }
+}
+
+pub(super) fn fail_on() -> impl TypedValueParser<Value = FailOn> {
+    PossibleValuesParser::new(FailOn::ALL.map(FailOn::name)).try_map(|name| {
+        FailOn::from_name(&name).ok_or_else(|| format!("no severity is called `{name}`"))
+    })
+}
+
+pub(super) fn zone(name: &str) -> Result<ClockZone, &'static str> {
+    ClockZone::named(name).map_err(ZoneFault::words)
+}
+
+/// The moment on the calendar of its own offset.
+pub(super) fn moment(text: &str) -> Result<jiff::Zoned, String> {
+    let fault = || "expected RFC 3339, such as 2026-11-23T09:30:00+09:00".to_owned();
+    let moment: jiff::Timestamp = text.parse().map_err(|_| fault())?;
+    let offset = jiff::fmt::temporal::Pieces::parse(text)
+        .ok()
+        .and_then(|pieces| pieces.to_numeric_offset())
+        .unwrap_or(jiff::tz::Offset::UTC);
+    Ok(moment.to_zoned(jiff::tz::TimeZone::fixed(offset)))
+}
