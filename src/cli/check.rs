@@ -8,52 +8,34 @@ use super::input::Input;
 use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
 use super::reports::Reports;
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
 use crate::diagnostic::{Applicability, Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::{Repair, propose, repair};
 use crate::report::{self, FileReport, Format, Style, Summary};
-use crate::text::{Encoding, SourceFile};
+use crate::text::SourceFile;
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let mut judges = judges(args)?;
     let inputs = input::collect(&args.drafts)?;
     let reports = Reports::new(args, &inputs.drafts)?;
     let mut run = Run::new(args, reports, terminal.unicode());
-    terminal.remarks(&inputs.remarks);
-    for failure in &inputs.failures {
-        terminal.complain(failure);
-        run.status = FAILED;
-    }
-    for draft in inputs.drafts {
-        let Some(judge) = judges.of(&draft, terminal) else {
-            run.status = FAILED;
-            continue;
-        };
-        if judges.is_passed_by(&draft, &judge, terminal) {
-            continue;
-        }
-        let source = match draft.read(args.drafts.encoding) {
-            Ok(source) => source,
-            Err(failure) => {
-                terminal.complain(&failure);
-                run.status = FAILED;
-                continue;
-            }
-        };
-        if source.encoding() != Encoding::Utf8 {
-            let encoding = source.encoding().name();
-            terminal.remark(&format!("note: {} is read as {encoding}", source.name()));
-        }
-        match args.fixes.weakest() {
+    let encoding = args.drafts.encoding;
+    let status = drafts::each(
+        inputs,
+        encoding,
+        &mut judges,
+        terminal,
+        |draft, source, judge, terminal| match args.fixes.weakest() {
             None => {
-                let mut outcome = engine::lint(&source, &judge.engine);
-                run.propose(&source, &judge.engine, &mut outcome);
-                terminal.print(&run.file(&source, &outcome, &judge, &[], &[]));
+                let mut outcome = engine::lint(source, &judge.engine);
+                run.propose(source, &judge.engine, &mut outcome);
+                terminal.print(&run.file(source, &outcome, judge, &[], &[]));
             }
-            Some(weakest) => run.mend(&draft, &source, &judge, weakest, terminal),
-        }
-    }
+            Some(weakest) => run.mend(draft, source, judge, weakest, terminal),
+        },
+    );
+    run.status = run.status.max(status);
     let end = run.end();
     run.print(terminal, &end);
     if !run.reports.write(terminal) {

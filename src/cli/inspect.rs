@@ -11,7 +11,7 @@ use super::args::{InspectArgs, ListFormat};
 use super::hidden::Hidden;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
-use super::{CLEAN, FAILED, Failure, Status, input};
+use super::{Failure, Status, drafts, input};
 use crate::engine::{self, Reading};
 use crate::facts::Fact;
 use crate::text::SourceFile;
@@ -24,39 +24,25 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
     let language = args.lang.or_environment();
     let inputs = input::collect(&args.drafts)?;
     let mut files = Vec::new();
-    let mut status = CLEAN;
-    terminal.remarks(&inputs.remarks);
-    for failure in &inputs.failures {
-        terminal.complain(failure);
-        status = FAILED;
-    }
-    for draft in inputs.drafts {
-        let Some(judge) = judges.of(&draft, terminal) else {
-            status = FAILED;
-            continue;
-        };
-        if judges.is_passed_by(&draft, &judge, terminal) {
-            continue;
-        }
-        let source = match draft.read(args.drafts.encoding) {
-            Ok(source) => source,
-            Err(failure) => {
-                terminal.complain(&failure);
-                status = FAILED;
-                continue;
+    let encoding = args.drafts.encoding;
+    let status = drafts::each(
+        inputs,
+        encoding,
+        &mut judges,
+        terminal,
+        |_, source, judge, terminal| {
+            let (readings, concealed) = engine::read_to_show(source, &judge.engine);
+            let view = View {
+                source,
+                hidden: Hidden::of(concealed),
+                now: judge.engine.now.as_ref(),
+            };
+            match args.format {
+                ListFormat::Json => files.push(view.file(&readings)),
+                ListFormat::Human => terminal.print(&view.human(terminal, language, &readings)),
             }
-        };
-        let (readings, concealed) = engine::read_to_show(&source, &judge.engine);
-        let view = View {
-            source: &source,
-            hidden: Hidden::of(concealed),
-            now: judge.engine.now.as_ref(),
-        };
-        match args.format {
-            ListFormat::Json => files.push(view.file(&readings)),
-            ListFormat::Human => terminal.print(&view.human(terminal, language, &readings)),
-        }
-    }
+        },
+    );
     if args.format == ListFormat::Json {
         let text = serde_json::to_string(&Answer { version: 1, files })
             .map_err(|error| Failure::new(error.to_string()))?;

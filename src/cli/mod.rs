@@ -5,6 +5,7 @@ mod ask;
 mod check;
 mod config;
 mod decode;
+mod drafts;
 mod explain;
 mod export;
 mod hidden;

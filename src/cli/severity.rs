@@ -10,7 +10,7 @@ use super::hidden::Hidden;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::page::Page;
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input};
+use super::{CLEAN, FINDINGS, Failure, Status, drafts, input};
 use crate::engine;
 use crate::facts::verdict::Relation;
 use advice::Advice;
@@ -21,56 +21,42 @@ pub(super) fn run(args: &SeverityArgs, terminal: &mut Terminal) -> Status {
     let mut judges = Judges::new(&args.drafts.file, layer, base(&args.drafts))?;
     let inputs = input::collect(&args.drafts)?;
     let mut answer = Answer::new();
-    let mut status = CLEAN;
-    terminal.remarks(&inputs.remarks);
-    for failure in &inputs.failures {
-        terminal.complain(failure);
-        status = FAILED;
-    }
+    let mut contradicted = false;
     let mut first = true;
-    for draft in inputs.drafts {
-        let Some(judge) = judges.of(&draft, terminal) else {
-            status = FAILED;
-            continue;
-        };
-        if judges.is_passed_by(&draft, &judge, terminal) {
-            continue;
-        }
-        let source = match draft.read(args.drafts.encoding) {
-            Ok(source) => source,
-            Err(failure) => {
-                terminal.complain(&failure);
-                status = FAILED;
-                continue;
-            }
-        };
-        let (readings, concealed) = engine::read_to_show(&source, &judge.engine);
-        let hidden = Hidden::of(concealed);
-        let several = readings.len() > 1;
-        let mut advices = Vec::new();
-        for (at, reading) in readings.iter().enumerate() {
-            let advice = Advice::of(reading, &source, &hidden, several.then_some(at + 1));
-            let contradicts = matches!(
-                advice.relation,
-                Relation::Overstated | Relation::Understated
-            );
-            if contradicts && status == CLEAN {
-                status = FINDINGS;
-            }
-            if args.format == ListFormat::Human {
-                let language = args.lang.fixed().or(judge.engine.language);
-                let language = language.unwrap_or(reading.profile.language);
-                let mut page = Page::new(terminal, language);
-                if !std::mem::take(&mut first) {
-                    page.blank();
+    let encoding = args.drafts.encoding;
+    let read = drafts::each(
+        inputs,
+        encoding,
+        &mut judges,
+        terminal,
+        |_, source, judge, terminal| {
+            let (readings, concealed) = engine::read_to_show(source, &judge.engine);
+            let hidden = Hidden::of(concealed);
+            let several = readings.len() > 1;
+            let mut advices = Vec::new();
+            for (at, reading) in readings.iter().enumerate() {
+                let advice = Advice::of(reading, source, &hidden, several.then_some(at + 1));
+                let contradicts = matches!(
+                    advice.relation,
+                    Relation::Overstated | Relation::Understated
+                );
+                contradicted |= contradicts;
+                if args.format == ListFormat::Human {
+                    let language = args.lang.fixed().or(judge.engine.language);
+                    let language = language.unwrap_or(reading.profile.language);
+                    let mut page = Page::new(terminal, language);
+                    if !std::mem::take(&mut first) {
+                        page.blank();
+                    }
+                    sheet::write(&mut page, source.name(), &advice);
+                    terminal.print(&page.finish());
                 }
-                sheet::write(&mut page, source.name(), &advice);
-                terminal.print(&page.finish());
+                advices.push(advice);
             }
-            advices.push(advice);
-        }
-        answer.add(source.name(), &advices);
-    }
+            answer.add(source.name(), &advices);
+        },
+    );
+    let status = read.max(if contradicted { FINDINGS } else { CLEAN });
     if args.format == ListFormat::Json {
         let text =
             serde_json::to_string(&answer).map_err(|error| Failure::new(error.to_string()))?;
