@@ -24,6 +24,7 @@ mod scope;
 mod told;
 mod word;
 mod zone;
+mod zoned;
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use super::part::PartialDate;
 use super::scan::{Text, parts};
 use super::schedule;
 use super::zone::Zone;
+use super::zoned::Zoned;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::{BlockKind, FieldId, Ticket};
@@ -40,6 +41,8 @@ pub(super) struct Reading {
     covers: Vec<Option<Zone>>,
     /// For each moment, the sentence or log line it stands in.
     scopes: Vec<Range>,
+    /// The times that have a zone.
+    zoned: Zoned,
 }
 
 /// Reads a ticket.
@@ -84,6 +87,7 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     reading.moments = joined.moments;
     share_zones(ticket.folded(), &mut reading.moments);
     reading.mentions = joined.mentions;
+    reading.zoned = Zoned::of(&reading.moments, &reading.mentions);
     reading
 }
 
@@ -263,7 +267,7 @@ impl Reading {
             .or_else(|| self.covers.get(index).cloned().flatten())
             .or_else(|| declared.for_moment(moment))
             .or_else(|| self.zone_told_before(index))
-            .or_else(|| self.zone_of_paragraph(index))
+            .or_else(|| self.zoned.zone_of(index, moment))
             .map(|zone| zone.handed_down())
     }
 
@@ -284,28 +288,6 @@ impl Reading {
             .clone()
             .or_else(|| self.zone_of_sentence(at))
             .or_else(|| self.covers.get(at).cloned().flatten())
-    }
-
-    /// The zone of an earlier time in the paragraph, which a clock without a date
-    /// goes on from, or of the same clock anywhere before: 「11/19 09:30(日本時間)に
-    /// 発生。09:30 より前は正常」. Not in a draft that tells times in several zones.
-    fn zone_of_paragraph(&self, index: usize) -> Option<Zone> {
-        let moment = self.moments.get(index)?;
-        if moment.in_log || moment.day.is_some() {
-            return None;
-        }
-        let first = self.mentions.first()?;
-        let one = self.mentions.iter().all(|m| {
-            let (zone, other) = (&first.zone, &m.zone);
-            zone.offset_minutes.is_some() && zone.offset_minutes == other.offset_minutes
-        });
-        let clock = |m: &Moment| m.hand.as_ref().map(|(hand, _)| hand.clock);
-        let goes_on = |m: &Moment| m.block == moment.block || clock(m) == clock(moment);
-        let earlier = self.moments.get(..index)?;
-        let told = earlier
-            .iter()
-            .any(|m| m.hand.is_some() && !m.in_log && m.zone.is_some() && goes_on(m));
-        (one && told).then(|| first.zone.clone())
     }
 
     /// Whether the sentence, the label or the column gives the moment a zone.

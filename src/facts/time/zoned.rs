@@ -1,0 +1,80 @@
+//! The times of a ticket that have a zone, for those that go on from them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::join::{Mention, Moment};
+use super::zone::Zone;
+
+/// An hour, a minute, a second.
+type Hands = (u8, u8, u8);
+
+/// The times with a zone of a ticket that tells all of its times in one. It is
+/// made once: a log of a megabyte may hold a hundred thousand times.
+#[derive(Debug, Default)]
+pub(super) struct Zoned {
+    /// The one zone.
+    zone: Option<Zone>,
+    /// For each block the number of its first such time.
+    blocks: HashMap<usize, usize>,
+    /// For each clock the number of its first such time.
+    clocks: HashMap<Hands, usize>,
+    /// The month, the day and the clock of each.
+    moments: HashSet<(u8, u8, Hands)>,
+}
+
+impl Zoned {
+    /// Those of the moments of a ticket, in order; none where the zones that are
+    /// mentioned are not all the same.
+    pub(super) fn of(moments: &[Moment], mentions: &[Mention]) -> Self {
+        let Some(first) = mentions.first().map(|mention| &mention.zone) else {
+            return Self::default();
+        };
+        let is_first = |m: &Mention| m.zone.offset_minutes == first.offset_minutes;
+        if first.offset_minutes.is_none() || !mentions.iter().all(is_first) {
+            return Self::default();
+        }
+        let mut zoned = Self {
+            zone: Some(first.clone()),
+            ..Self::default()
+        };
+        for (index, moment) in moments.iter().enumerate() {
+            let Some(hands) = hands(moment) else { continue };
+            if moment.in_log || moment.zone.is_none() {
+                continue;
+            }
+            zoned.blocks.entry(moment.block).or_insert(index);
+            zoned.clocks.entry(hands).or_insert(index);
+            if let Some((month, day)) = date(moment) {
+                zoned.moments.insert((month, day, hands));
+            }
+        }
+        zoned
+    }
+
+    /// The zone of a time that goes on from one with it: a clock without a date
+    /// after such a time in its paragraph, or after the same clock anywhere
+    /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」); and the very moment that is
+    /// told with its zone elsewhere, as in a title.
+    pub(super) fn zone_of(&self, index: usize, moment: &Moment) -> Option<Zone> {
+        let hands = hands(moment).filter(|_| !moment.in_log)?;
+        let earlier = |first: Option<&usize>| first.is_some_and(|first| *first < index);
+        let goes_on = match (&moment.day, date(moment)) {
+            (None, _) => {
+                earlier(self.blocks.get(&moment.block)) || earlier(self.clocks.get(&hands))
+            }
+            (Some(_), Some((month, day))) => self.moments.contains(&(month, day, hands)),
+            (Some(_), None) => false,
+        };
+        self.zone.clone().filter(|_| goes_on)
+    }
+}
+
+fn hands(moment: &Moment) -> Option<Hands> {
+    let (hand, _) = moment.hand.as_ref()?;
+    Some((hand.clock.hour, hand.clock.minute, hand.clock.second))
+}
+
+fn date(moment: &Moment) -> Option<(u8, u8)> {
+    let date = moment.day.as_ref()?.date;
+    Some((date.month?, date.day?))
+}
