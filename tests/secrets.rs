@@ -253,6 +253,19 @@ fn the_same_secret_has_the_same_name() {
     );
 }
 
+/// A key that lost its end goes as far as it reaches, and no further.
+#[test]
+fn a_key_without_its_end_is_masked() {
+    let key = "-----BEGIN OPENSSH PRIVATE KEY-----\n  b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW\n  QyNTUxOQAAACDx9mZk3Qw7hVb2Lk8TtYpR4sEo";
+    let text = format!("subject: x\ndescription: |\n  鍵です\n  {key}\ncontact: 山田\n");
+    let source = SourceFile::new("a.yaml", text);
+    let mended = repair(&source, &Settings::default(), Applicability::Safe);
+    assert_eq!(
+        mended.source.text(),
+        "subject: x\ndescription: |\n  鍵です\n  <PRIVATE_KEY_1>\ncontact: 山田\n"
+    );
+}
+
 #[test]
 fn secrets_go_from_drafts_in_shift_jis() {
     for (line, secret) in CREDENTIALS {

@@ -448,7 +448,7 @@ fn one_issue_is_left_alone() {
     assert_eq!(several.status, 2, "{}", several.out);
 }
 
-/// A credential is in the drafts, but not in the plan.
+/// A credential is not in the plan, and is not copied into drafts.
 #[test]
 fn no_plan_shows_a_secret() {
     let secret = "wJalrXUtnFEMI7K7MDENGbPxRfiCYzzKq3vT9mLp";
@@ -466,4 +466,9 @@ fn no_plan_shows_a_secret() {
         assert_eq!(run.status, 1, "{}", run.err);
         assert!(!run.out.contains(&secret[..12]), "{}", run.out);
     }
+    let args = ["split", "--write", "--stdin-filename", "a.txt", "-"];
+    let run = TicketLint::new(&args).input(text.as_str()).run();
+    assert_eq!(run.status, 2, "{}", run.out);
+    assert!(run.err.contains("mask it first"), "{}", run.err);
+    assert!(!run.out.contains(&secret[..12]), "{}", run.out);
 }

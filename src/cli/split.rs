@@ -25,6 +25,11 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
     };
     let source = draft.read(args.drafts.encoding)?;
     let plan = split(&source, &judge.engine).map_err(|fault| told(fault, &source))?;
+    if args.write && !plan.parts.is_empty() && !plan.concealed.is_empty() {
+        let failure = Failure::new("holds a secret, which is not copied into more drafts")
+            .help("mask it first: --fix does it where `check` finds an unmasked-secret");
+        return Err(failure.of(source.name()));
+    }
     let names = names(&draft, args.output_dir.as_deref(), plan.parts.len());
     let view = View {
         source: &source,

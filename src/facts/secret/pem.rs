@@ -118,7 +118,12 @@ fn base64_len(text: &str) -> usize {
                 || matches!(b, b'+' | b'/' | b'=' | b'\n' | b'\r' | b' ' | b'\\' | b'>')
         })
         .count();
-    let taken = &text[..len];
+    // A label on the line after it is no line of it.
+    let whole = match text[len..].chars().next() {
+        Some(':' | '：') => text[..len].rfind('\n').map_or(len, |at| at + 1),
+        _ => len,
+    };
+    let taken = &text[..whole];
     // Words of prose after the last line are not part of the key.
     let last_key_line = taken
         .split_inclusive('\n')
