@@ -5,28 +5,7 @@ use crate::knowledge::FieldKind;
 /// Whether a part of that kind is one value that tells what a ticket is about,
 /// rather than a passage of it.
 pub(super) const fn is_metadata(kind: FieldKind) -> bool {
-    !matches!(
-        kind,
-        FieldKind::Environment
-            | FieldKind::Goal
-            | FieldKind::Question
-            | FieldKind::Request
-            | FieldKind::Impact
-            | FieldKind::Symptom
-            | FieldKind::Expected
-            | FieldKind::Actual
-            | FieldKind::Steps
-            | FieldKind::Attempts
-            | FieldKind::Error
-            | FieldKind::Log
-            | FieldKind::Operation
-            | FieldKind::Background
-            | FieldKind::Changes
-            | FieldKind::References
-            | FieldKind::Description
-            | FieldKind::Notes
-            | FieldKind::Topic
-    )
+    !kind.is_passage()
 }
 
 /// Where a part of that kind comes: what the ticket is about, then the text as

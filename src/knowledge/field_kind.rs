@@ -161,6 +161,33 @@ impl FieldKind {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 
+    /// Whether it is told in sentences rather than by a value.
+    #[must_use]
+    pub const fn is_passage(self) -> bool {
+        matches!(
+            self,
+            Self::Environment
+                | Self::Goal
+                | Self::Question
+                | Self::Request
+                | Self::Impact
+                | Self::Symptom
+                | Self::Expected
+                | Self::Actual
+                | Self::Steps
+                | Self::Attempts
+                | Self::Error
+                | Self::Log
+                | Self::Operation
+                | Self::Background
+                | Self::Changes
+                | Self::References
+                | Self::Description
+                | Self::Notes
+                | Self::Topic
+        )
+    }
+
     /// Whether it says whose and which ticket it is, with a name or a choice,
     /// rather than what the matter is.
     #[must_use]

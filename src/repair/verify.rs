@@ -85,16 +85,19 @@ pub(super) fn only_edits_differ(
             Care::Words => all_words(&before) == all_words(&after),
         }
     };
+    is_alike(before, after, same_words)
+}
+
+/// Whether both are the same number of tickets in the same syntax, each the
+/// `same`, and none has a fault that it did not have.
+fn is_alike(before: &Document, after: &Document, same: impl Fn(&Ticket, &Ticket) -> bool) -> bool {
+    let mut tickets = before.tickets.iter().zip(&after.tickets);
     before.syntax == after.syntax
         && before.tickets.len() == after.tickets.len()
         && after.problems.len() <= before.problems.len()
-        && before
-            .tickets
-            .iter()
-            .zip(&after.tickets)
-            .all(|(before, after)| {
-                after.problems.len() <= before.problems.len() && same_words(before, after)
-            })
+        && tickets.all(|(before, after)| {
+            after.problems.len() <= before.problems.len() && same(before, after)
+        })
 }
 
 /// Whether `after`, read from the file `before` was read from with `edits` made
@@ -144,18 +147,9 @@ impl<'e> Places<'e> {
     }
 
     fn only_differ(&self, before: &Document, after: &Document) -> bool {
-        let same = |before: &Ticket, after: &Ticket| {
-            after.problems.len() <= before.problems.len()
-                && self.parts_before(before) == self.parts_after(after)
-        };
-        before.syntax == after.syntax
-            && before.tickets.len() == after.tickets.len()
-            && after.problems.len() <= before.problems.len()
-            && before
-                .tickets
-                .iter()
-                .zip(&after.tickets)
-                .all(|(before, after)| same(before, after))
+        is_alike(before, after, |before, after| {
+            self.parts_before(before) == self.parts_after(after)
+        })
     }
 
     fn parts_before(&self, ticket: &Ticket) -> Vec<Part> {

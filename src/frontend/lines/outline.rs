@@ -326,22 +326,9 @@ pub(in crate::frontend) const fn is_prose(kind: FieldKind) -> bool {
 /// Whether people write so much into a part of that kind that they begin it
 /// below a blank line even in a form.
 pub(in crate::frontend) const fn is_essay(kind: FieldKind) -> bool {
-    matches!(
-        kind,
-        FieldKind::Environment
-            | FieldKind::Goal
-            | FieldKind::Question
-            | FieldKind::Request
-            | FieldKind::Symptom
-            | FieldKind::Expected
-            | FieldKind::Actual
-            | FieldKind::Steps
-            | FieldKind::Attempts
-            | FieldKind::Error
-            | FieldKind::Log
-            | FieldKind::Operation
-            | FieldKind::Background
-            | FieldKind::Description
-            | FieldKind::Notes
-    )
+    kind.is_passage()
+        && !matches!(
+            kind,
+            FieldKind::Impact | FieldKind::Changes | FieldKind::References | FieldKind::Topic
+        )
 }
