@@ -15,6 +15,7 @@ mod judge;
 mod new;
 mod output;
 mod page;
+mod refusal;
 mod reports;
 mod rules;
 mod schema;

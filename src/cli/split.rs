@@ -12,9 +12,10 @@ use super::input::{self, Input};
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::write::{self, New};
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status};
-use crate::split::{Fault, Plan, split};
-use crate::text::SourceFile;
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, refusal};
+use crate::engine::Settings;
+use crate::split::{Fault, Part, Piece, Plan, split};
+use crate::text::{Language, SourceFile};
 
 pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
     let layer = command_line(&args.drafts.nature, None);
@@ -24,23 +25,29 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
         return Ok(FAILED);
     };
     let source = draft.read(args.drafts.encoding)?;
-    let plan = split(&source, &judge.engine).map_err(|fault| told(fault, &source))?;
-    if args.write && !plan.parts.is_empty() && !plan.concealed.is_empty() {
+    if refusal::is_empty(&source, &judge.engine, args.lang.fixed(), terminal) {
+        return terminal.finish(FINDINGS);
+    }
+    let plans = plans(&source, &judge.engine, args)?;
+    let parted = plans.iter().any(Plan::is_parted);
+    let concealed = plans.first().map(|plan| plan.concealed.clone());
+    let concealed = concealed.unwrap_or_default();
+    if args.write && parted && !concealed.is_empty() {
         let failure = Failure::new("holds a secret, which is not copied into more drafts")
             .help("mask it first: --fix does it where `check` finds an unmasked-secret");
         return Err(failure.of(source.name()));
     }
-    let names = names(&draft, args.output_dir.as_deref(), plan.parts.len());
     let view = View {
         source: &source,
-        plan: &plan,
-        names: &names,
-        hidden: Hidden::of(plan.concealed.clone()),
+        plans: &plans,
+        folder: folder(&draft, args.output_dir.as_deref()),
+        hidden: Hidden::of(concealed),
     };
-    let language = args.lang.fixed().unwrap_or(plan.profile.language);
+    let first = plans.first().map(|plan| plan.profile.language);
+    let language = args.lang.fixed().or(first).unwrap_or(Language::En);
     let to_stdout = args.write && matches!(draft, Input::Stdin(_)) && args.output_dir.is_none();
     if args.write && !to_stdout {
-        save(&plan, &names, args)?;
+        view.save(args)?;
     }
     let page = match args.format {
         ListFormat::Human => view.human(terminal, language, args.write && !to_stdout),
@@ -48,23 +55,34 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
     };
     if to_stdout {
         terminal.print_aside(&page);
-        print_drafts(&source, &plan, &names, terminal);
+        view.print_drafts(terminal);
     } else {
         terminal.print(&page);
     }
-    terminal.finish(if plan.parts.is_empty() || args.write {
-        CLEAN
-    } else {
-        FINDINGS
-    })
+    terminal.finish(if parted && !args.write { FINDINGS } else { CLEAN })
 }
 
-/// What is to be shown of a plan.
+/// The plans for what the arguments ask for.
+fn plans(source: &SourceFile, settings: &Settings, args: &SplitArgs) -> Result<Vec<Plan>, Failure> {
+    let plans =
+        split(source, settings, args.ticket).map_err(|fault| told(fault, source))?;
+    let count = || split(source, settings, None).map_or(0, |plans| plans.len());
+    match args.ticket {
+        Some(number) if plans.is_empty() || number == 0 || (number > 1 && plans[0].number.is_none()) => {
+            Err(Failure::new(format!("there is no ticket {number}"))
+                .help(format!("the file holds {}; --ticket counts from 1", count()))
+                .of(source.name()))
+        }
+        _ => Ok(plans),
+    }
+}
+
+/// What is to be shown of the plans.
 struct View<'a> {
     source: &'a SourceFile,
-    plan: &'a Plan,
-    /// What the drafts are or would be called.
-    names: &'a [PathBuf],
+    plans: &'a [Plan],
+    /// Where the drafts go or would go.
+    folder: PathBuf,
     hidden: Hidden,
 }
 
@@ -86,10 +104,10 @@ fn only(args: &DraftArgs, terminal: &mut Terminal) -> Result<Input, Failure> {
 
 fn told(fault: Fault, source: &SourceFile) -> Failure {
     let failure = match fault {
-        Fault::Several(n) => {
-            Failure::new(format!("holds {n} drafts, and some hold several matters"))
-                .help("put each draft into a file of its own first")
-        }
+        Fault::Several(n) => Failure::new(format!(
+            "holds {n} drafts that cannot be taken apart, and some hold several matters"
+        ))
+        .help("put each draft into a document of its own (below a line ---) or a file of its own"),
         Fault::Unwritable(c) => Failure::new(format!(
             "{} cannot write `{c}`, which the reference to the other tickets has",
             source.encoding().name()
@@ -99,49 +117,70 @@ fn told(fault: Fault, source: &SourceFile) -> Failure {
     failure.of(source.name())
 }
 
-/// `NAME-1.ext`, `NAME-2.ext` … beside the draft, or in the folder.
-fn names(draft: &Input, folder: Option<&Path>, count: usize) -> Vec<PathBuf> {
-    let name = draft.name();
-    let path = match draft {
-        Input::File(path) => path.as_path(),
-        Input::Stdin(_) => Path::new(&name),
-    };
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().map_or_else(String::new, |ending| {
-        format!(".{}", ending.to_string_lossy())
-    });
-    let folder = match (folder, draft) {
+/// Where the drafts go: beside the whole, or into the folder that is named.
+fn folder(draft: &Input, named: Option<&Path>) -> PathBuf {
+    let folder = match (named, draft) {
         (Some(folder), _) => folder,
-        (None, Input::File(_)) => path.parent().unwrap_or(Path::new("")),
+        (None, Input::File(path)) => path.parent().unwrap_or(Path::new("")),
         (None, Input::Stdin(_)) => Path::new(""),
     };
-    (1..=count)
-        .map(|n| folder.join(format!("{stem}-{n}{ending}")))
-        .collect()
+    folder.to_owned()
 }
 
-fn save(plan: &Plan, names: &[PathBuf], args: &SplitArgs) -> Result<(), Failure> {
-    let files: Vec<New<'_>> = names
-        .iter()
-        .zip(&plan.parts)
-        .map(|(path, part)| New {
-            path,
-            bytes: part.draft.bytes(),
-        })
-        .collect();
-    write::create_all(&files, args.force)
+impl View<'_> {
+    fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.plans.iter().flat_map(|plan| &plan.parts)
+    }
+
+    fn path(&self, part: &Part) -> PathBuf {
+        self.folder.join(&part.name)
+    }
+
+    fn save(&self, args: &SplitArgs) -> Result<(), Failure> {
+        let paths: Vec<PathBuf> = self.parts().map(|part| self.path(part)).collect();
+        let files: Vec<New<'_>> = paths
+            .iter()
+            .zip(self.parts())
+            .map(|(path, part)| New {
+                path,
+                bytes: part.draft.bytes(),
+            })
+            .collect();
+        write::create_all(&files, args.force)
+    }
+
+    /// The drafts one after another, each below a line with its name.
+    fn print_drafts(&self, terminal: &mut Terminal) {
+        if self.parts().next().is_none() {
+            terminal.write(self.source.bytes());
+        }
+        for part in self.parts() {
+            let brk = part.draft.line_break();
+            let line = format!("=== {} ==={brk}", self.path(part).display());
+            let line = self.source.encoding().encode(&line).unwrap_or_default();
+            terminal.write(&line);
+            terminal.write(part.draft.bytes());
+        }
+    }
 }
 
-/// The drafts one after another, each below a line with its name.
-fn print_drafts(source: &SourceFile, plan: &Plan, names: &[PathBuf], terminal: &mut Terminal) {
-    if plan.parts.is_empty() {
-        terminal.write(source.bytes());
-    }
-    for (name, part) in names.iter().zip(&plan.parts) {
-        let brk = part.draft.line_break();
-        let line = format!("=== {} ==={brk}", name.display());
-        let line = source.encoding().encode(&line).unwrap_or_default();
-        terminal.write(&line);
-        terminal.write(part.draft.bytes());
-    }
+/// What every ticket of a plan has.
+fn shared(plan: &Plan) -> impl Iterator<Item = &Piece> {
+    let all = plan.parts.len();
+    let pieces = plan.pieces.iter();
+    pieces.filter(move |piece| all > 1 && piece.parts.len() == all)
+}
+
+/// What several have because nothing tells which of them it is of.
+fn unclear(plan: &Plan) -> impl Iterator<Item = &Piece> {
+    plan.pieces.iter().filter(|piece| piece.unclear)
+}
+
+/// What the ticket of that number (from 0) has and not every other one; all of
+/// it where it is the only one.
+fn own(plan: &Plan, at: usize) -> impl Iterator<Item = &Piece> {
+    let all = plan.parts.len();
+    let pieces = plan.pieces.iter();
+    let some = move |piece: &&Piece| piece.parts.len() < all && piece.parts.contains(&at);
+    pieces.filter(move |piece| all == 1 || some(piece))
 }

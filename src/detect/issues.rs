@@ -1,7 +1,7 @@
 //! Several matters in one ticket.
 
 use super::seam::Seam;
-use super::{Context, Hit, additions, points, products};
+use super::{Context, Hit, additions, ordinals, points, products};
 use crate::facts::{FactKind, Kind};
 use crate::knowledge::cues;
 use crate::text::Range;
@@ -67,7 +67,9 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
                 return None;
             }
             let listed = listed(context, connector).filter(|_| announces);
-            let matters = listed.unwrap_or_else(|| in_text(context, &connectors, announces));
+            let matters = listed
+                .or_else(|| ordinals::matters(context))
+                .unwrap_or_else(|| in_text(context, &connectors, announces));
             (number.unwrap_or(connectors.len() + 1), matters)
         }
         (None, _) => {
@@ -151,7 +153,7 @@ fn follows_matter(context: &Context<'_>, connector: &Range) -> bool {
 }
 
 /// Whether something is complained of or asked in a range.
-fn is_matter(context: &Context<'_>, range: &Range) -> bool {
+pub(super) fn is_matter(context: &Context<'_>, range: &Range) -> bool {
     [
         FactKind::Symptom,
         FactKind::VagueError,

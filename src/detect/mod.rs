@@ -44,6 +44,7 @@ mod looks;
 mod occurrence;
 mod office_hours;
 mod ongoing;
+mod ordinals;
 mod personal;
 mod points;
 mod previous_case;
@@ -60,6 +61,7 @@ mod severity;
 mod sla;
 mod status_question;
 mod steps;
+mod subject;
 mod submitter;
 mod symptom;
 mod timezone;
@@ -72,8 +74,10 @@ mod version;
 pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole, Line, Lines};
 pub use looks::Looks;
+pub use ordinals::ordinal;
 pub use seam::{ACCOUNTS, SEAMS, Seam, accounts};
 pub use secret::Placeholders;
+pub use subject::subject_words;
 pub(crate) use trouble::touches;
 
 /// A function that finds the hits of one rule.

@@ -2,9 +2,9 @@
 //! those that a value in YAML may have, or with none.
 
 use super::Case;
-use super::escape::escaped;
 use super::part::{depth, line};
 use crate::text::Range;
+use crate::text::markdown::escaped;
 use crate::ticket::{Block, BlockKind, Ticket};
 
 /// How blocks are marked.

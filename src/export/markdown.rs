@@ -3,10 +3,10 @@
 
 use super::Case;
 use super::block::{Marks, lines};
-use super::escape::escaped;
 use super::part::{Names, Part, line, parts, short};
 use super::yaml::pair;
 use crate::knowledge::FieldKind;
+use crate::text::markdown::escaped;
 use crate::ticket::Syntax;
 
 /// The whole ticket. One that is Markdown stays as it is written.

@@ -6,7 +6,6 @@
 
 mod api;
 mod block;
-mod escape;
 mod markdown;
 mod part;
 mod record;

@@ -1,25 +1,124 @@
-//! What makes a part of a draft a draft of its own: its subject, and the line
-//! that names the other tickets.
+//! What makes a part of a draft a draft of its own.
 
 use super::cut::{letters, words_of};
+use super::parting::{Leaf, Twin};
+use super::related::{Other, Related};
+use super::title;
+use crate::facts::Profile;
 use crate::frontend;
-use crate::knowledge::FieldKind;
+use crate::knowledge::cues;
 use crate::text::encoding::Unwritable;
 use crate::text::fold::fold_str;
-use crate::text::{Language, SourceFile, Span};
-use crate::ticket::scalar::written;
-use crate::ticket::{Block, BlockKind, Syntax, Ticket};
+use crate::text::markdown::escaped;
+use crate::text::{SourceFile, Span};
+use crate::ticket::{Syntax, Ticket};
 
-/// The line that names the other ticket; its number is for the author to fill in.
-pub(super) const fn reference(language: Language) -> (&'static str, &'static str) {
-    match language {
-        Language::Ja => ("関連", "別途起票(ID: ＿＿)"),
-        Language::En => ("Related", "separate ticket (ID: <to be filled in>)"),
+/// The making of the draft of one ticket.
+pub(super) struct Adapting<'a> {
+    /// The whole draft.
+    pub(super) source: &'a SourceFile,
+    /// What it reads as.
+    pub(super) ticket: &'a Ticket,
+    pub(super) leaf: &'a Leaf,
+    /// Words at the start of its matter that only join it.
+    pub(super) joint: Option<Span>,
+    /// What it is called.
+    pub(super) title: &'a str,
+    /// Its number among the tickets.
+    pub(super) suffix: &'a str,
+    pub(super) others: Vec<Other>,
+}
+
+impl Adapting<'_> {
+    /// The draft.
+    pub(super) fn draft(&self, profile: Profile) -> Result<SourceFile, Unwritable> {
+        let syntax = self.ticket.syntax;
+        let left = self.left(syntax)?;
+        let old = title::of(self.ticket).map(|range| {
+            let text = self.ticket.text().unfolded(range, self.source.text());
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        });
+        let title = format!("{} {}", self.title, self.suffix);
+        let titled = with_title(&left, syntax, &title)?;
+        let changed = old.filter(|old| titled.is_some() && old != self.title);
+        let more = self.leaf.twin.as_ref().map(|twin| twin.words(profile.language));
+        let related = Related::new(
+            profile.language,
+            &self.others,
+            more.as_deref(),
+            changed.as_deref(),
+        );
+        let titled = match titled {
+            Some(titled) => titled,
+            None => with_suffix(left, syntax, self.suffix)?,
+        };
+        related.put(&titled, syntax)
+    }
+
+    /// What is left of the whole.
+    fn left(&self, syntax: Syntax) -> Result<SourceFile, Unwritable> {
+        let swapped = self.leaf.twin.as_ref().and_then(Twin::swapped);
+        let mut edits: Vec<(Span, &str)> = self.leaf.gone.iter().map(|span| (*span, "")).collect();
+        edits.extend(swapped);
+        edits.sort_by_key(|(span, _)| *span);
+        let left = self.source.edited(edits.iter().copied())?;
+        let Some(joint) = self.joint else {
+            return Ok(left);
+        };
+        // 「また、」 goes; "Also, how …" becomes "How …".
+        let text = self.source.text();
+        let rest = text.get(joint.end()..).unwrap_or("");
+        let opens = cues::OPENS_SENTENCE.find(rest).is_some();
+        let large = rest.get(..1).filter(|_| opens).map(str::to_ascii_uppercase);
+        edits.push((joint, ""));
+        if let Some(large) = &large {
+            edits.push((Span::new(joint.end(), joint.end() + 1), large));
+        }
+        edits.sort_by_key(|(span, _)| *span);
+        let without = self.source.edited(edits)?;
+        let words = joint.slice(text).unwrap_or("");
+        Ok(if adds(&without, &left, syntax, words) {
+            without
+        } else {
+            left
+        })
     }
 }
 
+/// The file with another subject; `None` where it has none, or it cannot be
+/// written.
+fn with_title(
+    source: &SourceFile,
+    syntax: Syntax,
+    title: &str,
+) -> Result<Option<SourceFile>, Unwritable> {
+    let document = frontend::read(source, Some(syntax));
+    let Some((ticket, range)) = document.tickets.first().and_then(|t| Some((t, title::of(t)?)))
+    else {
+        return Ok(None);
+    };
+    let span = ticket.span_of(&range);
+    let edit = match ticket.scalar_at(span) {
+        Some(scalar) => scalar.edit(source.text(), span, title),
+        None if syntax == Syntax::Markdown => Some((span, escaped(title))),
+        None => Some((span, title.to_owned())),
+    };
+    let Some((span, words)) = edit else {
+        return Ok(None);
+    };
+    let after = source.edited([(span, words.as_str())])?;
+    let faults = document.tickets.iter().map(|t| t.problems.len()).sum();
+    let before = words_of(source, syntax, faults);
+    let read = words_of(&after, syntax, faults);
+    let old = letters(ticket.slice(&range));
+    let new = letters(&fold_str(title));
+    let good = matches!((&before, &read), (Some(before), Some(read))
+        if before.replacen(&old, &new, 1) == *read);
+    Ok(good.then_some(after))
+}
+
 /// The file with a suffix to its subject. A draft without one stays as it is.
-pub(super) fn with_suffix(
+fn with_suffix(
     source: SourceFile,
     syntax: Syntax,
     suffix: &str,
@@ -28,7 +127,7 @@ pub(super) fn with_suffix(
     let Some(ticket) = document.tickets.first() else {
         return Ok(source);
     };
-    let Some(range) = subject(ticket) else {
+    let Some(range) = title::of(ticket) else {
         return Ok(source);
     };
     let end = Span::point(ticket.span_of(&range).end());
@@ -48,100 +147,23 @@ pub(super) fn with_suffix(
     })
 }
 
-/// Where the subject stands in the ticket's text.
-pub(super) fn subject(ticket: &Ticket) -> Option<std::ops::Range<usize>> {
-    let field = ticket.field(FieldKind::Subject).map(|f| f.range.clone());
-    let title = || {
-        let first = ticket.blocks.iter().find(|b| !is_metadata(ticket, b))?;
-        matches!(first.kind, BlockKind::Heading(1)).then(|| first.range.clone())
-    };
-    let range = field.or_else(title)?;
-    let text = ticket.slice(&range);
-    let end = range.start + text.trim_end().len();
-    (!text.trim().contains('\n')).then_some(range.start..end)
-}
-
-fn is_metadata(ticket: &Ticket, block: &Block) -> bool {
-    let mut fields = ticket.fields_at(block.range.start);
-    fields.any(|field| field.metadata)
-}
-
-/// The file with a line of `label: words` where it is read as such: below the
-/// subject, else at the end or the start.
-pub(super) fn with_line(
-    source: &SourceFile,
-    syntax: Syntax,
-    (label, words): (&str, &str),
-) -> Result<SourceFile, Unwritable> {
-    let brk = source.line_break();
-    let line = format!("{label}: {words}");
-    let end = source.text().len();
-    let start = source.bom_len();
-    let gap = if source.text().ends_with(['\n', '\r']) {
-        ""
-    } else {
-        brk
-    };
-    let mut places: Vec<(usize, String)> = Vec::new();
+/// Whether a place of the file is written in YAML.
+pub(super) fn is_in_yaml(source: &SourceFile, syntax: Syntax, at: usize) -> bool {
     let document = frontend::read(source, Some(syntax));
-    let ticket = document.tickets.first();
-    match syntax {
-        Syntax::Yaml => {
-            let value = written(words);
-            let quoted = format!("{label}: {value}{brk}");
-            if let Some(first) = ticket.and_then(|t| {
-                let label = t.blocks.iter().find(|b| b.kind == BlockKind::Label)?;
-                Some(t.span_of(&label.range).start())
-            }) {
-                let at = source.line_span(source.line_of(first)).start().max(start);
-                places.push((at, quoted));
-            }
-            places.push((end, format!("{gap}{label}: {value}{brk}")));
-            places.push((start, format!("# {line}{brk}")));
-        }
-        Syntax::Markdown | Syntax::Form => {
-            let below = ticket.and_then(|t| Some(t.span_of(&subject(t)?).end()));
-            if let Some(at) = below {
-                let mut next = source.line_of(at) + 1;
-                let under = source
-                    .line_span(next)
-                    .slice(source.text())
-                    .unwrap_or("")
-                    .trim();
-                let underline = !under.is_empty() && under.trim_matches(['=', '-']).is_empty();
-                next += usize::from(underline && syntax == Syntax::Markdown);
-                let at = source.line_span(next).start();
-                let gap = if at == end { gap } else { "" };
-                let words = match syntax {
-                    Syntax::Markdown => format!("{gap}{brk}{line}{brk}"),
-                    _ => format!("{gap}{line}{brk}"),
-                };
-                places.push((at, words));
-            }
-            places.push((end, format!("{gap}{brk}{line}{brk}")));
-            places.push((start, format!("{line}{brk}{brk}")));
-        }
-    }
-    let mut last = None;
-    for (at, words) in places {
-        let after = source.edited([(Span::point(at), words.as_str())])?;
-        if adds(source, &after, syntax, &line) {
-            return Ok(after);
-        }
-        last = Some(after);
-    }
-    Ok(last.unwrap_or_else(|| source.clone()))
+    let mut tickets = document.tickets.iter();
+    tickets.any(|ticket| ticket.scalar_at(Span::point(at)).is_some())
 }
 
-/// Whether `after` reads as `before` with these words more.
-fn adds(before: &SourceFile, after: &SourceFile, syntax: Syntax, words: &str) -> bool {
+/// Whether `after` reads as `before` with these words more, letters large or
+/// small.
+pub(super) fn adds(before: &SourceFile, after: &SourceFile, syntax: Syntax, words: &str) -> bool {
     let document = frontend::read(before, Some(syntax));
     let faults = document.tickets.iter().map(|t| t.problems.len()).sum();
-    let read = |source| words_of(source, syntax, faults);
+    let read = |source| Some(words_of(source, syntax, faults)?.to_lowercase());
     let (Some(before), Some(after)) = (read(before), read(after)) else {
         return false;
     };
-    let words = letters(&fold_str(words));
+    let words = letters(&fold_str(words)).to_lowercase();
     after
         .match_indices(&words)
         .any(|(at, _)| before == format!("{}{}", &after[..at], &after[at + words.len()..]))

@@ -1,44 +1,13 @@
 //! Which matter each piece of a draft belongs to.
 
-use std::collections::BTreeSet;
-
+use super::closeness::Closeness;
+use super::shelf::{is_evidence, is_shared};
+use super::unit::Unit;
 use crate::detect::{Context, Seam};
-use crate::facts::{Detail, FactKind};
-use crate::knowledge::{FieldKind, cues};
+use crate::facts::FactKind;
+use crate::knowledge::cues;
 use crate::text::Range;
-use crate::ticket::{BlockKind, Ticket};
-
-/// A piece of a draft that is moved as a whole: a sentence, a label, a piece of
-/// code, a quotation.
-#[derive(Debug, Clone)]
-pub(super) struct Unit {
-    /// Where it stands in the ticket's text.
-    pub(super) range: Range,
-    /// Its block.
-    pub(super) block: usize,
-}
-
-/// The pieces of a draft, in order.
-pub(super) fn units(ticket: &Ticket) -> Vec<Unit> {
-    let mut units: Vec<Unit> = ticket
-        .sentences
-        .iter()
-        .map(|s| Unit {
-            range: s.range.clone(),
-            block: s.block,
-        })
-        .collect();
-    let whole =
-        ticket.blocks.iter().enumerate().filter(|(_, b)| {
-            (b.is_verbatim() || b.kind == BlockKind::Label) && !b.range.is_empty()
-        });
-    units.extend(whole.map(|(block, b)| Unit {
-        range: b.range.clone(),
-        block,
-    }));
-    units.sort_by_key(|unit| unit.range.start);
-    units
-}
+use crate::ticket::BlockKind;
 
 /// How much is taken for a part of a matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,35 +18,25 @@ pub(super) enum Care {
     Eager,
 }
 
-/// Parts whose text holds for every matter of a draft.
-const SHARED: [FieldKind; 26] = [
-    FieldKind::Subject,
-    FieldKind::Provider,
-    FieldKind::Product,
-    FieldKind::Category,
-    FieldKind::Kind,
-    FieldKind::Plan,
-    FieldKind::Severity,
-    FieldKind::Account,
-    FieldKind::SupportId,
-    FieldKind::InstalledSupportId,
-    FieldKind::Region,
-    FieldKind::Zone,
-    FieldKind::Timezone,
-    FieldKind::Language,
-    FieldKind::Channel,
-    FieldKind::Contact,
-    FieldKind::Engineer,
-    FieldKind::UserType,
-    FieldKind::Submitter,
-    FieldKind::SubmitterRole,
-    FieldKind::OperatingUser,
-    FieldKind::PreviousCases,
-    FieldKind::CaseNumber,
-    FieldKind::Attachments,
-    FieldKind::Version,
-    FieldKind::Environment,
-];
+/// Whose a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// It belongs to one matter alone.
+    Matter(usize),
+    /// It holds for every matter.
+    All,
+    /// It is evidence for some matter, and nothing tells for which.
+    Unclear,
+}
+
+impl Of {
+    pub(super) const fn matter(self) -> Option<usize> {
+        match self {
+            Self::Matter(matter) => Some(matter),
+            Self::All | Self::Unclear => None,
+        }
+    }
+}
 
 /// What tells a matter.
 const MATTER: [FactKind; 5] = [
@@ -88,27 +47,28 @@ const MATTER: [FactKind; 5] = [
     FactKind::Goal,
 ];
 
-/// For each unit the matter that it alone belongs to; `None` where it belongs to
-/// all of them.
+/// For each unit whose it is.
 pub(super) fn assign(
     context: &Context<'_>,
     seam: &Seam,
     billing: bool,
     units: &[Unit],
     care: Care,
-) -> Vec<Option<usize>> {
+) -> Vec<Of> {
     let mut work = Work {
         context,
         seam,
         billing,
         care,
         units,
-        of: vec![None; units.len()],
+        of: vec![Of::All; units.len()],
         fixed: vec![false; units.len()],
     };
     work.anchors();
-    let known = work.known_words();
-    work.grow(&known);
+    let closeness = Closeness::of(context, units, seam.matters.len(), |at| {
+        work.of[at].matter().filter(|_| work.fixed[at])
+    });
+    work.grow(&closeness);
     work.of
 }
 
@@ -118,9 +78,18 @@ struct Work<'a> {
     billing: bool,
     care: Care,
     units: &'a [Unit],
-    of: Vec<Option<usize>>,
+    of: Vec<Of>,
     /// What the rule itself says.
     fixed: Vec<bool>,
+}
+
+/// What was told last, on the way through a draft.
+#[derive(Debug, Clone, Copy, Default)]
+struct Before {
+    /// The matter told last.
+    told: Option<usize>,
+    /// The same within the section, since it was last told what the rest is.
+    here: Option<usize>,
 }
 
 impl Work<'_> {
@@ -132,9 +101,9 @@ impl Work<'_> {
                 let part = self.part(anchor);
                 for (at, unit) in self.units.iter().enumerate() {
                     if part.start < unit.range.end && unit.range.start < part.end {
-                        let other = self.fixed[at] && self.of[at] != Some(matter);
+                        let other = self.fixed[at] && self.of[at] != Of::Matter(matter);
                         // Two matters in one sentence are in both tickets.
-                        self.of[at] = if other { None } else { Some(matter) };
+                        self.of[at] = if other { Of::All } else { Of::Matter(matter) };
                         self.fixed[at] = true;
                     }
                 }
@@ -152,7 +121,7 @@ impl Work<'_> {
             let inside = |r: &Range| part.contains(&r.start) && r != anchor;
             !others.clone().any(inside)
         };
-        let is_heading = matches!(block.kind, BlockKind::Heading(2..));
+        let is_heading = matches!(block.kind, BlockKind::Heading(2..) | BlockKind::Label);
         let section = ticket.fields.iter().find(|field| {
             let label = field.label.as_ref();
             is_heading && label.is_some_and(|l| l.start == block.range.start)
@@ -183,97 +152,94 @@ impl Work<'_> {
         own.start.min(anchor.start)..own.end.max(anchor.end)
     }
 
-    /// The names of products and identifiers that are told of each matter.
-    fn known_words(&self) -> Vec<BTreeSet<String>> {
-        let mut known = vec![BTreeSet::new(); self.seam.matters.len()];
-        for (unit, of) in self.units.iter().zip(&self.of) {
-            if let Some(set) = of.and_then(|matter| known.get_mut(matter)) {
-                set.extend(self.words(&unit.range));
-            }
-        }
-        known
-    }
-
-    fn words(&self, range: &Range) -> Vec<String> {
-        let facts = self.context.facts;
-        let products =
-            facts
-                .within(FactKind::Product, range)
-                .filter_map(|fact| match fact.detail {
-                    Detail::Product { name, .. } => Some(name.to_owned()),
-                    _ => None,
-                });
-        let ids = facts.within(FactKind::ResourceId, range);
-        let ids = ids.map(|fact| self.context.ticket.slice(&fact.range).to_lowercase());
-        products.chain(ids).collect()
-    }
-
-    /// The only matter that the words of a range are known of.
-    fn named(&self, range: &Range, known: &[BTreeSet<String>]) -> Named {
-        let words = self.words(range);
-        let mut hit = known
-            .iter()
-            .enumerate()
-            .filter(|(_, set)| words.iter().any(|w| set.contains(w)));
-        match (hit.next(), hit.next()) {
-            (None, _) => Named::None,
-            (Some((matter, _)), None) => Named::One(matter),
-            _ => Named::Several,
-        }
-    }
-
-    fn grow(&mut self, known: &[BTreeSet<String>]) {
-        let ticket = self.context.ticket;
-        let mut last: Option<usize> = None;
+    fn grow(&mut self, closeness: &Closeness) {
+        let mut before = Before::default();
         for at in 0..self.units.len() {
-            let unit = &self.units[at];
-            let block = &ticket.blocks[unit.block];
+            let block = self.block(at);
+            let is_heading = matches!(block.kind, BlockKind::Heading(_));
             if self.fixed[at] {
-                last = self.of[at].or(last);
+                before.told = self.of[at].matter().or(before.told);
+                before.here = self.of[at].matter();
                 continue;
             }
-            if block.kind == BlockKind::Label
-                || self.context.in_title(&unit.range)
-                || self.is_shared(unit)
-            {
+            if is_heading {
+                before.here = None;
+            }
+            if is_heading || block.kind == BlockKind::Label || is_shared(self.context, self.units[at].range.start) {
                 continue;
             }
-            let named = match self.named(&unit.range, known) {
-                // Money is told from technical matters by its own words.
-                Named::None if self.billing && self.of_money(&unit.range) => Named::One(1),
-                named => named,
-            };
-            let matter = match named {
-                Named::One(matter) => Some(matter),
-                Named::Several => None,
-                Named::None if block.is_verbatim() => None,
-                Named::None => self.beside(at, last),
-            };
-            self.of[at] = matter;
-            last = matter.or(last);
+            self.of[at] = self.whose(at, before, closeness);
+            if let Some(matter) = self.of[at].matter() {
+                before = Before { told: Some(matter), here: Some(matter) };
+            }
         }
     }
 
-    fn of_money(&self, range: &Range) -> bool {
-        self.context.says(range, &cues::BILLING_MATTER)
+    fn block(&self, at: usize) -> &crate::ticket::Block {
+        &self.context.ticket.blocks[self.units[at].block]
+    }
+
+    fn whose(&self, at: usize, before: Before, closeness: &Closeness) -> Of {
+        let range = &self.units[at].range;
+        if self.context.says(range, &cues::SPEAKS_OF_ALL) {
+            return Of::All;
+        }
+        // Steps of one list belong together, wherever each is done.
+        let whole = self.list(at);
+        for part in [range, &whole] {
+            match closeness.named(self.context, part) {
+                Some(Of::All) if part == range => return Of::All,
+                Some(Of::Matter(matter)) => return Of::Matter(matter),
+                _ => {}
+            }
+            // Money is told from technical matters by its own words.
+            if self.billing && self.context.says(part, &cues::BILLING_MATTER) {
+                return Of::Matter(1);
+            }
+        }
+        let close = closeness
+            .labelled(self.context, range.start)
+            .or_else(|| closeness.alike(self.context, range))
+            .or_else(|| self.beside(at, before))
+            .or_else(|| self.within(at, before));
+        match close {
+            Some(matter) => Of::Matter(matter),
+            None if is_evidence(self.context, self.units, at) => Of::Unclear,
+            None => Of::All,
+        }
+    }
+
+    /// The list that a unit is an item of; else the unit itself.
+    fn list(&self, at: usize) -> Range {
+        let field = self.block(at).field;
+        let listed = |at: &usize| {
+            let block = self.block(*at);
+            matches!(block.kind, BlockKind::Item { .. }) && block.field == field && !self.fixed[*at]
+        };
+        if !listed(&at) {
+            return self.units[at].range.clone();
+        }
+        let first = (0..=at).rev().take_while(listed).last().unwrap_or(at);
+        let last = (at..self.units.len()).take_while(listed).last().unwrap_or(at);
+        self.units[first].range.start..self.units[last].range.end
     }
 
     /// The matter of a sentence that names none: that of the sentence before it
     /// in its paragraph; and, if it complains or asks, the one told last.
-    fn beside(&self, at: usize, last: Option<usize>) -> Option<usize> {
+    fn beside(&self, at: usize, before: Before) -> Option<usize> {
         let unit = &self.units[at];
-        let before = at
+        let neighbour = at
             .checked_sub(1)
             .filter(|b| self.units[*b].block == unit.block);
-        if let Some(matter) = before.and_then(|before| self.of[before]) {
+        if let Some(matter) = neighbour.and_then(|neighbour| self.of[neighbour].matter()) {
             return Some(matter);
         }
+        if self.block(at).is_verbatim() {
+            return None;
+        }
         let tells = MATTER.into_iter().any(|kind| {
-            self.context
-                .facts
-                .within(kind, &unit.range)
-                .next()
-                .is_some()
+            let mut facts = self.context.facts.within(kind, &unit.range);
+            facts.next().is_some()
         });
         // A line of several that announces them is no matter.
         let joint = self
@@ -287,18 +253,46 @@ impl Work<'_> {
         match self.care {
             Care::Careful if self.billing => Some(0),
             Care::Careful => None,
-            Care::Eager => last.or(Some(0)),
+            Care::Eager => before.told.or(Some(0)),
         }
     }
 
-    fn is_shared(&self, unit: &Unit) -> bool {
-        let mut kinds = self.context.ticket.field_kinds_at(unit.range.start);
-        kinds.any(|kind| SHARED.contains(&kind))
+    /// The matter of evidence that stands where one matter is told: before the
+    /// next begins, or, copied from a screen, right below the last.
+    fn within(&self, at: usize, before: Before) -> Option<usize> {
+        if !is_evidence(self.context, self.units, at) {
+            return None;
+        }
+        if self.billing && self.block(at).is_verbatim() && self.block(at).kind != BlockKind::Quote {
+            return Some(0);
+        }
+        let here = before.here?;
+        let comes = |from: usize| {
+            let mut rest = from..self.units.len();
+            rest.any(|next| self.fixed[next] && self.of[next] != Of::Matter(here))
+        };
+        let in_between = comes(at) && {
+            let mut rest = at..self.units.len();
+            let next = rest.find(|next| self.fixed[*next]);
+            next.is_some_and(|next| !self.is_parted(at, next))
+        };
+        let follows = at
+            .checked_sub(1)
+            .is_some_and(|last| self.of[last] == Of::Matter(here));
+        let copied = self.block(at).kind == BlockKind::Code;
+        (in_between || (copied && follows && !self.is_row(at))).then_some(here)
     }
-}
 
-enum Named {
-    None,
-    One(usize),
-    Several,
+    /// Whether a heading that is no matter's stands between two units.
+    fn is_parted(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| !self.fixed[at] && matches!(self.block(at).kind, BlockKind::Heading(_)))
+    }
+
+    /// Whether several pieces stand in a row behind all the matters: each may
+    /// be of another one.
+    fn is_row(&self, at: usize) -> bool {
+        let copied = |at: &usize| self.block(*at).kind == BlockKind::Code;
+        let before = (0..at).any(|at| copied(&at));
+        !before && (at..self.units.len()).filter(copied).count() > 1
+    }
 }

@@ -1,6 +1,6 @@
 //! Taking pieces out of a draft, so that the rest reads as it did.
 
-use super::assign::Unit;
+use super::unit::{Unit, units};
 use crate::frontend;
 use crate::text::{SourceFile, Span};
 use crate::ticket::{BlockKind, Syntax, Ticket};
@@ -195,7 +195,7 @@ pub(super) fn words_of(source: &SourceFile, syntax: Syntax, faults: usize) -> Op
     if ticket.problems.len() > faults || !document.problems.is_empty() {
         return None;
     }
-    let words: String = super::assign::units(ticket)
+    let words: String = units(ticket)
         .iter()
         .map(|unit| ticket.slice(&unit.range))
         .collect();

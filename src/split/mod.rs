@@ -5,17 +5,25 @@
 
 mod adapt;
 mod assign;
+mod closeness;
 mod cut;
+mod joint;
 mod parting;
+mod related;
+mod shelf;
+mod title;
+mod unit;
 
 use std::ops::Range;
 
-use crate::engine::{self, Settings};
+use crate::engine::{self, Reading, Settings};
 use crate::facts::Profile;
 use crate::text::encoding::Unwritable;
-use crate::text::{Language, SourceFile, Span};
-use crate::ticket::Syntax;
-use parting::{Leaf, Parting, Twin};
+use crate::text::{SourceFile, Span};
+use adapt::Adapting;
+use joint::Joints;
+use parting::{Leaf, Parting};
+use related::Other;
 
 /// Why a draft belongs into several tickets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +43,8 @@ pub struct Piece {
     pub span: Span,
     /// The parts it is in, from 0, in order. Never none.
     pub parts: Vec<usize>,
+    /// It is in several because nothing tells in which it belongs.
+    pub unclear: bool,
 }
 
 /// A draft for one of the tickets.
@@ -42,6 +52,10 @@ pub struct Piece {
 pub struct Part {
     /// The draft, in the encoding, syntax and line breaks of the whole.
     pub draft: SourceFile,
+    /// The name of its file, without a folder.
+    pub name: String,
+    /// Its subject; `None` where the whole has none.
+    pub subject: Option<String>,
     /// What was added to its subject.
     pub suffix: String,
 }
@@ -49,22 +63,36 @@ pub struct Part {
 /// How a draft is parted.
 #[derive(Debug)]
 pub struct Plan {
+    /// Its number, from 1, where the file holds several drafts.
+    pub number: Option<usize>,
     /// What sort of draft it is.
     pub profile: Profile,
     /// Why it is parted; empty where it holds one matter.
     pub reasons: Vec<Reason>,
-    /// All words of the draft, in order.
+    /// All words of the draft, in order, but those that only joined the matters.
     pub pieces: Vec<Piece>,
-    /// The drafts: two or more, or none where there is nothing to part.
+    /// Words that only joined the matters, and are in no part; in order.
+    pub joints: Vec<Span>,
+    /// The drafts: two or more; one, the whole, where only another draft of the
+    /// file is parted; none where there is nothing to part.
     pub parts: Vec<Part>,
     /// Words that must never be shown, in bytes of the text.
     pub concealed: Vec<Span>,
 }
 
+impl Plan {
+    /// Whether it holds several matters.
+    #[must_use]
+    pub const fn is_parted(&self) -> bool {
+        !self.reasons.is_empty()
+    }
+}
+
 /// Why a draft cannot be parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The file holds so many drafts, and not all of them one matter.
+    /// The file holds so many drafts, not all of them one matter, and they do
+    /// not stand in documents of their own.
     Several(usize),
     /// The encoding of the file has no bytes for what is added.
     Unwritable(char),
@@ -76,77 +104,216 @@ impl From<Unwritable> for Fault {
     }
 }
 
-/// Parts a draft. It is parted exactly where a rule on one issue a ticket, as
-/// `settings` have them, finds something.
+/// Parts each draft of a file, or one of them (`only`, from 1). It is parted
+/// exactly where a rule on one issue a ticket, as `settings` have them, finds
+/// something. There is a plan for each draft, in order; spans are of the file.
 ///
 /// # Errors
-/// The file holds several drafts, or cannot take the words that are added.
-pub fn split(source: &SourceFile, settings: &Settings) -> Result<Plan, Fault> {
+/// The drafts cannot be taken apart, or the file cannot take the words that are
+/// added.
+pub fn split(
+    source: &SourceFile,
+    settings: &Settings,
+    only: Option<usize>,
+) -> Result<Vec<Plan>, Fault> {
     let (readings, concealed) = engine::read_to_show(source, settings);
-    let Some(first) = readings.first() else {
-        return Err(Fault::Several(0));
-    };
-    let mut plan = Plan {
-        profile: first.profile,
-        reasons: Vec::new(),
-        pieces: Vec::new(),
-        parts: Vec::new(),
-        concealed,
-    };
-    let syntax = first.ticket.syntax;
-    let mut parting = Parting::new(source, syntax, settings);
-    if readings.len() > 1 {
-        return if parting.finds_any() {
-            Err(Fault::Several(readings.len()))
-        } else {
-            Ok(plan)
-        };
+    let count = readings.len();
+    if let [reading] = &readings[..] {
+        let mut plan = one(source, reading, settings, None, &concealed)?;
+        plan.concealed = concealed;
+        return Ok(vec![plan]);
     }
+    let mut plans = Vec::with_capacity(count);
+    let mut apart = true;
+    for (at, reading) in readings.iter().enumerate() {
+        let number = Some(at + 1);
+        if only.is_some() && only != number {
+            continue;
+        }
+        let (alone, offset) = alone(source, reading)?;
+        let read = engine::read(&alone, settings);
+        apart &= matches!(&read[..], [same] if reads_as(&same.ticket, &reading.ticket));
+        let Some(first) = read.first() else { continue };
+        let hidden = engine::read_to_show(&alone, settings).1;
+        let mut plan = one(&alone, first, settings, number, &hidden)?;
+        plan.shift(offset);
+        plan.concealed.clone_from(&concealed);
+        plans.push(plan);
+    }
+    let parted = plans.iter().any(Plan::is_parted);
+    if parted && !apart {
+        return Err(Fault::Several(count));
+    }
+    if parted {
+        for plan in plans.iter_mut().filter(|plan| !plan.is_parted()) {
+            plan.whole(source, &readings, settings)?;
+        }
+    }
+    Ok(plans)
+}
+
+/// The file without its other drafts, and how far that moves this one.
+fn alone(source: &SourceFile, reading: &Reading) -> Result<(SourceFile, usize), Unwritable> {
+    let span = reading.ticket.span;
+    let start = source.bom_len();
+    let end = source.text().len();
+    let gone = [
+        (Span::new(start, span.start().max(start)), ""),
+        (Span::new(span.end().min(end), end), ""),
+    ];
+    Ok((source.edited(gone)?, span.start().max(start) - start))
+}
+
+fn reads_as(one: &crate::ticket::Ticket, other: &crate::ticket::Ticket) -> bool {
+    one.text().as_str() == other.text().as_str() && one.problems.len() == other.problems.len()
+}
+
+impl Plan {
+    fn of(profile: Profile, number: Option<usize>) -> Self {
+        Self {
+            number,
+            profile,
+            reasons: Vec::new(),
+            pieces: Vec::new(),
+            joints: Vec::new(),
+            parts: Vec::new(),
+            concealed: Vec::new(),
+        }
+    }
+
+    /// Moves it by so many bytes.
+    fn shift(&mut self, by: usize) {
+        for reason in &mut self.reasons {
+            reason.first = reason.first.shifted(by);
+            reason.second = reason.second.shifted(by);
+        }
+        for piece in &mut self.pieces {
+            piece.span = piece.span.shifted(by);
+        }
+        for joint in &mut self.joints {
+            *joint = joint.shifted(by);
+        }
+    }
+
+    /// Takes the draft as it is for its only part.
+    fn whole(
+        &mut self,
+        source: &SourceFile,
+        readings: &[Reading],
+        settings: &Settings,
+    ) -> Result<(), Fault> {
+        let at = self.number.unwrap_or(1);
+        let Some(reading) = readings.get(at - 1) else {
+            return Ok(());
+        };
+        let (draft, _) = alone(source, reading)?;
+        self.parts = vec![Part {
+            subject: subject(&draft, settings),
+            draft,
+            name: named(source.name(), &at.to_string()),
+            suffix: String::new(),
+        }];
+        let spans = unit::units(&reading.ticket)
+            .iter()
+            .map(|unit| reading.ticket.span_of(&unit.range))
+            .collect();
+        self.pieces = pieces(source, spans, &[Leaf::default()]);
+        Ok(())
+    }
+}
+
+/// The subject of a draft, as it may be shown.
+fn subject(draft: &SourceFile, settings: &Settings) -> Option<String> {
+    let (readings, concealed) = engine::read_to_show(draft, settings);
+    let ticket = &readings.first()?.ticket;
+    let range = title::of(ticket)?;
+    let span = ticket.span_of(&range);
+    let shown = !concealed.iter().any(|c| c.overlaps(span));
+    let text = ticket.text().unfolded(range, draft.text());
+    Some(if shown { text } else { BLANK.to_owned() })
+}
+
+/// What stands for words that are not known, or not to be shown.
+const BLANK: &str = "＿＿";
+
+/// `NAME-NUMBER.ext`, without a folder.
+fn named(name: &str, number: &str) -> String {
+    let path = std::path::Path::new(name);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    match path.extension() {
+        Some(ending) => format!("{stem}-{number}.{}", ending.to_string_lossy()),
+        None => format!("{stem}-{number}"),
+    }
+}
+
+/// Parts one draft, which is alone in its file.
+fn one(
+    source: &SourceFile,
+    reading: &Reading,
+    settings: &Settings,
+    number: Option<usize>,
+    concealed: &[Span],
+) -> Result<Plan, Fault> {
+    let ticket = &reading.ticket;
+    let mut plan = Plan::of(reading.profile, number);
+    let mut parting = Parting::new(source, ticket.syntax, settings);
     let mut leaves = parting.leaves();
     leaves.dedup_by(|a, b| a.gone == b.gone && a.twin.is_none() && b.twin.is_none());
     if leaves.len() < 2 {
         return Ok(plan);
     }
     plan.reasons = parting.reasons;
-    for (at, leaf) in leaves.iter().enumerate() {
-        let counted = format!("({}/{})", at + 1, leaves.len());
-        let suffix = match &leaf.heading {
-            Some(heading) => format!("{counted} {heading}"),
-            None => counted,
-        };
-        let draft = draft(source, syntax, plan.profile.language, leaf, &suffix)?;
-        plan.parts.push(Part { draft, suffix });
+    let joints = Joints::of(source, ticket, &leaves);
+    for (leaf, gone) in leaves.iter_mut().zip(&joints.gone) {
+        leaf.gone.clone_from(gone);
     }
-    let spans = assign::units(&first.ticket)
+    let count = leaves.len();
+    let language = plan.profile.language;
+    let titles = title::titles(source, ticket, &leaves, &joints, concealed, language);
+    let name = |at: usize| match number {
+        Some(number) => named(source.name(), &format!("{number}-{}", at + 1)),
+        None => named(source.name(), &(at + 1).to_string()),
+    };
+    for (at, leaf) in leaves.iter().enumerate() {
+        let suffix = format!("({}/{count})", at + 1);
+        let others = (0..count).filter(|other| *other != at).map(|other| Other {
+            title: titles[other].clone(),
+            suffix: format!("({}/{count})", other + 1),
+            name: name(other),
+        });
+        let draft = Adapting {
+            source,
+            ticket,
+            leaf,
+            joint: joints.starts[at],
+            title: &titles[at],
+            suffix: &suffix,
+            others: others.collect(),
+        }
+        .draft(plan.profile)?;
+        plan.parts.push(Part {
+            subject: subject(&draft, settings),
+            draft,
+            name: name(at),
+            suffix,
+        });
+    }
+    let spans = unit::units(ticket)
         .iter()
-        .map(|unit| first.ticket.span_of(&unit.range))
+        .map(|unit| ticket.span_of(&unit.range))
         .collect();
     plan.pieces = pieces(source, spans, &leaves);
+    plan.joints = joints.spans();
+    for piece in &mut plan.pieces {
+        for joint in joints.starts.iter().flatten() {
+            if joint.start() == piece.span.start() {
+                piece.span = Span::new(joint.end(), piece.span.end());
+            }
+        }
+        let touches = |span: &Span| span.overlaps(piece.span);
+        piece.unclear = piece.parts.len() > 1 && parting.unclear.iter().any(touches);
+    }
     Ok(plan)
-}
-
-/// The draft of one ticket.
-fn draft(
-    source: &SourceFile,
-    syntax: Syntax,
-    language: Language,
-    leaf: &Leaf,
-    suffix: &str,
-) -> Result<SourceFile, Unwritable> {
-    let swapped = leaf.twin.as_ref().and_then(Twin::swapped);
-    let mut edits: Vec<(Span, &str)> = leaf.gone.iter().map(|span| (*span, "")).collect();
-    edits.extend(swapped);
-    edits.sort_by_key(|(span, _)| *span);
-    let left = source.edited(edits)?;
-    let (label, words) = adapt::reference(language);
-    let more = leaf.twin.as_ref().map(|twin| twin.words(language));
-    let words = match (more, language) {
-        (None, _) => words.to_owned(),
-        (Some(more), Language::Ja) => format!("{words}。{more}"),
-        (Some(more), Language::En) => format!("{words}. {more}"),
-    };
-    let left = adapt::with_line(&left, syntax, (label, &words))?;
-    adapt::with_suffix(left, syntax, suffix)
 }
 
 /// The pieces of the draft: what stands in one line and goes to the same
@@ -166,7 +333,13 @@ fn pieces(source: &SourceFile, spans: Vec<Span>, leaves: &[Leaf]) -> Vec<Piece> 
             {
                 last.span = last.span.cover(span);
             }
-            _ => out.push(Piece { span, parts }),
+            // It only joined the matters.
+            _ if parts.is_empty() => {}
+            _ => out.push(Piece {
+                span,
+                parts,
+                unclear: false,
+            }),
         }
     }
     for piece in &mut out {

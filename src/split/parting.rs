@@ -1,6 +1,7 @@
 //! Where a draft is parted: rule by rule, until no rule finds a second matter.
 
-use super::assign::{Care, assign, units};
+use super::assign::{Care, Of, assign};
+use super::unit::units;
 use super::cut::{merged, text_without, without};
 use super::{Reason, origin};
 use crate::detect::{ACCOUNTS, Context, SEAMS, Seam, accounts};
@@ -81,15 +82,23 @@ pub(super) struct Parting<'a> {
     settings: Settings,
     /// Why it was parted, as far as it was.
     pub(super) reasons: Vec<Reason>,
+    /// What is in several tickets because nothing tells in which it belongs.
+    pub(super) unclear: Vec<Span>,
+}
+
+/// What each matter goes without, and its heading; and what is unclear.
+#[derive(Debug, Default)]
+struct Cut {
+    matters: Vec<(Vec<Span>, Option<String>)>,
+    unclear: Vec<Span>,
 }
 
 /// How a draft, or a part of one, falls apart. Spans are of its own text.
 enum Found {
     Nothing,
-    /// Each matter: what it goes without, and its heading.
     Matters {
         reason: Reason,
-        matters: Vec<(Vec<Span>, Option<String>)>,
+        cut: Cut,
         joints: Vec<Span>,
     },
     /// The matters share their sentences.
@@ -105,16 +114,8 @@ impl<'a> Parting<'a> {
                 ..settings.clone()
             },
             reasons: Vec::new(),
+            unclear: Vec::new(),
         }
-    }
-
-    /// Whether any draft of the file holds several matters.
-    pub(super) fn finds_any(&self) -> bool {
-        let mut found = engine::examine(self.source, &self.settings, |context| {
-            self.seam(context).is_some() || self.account_link(context).is_some()
-        })
-        .into_iter();
-        found.any(|found| found)
     }
 
     /// The tickets of the draft; one where it holds one matter.
@@ -140,13 +141,14 @@ impl<'a> Parting<'a> {
         match found.into_iter().next().unwrap_or(Found::Nothing) {
             Found::Matters {
                 reason,
-                matters,
+                cut,
                 joints,
             } if depth < DEEPEST => {
                 self.reasons.push(moved(reason));
+                self.unclear.extend(cut.unclear.into_iter().map(place));
                 let joints = joints.into_iter().map(place);
                 let passed: Vec<Span> = passed.iter().copied().chain(joints).collect();
-                for (gone, heading) in matters {
+                for (gone, heading) in cut.matters {
                     let gone = gone.into_iter().map(place);
                     let next = Leaf {
                         gone: merged(leaf.gone.iter().copied().chain(gone).collect()),
@@ -213,26 +215,26 @@ impl<'a> Parting<'a> {
         let joints: Vec<Span> = seam.joints.iter().map(|r| ticket.span_of(r)).collect();
         let careful = self.cut(context, text, rule, seam, Care::Careful);
         let left = self.unparted(text, &careful, &joints);
-        let mut matters = careful;
-        if left > 0 || matters.len() < 2 {
+        let mut cut = careful;
+        if left > 0 || cut.matters.len() < 2 {
             let eager = self.cut(context, text, rule, seam, Care::Eager);
-            if matters.len() < 2 || self.unparted(text, &eager, &joints) < left {
-                matters = eager;
+            if cut.matters.len() < 2 || self.unparted(text, &eager, &joints) < left {
+                cut = eager;
             }
         }
-        if matters.len() < 2 {
+        if cut.matters.len() < 2 {
             let words = seam.matters.iter().filter_map(|matter| matter.first());
             let twins = words.map(|r| Twin::About(context.quote(r))).collect();
             return Found::Twins(reason, twins);
         }
         Found::Matters {
             reason,
-            matters,
+            cut,
             joints,
         }
     }
 
-    /// What each matter goes without.
+    /// Parts the text.
     fn cut(
         &self,
         context: &Context<'_>,
@@ -240,20 +242,20 @@ impl<'a> Parting<'a> {
         rule: &str,
         seam: &Seam,
         care: Care,
-    ) -> Vec<(Vec<Span>, Option<String>)> {
+    ) -> Cut {
         let ticket = context.ticket;
         let units = units(ticket);
         let billing = rule == SEAMS[0].0;
         let of = assign(context, seam, billing, &units, care);
         let syntax = self.settings.syntax.unwrap_or(ticket.syntax);
+        let unclear = units.iter().zip(&of).filter(|(_, of)| **of == Of::Unclear);
+        let unclear = unclear.map(|(unit, _)| ticket.span_of(&unit.range));
         let matters = seam.matters.iter().enumerate();
-        matters
-            .filter(|(matter, _)| of.contains(&Some(*matter)))
+        let matters = matters
+            .filter(|(matter, _)| of.contains(&Of::Matter(*matter)))
             .filter_map(|(matter, anchors)| {
-                let dropped: Vec<bool> = of
-                    .iter()
-                    .map(|of| of.is_some_and(|of| of != matter))
-                    .collect();
+                let other = |of: &Of| of.matter().is_some_and(|of| of != matter);
+                let dropped: Vec<bool> = of.iter().map(other).collect();
                 let gone = without(text, syntax, ticket, &units, &dropped);
                 let heading = anchors.first().and_then(|at| {
                     let block = ticket.block_at(at.start)?;
@@ -261,15 +263,18 @@ impl<'a> Parting<'a> {
                     titled.then(|| context.quote(&block.range))
                 });
                 (!gone.is_empty()).then_some((gone, heading))
-            })
-            .collect()
+            });
+        Cut {
+            matters: matters.collect(),
+            unclear: unclear.collect(),
+        }
     }
 
     /// How many of the parts still hold several matters.
     fn unparted(
         &self,
         text: &SourceFile,
-        matters: &[(Vec<Span>, Option<String>)],
+        cut: &Cut,
         joints: &[Span],
     ) -> usize {
         let holds_several = |gone: &[Span]| {
@@ -278,7 +283,7 @@ impl<'a> Parting<'a> {
             let found = engine::examine(&part, &self.settings, |c| self.seam(c).is_some());
             found.contains(&true)
         };
-        matters
+        cut.matters
             .iter()
             .filter(|(gone, _)| holds_several(gone))
             .count()

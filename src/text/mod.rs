@@ -10,6 +10,7 @@ pub mod encoding;
 pub mod fold;
 pub mod language;
 pub mod mapped;
+pub mod markdown;
 pub mod nearest;
 pub mod position;
 pub mod sentence;

@@ -101,6 +101,9 @@ pub(in crate::cli) struct InspectArgs {
 pub(in crate::cli) struct SplitArgs {
     #[command(flatten)]
     pub(in crate::cli) drafts: DraftArgs,
+    /// Only this one of the drafts in the file, counted from 1
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) ticket: Option<usize>,
     /// Write the drafts beside the one they come from: NAME-1.md, NAME-2.md. Those of standard
     /// input go to standard output
     #[arg(long, help_heading = "Output")]

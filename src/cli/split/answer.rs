@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::super::Failure;
-use super::View;
-use crate::split::Piece;
+use super::{View, own, shared, unclear};
+use crate::split::Plan;
 use crate::text::Span;
 use crate::text::position::Place;
 
@@ -19,6 +19,8 @@ struct Answer<'a> {
     reasons: Vec<Reason>,
     tickets: Vec<Ticket>,
     shared: Vec<Passage>,
+    unclear: Vec<Passage>,
+    joints: Vec<Passage>,
 }
 
 #[derive(Serialize)]
@@ -26,77 +28,80 @@ struct Reason {
     rule: &'static str,
     first: Passage,
     second: Passage,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<usize>,
 }
 
 #[derive(Serialize)]
 struct Ticket {
     number: usize,
     path: String,
+    subject: Option<String>,
     suffix: String,
     passages: Vec<Passage>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<usize>,
 }
 
 #[derive(Serialize)]
 struct Passage {
     span: Place,
     text: String,
+    /// The number of its draft, where the file holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<usize>,
 }
 
 impl View<'_> {
     pub(super) fn json(&self) -> Result<String, Failure> {
-        let plan = self.plan;
-        let answer = Answer {
+        let Some(first) = self.plans.first() else {
+            return Err(Failure::new("holds no draft").of(self.source.name()));
+        };
+        let mut answer = Answer {
             version: 1,
             path: self.source.name(),
-            provider: plan.profile.provider,
-            kind: plan.profile.kind.name(),
-            language: plan.profile.language.code(),
-            reasons: plan
-                .reasons
-                .iter()
-                .map(|reason| Reason {
-                    rule: reason.rule,
-                    first: self.passage(reason.first),
-                    second: self.passage(reason.second),
-                })
-                .collect(),
-            tickets: (0..plan.parts.len()).map(|at| self.ticket(at)).collect(),
-            shared: self
-                .shared()
-                .map(|piece| self.passage(piece.span))
-                .collect(),
+            provider: first.profile.provider,
+            kind: first.profile.kind.name(),
+            language: first.profile.language.code(),
+            reasons: Vec::new(),
+            tickets: Vec::new(),
+            shared: Vec::new(),
+            unclear: Vec::new(),
+            joints: Vec::new(),
         };
+        for plan in self.plans {
+            self.add(plan, &mut answer);
+        }
         let text = serde_json::to_string(&answer).map_err(|e| Failure::new(e.to_string()))?;
         Ok(text + "\n")
     }
 
-    fn ticket(&self, at: usize) -> Ticket {
-        Ticket {
-            number: at + 1,
-            path: self.names[at].to_string_lossy().into_owned(),
-            suffix: self.plan.parts[at].suffix.clone(),
-            passages: self.own(at).map(|piece| self.passage(piece.span)).collect(),
-        }
-    }
-
-    fn passage(&self, span: Span) -> Passage {
-        Passage {
+    fn add(&self, plan: &Plan, answer: &mut Answer<'_>) {
+        let draft = plan.number;
+        let passage = |span: Span| Passage {
             span: self.source.place(span),
             text: self.hidden.mask(self.source, span),
+            draft,
+        };
+        let reasons = plan.reasons.iter().map(|reason| Reason {
+            rule: reason.rule,
+            first: passage(reason.first),
+            second: passage(reason.second),
+            draft,
+        });
+        answer.reasons.extend(reasons);
+        for (at, part) in plan.parts.iter().enumerate() {
+            answer.tickets.push(Ticket {
+                number: answer.tickets.len() + 1,
+                path: self.path(part).to_string_lossy().into_owned(),
+                subject: part.subject.clone(),
+                suffix: part.suffix.clone(),
+                passages: own(plan, at).map(|piece| passage(piece.span)).collect(),
+                draft,
+            });
         }
-    }
-
-    /// What every ticket has.
-    pub(super) fn shared(&self) -> impl Iterator<Item = &Piece> {
-        let all = self.plan.parts.len();
-        let pieces = self.plan.pieces.iter();
-        pieces.filter(move |piece| piece.parts.len() == all)
-    }
-
-    /// What the ticket of that number (from 0) has and not every other one.
-    pub(super) fn own(&self, at: usize) -> impl Iterator<Item = &Piece> {
-        let all = self.plan.parts.len();
-        let pieces = self.plan.pieces.iter();
-        pieces.filter(move |piece| piece.parts.len() < all && piece.parts.contains(&at))
+        answer.shared.extend(shared(plan).map(|piece| passage(piece.span)));
+        answer.unclear.extend(unclear(plan).map(|piece| passage(piece.span)));
+        answer.joints.extend(plan.joints.iter().map(|span| passage(*span)));
     }
 }

@@ -4,10 +4,11 @@ use owo_colors::{OwoColorize as _, Style};
 
 use super::super::output::Terminal;
 use super::super::page::{Page, cropped};
-use super::{View, words};
-use crate::split::Piece;
-use crate::text::Language;
+use super::{View, own, shared, unclear, words};
+use crate::split::{Piece, Plan};
 use crate::text::display::visible_line;
+use crate::text::width::cells;
+use crate::text::{Language, Span};
 
 /// Cells for the number of a line, and the blanks around it.
 const MARGIN: usize = 8;
@@ -15,37 +16,14 @@ const MARGIN: usize = 8;
 impl View<'_> {
     /// `written`: the drafts are written already.
     pub(super) fn human(&self, terminal: &Terminal, language: Language, written: bool) -> String {
-        let plan = self.plan;
         let mut page = Page::new(terminal, language);
-        let count = plan.parts.len();
-        let sort = match (count, language) {
-            (0, Language::Ja) => "1 件: 分けるところはありません".to_owned(),
-            (0, Language::En) => "one issue, nothing to split".to_owned(),
-            (n, Language::Ja) => format!("{n} 件のチケットに分けます"),
-            (n, Language::En) => format!("{n} tickets"),
-        };
         let name = visible_line(self.source.name());
-        page.title(&name, &sort, Style::new().cyan());
-        if count == 0 {
+        page.title(&name, &self.sort(language), Style::new().cyan());
+        if !self.plans.iter().any(Plan::is_parted) {
             return page.finish();
         }
-        self.reasons(&mut page);
-        for at in 0..count {
-            let name = self.names[at].to_string_lossy();
-            page.section(&visible_line(&name));
-            let mut any = false;
-            for piece in self.own(at) {
-                any = true;
-                self.piece(&mut page, piece);
-            }
-            if !any {
-                page.paragraph(page.word("下書きの全文", "the whole draft"), MARGIN);
-            }
-        }
-        let mut shared = self.shared().peekable();
-        if shared.peek().is_some() {
-            page.section(page.word("すべてに入れるもの", "In each of them"));
-            shared.for_each(|piece| self.piece(&mut page, piece));
+        for plan in self.plans {
+            self.plan(&mut page, plan);
         }
         page.blank();
         let end = if written {
@@ -63,10 +41,92 @@ impl View<'_> {
         page.finish()
     }
 
-    fn reasons(&self, page: &mut Page) {
+    /// What comes of the file, in a few words.
+    fn sort(&self, language: Language) -> String {
+        let parted = self.plans.iter().any(Plan::is_parted);
+        let tickets: usize = self.plans.iter().map(|plan| plan.parts.len()).sum();
+        match (parted, self.plans.len(), language) {
+            (false, 0 | 1, Language::Ja) => "1 件: 分けるところはありません".to_owned(),
+            (false, 0 | 1, Language::En) => "one issue, nothing to split".to_owned(),
+            (false, n, Language::Ja) => format!("下書き {n} 件: 分けるところはありません"),
+            (false, n, Language::En) => format!("{n} drafts of one issue each, nothing to split"),
+            (true, 1, Language::Ja) => format!("{tickets} 件のチケットに分けます"),
+            (true, 1, Language::En) => format!("{tickets} tickets"),
+            (true, n, Language::Ja) => {
+                format!("下書き {n} 件を {tickets} 件のチケットに分けます")
+            }
+            (true, n, Language::En) => format!("{tickets} tickets of {n} drafts"),
+        }
+    }
+
+    fn plan(&self, page: &mut Page, plan: &Plan) {
+        let count = plan.parts.len();
+        if let Some(number) = plan.number {
+            let line = match (plan.is_parted(), page.language) {
+                (true, Language::Ja) => format!("下書き {number}: {count} 件に分けます"),
+                (true, Language::En) => format!("Draft {number}: {count} tickets"),
+                (false, Language::Ja) => format!("下書き {number}: 1 件のまま、ファイルを分けます"),
+                (false, Language::En) => format!("Draft {number}: one issue, into a file of its own"),
+            };
+            page.section(&line);
+        }
+        self.reasons(page, plan);
+        for (at, part) in plan.parts.iter().enumerate() {
+            page.section(&visible_line(&self.path(part).to_string_lossy()));
+            if let Some(subject) = &part.subject {
+                let subject = cropped(subject, page.width() - 2, page_dots(page));
+                page.line(&format!("  {}", subject.style(Style::new().bold())));
+            }
+            let mut own = own(plan, at)
+                .filter(|piece| !piece.unclear && count > 1)
+                .peekable();
+            if own.peek().is_none() {
+                page.paragraph(page.word("下書きの全文", "the whole draft"), MARGIN);
+            }
+            own.for_each(|piece| self.piece(page, piece.span, ""));
+        }
+        self.group(
+            page,
+            page.word("すべてに入れるもの", "In each of them"),
+            &shared(plan)
+                .filter(|piece| !piece.unclear)
+                .map(|piece| (piece.span, String::new()))
+                .collect::<Vec<_>>(),
+        );
+        self.group(
+            page,
+            page.word(
+                "どの件のものか分からず、写したもの",
+                "Unclear whose: copied",
+            ),
+            &unclear(plan)
+                .map(|piece| (piece.span, to(piece, count)))
+                .collect::<Vec<_>>(),
+        );
+        self.group(
+            page,
+            page.word(
+                "つなぎの言葉なので外したもの",
+                "Left out: it only joins the matters",
+            ),
+            &plan.joints.iter().map(|span| (*span, String::new())).collect::<Vec<_>>(),
+        );
+    }
+
+    fn group(&self, page: &mut Page, title: &str, lines: &[(Span, String)]) {
+        if lines.is_empty() {
+            return;
+        }
+        page.section(title);
+        for (span, note) in lines {
+            self.piece(page, *span, note);
+        }
+    }
+
+    fn reasons(&self, page: &mut Page, plan: &Plan) {
         let quote = |span| cropped(&self.hidden.mask(self.source, span), 40, page_dots(page));
         let mut lines = Vec::new();
-        for reason in &self.plan.reasons {
+        for reason in &plan.reasons {
             let (first, second) = (quote(reason.first), quote(reason.second));
             let why = words::reason(reason.rule, page.language);
             let line = match (page.language, reason.first == reason.second) {
@@ -86,14 +146,25 @@ impl View<'_> {
         }
     }
 
-    fn piece(&self, page: &mut Page, piece: &Piece) {
-        let text = self.hidden.mask(self.source, piece.span);
-        let room = page.width().saturating_sub(MARGIN);
+    /// A piece with the number of its line, and a note behind it.
+    fn piece(&self, page: &mut Page, span: Span, note: &str) {
+        let text = self.hidden.mask(self.source, span);
+        let room = page.width().saturating_sub(MARGIN + cells(note));
         let text = cropped(&text, room, page_dots(page));
-        let line = self.source.position(piece.span.start()).line;
+        let line = self.source.position(span.start()).line;
         let line = format!("{line:>6}");
-        page.line(&format!("{}  {text}", line.style(Style::new().dimmed())));
+        let dim = Style::new().dimmed();
+        page.line(&format!("{}  {text}{}", line.style(dim), note.style(dim)));
     }
+}
+
+/// In which of the tickets a piece is, where it is not in all.
+fn to(piece: &Piece, count: usize) -> String {
+    if piece.parts.len() == count {
+        return String::new();
+    }
+    let numbers: Vec<String> = piece.parts.iter().map(|at| (at + 1).to_string()).collect();
+    format!(" ({})", numbers.join(", "))
 }
 
 const fn page_dots(page: &Page) -> &'static str {

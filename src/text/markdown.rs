@@ -2,7 +2,8 @@
 
 /// The text with a backslash before each character that Markdown would take for
 /// a mark.
-pub(super) fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut at_start = true;
     // Where a full stop or bracket would make a number that of a list.

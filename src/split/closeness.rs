@@ -1,0 +1,141 @@
+//! How close the words of a piece are to each of the matters.
+
+use std::collections::BTreeSet;
+
+use super::assign::Of;
+use super::unit::Unit;
+use crate::detect::{Context, ordinal, subject_words};
+use crate::facts::{Detail, FactKind};
+use crate::text::Range;
+
+/// What the words that the rule found tell of each matter.
+pub(super) struct Closeness {
+    matters: Vec<Known>,
+}
+
+/// What is known of a matter.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    /// Names of products, and identifiers.
+    names: BTreeSet<String>,
+    /// What it may be about.
+    words: BTreeSet<String>,
+    /// Its number, where the draft counts.
+    number: Option<usize>,
+}
+
+impl Closeness {
+    /// What is known of `count` matters, where `of` tells of each unit (by place)
+    /// the matter that it is known to be of.
+    pub(super) fn of(
+        context: &Context<'_>,
+        units: &[Unit],
+        count: usize,
+        of: impl Fn(usize) -> Option<usize>,
+    ) -> Self {
+        let mut matters = vec![Known::default(); count];
+        for (at, unit) in units.iter().enumerate() {
+            let Some(known) = of(at).and_then(|matter| matters.get_mut(matter)) else {
+                continue;
+            };
+            known.names.extend(names(context, &unit.range));
+            known.words.extend(words(context, &unit.range));
+            let prose = context.ticket.prose_of(&unit.range);
+            known.number = known.number.or_else(|| ordinal(prose));
+        }
+        // What is told of several tells nothing.
+        let all: Vec<BTreeSet<String>> = matters.iter().map(|m| m.words.clone()).collect();
+        for (at, known) in matters.iter_mut().enumerate() {
+            let elsewhere = |word: &String| {
+                let mut others = all.iter().enumerate();
+                others.any(|(other, words)| other != at && words.contains(word))
+            };
+            known.words.retain(|word| !elsewhere(word));
+        }
+        Self { matters }
+    }
+
+    /// The matter that a range names: by its number, a product or an identifier;
+    /// `All` where it names several, nothing where it names none.
+    pub(super) fn named(&self, context: &Context<'_>, range: &Range) -> Option<Of> {
+        let number = ordinal(context.ticket.prose_of(range));
+        let numbered = number.and_then(|number| {
+            let mut known = self.matters.iter();
+            known.position(|matter| matter.number == Some(number))
+        });
+        if let Some(matter) = numbered {
+            return Some(Of::Matter(matter));
+        }
+        let names = names(context, range);
+        let mut hit = self
+            .matters
+            .iter()
+            .enumerate()
+            .filter(|(_, known)| !known.names.is_disjoint(&names));
+        match (hit.next(), hit.next()) {
+            (None, _) => None,
+            (Some((matter, _)), None) => Some(Of::Matter(matter)),
+            _ => Some(Of::All),
+        }
+    }
+
+    /// The matter that a label above a place names.
+    pub(super) fn labelled(&self, context: &Context<'_>, at: usize) -> Option<usize> {
+        let fields = context.ticket.fields_at(at);
+        let labels = fields.filter_map(|field| field.label.clone());
+        labels
+            .filter_map(|label| {
+                self.named(context, &label)
+                    .and_then(Of::matter)
+                    .or_else(|| self.alike(context, &label))
+            })
+            .next()
+    }
+
+    /// The only matter whose words a range has most of.
+    pub(super) fn alike(&self, context: &Context<'_>, range: &Range) -> Option<usize> {
+        let words = words(context, range);
+        let mut scores: Vec<(usize, usize)> = self
+            .matters
+            .iter()
+            .map(|known| words.intersection(&known.words).map(|w| weight(w)).sum())
+            .zip(0..)
+            .collect();
+        scores.sort_unstable_by(|a, b| b.cmp(a));
+        match scores[..] {
+            [(best, matter), (next, _), ..] if best >= ENOUGH && best > next => Some(matter),
+            _ => None,
+        }
+    }
+}
+
+/// So much has to be alike.
+const ENOUGH: usize = 2;
+
+/// How much a shared word tells: half a compound of two characters may be
+/// anything.
+fn weight(word: &str) -> usize {
+    if word.chars().count() > 2 { 2 } else { 1 }
+}
+
+/// Names of products in a range, and identifiers.
+fn names(context: &Context<'_>, range: &Range) -> BTreeSet<String> {
+    let facts = context.facts;
+    let products = facts
+        .within(FactKind::Product, range)
+        .filter_map(|fact| match fact.detail {
+            Detail::Product { name, .. } => Some(name.to_owned()),
+            _ => None,
+        });
+    let ids = facts.within(FactKind::ResourceId, range);
+    let ids = ids.map(|fact| context.ticket.slice(&fact.range).to_lowercase());
+    products.chain(ids).collect()
+}
+
+/// What a range may be about; numbers are about nothing.
+fn words(context: &Context<'_>, range: &Range) -> BTreeSet<String> {
+    let text = context.ticket.folded().get(range.clone()).unwrap_or("");
+    let mut words = subject_words(text);
+    words.retain(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    words
+}

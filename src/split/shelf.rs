@@ -1,0 +1,84 @@
+//! What a piece of a draft is for: for every matter, or as evidence for one.
+
+use super::unit::Unit;
+use crate::detect::Context;
+use crate::facts::FactKind;
+use crate::knowledge::FieldKind;
+use crate::ticket::BlockKind;
+
+/// Parts whose text holds for every matter of a draft.
+const SHARED: [FieldKind; 26] = [
+    FieldKind::Subject,
+    FieldKind::Provider,
+    FieldKind::Product,
+    FieldKind::Category,
+    FieldKind::Kind,
+    FieldKind::Plan,
+    FieldKind::Severity,
+    FieldKind::Account,
+    FieldKind::SupportId,
+    FieldKind::InstalledSupportId,
+    FieldKind::Region,
+    FieldKind::Zone,
+    FieldKind::Timezone,
+    FieldKind::Language,
+    FieldKind::Channel,
+    FieldKind::Contact,
+    FieldKind::Engineer,
+    FieldKind::UserType,
+    FieldKind::Submitter,
+    FieldKind::SubmitterRole,
+    FieldKind::OperatingUser,
+    FieldKind::PreviousCases,
+    FieldKind::CaseNumber,
+    FieldKind::Attachments,
+    FieldKind::Version,
+    FieldKind::Environment,
+];
+
+/// Facts that hold for every matter.
+const OF_ALL: [FactKind; 3] = [FactKind::Contact, FactKind::AccountId, FactKind::Region];
+
+/// Facts that are told of one matter.
+const EVIDENCE: [FactKind; 17] = [
+    FactKind::Symptom,
+    FactKind::ErrorMessage,
+    FactKind::VagueError,
+    FactKind::Question,
+    FactKind::Goal,
+    FactKind::ObservedBehavior,
+    FactKind::ExpectedBehavior,
+    FactKind::ReproductionSteps,
+    FactKind::Attempts,
+    FactKind::Impact,
+    FactKind::Timestamp,
+    FactKind::OngoingStatus,
+    FactKind::Frequency,
+    FactKind::Command,
+    FactKind::Log,
+    FactKind::ResourceId,
+    FactKind::RequestId,
+];
+
+/// Whether the place is in a part that holds for every matter.
+pub(super) fn is_shared(context: &Context<'_>, at: usize) -> bool {
+    let place = at..at;
+    let mut kinds = context.ticket.field_kinds_at(at);
+    context.in_title(&place) || kinds.any(|kind| SHARED.contains(&kind))
+}
+
+/// Whether a unit is told of some matter, rather than of the whole: a log, a
+/// time, a step.
+pub(super) fn is_evidence(context: &Context<'_>, units: &[Unit], at: usize) -> bool {
+    let Some(unit) = units.get(at) else {
+        return false;
+    };
+    let block = &context.ticket.blocks[unit.block];
+    if matches!(block.kind, BlockKind::Code | BlockKind::Item { .. }) {
+        return true;
+    }
+    let has = |kind: &FactKind| context.facts.within(*kind, &unit.range).next().is_some();
+    block.kind != BlockKind::Label
+        && !OF_ALL.iter().any(|kind| has(kind))
+        && EVIDENCE.iter().any(|kind| has(kind))
+}

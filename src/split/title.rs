@@ -1,0 +1,233 @@
+//! What each of the tickets is called: the part of the subject that is about it,
+//! its heading, or its own first words.
+
+use std::collections::BTreeSet;
+
+use super::BLANK;
+use super::joint::Joints;
+use super::parting::Leaf;
+use super::unit::units;
+use crate::detect::subject_words;
+use crate::knowledge::{FieldKind, cues};
+use crate::text::width::cells;
+use crate::text::{Language, Range, SourceFile, Span};
+use crate::ticket::{Block, BlockKind, Ticket};
+
+/// A title is no longer than this, in cells.
+const LONGEST: usize = 60;
+/// What is shorter names nothing, in cells.
+const SHORTEST: usize = 8;
+
+/// Where the subject stands in the ticket's text.
+pub(super) fn of(ticket: &Ticket) -> Option<Range> {
+    let field = ticket.field(FieldKind::Subject).map(|f| f.range.clone());
+    let title = || {
+        let first = ticket.blocks.iter().find(|b| !is_metadata(ticket, b))?;
+        matches!(first.kind, BlockKind::Heading(1)).then(|| first.range.clone())
+    };
+    let range = field.or_else(title)?;
+    let text = ticket.slice(&range);
+    let end = range.start + text.trim_end().len();
+    (!text.trim().is_empty() && !text.trim().contains('\n')).then_some(range.start..end)
+}
+
+fn is_metadata(ticket: &Ticket, block: &Block) -> bool {
+    let mut fields = ticket.fields_at(block.range.start);
+    fields.any(|field| field.metadata)
+}
+
+/// A title for each leaf, in its own words; where they may not be shown, a
+/// blank. `concealed`: what may not be shown, in bytes of the source.
+pub(super) fn titles(
+    source: &SourceFile,
+    ticket: &Ticket,
+    leaves: &[Leaf],
+    joints: &Joints,
+    concealed: &[Span],
+    language: Language,
+) -> Vec<String> {
+    let own: Vec<Vec<Range>> = (0..leaves.len())
+        .map(|at| own(ticket, leaves, at))
+        .collect();
+    let subject = of(ticket);
+    let cut = subject
+        .as_ref()
+        .map_or_else(|| vec![None; leaves.len()], |subject| cut(ticket, subject, &own));
+    let words = |range: &Range| {
+        let span = ticket.span_of(range);
+        let hidden = concealed.iter().any(|c| c.overlaps(span));
+        let text = ticket.text().unfolded(range.clone(), source.text());
+        (!hidden).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    leaves
+        .iter()
+        .enumerate()
+        .map(|(at, leaf)| {
+            if leaf.twin.is_some() {
+                return subject.as_ref().and_then(words);
+            }
+            let heading = leaf.heading.clone();
+            let part = || cut[at].as_ref().and_then(words);
+            let first = || {
+                let joint = joints.starts[at];
+                let range = own[at].iter().find(|range| is_sentence(ticket, range))?;
+                let mut range = range.clone();
+                if let Some(joint) = joint {
+                    let mut starts = range.clone();
+                    let begins = starts.find(|at| {
+                        ticket.text().as_str().is_char_boundary(*at)
+                            && ticket.span_of(&(*at..range.end)).start() >= joint.end()
+                    });
+                    range.start = begins.unwrap_or(range.start);
+                }
+                words(&range).map(|text| shortened(&text, language))
+            };
+            heading.or_else(part).or_else(first)
+        })
+        .map(|title| title.unwrap_or_else(|| BLANK.to_owned()))
+        .collect()
+}
+
+fn is_sentence(ticket: &Ticket, range: &Range) -> bool {
+    ticket
+        .sentence_at(range.start)
+        .is_some_and(|at| ticket.sentences[at].range == *range)
+}
+
+/// The pieces that are in one leaf alone.
+fn own(ticket: &Ticket, leaves: &[Leaf], at: usize) -> Vec<Range> {
+    let goes = |leaf: &Leaf, span: Span| {
+        let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
+        leaf.gone.iter().any(inside)
+    };
+    units(ticket)
+        .into_iter()
+        .filter(|unit| {
+            let span = ticket.span_of(&unit.range);
+            let kept = leaves.iter().filter(|leaf| !goes(leaf, span)).count();
+            !span.is_empty() && kept == 1 && !goes(&leaves[at], span)
+        })
+        .map(|unit| unit.range)
+        .collect()
+}
+
+/// The part of the subject that is about each, where it can be cut.
+fn cut(ticket: &Ticket, subject: &Range, own: &[Vec<Range>]) -> Vec<Option<Range>> {
+    let known: Vec<BTreeSet<String>> = own
+        .iter()
+        .map(|pieces| pieces.iter().flat_map(|r| words(ticket, r)).collect())
+        .collect();
+    let mut of: Vec<(Range, Option<usize>)> = atoms(ticket, subject)
+        .into_iter()
+        .map(|atom| {
+            let about = about(&words(ticket, &atom), &known);
+            (atom, about)
+        })
+        .collect();
+    // What is about none goes with what stands before it, the first with the next.
+    let first = of.iter().find_map(|(_, about)| *about);
+    let mut last = first;
+    for (_, about) in &mut of {
+        *about = about.or(last);
+        last = *about;
+    }
+    let mut out: Vec<Option<Range>> = vec![None; own.len()];
+    let mut torn = vec![false; own.len()];
+    for run in of.chunk_by(|a, b| a.1 == b.1) {
+        let [(from, Some(matter)), ..] = run else {
+            continue;
+        };
+        let to = run.last().map_or(from.end, |(to, _)| to.end);
+        torn[*matter] |= out[*matter].is_some();
+        out[*matter] = Some(trimmed(ticket, from.start..to));
+    }
+    let whole = trimmed(ticket, subject.clone());
+    for (part, torn) in out.iter_mut().zip(torn) {
+        let good = |range: &Range| !torn && cells(ticket.slice(range)) >= SHORTEST;
+        *part = part.take().filter(good);
+    }
+    // A subject that is about one of them, and no word about another, is none's
+    // but that one's; of several it tells all.
+    let about = of.iter().filter_map(|(_, about)| *about).collect::<BTreeSet<_>>();
+    if about.len() == 1 && out.iter().flatten().any(|range| *range == whole) && atoms(ticket, subject).len() > 1 {
+        return vec![None; own.len()];
+    }
+    out
+}
+
+/// The only one that has most of the words.
+fn about(words: &BTreeSet<String>, known: &[BTreeSet<String>]) -> Option<usize> {
+    let mut scores: Vec<(usize, usize)> = known
+        .iter()
+        .map(|known| words.intersection(known).count())
+        .zip(0..)
+        .collect();
+    scores.sort_unstable_by(|a, b| b.cmp(a));
+    match scores[..] {
+        [(best, matter), (next, _), ..] if best > next => Some(matter),
+        _ => None,
+    }
+}
+
+fn words(ticket: &Ticket, range: &Range) -> BTreeSet<String> {
+    subject_words(ticket.folded().get(range.clone()).unwrap_or(""))
+}
+
+/// The subject in pieces, cut wherever one matter may end and another begin.
+fn atoms(ticket: &Ticket, subject: &Range) -> Vec<Range> {
+    let text = ticket.folded().get(subject.clone()).unwrap_or("");
+    let mut out = Vec::new();
+    let mut from = 0;
+    // 「2 件の質問:」, "Two problems:" only counts them.
+    if let Some(colon) = text.find(": ").filter(|at| cues::NUMBER_OF_MATTERS.is_in(&text[..*at])) {
+        from = colon + 1;
+    }
+    for found in cues::SUBJECT_JOINT.find_all(text) {
+        if found.start < from {
+            continue;
+        }
+        if found.start > from {
+            out.push(subject.start + from..subject.start + found.start);
+        }
+        from = found.end;
+    }
+    if from < text.len() {
+        out.push(subject.start + from..subject.end);
+    }
+    out
+}
+
+/// The range without blanks, joints and the number of matters at its end.
+fn trimmed(ticket: &Ticket, range: Range) -> Range {
+    let text = ticket.folded().get(range.clone()).unwrap_or("");
+    let end = cues::COUNTS_AT_END.find(text).map_or(text.len(), |f| f.start);
+    let marks = |c: char| c.is_whitespace() || matches!(c, '、' | ',' | '/' | '・' | ';' | ':' | '&');
+    let kept = text[..end].trim_end_matches(marks);
+    let start = kept.len() - kept.trim_start_matches(marks).len();
+    range.start + start..range.start + kept.len().max(start)
+}
+
+/// A sentence as a title: without its stop, and not too long.
+fn shortened(text: &str, language: Language) -> String {
+    let text = text.trim_end_matches(['。', '.', '!', '！', ' ']);
+    if cells(text) <= LONGEST {
+        return text.to_owned();
+    }
+    let mut end = 0;
+    let mut soft = None;
+    for (at, c) in text.char_indices() {
+        if cells(&text[..at]) > LONGEST - 3 {
+            break;
+        }
+        end = at;
+        if matches!(c, ' ' | '、' | ',' | '。' | '　') {
+            soft = Some(at);
+        }
+    }
+    let end = soft.filter(|soft| *soft * 2 > end).unwrap_or(end);
+    let dots = match language {
+        Language::Ja => "…",
+        Language::En => "...",
+    };
+    format!("{}{dots}", text[..end].trim_end())
+}
