@@ -103,6 +103,29 @@ impl Facts {
         self.shelves[FactKind::Secret as usize] = secrets;
     }
 
+    /// Forgets what is claimed and asked within some parts: what another case is
+    /// called says nothing of this one.
+    pub(super) fn forget_claims_in<'r>(&mut self, parts: impl Iterator<Item = &'r Range>) {
+        const CLAIMS: [FactKind; 9] = [
+            FactKind::Symptom,
+            FactKind::ObservedBehavior,
+            FactKind::ExpectedBehavior,
+            FactKind::Goal,
+            FactKind::Question,
+            FactKind::Impact,
+            FactKind::OngoingStatus,
+            FactKind::ErrorMessage,
+            FactKind::VagueError,
+        ];
+        for part in parts {
+            let outside =
+                |fact: &Fact| fact.range.end <= part.start || part.end <= fact.range.start;
+            for kind in CLAIMS {
+                self.shelves[kind as usize].retain(outside);
+            }
+        }
+    }
+
     /// The facts of a kind, in order of place.
     pub fn of(&self, kind: FactKind) -> impl Iterator<Item = &Fact> {
         self.shelves[kind as usize].iter()

@@ -49,7 +49,7 @@ pub use profile::Profile;
 pub use secret::Secrets;
 pub use situation::Situation;
 
-use crate::knowledge::{Cue, House};
+use crate::knowledge::{Cue, FieldKind, House};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -109,6 +109,7 @@ fn with_secrets(
     impact::collect(ticket, &mut facts);
     wording::collect(ticket, known.house, &mut facts);
     facts.settle();
+    facts.forget_claims_in(ticket.fields_of(FieldKind::PreviousCases).map(|f| &f.range));
     (facts, provider)
 }
 

@@ -47,6 +47,7 @@ impl Adapting<'_> {
             &self.others,
             more.as_deref(),
             changed.as_deref(),
+            syntax,
         );
         let titled = match titled {
             Some(titled) => titled,

@@ -1,10 +1,10 @@
 //! Which matter each piece of a draft belongs to.
 
 use super::closeness::Closeness;
-use super::shelf::{is_evidence, is_shared};
+use super::shelf::{MATTER, holds_for_all, is_evidence, is_shared};
+use super::title;
 use super::unit::Unit;
 use crate::detect::{Context, Seam};
-use crate::facts::FactKind;
 use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::BlockKind;
@@ -37,15 +37,6 @@ impl Of {
         }
     }
 }
-
-/// What tells a matter.
-const MATTER: [FactKind; 5] = [
-    FactKind::Symptom,
-    FactKind::ErrorMessage,
-    FactKind::VagueError,
-    FactKind::Question,
-    FactKind::Goal,
-];
 
 /// For each unit whose it is.
 pub(super) fn assign(
@@ -96,11 +87,14 @@ impl Work<'_> {
     /// Takes the words the rule found with all that stands with them: the item
     /// of a list with what is below it, the section of a heading, the sentence.
     fn anchors(&mut self) {
+        // The subject tells all of them, whatever it was found by.
+        let subject = title::of(self.context.ticket).unwrap_or_default();
         for (matter, anchors) in self.seam.matters.iter().enumerate() {
             for anchor in anchors {
                 let part = self.part(anchor);
                 for (at, unit) in self.units.iter().enumerate() {
-                    if part.start < unit.range.end && unit.range.start < part.end {
+                    let inside = part.start < unit.range.end && unit.range.start < part.end;
+                    if inside && !subject.contains(&unit.range.start) {
                         let other = self.fixed[at] && self.of[at] != Of::Matter(matter);
                         // Two matters in one sentence are in both tickets.
                         self.of[at] = if other { Of::All } else { Of::Matter(matter) };
@@ -196,6 +190,9 @@ impl Work<'_> {
             if self.billing && self.context.says(part, &cues::BILLING_MATTER) {
                 return Of::Matter(1);
             }
+        }
+        if holds_for_all(self.context, range) {
+            return Of::All;
         }
         let close = closeness
             .labelled(self.context, range.start)

@@ -5,6 +5,7 @@
 
 mod adapt;
 mod assign;
+mod carry;
 mod closeness;
 mod cut;
 mod joint;
@@ -291,6 +292,7 @@ fn one(
             others: others.collect(),
         }
         .draft(plan.profile)?;
+        let draft = carry::completed(draft, source, reading, settings)?;
         plan.parts.push(Part {
             subject: subject(&draft, settings),
             draft,

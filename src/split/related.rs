@@ -6,8 +6,7 @@ use crate::frontend;
 use crate::text::encoding::Unwritable;
 use crate::text::markdown::escaped;
 use crate::text::{Language, SourceFile, Span};
-use crate::ticket::scalar::written;
-use crate::ticket::{BlockKind, Syntax};
+use crate::ticket::{BlockKind, Syntax, scalar};
 
 /// Another of the tickets of a draft.
 #[derive(Debug, Clone)]
@@ -23,7 +22,10 @@ pub(super) struct Other {
 /// What the line says, each of its values on its own.
 pub(super) struct Related {
     label: &'static str,
+    /// As they are read.
     values: Vec<String>,
+    /// As they are written.
+    written: Vec<String>,
 }
 
 impl Related {
@@ -35,35 +37,26 @@ impl Related {
         others: &[Other],
         more: Option<&str>,
         subject: Option<&str>,
+        syntax: Syntax,
     ) -> Self {
-        let japanese = language == Language::Ja;
-        let mut more = more;
-        let mut values: Vec<String> = others
-            .iter()
-            .map(|other| {
-                let Other { title, suffix, name } = other;
-                let words = if japanese {
-                    format!("別途起票(ID: ＿＿)「{title} {suffix}」{name}")
-                } else {
-                    format!("separate ticket (ID: <to be filled in>) \"{title} {suffix}\", {name}")
-                };
-                match more.take() {
-                    Some(more) if japanese => format!("{words}。{more}"),
-                    Some(more) => format!("{words}. {more}"),
-                    None => words,
-                }
-            })
-            .collect();
-        values.extend(subject.map(|subject| {
-            if japanese {
-                format!("分ける前の件名「{subject}」")
-            } else {
-                format!("subject before the split: \"{subject}\"")
-            }
-        }));
+        let values = |mark: fn(&str) -> String| values(language, others, more, subject, mark);
+        let marked: fn(&str) -> String = match syntax {
+            Syntax::Markdown => escaped,
+            Syntax::Yaml => scalar::written,
+            Syntax::Form => str::to_owned,
+        };
+        let plain = values(str::to_owned);
         Self {
-            label: if japanese { "関連" } else { "Related" },
-            values,
+            label: match language {
+                Language::Ja => "関連",
+                Language::En => "Related",
+            },
+            written: match syntax {
+                // The whole is a value there.
+                Syntax::Yaml => plain.iter().map(|value| marked(value)).collect(),
+                Syntax::Markdown | Syntax::Form => values(marked),
+            },
+            values: plain,
         }
     }
 
@@ -80,18 +73,14 @@ impl Related {
 
     /// The lines, each ended with `brk`.
     fn lines(&self, syntax: Syntax, brk: &str) -> String {
-        let Self { label, values } = self;
-        match (syntax, &values[..]) {
-            (Syntax::Yaml, [value]) => format!("{label}: {}{brk}", written(value)),
+        let Self { label, written, .. } = self;
+        match (syntax, &written[..]) {
+            (Syntax::Yaml, [value]) => format!("{label}: {value}{brk}"),
             (Syntax::Yaml, values) => {
-                let items = values.iter().map(|value| format!("  - {}{brk}", written(value)));
+                let items = values.iter().map(|value| format!("  - {value}{brk}"));
                 format!("{label}:{brk}{}", items.collect::<String>())
             }
-            (Syntax::Markdown, values) => {
-                let lines = values.iter().map(|value| format!("{label}: {}{brk}", escaped(value)));
-                lines.collect()
-            }
-            (Syntax::Form, values) => {
+            (Syntax::Markdown | Syntax::Form, values) => {
                 let lines = values.iter().map(|value| format!("{label}: {value}{brk}"));
                 lines.collect()
             }
@@ -161,4 +150,40 @@ impl Related {
         places.push((start, format!("{lines}{brk}")));
         places
     }
+}
+
+fn values(
+    language: Language,
+    others: &[Other],
+    more: Option<&str>,
+    subject: Option<&str>,
+    mark: fn(&str) -> String,
+) -> Vec<String> {
+    let japanese = language == Language::Ja;
+    let mut more = more;
+    let mut values: Vec<String> = others
+        .iter()
+        .map(|other| {
+            let (title, name) = (mark(&other.title), mark(&other.name));
+            let suffix = &other.suffix;
+            let words = if japanese {
+                format!("別途起票(ID: ＿＿)「{title} {suffix}」{name}")
+            } else {
+                format!("separate ticket (ID: <to be filled in>) \"{title} {suffix}\", {name}")
+            };
+            match more.take() {
+                Some(more) if japanese => format!("{words}。{more}"),
+                Some(more) => format!("{words}. {more}"),
+                None => words,
+            }
+        })
+        .collect();
+    values.extend(subject.map(mark).map(|subject| {
+        if japanese {
+            format!("分ける前の件名「{subject}」")
+        } else {
+            format!("subject before the split: \"{subject}\"")
+        }
+    }));
+    values
 }

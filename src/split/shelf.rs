@@ -4,6 +4,7 @@ use super::unit::Unit;
 use crate::detect::Context;
 use crate::facts::FactKind;
 use crate::knowledge::FieldKind;
+use crate::text::Range;
 use crate::ticket::BlockKind;
 
 /// Parts whose text holds for every matter of a draft.
@@ -37,7 +38,16 @@ const SHARED: [FieldKind; 26] = [
 ];
 
 /// Facts that hold for every matter.
-const OF_ALL: [FactKind; 3] = [FactKind::Contact, FactKind::AccountId, FactKind::Region];
+pub(super) const OF_ALL: [FactKind; 3] = [FactKind::Contact, FactKind::AccountId, FactKind::Region];
+
+/// What tells a matter.
+pub(super) const MATTER: [FactKind; 5] = [
+    FactKind::Symptom,
+    FactKind::ErrorMessage,
+    FactKind::VagueError,
+    FactKind::Question,
+    FactKind::Goal,
+];
 
 /// Facts that are told of one matter.
 const EVIDENCE: [FactKind; 17] = [
@@ -77,8 +87,21 @@ pub(super) fn is_evidence(context: &Context<'_>, units: &[Unit], at: usize) -> b
     if matches!(block.kind, BlockKind::Code | BlockKind::Item { .. }) {
         return true;
     }
-    let has = |kind: &FactKind| context.facts.within(*kind, &unit.range).next().is_some();
+    // Whose words follow is no evidence.
+    let next = units.get(at + 1).map(|next| context.ticket.blocks[next.block].kind);
     block.kind != BlockKind::Label
-        && !OF_ALL.iter().any(|kind| has(kind))
-        && EVIDENCE.iter().any(|kind| has(kind))
+        && next != Some(BlockKind::Quote)
+        && !holds_for_all(context, &unit.range)
+        && has(context, &EVIDENCE, &unit.range)
+}
+
+/// Whether a sentence names the account, the region or somebody to contact, and
+/// says no more.
+pub(super) fn holds_for_all(context: &Context<'_>, range: &Range) -> bool {
+    has(context, &OF_ALL, range) && !has(context, &MATTER, range)
+}
+
+fn has(context: &Context<'_>, kinds: &[FactKind], range: &Range) -> bool {
+    let mut kinds = kinds.iter();
+    kinds.any(|kind| context.facts.within(*kind, range).next().is_some())
 }

@@ -14,9 +14,9 @@ use crate::text::{Language, Range, SourceFile, Span};
 use crate::ticket::{Block, BlockKind, Ticket};
 
 /// A title is no longer than this, in cells.
-const LONGEST: usize = 60;
+const LONGEST: usize = 80;
 /// What is shorter names nothing, in cells.
-const SHORTEST: usize = 8;
+const SHORTEST: usize = 6;
 
 /// Where the subject stands in the ticket's text.
 pub(super) fn of(ticket: &Ticket) -> Option<Range> {
@@ -210,8 +210,14 @@ fn trimmed(ticket: &Ticket, range: Range) -> Range {
 /// A sentence as a title: without its stop, and not too long.
 fn shortened(text: &str, language: Language) -> String {
     let text = text.trim_end_matches(['。', '.', '!', '！', ' ']);
+    let opens = cues::OPENS_SENTENCE.is_in(text);
+    let large = text.get(..1).filter(|_| opens).map(str::to_ascii_uppercase);
+    let text = &match (large, text.get(1..)) {
+        (Some(large), Some(rest)) => large + rest,
+        _ => text.to_owned(),
+    };
     if cells(text) <= LONGEST {
-        return text.to_owned();
+        return text.clone();
     }
     let mut end = 0;
     let mut soft = None;

@@ -55,6 +55,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         &[
             "engine",
             "rules",
+            "compose",
             "detect",
             "facts",
             "frontend",

@@ -74,8 +74,7 @@ impl View<'_> {
         for (at, part) in plan.parts.iter().enumerate() {
             page.section(&visible_line(&self.path(part).to_string_lossy()));
             if let Some(subject) = &part.subject {
-                let subject = cropped(subject, page.width() - 2, page_dots(page));
-                page.line(&format!("  {}", subject.style(Style::new().bold())));
+                page.paragraph(&visible_line(subject), 2);
             }
             let mut own = own(plan, at)
                 .filter(|piece| !piece.unclear && count > 1)
