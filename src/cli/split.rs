@@ -59,18 +59,26 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
     } else {
         terminal.print(&page);
     }
-    terminal.finish(if parted && !args.write { FINDINGS } else { CLEAN })
+    terminal.finish(if parted && !args.write {
+        FINDINGS
+    } else {
+        CLEAN
+    })
 }
 
 /// The plans for what the arguments ask for.
 fn plans(source: &SourceFile, settings: &Settings, args: &SplitArgs) -> Result<Vec<Plan>, Failure> {
-    let plans =
-        split(source, settings, args.ticket).map_err(|fault| told(fault, source))?;
+    let plans = split(source, settings, args.ticket).map_err(|fault| told(fault, source))?;
     let count = || split(source, settings, None).map_or(0, |plans| plans.len());
     match args.ticket {
-        Some(number) if plans.is_empty() || number == 0 || (number > 1 && plans[0].number.is_none()) => {
+        Some(number)
+            if plans.is_empty() || number == 0 || (number > 1 && plans[0].number.is_none()) =>
+        {
             Err(Failure::new(format!("there is no ticket {number}"))
-                .help(format!("the file holds {}; --ticket counts from 1", count()))
+                .help(format!(
+                    "the file holds {}; --ticket counts from 1",
+                    count()
+                ))
                 .of(source.name()))
         }
         _ => Ok(plans),

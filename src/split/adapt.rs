@@ -41,7 +41,11 @@ impl Adapting<'_> {
         let title = format!("{} {}", self.title, self.suffix);
         let titled = with_title(&left, syntax, &title)?;
         let changed = old.filter(|old| titled.is_some() && old != self.title);
-        let more = self.leaf.twin.as_ref().map(|twin| twin.words(profile.language));
+        let more = self
+            .leaf
+            .twin
+            .as_ref()
+            .map(|twin| twin.words(profile.language));
         let related = Related::new(
             profile.language,
             &self.others,
@@ -94,7 +98,10 @@ fn with_title(
     title: &str,
 ) -> Result<Option<SourceFile>, Unwritable> {
     let document = frontend::read(source, Some(syntax));
-    let Some((ticket, range)) = document.tickets.first().and_then(|t| Some((t, title::of(t)?)))
+    let Some((ticket, range)) = document
+        .tickets
+        .first()
+        .and_then(|t| Some((t, title::of(t)?)))
     else {
         return Ok(None);
     };
@@ -119,11 +126,7 @@ fn with_title(
 }
 
 /// The file with a suffix to its subject. A draft without one stays as it is.
-fn with_suffix(
-    source: SourceFile,
-    syntax: Syntax,
-    suffix: &str,
-) -> Result<SourceFile, Unwritable> {
+fn with_suffix(source: SourceFile, syntax: Syntax, suffix: &str) -> Result<SourceFile, Unwritable> {
     let document = frontend::read(&source, Some(syntax));
     let Some(ticket) = document.tickets.first() else {
         return Ok(source);

@@ -159,12 +159,18 @@ impl Work<'_> {
             if is_heading {
                 before.here = None;
             }
-            if is_heading || block.kind == BlockKind::Label || is_shared(self.context, self.units[at].range.start) {
+            if is_heading
+                || block.kind == BlockKind::Label
+                || is_shared(self.context, self.units[at].range.start)
+            {
                 continue;
             }
             self.of[at] = self.whose(at, before, closeness);
             if let Some(matter) = self.of[at].matter() {
-                before = Before { told: Some(matter), here: Some(matter) };
+                before = Before {
+                    told: Some(matter),
+                    here: Some(matter),
+                };
             }
         }
     }
@@ -217,7 +223,10 @@ impl Work<'_> {
             return self.units[at].range.clone();
         }
         let first = (0..=at).rev().take_while(listed).last().unwrap_or(at);
-        let last = (at..self.units.len()).take_while(listed).last().unwrap_or(at);
+        let last = (at..self.units.len())
+            .take_while(listed)
+            .last()
+            .unwrap_or(at);
         self.units[first].range.start..self.units[last].range.end
     }
 

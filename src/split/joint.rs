@@ -3,6 +3,7 @@
 
 use super::cut::without;
 use super::parting::Leaf;
+use super::title;
 use super::unit::{Unit, units};
 use crate::knowledge::cues;
 use crate::text::{SourceFile, Span};
@@ -69,12 +70,16 @@ impl Joints {
                 .map(|(joins, span)| *joins || goes(span, &leaves[leaf].gone) && !span.is_empty())
                 .collect();
             let gone = without(source, ticket.syntax, ticket, &units, &dropped);
-            let mut all = spans.iter().zip(&dropped).filter(|(span, gone)| **gone && !span.is_empty());
+            let mut all = spans
+                .iter()
+                .zip(&dropped)
+                .filter(|(span, gone)| **gone && !span.is_empty());
             if all.all(|(span, _)| goes(span, &gone)) && joining.contains(&true) {
                 joints.gone[leaf] = gone;
             }
         }
-        let nowhere = |span: &&Span| !span.is_empty() && joints.gone.iter().all(|gone| goes(span, gone));
+        let nowhere =
+            |span: &&Span| !span.is_empty() && joints.gone.iter().all(|gone| goes(span, gone));
         joints.sentences = spans.iter().filter(nowhere).copied().collect();
         joints
     }
@@ -91,9 +96,11 @@ impl Joints {
 
 /// Whether a sentence only says how many matters there are.
 fn is_announcement(ticket: &Ticket, unit: &Unit) -> bool {
-    let is_sentence = ticket
-        .sentence_at(unit.range.start)
-        .is_some_and(|at| ticket.sentences[at].range == unit.range);
+    let is_title = title::of(ticket).is_some_and(|title| title.contains(&unit.range.start));
+    let is_sentence = !is_title
+        && ticket
+            .sentence_at(unit.range.start)
+            .is_some_and(|at| ticket.sentences[at].range == unit.range);
     is_sentence && cues::ANNOUNCES_MATTERS.is_in(ticket.prose_of(&unit.range))
 }
 
@@ -107,7 +114,10 @@ fn start(source: &SourceFile, ticket: &Ticket, unit: &Unit) -> Option<Start> {
     let prose = ticket.prose_of(&unit.range);
     let mut end = 0;
     // 「また、別件ですが、」
-    while let Some(found) = cues::JOINING_WORDS.find(&prose[end..]).filter(|f| !f.is_empty()) {
+    while let Some(found) = cues::JOINING_WORDS
+        .find(&prose[end..])
+        .filter(|f| !f.is_empty())
+    {
         end += found.end;
     }
     if end == 0 {

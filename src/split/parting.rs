@@ -1,8 +1,8 @@
 //! Where a draft is parted: rule by rule, until no rule finds a second matter.
 
 use super::assign::{Care, Of, assign};
-use super::unit::units;
 use super::cut::{merged, text_without, without};
+use super::unit::units;
 use super::{Reason, origin};
 use crate::detect::{ACCOUNTS, Context, SEAMS, Seam, accounts};
 use crate::engine::{self, Settings};
@@ -271,12 +271,7 @@ impl<'a> Parting<'a> {
     }
 
     /// How many of the parts still hold several matters.
-    fn unparted(
-        &self,
-        text: &SourceFile,
-        cut: &Cut,
-        joints: &[Span],
-    ) -> usize {
+    fn unparted(&self, text: &SourceFile, cut: &Cut, joints: &[Span]) -> usize {
         let holds_several = |gone: &[Span]| {
             let hidden = merged([gone, joints].concat());
             let part = SourceFile::new(text.name(), text_without(text.text(), &hidden));

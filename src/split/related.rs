@@ -65,7 +65,10 @@ impl Related {
         match syntax {
             Syntax::Yaml => format!("{}{}", self.label, self.values.concat()),
             Syntax::Markdown | Syntax::Form => {
-                let lines = self.values.iter().map(|value| format!("{}{value}", self.label));
+                let lines = self
+                    .values
+                    .iter()
+                    .map(|value| format!("{}{value}", self.label));
                 lines.collect()
             }
         }
@@ -89,7 +92,11 @@ impl Related {
 
     /// The file with the lines where they are read as such: below the subject,
     /// else at the end or the start.
-    pub(super) fn put(&self, source: &SourceFile, syntax: Syntax) -> Result<SourceFile, Unwritable> {
+    pub(super) fn put(
+        &self,
+        source: &SourceFile,
+        syntax: Syntax,
+    ) -> Result<SourceFile, Unwritable> {
         let brk = source.line_break();
         let lines = self.lines(syntax, brk);
         let mut last = None;

@@ -3,7 +3,7 @@
 use super::unit::Unit;
 use crate::detect::Context;
 use crate::facts::FactKind;
-use crate::knowledge::FieldKind;
+use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::BlockKind;
 
@@ -38,7 +38,7 @@ const SHARED: [FieldKind; 26] = [
 ];
 
 /// Facts that hold for every matter.
-pub(super) const OF_ALL: [FactKind; 3] = [FactKind::Contact, FactKind::AccountId, FactKind::Region];
+const OF_ALL: [FactKind; 3] = [FactKind::Contact, FactKind::AccountId, FactKind::Region];
 
 /// What tells a matter.
 pub(super) const MATTER: [FactKind; 5] = [
@@ -88,7 +88,9 @@ pub(super) fn is_evidence(context: &Context<'_>, units: &[Unit], at: usize) -> b
         return true;
     }
     // Whose words follow is no evidence.
-    let next = units.get(at + 1).map(|next| context.ticket.blocks[next.block].kind);
+    let next = units
+        .get(at + 1)
+        .map(|next| context.ticket.blocks[next.block].kind);
     block.kind != BlockKind::Label
         && next != Some(BlockKind::Quote)
         && !holds_for_all(context, &unit.range)
@@ -98,7 +100,9 @@ pub(super) fn is_evidence(context: &Context<'_>, units: &[Unit], at: usize) -> b
 /// Whether a sentence names the account, the region or somebody to contact, and
 /// says no more.
 pub(super) fn holds_for_all(context: &Context<'_>, range: &Range) -> bool {
-    has(context, &OF_ALL, range) && !has(context, &MATTER, range)
+    let reached = [&cues::CONTACT_PART_EMAIL, &cues::CONTACT_PART_PHONE];
+    let contact = || reached.into_iter().any(|cue| context.says(range, cue));
+    (has(context, &OF_ALL, range) || contact()) && !has(context, &MATTER, range)
 }
 
 fn has(context: &Context<'_>, kinds: &[FactKind], range: &Range) -> bool {

@@ -50,9 +50,10 @@ pub(super) fn titles(
         .map(|at| own(ticket, leaves, at))
         .collect();
     let subject = of(ticket);
-    let cut = subject
-        .as_ref()
-        .map_or_else(|| vec![None; leaves.len()], |subject| cut(ticket, subject, &own));
+    let cut = subject.as_ref().map_or_else(
+        || vec![None; leaves.len()],
+        |subject| cut(ticket, subject, &own),
+    );
     let words = |range: &Range| {
         let span = ticket.span_of(range);
         let hidden = concealed.iter().any(|c| c.overlaps(span));
@@ -148,8 +149,14 @@ fn cut(ticket: &Ticket, subject: &Range, own: &[Vec<Range>]) -> Vec<Option<Range
     }
     // A subject that is about one of them, and no word about another, is none's
     // but that one's; of several it tells all.
-    let about = of.iter().filter_map(|(_, about)| *about).collect::<BTreeSet<_>>();
-    if about.len() == 1 && out.iter().flatten().any(|range| *range == whole) && atoms(ticket, subject).len() > 1 {
+    let about = of
+        .iter()
+        .filter_map(|(_, about)| *about)
+        .collect::<BTreeSet<_>>();
+    if about.len() == 1
+        && out.iter().flatten().any(|range| *range == whole)
+        && atoms(ticket, subject).len() > 1
+    {
         return vec![None; own.len()];
     }
     out
@@ -179,7 +186,10 @@ fn atoms(ticket: &Ticket, subject: &Range) -> Vec<Range> {
     let mut out = Vec::new();
     let mut from = 0;
     // 「2 件の質問:」, "Two problems:" only counts them.
-    if let Some(colon) = text.find(": ").filter(|at| cues::NUMBER_OF_MATTERS.is_in(&text[..*at])) {
+    if let Some(colon) = text
+        .find(": ")
+        .filter(|at| cues::NUMBER_OF_MATTERS.is_in(&text[..*at]))
+    {
         from = colon + 1;
     }
     for found in cues::SUBJECT_JOINT.find_all(text) {
@@ -200,8 +210,11 @@ fn atoms(ticket: &Ticket, subject: &Range) -> Vec<Range> {
 /// The range without blanks, joints and the number of matters at its end.
 fn trimmed(ticket: &Ticket, range: Range) -> Range {
     let text = ticket.folded().get(range.clone()).unwrap_or("");
-    let end = cues::COUNTS_AT_END.find(text).map_or(text.len(), |f| f.start);
-    let marks = |c: char| c.is_whitespace() || matches!(c, '、' | ',' | '/' | '・' | ';' | ':' | '&');
+    let end = cues::COUNTS_AT_END
+        .find(text)
+        .map_or(text.len(), |f| f.start);
+    let marks =
+        |c: char| c.is_whitespace() || matches!(c, '、' | ',' | '/' | '・' | ';' | ':' | '&');
     let kept = text[..end].trim_end_matches(marks);
     let start = kept.len() - kept.trim_start_matches(marks).len();
     range.start + start..range.start + kept.len().max(start)

@@ -100,8 +100,14 @@ impl View<'_> {
                 draft,
             });
         }
-        answer.shared.extend(shared(plan).map(|piece| passage(piece.span)));
-        answer.unclear.extend(unclear(plan).map(|piece| passage(piece.span)));
-        answer.joints.extend(plan.joints.iter().map(|span| passage(*span)));
+        answer
+            .shared
+            .extend(shared(plan).map(|piece| passage(piece.span)));
+        answer
+            .unclear
+            .extend(unclear(plan).map(|piece| passage(piece.span)));
+        answer
+            .joints
+            .extend(plan.joints.iter().map(|span| passage(*span)));
     }
 }

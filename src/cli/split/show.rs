@@ -66,7 +66,9 @@ impl View<'_> {
                 (true, Language::Ja) => format!("下書き {number}: {count} 件に分けます"),
                 (true, Language::En) => format!("Draft {number}: {count} tickets"),
                 (false, Language::Ja) => format!("下書き {number}: 1 件のまま、ファイルを分けます"),
-                (false, Language::En) => format!("Draft {number}: one issue, into a file of its own"),
+                (false, Language::En) => {
+                    format!("Draft {number}: one issue, into a file of its own")
+                }
             };
             page.section(&line);
         }
@@ -108,7 +110,11 @@ impl View<'_> {
                 "つなぎの言葉なので外したもの",
                 "Left out: it only joins the matters",
             ),
-            &plan.joints.iter().map(|span| (*span, String::new())).collect::<Vec<_>>(),
+            &plan
+                .joints
+                .iter()
+                .map(|span| (*span, String::new()))
+                .collect::<Vec<_>>(),
         );
     }
 
