@@ -48,7 +48,13 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         return None;
     }
     let points = points::independent(context, number.is_some());
+    // As many as are announced, each an item or below a heading.
+    let counted = || {
+        let listed = listed(context, connectors.first()?)?;
+        (Some(listed.len()) == number).then_some(listed)
+    };
     let (count, matters) = match (connectors.first(), points.as_slice()) {
+        (_, [_, _, ..]) if let Some(listed) = counted() => (listed.len(), listed),
         (_, [_, _, ..]) => {
             let count = number.unwrap_or(points.len());
             let of = |p: points::Point| std::iter::once(p.range).chain(p.others).collect();

@@ -6,10 +6,18 @@ use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::BlockKind;
 
-/// The number that a folded, lower-cased text begins with, if it is that of a
-/// matter.
+/// The number of a matter that a folded, lower-cased text begins with.
+fn ordinal(text: &str) -> Option<usize> {
+    number(text.get(cues::MATTER_ORDINAL.find(text)?)?)
+}
+
+/// The number by which a folded, lower-cased text points at a matter.
 #[must_use]
-pub fn ordinal(text: &str) -> Option<usize> {
+pub fn matter_number(text: &str) -> Option<usize> {
+    ordinal(text).or_else(|| number(text.get(cues::MATTER_NUMBER.find(text)?)?))
+}
+
+fn number(words: &str) -> Option<usize> {
     const NUMBERS: [[&str; 4]; 9] = [
         ["1", "一", "first", "1st"],
         ["2", "二", "second", "2nd"],
@@ -21,7 +29,6 @@ pub fn ordinal(text: &str) -> Option<usize> {
         ["8", "八", "eighth", "8th"],
         ["9", "九", "ninth", "9th"],
     ];
-    let words = text.get(cues::MATTER_ORDINAL.find(text)?)?;
     let named = |names: &[&str; 4]| names.iter().any(|name| words.contains(name));
     NUMBERS.iter().position(named).map(|at| at + 1)
 }

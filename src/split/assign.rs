@@ -181,7 +181,8 @@ impl Work<'_> {
 
     fn whose(&self, at: usize, before: Before, closeness: &Closeness) -> Of {
         let range = &self.units[at].range;
-        if self.context.says(range, &cues::SPEAKS_OF_ALL) {
+        let for_all = [&cues::SPEAKS_OF_ALL, &cues::ANNOUNCES_MATTERS];
+        if for_all.into_iter().any(|cue| self.context.says(range, cue)) {
             return Of::All;
         }
         // Steps of one list belong together, wherever each is done.
@@ -203,6 +204,7 @@ impl Work<'_> {
         let close = closeness
             .labelled(self.context, range.start)
             .or_else(|| closeness.alike(self.context, range))
+            .or_else(|| closeness.alike(self.context, &whole))
             .or_else(|| self.beside(at, before))
             .or_else(|| self.within(at, before));
         match close {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::assign::Of;
 use super::unit::Unit;
-use crate::detect::{Context, ordinal, subject_words};
+use crate::detect::{Context, matter_number, subject_words};
 use crate::facts::{Detail, FactKind};
 use crate::text::Range;
+use crate::ticket::BlockKind;
 
 /// What the words that the rule found tell of each matter.
 pub(super) struct Closeness {
@@ -41,7 +42,17 @@ impl Closeness {
             known.names.extend(names(context, &unit.range));
             known.words.extend(words(context, &unit.range));
             let prose = context.ticket.prose_of(&unit.range);
-            known.number = known.number.or_else(|| ordinal(prose));
+            known.number = known.number.or_else(|| matter_number(prose));
+        }
+        // The items of a list are counted.
+        let item = |unit: &Unit| {
+            let block = &context.ticket.blocks[unit.block];
+            matches!(block.kind, BlockKind::Item { ordered: true, .. })
+        };
+        let mut told = (0..units.len()).filter(|at| of(*at).is_some());
+        if told.all(|at| item(&units[at])) {
+            let numbered = matters.iter_mut().zip(1..);
+            numbered.for_each(|(known, number)| known.number = known.number.or(Some(number)));
         }
         // What is told of several tells nothing.
         let all: Vec<BTreeSet<String>> = matters.iter().map(|m| m.words.clone()).collect();
@@ -58,7 +69,7 @@ impl Closeness {
     /// The matter that a range names: by its number, a product or an identifier;
     /// `All` where it names several, nothing where it names none.
     pub(super) fn named(&self, context: &Context<'_>, range: &Range) -> Option<Of> {
-        let number = ordinal(context.ticket.prose_of(range));
+        let number = matter_number(context.ticket.prose_of(range));
         let numbered = number.and_then(|number| {
             let mut known = self.matters.iter();
             known.position(|matter| matter.number == Some(number))

@@ -183,12 +183,14 @@ impl<'a> Parting<'a> {
         })
     }
 
-    /// The first rule that finds several matters, and these.
+    /// The rule that finds most matters, the first of several, and these.
     fn seam(&self, context: &Context<'_>) -> Option<(&'static str, Seam)> {
         SEAMS
             .iter()
             .filter(|(rule, _)| self.applies(rule, context.profile))
-            .find_map(|(rule, find)| Some((*rule, find(context)?)))
+            .filter_map(|(rule, find)| Some((*rule, find(context)?)))
+            .rev()
+            .max_by_key(|(_, seam)| seam.matters.len())
     }
 
     fn look(&self, context: &Context<'_>, text: &SourceFile) -> Found {

@@ -67,7 +67,20 @@ pub(super) fn titles(
             if leaf.twin.is_some() {
                 return subject.as_ref().and_then(words);
             }
-            let heading = leaf.heading.clone();
+            // 「1. 起動しない」: the number is none of its name.
+            let bare = |heading: &String| {
+                let marks =
+                    |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '．' | '）');
+                let rest = heading.trim_start_matches(marks);
+                let numbered = heading.starts_with(|c: char| c.is_ascii_digit());
+                if numbered && !rest.is_empty() {
+                    rest
+                } else {
+                    heading
+                }
+                .to_owned()
+            };
+            let heading = leaf.heading.as_ref().map(bare);
             let part = || cut[at].as_ref().and_then(words);
             let first = || {
                 let joint = joints.starts[at];
