@@ -439,3 +439,79 @@ fn a_form_becomes_yaml() {
     ]);
     insta::assert_snapshot!(format!("{}---\n{}", out.out, out.err));
 }
+
+const NOTED: &str = "---\n# メモ 1\nprovider: aws\naccount_id: \"222233334444\" # 本番\nname: \"a # b\"\n---\n<!-- 田中さんに確認済み -->\n# ALB が 502 を返す\n\nALB app-alb が HTTP 502 を返します。<!-- 画面の通り -->\n\n```html\n<!-- これはログ -->\n```\n\n`<!-- これは語 -->` と出ます。\n\n## 業務影響\n\n200 名が業務できません。\n\n<!-- 終わり -->\n";
+
+/// The author's notes to himself go with the draft, and not to the desk.
+#[test]
+fn comments_stay_in_drafts_and_never_reach_a_desk() {
+    let notes = [
+        "メモ 1",
+        "本番",
+        "田中さんに確認済み",
+        "画面の通り",
+        "終わり",
+    ];
+    let yaml = exported("a.md", NOTED, Format::Yaml);
+    for note in notes {
+        assert!(yaml.contains(&format!("# {note}\n")), "{note}: {yaml}");
+    }
+    assert!(yaml.contains("  <!-- これはログ -->\n"), "{yaml}");
+    let back = exported("b.yaml", &yaml, Format::Markdown);
+    for note in notes {
+        let kept = [format!("# {note}\n"), format!("<!-- {note} -->")];
+        assert!(
+            kept.iter().any(|words| back.contains(words)),
+            "{note}: {back}"
+        );
+    }
+    assert!(back.contains("\n# ALB が 502 を返す\n"), "{back}");
+    for format in ["aws-cli", "alibaba", "sakura", "soracom", "veeam", "text"] {
+        let out = from_stdin(
+            NOTED,
+            &["--force", "--to", format, "--stdin-filename", "a.md"],
+        );
+        assert_eq!(out.status, 0, "{}", out.err);
+        for note in notes {
+            assert!(!out.out.contains(note), "{format}: {}", out.out);
+        }
+        assert!(out.out.contains("これはログ"), "{format}: {}", out.out);
+        assert!(out.err.contains("コメント 5 件"), "{format}: {}", out.err);
+    }
+}
+
+#[test]
+fn all_that_is_too_long_is_told_and_nothing_is_cut() {
+    let draft = format!(
+        "---\nprovider: aws\nseverity: high\n---\n# {}\n\n{}\n",
+        "あ".repeat(251),
+        "い".repeat(8001)
+    );
+    let out = from_stdin(
+        &draft,
+        &["--force", "--to", "aws-cli", "--stdin-filename", "a.md"],
+    );
+    assert_eq!(out.status, 2, "{}", out.out);
+    assert_eq!(out.out, "");
+    for words in [
+        "subject が 251 文字",
+        "communicationBody が 8",
+        "何も切り捨てません",
+    ] {
+        assert!(out.err.contains(words), "{}", out.err);
+    }
+}
+
+#[test]
+fn a_time_has_its_zone_in_a_form() {
+    let draft = "件名: SIM がオフライン\n内容: SIM(IMSI 440525060013710)が 2026-11-18 09:40(日本時間)からオフラインです。復旧方法を教えてください。\n";
+    let out = from_stdin(
+        draft,
+        &["--force", "--to", "soracom", "--stdin-filename", "a.txt"],
+    );
+    assert!(
+        out.out.contains("発生日時: 2026-11-18 09:40(日本時間)\n"),
+        "{}",
+        out.out
+    );
+}

@@ -7,7 +7,7 @@ use super::output::Terminal;
 use super::{CLEAN, FINDINGS, Failure, Status, input, refusal, write};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::engine::{self, Outcome, Settings};
-use crate::export::{self, Case, Exported};
+use crate::export::{self, Case, Excess, Exported};
 use crate::knowledge::{GENERIC, Severity};
 use crate::repair::repair;
 use crate::rules::Selection;
@@ -205,30 +205,45 @@ impl Exporter<'_> {
         Ok(text)
     }
 
+    /// Nothing is cut: what is too long is for the author to shorten.
     fn refuse_excess(&self, exported: &Exported) -> Result<(), Failure> {
-        let Some(excess) = exported.excesses.first() else {
+        if exported.excesses.is_empty() {
             return Ok(());
-        };
+        }
+        let each: Vec<String> = exported.excesses.iter().map(|e| self.excess(e)).collect();
+        Err(match self.language {
+            Language::Ja => Failure::new(each.join("。"))
+                .help("何も切り捨てません。短くするか、ログを添付ファイルに移してください"),
+            Language::En => Failure::new(each.join(". "))
+                .help("nothing is cut: shorten it, or attach logs as files"),
+        })
+    }
+
+    fn excess(&self, excess: &Excess) -> String {
         let unit = if excess.values {
             self.word("件", "values")
         } else {
             self.word("文字", "characters")
         };
-        let (name, has, most) = (&excess.name, excess.has, excess.most);
-        Err(match self.language {
-            Language::Ja => Failure::new(format!(
-                "{name} が {has} {unit}あり、上限の {most} {unit}を超えています"
-            ))
-            .help("短くするか、ログを添付ファイルに移してください"),
-            Language::En => Failure::new(format!(
-                "{name} has {has} {unit}; no more than {most} are taken"
-            ))
-            .help("shorten it, or attach logs as files"),
-        })
+        let Excess {
+            name, has, most, ..
+        } = excess;
+        match self.language {
+            Language::Ja => {
+                format!("{name} が {has} {unit}あり、上限の {most} {unit}を超えています")
+            }
+            Language::En => format!("{name} has {has} {unit}; no more than {most} are taken"),
+        }
     }
 
-    /// Says what is to be filled in.
+    /// Says what is left out, and what is to be filled in.
     fn tell(&self, exported: &Exported, terminal: &mut Terminal) {
+        if exported.left_out > 0 {
+            let count = exported.left_out;
+            let ja = format!("コメント {count} 件は書き手の控えなので、書き出していません。");
+            let en = format!("Comments are for you, not the desk: {count} left out.");
+            terminal.remark(self.word(&ja, &en));
+        }
         if exported.blanks.is_empty() {
             return;
         }

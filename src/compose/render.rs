@@ -52,26 +52,13 @@ fn yaml(outline: &Outline) -> String {
     out
 }
 
-/// A key of a mapping with its value.
+/// A key of a mapping with its value; prose is a block, be it one line.
 fn entry(out: &mut String, part: &Part) {
     comments(out, part.hint.as_slice());
-    let key = scalar::written(&key(&part.label));
     let value = part.value.trim_end();
-    if !part.prose && !value.contains('\n') {
-        out.push_str(&format!("{key}: {}\n", scalar::written(value)));
-        return;
-    }
-    // A first line that is indented would be taken for the measure of all.
-    let indent = if value.starts_with([' ', '\t', '\n']) {
-        "2"
-    } else {
-        ""
-    };
-    out.push_str(&format!("{key}: |{indent}\n"));
-    for line in value.lines() {
-        let indent = if line.is_empty() { "" } else { "  " };
-        out.push_str(&format!("{indent}{line}\n"));
-    }
+    let block = part.prose || value.contains('\n');
+    let brk = if block { "\n" } else { "" };
+    out.push_str(&scalar::entry(&key(&part.label), &format!("{value}{brk}")));
 }
 
 /// A label as the keys of a mapping are written.

@@ -3,11 +3,12 @@
 
 use super::Case;
 use super::block::{Marks, lines};
+use super::comment::Comments;
 use super::part::{Names, Part, line, parts, short};
-use super::yaml::pair;
 use crate::knowledge::FieldKind;
 use crate::text::markdown::escaped;
 use crate::ticket::Syntax;
+use crate::ticket::scalar::entry;
 
 /// The whole ticket. One that is Markdown stays as it is written.
 pub(super) fn write(case: &Case<'_>) -> String {
@@ -21,28 +22,46 @@ pub(super) fn write(case: &Case<'_>) -> String {
         .iter()
         .take_while(|part| is_choice(case, part) || part.kind == Some(FieldKind::Subject))
         .count();
-    let (choices, titles): (Vec<&Part>, Vec<&Part>) =
+    let (choices, mut titles): (Vec<&Part>, Vec<&Part>) =
         parts[..head].iter().partition(|part| is_choice(case, part));
+    let mut rest: Vec<&Part> = parts[head..].iter().collect();
+    // A title is one wherever the form has it.
+    let later = rest.iter().position(|part| {
+        let short = short(&case.reading.ticket, &part.blocks).is_some();
+        part.kind == Some(FieldKind::Subject) && short
+    });
+    if let Some(at) = later.filter(|_| titles.is_empty()) {
+        titles.push(rest.remove(at));
+    }
     let mut out = String::new();
     let mut names = Names::default();
+    let mut comments = Comments::of(case);
     if !choices.is_empty() {
         out.push_str("---\n");
         for part in choices {
             let label = names.free(part.label.as_deref().unwrap_or_default());
             let value = short(&case.reading.ticket, &part.blocks);
             let value = value.map(|value| line(&case.words(&value.range)));
-            out.push_str(&pair(&label, &value.unwrap_or_default()));
+            out.push_str(&comments.before(case, part).lines());
+            out.push_str(&entry(&label, &value.unwrap_or_default()));
         }
         out.push_str("---\n");
     }
     // The first part may be the title: a second is a section.
     let mut untitled = true;
-    for part in titles.into_iter().chain(&parts[head..]) {
+    for part in titles.into_iter().chain(rest) {
         if !out.is_empty() {
             out.push('\n');
         }
+        out.push_str(&comments.before(case, part).hidden());
         section(case, part, untitled, &mut out);
         untitled = false;
+    }
+    let rest = comments.rest().hidden();
+    if !rest.is_empty() {
+        out.push('\n');
+        out.push_str(rest.trim_end());
+        out.push('\n');
     }
     out
 }

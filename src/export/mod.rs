@@ -6,6 +6,7 @@
 
 mod api;
 mod block;
+mod comment;
 mod markdown;
 mod part;
 mod record;
@@ -153,6 +154,8 @@ pub struct Exported {
     pub blanks: Vec<Blank>,
     /// What the desk would refuse.
     pub excesses: Vec<Excess>,
+    /// How many comments are left out: they are for the author, not the desk.
+    pub left_out: usize,
 }
 
 impl Exported {
@@ -161,6 +164,7 @@ impl Exported {
             text,
             blanks: Vec::new(),
             excesses: Vec::new(),
+            left_out: 0,
         }
     }
 }
@@ -168,11 +172,15 @@ impl Exported {
 /// Puts a ticket into another form.
 #[must_use]
 pub fn export(case: &Case<'_>, format: Format) -> Exported {
-    match format {
+    let mut exported = match format {
         Format::Api(export) => api::write(case, export),
         Format::Record(export) => record::write(case, export),
         Format::Markdown => Exported::whole(markdown::write(case)),
         Format::Yaml => Exported::whole(yaml::write(case)),
         Format::Text => Exported::whole(text::write(case)),
+    };
+    if !matches!(format, Format::Markdown | Format::Yaml) {
+        exported.left_out = comment::Comments::of(case).len();
     }
+    exported
 }

@@ -15,6 +15,8 @@ pub(super) struct Part {
     pub(super) kind: Option<FieldKind>,
     /// It is the title of the ticket.
     pub(super) title: bool,
+    /// The block of its label, by place in the ticket.
+    pub(super) label_block: Option<usize>,
     /// Its blocks, by place in the ticket.
     pub(super) blocks: Range,
 }
@@ -38,6 +40,7 @@ pub(super) fn parts(case: &Case<'_>) -> Vec<Part> {
                 label: label.map(|label| line(&case.words(label))),
                 kind: field.and_then(|field| field.kind),
                 title: is_title,
+                label_block: is_label.then_some(at),
                 blocks: at..at,
             });
         }

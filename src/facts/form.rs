@@ -69,13 +69,31 @@ pub fn words(ticket: &Ticket, facts: &Facts, line: &FormField) -> Option<Range> 
             })
     };
     let fact = by_name.or_else(by_grammar)?;
-    Some(match fact.detail {
+    Some(match &fact.detail {
+        // A time is none without its zone.
+        Detail::Time(time) => match &time.zone {
+            Some(zone) if !zone.inherited => with_zone(ticket, &fact.range, &zone.range),
+            _ => fact.range.clone(),
+        },
         // An error is quoted word for word, without the sentence.
         Detail::None | Detail::Case(_) if fact.kind != FactKind::ErrorMessage => {
             super::sentence_around(ticket, &fact.range)
         }
         _ => fact.range.clone(),
     })
+}
+
+/// The range of a time with that of its zone, if that stands beside it.
+fn with_zone(ticket: &Ticket, time: &Range, zone: &Range) -> Range {
+    let text = ticket.text().as_str();
+    let between = text.get(time.end..zone.start.max(time.end)).unwrap_or("");
+    let beside = between.trim_matches([' ', '(', '、', ',']).is_empty();
+    if zone.start < time.start || !beside {
+        return time.clone();
+    }
+    let end = zone.end.max(time.end);
+    let closes = between.contains('(') && text[end..].starts_with(')');
+    time.start..end + usize::from(closes)
 }
 
 /// Whether the draft answers a line, or has it with a blank: what that lacks is

@@ -49,6 +49,48 @@ pub fn written(value: &str) -> String {
     }
 }
 
+/// A key and its value, in one line or several, with the line break behind them.
+#[must_use]
+pub fn entry(key: &str, value: &str) -> String {
+    let key = written(key);
+    if value.is_empty() {
+        return format!("{key}:\n");
+    }
+    if !value.contains('\n') || !is_block(value) {
+        return format!("{key}: {}\n", written(value));
+    }
+    // A first line that is indented would be taken for the measure of all.
+    let indent = if value.starts_with(' ') { "2" } else { "" };
+    let chomp = if value.ends_with('\n') { "" } else { "-" };
+    let mut out = format!("{key}: |{indent}{chomp}\n");
+    for line in value.trim_end_matches('\n').split('\n') {
+        if !line.is_empty() {
+            out.push_str("  ");
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Whether a text stands in a block as it is: printable, its first line not
+/// blank, and no more than one line break at its end.
+fn is_block(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    !first.trim().is_empty()
+        && !text.ends_with("\n\n")
+        && text.lines().all(|line| !line.starts_with('\t'))
+        && text
+            .chars()
+            .all(|c| c == '\n' || c == '\t' || is_printable(c))
+}
+
+const fn is_printable(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
+        && !matches!(c, '\u{2028}' | '\u{2029}')
+        || matches!(c, '\u{10000}'..)
+}
+
 fn quoted(value: &str) -> String {
     format!("\"{}\"", escaped(value))
 }
@@ -63,7 +105,9 @@ fn escaped(words: &str) -> String {
             }
             '\t' => out.push_str("\\t"),
             '\n' => out.push_str("\\n"),
-            c => out.push(c),
+            c if is_printable(c) => out.push(c),
+            c if u32::from(c) < 0x1_0000 => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push_str(&format!("\\U{:08X}", u32::from(c))),
         }
     }
     out
@@ -80,7 +124,8 @@ fn stays_plain(value: &str) -> bool {
     let marks = [": ", " #", ", ", ":\t", "\t#"];
     let marked =
         marks.iter().any(|mark| value.contains(mark)) || value.contains(['[', ']', '{', '}']);
-    !is_indicator && ends && !marked && !is_other_type(value)
+    let printable = value.chars().all(is_printable);
+    !is_indicator && ends && !marked && printable && !is_other_type(value)
 }
 
 /// Whether YAML, old or new, may read the words as something but a text: a
@@ -108,6 +153,26 @@ fn is_other_type(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_written_so_that_it_reads_as_itself() {
+        for (value, wanted) in [
+            ("aws", "k: aws\n"),
+            ("0123", "k: \"0123\"\n"),
+            ("yes", "k: \"yes\"\n"),
+            ("a: b", "k: \"a: b\"\n"),
+            ("a\nb\n", "k: |\n  a\n  b\n"),
+            ("a\n\nb", "k: |-\n  a\n\n  b\n"),
+            ("  a\nb\n", "k: |2\n    a\n  b\n"),
+            ("\u{1b}x\ny", "k: \"\\u001Bx\\ny\"\n"),
+            ("", "k:\n"),
+        ] {
+            assert_eq!(entry("k", value), wanted);
+            let read: std::collections::BTreeMap<String, Option<String>> =
+                serde_yaml::from_str(&entry("k", value)).unwrap();
+            assert_eq!(read["k"].clone().unwrap_or_default(), value);
+        }
+    }
 
     fn edited(source: &str, value: &str, style: ScalarStyle, old: &str, new: &str) -> String {
         let start = source.find(value).unwrap();

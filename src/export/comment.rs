@@ -1,0 +1,129 @@
+//! What the author noted down for himself: comments, which no desk reads.
+
+use super::Case;
+use super::part::Part;
+use crate::text::Span;
+use crate::ticket::{BlockKind, Syntax, Ticket};
+
+/// Comments that are still to be written, in order of place: where each stands
+/// in the file, and its words.
+#[derive(Debug, Default)]
+pub(super) struct Comments(Vec<(usize, String)>);
+
+impl Comments {
+    /// All comments of the ticket.
+    pub(super) fn of(case: &Case<'_>) -> Self {
+        let ticket = &case.reading.ticket;
+        let text = case.source.text();
+        let mut found = Vec::new();
+        if ticket.syntax == Syntax::Markdown {
+            found.extend(html(ticket, text));
+        }
+        if ticket.syntax != Syntax::Form {
+            found.extend(yaml(ticket, text));
+        }
+        found.sort();
+        Self(found)
+    }
+
+    /// How many there are.
+    pub(super) const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Takes those that stand before a part.
+    pub(super) fn before(&mut self, case: &Case<'_>, part: &Part) -> Self {
+        let ticket = &case.reading.ticket;
+        let first = part.label_block.unwrap_or(part.blocks.start);
+        let Some(block) = ticket.blocks.get(first) else {
+            return Self::default();
+        };
+        let start = ticket.span_of(&block.range).start();
+        let count = self.0.partition_point(|(at, _)| *at < start);
+        Self(self.0.drain(..count).collect())
+    }
+
+    /// Takes those that are left.
+    pub(super) fn rest(&mut self) -> Self {
+        Self(std::mem::take(&mut self.0))
+    }
+
+    /// As comments of YAML.
+    pub(super) fn lines(&self) -> String {
+        let lines = self.0.iter().flat_map(|(_, words)| words.lines());
+        lines.map(|line| format!("# {}\n", line.trim())).collect()
+    }
+
+    /// As comments of HTML, a blank line below each.
+    pub(super) fn hidden(&self) -> String {
+        let each = self.0.iter().map(|(_, words)| {
+            // Nothing else ends a comment.
+            let words = words.replace("-->", "-- >");
+            format!("<!-- {} -->\n\n", words.trim())
+        });
+        each.collect()
+    }
+}
+
+/// Comments of HTML, outside of code.
+fn html(ticket: &Ticket, text: &str) -> Vec<(usize, String)> {
+    let code = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code);
+    let code = code.map(|b| &b.range);
+    let inline = ticket.inline_code.iter().map(|code| &code.range);
+    let code: Vec<Span> = code.chain(inline).map(|r| ticket.span_of(r)).collect();
+    let own = ticket.span.slice(text).unwrap_or("");
+    let mut out = Vec::new();
+    let mut from = 0;
+    while let Some(start) = own.get(from..).and_then(|rest| rest.find("<!--")) {
+        let start = from + start;
+        let words = own.get(start + 4..).unwrap_or("");
+        let Some(end) = words.find("-->") else { break };
+        let place = Span::new(start, start + 4).shifted(ticket.span.start());
+        let is_text = own[..start].ends_with('\\') || code.iter().any(|c| c.overlaps(place));
+        if is_text {
+            from = start + 4;
+            continue;
+        }
+        let words = words[..end].trim();
+        if !words.is_empty() {
+            out.push((place.start(), words.to_owned()));
+        }
+        from = start + 4 + end + 3;
+    }
+    out
+}
+
+/// Comments of YAML: what begins with `#` between its keys and values.
+fn yaml(ticket: &Ticket, text: &str) -> Vec<(usize, String)> {
+    let labels = ticket.fields.iter().filter_map(|field| {
+        let label = field.label.as_ref().filter(|_| field.metadata)?;
+        Some(ticket.span_of(label))
+    });
+    let values = ticket.scalars.iter().map(|scalar| scalar.span);
+    let mut taken: Vec<Span> = labels.chain(values).collect();
+    taken.sort_unstable();
+    // In Markdown, the front matter alone is YAML.
+    let end = match ticket.syntax {
+        Syntax::Yaml => ticket.span.end(),
+        _ => taken.last().map_or(0, |last| last.end()),
+    };
+    let mut out = Vec::new();
+    let mut at = ticket.span.start();
+    while let Some(found) = text.get(at..end).and_then(|rest| rest.find('#')) {
+        let start = at + found;
+        let inside = taken.partition_point(|span| span.end() <= start);
+        if let Some(span) = taken.get(inside).filter(|span| span.start() <= start) {
+            at = span.end().max(start + 1);
+            continue;
+        }
+        let line = text[start..].split(['\n', '\r']).next().unwrap_or("");
+        let before = text[..start].chars().next_back();
+        let begins = before.is_none_or(|c| c.is_whitespace() || c == '\u{feff}');
+        let words = line.trim_start_matches('#').trim();
+        if begins && !words.is_empty() {
+            out.push((start, words.to_owned()));
+        }
+        at = start + if begins { line.len() } else { 1 };
+    }
+    out
+}
