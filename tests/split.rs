@@ -366,6 +366,97 @@ proptest! {
     }
 }
 
+/// Matters that have nothing in common, each with the name it is known by.
+const MATTERS: [(&str, &str); 5] = [
+    (
+        "app-alb",
+        "ALB app-alb が 2026-11-18 09:40(日本時間)から HTTP 502 を返します。原因を教えてください。",
+    ),
+    (
+        "sales-etl",
+        "Glue ジョブ sales-etl が「OutOfMemoryError」で終わります。対処方法を教えてください。",
+    ),
+    (
+        "請求額",
+        "10 月分の請求額が想定より高い理由を教えてください。",
+    ),
+    (
+        "保持期間",
+        "RDS for MySQL の自動バックアップの保持期間を延ばす方法を教えてください。",
+    ),
+    (
+        "reports-prod",
+        "S3 バケット reports-prod の GetObject が「AccessDenied」で失敗します。復旧方法を教えてください。",
+    ),
+];
+
+/// A draft of several of the matters, in some syntax, with words that are for
+/// all of them and a log that is for one.
+fn several() -> impl Strategy<Value = (SourceFile, Vec<&'static str>)> {
+    let matters = proptest::sample::subsequence(MATTERS.to_vec(), 2..=3).prop_shuffle();
+    (matters, 0..3_usize, 0..3_usize, any::<bool>()).prop_map(|(matters, syntax, look, crlf)| {
+        let count = matters.len();
+        let mut body = format!("お世話になっております。\n\n質問が {count} 点あります。\n\n");
+        for (at, (_, words)) in matters.iter().enumerate() {
+            let number = at + 1;
+            body += &match look {
+                0 => format!("{number} 点目: {words}\n\n"),
+                1 => format!("{number}. {words}\n"),
+                _ if at > 0 => format!("別件ですが、{words}\n\n"),
+                _ => format!("{words}\n\n"),
+            };
+        }
+        body += "\nよろしくお願いいたします。\n";
+        let known = "provider: aws\naccount_id: \"222233334444\"\nregion: ap-northeast-1\nseverity: high\ncontact: sato@example.com\n";
+        let (name, text) = match syntax {
+            0 => ("a.md", format!("---\n{known}---\n# 質問 {count} 件\n\n{body}")),
+            1 => {
+                let lines = body.lines().map(|line| format!("  {line}\n"));
+                let text: String = lines.collect();
+                ("a.yaml", format!("subject: 質問 {count} 件\n{known}description: |\n{text}"))
+            }
+            _ => {
+                let known = known.replace('"', "");
+                ("a.txt", format!("件名: 質問 {count} 件\n{known}内容:\n{body}"))
+            }
+        };
+        let text = if crlf { text.replace('\n', "\r\n") } else { text };
+        let names = matters.iter().map(|(name, _)| *name).collect();
+        (SourceFile::new(name, text), names)
+    })
+}
+
+/// The rules of error level that fire.
+fn errors(source: &SourceFile) -> Vec<String> {
+    let found = lint(source, &Settings::default()).diagnostics.into_iter();
+    let errors = found.filter(|d| d.severity == ticketlint::diagnostic::Severity::Error);
+    errors.map(|d| d.rule.into_owned()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn several_matters_become_a_draft_each((source, names) in several()) {
+        let plan = plan(&source);
+        let before = errors(&source);
+        prop_assert_eq!(plan.parts.len(), names.len(), "{}", source.text());
+        let lost = nothing_is_lost(&source, &plan);
+        prop_assert!(lost.is_ok(), "{lost:?}");
+        for part in &plan.parts {
+            let text = unrelated(&part.draft);
+            let held = names.iter().filter(|name| text.contains(**name)).count();
+            prop_assert_eq!(held, 1, "{}", text);
+            for words in ["222233334444", "ap-northeast-1", "high", "sato@example.com", "お世話に"] {
+                prop_assert!(text.contains(words), "{words}: {text}");
+            }
+            prop_assert_eq!(fired(&part.draft), [""; 0], "{}", part.draft.text());
+            let new: Vec<String> = errors(&part.draft).into_iter().filter(|e| !before.contains(e)).collect();
+            prop_assert_eq!(new, [""; 0], "{}", part.draft.text());
+        }
+    }
+}
+
 #[test]
 fn the_plan_is_shown_and_nothing_is_written() {
     let folder = Folder::new("split-plan");

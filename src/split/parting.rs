@@ -183,14 +183,24 @@ impl<'a> Parting<'a> {
         })
     }
 
-    /// The rule that finds most matters, the first of several, and these.
+    /// The rule that finds most matters, the first of several, and these. Words
+    /// that announce no more matters than it finds are joints, whichever rule
+    /// found them.
     fn seam(&self, context: &Context<'_>) -> Option<(&'static str, Seam)> {
-        SEAMS
+        let all: Vec<(&'static str, Seam)> = SEAMS
             .iter()
             .filter(|(rule, _)| self.applies(rule, context.profile))
             .filter_map(|(rule, find)| Some((*rule, find(context)?)))
-            .rev()
-            .max_by_key(|(_, seam)| seam.matters.len())
+            .collect();
+        let best = all.iter().rev();
+        let (rule, best) = best.max_by_key(|(_, seam)| seam.matters.len())?;
+        let mut seam = best.clone();
+        for (_, other) in all.iter().filter(|(other, _)| other != rule) {
+            if other.count <= best.matters.len() {
+                seam.joints.extend(other.joints.iter().cloned());
+            }
+        }
+        Some((*rule, seam))
     }
 
     fn look(&self, context: &Context<'_>, text: &SourceFile) -> Found {
