@@ -39,25 +39,25 @@ impl Adapting<'_> {
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         });
         let title = format!("{} {}", self.title, self.suffix);
-        let titled = with_title(&left, syntax, &title)?;
-        let changed = old.filter(|old| titled.is_some() && old != self.title);
         let more = self
             .leaf
             .twin
             .as_ref()
             .map(|twin| twin.words(profile.language));
-        let related = Related::new(
-            profile.language,
-            &self.others,
-            more.as_deref(),
-            changed.as_deref(),
-            syntax,
-        );
-        let titled = match titled {
-            Some(titled) => titled,
-            None => with_suffix(left, syntax, self.suffix)?,
+        let related = |subject: Option<&str>| {
+            let others = &self.others;
+            Related::new(profile.language, others, more.as_deref(), subject, syntax)
         };
-        related.put(&titled, syntax)
+        if let Some(titled) = with_title(&left, syntax, &title)? {
+            let changed = old.filter(|old| old != self.title);
+            let (draft, read) = related(changed.as_deref()).put(&titled, syntax)?;
+            // The subject of the whole must be kept somewhere.
+            if read || changed.is_none() {
+                return Ok(draft);
+            }
+        }
+        let titled = with_suffix(left, syntax, self.suffix)?;
+        Ok(related(None).put(&titled, syntax)?.0)
     }
 
     /// What is left of the whole.

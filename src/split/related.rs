@@ -91,23 +91,23 @@ impl Related {
     }
 
     /// The file with the lines where they are read as such: below the subject,
-    /// else at the end or the start.
+    /// else at the end or the start; and whether they are read at all.
     pub(super) fn put(
         &self,
         source: &SourceFile,
         syntax: Syntax,
-    ) -> Result<SourceFile, Unwritable> {
+    ) -> Result<(SourceFile, bool), Unwritable> {
         let brk = source.line_break();
         let lines = self.lines(syntax, brk);
         let mut last = None;
         for (at, text) in self.places(source, syntax, &lines) {
             let after = source.edited([(Span::point(at), text.as_str())])?;
             if adds(source, &after, syntax, &self.words(syntax)) {
-                return Ok(after);
+                return Ok((after, true));
             }
             last = Some(after);
         }
-        Ok(last.unwrap_or_else(|| source.clone()))
+        Ok((last.unwrap_or_else(|| source.clone()), false))
     }
 
     /// Where the lines may go, best first, and with what room around them.
