@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod cue;
 pub mod field_kind;
 mod house;
+pub mod pattern;
 pub mod schema;
 mod severity;
 pub mod vocabulary;
@@ -25,6 +26,8 @@ pub use schema::{
     Provider, Region, Scope, Severity, Statement, Target, Text,
 };
 
+use pattern::{Built, Pattern};
+use schema::program::{Class, Pool};
 use schema::{
     Document, Examples, ExportCode, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity,
     Said, Shared, Topic, Variant,
@@ -54,9 +57,9 @@ include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 #[allow(clippy::type_complexity, reason = "written by the build")]
 #[deny(dead_code)]
 pub(crate) mod cues {
-    use std::borrow::Cow;
-
     use super::Cue;
+    use super::POOL;
+    use super::pattern::{Built, Pattern};
     include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 }
 
