@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 
-use super::required::required;
+use super::required::{Set, required};
 use super::schema::program::{
-    ANCHORED, ANY, ANYWHERE, BRANCH, BYTE, CLASS, END, ENDLESS, GRAMS, HEADER, JUMP, LINE_END,
-    LINE_START, LITERAL, LOOK, MATCH, NOT_WORD, RUN, RUN_LAZY, START, WORD, bit_of, gram, mask_of,
+    ANY, BRANCH, BYTE, CLASS, END, ENDLESS, Filter, JUMP, LINE_END, LINE_START, LITERAL, LOOK,
+    MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD, bit_of, gram, mask_of,
 };
 
 /// Above so many words a program is not worth it.
@@ -21,67 +21,117 @@ type Ranges = Vec<(u32, u32)>;
 /// The programs of all patterns, and what they share.
 #[derive(Default)]
 pub(super) struct Pool {
+    patterns: usize,
+    alternatives: Vec<String>,
+    sets: Vec<(u32, u32)>,
+    needles: Vec<String>,
     words: Vec<u32>,
     literals: Vec<u8>,
     by_literal: BTreeMap<Vec<u8>, u32>,
     classes: Vec<Ranges>,
     by_class: BTreeMap<Ranges, u32>,
-    grams: Vec<u16>,
+    filters: Vec<Filter>,
+    by_filter: BTreeMap<Filter, u32>,
 }
 
 /// The pattern has something that no program can do.
 struct Unfit;
 
 impl Pool {
-    /// The expression for a `Pattern`: `Pattern::built(…)`.
+    /// The expression for a `Pattern`.
     pub(super) fn literal(&mut self, pattern: &str) -> String {
-        let mut program = None;
-        let mut needles = Vec::new();
-        if let Ok(hir) = regex_syntax::parse(pattern) {
-            program = self.program(&hir);
-            needles = required(&hir);
+        let built = regex_syntax::parse(pattern)
+            .map_err(|_| Unfit)
+            .and_then(|hir| self.add(&hir));
+        let built = match built {
+            Ok(built) => format!("Some({built})"),
+            Err(Unfit) => "None".to_owned(),
+        };
+        format!("Pattern::of_data({pattern:?}, &POOL, {built})")
+    }
+
+    fn add(&mut self, hir: &Hir) -> Result<String, Unfit> {
+        let mut alternatives = Vec::new();
+        flatten(hir, &mut alternatives);
+        let programs: Vec<u32> = alternatives
+            .iter()
+            .map(|hir| self.program(hir))
+            .collect::<Result<_, Unfit>>()?;
+        let first = self.alternatives.len();
+        for (hir, program) in alternatives.iter().zip(programs) {
+            let row = self.alternative(hir, program);
+            self.alternatives.push(row);
         }
-        let first = self.grams.len() / GRAMS;
-        for needle in &needles {
-            let last = needle.len().saturating_sub(3);
-            for at in [0, last / 2, last] {
-                let end = needle.len().min(at + 3);
-                self.grams.push(gram(&needle[at..end]));
-            }
+        let number = self.patterns;
+        self.patterns += 1;
+        Ok(format!(
+            "Built {{ number: {number}, alternatives: ({first}, {}) }}",
+            alternatives.len()
+        ))
+    }
+
+    fn alternative(&mut self, hir: &Hir, program: u32) -> String {
+        let first = self.filter_of(&first_of(hir));
+        let anchored = hir.properties().look_set_prefix().contains(Look::Start);
+        let sets = required(hir);
+        let start = self.sets.len();
+        for set in &sets {
+            self.set(set);
         }
+        let reach = sets.first().and_then(|set| set.reach).map(number);
+        let in_line = sets.first().is_some_and(|set| set.in_line);
         format!(
-            "Pattern::built({pattern:?}, &POOL, Built {{ program: {program:?}, needles: ({first}, {}) }})",
-            needles.len()
+            "Alternative {{ program: {program}, first: {first}, anchored: {anchored}, \
+             sets: ({start}, {}), reach: {reach:?}, in_line: {in_line} }}",
+            sets.len()
         )
     }
 
-    fn program(&mut self, hir: &Hir) -> Option<u32> {
+    fn set(&mut self, set: &Set) {
+        let first = number(self.needles.len());
+        for needle in &set.literals {
+            let last = needle.len().saturating_sub(3);
+            let grams = [0, last / 2, last].map(|at| gram(&needle[at..needle.len().min(at + 3)]));
+            let start = self.literal_at(needle);
+            self.needles.push(format!(
+                "Needle {{ start: {start}, len: {}, grams: {grams:?} }}",
+                needle.len()
+            ));
+        }
+        self.sets.push((first, number(set.literals.len())));
+    }
+
+    fn program(&mut self, hir: &Hir) -> Result<u32, Unfit> {
         let mut writer = Writer {
             pool: self,
-            out: vec![0; HEADER],
+            out: Vec::new(),
         };
-        let Ok(()) = writer.write(hir) else {
-            return None;
-        };
+        writer.write(hir, None)?;
         let mut out = writer.out;
         out.push(MATCH);
-        if hir.properties().look_set_prefix().contains(Look::Start) {
-            out[0] |= ANCHORED;
-        }
-        let first = first_of(hir);
+        let start = number(self.words.len());
+        self.words.extend(out);
+        Ok(start)
+    }
+
+    fn filter_of(&mut self, first: &First) -> u32 {
         if first.empty {
-            out[0] |= ANYWHERE;
+            return NO_FILTER;
         }
-        for (first, last) in first.ranges {
+        let mut filter = Filter::default();
+        for &(from, to) in &first.ranges {
             // The bits of many are soon all set.
-            for c in first..=last.min(first + 4096) {
+            for c in from..=to.min(from + 4096) {
                 let bit = bit_of(c);
-                out[1 + (bit >> 5) as usize] |= 1 << (bit & 31);
+                filter[(bit >> 5) as usize] |= 1 << (bit & 31);
             }
         }
-        let start = u32::try_from(self.words.len()).ok()?;
-        self.words.extend(out);
-        Some(start)
+        let next = number(self.filters.len());
+        let id = *self.by_filter.entry(filter).or_insert(next);
+        if id == next {
+            self.filters.push(filter);
+        }
+        id
     }
 
     fn literal_at(&mut self, bytes: &[u8]) -> u32 {
@@ -125,10 +175,30 @@ impl Pool {
             );
         }
         format!(
-            "/// The programs of all patterns.\nstatic POOL: Pool = Pool {{ words: &{:?}, literals: &{:?}, \
-             classes: &[{classes}], ranges: &{ranges:?}, grams: &{:?} }};\n",
-            self.words, self.literals, self.grams
+            "/// The patterns, and what they share.\nstatic POOL: Pool = Pool {{ alternatives: &[{}], sets: &{:?}, \
+             needles: &[{}], words: &{:?}, literals: &{:?}, classes: &[{classes}], \
+             ranges: &{ranges:?}, filters: &{:?}, patterns: {} }};\n",
+            self.alternatives.join(","),
+            self.sets,
+            self.needles.join(","),
+            self.words,
+            self.literals,
+            self.filters,
+            self.patterns
         )
+    }
+}
+
+/// The alternatives of a pattern, in their order.
+fn flatten<'h>(hir: &'h Hir, into: &mut Vec<&'h Hir>) {
+    match hir.kind() {
+        HirKind::Alternation(branches) => {
+            for branch in branches {
+                flatten(branch, into);
+            }
+        }
+        HirKind::Capture(capture) => flatten(&capture.sub, into),
+        _ => into.push(hir),
     }
 }
 
@@ -138,7 +208,8 @@ struct Writer<'p> {
 }
 
 impl Writer<'_> {
-    fn write(&mut self, hir: &Hir) -> Result<(), Unfit> {
+    /// Writes `hir`. `after`: what must follow it, if that is known.
+    fn write(&mut self, hir: &Hir, after: Option<&First>) -> Result<(), Unfit> {
         if self.out.len() > LONGEST {
             return Err(Unfit);
         }
@@ -161,11 +232,13 @@ impl Writer<'_> {
                 };
                 self.operation(LOOK, look);
             }
-            HirKind::Repetition(repetition) => self.repetition(repetition)?,
-            HirKind::Capture(capture) => self.write(&capture.sub)?,
+            HirKind::Repetition(repetition) => self.repetition(repetition, after)?,
+            HirKind::Capture(capture) => self.write(&capture.sub, after)?,
             HirKind::Concat(parts) => {
-                for part in parts {
-                    self.write(part)?;
+                for (at, part) in parts.iter().enumerate() {
+                    let follows = first_of_sequence(&parts[at + 1..]);
+                    let after = if follows.empty { after } else { Some(&follows) };
+                    self.write(part, after)?;
                 }
             }
             HirKind::Alternation(branches) => {
@@ -173,7 +246,7 @@ impl Writer<'_> {
                 let mut ends = Vec::new();
                 for (i, branch) in branches.iter().enumerate() {
                     self.branch(table + 2 * i, mask(branch));
-                    self.write(branch)?;
+                    self.write(branch, after)?;
                     ends.push(self.out.len());
                     self.out.push(JUMP);
                 }
@@ -213,7 +286,7 @@ impl Writer<'_> {
         self.out[row + 1] = number(self.out.len());
     }
 
-    fn repetition(&mut self, of: &Repetition) -> Result<(), Unfit> {
+    fn repetition(&mut self, of: &Repetition, after: Option<&First>) -> Result<(), Unfit> {
         if let Some(ranges) = single(&of.sub) {
             let most = of.max.unwrap_or(ENDLESS);
             if of.min >= ENDLESS || (of.max.is_some() && most >= ENDLESS) {
@@ -222,6 +295,8 @@ impl Writer<'_> {
             let id = self.pool.class_at(ranges);
             self.operation(if of.greedy { RUN } else { RUN_LAZY }, id);
             self.out.push(of.min | (most << 16));
+            let filter = after.map_or(NO_FILTER, |after| self.pool.filter_of(after));
+            self.out.push(filter);
             return Ok(());
         }
         // A loop over nothing would not end.
@@ -229,7 +304,7 @@ impl Writer<'_> {
             return Err(Unfit);
         }
         for _ in 0..of.min {
-            self.write(&of.sub)?;
+            self.write(&of.sub, None)?;
         }
         let mut leave = Vec::new();
         match of.max {
@@ -259,7 +334,7 @@ impl Writer<'_> {
             (table + 2, table)
         };
         self.branch(more, mask(&of.sub));
-        self.write(&of.sub)?;
+        self.write(&of.sub, None)?;
         Ok(enough)
     }
 }
@@ -306,19 +381,24 @@ fn first_of(hir: &Hir) -> First {
             }
             all
         }
-        HirKind::Concat(parts) => {
-            let mut all = empty();
-            for part in parts {
-                let first = first_of(part);
-                all.ranges.extend(first.ranges);
-                if !first.empty {
-                    all.empty = false;
-                    break;
-                }
-            }
-            all
+        HirKind::Concat(parts) => first_of_sequence(parts),
+    }
+}
+
+fn first_of_sequence(parts: &[Hir]) -> First {
+    let mut all = First {
+        ranges: Vec::new(),
+        empty: true,
+    };
+    for part in parts {
+        let first = first_of(part);
+        all.ranges.extend(first.ranges);
+        if !first.empty {
+            all.empty = false;
+            break;
         }
     }
+    all
 }
 
 fn mask(hir: &Hir) -> u32 {

@@ -1,6 +1,6 @@
 //! A cue: a family of expressions that say one thing.
 
-use super::pattern::Pattern;
+use super::pattern::{Glance, Pattern};
 use crate::text::Range;
 
 /// Expressions that say one thing, and others that are taken away first.
@@ -21,24 +21,26 @@ impl Cue {
     /// and, unless the cue is `cased`, lower-cased.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Range> {
-        if self.any.is_ruled_out(text) {
+        let glance = Glance::at(text);
+        if self.any.is_ruled_out(&glance) {
             return Vec::new();
         }
-        match self.stripped(text) {
-            Some(rest) => self.any.find_all(&rest),
-            None => self.any.find_all(text),
+        match self.stripped(text, &glance) {
+            Some(rest) => self.any.find_all(&rest, &glance),
+            None => self.any.find_all(text, &glance),
         }
     }
 
     /// The first match.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Range> {
-        if self.any.is_ruled_out(text) {
+        let glance = Glance::at(text);
+        if self.any.is_ruled_out(&glance) {
             return None;
         }
-        match self.stripped(text) {
-            Some(rest) => self.any.find(&rest),
-            None => self.any.find(text),
+        match self.stripped(text, &glance) {
+            Some(rest) => self.any.find(&rest, &glance),
+            None => self.any.find(text, &glance),
         }
     }
 
@@ -50,11 +52,11 @@ impl Cue {
 
     /// `text` with what `strip` matches blanked out, length kept; nothing when
     /// there is no such thing in it.
-    fn stripped(&self, text: &str) -> Option<String> {
-        if self.strip.is_empty() {
+    fn stripped(&self, text: &str, glance: &Glance) -> Option<String> {
+        if self.strip.is_empty() || self.strip.is_ruled_out(glance) {
             return None;
         }
-        let taken = self.strip.find_all(text);
+        let taken = self.strip.find_all(text, glance);
         if taken.is_empty() {
             return None;
         }

@@ -27,7 +27,7 @@ pub use schema::{
 };
 
 use pattern::{Built, Pattern};
-use schema::program::{Class, Pool};
+use schema::program::{Alternative, Class, Needle, Pool};
 use schema::{
     Document, Examples, ExportCode, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity,
     Said, Shared, Topic, Variant,

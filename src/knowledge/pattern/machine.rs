@@ -1,10 +1,9 @@
 //! Runs the program of a pattern over a text, by backtracking.
 
 use super::super::schema::program::{
-    ANCHORED, ANY, ANYWHERE, BRANCH, BYTE, CLASS, Class, END, ENDLESS, HEADER, JUMP, LINE_END,
-    LINE_START, LITERAL, LOOK, MATCH, NOT_WORD, Pool, RUN, RUN_LAZY, START, WORD, bit_of, mask_of,
+    ANY, BRANCH, BYTE, CLASS, Class, END, ENDLESS, JUMP, LINE_END, LINE_START, LITERAL, LOOK,
+    MATCH, NO_FILTER, NOT_WORD, Pool, RUN, RUN_LAZY, START, WORD, bit_of, mask_of,
 };
-use crate::text::Range;
 
 /// Steps that a search may take for each byte of the text, and to begin with.
 const STEPS_A_BYTE: usize = 64;
@@ -17,7 +16,6 @@ pub(super) struct Exhausted;
 /// One text under one pattern.
 pub(super) struct Machine<'t> {
     pool: &'static Pool,
-    program: &'static [u32],
     text: &'t [u8],
     stack: Vec<Frame>,
     steps: usize,
@@ -48,73 +46,51 @@ enum Frame {
 }
 
 impl<'t> Machine<'t> {
-    pub(super) fn new(pool: &'static Pool, program: usize, text: &'t str) -> Self {
+    pub(super) fn new(pool: &'static Pool, text: &'t str) -> Self {
         Self {
             pool,
-            program: &pool.words[program..],
             text: text.as_bytes(),
             stack: Vec::new(),
             steps: STEPS_AT_LEAST + STEPS_A_BYTE * text.len(),
         }
     }
 
-    /// Adds every match to `found`, leftmost first, not overlapping.
-    pub(super) fn find_all(&mut self, found: &mut Vec<Range>) -> Result<(), Exhausted> {
-        let mut from = 0;
-        let mut last = None;
-        while from <= self.text.len() {
-            let Some(range) = self.find_from(from)? else {
-                break;
-            };
-            if range.is_empty() && last == Some(range.end) {
-                // Nothing, right after a match, is no match of its own.
-                from = self.after(from);
-                continue;
-            }
-            from = range.end;
-            last = Some(range.end);
-            found.push(range);
-        }
+    /// Takes a step.
+    pub(super) fn step(&mut self) -> Result<(), Exhausted> {
+        self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
         Ok(())
     }
 
-    /// The first match that begins at `from`, a boundary of characters, or later.
-    pub(super) fn find_from(&mut self, from: usize) -> Result<Option<Range>, Exhausted> {
-        let program = self.program;
-        if program[0] & ANCHORED != 0 && from > 0 {
-            return Ok(None);
+    /// Whether the character at `at` is one of `filter`.
+    pub(super) fn passes(&self, filter: u32, at: usize) -> bool {
+        if filter == NO_FILTER {
+            return true;
         }
-        let mut at = from;
-        loop {
-            let next = char_at(self.text, at);
-            let begins = program[0] & ANYWHERE != 0
-                || next.is_some_and(|(c, _)| {
-                    let bit = bit_of(c);
-                    program[1 + (bit >> 5) as usize] & (1 << (bit & 31)) != 0
-                });
-            if begins && let Some(end) = self.match_at(at)? {
-                return Ok(Some(at..end));
-            }
-            match next {
-                Some((_, width)) if program[0] & ANCHORED == 0 => at += width,
-                _ => return Ok(None),
-            }
-        }
+        let bits = &self.pool.filters[filter as usize];
+        char_at(self.text, at).is_some_and(|(c, _)| {
+            let bit = bit_of(c);
+            bits[(bit >> 5) as usize] & (1 << (bit & 31)) != 0
+        })
     }
 
     /// The boundary of characters after `at`.
-    fn after(&self, at: usize) -> usize {
+    pub(super) fn after(&self, at: usize) -> usize {
         at + char_at(self.text, at).map_or(1, |(_, width)| width)
     }
 
-    /// Where the match that begins at `start` ends.
-    fn match_at(&mut self, start: usize) -> Result<Option<usize>, Exhausted> {
+    /// Where the match of `program` (its first word) that begins at `start` ends.
+    pub(super) fn match_at(
+        &mut self,
+        program: u32,
+        start: usize,
+    ) -> Result<Option<usize>, Exhausted> {
+        let program = &self.pool.words[program as usize..];
         self.stack.clear();
         let mut at = start;
-        let mut next = HEADER;
+        let mut next = 0;
         loop {
-            self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
-            let word = self.program[next];
+            self.step()?;
+            let word = program[next];
             let operand = (word >> 8) as usize;
             let goes_on = match word & 0xff {
                 MATCH => return Ok(Some(at)),
@@ -128,7 +104,7 @@ impl<'t> Machine<'t> {
                     same
                 }
                 LITERAL => {
-                    let from = self.program[next + 1] as usize;
+                    let from = program[next + 1] as usize;
                     let literal = &self.pool.literals[from..from + operand];
                     let same = self.text.get(at..at + operand) == Some(literal);
                     at += operand;
@@ -143,12 +119,12 @@ impl<'t> Machine<'t> {
                     }
                     _ => false,
                 },
-                RUN => self.run(&mut next, &mut at, operand),
-                RUN_LAZY => self.lazy_run(&mut next, &mut at, operand),
+                RUN => self.run(program, &mut next, &mut at, operand),
+                RUN_LAZY => self.lazy_run(program, &mut next, &mut at, operand),
                 BRANCH => {
                     let mask = char_at(self.text, at).map_or(0, |(c, _)| mask_of(c));
                     let first = next + 1;
-                    self.branch(&mut next, first, operand as u32, mask, at)
+                    self.branch(program, &mut next, first, operand as u32, mask, at)
                 }
                 JUMP => {
                     next = operand;
@@ -174,12 +150,12 @@ impl<'t> Machine<'t> {
                         at: back,
                     }) => {
                         at = back;
-                        if self.branch(&mut next, from, left, mask, at) {
+                        if self.branch(program, &mut next, from, left, mask, at) {
                             break;
                         }
                     }
                     Some(Frame::GiveBack { then, end, least }) => {
-                        if let Some(end) = self.give_back(then, end, least)? {
+                        if let Some(end) = self.give_back(program, then, end, least)? {
                             at = end;
                             next = then;
                             break;
@@ -215,12 +191,20 @@ impl<'t> Machine<'t> {
 
     /// Takes the first branch that can begin with what comes, and keeps the
     /// others for later. `from`: the word of the first, of `left`.
-    fn branch(&mut self, next: &mut usize, from: usize, left: u32, mask: u32, at: usize) -> bool {
+    fn branch(
+        &mut self,
+        program: &[u32],
+        next: &mut usize,
+        from: usize,
+        left: u32,
+        mask: u32,
+        at: usize,
+    ) -> bool {
         let mut from = from;
         let mut left = left;
         while left > 0 {
-            let wants = self.program[from];
-            let target = self.program[from + 1] as usize;
+            let wants = program[from];
+            let target = program[from + 1] as usize;
             from += 2;
             left -= 1;
             if wants == ANY || wants & mask != 0 {
@@ -239,8 +223,8 @@ impl<'t> Machine<'t> {
         false
     }
 
-    fn run(&mut self, next: &mut usize, at: &mut usize, class: usize) -> bool {
-        let bounds = self.program[*next + 1];
+    fn run(&mut self, program: &[u32], next: &mut usize, at: &mut usize, class: usize) -> bool {
+        let bounds = program[*next + 1];
         let (least, most) = (bounds & 0xffff, bounds >> 16);
         let mut end = *at;
         let mut earliest = *at;
@@ -262,7 +246,7 @@ impl<'t> Machine<'t> {
         if taken < least {
             return false;
         }
-        *next += 2;
+        *next += 3;
         *at = end;
         if end > earliest {
             self.stack.push(Frame::GiveBack {
@@ -278,24 +262,21 @@ impl<'t> Machine<'t> {
     /// what follows it can begin.
     fn give_back(
         &mut self,
+        program: &[u32],
         then: usize,
         end: usize,
         least: usize,
     ) -> Result<Option<usize>, Exhausted> {
-        let word = self.program[then];
-        let wanted = match word & 0xff {
-            BYTE => Some((word >> 8) as u8),
-            LITERAL => Some(self.pool.literals[self.program[then + 1] as usize]),
-            _ => None,
-        };
+        // The words of the run stand right before what follows it.
+        let follows = program[then - 1];
         let mut end = end;
         while end > least {
-            self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
+            self.step()?;
             end -= 1;
             while !is_boundary(self.text[end]) {
                 end -= 1;
             }
-            if wanted.is_none_or(|byte| self.text[end] == byte) {
+            if self.passes(follows, end) {
                 if end > least {
                     self.stack.push(Frame::GiveBack { then, end, least });
                 }
@@ -305,8 +286,14 @@ impl<'t> Machine<'t> {
         Ok(None)
     }
 
-    fn lazy_run(&mut self, next: &mut usize, at: &mut usize, class: usize) -> bool {
-        let bounds = self.program[*next + 1];
+    fn lazy_run(
+        &mut self,
+        program: &[u32],
+        next: &mut usize,
+        at: &mut usize,
+        class: usize,
+    ) -> bool {
+        let bounds = program[*next + 1];
         let (least, most) = (bounds & 0xffff, bounds >> 16);
         for _ in 0..least {
             match char_at(self.text, *at) {
@@ -314,7 +301,7 @@ impl<'t> Machine<'t> {
                 _ => return false,
             }
         }
-        *next += 2;
+        *next += 3;
         let left = if most == ENDLESS { most } else { most - least };
         if left > 0 {
             self.stack.push(Frame::TakeMore {

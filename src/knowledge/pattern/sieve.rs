@@ -3,24 +3,24 @@
 //!
 //! Most of the patterns are looked for in the same few texts (the prose of a
 //! ticket, and parts of it), so the notes of these are kept while the ticket is
-//! read, and found again by the place of the text in memory.
+//! read, and found again by the place of the text in memory. With them is kept
+//! which alternatives of a pattern are left.
 
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use super::super::schema::program::{GRAMS, Pool, gram};
+use super::super::schema::program::{Alternative, Needle, Pool, gram};
+use super::Built;
 
 const WORDS: usize = 65_536 / 64;
 
-thread_local! {
-    static OPEN: RefCell<Vec<Noted>> = const { RefCell::new(Vec::new()) };
-}
+/// A text of which nothing is noted gets notes of its own from this length
+/// (bytes) on: below, trying costs less.
+const WORTH_IT: usize = 400;
 
-struct Noted {
-    start: usize,
-    end: usize,
-    grams: Rc<[u64; WORDS]>,
+thread_local! {
+    static OPEN: RefCell<Vec<Rc<Notes>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Keeps the notes on some texts until it is dropped. While it lives they are
@@ -37,7 +37,7 @@ impl<'t> Sieve<'t> {
     pub fn over(texts: &[&'t str]) -> Self {
         OPEN.with_borrow_mut(|open| {
             let before = open.len();
-            open.extend(texts.iter().map(|text| Noted::of(text)));
+            open.extend(texts.iter().map(|text| Rc::new(Notes::of(text))));
             Self {
                 before,
                 texts: PhantomData,
@@ -52,14 +52,29 @@ impl Drop for Sieve<'_> {
     }
 }
 
-impl Noted {
+/// What is in a text.
+pub(super) struct Notes {
+    start: usize,
+    end: usize,
+    grams: Box<[u64; WORDS]>,
+    /// By pattern: the alternatives that are not ruled out.
+    left: RefCell<Vec<Option<Rc<[u16]>>>>,
+}
+
+impl Notes {
+    /// The notes on `text`, or on a text of which it is a part; none for a
+    /// short one that nobody keeps notes on.
+    pub(super) fn on(text: &str) -> Option<Rc<Self>> {
+        let kept = OPEN.with_borrow(|open| open.iter().rev().find(|n| n.cover(text)).cloned());
+        kept.or_else(|| (text.len() >= WORTH_IT).then(|| Rc::new(Self::of(text))))
+    }
+
     fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut grams = Rc::new([0; WORDS]);
-        let bits = Rc::make_mut(&mut grams);
+        let mut grams = Box::new([0; WORDS]);
         let mut note = |piece: &[u8]| {
             let gram = gram(piece);
-            bits[usize::from(gram >> 6)] |= 1 << (gram & 63);
+            grams[usize::from(gram >> 6)] |= 1 << (gram & 63);
         };
         bytes.windows(2).for_each(&mut note);
         bytes.windows(3).for_each(&mut note);
@@ -68,29 +83,46 @@ impl Noted {
             start,
             end: start + text.len(),
             grams,
+            left: RefCell::new(Vec::new()),
         }
     }
 
-    fn holds(&self, text: &str) -> bool {
+    fn cover(&self, text: &str) -> bool {
         let start = text.as_ptr() as usize;
         self.start <= start && start + text.len() <= self.end
     }
-}
 
-/// Whether none of the needles can be in `text`; never said of a text on which
-/// there are no notes.
-pub(super) fn lacks(text: &str, pool: &Pool, first: u32, count: u32) -> bool {
-    OPEN.with_borrow(|open| {
-        let Some(noted) = open.iter().rev().find(|noted| noted.holds(text)) else {
-            return false;
-        };
-        let bits = &noted.grams;
-        let start = first as usize * GRAMS;
-        let needles = &pool.grams[start..start + count as usize * GRAMS];
-        !needles.chunks_exact(GRAMS).any(|needle| {
-            needle
-                .iter()
-                .all(|gram| bits[usize::from(gram >> 6)] & (1 << (gram & 63)) != 0)
+    /// Whether the needle may be in the text.
+    pub(super) fn may_hold(&self, needle: &Needle) -> bool {
+        needle
+            .grams
+            .iter()
+            .all(|gram| self.grams[usize::from(gram >> 6)] & (1 << (gram & 63)) != 0)
+    }
+
+    /// The alternatives of a pattern (counted from its first) that may match
+    /// somewhere in the text, even where parts of it are blanked out.
+    pub(super) fn left_of(&self, pool: &Pool, built: Built) -> Rc<[u16]> {
+        let number = built.number as usize;
+        let mut kept = self.left.borrow_mut();
+        if kept.is_empty() {
+            kept.resize(pool.patterns as usize, None);
+        }
+        Rc::clone(kept[number].get_or_insert_with(|| {
+            let alternatives = built.alternatives(pool).iter().zip(0_u16..);
+            alternatives
+                .filter(|(alternative, _)| self.may_match(pool, alternative))
+                .map(|(_, index)| index)
+                .collect()
+        }))
+    }
+
+    fn may_match(&self, pool: &Pool, alternative: &Alternative) -> bool {
+        let (first, count) = alternative.sets;
+        let sets = &pool.sets[first as usize..(first + count) as usize];
+        sets.iter().all(|&(start, len)| {
+            let needles = &pool.needles[start as usize..(start + len) as usize];
+            needles.iter().any(|needle| self.may_hold(needle))
         })
-    })
+    }
 }
