@@ -107,3 +107,8 @@ pub(super) fn literal(any: &[Text], strip: &[Text], pool: &mut Pool) -> String {
     let strip = pool.literal(&schema::alternation(strip));
     format!("Cue::new({any}, {strip})")
 }
+
+/// The same for one regular expression, of which nothing is taken away.
+pub(super) fn of_one(pattern: &str, pool: &mut Pool) -> String {
+    format!("Cue::new({}, {})", pool.literal(pattern), pool.literal(""))
+}

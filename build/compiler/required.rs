@@ -37,6 +37,28 @@ impl Set {
         (length + 500).saturating_sub(reach + self.literals.len().min(100))
     }
 
+    /// One needle inside another makes the longer one needless; the match then
+    /// begins the further before the shorter one.
+    fn thin(&mut self) {
+        let place = |inner: &Vec<u8>, outer: &Vec<u8>| {
+            let mut pieces = outer.windows(inner.len());
+            pieces.position(|piece| piece == inner)
+        };
+        let (kept, needless): (Vec<_>, Vec<_>) = self.literals.iter().cloned().partition(|outer| {
+            let mut others = self.literals.iter().filter(|inner| *inner != outer);
+            others.all(|inner| place(inner, outer).is_none())
+        });
+        let mut farthest = 0;
+        for outer in needless {
+            let nearest = kept.iter().filter_map(|inner| place(inner, &outer)).min();
+            let at = nearest.unwrap_or(outer.len());
+            farthest = farthest.max(at);
+            self.in_line &= !outer[..at].contains(&b'\n');
+        }
+        self.reach = self.reach.map(|reach| reach + farthest);
+        self.literals = kept.into_iter().collect();
+    }
+
     fn length(&self) -> usize {
         self.literals.iter().map(Vec::len).min().unwrap_or(0)
     }
@@ -49,15 +71,7 @@ impl Set {
 /// What every match of `hir` holds: the set first that serves best to find it.
 pub(super) fn required(hir: &Hir) -> Vec<Set> {
     let mut sets = of(hir);
-    for set in &mut sets {
-        // One needle inside another makes the longer one needless.
-        let all = set.literals.clone();
-        set.literals.retain(|needle| {
-            !all.iter().any(|other| {
-                other != needle && needle.windows(other.len()).any(|window| window == other)
-            })
-        });
-    }
+    sets.iter_mut().for_each(Set::thin);
     sets
 }
 

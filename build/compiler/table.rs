@@ -6,6 +6,7 @@ use super::cue;
 use super::emit::{Emit, emit_slice};
 use super::program::Pool;
 use super::relation;
+use super::schema;
 use super::schema::outline::Outline;
 use super::schema::{Advice, Card, Export, Family, Provider, Statement};
 use super::vocabulary::Vocabulary;
@@ -84,6 +85,7 @@ pub(super) fn write(tables: &Tables<'_>, pool: &mut Pool) -> String {
         let _ = writeln!(out, "(FieldKind::{}, &{labels:?}),", camel(kind));
     }
     out.push_str("];\n");
+    grammars(&mut out, providers, pool);
     matchers(&mut out, cards, pool);
     topics(&mut out, cards, pool);
     out
@@ -95,6 +97,31 @@ fn table<T: Emit>(out: &mut String, about: &str, name: &str, of: &str, rows: &[T
         "/// {about}\npub static {name}: [{of}; {}] = {};",
         rows.len(),
         emit_slice(rows)
+    );
+}
+
+fn grammars(out: &mut String, providers: &[Provider], pool: &mut Pool) {
+    let identifiers = providers.iter().flat_map(|p| p.identifiers.iter());
+    let rows: Vec<String> = identifiers
+        .map(|identifier| {
+            let pattern = schema::translate(&identifier.pattern);
+            let near = identifier.near.as_ref().map(|near| schema::translate(near));
+            let near = near.map(|near| cue::of_one(&near, pool));
+            format!(
+                "IdentifierCues {{ anywhere: {}, at_start: {}, whole: {}, near: {} }},",
+                cue::of_one(&pattern, pool),
+                cue::of_one(&format!("^(?:{pattern})"), pool),
+                cue::of_one(&format!("^(?:{pattern})$"), pool),
+                near.map_or_else(|| "None".to_owned(), |near| format!("Some({near})")),
+            )
+        })
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// The compiled side of each identifier of each of the [`PROVIDERS`], in their order.\n\
+         pub static IDENTIFIERS: [IdentifierCues; {}] = [\n{}\n];",
+        rows.len(),
+        rows.join("\n")
     );
 }
 

@@ -33,6 +33,34 @@ use schema::{
     Said, Shared, Topic, Variant,
 };
 
+/// The compiled side of an identifier.
+#[derive(Debug)]
+pub struct IdentifierCues {
+    /// It, anywhere in a text.
+    pub anywhere: Cue,
+    /// It, where the text starts.
+    pub at_start: Cue,
+    /// The text is it, and nothing else.
+    pub whole: Cue,
+    /// What looks like it.
+    pub near: Option<Cue>,
+}
+
+/// Every identifier of every provider, with its compiled side.
+pub fn identifiers() -> impl Iterator<
+    Item = (
+        &'static Provider,
+        &'static Identifier,
+        &'static IdentifierCues,
+    ),
+> {
+    PROVIDERS
+        .iter()
+        .flat_map(|provider| provider.identifiers.iter().map(move |own| (provider, own)))
+        .zip(&IDENTIFIERS)
+        .map(|((provider, identifier), cues)| (provider, identifier, cues))
+}
+
 /// The compiled side of a topic.
 #[derive(Debug)]
 pub struct TopicCues {

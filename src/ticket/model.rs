@@ -170,10 +170,10 @@ impl Ticket {
         &self.folded
     }
 
-    /// Makes cues quick to look for in [`Ticket::folded`] and [`Ticket::prose`],
-    /// and in parts of them, while it is kept.
+    /// Makes cues quick to look for in the texts of the ticket, and in parts of
+    /// them, while it is kept.
     pub(crate) fn sieve(&self) -> Sieve<'_> {
-        Sieve::over(&[&self.folded, &self.prose])
+        Sieve::over(&[self.text.as_str(), &self.folded, &self.prose])
     }
 
     /// What the author wrote himself, lower-cased: verbatim text and the words

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use regex::Regex;
 
 use super::{Glance, Pattern, Sieve};
-use crate::knowledge::{MATCHERS, POOL, TOPICS, cues};
+use crate::knowledge::{IDENTIFIERS, MATCHERS, POOL, PROVIDERS, TOPICS, cues};
 
 fn patterns() -> Vec<&'static Pattern> {
     let cues = cues::EXAMPLES.iter().map(|row| row.1);
@@ -15,7 +15,12 @@ fn patterns() -> Vec<&'static Pattern> {
     let topics = TOPICS
         .iter()
         .flat_map(|topic| [&topic.find, &topic.with, &topic.unless, &topic.draft]);
-    let all = cues.chain(matchers).chain(topics);
+    let identifiers = IDENTIFIERS.iter().flat_map(|cues| {
+        [&cues.anywhere, &cues.at_start, &cues.whole]
+            .into_iter()
+            .chain(&cues.near)
+    });
+    let all = cues.chain(matchers).chain(topics).chain(identifiers);
     all.flat_map(|cue| [&cue.any, &cue.strip])
         .filter(|pattern| !pattern.is_empty())
         .collect()
@@ -76,13 +81,18 @@ fn the_programs_find_what_the_crate_finds() {
         .flat_map(|row| row.3.iter().chain(row.4))
         .copied()
         .collect();
+    let examples = PROVIDERS
+        .iter()
+        .flat_map(|p| &*p.identifiers)
+        .map(|i| &*i.example);
+    let said: Vec<&str> = said.into_iter().chain(examples).collect();
     for (i, pattern) in patterns().into_iter().enumerate() {
         let by_regex = Regex::new(&pattern.written).expect("it compiles");
-        // Every pattern over every fiftieth text, so that all are seen.
-        for text in said.iter().skip(i % 5).step_by(5) {
+        // Each pattern over some of the texts, so that all texts are seen.
+        for text in said.iter().skip(i % 40).step_by(40) {
             compare(pattern, &by_regex, text);
         }
-        for text in texts.iter().skip(i % 50).step_by(50) {
+        for text in texts.iter().skip(i % 24).step_by(24) {
             compare(pattern, &by_regex, text);
         }
     }
