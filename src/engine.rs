@@ -118,6 +118,7 @@ fn tickets(document: Document) -> Vec<Ticket> {
 impl Reading {
     /// Understands the ticket of that number (from 0).
     fn of(number: usize, ticket: Ticket, settings: &Settings, secrets: &mut Secrets) -> Self {
+        let sieve = ticket.sieve();
         let (facts, provider) = facts::extract_nth(number, &ticket, settings.known(), secrets);
         let profile = Profile {
             provider,
@@ -128,6 +129,7 @@ impl Reading {
                 .unwrap_or_else(|| Kind::guess(&ticket, &facts)),
             language: Language::of(&ticket),
         };
+        drop(sieve);
         Self {
             ticket,
             facts,
@@ -242,6 +244,7 @@ pub fn examine<T>(
 
 /// All rules on one ticket.
 fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut Findings) {
+    let _sieve = reading.ticket.sieve();
     let Reading {
         ticket, profile, ..
     } = reading;

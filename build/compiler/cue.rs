@@ -8,7 +8,8 @@ use super::file::RuleFile;
 use super::layout::is_kebab;
 use super::node::{Step, at};
 use super::parse::{Source, parse};
-use super::pattern::{check_all, needles};
+use super::pattern::check_all;
+use super::program::Pool;
 use super::schema::{self, CueSource, Text};
 
 /// By name: where a cue stands (path and line), and the cue.
@@ -73,13 +74,13 @@ fn has_capital(pattern: &str) -> bool {
 
 /// The constants: one a cue, and for the tests a table of their examples. The
 /// place stands where the compiler shows it when it says that one is not used.
-pub(super) fn write(cues: &Cues) -> String {
+pub(super) fn write(cues: &Cues, pool: &mut Pool) -> String {
     let mut out = String::new();
     let mut examples = String::new();
     for (name, (place, cue)) in cues {
         let constant = name.replace('-', "_").to_uppercase();
         let about = cue.about.split_whitespace().collect::<Vec<_>>().join(" ");
-        let value = literal(&cue.any, &cue.strip);
+        let value = literal(&cue.any, &cue.strip, pool);
         let _ = writeln!(
             out,
             "/// {about}\npub(crate) static {constant}: Cue = // {place}\n    {value};"
@@ -100,12 +101,14 @@ pub(super) fn write(cues: &Cues) -> String {
     out
 }
 
-/// `Cue::new(…)` for the patterns, with literals one of which every match holds.
-pub(super) fn literal(any: &[Text], strip: &[Text]) -> String {
-    let any = schema::alternation(any);
-    let strip = schema::alternation(strip);
-    format!(
-        "Cue::new(Cow::Borrowed({any:?}), Cow::Borrowed({strip:?}), &{:?})",
-        needles(&any)
-    )
+/// `Cue::new(…)` for the patterns.
+pub(super) fn literal(any: &[Text], strip: &[Text], pool: &mut Pool) -> String {
+    let any = pool.literal(&schema::alternation(any));
+    let strip = pool.literal(&schema::alternation(strip));
+    format!("Cue::new({any}, {strip})")
+}
+
+/// The same for one regular expression, of which nothing is taken away.
+pub(super) fn of_one(pattern: &str, pool: &mut Pool) -> String {
+    format!("Cue::new({}, {})", pool.literal(pattern), pool.literal(""))
 }

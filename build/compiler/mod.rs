@@ -18,8 +18,10 @@ mod node;
 mod outline;
 mod parse;
 mod pattern;
+mod program;
 mod provider;
 mod relation;
+mod required;
 mod statement;
 mod table;
 mod vocabulary;
@@ -35,11 +37,12 @@ pub(crate) use file::RuleFile;
 use fault::Faults;
 use known::Known;
 use layout::Layout;
+use program::Pool;
 use table::Tables;
 
 /// Two files of Rust for `src/knowledge/mod.rs` to include.
 pub(crate) struct Constants {
-    /// Cards, families, advice, providers, statements, vocabulary.
+    /// Cards, families, advice, providers, statements, vocabulary, programs.
     pub(crate) tables: String,
     /// One constant for each cue.
     pub(crate) cues: String,
@@ -69,8 +72,10 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
     let exports = export::read(&layout.exports, &known, &mut faults);
     let cues = cue::read(&layout.cues, &mut faults);
     faults.none()?;
-    Ok(Constants {
-        tables: table::write(&Tables {
+    let mut pool = Pool::default();
+    let cues = cue::write(&cues, &mut pool);
+    let tables = table::write(
+        &Tables {
             cards: &cards,
             families: &families,
             advice: &advice,
@@ -79,7 +84,11 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
             statements: &statements,
             outlines: &outlines,
             vocabulary: &vocabulary,
-        }),
-        cues: cue::write(&cues),
+        },
+        &mut pool,
+    );
+    Ok(Constants {
+        tables: tables + &pool.write(),
+        cues,
     })
 }

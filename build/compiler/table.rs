@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::cue;
 use super::emit::{Emit, emit_slice};
+use super::program::Pool;
 use super::relation;
+use super::schema;
 use super::schema::outline::Outline;
 use super::schema::{Advice, Card, Export, Family, Provider, Statement};
 use super::vocabulary::Vocabulary;
@@ -22,7 +24,7 @@ pub(super) struct Tables<'t> {
 }
 
 /// The file of Rust that holds them.
-pub(super) fn write(tables: &Tables<'_>) -> String {
+pub(super) fn write(tables: &Tables<'_>, pool: &mut Pool) -> String {
     let &Tables {
         cards,
         families,
@@ -83,8 +85,9 @@ pub(super) fn write(tables: &Tables<'_>) -> String {
         let _ = writeln!(out, "(FieldKind::{}, &{labels:?}),", camel(kind));
     }
     out.push_str("];\n");
-    matchers(&mut out, cards);
-    topics(&mut out, cards);
+    grammars(&mut out, providers, pool);
+    matchers(&mut out, cards, pool);
+    topics(&mut out, cards, pool);
     out
 }
 
@@ -97,7 +100,32 @@ fn table<T: Emit>(out: &mut String, about: &str, name: &str, of: &str, rows: &[T
     );
 }
 
-fn matchers(out: &mut String, cards: &[Card]) {
+fn grammars(out: &mut String, providers: &[Provider], pool: &mut Pool) {
+    let identifiers = providers.iter().flat_map(|p| p.identifiers.iter());
+    let rows: Vec<String> = identifiers
+        .map(|identifier| {
+            let pattern = schema::translate(&identifier.pattern);
+            let near = identifier.near.as_ref().map(|near| schema::translate(near));
+            let near = near.map(|near| cue::of_one(&near, pool));
+            format!(
+                "IdentifierCues {{ anywhere: {}, at_start: {}, whole: {}, near: {} }},",
+                cue::of_one(&pattern, pool),
+                cue::of_one(&format!("^(?:{pattern})"), pool),
+                cue::of_one(&format!("^(?:{pattern})$"), pool),
+                near.map_or_else(|| "None".to_owned(), |near| format!("Some({near})")),
+            )
+        })
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// The compiled side of each identifier of each of the [`PROVIDERS`], in their order.\n\
+         pub static IDENTIFIERS: [IdentifierCues; {}] = [\n{}\n];",
+        rows.len(),
+        rows.join("\n")
+    );
+}
+
+fn matchers(out: &mut String, cards: &[Card], pool: &mut Pool) {
     let rows: Vec<String> = cards
         .iter()
         .filter_map(|card| {
@@ -105,8 +133,8 @@ fn matchers(out: &mut String, cards: &[Card]) {
             Some(format!(
                 "({:?}, {}, {}),",
                 card.name,
-                cue::literal(&matcher.find, &matcher.strip),
-                cue::literal(&matcher.unless, &[])
+                cue::literal(&matcher.find, &matcher.strip, pool),
+                cue::literal(&matcher.unless, &[], pool)
             ))
         })
         .collect();
@@ -119,7 +147,7 @@ fn matchers(out: &mut String, cards: &[Card]) {
     );
 }
 
-fn topics(out: &mut String, cards: &[Card]) {
+fn topics(out: &mut String, cards: &[Card], pool: &mut Pool) {
     let rows: Vec<String> = cards
         .iter()
         .flat_map(|card| card.topics().enumerate().map(move |topic| (card, topic)))
@@ -127,10 +155,10 @@ fn topics(out: &mut String, cards: &[Card]) {
             format!(
                 "TopicCues {{ card: {:?}, index: {index}, find: {}, with: {}, unless: {}, draft: {} }},",
                 card.name,
-                cue::literal(&topic.find, &topic.strip),
-                cue::literal(&topic.with, &[]),
-                cue::literal(&topic.unless, &[]),
-                cue::literal(&topic.unless_draft, &[]),
+                cue::literal(&topic.find, &topic.strip, pool),
+                cue::literal(&topic.with, &[], pool),
+                cue::literal(&topic.unless, &[], pool),
+                cue::literal(&topic.unless_draft, &[], pool),
             )
         })
         .collect();

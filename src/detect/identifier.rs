@@ -1,43 +1,16 @@
 //! Identifiers that look up nothing.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::{Context, Hit, full_width};
 use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::schema::translate;
 use crate::knowledge::{
-    Confidence, FieldKind, GENERIC, Identifier, IdentifierKind, PROVIDERS, cues, provider,
+    Confidence, FieldKind, GENERIC, Identifier, IdentifierCues, IdentifierKind, cues, identifiers,
+    provider,
 };
 use crate::text::Range;
 use crate::ticket::BlockKind;
-
-/// What looks like an identifier of a provider and is none.
-struct Near {
-    provider: &'static str,
-    identifier: &'static Identifier,
-    near: Regex,
-    right: Regex,
-}
-
-static NEARS: LazyLock<Vec<Near>> = LazyLock::new(|| {
-    PROVIDERS
-        .iter()
-        .flat_map(|p| p.identifiers.iter().map(|i| (p.name.as_ref(), i)))
-        .filter_map(|(provider, identifier)| {
-            let near = Regex::new(&translate(identifier.near.as_ref()?)).ok()?;
-            let right = translate(&identifier.pattern);
-            let right = Regex::new(&format!("^(?:{right})$")).ok()?;
-            Some(Near {
-                provider,
-                identifier,
-                near,
-                right,
-            })
-        })
-        .collect()
-});
 
 /// Fires on blanks of a template, mistyped identifiers, identifiers of another
 /// provider, and identifiers of another region than the draft's.
@@ -155,28 +128,44 @@ fn is_pattern(context: &Context<'_>, range: &Range) -> bool {
     context.says(&own, &cues::SPEAKS_OF_FORMS)
 }
 
+/// Where something looks like the identifier: without the label before it.
+fn nearly(identifier: &Identifier, cues: &IdentifierCues, text: &str) -> Vec<Range> {
+    const VALUE: &str = "(?P<value>";
+    let (Some(written), Some(near)) = (&identifier.near, &cues.near) else {
+        return Vec::new();
+    };
+    let found = near.find_all(text);
+    if found.is_empty() || !written.contains(VALUE) {
+        return found;
+    }
+    // Few drafts come here, and only the crate knows groups.
+    let Ok(pattern) = Regex::new(&translate(written)) else {
+        return Vec::new();
+    };
+    let values = pattern.captures_iter(text);
+    values
+        .filter_map(|found| Some(found.name("value")?.range()))
+        .collect()
+}
+
 /// Identifiers of the draft's provider that are too short, too long or hold a
 /// letter that none has.
 fn mistyped(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
     let text = ticket.text().as_str();
-    for near in NEARS
-        .iter()
-        .filter(|n| n.provider == context.profile.provider)
+    for (_, identifier, cues) in
+        identifiers().filter(|(provider, ..)| provider.name == context.profile.provider)
     {
-        for found in near.near.captures_iter(text) {
-            let Some(value) = found.name("value").or_else(|| found.get(0)) else {
-                continue;
-            };
-            let range = value.range();
-            let is_right = near.right.is_match(value.as_str());
+        for range in nearly(identifier, cues, text) {
+            let value = &text[range.clone()];
+            let is_right = cues.whole.is_in(value);
             let known = context
                 .facts
                 .within(FactKind::ResourceId, &range)
                 .any(|id| {
                     is_proper(id) && id.range.start <= range.start && range.end <= id.range.end
                 });
-            let digit = value.as_str().bytes().any(|b| b.is_ascii_digit());
+            let digit = value.bytes().any(|b| b.is_ascii_digit());
             let verbatim = ticket
                 .block_at(range.start)
                 .is_some_and(crate::ticket::Block::is_verbatim);
@@ -184,17 +173,12 @@ fn mistyped(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 || known
                 || !digit
                 || verbatim
-                || cues::PLACEHOLDER_ID.is_in(&value.as_str().to_ascii_lowercase())
+                || cues::PLACEHOLDER_ID.is_in(&value.to_ascii_lowercase())
             {
                 continue;
             }
             // Its example may begin with a label.
-            let example = near
-                .identifier
-                .example
-                .rsplit(' ')
-                .next()
-                .unwrap_or_default();
+            let example = identifier.example.rsplit(' ').next().unwrap_or_default();
             let quote = context.quote(&range);
             hits.push(
                 Hit::at(range)

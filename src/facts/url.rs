@@ -1,16 +1,8 @@
 //! Web addresses.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Detail, FactKind, Facts};
+use crate::knowledge::cues;
 use crate::ticket::Ticket;
-
-// The lazy compile cannot fail: the tests run it.
-static URL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i-u:\b)(?:https?|ftps?|sftp|wss?)://[0-9A-Za-z\[*●][0-9A-Za-z\-._~:/?#\[\]@!$&'()*+,;=%{}|●]*").ok()
-});
 
 /// Adds the web addresses of the ticket.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
@@ -18,9 +10,9 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     if !text.contains("://") {
         return;
     }
-    for found in URL.iter().flat_map(|r| r.find_iter(text)) {
-        let length = address_length(found.as_str());
-        let range = found.start()..found.start() + length;
+    for found in cues::WEB_ADDRESS.find_all(text) {
+        let length = address_length(&text[found.clone()]);
+        let range = found.start..found.start + length;
         facts.add(FactKind::Url, range, Detail::None);
     }
 }

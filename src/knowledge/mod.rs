@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod cue;
 pub mod field_kind;
 mod house;
+pub mod pattern;
 pub mod schema;
 mod severity;
 pub mod vocabulary;
@@ -25,10 +26,40 @@ pub use schema::{
     Provider, Region, Scope, Severity, Statement, Target, Text,
 };
 
+use pattern::{Built, Pattern};
+use schema::program::{Alternative, Class, Needle, Pool};
 use schema::{
     Document, Examples, ExportCode, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity,
     Said, Shared, Topic, Variant,
 };
+
+/// The compiled side of an identifier.
+#[derive(Debug)]
+pub struct IdentifierCues {
+    /// It, anywhere in a text.
+    pub anywhere: Cue,
+    /// It, where the text starts.
+    pub at_start: Cue,
+    /// The text is it, and nothing else.
+    pub whole: Cue,
+    /// What looks like it.
+    pub near: Option<Cue>,
+}
+
+/// Every identifier of every provider, with its compiled side.
+pub fn identifiers() -> impl Iterator<
+    Item = (
+        &'static Provider,
+        &'static Identifier,
+        &'static IdentifierCues,
+    ),
+> {
+    PROVIDERS
+        .iter()
+        .flat_map(|provider| provider.identifiers.iter().map(move |own| (provider, own)))
+        .zip(&IDENTIFIERS)
+        .map(|((provider, identifier), cues)| (provider, identifier, cues))
+}
 
 /// The compiled side of a topic.
 #[derive(Debug)]
@@ -54,9 +85,9 @@ include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 #[allow(clippy::type_complexity, reason = "written by the build")]
 #[deny(dead_code)]
 pub(crate) mod cues {
-    use std::borrow::Cow;
-
     use super::Cue;
+    use super::POOL;
+    use super::pattern::{Built, Pattern};
     include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 }
 

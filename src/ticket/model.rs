@@ -2,6 +2,7 @@
 
 use super::problem::Problem;
 use super::scalar::Scalar;
+use crate::knowledge::pattern::Sieve;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::display::is_hidden;
 use crate::text::{MappedText, Range, Span};
@@ -167,6 +168,12 @@ impl Ticket {
     #[must_use]
     pub fn folded(&self) -> &str {
         &self.folded
+    }
+
+    /// Makes cues quick to look for in the texts of the ticket, and in parts of
+    /// them, while it is kept.
+    pub(crate) fn sieve(&self) -> Sieve<'_> {
+        Sieve::over(&[self.text.as_str(), &self.folded, &self.prose])
     }
 
     /// What the author wrote himself, lower-cased: verbatim text and the words

@@ -1,12 +1,12 @@
 //! The grammars of `rules/providers/*.yaml`, compiled when first needed.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::facts::word::Words;
 use crate::knowledge::schema::translate;
-use crate::knowledge::{Identifier, PROVIDERS};
+use crate::knowledge::{Identifier, IdentifierCues, PROVIDERS, identifiers};
 use crate::text::Range;
 
 /// Name of the grammar of names, which stand after the words for resources.
@@ -22,37 +22,27 @@ pub(super) struct Grammar {
     pub(super) provider: &'static str,
     /// What the data says about it.
     pub(super) identifier: &'static Identifier,
-    anywhere: OnceLock<Option<Regex>>,
-    here: OnceLock<Option<Regex>>,
+    cues: &'static IdentifierCues,
 }
 
 impl Grammar {
     /// Every match in `text`.
-    pub(super) fn find_all<'t>(&self, text: &'t str) -> impl Iterator<Item = Range> + use<'t, '_> {
-        self.anywhere()
-            .into_iter()
-            .flat_map(move |f| f.find_iter(text).map(|m| m.range()))
+    pub(super) fn find_all(&self, text: &str) -> Vec<Range> {
+        self.cues.anywhere.find_all(text)
     }
 
     /// What its group of that name matches in `identifier`.
     fn account(&self, identifier: &str) -> Option<String> {
-        let found = self.anywhere()?.captures(identifier)?.name("account")?;
+        // Few drafts come here, and only the crate knows groups. The tests
+        // compile every pattern.
+        let pattern = Regex::new(&translate(&self.identifier.pattern)).ok()?;
+        let found = pattern.captures(identifier)?.name("account")?;
         Some(found.as_str().to_owned())
-    }
-
-    /// The compiled pattern. The tests compile every one, so `None` cannot be.
-    fn anywhere(&self) -> Option<&Regex> {
-        self.anywhere
-            .get_or_init(|| Regex::new(&translate(&self.identifier.pattern)).ok())
-            .as_ref()
     }
 
     /// Length of the match at the very start of `text`.
     pub(super) fn at_start(&self, text: &str) -> Option<usize> {
-        let finder = self.here.get_or_init(|| {
-            Regex::new(&format!("^(?:{})", translate(&self.identifier.pattern))).ok()
-        });
-        finder.as_ref()?.find(text).map(|m| m.end())
+        self.cues.at_start.find(text).map(|found| found.end)
     }
 
     /// It counts only after one of its labels.
@@ -88,15 +78,11 @@ impl Grammars {
     }
 
     fn compile() -> Self {
-        let identifiers = PROVIDERS
-            .iter()
-            .flat_map(|p| p.identifiers.iter().map(move |i| (p, i)));
-        let list: Vec<Grammar> = identifiers
-            .map(|(provider, identifier)| Grammar {
+        let list: Vec<Grammar> = identifiers()
+            .map(|(provider, identifier, cues)| Grammar {
                 provider: provider.name.as_ref(),
                 identifier,
-                anywhere: OnceLock::new(),
-                here: OnceLock::new(),
+                cues,
             })
             .collect();
         let alone = || list.iter().enumerate().filter(|(_, g)| !g.is_labelled());

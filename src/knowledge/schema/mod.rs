@@ -12,6 +12,7 @@ mod form;
 mod matcher;
 pub mod outline;
 mod pattern;
+pub mod program;
 mod provider;
 
 use std::borrow::Cow;

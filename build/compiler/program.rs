@@ -1,0 +1,452 @@
+//! From a regular expression to the program that looks for it
+//! (`src/knowledge/schema/program.rs` has the form, `src/knowledge/pattern` what
+//! runs it).
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
+
+use super::required::{Set, required};
+use super::schema::program::{
+    ANY, BRANCH, BYTE, CLASS, END, ENDLESS, Filter, JUMP, LINE_END, LINE_START, LITERAL, LOOK,
+    MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD, bit_of, gram, mask_of,
+};
+
+/// Above so many words a program is not worth it.
+const LONGEST: usize = 60_000;
+
+type Ranges = Vec<(u32, u32)>;
+
+/// The programs of all patterns, and what they share.
+#[derive(Default)]
+pub(super) struct Pool {
+    patterns: usize,
+    alternatives: Vec<String>,
+    sets: Vec<(u32, u32)>,
+    needles: Vec<String>,
+    words: Vec<u32>,
+    literals: Vec<u8>,
+    by_literal: BTreeMap<Vec<u8>, u32>,
+    classes: Vec<Ranges>,
+    by_class: BTreeMap<Ranges, u32>,
+    filters: Vec<Filter>,
+    by_filter: BTreeMap<Filter, u32>,
+}
+
+/// The pattern has something that no program can do.
+struct Unfit;
+
+impl Pool {
+    /// The expression for a `Pattern`.
+    pub(super) fn literal(&mut self, pattern: &str) -> String {
+        let built = regex_syntax::parse(pattern)
+            .map_err(|_| Unfit)
+            .and_then(|hir| self.add(&hir));
+        let built = match built {
+            Ok(built) => format!("Some({built})"),
+            Err(Unfit) => "None".to_owned(),
+        };
+        format!("Pattern::of_data({pattern:?}, &POOL, {built})")
+    }
+
+    fn add(&mut self, hir: &Hir) -> Result<String, Unfit> {
+        let mut alternatives = Vec::new();
+        flatten(hir, &mut alternatives);
+        let programs: Vec<u32> = alternatives
+            .iter()
+            .map(|hir| self.program(hir))
+            .collect::<Result<_, Unfit>>()?;
+        let first = self.alternatives.len();
+        for (hir, program) in alternatives.iter().zip(programs) {
+            let row = self.alternative(hir, program);
+            self.alternatives.push(row);
+        }
+        let number = self.patterns;
+        self.patterns += 1;
+        Ok(format!(
+            "Built {{ number: {number}, alternatives: ({first}, {}) }}",
+            alternatives.len()
+        ))
+    }
+
+    fn alternative(&mut self, hir: &Hir, program: u32) -> String {
+        let first = self.filter_of(&first_of(hir));
+        let anchored = hir.properties().look_set_prefix().contains(Look::Start);
+        let sets = required(hir);
+        let start = self.sets.len();
+        for set in &sets {
+            self.set(set);
+        }
+        let reach = sets.first().and_then(|set| set.reach).map(number);
+        let in_line = sets.first().is_some_and(|set| set.in_line);
+        format!(
+            "Alternative {{ program: {program}, first: {first}, anchored: {anchored}, \
+             sets: ({start}, {}), reach: {reach:?}, in_line: {in_line} }}",
+            sets.len()
+        )
+    }
+
+    fn set(&mut self, set: &Set) {
+        let first = number(self.needles.len());
+        for needle in &set.literals {
+            let last = needle.len().saturating_sub(3);
+            let grams = [0, last / 2, last].map(|at| gram(&needle[at..needle.len().min(at + 3)]));
+            let start = self.literal_at(needle);
+            self.needles.push(format!(
+                "Needle {{ start: {start}, len: {}, grams: {grams:?} }}",
+                needle.len()
+            ));
+        }
+        self.sets.push((first, number(set.literals.len())));
+    }
+
+    fn program(&mut self, hir: &Hir) -> Result<u32, Unfit> {
+        let mut writer = Writer {
+            pool: self,
+            out: Vec::new(),
+        };
+        writer.write(hir, None)?;
+        let mut out = writer.out;
+        out.push(MATCH);
+        let start = number(self.words.len());
+        self.words.extend(out);
+        Ok(start)
+    }
+
+    fn filter_of(&mut self, first: &First) -> u32 {
+        if first.empty {
+            return NO_FILTER;
+        }
+        let mut filter = Filter::default();
+        for &(from, to) in &first.ranges {
+            // The bits of many are soon all set.
+            for c in from..=to.min(from + 4096) {
+                let bit = bit_of(c);
+                filter[(bit >> 5) as usize] |= 1 << (bit & 31);
+            }
+        }
+        let next = number(self.filters.len());
+        let id = *self.by_filter.entry(filter).or_insert(next);
+        if id == next {
+            self.filters.push(filter);
+        }
+        id
+    }
+
+    fn literal_at(&mut self, bytes: &[u8]) -> u32 {
+        if let Some(&at) = self.by_literal.get(bytes) {
+            return at;
+        }
+        let at = number(self.literals.len());
+        self.literals.extend(bytes);
+        self.by_literal.insert(bytes.to_vec(), at);
+        at
+    }
+
+    fn class_at(&mut self, ranges: Ranges) -> u32 {
+        let next = number(self.classes.len());
+        let id = *self.by_class.entry(ranges.clone()).or_insert(next);
+        if id == next {
+            self.classes.push(ranges);
+        }
+        id
+    }
+
+    /// The pool as a constant.
+    pub(super) fn write(&self) -> String {
+        let mut classes = String::new();
+        let mut ranges: Ranges = Vec::new();
+        for class in &self.classes {
+            let start = ranges.len();
+            let mut ascii = [0_u64; 2];
+            for &(first, last) in class {
+                for c in first..=last.min(127) {
+                    ascii[(c >> 6) as usize] |= 1 << (c & 63);
+                }
+                if last >= 128 {
+                    ranges.push((first.max(128), last));
+                }
+            }
+            let len = ranges.len() - start;
+            let _ = write!(
+                classes,
+                "Class {{ ascii: {ascii:?}, start: {start}, len: {len} }},"
+            );
+        }
+        format!(
+            "/// The patterns, and what they share.\nstatic POOL: Pool = Pool {{ alternatives: &[{}], sets: &{:?}, \
+             needles: &[{}], words: &{:?}, literals: &{:?}, classes: &[{classes}], \
+             ranges: &{ranges:?}, filters: &{:?}, patterns: {} }};\n",
+            self.alternatives.join(","),
+            self.sets,
+            self.needles.join(","),
+            self.words,
+            self.literals,
+            self.filters,
+            self.patterns
+        )
+    }
+}
+
+/// The alternatives of a pattern, in their order.
+fn flatten<'h>(hir: &'h Hir, into: &mut Vec<&'h Hir>) {
+    match hir.kind() {
+        HirKind::Alternation(branches) => {
+            for branch in branches {
+                flatten(branch, into);
+            }
+        }
+        HirKind::Capture(capture) => flatten(&capture.sub, into),
+        _ => into.push(hir),
+    }
+}
+
+struct Writer<'p> {
+    pool: &'p mut Pool,
+    out: Vec<u32>,
+}
+
+impl Writer<'_> {
+    /// Writes `hir`. `after`: what must follow it, if that is known.
+    fn write(&mut self, hir: &Hir, after: Option<&First>) -> Result<(), Unfit> {
+        if self.out.len() > LONGEST {
+            return Err(Unfit);
+        }
+        match hir.kind() {
+            HirKind::Empty => {}
+            HirKind::Literal(literal) => self.literal(&literal.0),
+            HirKind::Class(class) => {
+                let id = self.pool.class_at(ranges_of(class)?);
+                self.operation(CLASS, id);
+            }
+            HirKind::Look(look) => {
+                let look = match look {
+                    Look::Start => START,
+                    Look::End => END,
+                    Look::StartLF => LINE_START,
+                    Look::EndLF => LINE_END,
+                    Look::WordAscii => WORD,
+                    Look::WordAsciiNegate => NOT_WORD,
+                    _ => return Err(Unfit),
+                };
+                self.operation(LOOK, look);
+            }
+            HirKind::Repetition(repetition) => self.repetition(repetition, after)?,
+            HirKind::Capture(capture) => self.write(&capture.sub, after)?,
+            HirKind::Concat(parts) => {
+                for (at, part) in parts.iter().enumerate() {
+                    let follows = first_of_sequence(&parts[at + 1..]);
+                    let after = if follows.empty { after } else { Some(&follows) };
+                    self.write(part, after)?;
+                }
+            }
+            HirKind::Alternation(branches) => {
+                let table = self.branches(branches.len());
+                let mut ends = Vec::new();
+                for (i, branch) in branches.iter().enumerate() {
+                    self.branch(table + 2 * i, mask(branch));
+                    self.write(branch, after)?;
+                    ends.push(self.out.len());
+                    self.out.push(JUMP);
+                }
+                for end in ends {
+                    self.out[end] |= number(self.out.len()) << 8;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn operation(&mut self, operation: u32, operand: u32) {
+        self.out.push(operation | (operand << 8));
+    }
+
+    fn literal(&mut self, bytes: &[u8]) {
+        if let [byte] = bytes {
+            self.operation(BYTE, u32::from(*byte));
+        } else {
+            let at = self.pool.literal_at(bytes);
+            self.operation(LITERAL, number(bytes.len()));
+            self.out.push(at);
+        }
+    }
+
+    /// The head of a branching; gives the word of its first row.
+    fn branches(&mut self, count: usize) -> usize {
+        self.operation(BRANCH, number(count));
+        let table = self.out.len();
+        self.out.resize(table + 2 * count, 0);
+        table
+    }
+
+    /// Fills a row of a branching: its target is what is written next.
+    fn branch(&mut self, row: usize, mask: u32) {
+        self.out[row] = mask;
+        self.out[row + 1] = number(self.out.len());
+    }
+
+    fn repetition(&mut self, of: &Repetition, after: Option<&First>) -> Result<(), Unfit> {
+        if let Some(ranges) = single(&of.sub) {
+            let most = of.max.unwrap_or(ENDLESS);
+            if of.min >= ENDLESS || (of.max.is_some() && most >= ENDLESS) {
+                return Err(Unfit);
+            }
+            let id = self.pool.class_at(ranges);
+            self.operation(if of.greedy { RUN } else { RUN_LAZY }, id);
+            self.out.push(of.min | (most << 16));
+            let filter = after.map_or(NO_FILTER, |after| self.pool.filter_of(after));
+            self.out.push(filter);
+            return Ok(());
+        }
+        // A loop over nothing would not end.
+        if of.max.is_none() && of.sub.properties().minimum_len() == Some(0) {
+            return Err(Unfit);
+        }
+        for _ in 0..of.min {
+            self.write(&of.sub, None)?;
+        }
+        let mut leave = Vec::new();
+        match of.max {
+            None => {
+                let again = number(self.out.len());
+                leave.push(self.optional(of)?);
+                self.operation(JUMP, again);
+            }
+            Some(most) => {
+                for _ in of.min..most {
+                    leave.push(self.optional(of)?);
+                }
+            }
+        }
+        for row in leave {
+            self.branch(row, ANY);
+        }
+        Ok(())
+    }
+
+    /// One more of what is repeated, or not; gives the row for the way out.
+    fn optional(&mut self, of: &Repetition) -> Result<usize, Unfit> {
+        let table = self.branches(2);
+        let (more, enough) = if of.greedy {
+            (table, table + 2)
+        } else {
+            (table + 2, table)
+        };
+        self.branch(more, mask(&of.sub));
+        self.write(&of.sub, None)?;
+        Ok(enough)
+    }
+}
+
+/// Which characters can begin a match of it, and whether it can be empty.
+struct First {
+    ranges: Ranges,
+    empty: bool,
+}
+
+fn first_of(hir: &Hir) -> First {
+    let empty = || First {
+        ranges: Vec::new(),
+        empty: true,
+    };
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => empty(),
+        HirKind::Literal(literal) => {
+            let text = String::from_utf8_lossy(&literal.0);
+            First {
+                ranges: text.chars().take(1).map(|c| (c as u32, c as u32)).collect(),
+                empty: false,
+            }
+        }
+        HirKind::Class(class) => First {
+            ranges: ranges_of(class).unwrap_or_else(|Unfit| vec![(0, 0x0010_ffff)]),
+            empty: false,
+        },
+        HirKind::Capture(capture) => first_of(&capture.sub),
+        HirKind::Repetition(of) => {
+            let mut first = first_of(&of.sub);
+            first.empty |= of.min == 0;
+            first
+        }
+        HirKind::Alternation(branches) => {
+            let mut all = First {
+                ranges: Vec::new(),
+                empty: false,
+            };
+            for branch in branches {
+                let first = first_of(branch);
+                all.ranges.extend(first.ranges);
+                all.empty |= first.empty;
+            }
+            all
+        }
+        HirKind::Concat(parts) => first_of_sequence(parts),
+    }
+}
+
+fn first_of_sequence(parts: &[Hir]) -> First {
+    let mut all = First {
+        ranges: Vec::new(),
+        empty: true,
+    };
+    for part in parts {
+        let first = first_of(part);
+        all.ranges.extend(first.ranges);
+        if !first.empty {
+            all.empty = false;
+            break;
+        }
+    }
+    all
+}
+
+fn mask(hir: &Hir) -> u32 {
+    let first = first_of(hir);
+    if first.empty {
+        return ANY;
+    }
+    let mut mask = 0;
+    for (from, to) in first.ranges {
+        for c in from..=to.min(from + 4096) {
+            mask |= mask_of(c);
+        }
+    }
+    mask
+}
+
+/// The characters of what always matches exactly one.
+fn single(hir: &Hir) -> Option<Ranges> {
+    match hir.kind() {
+        HirKind::Class(class) => ranges_of(class).ok(),
+        HirKind::Literal(literal) => {
+            let text = std::str::from_utf8(&literal.0).ok()?;
+            let mut chars = text.chars();
+            match (chars.next(), chars.next()) {
+                (Some(c), None) => Some(vec![(c as u32, c as u32)]),
+                _ => None,
+            }
+        }
+        HirKind::Capture(capture) => single(&capture.sub),
+        _ => None,
+    }
+}
+
+fn ranges_of(class: &Class) -> Result<Ranges, Unfit> {
+    match class {
+        Class::Unicode(class) => Ok(class
+            .iter()
+            .map(|r| (r.start() as u32, r.end() as u32))
+            .collect()),
+        Class::Bytes(class) if class.is_ascii() => Ok(class
+            .iter()
+            .map(|r| (u32::from(r.start()), u32::from(r.end())))
+            .collect()),
+        Class::Bytes(_) => Err(Unfit),
+    }
+}
+
+/// A position in tables that are far smaller than 2^24.
+fn number(of: usize) -> u32 {
+    u32::try_from(of).unwrap_or(u32::MAX)
+}

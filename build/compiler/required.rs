@@ -1,0 +1,194 @@
+//! What a match of a pattern is bound to hold.
+
+use std::collections::BTreeSet;
+
+use regex_syntax::hir::literal::{ExtractKind, Extractor};
+use regex_syntax::hir::{Class, Hir, HirKind};
+
+/// Most literals of a set; a greater one says little and costs much.
+const MOST: usize = 400;
+/// Most characters of a class that is taken apart.
+const SMALL_CLASS: usize = 12;
+/// Most sets that are kept of a pattern.
+const SETS: usize = 4;
+
+/// Literals one of which is in every match.
+#[derive(Debug, Clone)]
+pub(super) struct Set {
+    /// Of two bytes or more, whole characters.
+    pub(super) literals: BTreeSet<Vec<u8>>,
+    /// Most bytes from the start of the match to it, if they are bounded.
+    pub(super) reach: Option<usize>,
+    /// No line ends before it.
+    pub(super) in_line: bool,
+}
+
+impl Set {
+    /// How well it serves to find the places of matches: the literals should be
+    /// long, near to where the match begins, and few.
+    fn worth(&self) -> usize {
+        let length = self.length().min(6) * 200;
+        let reach = match (self.reach, self.in_line) {
+            (Some(reach), true) => reach.min(200),
+            (Some(reach), false) => reach.min(300),
+            (None, true) => 240,
+            (None, false) => 400,
+        };
+        (length + 500).saturating_sub(reach + self.literals.len().min(100))
+    }
+
+    /// One needle inside another makes the longer one needless; the match then
+    /// begins the further before the shorter one.
+    fn thin(&mut self) {
+        let place = |inner: &Vec<u8>, outer: &Vec<u8>| {
+            let mut pieces = outer.windows(inner.len());
+            pieces.position(|piece| piece == inner)
+        };
+        let (kept, needless): (Vec<_>, Vec<_>) = self.literals.iter().cloned().partition(|outer| {
+            let mut others = self.literals.iter().filter(|inner| *inner != outer);
+            others.all(|inner| place(inner, outer).is_none())
+        });
+        let mut farthest = 0;
+        for outer in needless {
+            let nearest = kept.iter().filter_map(|inner| place(inner, &outer)).min();
+            let at = nearest.unwrap_or(outer.len());
+            farthest = farthest.max(at);
+            self.in_line &= !outer[..at].contains(&b'\n');
+        }
+        self.reach = self.reach.map(|reach| reach + farthest);
+        self.literals = kept.into_iter().collect();
+    }
+
+    fn length(&self) -> usize {
+        self.literals.iter().map(Vec::len).min().unwrap_or(0)
+    }
+
+    fn is_of_use(&self) -> bool {
+        self.length() >= 2 && self.literals.len() <= MOST
+    }
+}
+
+/// What every match of `hir` holds: the set first that serves best to find it.
+pub(super) fn required(hir: &Hir) -> Vec<Set> {
+    let mut sets = of(hir);
+    sets.iter_mut().for_each(Set::thin);
+    sets
+}
+
+/// The best first.
+fn of(hir: &Hir) -> Vec<Set> {
+    let mut sets = match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) | HirKind::Class(Class::Bytes(_)) => Vec::new(),
+        HirKind::Literal(literal) => vec![at_start([literal.0.to_vec()])],
+        HirKind::Class(Class::Unicode(class)) => {
+            let count: usize = class.iter().map(|range| range.len()).sum();
+            if count > SMALL_CLASS {
+                return Vec::new();
+            }
+            let chars = class.iter().flat_map(|range| range.start()..=range.end());
+            vec![at_start(chars.map(|c| c.to_string().into_bytes()))]
+        }
+        HirKind::Repetition(repetition) if repetition.min > 0 => of(&repetition.sub),
+        HirKind::Repetition(_) => Vec::new(),
+        HirKind::Capture(capture) => of(&capture.sub),
+        HirKind::Concat(parts) => of_sequence(parts),
+        HirKind::Alternation(branches) => of_branches(branches).into_iter().collect(),
+    };
+    sets.extend(at_end(hir, ExtractKind::Prefix).map(at_start));
+    sets.extend(at_end(hir, ExtractKind::Suffix).map(|literals| Set {
+        literals,
+        reach: hir.properties().maximum_len(),
+        in_line: !may_end_line(hir),
+    }));
+    sets.retain(Set::is_of_use);
+    sets.sort_by_key(|set| std::cmp::Reverse(set.worth()));
+    sets.dedup_by(|one, other| one.literals == other.literals);
+    sets.truncate(SETS);
+    sets
+}
+
+fn at_start(literals: impl IntoIterator<Item = Vec<u8>>) -> Set {
+    Set {
+        literals: literals.into_iter().collect(),
+        reach: Some(0),
+        in_line: true,
+    }
+}
+
+fn of_sequence(parts: &[Hir]) -> Vec<Set> {
+    let mut sets = Vec::new();
+    let mut before = Some(0);
+    let mut in_line = true;
+    for part in parts {
+        for mut set in of(part) {
+            set.reach = before.zip(set.reach).map(|(before, reach)| before + reach);
+            set.in_line &= in_line;
+            sets.push(set);
+        }
+        before = before
+            .zip(part.properties().maximum_len())
+            .map(|(a, b)| a + b);
+        in_line &= !may_end_line(part);
+    }
+    sets
+}
+
+fn of_branches(branches: &[Hir]) -> Option<Set> {
+    let mut all = at_start([]);
+    for branch in branches {
+        let set = of(branch).into_iter().next()?;
+        all.literals.extend(set.literals);
+        all.reach = all.reach.zip(set.reach).map(|(a, b)| a.max(b));
+        all.in_line &= set.in_line;
+    }
+    Some(all)
+}
+
+/// Whether a match may hold a line break.
+fn may_end_line(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => false,
+        HirKind::Literal(literal) => literal.0.contains(&b'\n'),
+        HirKind::Class(Class::Unicode(class)) => class
+            .iter()
+            .any(|range| range.start() <= '\n' && '\n' <= range.end()),
+        HirKind::Class(Class::Bytes(_)) => true,
+        HirKind::Repetition(repetition) => may_end_line(&repetition.sub),
+        HirKind::Capture(capture) => may_end_line(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(may_end_line),
+    }
+}
+
+/// What every match begins or ends with.
+fn at_end(hir: &Hir, kind: ExtractKind) -> Option<BTreeSet<Vec<u8>>> {
+    let prefix = matches!(kind, ExtractKind::Prefix);
+    let mut extractor = Extractor::new();
+    extractor
+        .kind(kind)
+        .limit_total(MOST)
+        .limit_literal_len(24)
+        .limit_repeat(4);
+    let mut seq = extractor.extract(hir);
+    if prefix {
+        seq.optimize_for_prefix_by_preference();
+    } else {
+        seq.optimize_for_suffix_by_preference();
+    }
+    let literals = seq.literals()?.iter();
+    literals
+        .map(|literal| whole_characters(literal.as_bytes(), prefix))
+        .collect()
+}
+
+/// What is left of a literal that was cut inside a character.
+fn whole_characters(literal: &[u8], prefix: bool) -> Option<Vec<u8>> {
+    let mut bytes = literal;
+    while let Err(error) = std::str::from_utf8(bytes) {
+        bytes = if prefix {
+            &bytes[..error.valid_up_to()]
+        } else {
+            bytes.get(1..)?
+        };
+    }
+    Some(bytes.to_vec())
+}

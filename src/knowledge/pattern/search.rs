@@ -1,0 +1,215 @@
+//! Looks for a pattern in a text: each of its alternatives near the needles it
+//! is bound to hold, and of what they find the leftmost first.
+
+use memchr::memmem;
+
+use super::super::schema::program::{Alternative, Needle, Pool};
+use super::machine::{Exhausted, Machine};
+use crate::text::Range;
+
+/// One pattern over one text.
+pub(super) struct Search<'t> {
+    machine: Machine<'t>,
+    text: &'t str,
+    cursors: Vec<Cursor>,
+}
+
+/// One alternative, and what it finds next.
+struct Cursor {
+    alternative: &'static Alternative,
+    /// Its needles, with the place of each at or after the place last asked
+    /// for; nothing where all places are tried.
+    needles: Option<Vec<(&'static [u8], usize)>>,
+    /// Its leftmost match at or after the place last asked for.
+    next: Next,
+}
+
+enum Next {
+    Unknown,
+    Found(Range),
+    Nothing,
+}
+
+impl<'t> Search<'t> {
+    /// `alternatives`, in their order. With `needles`, those that are surely
+    /// not in the text are told apart by it.
+    pub(super) fn new(
+        pool: &'static Pool,
+        text: &'t str,
+        alternatives: impl Iterator<Item = &'static Alternative>,
+        is_held: Option<&dyn Fn(&Needle) -> bool>,
+    ) -> Self {
+        let cursor = |alternative: &'static Alternative| {
+            let (first, count) = alternative.sets;
+            let set = (count > 0).then(|| {
+                let (start, len) = pool.sets[first as usize];
+                &pool.needles[start as usize..(start + len) as usize]
+            });
+            let needles = set.zip(is_held).map(|(set, is_held)| {
+                let held = set.iter().filter(|needle| is_held(needle));
+                held.map(|needle| {
+                    let start = needle.start as usize;
+                    let literal = &pool.literals[start..start + needle.len as usize];
+                    (literal, find(text, literal, 0))
+                })
+                .collect()
+            });
+            Cursor {
+                alternative,
+                needles,
+                next: Next::Unknown,
+            }
+        };
+        Self {
+            machine: Machine::new(pool, text),
+            text,
+            cursors: alternatives.map(cursor).collect(),
+        }
+    }
+
+    /// Adds every match to `found`, leftmost first, not overlapping.
+    pub(super) fn find_all(&mut self, found: &mut Vec<Range>) -> Result<(), Exhausted> {
+        let mut from = 0;
+        let mut last = None;
+        while from <= self.text.len() {
+            let Some(range) = self.find_from(from)? else {
+                break;
+            };
+            if range.is_empty() && last == Some(range.end) {
+                // Nothing, right after a match, is no match of its own.
+                from = self.machine.after(from);
+                continue;
+            }
+            from = range.end;
+            last = Some(range.end);
+            found.push(range);
+        }
+        Ok(())
+    }
+
+    /// The first match that begins at `from`, a boundary of characters, or later.
+    pub(super) fn find_from(&mut self, from: usize) -> Result<Option<Range>, Exhausted> {
+        let mut best: Option<Range> = None;
+        for cursor in &mut self.cursors {
+            let stale = match &cursor.next {
+                Next::Unknown => true,
+                Next::Found(range) => range.start < from,
+                Next::Nothing => false,
+            };
+            if stale {
+                // Nothing that begins later than the best so far is of use now.
+                let before = best.as_ref().map_or(self.text.len() + 1, |best| best.start);
+                match cursor.seek(&mut self.machine, self.text, from, before)? {
+                    Sought::Found(range) => cursor.next = Next::Found(range),
+                    Sought::Nothing => cursor.next = Next::Nothing,
+                    Sought::Later => cursor.next = Next::Unknown,
+                }
+            }
+            // Of two that begin together the first in order is taken.
+            if let Next::Found(range) = &cursor.next
+                && best.as_ref().is_none_or(|best| range.start < best.start)
+            {
+                best = Some(range.clone());
+            }
+        }
+        Ok(best)
+    }
+}
+
+/// What came of looking for a match that begins before a place.
+enum Sought {
+    Found(Range),
+    /// There is none at all.
+    Nothing,
+    /// None begins before the place.
+    Later,
+}
+
+impl Cursor {
+    /// Its leftmost match that begins at `from` or later, and before `before`.
+    fn seek(
+        &mut self,
+        machine: &mut Machine<'_>,
+        text: &str,
+        from: usize,
+        before: usize,
+    ) -> Result<Sought, Exhausted> {
+        if self.alternative.anchored {
+            if from > 0 {
+                return Ok(Sought::Nothing);
+            }
+            let found = self.try_at(machine, 0)?;
+            return Ok(found.map_or(Sought::Nothing, Sought::Found));
+        }
+        if self.needles.is_none() {
+            return self.scan(machine, from..text.len() + 1, before);
+        }
+        let mut from = from;
+        loop {
+            let Some(needle) = self.needle_from(text, from) else {
+                return Ok(Sought::Nothing);
+            };
+            let mut start = from;
+            if let Some(reach) = self.alternative.reach {
+                start = start.max(needle.saturating_sub(reach as usize));
+            }
+            if self.alternative.in_line {
+                let line = text[from..needle]
+                    .rfind('\n')
+                    .map_or(from, |at| from + at + 1);
+                start = start.max(line);
+            }
+            while !text.is_char_boundary(start) {
+                start += 1;
+            }
+            match self.scan(machine, start..needle + 1, before)? {
+                Sought::Nothing => from = machine.after(needle),
+                other => return Ok(other),
+            }
+        }
+    }
+
+    fn scan(
+        &self,
+        machine: &mut Machine<'_>,
+        starts: Range,
+        before: usize,
+    ) -> Result<Sought, Exhausted> {
+        let mut at = starts.start;
+        while at < starts.end {
+            if at >= before {
+                return Ok(Sought::Later);
+            }
+            if machine.passes(self.alternative.first, at)
+                && let Some(found) = self.try_at(machine, at)?
+            {
+                return Ok(Sought::Found(found));
+            }
+            at = machine.after(at);
+        }
+        Ok(Sought::Nothing)
+    }
+
+    fn try_at(&self, machine: &mut Machine<'_>, at: usize) -> Result<Option<Range>, Exhausted> {
+        let end = machine.match_at(self.alternative.program, at)?;
+        Ok(end.map(|end| at..end))
+    }
+
+    /// Where the first of its needles stands, at `from` or later.
+    fn needle_from(&mut self, text: &str, from: usize) -> Option<usize> {
+        let needles = self.needles.as_mut()?;
+        for (literal, at) in needles.iter_mut() {
+            if *at < from {
+                *at = find(text, literal, from);
+            }
+        }
+        let first = needles.iter().map(|(_, at)| *at).min()?;
+        (first < text.len()).then_some(first)
+    }
+}
+
+/// Where `literal` stands, at `from` or later; past every place if nowhere.
+fn find(text: &str, literal: &[u8], from: usize) -> usize {
+    let rest = &text.as_bytes()[from..];
+    memmem::find(rest, literal).map_or(usize::MAX, |at| from + at)
+}

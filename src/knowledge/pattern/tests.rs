@@ -1,0 +1,138 @@
+//! The programs against the `regex` crate, which is right by definition.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use regex::Regex;
+
+use super::{Glance, Pattern, Sieve};
+use crate::knowledge::{IDENTIFIERS, MATCHERS, POOL, PROVIDERS, TOPICS, cues};
+
+fn patterns() -> Vec<&'static Pattern> {
+    let cues = cues::EXAMPLES.iter().map(|row| row.1);
+    let matchers = MATCHERS.iter().flat_map(|(_, find, unless)| [find, unless]);
+    let topics = TOPICS
+        .iter()
+        .flat_map(|topic| [&topic.find, &topic.with, &topic.unless, &topic.draft]);
+    let identifiers = IDENTIFIERS.iter().flat_map(|cues| {
+        [&cues.anywhere, &cues.at_start, &cues.whole]
+            .into_iter()
+            .chain(&cues.near)
+    });
+    let all = cues.chain(matchers).chain(topics).chain(identifiers);
+    all.flat_map(|cue| [&cue.any, &cue.strip])
+        .filter(|pattern| !pattern.is_empty())
+        .collect()
+}
+
+fn drafts(below: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(below).expect("a folder").flatten() {
+        if entry.path().is_dir() {
+            drafts(&entry.path(), found);
+        } else {
+            found.push(entry.path());
+        }
+    }
+}
+
+/// What the crate finds; the answer must be the same.
+fn compare(pattern: &Pattern, by_regex: &Regex, text: &str) {
+    let expected: Vec<_> = by_regex.find_iter(text).map(|m| m.range()).collect();
+    let sieve = Sieve::over(&[text]);
+    let sifted = Glance::at(text);
+    drop(sieve);
+    assert!(sifted.0.is_some());
+    for glance in [&sifted, &Glance(None)] {
+        let found = pattern.find_all(text, glance);
+        assert_eq!(found, expected, "{}: {text:?}", pattern.written);
+        assert_eq!(pattern.find(text, glance), expected.first().cloned());
+    }
+}
+
+#[test]
+fn nearly_every_pattern_has_a_program() {
+    let all = patterns();
+    let without: Vec<_> = all
+        .iter()
+        .filter(|p| p.built.is_none())
+        .map(|p| &p.written)
+        .collect();
+    assert!(
+        without.is_empty(),
+        "{} of {}: {without:#?}",
+        without.len(),
+        all.len()
+    );
+}
+
+#[test]
+fn the_programs_find_what_the_crate_finds() {
+    let mut files = Vec::new();
+    drafts(Path::new("fixtures/drafts"), &mut files);
+    let texts: Vec<String> = files
+        .iter()
+        .filter_map(|file| fs::read_to_string(file).ok())
+        .map(|text| text.to_lowercase())
+        .collect();
+    assert!(texts.len() > 40);
+    let said: Vec<&str> = cues::EXAMPLES
+        .iter()
+        .flat_map(|row| row.3.iter().chain(row.4))
+        .copied()
+        .collect();
+    let examples = PROVIDERS
+        .iter()
+        .flat_map(|p| &*p.identifiers)
+        .map(|i| &*i.example);
+    let said: Vec<&str> = said.into_iter().chain(examples).collect();
+    for (i, pattern) in patterns().into_iter().enumerate() {
+        let by_regex = Regex::new(&pattern.written).expect("it compiles");
+        // Each pattern over some of the texts, so that all texts are seen.
+        for text in said.iter().skip(i % 40).step_by(40) {
+            compare(pattern, &by_regex, text);
+        }
+        for text in texts.iter().skip(i % 24).step_by(24) {
+            compare(pattern, &by_regex, text);
+        }
+    }
+}
+
+#[test]
+fn a_search_without_end_is_left_to_the_crate() {
+    let text = "から ".repeat(20_000);
+    for pattern in patterns() {
+        if pattern.written.contains("から") {
+            let _ = pattern.find(&text, &Glance(None));
+        }
+    }
+    assert!(POOL.words.len() > 10_000);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Pieces of the patterns themselves, in any order.
+    #[test]
+    fn texts_made_of_the_patterns_are_read_alike(
+        which in any::<prop::sample::Index>(),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), 1_usize..12), 1..12),
+    ) {
+        let all = patterns();
+        let pattern = which.get(&all);
+        let by_regex = Regex::new(&pattern.written).expect("it compiles");
+        let chars: Vec<char> = pattern
+            .written
+            .chars()
+            .filter(|c| !"()[]{}|?*+^$\\".contains(*c))
+            .collect();
+        let text: String = cuts
+            .iter()
+            .flat_map(|(at, length)| {
+                let start = at.index(chars.len());
+                chars[start..chars.len().min(start + length)].iter()
+            })
+            .collect();
+        compare(pattern, &by_regex, &text);
+    }
+}

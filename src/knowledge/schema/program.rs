@@ -1,0 +1,145 @@
+//! The form in which the build leaves the patterns of the data, so that the
+//! program has none to compile when it starts.
+//!
+//! A pattern is taken apart into its alternatives ([`Alternative`]). Of each is
+//! known what its matches are bound to hold, so that most are ruled out at a
+//! glance, and the others are tried only near such a needle. What is tried is a
+//! program: instructions, one or more words each in [`Pool::words`], the low
+//! byte of the first being the operation and the rest its operand. Targets count
+//! words from the start of the program.
+
+/// The match ends here.
+pub const MATCH: u32 = 0;
+/// One byte, the operand.
+pub const BYTE: u32 = 1;
+/// Operand: length in bytes. Next word: where it stands in [`Pool::literals`].
+pub const LITERAL: u32 = 2;
+/// One character of the class of that number.
+pub const CLASS: u32 = 3;
+/// Characters of a class, as many as can be. Next word: the least number, and
+/// above 16 bits the greatest ([`ENDLESS`] for none). Then the number of the
+/// [`Filter`] for the character after the run, or [`NO_FILTER`].
+pub const RUN: u32 = 4;
+/// The same, as few as can be.
+pub const RUN_LAZY: u32 = 5;
+/// Operand: number of branches; two words each, the [`mask_of`] the characters
+/// that can begin it ([`ANY`] where it may be empty) and the target. The first
+/// that leads to a match is taken.
+pub const BRANCH: u32 = 6;
+/// Go on at the operand.
+pub const JUMP: u32 = 7;
+/// A condition on the place: one of the next constants.
+pub const LOOK: u32 = 8;
+
+/// Start of the text.
+pub const START: u32 = 0;
+/// End of the text.
+pub const END: u32 = 1;
+/// Start of a line.
+pub const LINE_START: u32 = 2;
+/// End of a line.
+pub const LINE_END: u32 = 3;
+/// Between an ASCII word character and something else.
+pub const WORD: u32 = 4;
+/// Anywhere but there.
+pub const NOT_WORD: u32 = 5;
+
+/// The greatest number of a [`RUN`] that has none.
+pub const ENDLESS: u32 = 0xffff;
+/// A run after which anything may come.
+pub const NO_FILTER: u32 = u32::MAX;
+/// The mask of a branch that may begin with anything, or be empty.
+pub const ANY: u32 = u32::MAX;
+
+/// A set of characters.
+#[derive(Debug, Clone, Copy)]
+pub struct Class {
+    /// One bit for each ASCII character.
+    pub ascii: [u64; 2],
+    /// The others: the first of their ranges in [`Pool::ranges`].
+    pub start: u32,
+    /// How many ranges there are.
+    pub len: u32,
+}
+
+/// The characters that can stand somewhere: one bit for each [`bit_of`].
+pub type Filter = [u32; 8];
+
+/// A literal that stands in the matches of an alternative.
+#[derive(Debug, Clone, Copy)]
+pub struct Needle {
+    /// Where it stands in [`Pool::literals`].
+    pub start: u32,
+    /// Its length in bytes.
+    pub len: u32,
+    /// [`gram`]s of it.
+    pub grams: [u16; 3],
+}
+
+/// One of the ways in which a pattern can match.
+#[derive(Debug, Clone, Copy)]
+pub struct Alternative {
+    /// The first word of its program.
+    pub program: u32,
+    /// The [`Filter`] of the characters that can begin a match;
+    /// [`NO_FILTER`] where it may be empty.
+    pub first: u32,
+    /// A match begins where the text does, or nowhere.
+    pub anchored: bool,
+    /// The first of its sets of needles in [`Pool::sets`], and how many there
+    /// are: every match holds a needle of each. It is looked for near the
+    /// needles of the first set.
+    pub sets: (u32, u32),
+    /// Most bytes from the start of a match to that needle, when they are bounded.
+    pub reach: Option<u32>,
+    /// No line ends between the start of a match and that needle.
+    pub in_line: bool,
+}
+
+/// All patterns.
+#[derive(Debug, Clone, Copy)]
+pub struct Pool {
+    /// The ways of the patterns to match.
+    pub alternatives: &'static [Alternative],
+    /// The first needle of a set in [`Pool::needles`], and how many there are.
+    pub sets: &'static [(u32, u32)],
+    /// The needles.
+    pub needles: &'static [Needle],
+    /// The programs.
+    pub words: &'static [u32],
+    /// The bytes of literals.
+    pub literals: &'static [u8],
+    /// The classes.
+    pub classes: &'static [Class],
+    /// First and last character of the ranges of classes, in order.
+    pub ranges: &'static [(u32, u32)],
+    /// Sets of characters, roughly.
+    pub filters: &'static [Filter],
+    /// How many patterns there are.
+    pub patterns: u32,
+}
+
+/// Number of a piece of two or three bytes: one of 65,536 that all pieces share.
+#[must_use]
+pub fn gram(piece: &[u8]) -> u16 {
+    let number = piece
+        .iter()
+        .fold(1_u32, |sum, &byte| (sum << 8) | u32::from(byte));
+    (number.wrapping_mul(0x9e37_79b1) >> 16) as u16
+}
+
+/// Which of the 256 bits of a [`Filter`] a character has.
+#[must_use]
+pub fn bit_of(c: u32) -> u32 {
+    if c < 128 {
+        c
+    } else {
+        128 + (c.wrapping_mul(0x9e37_79b1) >> 25)
+    }
+}
+
+/// Which of the 32 bits of a branch a character has.
+#[must_use]
+pub fn mask_of(c: u32) -> u32 {
+    1 << (c.wrapping_mul(0x9e37_79b1) >> 27)
+}
