@@ -4,10 +4,12 @@ mod ask;
 mod fix;
 mod mend;
 mod names;
+mod suppressed;
 
 pub use ask::Ask;
 pub use fix::{Edit, Fix};
 pub use mend::{Mend, Reason};
+pub use suppressed::{Sayer, Suppressed};
 
 use std::borrow::Cow;
 

@@ -24,8 +24,13 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "suppress",
+        &["ticket", "diagnostic", "knowledge", "text"],
+    ),
+    (
         "engine",
         &[
+            "suppress",
             "rules",
             "detect",
             "facts",
