@@ -224,6 +224,9 @@ pub(super) struct CheckArgs {
     /// Judge a passage: what only a whole draft can lack is not reported
     #[arg(long, help_heading = "Drafts")]
     pub(super) fragment: bool,
+    /// Show what comments and the configuration suppress as well
+    #[arg(long, help_heading = "Rules")]
+    pub(super) no_suppressions: bool,
     #[command(flatten)]
     pub(super) fixes: FixArgs,
     /// Format of the report

@@ -183,6 +183,7 @@ impl<'a> Run<'a> {
     fn count(&mut self, outcome: &Outcome, judge: &Judge) {
         self.summary.files += 1;
         self.summary.hidden += outcome.hidden;
+        self.summary.suppressed += outcome.suppressed.len();
         for diagnostic in &outcome.diagnostics {
             self.summary.add(diagnostic);
             if self.args.format.is_lines() {
@@ -220,6 +221,7 @@ impl<'a> Run<'a> {
                 kind: outcome.profile.kind.name(),
                 language: outcome.profile.language.code(),
                 diagnostics: &outcome.diagnostics,
+                suppressed: &outcome.suppressed,
                 fixed,
                 dropped,
                 concealed: &outcome.concealed,
@@ -238,6 +240,7 @@ fn judges(args: &CheckArgs) -> Result<Judges, super::Failure> {
     let base = Settings {
         clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),
         fragment: args.fragment,
+        no_suppressions: args.no_suppressions,
         ..base(&args.drafts)
     };
     Judges::new(&args.drafts.file, layer, base)

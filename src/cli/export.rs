@@ -102,6 +102,7 @@ fn refuse(
             kind: outcome.profile.kind.name(),
             language: outcome.profile.language.code(),
             diagnostics: errors,
+            suppressed: &[],
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,
@@ -127,7 +128,8 @@ struct Masked {
 }
 
 impl Masked {
-    /// Masks every secret, whatever the configuration says of the rule.
+    /// Masks every secret, whatever the configuration says of the rule, and the
+    /// draft of the secret.
     ///
     /// # Errors
     /// One cannot be masked.
@@ -136,6 +138,7 @@ impl Masked {
             .map_err(|unknown| Failure::unknown("rule", &unknown))?;
         let settings = Settings {
             selection,
+            no_suppressions: true,
             ..settings.clone()
         };
         let found = engine::lint(source, &settings);
