@@ -198,16 +198,18 @@ impl Sieve {
             let Some(first) = new.next() else {
                 return false;
             };
+            // Places say what the first does, or else what they say themselves.
+            let said = finding.message.clone();
             finding.span = first.span;
-            let others = new.map(|mut place| {
-                // What differed from the first place may not differ from this.
-                place.message = place.message.filter(|words| Some(words) != first.message.as_ref());
-                place
+            finding.message = first.message.unwrap_or_else(|| said.clone());
+            let others = new.map(|place| {
+                let words = place.message.unwrap_or_else(|| said.clone());
+                Repeat {
+                    span: place.span,
+                    message: (words != finding.message).then_some(words),
+                }
             });
             finding.repeats = others.collect();
-            if let Some(message) = first.message {
-                finding.message = message;
-            }
             true
         });
         self.visited.insert(path.to_owned());

@@ -293,14 +293,14 @@ fn house(settings: &Settings) -> House {
     }
 }
 
-fn current_folder() -> PathBuf {
+pub(super) fn current_folder() -> PathBuf {
     let here = env::current_dir().unwrap_or_default();
     fs::canonicalize(&here).unwrap_or(here)
 }
 
 /// The absolute path of what may not be there: in the folder that a link leads
 /// to, without steps up.
-fn settled(path: &Path, here: &Path) -> PathBuf {
+pub(super) fn settled(path: &Path, here: &Path) -> PathBuf {
     let path = here.join(path);
     let Some(name) = path.file_name() else {
         return fs::canonicalize(&path).unwrap_or(path);

@@ -72,6 +72,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         "export",
         &["engine", "facts", "ticket", "knowledge", "text"],
     ),
+    ("baseline", &["diagnostic", "text"]),
     ("report", &["diagnostic", "knowledge", "text"]),
     (
         "cli",
@@ -80,6 +81,8 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "compose",
             "split",
             "export",
+            "baseline",
+            "suppress",
             "engine",
             "config",
             "report",
