@@ -18,6 +18,7 @@ use crate::config::{At, Chain, Configs, FailOn, Origin, Settings, Trouble};
 use crate::engine;
 use crate::knowledge::{House, Term};
 use crate::rules::Selection;
+use crate::suppress::Waiver;
 
 /// The settings of all drafts of a run.
 pub(super) struct Judges {
@@ -193,6 +194,7 @@ impl Judges {
             selection: selection(settings)?,
             pedantic: settings.pedantic.as_ref().is_some_and(|at| at.value),
             house: Arc::new(house(settings)),
+            waivers: Arc::new(waivers(settings)),
             timezone,
             ..self.base.clone()
         })
@@ -291,6 +293,17 @@ fn house(settings: &Settings) -> House {
             .collect(),
         stale_days: settings.stale_days.as_ref().map(|at| at.value),
     }
+}
+
+fn waivers(settings: &Settings) -> Vec<Waiver> {
+    let suppressions = settings.suppressions.iter().map(|at| &at.value);
+    suppressions
+        .map(|suppression| Waiver {
+            rule: suppression.rule,
+            field: suppression.field.clone(),
+            reason: suppression.reason.clone(),
+        })
+        .collect()
 }
 
 pub(super) fn current_folder() -> PathBuf {

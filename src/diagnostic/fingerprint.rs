@@ -20,8 +20,11 @@ impl Fingerprint {
     /// these words; `None` where they must not be shown.
     #[must_use]
     pub fn of(path: &str, finding: &Diagnostic, words: Option<&str>) -> Self {
-        // A short secret could be guessed from its hash.
+        let missing = finding.ask.as_ref().is_some_and(|ask| ask.missing);
         let words = match words {
+            // What is missing is missing whatever stands near its place.
+            _ if missing => String::new(),
+            // A short secret could be guessed from its hash.
             Some(words) => words.split_whitespace().collect::<Vec<_>>().join(" "),
             None => "*".to_owned(),
         };

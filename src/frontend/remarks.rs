@@ -47,27 +47,31 @@ pub(super) fn settle(remarks: &mut [Remark], tickets: &[Ticket]) {
 /// The parts of a ticket as they stand in the file.
 pub(super) struct Parts<'a> {
     source: &'a str,
-    ticket: &'a Ticket,
+    /// What each block is, and where it stands; in order.
+    blocks: Vec<(BlockKind, Span)>,
     /// Where each label begins, and where what it labels ends; in order.
     labels: Vec<(usize, usize)>,
-    /// What was asked for last, and the answer.
-    last: Option<(usize, Option<Span>)>,
+    /// The lines without a blank one between them that were found last.
+    run: Option<Span>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(source: &'a str, ticket: &'a Ticket) -> Self {
+    pub(super) fn of(source: &'a str, ticket: &Ticket) -> Self {
+        let blocks = ticket.blocks.iter();
+        let blocks = blocks.map(|block| (block.kind, ticket.span_of(&block.range)));
         let labelled = ticket.fields.iter().filter_map(|field| {
             let label = ticket.span_of(field.label.as_ref()?);
-            let value = ticket.span_of(&field.range);
-            Some((label.start(), label.cover(value).end()))
+            // A part may hold all that follows: its end is enough.
+            let end = ticket.text().offset(field.range.end);
+            Some((label.start(), end.max(label.end())))
         });
         let mut labels: Vec<_> = labelled.collect();
         labels.sort_unstable();
         Self {
             source,
-            ticket,
+            blocks: blocks.collect(),
             labels,
-            last: None,
+            run: None,
         }
     }
 
@@ -89,34 +93,40 @@ impl<'a> Parts<'a> {
     /// What stands at or after an offset of the file: a labelled part as a
     /// whole, else lines without a blank one between them.
     pub(super) fn next_block(&mut self, at: usize) -> Option<Span> {
-        if let Some((_, known)) = self.last.filter(|(asked, _)| *asked == at) {
-            return known;
-        }
-        let found = self.find_block(at);
-        self.last = Some((at, found));
-        found
-    }
-
-    fn find_block(&self, at: usize) -> Option<Span> {
-        let span = |block: &crate::ticket::Block| self.ticket.span_of(&block.range);
         let is_label = |kind| matches!(kind, BlockKind::Label | BlockKind::Heading(_));
-        let blocks = &self.ticket.blocks;
-        let first = blocks.partition_point(|block| span(block).end() <= at);
-        let mut following = blocks.get(first..)?.iter();
-        let block = following.next()?;
-        let mut place = span(block);
-        if is_label(block.kind) {
+        let first = self.blocks.partition_point(|(_, span)| span.end() <= at);
+        let mut following = self.blocks.get(first..)?.iter();
+        let &(kind, mut place) = following.next()?;
+        if is_label(kind) {
             return Some(self.with_labelled(place));
         }
-        for next in following {
-            let gap = Span::new(place.end(), span(next).start());
-            let gap = gap.slice(self.source).unwrap_or("");
-            let breaks = gap.bytes().filter(|&byte| byte == b'\n').count();
-            if is_label(next.kind) || breaks > 1 {
+        let known = self.run.filter(|run| holds(*run, place));
+        if let Some(run) = known {
+            return Some(Span::new(place.start(), run.end()));
+        }
+        for &(kind, next) in following {
+            let gap = Span::new(place.end(), next.start());
+            if is_label(kind) || has_blank_line(gap.slice(self.source).unwrap_or("")) {
                 break;
             }
-            place = place.cover(span(next));
+            place = place.cover(next);
         }
+        self.run = Some(place);
         Some(place)
     }
+}
+
+/// Whether a line between the ends of a text is blank.
+fn has_blank_line(text: &str) -> bool {
+    let mut lines = text.split('\n').skip(1).peekable();
+    while let Some(line) = lines.next() {
+        if lines.peek().is_some() && line.trim().is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
+const fn holds(outer: Span, inner: Span) -> bool {
+    outer.start() <= inner.start() && inner.end() <= outer.end()
 }
