@@ -113,8 +113,10 @@ impl Known {
         let written = match self.duty {
             Duty::Read => return (sum, true),
             Duty::Update if stale == 0 => return (sum, true),
-            Duty::Write if !whole => Err(Failure::new("is not written: not every draft could be judged")
-                .help("mend what is said above, and run ticketlint again")),
+            Duty::Write if !whole => Err(Failure::new(
+                "is not written: not every draft could be judged",
+            )
+            .help("mend what is said above, and run ticketlint again")),
             Duty::Update | Duty::Write => write::put(&self.path, found.text().as_bytes()),
         };
         if let Err(failure) = written {
@@ -163,7 +165,8 @@ fn steps(file: &Path, folder: &Path) -> String {
         folder_parts.next();
     }
     let up = folder_parts.map(|_| "..".to_owned());
-    let down = file_parts.map(|part: Component<'_>| part.as_os_str().to_string_lossy().into_owned());
+    let down =
+        file_parts.map(|part: Component<'_>| part.as_os_str().to_string_lossy().into_owned());
     up.chain(down).collect::<Vec<_>>().join("/")
 }
 

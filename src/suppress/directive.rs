@@ -73,6 +73,7 @@ impl Directive {
             IGNORE => false,
             IGNORE_FILE => true,
             _ => {
+                let order = &words[..order_end(words)];
                 let meant = nearest(order, [IGNORE, IGNORE_FILE]).unwrap_or(IGNORE);
                 let span = Span::new(remark.words.start(), remark.words.start() + order.len());
                 let written = cropped(order);
@@ -81,31 +82,42 @@ impl Directive {
             }
         };
         let (list, reason) = match rest.find([':', '：']) {
-            Some(colon) => (&rest[..colon], rest[colon..].trim_start_matches([':', '：'])),
-            None => (rest, ""),
+            Some(colon) => (&rest[..colon], Some(rest[colon..].trim_start_matches([':', '：']))),
+            None => (rest, None),
         };
         let at = remark.words.start() + order.len();
-        let names: Vec<Name> = words_of(list)
-            .map(|(from, written)| {
-                let start = at + from;
-                let span = Span::new(start, start + written.len());
-                let rule = match known(written, patience) {
-                    Ok(rule) => Some(rule),
-                    Err(mistake) => {
-                        flaw(span, mistake);
-                        None
-                    }
-                };
-                Name { span, rule }
-            })
-            .collect();
+        let mut names: Vec<Name> = Vec::new();
+        let mut rambles = false;
+        for (from, written) in words_of(list) {
+            let span = Span::new(at + from, at + from + written.len());
+            let rule = known(written, patience);
+            // Words that follow a rule are a reason that lacks its colon.
+            rambles = rule.is_err() && reason.is_none() && !names.is_empty();
+            let rule = match rule {
+                Ok(rule) => Some(rule),
+                Err(mistake) => {
+                    flaw(span, mistake);
+                    None
+                }
+            };
+            names.push(Name { span, rule });
+            if rambles {
+                break;
+            }
+        }
         if names.is_empty() {
-            flaw(remark.words, Mistake::NoRule { order: order.to_owned() });
+            flaw(
+                remark.words,
+                Mistake::NoRule {
+                    order: order.to_owned(),
+                },
+            );
             return None;
         }
-        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reason = reason.unwrap_or("").split_whitespace();
+        let reason = reason.collect::<Vec<_>>().join(" ");
         let silences = names.iter().any(|name| name.rule.is_some());
-        if reason.is_empty() && silences {
+        if reason.is_empty() && silences && !rambles {
             flaw(remark.words, Mistake::NoReason);
         }
         Some(Self {
@@ -115,6 +127,20 @@ impl Directive {
             reason: (!reason.is_empty()).then_some(reason),
         })
     }
+}
+
+/// Where the name of the tool and what it is told end.
+fn order_end(words: &str) -> usize {
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let name = words.find(|c| !is_letter(c)).unwrap_or(words.len());
+    let gap = words[name..].trim_start_matches([':', ' ']);
+    // The name may stand alone, the order behind it.
+    if words[..name].contains(['-', '_']) {
+        return name;
+    }
+    let from = words.len() - gap.len();
+    let order = gap.find(|c| !is_letter(c)).unwrap_or(gap.len());
+    from + order
 }
 
 /// The words between commas and blanks, each with its place.

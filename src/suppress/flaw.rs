@@ -86,15 +86,18 @@ impl Mistake {
             Self::OwnRule(rule) if ja => {
                 format!("「{rule}」は抑制そのものについての規則で、コメントでは抑制できません。")
             }
-            Self::OwnRule(rule) => format!(
-                "`{rule}` is about suppressions themselves; a comment cannot suppress it."
-            ),
+            Self::OwnRule(rule) => {
+                format!("`{rule}` is about suppressions themselves; a comment cannot suppress it.")
+            }
             Self::NoReason if ja => "抑制の理由がありません。(抑制は効いています。)".to_owned(),
             Self::NoReason => {
                 "The suppression gives no reason. (It works all the same.)".to_owned()
             }
             Self::Unused(rules) if ja => {
-                format!("「{}」の指摘はここにはなく、抑制は不要です。", rules.join("」「"))
+                format!(
+                    "「{}」の指摘はここにはなく、抑制は不要です。",
+                    rules.join("」「")
+                )
             }
             Self::Unused(rules) => format!(
                 "There is nothing to suppress here: no finding of `{}`.",
@@ -140,9 +143,7 @@ impl Mistake {
             Self::OwnRule(rule) => {
                 format!("`rules: {{{rule}: off}}` in the configuration turns it off.")
             }
-            Self::NoReason if ja => {
-                "規則の名前のあとに、コロンと理由を書いてください。".to_owned()
-            }
+            Self::NoReason if ja => "規則の名前のあとに、コロンと理由を書いてください。".to_owned(),
             Self::NoReason => "Say why after the rule and a colon.".to_owned(),
             Self::Unused(_) if ja => "不要になった抑制を取り除いてください。".to_owned(),
             Self::Unused(_) => "Take the suppression out.".to_owned(),

@@ -153,7 +153,10 @@ impl<'a> Suppressions<'a> {
             Some(name) => fields(ticket, name)
                 .map(|field| {
                     let value = ticket.span_of(&field.range);
-                    let label = field.label.as_ref().map(|range: &Range| ticket.span_of(range));
+                    let label = field
+                        .label
+                        .as_ref()
+                        .map(|range: &Range| ticket.span_of(range));
                     label.map_or(value, |label| label.cover(value))
                 })
                 .collect(),
@@ -269,8 +272,7 @@ impl<'a> Suppressions<'a> {
 
 /// Whether a place begins in another.
 const fn holds(outer: Span, place: Span) -> bool {
-    outer.start() <= place.start()
-        && (place.start() < outer.end() || place.end() == outer.end())
+    outer.start() <= place.start() && (place.start() < outer.end() || place.end() == outer.end())
 }
 
 /// What a field of that label is about.

@@ -23,10 +23,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    (
-        "suppress",
-        &["ticket", "diagnostic", "knowledge", "text"],
-    ),
+    ("suppress", &["ticket", "diagnostic", "knowledge", "text"]),
     (
         "engine",
         &[

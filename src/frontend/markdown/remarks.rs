@@ -96,9 +96,9 @@ impl Collector<'_> {
     /// Whether nothing but comments and marks stands on the lines of a comment.
     fn is_alone(&mut self, span: Span) -> bool {
         // Of many comments on one line, it is looked at once.
-        let known = self.line.filter(|(line, _)| {
-            line.start() <= span.start() && span.end() <= line.end()
-        });
+        let known = self
+            .line
+            .filter(|(line, _)| line.start() <= span.start() && span.end() <= line.end());
         if let Some((_, bare)) = known {
             return bare;
         }
