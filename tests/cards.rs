@@ -45,7 +45,9 @@ fn running(card: &Card, example: &Example) -> Vec<String> {
     };
     let others = CARDS.iter().filter(is_suppressed);
     let names = others.map(|other| other.name.to_string());
-    std::iter::once(card.name.to_string()).chain(names).collect()
+    std::iter::once(card.name.to_string())
+        .chain(names)
+        .collect()
 }
 
 /// What the configuration of an example says.

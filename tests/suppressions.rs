@@ -73,8 +73,9 @@ fn a_comment_is_about_the_next_block_of_markdown() {
         );
     }
     // In a line it is about that line's block.
-    let text =
-        format!("# 出荷画面\n\n{VAGUE} <!-- ticketlint-ignore vague-symptom: 引用 -->\n\n{VAGUE}\n");
+    let text = format!(
+        "# 出荷画面\n\n{VAGUE} <!-- ticketlint-ignore vague-symptom: 引用 -->\n\n{VAGUE}\n"
+    );
     let (shown, suppressed) = found("a.md", &text, &[]);
     assert_eq!(suppressed, ["3 vague-symptom"]);
     assert!(has(&shown, "5 vague-symptom"));

@@ -82,7 +82,10 @@ impl Directive {
             }
         };
         let (list, reason) = match rest.find([':', '：']) {
-            Some(colon) => (&rest[..colon], Some(rest[colon..].trim_start_matches([':', '：']))),
+            Some(colon) => (
+                &rest[..colon],
+                Some(rest[colon..].trim_start_matches([':', '：'])),
+            ),
             None => (rest, None),
         };
         let at = remark.words.start() + order.len();
