@@ -132,10 +132,14 @@ impl Mistake {
                 "`ticketlint rules` lists all rules; a reason stands after a colon.".to_owned()
             }
             Self::Family(name) if ja => {
-                format!("抑制する規則を一つずつ書いてください(`ticketlint rules {name}` で一覧)。")
+                format!(
+                    "抑制する規則を一つずつ書いてください(`ticketlint rules --family {name}` で一覧)。"
+                )
             }
             Self::Family(name) => {
-                format!("Name each rule to suppress; `ticketlint rules {name}` lists them.")
+                format!(
+                    "Name each rule to suppress; `ticketlint rules --family {name}` lists them."
+                )
             }
             Self::OwnRule(rule) if ja => {
                 format!("設定ファイルに `rules: {{{rule}: off}}` と書くと止められます。")
