@@ -8,6 +8,7 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod baseline;
 pub mod cli;
 pub mod compose;
 pub mod config;
@@ -22,6 +23,7 @@ pub mod repair;
 pub mod report;
 pub mod rules;
 pub mod split;
+pub mod suppress;
 pub mod text;
 pub mod ticket;
 pub mod yaml;

@@ -30,11 +30,24 @@ fn settings(card: &Card, example: &Example) -> Settings {
         // As at the command line: the moment of writing itself is not told.
         clock: Some("2026-06-01T09:00[Asia/Tokyo]".parse().expect("a moment")),
         fragment: !example.whole,
-        selection: Selection::new(vec![card.name.to_string()], vec![]).expect("a rule's own name"),
+        selection: Selection::new(running(card, example), vec![]).expect("names of rules"),
         pedantic: true,
         house: house(example).into(),
         ..Settings::default()
     }
+}
+
+/// The rules that an example needs: its own, and those that it suppresses.
+fn running(card: &Card, example: &Example) -> Vec<String> {
+    let is_suppressed = |other: &&Card| {
+        let mut lines = example.text.lines();
+        lines.any(|line| line.contains("ticketlint-ignore") && line.contains(&*other.name))
+    };
+    let others = CARDS.iter().filter(is_suppressed);
+    let names = others.map(|other| other.name.to_string());
+    std::iter::once(card.name.to_string())
+        .chain(names)
+        .collect()
 }
 
 /// What the configuration of an example says.

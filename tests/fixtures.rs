@@ -193,6 +193,7 @@ fn concise(source: &SourceFile) -> String {
             kind: outcome.profile.kind.name(),
             language: outcome.profile.language.code(),
             diagnostics: &outcome.diagnostics,
+            suppressed: &outcome.suppressed,
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,

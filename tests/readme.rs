@@ -337,9 +337,12 @@ fn the_json_shown_is_the_shape_of_the_real_answer() {
 #[test]
 fn the_yaml_shown_is_valid() {
     let text = readme();
-    let [_, _, _, hook, card] = &blocks(&text, "yaml")[..] else {
-        panic!("a configuration, two pipelines, a hook and a card");
+    let [_, suppressions, _, _, hook, card] = &blocks(&text, "yaml")[..] else {
+        panic!("a configuration and a part of one, two pipelines, a hook and a card");
     };
+    let folder = Folder::new("readme-suppressions");
+    let config = folder.write("a.yaml", &text[suppressions.inside.clone()]);
+    assert_eq!(run(&["--config", &config, SAMPLE]).status, 1);
     let hook: serde_yaml::Value = serde_yaml::from_str(&text[hook.inside.clone()]).unwrap();
     let first = &hook["repos"][0]["hooks"][0];
     assert_eq!(first["id"], "ticketlint");
@@ -365,7 +368,7 @@ fn the_pipelines_shown_work() {
     let pipeline = |at: usize| -> serde_yaml::Value {
         serde_yaml::from_str(&text[blocks(&text, "yaml")[at].inside.clone()]).unwrap()
     };
-    let (github, gitlab) = (pipeline(1), pipeline(2));
+    let (github, gitlab) = (pipeline(2), pipeline(3));
     let reports = &gitlab["drafts"]["artifacts"]["reports"];
     for (command, files) in [
         (

@@ -183,6 +183,7 @@ fn printed(source: &SourceFile) -> String {
             kind: outcome.profile.kind.name(),
             language: outcome.profile.language.code(),
             diagnostics: &outcome.diagnostics,
+            suppressed: &outcome.suppressed,
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,

@@ -215,6 +215,21 @@ impl FixArgs {
     }
 }
 
+/// What is taken for known.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Baseline")]
+pub(super) struct BaselineArgs {
+    /// Report only what this file does not know
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Take out of that file what is not found any more; nothing is added to it
+    #[arg(long, requires = "baseline")]
+    pub(super) update_baseline: bool,
+    /// Write all that is found to this file, for --baseline
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(super) write_baseline: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     #[command(flatten)]
@@ -224,8 +239,13 @@ pub(super) struct CheckArgs {
     /// Judge a passage: what only a whole draft can lack is not reported
     #[arg(long, help_heading = "Drafts")]
     pub(super) fragment: bool,
+    /// Show what comments and the configuration suppress as well
+    #[arg(long, help_heading = "Rules")]
+    pub(super) no_suppressions: bool,
     #[command(flatten)]
     pub(super) fixes: FixArgs,
+    #[command(flatten)]
+    pub(super) baseline: BaselineArgs,
     /// Format of the report
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human", help_heading = "Output")]
     pub(super) format: Format,

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::args::{CheckArgs, Lang};
+use super::baseline::Known;
 use super::input::Input;
 use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
@@ -19,7 +20,8 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let mut judges = judges(args)?;
     let inputs = input::collect(&args.drafts)?;
     let reports = Reports::new(args, &inputs.drafts)?;
-    let mut run = Run::new(args, reports, terminal.unicode());
+    let known = Known::new(args, &inputs.drafts)?;
+    let mut run = Run::new(args, reports, known, terminal.unicode());
     let encoding = args.drafts.encoding;
     let status = drafts::each(
         inputs,
@@ -30,12 +32,13 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
             None => {
                 let mut outcome = engine::lint(source, &judge.engine);
                 run.propose(source, &judge.engine, &mut outcome);
-                terminal.print(&run.file(source, &outcome, judge, &[], &[]));
+                terminal.print(&run.file(source, &mut outcome, judge, &[], &[]));
             }
             Some(weakest) => run.mend(draft, source, judge, weakest, terminal),
         },
     );
     run.status = run.status.max(status);
+    run.end_baseline(terminal);
     let end = run.end();
     run.print(terminal, &end);
     if !run.reports.write(terminal) {
@@ -53,6 +56,8 @@ struct Run<'a> {
     args: &'a CheckArgs,
     style: Style,
     reports: Reports,
+    /// What is taken for known.
+    known: Option<Known>,
     summary: Summary,
     status: u8,
     /// Standard output is a mended draft, so that the report goes elsewhere.
@@ -60,7 +65,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(args: &'a CheckArgs, reports: Reports, unicode: bool) -> Self {
+    fn new(args: &'a CheckArgs, reports: Reports, known: Option<Known>, unicode: bool) -> Self {
         Self {
             args,
             style: Style {
@@ -71,6 +76,7 @@ impl<'a> Run<'a> {
                 language: args.judge.lang.unwrap_or(Lang::Auto).or_environment(),
             },
             reports,
+            known,
             summary: Summary::default(),
             status: CLEAN,
             aside: false,
@@ -100,7 +106,7 @@ impl<'a> Run<'a> {
         self.propose(&mended.source, &judge.engine, &mut mended.outcome);
         let text = self.file(
             &mended.source,
-            &mended.outcome,
+            &mut mended.outcome,
             judge,
             &mended.made,
             &mended.dropped,
@@ -152,7 +158,7 @@ impl<'a> Run<'a> {
             self.style.color,
         ));
         self.propose(source, &judge.engine, &mut outcome);
-        self.file(source, &outcome, judge, &[], &[]);
+        self.file(source, &mut outcome, judge, &[], &[]);
         self.remark_on(&mended, terminal);
     }
 
@@ -183,6 +189,7 @@ impl<'a> Run<'a> {
     fn count(&mut self, outcome: &Outcome, judge: &Judge) {
         self.summary.files += 1;
         self.summary.hidden += outcome.hidden;
+        self.summary.suppressed += outcome.suppressed.len();
         for diagnostic in &outcome.diagnostics {
             self.summary.add(diagnostic);
             if self.args.format.is_lines() {
@@ -199,15 +206,19 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Counts the findings in one draft, and reports them.
+    /// Counts the findings in one draft that are not known, and reports them.
     fn file(
         &mut self,
         source: &SourceFile,
-        outcome: &Outcome,
+        outcome: &mut Outcome,
         judge: &Judge,
         fixed: &[Mend],
         dropped: &[(Mend, Reason)],
     ) -> String {
+        if let Some(known) = &mut self.known {
+            known.sift(source, outcome, judge);
+        }
+        let outcome = &*outcome;
         self.count(outcome, judge);
         if self.args.fixes.weakest().is_some() && !self.args.fixes.diff {
             *self.summary.fixed.get_or_insert(0) += fixed.len();
@@ -220,12 +231,24 @@ impl<'a> Run<'a> {
                 kind: outcome.profile.kind.name(),
                 language: outcome.profile.language.code(),
                 diagnostics: &outcome.diagnostics,
+                suppressed: &outcome.suppressed,
                 fixed,
                 dropped,
                 concealed: &outcome.concealed,
                 fails: judge.fail_on.lowest(),
             },
         )
+    }
+
+    fn end_baseline(&mut self, terminal: &mut Terminal) {
+        let Some(known) = self.known.take() else {
+            return;
+        };
+        let (sum, went_well) = known.end(self.status != FAILED, terminal);
+        self.summary.baseline = Some(sum);
+        if !went_well {
+            self.status = FAILED;
+        }
     }
 
     fn end(&mut self) -> String {
@@ -238,6 +261,7 @@ fn judges(args: &CheckArgs) -> Result<Judges, super::Failure> {
     let base = Settings {
         clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),
         fragment: args.fragment,
+        no_suppressions: args.no_suppressions,
         ..base(&args.drafts)
     };
     Judges::new(&args.drafts.file, layer, base)

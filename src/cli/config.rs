@@ -195,6 +195,17 @@ fn rows(settings: &Settings) -> Vec<Row> {
             .map(|(name, at)| (name.clone(), at)),
         |form| form.written.to_string(),
     );
+    rows.many(
+        "suppressions",
+        settings.suppressions.iter().map(|at| {
+            let name = match &at.value.field {
+                Some(field) => format!("{} ({field})", at.value.rule),
+                None => at.value.rule.to_owned(),
+            };
+            (name, at)
+        }),
+        |suppression| suppression.reason.clone(),
+    );
     rows.0
 }
 

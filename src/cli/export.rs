@@ -104,7 +104,8 @@ struct Masked {
 }
 
 impl Masked {
-    /// Masks every secret, whatever the configuration says of the rule.
+    /// Masks every secret, whatever the configuration says of the rule, and the
+    /// draft of the secret.
     ///
     /// # Errors
     /// One cannot be masked.
@@ -113,6 +114,7 @@ impl Masked {
             .map_err(|unknown| Failure::unknown("rule", &unknown))?;
         let settings = Settings {
             selection,
+            no_suppressions: true,
             ..settings.clone()
         };
         let found = engine::lint(source, &settings);

@@ -18,6 +18,7 @@ use crate::config::{At, Chain, Configs, FailOn, Origin, Settings, Trouble};
 use crate::engine;
 use crate::knowledge::{House, Term};
 use crate::rules::Selection;
+use crate::suppress::Waiver;
 
 /// The settings of all drafts of a run.
 pub(super) struct Judges {
@@ -193,6 +194,7 @@ impl Judges {
             selection: selection(settings)?,
             pedantic: settings.pedantic.as_ref().is_some_and(|at| at.value),
             house: Arc::new(house(settings)),
+            waivers: Arc::new(waivers(settings)),
             timezone,
             ..self.base.clone()
         })
@@ -293,14 +295,25 @@ fn house(settings: &Settings) -> House {
     }
 }
 
-fn current_folder() -> PathBuf {
+fn waivers(settings: &Settings) -> Vec<Waiver> {
+    let suppressions = settings.suppressions.iter().map(|at| &at.value);
+    suppressions
+        .map(|suppression| Waiver {
+            rule: suppression.rule,
+            field: suppression.field.clone(),
+            reason: suppression.reason.clone(),
+        })
+        .collect()
+}
+
+pub(super) fn current_folder() -> PathBuf {
     let here = env::current_dir().unwrap_or_default();
     fs::canonicalize(&here).unwrap_or(here)
 }
 
 /// The absolute path of what may not be there: in the folder that a link leads
 /// to, without steps up.
-fn settled(path: &Path, here: &Path) -> PathBuf {
+pub(super) fn settled(path: &Path, here: &Path) -> PathBuf {
     let path = here.join(path);
     let Some(name) = path.file_name() else {
         return fs::canonicalize(&path).unwrap_or(path);

@@ -2,6 +2,7 @@
 
 mod args;
 mod ask;
+mod baseline;
 mod check;
 mod config;
 mod decode;

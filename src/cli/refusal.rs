@@ -33,6 +33,7 @@ pub(super) fn show(
             kind: outcome.profile.kind.name(),
             language: outcome.profile.language.code(),
             diagnostics: findings,
+            suppressed: &[],
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,

@@ -162,7 +162,7 @@ impl Place {
 }
 
 /// Whether a path leads to a draft.
-fn is_draft(path: &PathBuf, drafts: &[Input]) -> bool {
+pub(super) fn is_draft(path: &PathBuf, drafts: &[Input]) -> bool {
     let Ok(path) = fs::canonicalize(path) else {
         return false;
     };

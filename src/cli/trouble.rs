@@ -54,6 +54,7 @@ fn told(source: &SourceFile, faults: &[Fault], unicode: bool) -> String {
             kind: "",
             language: "en",
             diagnostics: &diagnostics,
+            suppressed: &[],
             fixed: &[],
             dropped: &[],
             concealed: &[],

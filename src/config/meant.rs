@@ -54,7 +54,7 @@ pub(super) fn unknown_key(span: Span, name: &str, known: &[&Key], under: &str) -
             "a rule stands under `rules`, indented: rules: {{{name}: off}}"
         ));
     }
-    if matches!(name, "extends" | "overrides") {
+    if matches!(name, "extends" | "overrides" | "suppressions") {
         return fault.help("it stands at the top of a file only");
     }
     fault.help(format!("the keys are {}", names.join(", ")))

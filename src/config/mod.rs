@@ -20,4 +20,4 @@ mod written;
 pub use fault::{Fault, Trouble, Unread};
 pub use load::{Chain, Configs, NAMES};
 pub use schema::schema;
-pub use settings::{At, FailOn, Origin, SEVERITIES, Settings};
+pub use settings::{At, FailOn, Origin, SEVERITIES, Settings, Suppression};

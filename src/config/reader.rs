@@ -4,10 +4,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ignore::gitignore::GitignoreBuilder;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::fault::Fault;
-use super::settings::{At, FailOn, Origin, SEVERITIES, Settings};
+use super::settings::{At, FailOn, Origin, SEVERITIES, Settings, Suppression};
 use super::table::IDENTIFIER_KINDS;
 use super::written::Override;
 use crate::facts::Kind;
@@ -292,16 +292,8 @@ impl<'a> Reader<'a> {
         };
         let mut out = Vec::new();
         for item in self.items(value) {
-            let patterns = self
-                .get(item, "paths")
-                .map(|at| self.texts(at))
-                .unwrap_or_default();
-            let mut builder = GitignoreBuilder::new(folder);
-            for pattern in &patterns {
-                // One that is none was noted.
-                let _ = builder.add_line(None, pattern);
-            }
-            let Ok(paths) = builder.build() else {
+            let patterns = self.patterns(item);
+            let Some(paths) = paths(&patterns, folder) else {
                 continue;
             };
             self.paths = Some(patterns.join(", ").into());
@@ -311,6 +303,68 @@ impl<'a> Reader<'a> {
         }
         out
     }
+
+    fn patterns(&self, at: usize) -> Vec<String> {
+        let patterns = self.get(at, "paths").map(|at| self.texts(at));
+        patterns.unwrap_or_default()
+    }
+
+    /// What the file suppresses for all paths, and for some; they count from its
+    /// folder.
+    pub(super) fn suppressions(&mut self, folder: &Path) -> (Vec<At<Suppression>>, Vec<Override>) {
+        let (mut for_all, mut for_some) = (Vec::new(), Vec::new());
+        let Some(value) = self.get(0, "suppressions") else {
+            return (for_all, for_some);
+        };
+        for item in self.items(value) {
+            let patterns = self.patterns(item);
+            let restricted = self.get(item, "paths").is_some();
+            self.paths = restricted.then(|| patterns.join(", ").into());
+            let suppressions = self.suppression(item);
+            self.paths = None;
+            if !restricted {
+                for_all.extend(suppressions);
+            } else if let Some(paths) = paths(&patterns, folder) {
+                let settings = Settings {
+                    suppressions,
+                    ..Settings::default()
+                };
+                for_some.push(Override { paths, settings });
+            }
+        }
+        (for_all, for_some)
+    }
+
+    /// One entry of the list: a suppression for each of its rules.
+    fn suppression(&self, at: usize) -> Vec<At<Suppression>> {
+        let text = |name| self.get(at, name).and_then(|at| self.text(at));
+        let (Some(rules), Some(reason)) = (self.get(at, "rule"), text("reason")) else {
+            return Vec::new();
+        };
+        let field = text("field");
+        let rules = self.items(rules).into_iter();
+        rules
+            .filter_map(|rule| {
+                let name = self.text(rule)?;
+                let card = CARDS.iter().find(|card| card.name == name)?;
+                let suppression = Suppression {
+                    rule: card.name.as_ref(),
+                    field: field.map(str::to_owned),
+                    reason: reason.trim().to_owned(),
+                };
+                Some(self.at(rule, suppression))
+            })
+            .collect()
+    }
+}
+
+/// Patterns of paths in a folder. One that is none was noted.
+fn paths(patterns: &[String], folder: &Path) -> Option<Gitignore> {
+    let mut builder = GitignoreBuilder::new(folder);
+    for pattern in patterns {
+        let _ = builder.add_line(None, pattern);
+    }
+    builder.build().ok()
 }
 
 fn severity(name: &str) -> Option<Option<Severity>> {

@@ -43,11 +43,25 @@ pub struct Settings {
     pub holidays: Option<At<Vec<Closure>>>,
     /// Forms of identifiers, by name.
     pub identifiers: BTreeMap<String, At<Arc<OwnIdentifier>>>,
+    /// Findings that may stay.
+    pub suppressions: Vec<At<Suppression>>,
+}
+
+/// Findings that may stay, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppression {
+    /// The rule.
+    pub rule: &'static str,
+    /// The label of the field it is for; the whole draft when `None`.
+    pub field: Option<String>,
+    /// Why.
+    pub reason: String,
 }
 
 impl Settings {
     /// Lays another layer over this one. What it sets wins; of rules, terms,
-    /// identifiers and accounts by provider, each one by itself.
+    /// identifiers and accounts by provider, each one by itself. Suppressions
+    /// add up.
     pub fn lay(&mut self, over: &Self) {
         replace(&mut self.provider, &over.provider);
         replace(&mut self.kind, &over.kind);
@@ -62,6 +76,7 @@ impl Settings {
         self.rules.extend(over.rules.clone());
         self.glossary.extend(over.glossary.clone());
         self.identifiers.extend(over.identifiers.clone());
+        self.suppressions.extend(over.suppressions.clone());
         // One account for all providers is the account for all.
         if over.account.contains_key(&None) {
             self.account.clear();

@@ -10,7 +10,7 @@ use crate::facts::time::ClockZone;
 use crate::knowledge::{CARDS, Day, FieldKind, IdentifierKind, OwnIdentifier, PROVIDERS};
 
 /// A whole file.
-pub(super) const FILE: Shape = Shape::Record(&[&[EXTENDS], SETTINGS, &[OVERRIDES]]);
+pub(super) const FILE: Shape = Shape::Record(&[&[EXTENDS], SETTINGS, &[OVERRIDES, SUPPRESSIONS]]);
 
 const EXTENDS: Key = key(
     "extends",
@@ -33,6 +33,42 @@ const PATHS: Key = key(
     "['*.closing.md', 'archive/']",
 )
 .required();
+
+const SUPPRESSIONS: Key = key(
+    "suppressions",
+    Shape::List(&Shape::Record(&[SUPPRESSION])),
+    "Findings that may stay, in drafts that are to hold no comments.",
+    "[{rule: missing-goal, paths: 'templates/', reason: filled in later}]",
+);
+
+const SUPPRESSION: &[Key] = &[
+    key(
+        "rule",
+        Shape::List(&Shape::Word(rules)),
+        "The rule, or several.",
+        "missing-goal",
+    )
+    .required(),
+    key(
+        "paths",
+        Shape::List(&Shape::Text(glob)),
+        "The drafts, as patterns of .gitignore, relative to this file; all without it.",
+        "['templates/']",
+    ),
+    key(
+        "field",
+        Shape::Text(filled),
+        "The label of the field that it is for; the whole draft without it.",
+        "症状",
+    ),
+    key(
+        "reason",
+        Shape::Text(filled),
+        "Why it may stay.",
+        "filled in when it is used",
+    )
+    .required(),
+];
 
 /// What may be set for all paths and for some.
 const SETTINGS: &[Key] = &[

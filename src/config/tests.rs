@@ -150,6 +150,8 @@ fn the_schema_takes_what_the_parser_takes() {
         "identifiers: {name: host, pattern: 'HOST-\\d+'}\n",
         "overrides: [{paths: 'a/', pedantic: true, select: goal}]\n",
         "extends: [a.yaml, b.yaml]\n",
+        "suppressions: [{rule: missing-goal, reason: sample}]\n",
+        "suppressions: {rule: [missing-goal, vague-symptom], field: 症状, paths: a/, reason: x}\n",
     ];
     let wrong = [
         "provder: aws\n",
@@ -163,6 +165,9 @@ fn the_schema_takes_what_the_parser_takes() {
         "pedantic: 'yes'\n",
         "- provider: aws\n",
         "identifiers: [{name: host}]\n",
+        "suppressions: [{rule: missing-goal}]\n",
+        "suppressions: [{rule: missing-gaol, reason: x}]\n",
+        "overrides: [{paths: a, suppressions: []}]\n",
     ];
     for text in right.into_iter().chain(wrong) {
         let value: Value = serde_yaml::from_str(text).unwrap();

@@ -40,9 +40,12 @@ impl File {
     pub(super) fn read(source: SourceFile, folder: &Path) -> (Self, Vec<Fault>) {
         let Checked { nodes, mut faults } = check(&source);
         let mut reader = Reader::new(&source, &nodes);
-        let settings = reader.settings(0);
+        let mut settings = reader.settings(0);
         let extends = reader.extends();
-        let overrides = reader.overrides(folder);
+        let mut overrides = reader.overrides(folder);
+        let (for_all, for_some) = reader.suppressions(folder);
+        settings.suppressions = for_all;
+        overrides.extend(for_some);
         faults.append(&mut reader.faults);
         faults.sort_by_key(|fault| fault.span);
         let file = Self {

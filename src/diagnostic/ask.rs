@@ -15,6 +15,8 @@ pub struct Ask {
     /// The place of the finding is where the matter stands in the draft, be it
     /// words or a field to fill in, rather than one near which it would do.
     pub exact: bool,
+    /// The draft lacks it altogether: no words of the draft are at fault.
+    pub missing: bool,
     /// What the answer is about, if a kind of field is for that.
     pub field: Option<FieldKind>,
     /// How to find out what is asked, in the reader's language.

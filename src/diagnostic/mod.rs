@@ -1,13 +1,17 @@
 //! What a finding is, apart from how it is found and how it is shown.
 
 mod ask;
+mod fingerprint;
 mod fix;
 mod mend;
 mod names;
+mod suppressed;
 
 pub use ask::Ask;
+pub use fingerprint::{Fingerprint, Fingerprints};
 pub use fix::{Edit, Fix};
 pub use mend::{Mend, Reason};
+pub use suppressed::{Sayer, Suppressed};
 
 use std::borrow::Cow;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::yaml;
 use crate::text::SourceFile;
-use crate::ticket::Syntax;
+use crate::ticket::{Syntax, is_addressed};
 
 /// How far into a file of unknown syntax a heading or a fence is looked for, in
 /// lines.
@@ -63,7 +63,7 @@ fn is_markdown_line(line: &str) -> bool {
 }
 
 fn is_title(line: &str) -> bool {
-    heading_level(line) == 1
+    heading_level(line) == 1 && !is_addressed(line.trim_start_matches('#'))
 }
 
 /// The level of an ATX heading; 0 if the line is none.
@@ -151,6 +151,7 @@ mod tests {
             ("# 件名\n\nつながらない\n", Syntax::Markdown),
             ("困っています\n```\nls\n```\n", Syntax::Markdown),
             ("困っています。\n", Syntax::Form),
+            ("# ticketlint-ignore x: y\n困っています。\n", Syntax::Form),
             ("件名：障害\n症状：つながらない\n", Syntax::Form),
             (
                 "From: a@example.com\nSubject: x\nsymptom: y\n",

@@ -9,26 +9,42 @@ mod front_matter;
 mod html;
 mod inline;
 mod mask;
+mod remarks;
 #[cfg(test)]
 mod tests;
 mod walker;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::remarks::Parts;
 use super::yaml;
 use crate::text::{SourceFile, Span};
-use crate::ticket::{Syntax, Ticket, TicketBuilder};
+use crate::ticket::{Remark, Syntax, Ticket, TicketBuilder};
 
-/// Reads a file of Markdown as one ticket.
-pub(super) fn read(source: &SourceFile) -> Ticket {
-    let span = Span::new(source.bom_len(), source.text().len());
+/// Reads a file of Markdown as one ticket. Remarks to the tool go to `remarks`.
+pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Ticket {
+    let text = source.text();
+    let span = Span::new(source.bom_len(), text.len());
     let mut builder = TicketBuilder::new(Syntax::Markdown, span);
-    read_markdown(&mut builder, source.text(), span);
-    builder.finish()
+    let body = read_markdown(&mut builder, text, span, remarks);
+    let ticket = builder.finish();
+    if remarks.len() > body {
+        let parts = Parts::of(text, &ticket);
+        for remark in &mut remarks[body..] {
+            remark.covers = remark.covers.map(|covers| parts.with_labelled(covers));
+        }
+    }
+    ticket
 }
 
 /// Reads `text[span]`, the byte order mark left out, into blocks and fields.
-pub(super) fn read_markdown(builder: &mut TicketBuilder, text: &str, span: Span) {
+/// Tells from which on the `remarks` are those of the body.
+pub(super) fn read_markdown(
+    builder: &mut TicketBuilder,
+    text: &str,
+    span: Span,
+    remarks: &mut Vec<Remark>,
+) -> usize {
     let mut rest = span;
     let mut titled = false;
     if let Some(found) = front_matter::find(text, span) {
@@ -36,11 +52,12 @@ pub(super) fn read_markdown(builder: &mut TicketBuilder, text: &str, span: Span)
             .yaml
             .slice(text)
             .is_some_and(front_matter::has_subject);
-        yaml::read_metadata(builder, text, found.yaml);
+        yaml::read_metadata(builder, text, found.yaml, remarks);
         rest = found.rest;
     }
+    let first = remarks.len();
     let Some(body) = rest.slice(text) else {
-        return;
+        return first;
     };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_TASKLISTS
@@ -56,7 +73,9 @@ pub(super) fn read_markdown(builder: &mut TicketBuilder, text: &str, span: Span)
         });
     let events = events::collect(text, events);
     let quoted_whole = is_quoted_whole(&events, body);
+    remarks.extend(remarks::collect(text, &events));
     walker::walk(builder, text, rest, &events, titled, quoted_whole);
+    first
 }
 
 /// Whether (nearly) the whole draft stands in quote marks: then it was pasted

@@ -9,12 +9,13 @@ mod lines;
 mod markdown;
 #[cfg(test)]
 mod properties;
+mod remarks;
 #[cfg(test)]
 mod testing;
 mod yaml;
 
 use crate::text::{SourceFile, Span};
-use crate::ticket::{Problem, ProblemKind, Syntax, Ticket};
+use crate::ticket::{Problem, ProblemKind, Remark, Syntax, Ticket};
 
 /// A file as its front-end read it.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct Document {
     pub tickets: Vec<Ticket>,
     /// Faults of the file as a whole.
     pub problems: Vec<Problem>,
+    /// Comments that speak to the tool, in order of place.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads a file, in `syntax` if given, else in the one its name or its content
@@ -34,11 +37,13 @@ pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
     let source = source.with_line_feeds();
     let source = source.as_ref();
     let syntax = syntax.unwrap_or_else(|| detect::syntax(source));
+    let mut remarks = Vec::new();
     let mut tickets = match syntax {
-        Syntax::Markdown => vec![markdown::read(source)],
-        Syntax::Yaml => yaml::read(source),
-        Syntax::Form => form::read(source),
+        Syntax::Markdown => vec![markdown::read(source, &mut remarks)],
+        Syntax::Yaml => yaml::read(source, &mut remarks),
+        Syntax::Form => form::read(source, &mut remarks),
     };
+    remarks::settle(&mut remarks, &tickets);
     let mut problems = Vec::new();
     if tickets.iter().all(is_empty) {
         problems.push(Problem {
@@ -57,6 +62,7 @@ pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
         syntax,
         tickets,
         problems,
+        remarks,
     }
 }
 

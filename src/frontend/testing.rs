@@ -18,7 +18,7 @@ pub(super) fn read_form(text: &str) -> Ticket {
 pub(super) fn read_markdown(text: &str) -> Ticket {
     let span = Span::new(bom(text), text.len());
     let mut builder = TicketBuilder::new(Syntax::Markdown, span);
-    markdown::read_markdown(&mut builder, text, span);
+    markdown::read_markdown(&mut builder, text, span, &mut Vec::new());
     builder.finish()
 }
 

@@ -113,6 +113,7 @@ fn mask(written: SourceFile, settings: &Settings, edits: &[Edit]) -> Result<Answ
     let selection = Selection::new(vec![SECRETS.to_owned()], Vec::new());
     let settings = Settings {
         selection: selection.unwrap_or_default(),
+        no_suppressions: true,
         ..settings.clone()
     };
     let found = engine::lint(&written, &settings);

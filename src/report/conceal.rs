@@ -24,7 +24,9 @@ pub struct Concealed {
 impl Concealed {
     /// The secrets `report` names, by its list and by its diagnostics.
     pub(super) fn of(report: &FileReport<'_>) -> Self {
-        let flagged = report.diagnostics.iter().filter(|d| d.conceal);
+        let suppressed = report.suppressed.iter().map(|s| &s.diagnostic);
+        let flagged = report.diagnostics.iter().chain(suppressed);
+        let flagged = flagged.filter(|d| d.conceal);
         let spans = flagged
             .flat_map(Diagnostic::places)
             .chain(report.concealed.iter().copied());
@@ -65,6 +67,19 @@ impl Concealed {
     pub(super) fn covers(&self, span: Span) -> bool {
         let next = self.spans.partition_point(|s| s.end() <= span.start());
         self.spans.get(next).is_some_and(|s| s.overlaps(span))
+    }
+
+    /// The words of a finding at one of its places in `source`; `None` where they
+    /// must not be shown.
+    #[must_use]
+    pub fn words_of<'t>(
+        &self,
+        source: &'t SourceFile,
+        finding: &Diagnostic,
+        span: Span,
+    ) -> Option<&'t str> {
+        let secret = finding.conceal || self.covers(span);
+        (!secret).then(|| span.slice(source.text()).unwrap_or(""))
     }
 
     /// `text` with every secret of the file replaced by asterisks.

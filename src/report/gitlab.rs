@@ -3,12 +3,11 @@
 use serde_json::json;
 
 use super::conceal::Concealed;
-use super::fingerprint::Fingerprints;
 use super::json_text::Commas;
 use super::path::plain;
 use super::places::places;
 use super::{FileReport, Reporter, Summary};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Fingerprints, Severity};
 use crate::text::display::visible_line;
 
 /// Writes the list of findings, one a place.
@@ -27,10 +26,11 @@ impl Reporter for Gitlab {
         let concealed = Concealed::of(report);
         for place in places(report) {
             let ends = report.source.place(place.span);
+            let fingerprint = place.fingerprint(report, &concealed);
             let finding = json!({
                 "description": visible_line(&concealed.mask(place.message)),
                 "check_name": place.finding.rule,
-                "fingerprint": self.fingerprints.next(report, &concealed, &place),
+                "fingerprint": self.fingerprints.distinct(fingerprint).to_string(),
                 "severity": match place.finding.severity {
                     Severity::Error => "critical",
                     Severity::Warning => "major",

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::conceal::Concealed;
 use super::json_text::{Commas, push};
 use super::{FileReport, Reporter, Summary};
-use crate::diagnostic::{Diagnostic, Fix, Mend};
+use crate::diagnostic::{Diagnostic, Fix, Mend, Sayer, Suppressed};
 use crate::text::{Position, SourceFile, Span};
 
 /// Version of the shape of the output.
@@ -62,6 +62,11 @@ impl Reporter for Json {
                     r#unsafe: summary.fixable_unsafe,
                 },
                 hidden: summary.hidden,
+                suppressed: summary.suppressed,
+                baseline: summary.baseline.map(|baseline| BaselineOut {
+                    known: baseline.known,
+                    stale: baseline.stale,
+                }),
                 fixed: summary.fixed,
             },
         );
@@ -83,8 +88,17 @@ struct SummaryOut {
     info: usize,
     fixable: FixableOut,
     hidden: usize,
+    suppressed: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<BaselineOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fixed: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct BaselineOut {
+    known: usize,
+    stale: usize,
 }
 
 #[derive(Serialize)]
@@ -105,6 +119,38 @@ struct FileOut<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dropped: Vec<DroppedOut<'a>>,
     diagnostics: DiagnosticsOut<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressed: Vec<SuppressedOut<'a>>,
+}
+
+/// A finding that is suppressed.
+#[derive(Serialize)]
+struct SuppressedOut<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    span: SpanOut,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ticket: Option<usize>,
+    by: &'static str,
+    reason: Option<String>,
+}
+
+impl<'a> SuppressedOut<'a> {
+    fn new(source: &SourceFile, concealed: &Concealed, suppressed: &'a Suppressed) -> Self {
+        let diagnostic = &suppressed.diagnostic;
+        let reason = suppressed.reason.as_deref();
+        Self {
+            rule: &diagnostic.rule,
+            severity: diagnostic.severity.name(),
+            span: SpanOut::new(source, diagnostic.span),
+            ticket: diagnostic.ticket,
+            by: match suppressed.place {
+                Sayer::Comment => "comment",
+                Sayer::Configuration => "configuration",
+            },
+            reason: reason.map(|reason| concealed.mask(reason).into_owned()),
+        }
+    }
 }
 
 /// A fix that was made.
@@ -248,7 +294,12 @@ struct EditOut<'a> {
 
 impl<'a> FileOut<'a> {
     fn new(report: &FileReport<'a>) -> Self {
+        let concealed = Concealed::of(report);
+        let suppressed = report.suppressed.iter();
         Self {
+            suppressed: suppressed
+                .map(|s| SuppressedOut::new(report.source, &concealed, s))
+                .collect(),
             path: report.source.name(),
             provider: report.provider,
             kind: report.kind,
@@ -265,7 +316,7 @@ impl<'a> FileOut<'a> {
                 .collect(),
             diagnostics: DiagnosticsOut {
                 source: report.source,
-                concealed: Concealed::of(report),
+                concealed,
                 list: report.diagnostics,
             },
         }

@@ -12,7 +12,6 @@ mod conceal;
 mod concise;
 mod diff;
 mod excerpt;
-mod fingerprint;
 mod format;
 mod github;
 mod gitlab;
@@ -42,9 +41,9 @@ pub use conceal::Concealed;
 pub use diff::diff;
 pub use format::Format;
 pub use style::Style;
-pub use summary::Summary;
+pub use summary::{Baselined, Summary};
 
-use crate::diagnostic::{Diagnostic, Mend, Reason, Severity};
+use crate::diagnostic::{Diagnostic, Mend, Reason, Severity, Suppressed};
 use crate::text::{SourceFile, Span};
 
 /// What was found in one file.
@@ -60,6 +59,8 @@ pub struct FileReport<'a> {
     pub language: &'a str,
     /// What was found, in the order to show it.
     pub diagnostics: &'a [Diagnostic],
+    /// What was found and is suppressed: reports for reading only count it.
+    pub suppressed: &'a [Suppressed],
     /// The fixes that were made in the file before it was judged.
     pub fixed: &'a [Mend],
     /// The fixes that could not be made, and why.

@@ -1,7 +1,8 @@
 //! The findings of a file, place by place.
 
 use super::FileReport;
-use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use super::conceal::Concealed;
+use crate::diagnostic::{Applicability, Diagnostic, Fingerprint, Fix};
 use crate::text::Span;
 
 /// A place of a finding.
@@ -12,6 +13,18 @@ pub(super) struct Place<'a> {
     pub(super) span: Span,
     /// What was found there, in words.
     pub(super) message: &'a str,
+}
+
+impl Place<'_> {
+    /// What the finding is known by here.
+    pub(super) fn fingerprint(
+        &self,
+        report: &FileReport<'_>,
+        concealed: &Concealed,
+    ) -> Fingerprint {
+        let words = concealed.words_of(report.source, self.finding, self.span);
+        Fingerprint::of(report.source.name(), self.finding, words)
+    }
 }
 
 /// Every place of every finding, in order of place: an editor jumps from place

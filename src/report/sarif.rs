@@ -7,12 +7,11 @@
 use serde_json::{Value, json};
 
 use super::conceal::Concealed;
-use super::fingerprint::Fingerprints;
 use super::json_text::{Commas, push};
 use super::path::uri;
 use super::places::{Place, mending, repeats};
 use super::{FileReport, Reporter, Summary};
-use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::diagnostic::{Diagnostic, Fingerprints, Fix, Sayer, Severity, Suppressed};
 use crate::knowledge::CARDS;
 use crate::text::display::visible;
 use crate::text::{Language, SourceFile, Span};
@@ -81,15 +80,21 @@ impl Reporter for Sarif {
             "length": report.source.bytes().len(),
             "roles": ["analysisTarget"],
         }));
-        for diagnostic in report.diagnostics {
+        let shown = report.diagnostics.iter().map(|d| (d, None));
+        let suppressed = report.suppressed.iter().map(|s| (&s.diagnostic, Some(s)));
+        for (diagnostic, suppressed) in shown.chain(suppressed) {
             let place = Place {
                 finding: diagnostic,
                 span: diagnostic.span,
                 message: &diagnostic.message,
             };
             let mut result = file.result(diagnostic);
+            if let Some(suppressed) = suppressed {
+                result["suppressions"] = json!([file.suppression(suppressed)]);
+            }
             result["ruleIndex"] = json!(self.rule(&file.concealed, diagnostic));
-            let fingerprint = self.fingerprints.next(report, &file.concealed, &place);
+            let fingerprint = place.fingerprint(report, &file.concealed);
+            let fingerprint = self.fingerprints.distinct(fingerprint).to_string();
             result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint });
             self.results.push(out, &result);
         }
@@ -187,6 +192,20 @@ impl File<'_> {
             result["fixes"] = json!(fixes);
         }
         result
+    }
+
+    fn suppression(&self, suppressed: &Suppressed) -> Value {
+        let mut suppression = json!({
+            "kind": match suppressed.place {
+                Sayer::Comment => "inSource",
+                Sayer::Configuration => "external",
+            },
+            "status": "accepted",
+        });
+        if let Some(reason) = &suppressed.reason {
+            suppression["justification"] = json!(self.concealed.mask(reason));
+        }
+        suppression
     }
 
     fn fix(&self, fix: &Fix) -> Value {

@@ -20,10 +20,23 @@ pub struct Summary {
     pub fixable_unsafe: usize,
     /// Findings of low confidence that are not shown.
     pub hidden: usize,
+    /// Findings that are suppressed.
+    pub suppressed: usize,
+    /// What a baseline made of the findings, where there is one.
+    pub baseline: Option<Baselined>,
     /// Fixes that were made, where they were asked for.
     pub fixed: Option<usize>,
     /// Places of the findings, where each was shown on a line of its own.
     pub places: Option<usize>,
+}
+
+/// Findings that a baseline takes for granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Baselined {
+    /// Places of findings that it knows.
+    pub known: usize,
+    /// Places that it knows and where nothing is found any more.
+    pub stale: usize,
 }
 
 impl Summary {
@@ -62,6 +75,11 @@ impl Summary {
         self.places.filter(|&places| places > self.findings())
     }
 
+    /// Whether a baseline takes some findings for granted.
+    fn knows_some(&self) -> bool {
+        self.baseline.is_some_and(|baseline| baseline.known > 0)
+    }
+
     fn by_severity(&self) -> impl Iterator<Item = (Severity, usize)> {
         [
             (Severity::Error, self.error),
@@ -75,7 +93,10 @@ impl Summary {
     fn japanese(&self) -> String {
         let mut out = match (self.files, self.findings()) {
             (0, _) => "調べたファイルはありません。".to_owned(),
-            (files, 0) => format!("問題は見つかりませんでした。({files} ファイル)"),
+            (files, 0) => {
+                let new = if self.knows_some() { "新しい" } else { "" };
+                format!("{new}問題は見つかりませんでした。({files} ファイル)")
+            }
             (files, findings) => {
                 let counts: Vec<String> = self
                     .by_severity()
@@ -104,23 +125,37 @@ impl Summary {
                 "{safe} 件は --fix で、さらに {more} 件は --unsafe-fixes を加えると直せます。"
             ),
         };
-        if !hint.is_empty() {
+        let mut add = |note: &str| {
             let stop = if out.ends_with(['。', ')']) {
                 ""
             } else {
                 "。"
             };
-            out.push_str(&format!("{stop}{hint}"));
+            out.push_str(stop);
+            out.push_str(note);
+        };
+        if !hint.is_empty() {
+            add(&hint);
         }
         if self.hidden > 0 {
-            let stop = if out.ends_with(['。', ')']) {
-                ""
-            } else {
-                "。"
-            };
-            out.push_str(&format!(
-                "{stop}確信度の低い {} 件は省きました(--pedantic で表示)。",
+            add(&format!(
+                "確信度の低い {} 件は省きました(--pedantic で表示)。",
                 self.hidden
+            ));
+        }
+        if self.suppressed > 0 {
+            add(&format!(
+                "{} 件は抑制されています(--no-suppressions で表示)。",
+                self.suppressed
+            ));
+        }
+        let Baselined { known, stale } = self.baseline.unwrap_or_default();
+        if known > 0 {
+            add(&format!("既知の {known} か所はベースラインにあります。"));
+        }
+        if stale > 0 {
+            add(&format!(
+                "ベースラインの {stale} か所はもう見つかりません(--update-baseline で取り除きます)。"
             ));
         }
         out
@@ -130,6 +165,7 @@ impl Summary {
         let files = count(self.files, "file");
         let mut out = match (self.files, self.findings()) {
             (0, _) => "No files checked.".to_owned(),
+            (_, 0) if self.knows_some() => format!("No new problems found. ({files})"),
             (_, 0) => format!("No problems found. ({files})"),
             (_, findings) => {
                 let counts: Vec<String> = self
@@ -161,15 +197,34 @@ impl Summary {
             (0, more) => format!("--fix --unsafe-fixes mends {more}, on an assumption."),
             (safe, more) => format!("--fix mends {safe}; with --unsafe-fixes {more} more."),
         };
-        if !hint.is_empty() {
+        let mut add = |note: &str| {
             let stop = if out.ends_with(['.', ')']) { "" } else { "." };
-            out.push_str(&format!("{stop} {hint}"));
+            out.push_str(stop);
+            out.push(' ');
+            out.push_str(note);
+        };
+        if !hint.is_empty() {
+            add(&hint);
         }
         if self.hidden > 0 {
-            let stop = if out.ends_with(['.', ')']) { "" } else { "." };
-            out.push_str(&format!(
-                "{stop} {} of low confidence not shown (--pedantic shows them).",
+            add(&format!(
+                "{} of low confidence not shown (--pedantic shows them).",
                 self.hidden
+            ));
+        }
+        if self.suppressed > 0 {
+            add(&format!(
+                "{} suppressed (--no-suppressions shows them).",
+                self.suppressed
+            ));
+        }
+        let Baselined { known, stale } = self.baseline.unwrap_or_default();
+        if known > 0 {
+            add(&format!("{known} known from the baseline."));
+        }
+        if stale > 0 {
+            add(&format!(
+                "{stale} of the baseline not found any more (--update-baseline takes them out)."
             ));
         }
         out

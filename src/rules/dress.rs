@@ -62,6 +62,7 @@ pub fn dress(
         question,
         order: card.asked.unwrap_or(usize::MAX),
         rank: 0,
+        missing: place.is_some(),
         exact: matches!(place, None | Some(Place::Field(_))),
         field: field(card, message, rewrite.as_deref()),
         find_out: card

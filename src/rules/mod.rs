@@ -11,7 +11,7 @@ mod syntax;
 pub use dress::{Wording, dress};
 pub use explained::Explained;
 pub use selection::{Selection, UnknownRule};
-pub use syntax::report as report_problem;
+pub use syntax::{Fault, report as report_problem, report_fault};
 
 use crate::detect::{self, Context, Hit};
 use crate::facts::Profile;

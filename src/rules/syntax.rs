@@ -1,10 +1,10 @@
 //! Faults of syntax as diagnostics. They have cards like any rule, in the
-//! family `syntax`; what exactly is wrong is told by the front-end.
+//! family `syntax`; what exactly is wrong is told by whoever found it.
 
 use super::{Wording, card, dress};
 use crate::detect::{Hit, Hole};
 use crate::diagnostic::Diagnostic;
-use crate::text::Language;
+use crate::text::{Language, Span};
 use crate::ticket::{Problem, ProblemKind, Ticket};
 
 /// The diagnostic for a fault of syntax.
@@ -17,13 +17,35 @@ pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Di
         ProblemKind::Empty => "empty-draft",
     };
     let japanese = wording.reader == Language::Ja;
-    // Where it is, the front-end knows: not always in the text of a ticket.
+    let fault = Fault {
+        rule: name,
+        span: problem.span,
+        fault: problem.kind.message(japanese),
+        remedy: problem.kind.help(japanese),
+    };
+    report_fault(fault, ticket, wording)
+}
+
+/// A fault of the file itself, in the words of whoever found it.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The rule that speaks of it.
+    pub rule: &'static str,
+    /// Where, in bytes of the file: not always in the text of a ticket.
+    pub span: Span,
+    /// What is wrong, in the reader's language.
+    pub fault: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// The diagnostic for a fault of the file.
+#[must_use]
+pub fn report_fault(fault: Fault, ticket: &Ticket, wording: Wording) -> Option<Diagnostic> {
     let mut hit = Hit::at(0..0);
-    hit.holes
-        .push(("fault", Hole::Quote(problem.kind.message(japanese))));
-    hit.holes
-        .push(("remedy", Hole::Quote(problem.kind.help(japanese))));
-    let mut diagnostic = dress(card(name)?, &hit, ticket, "", wording)?;
-    diagnostic.span = problem.span;
+    hit.holes.push(("fault", Hole::Quote(fault.fault)));
+    hit.holes.push(("remedy", Hole::Quote(fault.remedy)));
+    let mut diagnostic = dress(card(fault.rule)?, &hit, ticket, "", wording)?;
+    diagnostic.span = fault.span;
     Some(diagnostic)
 }

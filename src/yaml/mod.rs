@@ -11,4 +11,6 @@ pub(crate) use documents::{is_marker, split};
 pub(crate) use line::{is_block_header, known_stray_colon, stray_colon, value_offset};
 pub use mistake::YamlFault;
 pub use stream::Style;
-pub(crate) use stream::{Failure, Node, NodeKind, Scalar, children, end_of, pairs, parse};
+pub(crate) use stream::{
+    Failure, Node, NodeKind, Scalar, children, comments, end_of, pairs, parse,
+};

@@ -97,6 +97,24 @@ pub(crate) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
     Ok(arena.nodes)
 }
 
+/// The comments of the document in `source[part]`, each with its mark; those
+/// up to the place where it does not parse.
+pub(crate) fn comments(source: &str, part: Span) -> Vec<Span> {
+    let text = part.slice(source).unwrap_or("");
+    let mut options = options();
+    options.emit_comments = true;
+    options.max_buffered_comment_events = usize::MAX;
+    let mut parser = Parser::new_from_str_with_options(text, options);
+    let mut comments = Vec::new();
+    while let Some(Ok((event, span))) = parser.next_event() {
+        if matches!(event, Event::Comment(..)) {
+            let range = span.byte_range().unwrap_or_default();
+            comments.push(Span::new(range.start, range.end).shifted(part.start()));
+        }
+    }
+    comments
+}
+
 fn options() -> Options {
     granit_parser::options! {
         emit_unresolved_aliases: true,

@@ -86,6 +86,7 @@ fn report(format: Format, attack: &str) -> String {
             kind: "incident",
             language: "en",
             diagnostics: &[diagnostic],
+            suppressed: &[],
             fixed: &[],
             dropped: &[],
             concealed: &[],

@@ -74,6 +74,7 @@ fn result(value: &Value, run: &Value) {
             "fixes",
             "partialFingerprints",
             "properties",
+            "suppressions",
         ],
         &["message", "ruleId", "ruleIndex", "locations"],
     );
@@ -88,6 +89,7 @@ fn result(value: &Value, run: &Value) {
         location(related, run);
         message(&related["message"]);
     }
+    list(value, "suppressions").iter().for_each(suppression);
     for fix in list(value, "fixes") {
         message(&fix["description"]);
         for change in list(fix, "artifactChanges") {
@@ -99,6 +101,18 @@ fn result(value: &Value, run: &Value) {
             }
         }
     }
+}
+
+/// Who said that a result may stay, and why.
+fn suppression(value: &Value) {
+    members(value, &["kind", "status", "justification"], &["kind"]);
+    assert!(["inSource", "external"].contains(&value["kind"].as_str().unwrap()));
+    assert_eq!(value["status"], "accepted");
+    assert!(
+        value["justification"]
+            .as_str()
+            .is_none_or(|words| !words.is_empty())
+    );
 }
 
 fn check(log: &Value) {
@@ -150,6 +164,15 @@ fn it_keeps_to_the_specification() {
         check(&log);
     }
     check(&run(&["--format", "sarif", "no/such.md"]).json());
+}
+
+#[test]
+fn what_is_suppressed_keeps_to_it_too() {
+    let log = run(&["--format", "sarif", "fixtures/suppressions"]).json();
+    check(&log);
+    let results = list(&log["runs"][0], "results").iter();
+    let suppressed = results.filter(|result| !list(result, "suppressions").is_empty());
+    assert_eq!(suppressed.count(), 2);
 }
 
 /// A name that no URI could have.

@@ -23,9 +23,11 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    ("suppress", &["ticket", "diagnostic", "knowledge", "text"]),
     (
         "engine",
         &[
+            "suppress",
             "rules",
             "detect",
             "facts",
@@ -68,6 +70,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
         "export",
         &["engine", "facts", "ticket", "knowledge", "text"],
     ),
+    ("baseline", &["diagnostic", "text"]),
     ("report", &["diagnostic", "knowledge", "text"]),
     (
         "cli",
@@ -76,6 +79,8 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
             "compose",
             "split",
             "export",
+            "baseline",
+            "suppress",
             "engine",
             "config",
             "report",

@@ -3,6 +3,7 @@
 mod align;
 mod fields;
 mod lenient;
+mod remarks;
 #[cfg(test)]
 mod tests;
 
@@ -10,21 +11,27 @@ use self::fields::{AliasBudget, Reader};
 use super::lines;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{SourceFile, Span};
-use crate::ticket::{Chunk, Problem, ProblemKind, Syntax, Ticket, TicketBuilder};
+use crate::ticket::{Chunk, Problem, ProblemKind, Remark, Syntax, Ticket, TicketBuilder};
 use crate::yaml::{self, Failure, Node, NodeKind};
 
 /// Reads the tickets of a YAML file: one a document, or one an item where a
 /// document is a sequence of mappings. Documents without content give none; a
 /// document of mere metadata and the one after it are one ticket, as front
 /// matter and its text are.
-pub(super) fn read(source: &SourceFile) -> Vec<Ticket> {
+///
+/// Remarks to the tool go to `remarks`.
+pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket> {
     let text = source.text();
+    let spoken_to = may_be_spoken_to(text);
     let mut budget = AliasBudget::default();
     let mut tickets = Vec::new();
     let mut parts = yaml::split(text).into_iter().peekable();
     while let Some(part) = parts.next() {
         match yaml::parse(text, part) {
             Ok(nodes) => {
+                if spoken_to {
+                    remarks::collect(text, part, &nodes, remarks);
+                }
                 let body = parts
                     .peek()
                     .filter(|_| is_head(&nodes))
@@ -32,6 +39,9 @@ pub(super) fn read(source: &SourceFile) -> Vec<Ticket> {
                     .filter(|(_, nodes)| is_body(nodes));
                 if let Some((next, body)) = body {
                     parts.next();
+                    if spoken_to {
+                        remarks::collect(text, next, &body, remarks);
+                    }
                     let mut builder = TicketBuilder::new(Syntax::Yaml, part.cover(next));
                     Reader::new(text, &nodes, &mut builder, &mut budget).read(0);
                     Reader::new(text, &body, &mut builder, &mut budget).read(0);
@@ -43,18 +53,37 @@ pub(super) fn read(source: &SourceFile) -> Vec<Ticket> {
             Err(failure) => {
                 let mut builder = TicketBuilder::new(Syntax::Yaml, part);
                 read_broken(&mut builder, text, part, failure);
-                tickets.push(builder.finish());
+                let ticket = builder.finish();
+                if spoken_to {
+                    remarks::collect_broken(text, part, &ticket, remarks);
+                }
+                tickets.push(ticket);
             }
         }
     }
     tickets
 }
 
+/// Whether there may be a remark to the tool. A name that is written wrong still
+/// has one half or the other, or what the tool is told.
+fn may_be_spoken_to(text: &str) -> bool {
+    const PARTS: [&str; 4] = ["ticket", "lint", "ignore", "Ticket"];
+    text.contains('#') && PARTS.iter().any(|part| text.contains(part))
+}
+
 /// Reads the YAML at `span` of `source` into the part of `builder` that is
 /// open: front matter.
-pub(super) fn read_metadata(builder: &mut TicketBuilder, source: &str, span: Span) {
+pub(super) fn read_metadata(
+    builder: &mut TicketBuilder,
+    source: &str,
+    span: Span,
+    remarks: &mut Vec<Remark>,
+) {
     match yaml::parse(source, span) {
         Ok(nodes) => {
+            if span.slice(source).is_some_and(may_be_spoken_to) {
+                remarks::collect(source, span, &nodes, remarks);
+            }
             let mut budget = AliasBudget::default();
             Reader::new(source, &nodes, builder, &mut budget).read(0);
         }

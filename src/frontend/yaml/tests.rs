@@ -223,7 +223,7 @@ fn documents_and_items_are_tickets() {
     assert!(document.problems.is_empty());
 
     let source = "- &x\n  件名: a\n  環境: &e {os: Linux}\n- 件名: b\n  環境: *e\n- *x\n";
-    let tickets = super::read(&SourceFile::new("d.yaml", source));
+    let tickets = super::read(&SourceFile::new("d.yaml", source), &mut Vec::new());
     assert_eq!(tickets.len(), 3);
     assert_eq!(tickets[1].value(FieldKind::Subject), Some("b"));
     assert!(tickets[1].text().as_str().contains("os: Linux"));
@@ -245,7 +245,12 @@ fn a_list_of_single_pairs_is_one_ticket() {
 fn front_matter_goes_into_the_open_ticket() {
     let source = "---\n件名: \"a\\tb\"\n製品: [EC2, 'S3']\n---\n本文\n";
     let mut builder = TicketBuilder::new(Syntax::Markdown, Span::new(0, source.len()));
-    super::read_metadata(&mut builder, source, Span::new(4, source.len() - 11));
+    super::read_metadata(
+        &mut builder,
+        source,
+        Span::new(4, source.len() - 11),
+        &mut Vec::new(),
+    );
     let ticket = builder.finish();
     assert_eq!(ticket.value(FieldKind::Subject), Some("a\tb"));
     let product = ticket.field(FieldKind::Product).expect("the product");
@@ -256,7 +261,12 @@ fn front_matter_goes_into_the_open_ticket() {
 
     let source = "---\n件名: a: b\n---\n本文\n";
     let mut builder = TicketBuilder::new(Syntax::Markdown, Span::new(0, source.len()));
-    super::read_metadata(&mut builder, source, Span::new(4, source.len() - 11));
+    super::read_metadata(
+        &mut builder,
+        source,
+        Span::new(4, source.len() - 11),
+        &mut Vec::new(),
+    );
     let ticket = builder.finish();
     assert_eq!(ticket.value(FieldKind::Subject), Some("a: b"));
     assert_eq!(ticket.problems[0].span, Span::new(4 + 9, 4 + 10));
@@ -712,7 +722,10 @@ proptest! {
 
 #[test]
 fn a_head_and_its_body_are_one_ticket() {
-    let read = |text: &str| super::read(&crate::text::SourceFile::new("a.yaml", text)).len();
+    let read = |text: &str| {
+        let source = crate::text::SourceFile::new("a.yaml", text);
+        super::read(&source, &mut Vec::new()).len()
+    };
     assert_eq!(
         read("provider: sakura\nzone: is1a\n---\n症状: 応答しない\n依頼: 調査\n"),
         1

@@ -1,20 +1,22 @@
 //! One document through all layers.
 
-use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+mod findings;
+mod flaws;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Zoned;
 
+use self::findings::Findings;
 use crate::detect::{Anchor, Context, Looks, Placeholders};
-use crate::diagnostic::{Confidence, Diagnostic, Repeat, Severity};
+use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::facts::time::ClockZone;
 use crate::facts::{self, Facts, Kind, Known, Profile, Secrets};
 use crate::frontend::{self, Document};
 use crate::knowledge::{FieldKind, GENERIC, House};
 use crate::rules::{self, Explained, Selection, Wording};
+use crate::suppress::{Suppressions, Waiver};
 use crate::text::{Language, SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
 
@@ -50,6 +52,10 @@ pub struct Settings {
     pub pedantic: bool,
     /// What the author's house adds.
     pub house: Arc<House>,
+    /// What the configuration suppresses in the draft.
+    pub waivers: Arc<Vec<Waiver>>,
+    /// Show what is suppressed as well.
+    pub no_suppressions: bool,
 }
 
 impl Settings {
@@ -80,6 +86,8 @@ pub struct Outcome {
     pub profile: Profile,
     /// Findings, in order of place.
     pub diagnostics: Vec<Diagnostic>,
+    /// Findings that are suppressed, in order of place.
+    pub suppressed: Vec<Suppressed>,
     /// How many findings were left out for low confidence.
     pub hidden: usize,
     /// Words that must never be shown, in bytes of the file.
@@ -143,15 +151,24 @@ impl Reading {
 pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let mut document = frontend::read(source, settings.syntax);
     let problems = std::mem::take(&mut document.problems);
+    let remarks = std::mem::take(&mut document.remarks);
     let tickets = tickets(document);
     let several = tickets.len() > 1;
     let mut secrets = Secrets::of(source.text(), &tickets);
     let mut placeholders = Placeholders::default();
-    let mut findings = Findings::new(settings.pedantic);
+    let waivers: &[Waiver] = match settings.no_suppressions {
+        true => &[],
+        false => &settings.waivers,
+    };
+    let suppressions = Suppressions::of(source.text(), &remarks, waivers);
+    let mut findings = Findings::new(settings, suppressions);
+    let mut judged = Vec::new();
     let mut first = None;
     for (at, ticket) in tickets.into_iter().enumerate() {
         let reading = Reading::of(at, ticket, settings, &mut secrets);
         placeholders.add(&reading.ticket, &reading.facts);
+        judged.push(flaws::Judged::of(&reading, settings));
+        findings.suppressions.enter(at, &reading.ticket);
         if at == 0 {
             first = Some(reading.profile);
             report_problems(&reading, &problems, settings, &mut findings);
@@ -164,6 +181,12 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         };
         judge(file, &reading, settings, &mut findings);
     }
+    flaws::report(&judged, settings, &mut findings);
+    let found = findings.in_order();
+    let mut concealed = secrets.spans().to_vec();
+    // What is suppressed is still no matter for reports.
+    let secret = found.suppressed.iter().map(|s| &s.diagnostic);
+    concealed.extend(secret.filter(|d| d.conceal).flat_map(Diagnostic::places));
     Outcome {
         profile: first.unwrap_or(Profile {
             provider: settings
@@ -176,9 +199,10 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
                 .unwrap_or(Kind::Incident),
             language: Language::Ja,
         }),
-        hidden: findings.hidden,
-        diagnostics: findings.in_order(),
-        concealed: secrets.spans().to_vec(),
+        hidden: found.hidden,
+        diagnostics: found.shown,
+        suppressed: found.suppressed,
+        concealed,
     }
 }
 
@@ -317,106 +341,5 @@ fn wording(profile: Profile, settings: &Settings) -> Wording {
         reader: settings.language.unwrap_or(profile.language),
         draft: profile.language,
         provider: profile.provider,
-    }
-}
-
-/// What was found in a document. Findings of a ticket that say the same become
-/// one with several places, as they come: a log of a megabyte may hold a hundred
-/// thousand. Times without a zone are one finding however many they are: one
-/// line mends them all.
-struct Findings {
-    list: Vec<Diagnostic>,
-    /// The ticket that is judged, if the document has several.
-    ticket: Option<usize>,
-    /// Where in the list a rule says something at a severity of that ticket.
-    places: BTreeMap<(Cow<'static, str>, String, Severity), usize>,
-    pedantic: bool,
-    /// Left out for low confidence.
-    hidden: usize,
-}
-
-impl Findings {
-    const fn new(pedantic: bool) -> Self {
-        Self {
-            list: Vec::new(),
-            ticket: None,
-            places: BTreeMap::new(),
-            pedantic,
-            hidden: 0,
-        }
-    }
-
-    /// Goes on to a ticket, or to the file itself.
-    fn begin(&mut self, ticket: Option<usize>) {
-        self.ticket = ticket;
-        self.places.clear();
-    }
-
-    /// Takes a finding in, and tells whether it is one to show.
-    fn add(&mut self, mut diagnostic: Diagnostic) -> bool {
-        if diagnostic.confidence == Confidence::Low && !self.pedantic {
-            self.hidden += 1;
-            return false;
-        }
-        let same = diagnostic
-            .group
-            .as_ref()
-            .map_or_else(|| diagnostic.message.clone(), ToString::to_string);
-        let key = (diagnostic.rule.clone(), same, diagnostic.severity);
-        match self.places.entry(key) {
-            Entry::Occupied(place) => {
-                let first = &mut self.list[*place.get()];
-                if first.span != diagnostic.span {
-                    first.repeats.push(Repeat {
-                        span: diagnostic.span,
-                        message: (first.message != diagnostic.message)
-                            .then_some(diagnostic.message),
-                    });
-                }
-                for mut fix in diagnostic.fixes {
-                    // What mends all of them is mostly said in the same words.
-                    if let Some(last) = first.fixes.last().filter(|l| l.title == fix.title) {
-                        fix.title = Arc::clone(&last.title);
-                    }
-                    first.fixes.push(fix);
-                }
-            }
-            Entry::Vacant(place) => {
-                place.insert(self.list.len());
-                diagnostic.ticket = self.ticket;
-                self.list.push(diagnostic);
-            }
-        }
-        true
-    }
-
-    /// Numbers the questions about each ticket: first what the desk cannot do
-    /// without, and then as desks ask.
-    fn rank(&mut self) {
-        let mut asking: Vec<&mut Diagnostic> =
-            self.list.iter_mut().filter(|d| d.ask.is_some()).collect();
-        asking.sort_by_key(|d| {
-            let order = d.ask.as_ref().map(|ask| ask.order);
-            (d.ticket, Reverse(d.severity), order, d.span)
-        });
-        let (mut ticket, mut rank) = (None, 0);
-        for diagnostic in asking {
-            rank = if diagnostic.ticket == ticket {
-                rank + 1
-            } else {
-                1
-            };
-            ticket = diagnostic.ticket;
-            if let Some(ask) = &mut diagnostic.ask {
-                ask.rank = rank;
-            }
-        }
-    }
-
-    fn in_order(mut self) -> Vec<Diagnostic> {
-        self.rank();
-        self.list
-            .sort_by(|a, b| (a.span, b.severity, &a.rule).cmp(&(b.span, a.severity, &b.rule)));
-        self.list
     }
 }

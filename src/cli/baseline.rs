@@ -1,0 +1,184 @@
+//! `--baseline` and its like: the file of what is known.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::args::CheckArgs;
+use super::input::Input;
+use super::judge::{Judge, current_folder, settled};
+use super::output::Terminal;
+use super::reports::is_draft;
+use super::{Failure, write};
+use crate::baseline::{Baseline, Sieve};
+use crate::engine::Outcome;
+use crate::report::{Baselined, Concealed};
+use crate::rules;
+use crate::text::SourceFile;
+
+/// The baseline of a run.
+pub(super) struct Known {
+    path: PathBuf,
+    /// The folder that paths in the file count from.
+    folder: PathBuf,
+    here: PathBuf,
+    sieve: Sieve,
+    duty: Duty,
+    /// Places of this run that are known.
+    known: usize,
+}
+
+/// What becomes of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Duty {
+    /// It stays as it is.
+    Read,
+    /// What is not found any more goes.
+    Update,
+    /// It is made anew.
+    Write,
+}
+
+impl Known {
+    /// The baseline that the arguments name, if they name one.
+    ///
+    /// # Errors
+    /// There is no such file, it is no baseline, or it would take the place of
+    /// something else.
+    pub(super) fn new(args: &CheckArgs, drafts: &[Input]) -> Result<Option<Self>, Failure> {
+        let wanted = &args.baseline;
+        let (path, duty) = match (&wanted.baseline, &wanted.write_baseline) {
+            (_, Some(path)) => (path, Duty::Write),
+            (Some(path), None) if wanted.update_baseline => (path, Duty::Update),
+            (Some(path), None) => (path, Duty::Read),
+            (None, None) => return Ok(None),
+        };
+        let name = path.to_string_lossy();
+        if duty != Duty::Read {
+            let what = if is_draft(path, drafts) {
+                Some("the baseline would take the place of this draft")
+            } else if args.report.iter().any(|report| report.path == *path) {
+                Some("a report and the baseline are to go to this file")
+            } else {
+                None
+            };
+            if let Some(what) = what {
+                return Err(Failure::new(what)
+                    .help("let the baseline go to another file")
+                    .of(&name));
+            }
+        }
+        let sieve = match duty {
+            Duty::Write => Sieve::taking_all(),
+            Duty::Read | Duty::Update => Sieve::new(read(path)?),
+        };
+        let here = current_folder();
+        let file = settled(path, &here);
+        Ok(Some(Self {
+            path: path.clone(),
+            folder: file.parent().unwrap_or(&file).to_path_buf(),
+            here,
+            sieve,
+            duty,
+            known: 0,
+        }))
+    }
+
+    /// Leaves only what is new of the findings in a draft.
+    pub(super) fn sift(&mut self, source: &SourceFile, outcome: &mut Outcome, judge: &Judge) {
+        let mut secrets = outcome.concealed.clone();
+        let flagged = outcome.diagnostics.iter().filter(|d| d.conceal);
+        secrets.extend(flagged.flat_map(crate::diagnostic::Diagnostic::places));
+        let concealed = Concealed::at(source, &secrets);
+        let draft = settled(Path::new(source.name()), &self.here);
+        self.known += self.sieve.sift(
+            &steps(&draft, &self.folder),
+            &mut outcome.diagnostics,
+            |finding, span| concealed.words_of(source, finding, span),
+            |rule| rules::card(rule).is_some_and(|card| judge.engine.selection.has(card)),
+        );
+    }
+
+    /// Ends the run: writes the file, if it is to be written and all drafts were
+    /// judged (`whole`). Gives what the summary says of it, and whether all went
+    /// well.
+    pub(super) fn end(self, whole: bool, terminal: &mut Terminal) -> (Baselined, bool) {
+        let folder = self.folder;
+        let (found, stale) = self.sieve.end(|path| folder.join(path).exists());
+        let mut sum = Baselined {
+            known: self.known,
+            stale,
+        };
+        let name = self.path.to_string_lossy();
+        let written = match self.duty {
+            Duty::Read => return (sum, true),
+            Duty::Update if stale == 0 => return (sum, true),
+            Duty::Write if !whole => Err(Failure::new(
+                "is not written: not every draft could be judged",
+            )
+            .help("mend what is said above, and run ticketlint again")),
+            Duty::Update | Duty::Write => write::put(&self.path, found.text().as_bytes()),
+        };
+        if let Err(failure) = written {
+            terminal.complain(&failure.of(&name));
+            return (sum, false);
+        }
+        let note = if self.duty == Duty::Update {
+            sum.stale = 0;
+            format!("{name}: {stale} taken out, not found any more")
+        } else {
+            let (places, drafts) = found.size();
+            let word = if drafts == 1 { "draft" } else { "drafts" };
+            format!("{name}: {places} known from now on, in {drafts} {word}")
+        };
+        terminal.remarks(&[note]);
+        (sum, true)
+    }
+}
+
+fn read(path: &Path) -> Result<Baseline, Failure> {
+    let name = path.to_string_lossy();
+    let anew = format!("`--write-baseline {name}` writes it anew");
+    let text = fs::read_to_string(path).map_err(|error| {
+        let what = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such baseline".to_owned(),
+            _ => format!("cannot be read: {error}"),
+        };
+        Failure::new(what).help(anew.clone()).of(&name)
+    })?;
+    Baseline::read(&text).map_err(|broken| {
+        let place = format!("{name}:{}:{}", broken.line, broken.column);
+        Failure::new(format!("no baseline of ticketlint: {}", broken.what))
+            .help(anew)
+            .of(&place)
+    })
+}
+
+/// The steps from a folder to a file, both absolute, with `/` between them.
+fn steps(file: &Path, folder: &Path) -> String {
+    let mut file_parts = file.components().peekable();
+    let mut folder_parts = folder.components().peekable();
+    while let (Some(a), Some(b)) = (file_parts.peek(), folder_parts.peek())
+        && a == b
+    {
+        file_parts.next();
+        folder_parts.next();
+    }
+    let up = folder_parts.map(|_| "..".to_owned());
+    let down =
+        file_parts.map(|part: Component<'_>| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_lead_up_and_down() {
+        let steps = |file: &str| steps(Path::new(file), Path::new("/a/b"));
+        assert_eq!(steps("/a/b/c/d.md"), "c/d.md");
+        assert_eq!(steps("/a/d.md"), "../d.md");
+        assert_eq!(steps("/x.md"), "../../x.md");
+    }
+}
