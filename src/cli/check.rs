@@ -5,12 +5,13 @@ use jiff::tz::TimeZone;
 
 use super::args::{CheckArgs, Lang};
 use super::baseline::Known;
+use super::drafts::Worked;
 use super::input::Input;
 use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
 use super::reports::Reports;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
-use crate::diagnostic::{Applicability, Diagnostic, Mend, Reason};
+use crate::diagnostic::{Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::{Repair, propose, repair};
 use crate::report::{self, FileReport, Format, Style, Summary};
@@ -21,20 +22,50 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let inputs = input::collect(&args.drafts)?;
     let reports = Reports::new(args, &inputs.drafts)?;
     let known = Known::new(args, &inputs.drafts)?;
+    let proposes = reports.any(Format::shows_proposals);
     let mut run = Run::new(args, reports, known, terminal.unicode());
-    let encoding = args.drafts.encoding;
+    let reading = drafts::Reading {
+        encoding: args.drafts.encoding,
+        // Two names may be of one draft, which must not be mended twice.
+        one_by_one: args.fixes.weakest().is_some() && !args.fixes.diff,
+    };
     let status = drafts::each(
         inputs,
-        encoding,
+        reading,
         &mut judges,
         terminal,
-        |draft, source, judge, terminal| match args.fixes.weakest() {
-            None => {
-                let mut outcome = engine::lint(source, &judge.engine);
-                run.propose(source, &judge.engine, &mut outcome);
-                terminal.print(&run.file(source, &mut outcome, judge, &[], &[]));
+        |source, settings| {
+            let lint = || {
+                let mut outcome = engine::lint(source, settings);
+                if proposes {
+                    propose(source, settings, &mut outcome);
+                }
+                outcome
+            };
+            match args.fixes.weakest() {
+                None => Made::Judged(lint()),
+                Some(weakest) if args.fixes.diff => {
+                    Made::Shown(lint(), repair(source, settings, weakest))
+                }
+                Some(weakest) => Made::Mended(repair(source, settings, weakest)),
             }
-            Some(weakest) => run.mend(draft, source, judge, weakest, terminal),
+        },
+        |worked, terminal| {
+            let Worked {
+                draft,
+                source,
+                judge,
+                made,
+            } = worked;
+            match made {
+                Made::Judged(mut outcome) => {
+                    terminal.print(&run.file(source, &mut outcome, judge, &[], &[]));
+                }
+                Made::Shown(mut outcome, mended) => {
+                    run.show_mending(source, judge, &mut outcome, &mended, terminal);
+                }
+                Made::Mended(mended) => run.mend(draft, source, judge, mended, terminal),
+            }
         },
     );
     run.status = run.status.max(status);
@@ -49,6 +80,16 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         terminal.remark(&run.summary.line(run.style.language));
     }
     terminal.finish(run.status)
+}
+
+/// What was made of a draft.
+enum Made {
+    /// It was judged.
+    Judged(Outcome),
+    /// It was judged, and mended to show how.
+    Shown(Outcome, Repair),
+    /// It was mended.
+    Mended(Repair),
 }
 
 /// One run over many drafts.
@@ -89,13 +130,9 @@ impl<'a> Run<'a> {
         draft: &Input,
         source: &SourceFile,
         judge: &Judge,
-        weakest: Applicability,
+        mut mended: Repair,
         terminal: &mut Terminal,
     ) {
-        if self.args.fixes.diff {
-            return self.show_mending(source, judge, weakest, terminal);
-        }
-        let mut mended = repair(source, &judge.engine, weakest);
         if let Err(failure) = self.write(draft, source, &mended, terminal) {
             terminal.complain(&failure.of(source.name()));
             self.status = FAILED;
@@ -146,20 +183,18 @@ impl<'a> Run<'a> {
         &mut self,
         source: &SourceFile,
         judge: &Judge,
-        weakest: Applicability,
+        outcome: &mut Outcome,
+        mended: &Repair,
         terminal: &mut Terminal,
     ) {
-        let mut outcome = engine::lint(source, &judge.engine);
-        let mended = repair(source, &judge.engine, weakest);
         terminal.print(&report::diff(
             source,
             &outcome.concealed,
             &mended.source,
             self.style.color,
         ));
-        self.propose(source, &judge.engine, &mut outcome);
-        self.file(source, &mut outcome, judge, &[], &[]);
-        self.remark_on(&mended, terminal);
+        self.file(source, outcome, judge, &[], &[]);
+        self.remark_on(mended, terminal);
     }
 
     /// Says what could not be mended.

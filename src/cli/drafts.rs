@@ -1,20 +1,49 @@
 //! Going through the drafts that the arguments name.
 
+use std::num::NonZero;
+use std::rc::Rc;
+use std::sync::Mutex;
+use std::thread;
+
 use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges};
 use super::output::Terminal;
-use super::{CLEAN, FAILED};
+use super::{CLEAN, FAILED, Failure};
+use crate::engine::Settings;
 use crate::text::{Encoding, SourceFile};
 
-/// Reads each draft, in the encoding named or found, and hands it to `visit`
-/// with how it is judged. What cannot be read is told and hides no other. Gives
-/// the status so far.
-pub(super) fn each(
+/// How many drafts are in work at once, and how many bytes of them, so that
+/// memory stays the same however many there are.
+const BATCH: usize = 64;
+const BATCH_BYTES: u64 = 4 << 20;
+
+/// A draft, and what was made of it.
+pub(super) struct Worked<'a, T> {
+    pub(super) draft: &'a Input,
+    pub(super) source: &'a SourceFile,
+    pub(super) judge: &'a Judge,
+    pub(super) made: T,
+}
+
+/// How drafts are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reading {
+    /// The encoding, when it is not to be found out.
+    pub(super) encoding: Option<Encoding>,
+    /// Each is read when all before it were visited.
+    pub(super) one_by_one: bool,
+}
+
+/// Reads each draft and does `work` with it on all cores; hands what comes of
+/// it to `visit`, in the order of the arguments. What cannot be read is told and hides no other. Gives the status
+/// so far.
+pub(super) fn each<T: Send>(
     inputs: Inputs,
-    encoding: Option<Encoding>,
+    reading: Reading,
     judges: &mut Judges,
     terminal: &mut Terminal,
-    mut visit: impl FnMut(&Input, &SourceFile, &Judge, &mut Terminal),
+    work: impl Fn(&SourceFile, &Settings) -> T + Sync,
+    mut visit: impl FnMut(Worked<'_, T>, &mut Terminal),
 ) -> u8 {
     let mut status = CLEAN;
     terminal.remarks(&inputs.remarks);
@@ -22,27 +51,94 @@ pub(super) fn each(
         terminal.complain(failure);
         status = FAILED;
     }
-    for draft in inputs.drafts {
-        let Some(judge) = judges.of(&draft, terminal) else {
-            status = FAILED;
-            continue;
-        };
-        if judges.is_passed_by(&draft, &judge, terminal) {
-            continue;
-        }
-        match draft.read(encoding) {
-            Ok(source) => {
-                if source.encoding() != Encoding::Utf8 {
-                    let encoding = source.encoding().name();
-                    terminal.remarks(&[format!("{} is read as {encoding}", source.name())]);
-                }
-                visit(&draft, &source, &judge, terminal);
-            }
-            Err(failure) => {
-                terminal.complain(&failure);
+    let most = if reading.one_by_one { 1 } else { BATCH };
+    let mut drafts = inputs.drafts.into_iter();
+    loop {
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < most && bytes < BATCH_BYTES {
+            let Some(draft) = drafts.next() else {
+                break;
+            };
+            let Some(judge) = judges.of(&draft, terminal) else {
                 status = FAILED;
+                continue;
+            };
+            if !judges.is_passed_by(&draft, &judge, terminal) {
+                bytes += draft.size();
+                batch.push((draft, judge));
+            }
+        }
+        if batch.is_empty() {
+            return status;
+        }
+        let results = on_all_cores(&batch, |draft, settings| {
+            let source = draft.read(reading.encoding)?;
+            let made = work(&source, settings);
+            Ok((source, made))
+        });
+        for ((draft, judge), result) in batch.iter().zip(results) {
+            match result {
+                Ok((source, made)) => {
+                    if source.encoding() != Encoding::Utf8 {
+                        let encoding = source.encoding().name();
+                        terminal.remarks(&[format!("{} is read as {encoding}", source.name())]);
+                    }
+                    let worked = Worked {
+                        draft,
+                        source: &source,
+                        judge,
+                        made,
+                    };
+                    visit(worked, terminal);
+                }
+                Err(failure) => {
+                    terminal.complain(&failure);
+                    status = FAILED;
+                }
             }
         }
     }
-    status
+}
+
+/// What `work` makes of each draft of the batch, in its order.
+fn on_all_cores<T: Send>(
+    batch: &[(Input, Rc<Judge>)],
+    work: impl Fn(&Input, &Settings) -> Result<T, Failure> + Sync,
+) -> Vec<Result<T, Failure>> {
+    // A judge stays on its thread; what the engine wants of it may go to others.
+    let tasks: Vec<(&Input, &Settings)> = batch
+        .iter()
+        .map(|(draft, judge)| (draft, &judge.engine))
+        .collect();
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    if cores.min(tasks.len()) == 1 {
+        let alone = tasks.iter().map(|(draft, settings)| work(draft, settings));
+        return alone.collect();
+    }
+    let queue = Mutex::new(tasks.iter().enumerate());
+    let next = || queue.lock().ok().and_then(|mut queue| queue.next());
+    let share = || {
+        let mut done = Vec::new();
+        while let Some((at, (draft, settings))) = next() {
+            done.push((at, work(draft, settings)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let helpers: Vec<_> = (1..cores.min(tasks.len()))
+            .map(|_| scope.spawn(share))
+            .collect();
+        let mut done = share();
+        for helper in helpers {
+            match helper.join() {
+                Ok(part) => done.extend(part),
+                // A fault of the program is not swallowed.
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }

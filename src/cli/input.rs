@@ -54,6 +54,14 @@ impl Input {
         }
     }
 
+    /// Roughly how large it is, in bytes; 0 when only reading can tell.
+    pub(super) fn size(&self) -> u64 {
+        match self {
+            Self::File(path) => fs::metadata(path).map_or(0, |meta| meta.len()),
+            Self::Stdin(_) => 0,
+        }
+    }
+
     /// Reads the draft.
     ///
     /// # Errors

@@ -24,18 +24,22 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
     let language = args.lang.or_environment();
     let inputs = input::collect(&args.drafts)?;
     let mut files = Vec::new();
-    let encoding = args.drafts.encoding;
+    let how = drafts::Reading {
+        encoding: args.drafts.encoding,
+        ..drafts::Reading::default()
+    };
     let status = drafts::each(
         inputs,
-        encoding,
+        how,
         &mut judges,
         terminal,
-        |_, source, judge, terminal| {
-            let (readings, concealed) = engine::read_to_show(source, &judge.engine);
+        engine::read_to_show,
+        |worked, terminal| {
+            let (readings, concealed) = worked.made;
             let view = View {
-                source,
+                source: worked.source,
                 hidden: Hidden::of(concealed),
-                now: judge.engine.now.as_ref(),
+                now: worked.judge.engine.now.as_ref(),
             };
             match args.format {
                 ListFormat::Json => files.push(view.file(&readings)),

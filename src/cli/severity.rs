@@ -6,6 +6,7 @@ mod answer;
 mod sheet;
 
 use super::args::{ListFormat, SeverityArgs};
+use super::drafts::Worked;
 use super::hidden::Hidden;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
@@ -23,14 +24,19 @@ pub(super) fn run(args: &SeverityArgs, terminal: &mut Terminal) -> Status {
     let mut answer = Answer::new();
     let mut contradicted = false;
     let mut first = true;
-    let encoding = args.drafts.encoding;
+    let how = drafts::Reading {
+        encoding: args.drafts.encoding,
+        ..drafts::Reading::default()
+    };
     let read = drafts::each(
         inputs,
-        encoding,
+        how,
         &mut judges,
         terminal,
-        |_, source, judge, terminal| {
-            let (readings, concealed) = engine::read_to_show(source, &judge.engine);
+        engine::read_to_show,
+        |worked, terminal| {
+            let Worked { source, judge, .. } = worked;
+            let (readings, concealed) = worked.made;
             let hidden = Hidden::of(concealed);
             let several = readings.len() > 1;
             let mut advices = Vec::new();
