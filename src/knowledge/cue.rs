@@ -47,7 +47,14 @@ impl Cue {
     /// Whether `text` says it.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        self.find(text).is_some()
+        let glance = Glance::at(text);
+        if self.any.is_ruled_out(&glance) {
+            return false;
+        }
+        match self.stripped(text, &glance) {
+            Some(rest) => self.any.is_in(&rest, &glance),
+            None => self.any.is_in(text, &glance),
+        }
     }
 
     /// `text` with what `strip` matches blanked out, length kept; nothing when

@@ -36,7 +36,7 @@ pub struct Built {
 }
 
 impl Built {
-    fn alternatives(self, pool: &Pool) -> &[Alternative] {
+    fn alternatives(self, pool: &Pool) -> &'static [Alternative] {
         let (first, count) = self.alternatives;
         &pool.alternatives[first as usize..(first + count) as usize]
     }
@@ -51,7 +51,7 @@ pub struct Pattern {
 }
 
 /// What is known of a text before a pattern is looked for in it.
-pub(super) struct Glance(Option<Rc<Notes>>);
+pub(super) struct Glance(Option<(Rc<Notes>, usize)>);
 
 impl Glance {
     /// At `text`; it holds for what is left when parts of it are blanked out.
@@ -84,7 +84,7 @@ impl Pattern {
     /// Whether a match can be ruled out.
     pub(super) fn is_ruled_out(&self, glance: &Glance) -> bool {
         match (self.built, &glance.0) {
-            (Some((pool, built)), Some(notes)) => notes.left_of(pool, built).is_empty(),
+            (Some((pool, built)), Some((notes, _))) => notes.left_of(pool, built).is_empty(),
             _ => false,
         }
     }
@@ -112,6 +112,14 @@ impl Pattern {
         }
     }
 
+    /// Whether there is a match.
+    pub(super) fn is_in(&self, text: &str, glance: &Glance) -> bool {
+        match self.search(text, glance, |search| search.is_match()) {
+            Some(Ok(found)) => found,
+            Some(Err(Exhausted)) | None => self.regex().is_some_and(|r| r.is_match(text)),
+        }
+    }
+
     fn search<T>(
         &self,
         text: &str,
@@ -120,14 +128,11 @@ impl Pattern {
     ) -> Option<T> {
         let (pool, built) = self.built?;
         let all = built.alternatives(pool);
-        let mut search = match &glance.0 {
-            Some(notes) => {
-                let left = notes.left_of(pool, built);
-                let left = left.iter().map(|&index| &all[usize::from(index)]);
-                Search::new(pool, text, left, Some(&|needle| notes.may_hold(needle)))
-            }
-            None => Search::new(pool, text, all.iter(), None),
+        let Some((notes, offset)) = &glance.0 else {
+            return Some(look(&mut Search::everywhere(pool, text, all)));
         };
+        let left = notes.left_of(pool, built);
+        let mut search = Search::noted(pool, text, all, &left, *offset);
         Some(look(&mut search))
     }
 

@@ -3,25 +3,34 @@
 
 use memchr::memmem;
 
-use super::super::schema::program::{Alternative, Needle, Pool};
+use super::super::schema::program::{Alternative, Pool};
 use super::machine::{Exhausted, Machine};
+use super::sieve::Left;
 use crate::text::Range;
 
 /// One pattern over one text.
 pub(super) struct Search<'t> {
     machine: Machine<'t>,
     text: &'t str,
-    cursors: Vec<Cursor>,
+    cursors: Vec<Cursor<'t>>,
 }
 
 /// One alternative, and what it finds next.
-struct Cursor {
+struct Cursor<'t> {
     alternative: &'static Alternative,
-    /// Its needles, with the place of each at or after the place last asked
-    /// for; nothing where all places are tried.
-    needles: Option<Vec<(&'static [u8], usize)>>,
+    places: Places<'t>,
     /// Its leftmost match at or after the place last asked for.
     next: Next,
+}
+
+/// Where the needles of an alternative stand.
+enum Places<'t> {
+    /// It has none, or too few places are left to be worth it: all are tried.
+    Everywhere,
+    /// There, in a text of which this one begins at `offset`.
+    Listed { places: &'t [u32], offset: usize },
+    /// Each needle, and its place at or after the place last asked for.
+    Sought(Vec<(&'static [u8], usize)>),
 }
 
 enum Next {
@@ -31,40 +40,66 @@ enum Next {
 }
 
 impl<'t> Search<'t> {
-    /// `alternatives`, in their order. With `needles`, those that are surely
-    /// not in the text are told apart by it.
-    pub(super) fn new(
+    /// Any of `alternatives`, wherever they match.
+    pub(super) fn everywhere(
         pool: &'static Pool,
         text: &'t str,
-        alternatives: impl Iterator<Item = &'static Alternative>,
-        is_held: Option<&dyn Fn(&Needle) -> bool>,
+        alternatives: &'static [Alternative],
     ) -> Self {
-        let cursor = |alternative: &'static Alternative| {
-            let (first, count) = alternative.sets;
-            let set = (count > 0).then(|| {
-                let (start, len) = pool.sets[first as usize];
-                &pool.needles[start as usize..(start + len) as usize]
-            });
-            let needles = set.zip(is_held).map(|(set, is_held)| {
-                let held = set.iter().filter(|needle| is_held(needle));
-                held.map(|needle| {
-                    let start = needle.start as usize;
-                    let literal = &pool.literals[start..start + needle.len as usize];
-                    (literal, find(text, literal, 0))
-                })
-                .collect()
-            });
+        let cursor = |alternative| Cursor {
+            alternative,
+            places: Places::Everywhere,
+            next: Next::Unknown,
+        };
+        Self {
+            machine: Machine::new(pool, text),
+            text,
+            cursors: alternatives.iter().map(cursor).collect(),
+        }
+    }
+
+    /// Those of `alternatives` that are `left` by the notes on the text, or on
+    /// one in which it begins at `offset`.
+    pub(super) fn noted(
+        pool: &'static Pool,
+        text: &'t str,
+        alternatives: &'static [Alternative],
+        left: &'t [Left],
+        offset: usize,
+    ) -> Self {
+        let cursor = |left: &'t Left| {
+            let alternative = &alternatives[usize::from(left.index)];
+            let places = match (&left.places, alternative.first_set(pool)) {
+                (_, None) => Places::Everywhere,
+                (Some(places), _) => Places::Listed { places, offset },
+                (None, Some(set)) => {
+                    let literals = set.iter().map(|needle| needle.literal(pool));
+                    Places::Sought(literals.map(|l| (l, find(text, l, 0))).collect())
+                }
+            };
             Cursor {
                 alternative,
-                needles,
+                places,
                 next: Next::Unknown,
             }
         };
         Self {
             machine: Machine::new(pool, text),
             text,
-            cursors: alternatives.map(cursor).collect(),
+            cursors: left.iter().map(cursor).collect(),
         }
+    }
+
+    /// Whether there is a match at all.
+    pub(super) fn is_match(&mut self) -> Result<bool, Exhausted> {
+        for cursor in &mut self.cursors {
+            let before = self.text.len() + 1;
+            let sought = cursor.seek(&mut self.machine, self.text, 0, before)?;
+            if matches!(sought, Sought::Found(_)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Adds every match to `found`, leftmost first, not overlapping.
@@ -125,7 +160,7 @@ enum Sought {
     Later,
 }
 
-impl Cursor {
+impl Cursor<'_> {
     /// Its leftmost match that begins at `from` or later, and before `before`.
     fn seek(
         &mut self,
@@ -141,7 +176,7 @@ impl Cursor {
             let found = self.try_at(machine, 0)?;
             return Ok(found.map_or(Sought::Nothing, Sought::Found));
         }
-        if self.needles.is_none() {
+        if matches!(self.places, Places::Everywhere) {
             return self.scan(machine, from..text.len() + 1, before);
         }
         let mut from = from;
@@ -197,13 +232,22 @@ impl Cursor {
 
     /// Where the first of its needles stands, at `from` or later.
     fn needle_from(&mut self, text: &str, from: usize) -> Option<usize> {
-        let needles = self.needles.as_mut()?;
-        for (literal, at) in needles.iter_mut() {
-            if *at < from {
-                *at = find(text, literal, from);
+        let first = match &mut self.places {
+            Places::Everywhere => return Some(from),
+            Places::Listed { places, offset } => {
+                let passed = places.partition_point(|&at| (at as usize) < from + *offset);
+                *places = &places[passed..];
+                *places.first()? as usize - *offset
             }
-        }
-        let first = needles.iter().map(|(_, at)| *at).min()?;
+            Places::Sought(needles) => {
+                for (literal, at) in needles.iter_mut() {
+                    if *at < from {
+                        *at = find(text, literal, from);
+                    }
+                }
+                needles.iter().map(|(_, at)| *at).min()?
+            }
+        };
         (first < text.len()).then_some(first)
     }
 }

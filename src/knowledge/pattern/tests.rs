@@ -47,6 +47,7 @@ fn compare(pattern: &Pattern, by_regex: &Regex, text: &str) {
         let found = pattern.find_all(text, glance);
         assert_eq!(found, expected, "{}: {text:?}", pattern.written);
         assert_eq!(pattern.find(text, glance), expected.first().cloned());
+        assert_eq!(pattern.is_in(text, glance), !expected.is_empty());
     }
 }
 

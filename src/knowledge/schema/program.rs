@@ -96,6 +96,25 @@ pub struct Alternative {
     pub in_line: bool,
 }
 
+impl Needle {
+    /// Its bytes.
+    #[must_use]
+    pub fn literal(&self, pool: &Pool) -> &'static [u8] {
+        let start = self.start as usize;
+        &pool.literals[start..start + self.len as usize]
+    }
+}
+
+impl Alternative {
+    /// The needles near which it is looked for, if any are known.
+    #[must_use]
+    pub fn first_set(&self, pool: &Pool) -> Option<&'static [Needle]> {
+        let (first, count) = self.sets;
+        let (start, len) = *pool.sets.get(first as usize).filter(|_| count > 0)?;
+        Some(&pool.needles[start as usize..(start + len) as usize])
+    }
+}
+
 /// All patterns.
 #[derive(Debug, Clone, Copy)]
 pub struct Pool {
