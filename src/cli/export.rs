@@ -4,13 +4,12 @@ use super::args::ExportArgs;
 use super::input::Input;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
-use super::{CLEAN, FINDINGS, Failure, Status, input, write};
+use super::{CLEAN, FINDINGS, Failure, Status, faults, input, write};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::engine::{self, Outcome, Settings};
 use crate::export::{self, Case, Exported};
 use crate::knowledge::{GENERIC, Severity};
 use crate::repair::repair;
-use crate::report::{self, FileReport, Style};
 use crate::rules::Selection;
 use crate::text::{Language, SourceFile};
 
@@ -86,29 +85,7 @@ fn refuse(
     language: Language,
     terminal: &mut Terminal,
 ) {
-    let style = Style {
-        // Stripped again where it does not belong.
-        color: true,
-        unicode: terminal.unicode(),
-        width: Terminal::width(),
-        language,
-    };
-    let mut text = String::new();
-    report::Format::Human.reporter(style).file(
-        &mut text,
-        &FileReport {
-            source,
-            provider: outcome.profile.provider,
-            kind: outcome.profile.kind.name(),
-            language: outcome.profile.language.code(),
-            diagnostics: errors,
-            fixed: &[],
-            dropped: &[],
-            concealed: &outcome.concealed,
-            fails: None,
-        },
-    );
-    terminal.lament(&text);
+    faults::lament(source, outcome, errors, language, terminal);
     terminal.remark(match language {
         Language::Ja => {
             "エラーがあるため書き出しません。直すか、--force を付けてください(機密情報は必ず伏せます)。"

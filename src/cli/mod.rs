@@ -8,6 +8,7 @@ mod decode;
 mod drafts;
 mod explain;
 mod export;
+mod faults;
 mod hidden;
 mod input;
 mod inspect;

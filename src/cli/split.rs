@@ -12,7 +12,8 @@ use super::input::{self, Input};
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::write::{self, New};
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, faults};
+use crate::engine;
 use crate::split::{Fault, Plan, split};
 use crate::text::SourceFile;
 
@@ -24,6 +25,13 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
         return Ok(FAILED);
     };
     let source = draft.read(args.drafts.encoding)?;
+    let outcome = engine::lint(&source, &judge.engine);
+    let faults = faults::of(&outcome);
+    if !faults.is_empty() {
+        let language = args.lang.fixed().unwrap_or(outcome.profile.language);
+        faults::lament(&source, &outcome, &faults, language, terminal);
+        return terminal.finish(FINDINGS);
+    }
     let plan = split(&source, &judge.engine).map_err(|fault| told(fault, &source))?;
     if args.write && !plan.parts.is_empty() && !plan.concealed.is_empty() {
         let failure = Failure::new("holds a secret, which is not copied into more drafts")

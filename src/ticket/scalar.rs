@@ -55,6 +55,39 @@ impl Scalar {
     }
 }
 
+impl Scalar {
+    /// The words that an edit of this value writes, as YAML reads them: the inverse
+    /// of [`Scalar::edits`].
+    #[must_use]
+    pub fn read(self, span: Span, written: &str) -> String {
+        let quoted = written.strip_prefix('"').and_then(|w| w.strip_suffix('"'));
+        match (self.style, quoted) {
+            (ScalarStyle::SingleQuoted, _) => written.replace("''", "'"),
+            (ScalarStyle::DoubleQuoted, _) => unescaped(written),
+            (ScalarStyle::Plain, Some(inner)) if span == self.span => unescaped(inner),
+            _ => written.to_owned(),
+        }
+    }
+}
+
+/// The words that [`escaped`] made of others.
+fn unescaped(written: &str) -> String {
+    let mut out = String::with_capacity(written.len());
+    let mut chars = written.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next() {
+                Some('t') => out.push('\t'),
+                Some('n') => out.push('\n'),
+                Some(c) => out.push(c),
+                None => {}
+            },
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// A value in one line as YAML writes it: without quotes where it can be.
 #[must_use]
 pub fn written(value: &str) -> String {

@@ -124,7 +124,7 @@ fn write(job: &Job<'_>, page: &mut Page, question: &Question<'_>, number: usize)
         INDENT,
     );
     let line = job.source.position(question.place.start()).line;
-    let place = match (question.label(page.language), page.language) {
+    let place = match (&question.label, page.language) {
         (Some(label), Language::Ja) => format!("{line} 行目(「{label}」として)"),
         (Some(label), Language::En) => format!("line {line}, as “{label}”"),
         (None, Language::Ja) => format!("{line} 行目"),

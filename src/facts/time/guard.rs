@@ -119,7 +119,10 @@ pub(super) fn is_amount(text: &Text<'_>, range: &Range, hour: u8, has_seconds: b
     let is_range = rest.starts_with(['~', '〜', '-', '–']);
     let is_told = is_range || cues::MOMENT_AFTER.is_in(after);
     !is_told && cues::PAIR_BEFORE.is_in(before)
-        || short && FOR.iter().any(|word| ends_with_word(before.trim_end(), word))
+        || short
+            && FOR
+                .iter()
+                .any(|word| ends_with_word(before.trim_end(), word))
 }
 
 /// Whether the text ends with the word, an ASCII word being whole.

@@ -309,7 +309,10 @@ struct Said {
 
 impl Said {
     fn leaves_day_open(self) -> bool {
-        self.midnight || self.half.is_some_and(|half| half.leaves_day_open(self.hour))
+        self.midnight
+            || self
+                .half
+                .is_some_and(|half| half.leaves_day_open(self.hour))
     }
 }
 
