@@ -144,6 +144,10 @@ impl Job<'_> {
             terminal.print(&checklist::page(self, shown, questions.len(), terminal));
             return terminal.finish(Self::status(questions.len()));
         }
+        // Before anybody types what could not be saved.
+        if let (Input::File(path), false) = (self.draft, self.args.stdout) {
+            write::check(path).map_err(|failure| failure.of(self.source.name()))?;
+        }
         let head = checklist::head(self, terminal);
         terminal.print(&head);
         let pages: Vec<String> = (0..shown.len())
