@@ -165,8 +165,8 @@ fn day_by_calendar(context: &Context<'_>, told: Told<'_>) -> Option<(Range, Stri
 /// Whether an English date after this text needs a preposition, as "yesterday" in
 /// its place did not.
 fn wants_preposition(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or("").trim_end();
-    let word = line.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+    let before = before.trim_end_matches([' ', '\t']);
+    let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
     let word = word.unwrap_or("");
     !word.is_empty()
         && ![
