@@ -416,3 +416,111 @@ fn what_is_missing_comes_as_edits_for_programs() {
         assert_eq!(fs::read_to_string(&path).unwrap(), DRAFT);
     }
 }
+
+/// What the encoding of the file has no bytes for is said, with the way out; the
+/// other answers are written.
+#[test]
+fn what_the_encoding_cannot_write_is_said() {
+    let folder = Folder::new("ask-encoding");
+    let before = Encoding::ShiftJis.encode(DRAFT).unwrap();
+    let path = folder.write("draft.md", &before);
+    let emoji = "missing-ongoing-status: まだ続いています \u{1f600}\n";
+    let run = ask(&["--answers", "-", &path]).input(emoji).run();
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("文字コードでは「\u{1f600}」"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("UTF-8 で保存し直して"), "{}", run.err);
+    assert_eq!(fs::read(&path).unwrap(), before);
+    let both = format!("{emoji}missing-account-id: \"111122223333\"\n");
+    let run = ask(&["--answers", "-", &path]).input(both).run();
+    assert_eq!(run.status, 2);
+    let after = DRAFT.replace("incident\n", "incident\naccount: \"111122223333\"\n");
+    let after = Encoding::ShiftJis.encode(&after).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), after);
+}
+
+/// An identifier in full-width digits is written as a console finds it.
+#[test]
+fn an_answer_is_mended_as_fix_would_and_said_so() {
+    let folder = Folder::new("ask-mend");
+    let cases = [
+        ("a.md", DRAFT.to_owned(), "account: \"111122223333\"\n"),
+        (
+            "a.txt",
+            "件名: 接続できない\nアカウントID:\n症状: EC2 i-0a1b2c3d4e5f60718 に接続できません。\n"
+                .to_owned(),
+            "アカウントID: 111122223333\n",
+        ),
+        (
+            "a.yaml",
+            "provider: aws\nsubject: 接続できない\nsymptom: i-0a1b2c3d4e5f60718 に接続できません。\n"
+                .to_owned(),
+            "account: \"111122223333\"\n",
+        ),
+    ];
+    for (name, before, expected) in cases {
+        let path = folder.write(name, &before);
+        let args = ["--provider", "aws", "--kind", "incident", "--answers", "-"];
+        let run = ask(&args).args(&[&path]);
+        let run = run
+            .input("missing-account-id: １１１１２２２２３３３３\n")
+            .run();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(expected), "{name}\n{text}\n{}", run.err);
+        assert!(run.err.contains("表記を直して"), "{}", run.err);
+    }
+    // What the draft held before is for `--fix`.
+    let old = DRAFT.replace("i-0a1b2c3d4e5f60718", "ｉ-0a1b2c3d4e5f60718");
+    let path = folder.write("old.md", &old);
+    let run = ask(&["--answers", "-", &path]);
+    run.input("missing-account-id: \"111122223333\"\n").run();
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("ｉ-0a1b2c3d4e5f60718"), "{text}");
+}
+
+/// A file with nothing in it is an error to all who are asked about it.
+#[test]
+fn an_empty_draft_is_an_error_everywhere() {
+    let folder = Folder::new("ask-empty");
+    for (name, text) in [("a.md", ""), ("a.yaml", "\n\n"), ("a.txt", "\u{feff}")] {
+        let path = folder.write(name, text);
+        for args in [
+            vec!["check"],
+            vec!["ask", "--list"],
+            vec!["ask", "--format", "json"],
+            vec!["split"],
+            vec!["split", "--format", "json"],
+            vec!["export", "--to", "aws-cli"],
+        ] {
+            let run = run(&[&args[..], &[&path]].concat());
+            assert_eq!(run.status, 1, "{name} {args:?} {}", run.err);
+            let said = format!("{}{}", run.out, run.err);
+            assert!(said.contains("[empty-draft]"), "{name} {args:?} {said}");
+        }
+    }
+}
+
+/// The place is called what the draft will call it.
+#[test]
+fn the_key_that_will_be_written_is_named() {
+    let cases = [
+        (
+            "a.yaml",
+            "provider: aws\nkind: incident\nsubject: 接続できない\nsymptom: EC2 に SSH で接続できません。\n",
+            "「occurred_at」として",
+        ),
+        (
+            "a.txt",
+            "プロバイダ: aws\n種類: incident\n件名: 接続できない\n障害に気づいた時間:\n症状: EC2 に SSH で接続できません。\n",
+            "「障害に気づいた時間」として",
+        ),
+    ];
+    for (name, draft, label) in cases {
+        let run = ask(&["--list", "--all", "--stdin-filename", name, "-"]);
+        let run = run.input(draft).run();
+        assert!(run.out.contains(label), "{name}\n{}", run.out);
+    }
+}

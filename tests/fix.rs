@@ -223,3 +223,52 @@ fn a_report_on_another_encoding_shows_the_right_words() {
     assert_eq!(found["fixes"][0]["edits"][0]["start"], at);
     assert_eq!(ran.json()["files"][0]["encoding"], "Shift_JIS");
 }
+
+/// What is called fixable is what is mended.
+#[test]
+fn the_sum_promises_what_is_done() {
+    let folder = Folder::new("fix-sum");
+    let zone = ["--timezone", "Asia/Tokyo", "--no-config"];
+    let now = ["--now", "2026-11-20T10:00:00+09:00"];
+    let only = ["--select", "timestamp-without-timezone", "--format", "json"];
+    let head = "subject: 接続できない\n";
+    for (text, mended) in [
+        (
+            "occurred_at: 昨日 15:52\n",
+            "occurred_at: 2026-11-19 15:52(日本時間)\n",
+        ),
+        (
+            "occurred_at: '昨日 15:52'\n",
+            "occurred_at: '2026-11-19 15:52(日本時間)'\n",
+        ),
+        (
+            "occurred_at: |\n  昨日の 15:52\n",
+            "occurred_at: |\n  2026-11-19 15:52(日本時間)\n",
+        ),
+        (
+            "occurred_at: 先週金曜 15:52 # 頃\n",
+            "occurred_at: 2026-11-13 15:52(日本時間) # 頃\n",
+        ),
+        (
+            "occurred_at: おとといの深夜2時\n",
+            "occurred_at: おとといの深夜2時\n",
+        ),
+        (
+            "note: 所要 0:45、比率 10:10\n",
+            "note: 所要 0:45、比率 10:10\n",
+        ),
+    ] {
+        let path = folder.write("a.yaml", format!("{head}{text}"));
+        let args = [&zone[..], &now, &only].concat();
+        let before = run(&[&args[..], &[&path]].concat()).json();
+        let promised = &before["summary"]["fixable"]["unsafe"];
+        let fix = ["--fix", "--unsafe-fixes"];
+        let after = run(&[&args[..], &fix, &[&path]].concat()).json();
+        assert_eq!(promised, &after["summary"]["fixed"], "{text}");
+        assert_eq!(after["summary"]["fixable"]["unsafe"], 0, "{text}");
+        assert_eq!(
+            fs::read_to_string(&path).unwrap(),
+            format!("{head}{mended}")
+        );
+    }
+}

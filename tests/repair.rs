@@ -175,3 +175,148 @@ fn every_encoding_is_fixed_alike() {
     }
     assert!(fixed > 20, "{fixed}");
 }
+
+/// A subject and what is the matter, in words that have fixes: and how often they
+/// are mended at least.
+const MATTERS: [(&str, &str, usize); 16] = [
+    ("【至急】接続できない", "昨日 15:52 から接続できません。", 2),
+    ("接続できない", "昨日の10:00〜11:30に停止しました。", 1),
+    (
+        "接続できない",
+        "先週金曜 9:00 に停止、12:10 に復旧しました。",
+        2,
+    ),
+    (
+        "＜緊急＞接続できない",
+        "パスワードは Tr0ub4dor3x9 です。7:18 から。",
+        3,
+    ),
+    (
+        "接続できない（至急）",
+        "10:00 頃から ｉ-0a1b2c3d4e5f60718 が停止しています。",
+        3,
+    ),
+    (
+        "接続できない",
+        "昨夜10時に停止しました。password=Zq8vR2kLmWx9",
+        2,
+    ),
+    (
+        "接続できない",
+        "社員の 090-1234-5678 から報告がありました。",
+        0,
+    ),
+    ("接続できない", "おとといの深夜2時に停止しました。", 0),
+    (
+        "接続できない",
+        "所要 0:45、比率 10:10、版は 1:23:45 です。",
+        0,
+    ),
+    ("接続できない", "昨日 15:52: 停止 # 再起動しても同じです", 1),
+    (
+        "[URGENT] cannot connect",
+        "It has failed since yesterday at 15:52.",
+        2,
+    ),
+    (
+        "[URGENT]: cannot connect",
+        "It was down from 10:00 to 11:30.",
+        2,
+    ),
+    (
+        "Cannot connect (urgent!!)",
+        "It failed last night at 10:30.",
+        2,
+    ),
+    (
+        "Cannot connect",
+        "It failed at 10:00, 10:30 and 11:00 on Monday.",
+        2,
+    ),
+    ("Cannot connect", "It failed last night at 1:00.", 0),
+    (
+        "Cannot connect",
+        "The timeout is set to 00:10:00; it's 0:45 on average.",
+        0,
+    ),
+];
+
+/// The ways to write a subject and a matter down.
+const FORMS: [(&str, &str); 8] = [
+    ("a.md", "# {s}\n\n{m}\n\n## 環境\n\n- nginx 1.25\n"),
+    ("b.md", "---\nsubject: '{s}'\n---\n\n- {m}\n- nginx 1.25\n"),
+    ("c.md", "| 件名 | 症状 |\n|---|---|\n| {s} | {m} |\n"),
+    (
+        "a.yaml",
+        "subject: '{s}'\nsymptom: |\n  {m}\nnote: nginx 1.25\n",
+    ),
+    (
+        "b.yaml",
+        "subject: \"{s}\"\nsymptom: \"{m}\"\nnote: nginx 1.25\n",
+    ),
+    ("c.yaml", "subject: >-\n  {s}\ntimes:\n  - >\n    {m}\n"),
+    ("a.txt", "件名: {s}\n症状: {m}\n備考: nginx 1.25\n"),
+    ("b.txt", "件名：{s}\n\n■症状\n{m}\n\n■備考\nnginx 1.25\n"),
+];
+
+/// Every fix that is offered is made, whatever the syntax, the line breaks and the
+/// encoding, and goes the same way in all of them.
+#[test]
+fn every_offered_fix_is_made_in_every_form() {
+    let settings = settings();
+    let mut drafts = 0;
+    let endings = [("", "\n"), ("", "\r\n"), ("\u{feff}", "\r\n")];
+    let ways = Encoding::ALL.into_iter();
+    let ways = ways.flat_map(|encoding| endings.map(|(mark, ending)| (encoding, mark, ending)));
+    let ways: Vec<_> = ways.collect();
+    let mut ways = ways.iter().copied().cycle();
+    for ((subject, matter, fewest), (name, form)) in
+        MATTERS.iter().flat_map(|m| FORMS.map(|form| (*m, form)))
+    {
+        let text = form.replace("{s}", subject).replace("{m}", matter);
+        let plain = SourceFile::new(name, text.as_str());
+        let plain = mended_wholly(&plain, &settings);
+        let made = plain.made.len();
+        assert!(
+            made >= fewest,
+            "{made} of {fewest}\n{text}\n{:?}",
+            plain.made
+        );
+        // All of them of every draft would take minutes: each takes the next few.
+        for (encoding, mark, ending) in ways.by_ref().take(4) {
+            let written = |text: &str| {
+                let text = format!("{mark}{}", text.replace('\n', ending));
+                encoding.encode(&text).ok()
+            };
+            let Some(decoded) = written(&text).and_then(|bytes| encoding.decode(bytes).ok()) else {
+                continue;
+            };
+            let mended = mended_wholly(&SourceFile::decoded(name, decoded), &settings);
+            let expected = written(plain.source.text()).unwrap();
+            assert_eq!(mended.source.bytes(), expected, "{encoding:?}\n{text}");
+            drafts += 1;
+        }
+    }
+    assert!(drafts > 300, "{drafts}");
+}
+
+/// A draft with all of its fixes made: none is dropped or left, and no finding is
+/// new.
+fn mended_wholly(source: &SourceFile, settings: &Settings) -> Repair {
+    let before = lint(source, settings);
+    let mended = check(source, Applicability::Unsafe);
+    let text = source.text();
+    assert_eq!(mended.dropped, [], "{text}");
+    let fixes = mended.outcome.diagnostics.iter().flat_map(|d| &d.fixes);
+    let left = fixes.filter(|fix| fix.applicability >= Applicability::Unsafe);
+    assert_eq!(left.count(), 0, "{text}\n{}", mended.source.text());
+    let old = counts(&before);
+    for (rule, count) in counts(&mended.outcome) {
+        assert!(
+            old.get(&rule).is_some_and(|old| *old >= count),
+            "`{rule}` is new\n{text}\n----\n{}",
+            mended.source.text()
+        );
+    }
+    mended
+}

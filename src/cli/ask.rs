@@ -15,8 +15,10 @@ use super::args::{AskArgs, ListFormat};
 use super::input::Input;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, write};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, faults, input, write};
+use crate::diagnostic::Reason;
 use crate::engine::{self, Outcome, Settings};
+use crate::repair::Refusal;
 use crate::report::{self, Summary};
 use crate::text::Language;
 use crate::text::SourceFile;
@@ -44,6 +46,11 @@ pub(super) fn run(args: &AskArgs, terminal: &mut Terminal) -> Status {
         settings: &settings,
         outcome: &outcome,
     };
+    let faults = faults::of(&outcome);
+    if !faults.is_empty() {
+        faults::lament(&source, &outcome, &faults, job.language, terminal);
+        return terminal.finish(FINDINGS);
+    }
     match given {
         Some(given) => job.take(&given, terminal),
         None if job.is_dialogue() => job.talk(terminal),
@@ -137,6 +144,10 @@ impl Job<'_> {
             terminal.print(&checklist::page(self, shown, questions.len(), terminal));
             return terminal.finish(Self::status(questions.len()));
         }
+        // Before anybody types what could not be saved.
+        if let (Input::File(path), false) = (self.draft, self.args.stdout) {
+            write::check(path).map_err(|failure| failure.of(self.source.name()))?;
+        }
         let head = checklist::head(self, terminal);
         terminal.print(&head);
         let pages: Vec<String> = (0..shown.len())
@@ -158,7 +169,29 @@ impl Job<'_> {
             &written.source,
             true,
         ));
-        self.finish(&written, terminal)
+        let status = self.finish(&written, terminal);
+        self.keep(&given, &written, status.is_ok(), terminal);
+        status
+    }
+
+    /// Shows the answers that are not in the draft, so that none is lost: typed
+    /// once, they can be given in a file.
+    fn keep(&self, given: &[Answer<'_>], written: &Written, saved: bool, terminal: &mut Terminal) {
+        let refused = |answer: &&Answer<'_>| {
+            let mut refused = written.refused.iter();
+            !saved || refused.any(|(rule, _)| *rule == answer.question.rule)
+        };
+        let lost: Vec<&Answer<'_>> = given.iter().filter(refused).collect();
+        let secret = written
+            .refused
+            .iter()
+            .filter(|(_, why)| *why == Refusal::Secret);
+        let secret = secret.map(|(rule, _)| rule).chain(&written.masked);
+        let secret: Vec<&str> = secret.map(String::as_str).collect();
+        let kept = answers::kept(&lost, &secret);
+        if !kept.is_empty() {
+            terminal.print(&format!("\n{}\n\n{kept}", self.say(KEPT)));
+        }
     }
 
     /// Writes answers that were given in a file.
@@ -183,6 +216,23 @@ impl Job<'_> {
         }
     }
 
+    /// Why an answer was not written, and what can be done.
+    fn refusal(&self, rule: &str, refusal: Refusal) -> Failure {
+        let (why, help) = match (refusal, self.language) {
+            (Refusal::NoPlace, _) => (self.say(NO_PLACE).to_owned(), None),
+            (Refusal::Secret, _) => (self.say(SECRET).to_owned(), None),
+            (Refusal::Unwritable(c), language) => {
+                let why = language.reason(Reason::Unwritable(c));
+                (why, Some(self.say(UNWRITABLE)))
+            }
+        };
+        let failure = Failure::new(format!("{rule}: {why}"));
+        match help {
+            Some(help) => failure.help(help),
+            None => failure,
+        }
+    }
+
     /// Puts the draft where it belongs, and says what is left.
     fn finish(&self, written: &Written, terminal: &mut Terminal) -> Status {
         match self.draft {
@@ -194,15 +244,15 @@ impl Job<'_> {
             }
             _ => terminal.write(written.source.bytes()),
         }
+        for (rule, mend) in &written.mended {
+            let title = &mend.title;
+            terminal.remark(&format!("note: {rule}: {}{title}", self.say(MENDED)));
+        }
         for rule in &written.masked {
             terminal.remark(&format!("note: {rule}: {}", self.say(MASKED)));
         }
         for (rule, refusal) in &written.refused {
-            let why = match refusal {
-                crate::repair::Refusal::NoPlace => self.say(NO_PLACE),
-                crate::repair::Refusal::Secret => self.say(SECRET),
-            };
-            terminal.complain(&Failure::new(format!("{rule}: {why}")));
+            terminal.complain(&self.refusal(rule, *refusal));
         }
         let outcome = engine::lint(&written.source, self.settings);
         let open = outcome
@@ -249,6 +299,18 @@ const MASKED: [&str; 2] = [
 const NO_PLACE: [&str; 2] = [
     "ほかの部分の意味を変えずに書き込める場所がありません。手で書き加えてください",
     "the draft has no place for the answer where all else would read as before; add it by hand",
+];
+const UNWRITABLE: [&str; 2] = [
+    "この答えは書き込んでいません。その文字を言い換えるか、下書きを UTF-8 で保存し直してください",
+    "this answer was not written; say it without that character, or save the draft as UTF-8",
+];
+const MENDED: [&str; 2] = [
+    "答えの表記を直して書き込みました: ",
+    "the answer was mended as it was written: ",
+];
+const KEPT: [&str; 2] = [
+    "下書きに入っていない答えです。次の内容を YAML ファイルに保存すると、--answers で渡せます。",
+    "These answers are not in the draft. Saved as a YAML file they can be given with --answers.",
 ];
 const SECRET: [&str; 2] = [
     "答えの中に伏せられない機密情報があるため、書き込みませんでした",

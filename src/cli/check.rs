@@ -13,7 +13,7 @@ use super::reports::Reports;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
 use crate::diagnostic::{Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
-use crate::repair::{Repair, propose, repair};
+use crate::repair::{Repair, keep_possible, propose, repair};
 use crate::report::{self, FileReport, Format, Style, Summary};
 use crate::text::SourceFile;
 
@@ -152,8 +152,10 @@ impl<'a> Run<'a> {
         self.remark_on(&mended, terminal);
     }
 
-    /// Adds the edits that only programs want.
+    /// Leaves the fixes that can be made, and adds the edits that only programs
+    /// want.
     fn propose(&self, source: &SourceFile, settings: &Settings, outcome: &mut Outcome) {
+        keep_possible(source, settings, outcome);
         if self.reports.any(Format::shows_proposals) {
             propose(source, settings, outcome);
         }
@@ -201,8 +203,8 @@ impl<'a> Run<'a> {
     fn remark_on(&mut self, mended: &Repair, terminal: &mut Terminal) {
         let name = mended.source.name();
         for (mend, reason) in &mended.dropped {
-            let why = self.style.language.reason(*reason);
-            terminal.remark(&format!("note: {name}: {} is not mended: {why}", mend.rule));
+            let why = self.style.language.not_mended(*reason);
+            terminal.remark(&format!("note: {name}: {}: {why}", mend.rule));
         }
         if !mended.settled {
             let failure = Failure::new("each fix uncovered another, without end")

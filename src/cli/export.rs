@@ -4,7 +4,7 @@ use super::args::ExportArgs;
 use super::input::Input;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
-use super::{CLEAN, FINDINGS, Failure, Status, input, refusal, write};
+use super::{CLEAN, FINDINGS, Failure, Status, faults, input, write};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::engine::{self, Outcome, Settings};
 use crate::export::{self, Case, Excess, Exported};
@@ -85,7 +85,7 @@ fn refuse(
     language: Language,
     terminal: &mut Terminal,
 ) {
-    refusal::show(source, outcome, errors, language, terminal);
+    faults::lament(source, outcome, errors, language, terminal);
     terminal.remark(match language {
         Language::Ja => {
             "エラーがあるため書き出しません。直すか、--force を付けてください(機密情報は必ず伏せます)。"

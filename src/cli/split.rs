@@ -12,8 +12,8 @@ use super::input::{self, Input};
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::write::{self, New};
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, refusal};
-use crate::engine::Settings;
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, faults};
+use crate::engine::{self, Settings};
 use crate::split::{Fault, Part, Piece, Plan, split};
 use crate::text::{Language, SourceFile};
 
@@ -25,7 +25,11 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
         return Ok(FAILED);
     };
     let source = draft.read(args.drafts.encoding)?;
-    if refusal::is_empty(&source, &judge.engine, args.lang.fixed(), terminal) {
+    let outcome = engine::lint(&source, &judge.engine);
+    let faults = faults::of(&outcome);
+    if !faults.is_empty() {
+        let language = args.lang.fixed().unwrap_or(outcome.profile.language);
+        faults::lament(&source, &outcome, &faults, language, terminal);
         return terminal.finish(FINDINGS);
     }
     let plans = plans(&source, &judge.engine, args)?;

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -16,12 +16,7 @@ use super::Failure;
 /// take it. It is then as it was.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
     let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
-    let target = fs::canonicalize(path).map_err(|error| failed(&error))?;
-    let meta = fs::metadata(&target).map_err(|error| failed(&error))?;
-    if meta.permissions().readonly() {
-        return Err(Failure::new("is not to be written: it is read-only")
-            .help("make it writable, or see the changes with --diff"));
-    }
+    let (target, meta) = replaceable(path)?;
     if fs::read(&target).map_err(|error| failed(&error))? != old {
         return Err(
             Failure::new("has changed while it was judged, and is left as it is")
@@ -40,6 +35,27 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure
     file.persist(&target)
         .map_err(|error| failed(&error.error))?;
     Ok(())
+}
+
+/// Whether the file at `path` may be replaced, as far as can be told before.
+///
+/// # Errors
+/// It is not there any more, or not to be written.
+pub(super) fn check(path: &Path) -> Result<(), Failure> {
+    replaceable(path).map(|_| ())
+}
+
+/// What a path leads to, if that may be written.
+fn replaceable(path: &Path) -> Result<(PathBuf, fs::Metadata), Failure> {
+    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
+    let target = fs::canonicalize(path).map_err(|error| failed(&error))?;
+    let meta = fs::metadata(&target).map_err(|error| failed(&error))?;
+    if meta.permissions().readonly() {
+        return Err(
+            Failure::new("is not to be written: it is read-only").help("make it writable first")
+        );
+    }
+    Ok((target, meta))
 }
 
 /// Makes the file at `path`. One that is there already is replaced only where

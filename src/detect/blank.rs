@@ -61,8 +61,15 @@ pub(super) fn unfilled(context: &Context<'_>, hits: &mut Vec<Hit>) {
         ja.push_str(&format!("ほか {more} 件"));
         en.push_str(&format!(" and {more} more"));
     }
-    hits.extend(open.into_iter().map(|(range, _)| {
-        let hit = Hit::at(range).words("names", ja.clone(), en.clone());
+    // The finding names them all, and each further place its own.
+    hits.extend(open.iter().enumerate().map(|(at, (range, label))| {
+        let (ja, en) = if at == 0 {
+            (ja.clone(), en.clone())
+        } else {
+            let name = context.quote(label.as_ref().unwrap_or(range));
+            (format!("「{name}」"), format!("“{name}”"))
+        };
+        let hit = Hit::at(range.clone()).words("names", ja, en);
         hit.group("blank")
     }));
 }

@@ -62,10 +62,7 @@ pub(super) fn times_in<'a>(
 /// `today`.
 pub(super) fn day(time: &Time, today: Date) -> Option<Date> {
     let Some(date) = time.date else {
-        let days = i64::from(time.relative_days?);
-        return today
-            .checked_add(jiff::Span::new().try_days(days).ok()?)
-            .ok();
+        return time.day(Some(today));
     };
     let (month, day) = (
         i8::try_from(date.month?).ok()?,

@@ -41,4 +41,28 @@ fn tag(context: &Context<'_>, fact: &Fact) -> Option<Range> {
         .into_iter()
         .map(|r| sentence.start + r.start..sentence.start + r.end)
         .find(|r| r.start <= fact.range.start && fact.range.end <= r.end)
+        .map(|tag| with_edges(context, tag))
+}
+
+/// The tag with what would be left of its line for nothing: the blanks before it at
+/// the end of the line, a colon or a dash after it at the start.
+fn with_edges(context: &Context<'_>, tag: Range) -> Range {
+    let block = context.ticket.block_at(tag.start).map(|b| b.range.clone());
+    let (Some(block), text) = (block, context.ticket.folded()) else {
+        return tag;
+    };
+    let before = text.get(block.start..tag.start).unwrap_or("");
+    let after = text.get(tag.end..block.end).unwrap_or("");
+    if after.is_empty() || after.starts_with('\n') {
+        let kept = before.trim_end_matches([' ', '\t']).len();
+        return block.start + kept..tag.end;
+    }
+    let rest = after.trim_start_matches([':', '-', '–', '—', ' ']);
+    // A minus or a path may begin the rest: only what a blank follows is a mark.
+    let mark = after.get(..after.len() - rest.len()).unwrap_or("");
+    let is_first = before.is_empty() || before.ends_with('\n');
+    if is_first && !rest.is_empty() && mark.ends_with(' ') {
+        return tag.start..tag.end + mark.len();
+    }
+    tag
 }

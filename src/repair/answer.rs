@@ -1,9 +1,9 @@
 //! The author's answers, written into a draft.
 
-use super::Placer;
 use super::verify;
+use super::{Candidate, Placer, Trial, choose, in_order};
 use crate::compose::{self, Matter};
-use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Mend};
 use crate::engine::{self, Outcome, Settings};
 use crate::knowledge::FieldKind;
 use crate::rules::Selection;
@@ -20,6 +20,8 @@ pub struct Answered {
     pub source: SourceFile,
     /// How many secrets in the answer were masked.
     pub masked: usize,
+    /// The safe fixes that were made of the answer's own words.
+    pub mended: Vec<Mend>,
 }
 
 /// Why an answer was not written.
@@ -29,6 +31,8 @@ pub enum Refusal {
     NoPlace,
     /// It holds a secret that could not be masked.
     Secret,
+    /// The encoding of the file has no bytes for this character of it.
+    Unwritable(char),
 }
 
 /// The parts of an answer to a question: those the question has several of and
@@ -62,10 +66,10 @@ pub fn parts_asked(question: &Diagnostic) -> Vec<Matter> {
 }
 
 /// Writes the parts of an answer to `question`, one of those in `outcome`, into
-/// the draft. A secret in it is masked.
+/// the draft. A secret in it is masked, and what has a safe fix is mended.
 ///
 /// # Errors
-/// It has no place, or a secret would be written.
+/// It has no place, the encoding cannot write it, or a secret would be written.
 pub fn answer(
     source: &SourceFile,
     settings: &Settings,
@@ -81,10 +85,54 @@ pub fn answer(
         profile.provider,
     );
     let parts: Vec<Matter> = parts.iter().map(cleaned).collect();
+    for part in &parts {
+        writable(source, &part.words)?;
+    }
     let ticket = question.ticket.map_or(0, |number| number - 1);
     let edits = placer.place_parts(ticket, &parts).ok_or(Refusal::NoPlace)?;
     let written = edited(source, &edits).ok_or(Refusal::NoPlace)?;
-    mask(written, settings, &edits)
+    let edits: Vec<&Edit> = edits.iter().collect();
+    let places = verify::places_of(&edits, &edits);
+    let (written, places, mended) = mend(written, settings, places);
+    let masked = mask(written, settings, &places)?;
+    Ok(Answered { mended, ..masked })
+}
+
+/// Refuses words that the encoding of the file has no bytes for.
+fn writable(source: &SourceFile, words: &str) -> Result<(), Refusal> {
+    let start = Span::point(source.bom_len());
+    let tried = source.edited([(start, words)]);
+    tried.map_or_else(
+        |unwritable| Err(Refusal::Unwritable(unwritable.0)),
+        |_| Ok(()),
+    )
+}
+
+/// Makes the safe fixes of what was written at `places`, as `--fix` would later:
+/// an identifier in full-width digits is found by no console. Gives the places
+/// as they are then.
+fn mend(
+    written: SourceFile,
+    settings: &Settings,
+    places: Vec<Span>,
+) -> (SourceFile, Vec<Span>, Vec<Mend>) {
+    let is_new = |edit: &Edit| places.iter().any(|place| place.overlaps(edit.span));
+    let mut outcome = engine::lint(&written, settings);
+    outcome.diagnostics.retain(|d| d.rule != SECRETS);
+    for diagnostic in &mut outcome.diagnostics {
+        diagnostic.fixes.retain(|fix| fix.edits.iter().all(is_new));
+    }
+    let chosen = choose(&written, &outcome.diagnostics, Applicability::Safe);
+    if chosen.is_empty() {
+        return (written, places, Vec::new());
+    }
+    let trial = Trial::of(&written, settings);
+    let (kept, _) = trial.sorted(&chosen);
+    let Ok(source) = trial.edited(&kept) else {
+        return (written, places, Vec::new());
+    };
+    let places = verify::moved(&places, &in_order(&kept));
+    (source, places, kept.iter().map(Candidate::mend).collect())
 }
 
 /// The words without characters that only a terminal obeys.
@@ -106,9 +154,7 @@ fn edited(source: &SourceFile, edits: &[Edit]) -> Option<SourceFile> {
 
 /// Masks the secrets in what was written: what the draft held before is its
 /// author's business, and `--fix` is for that.
-fn mask(written: SourceFile, settings: &Settings, edits: &[Edit]) -> Result<Answered, Refusal> {
-    let edits: Vec<&Edit> = edits.iter().collect();
-    let places = verify::places_of(&edits, &edits);
+fn mask(written: SourceFile, settings: &Settings, places: &[Span]) -> Result<Answered, Refusal> {
     let is_new = |span: Span| places.iter().any(|place| place.overlaps(span));
     let selection = Selection::new(vec![SECRETS.to_owned()], Vec::new());
     let settings = Settings {
@@ -121,6 +167,7 @@ fn mask(written: SourceFile, settings: &Settings, edits: &[Edit]) -> Result<Answ
         return Ok(Answered {
             source: written,
             masked: 0,
+            mended: Vec::new(),
         });
     }
     let fixes = found.diagnostics.iter().flat_map(|d| &d.fixes);
@@ -144,5 +191,6 @@ fn mask(written: SourceFile, settings: &Settings, edits: &[Edit]) -> Result<Answ
     Ok(Answered {
         source,
         masked: masks.len(),
+        mended: Vec::new(),
     })
 }

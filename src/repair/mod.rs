@@ -6,11 +6,13 @@
 
 mod answer;
 mod place;
+mod possible;
 mod propose;
 mod verify;
 
 pub use answer::{Answered, Refusal, answer, parts_asked, parts_of};
 pub use place::Placer;
+pub use possible::keep_possible;
 pub use propose::propose;
 
 use std::sync::Arc;
@@ -106,26 +108,8 @@ impl Round {
         if chosen.is_empty() {
             return None;
         }
-        let trial = Trial {
-            before: frontend::read(source, settings.syntax),
-            source,
-            settings,
-        };
-        let mut kept = Vec::new();
-        let mut dropped = Vec::new();
-        trial.keep(&chosen, Care::Full, &mut kept, &mut dropped);
-        // A secret goes, even where it made its line look like something else.
-        let (secrets, dropped): (Vec<_>, Vec<_>) = dropped
-            .into_iter()
-            .partition(|(candidate, _)| candidate.diagnostic.conceal);
-        let secrets: Vec<_> = secrets
-            .into_iter()
-            .map(|(candidate, _)| candidate)
-            .collect();
-        let mut dropped = dropped;
-        if !secrets.is_empty() {
-            trial.keep(&secrets, Care::Words, &mut kept, &mut dropped);
-        }
+        let trial = Trial::of(source, settings);
+        let (kept, dropped) = trial.sorted(&chosen);
         let source = trial.edited(&kept).ok()?;
         Some(Self {
             source,
@@ -192,7 +176,37 @@ struct Trial<'a> {
     settings: &'a Settings,
 }
 
-impl Trial<'_> {
+impl<'a> Trial<'a> {
+    fn of(source: &'a SourceFile, settings: &'a Settings) -> Self {
+        Self {
+            before: frontend::read(source, settings.syntax),
+            source,
+            settings,
+        }
+    }
+
+    /// The fixes that can be made together, and those that cannot be made.
+    fn sorted<'c>(
+        &self,
+        chosen: &[Candidate<'c>],
+    ) -> (Vec<Candidate<'c>>, Vec<(Candidate<'c>, Reason)>) {
+        let mut kept = Vec::new();
+        let mut dropped = Vec::new();
+        self.keep(chosen, Care::Full, &mut kept, &mut dropped);
+        // A secret goes, even where it made its line look like something else.
+        let (secrets, mut dropped): (Vec<_>, Vec<_>) = dropped
+            .into_iter()
+            .partition(|(candidate, _)| candidate.diagnostic.conceal);
+        let secrets: Vec<_> = secrets
+            .into_iter()
+            .map(|(candidate, _)| candidate)
+            .collect();
+        if !secrets.is_empty() {
+            self.keep(&secrets, Care::Words, &mut kept, &mut dropped);
+        }
+        (kept, dropped)
+    }
+
     /// Sorts fixes into those that can be made together with the ones that are
     /// `kept` already, and those that cannot. Most drafts have none of the latter,
     /// so that one reading is enough; else by halves.

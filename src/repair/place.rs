@@ -6,7 +6,7 @@ use crate::diagnostic::Edit;
 use crate::frontend::{self, Document};
 use crate::knowledge::FieldKind;
 use crate::text::{SourceFile, fold};
-use crate::ticket::{Syntax, Ticket};
+use crate::ticket::{BlockKind, Syntax, Ticket};
 
 /// Writes words into one draft.
 #[derive(Debug)]
@@ -118,6 +118,30 @@ impl<'a> Placer<'a> {
             .all(|two| two[0].span.end() <= two[1].span.start());
         let fits = || self.try_out(&draft, ticket, parts, &edits).is_some();
         (apart && (parts.len() < 2 || fits())).then_some(edits)
+    }
+
+    /// The label or key of the part that the words of `edits` come to stand in, as
+    /// the draft then has it.
+    #[must_use]
+    pub fn label(&self, ticket: usize, edits: &[Edit]) -> Option<String> {
+        let spans = edits.iter().map(|edit| (edit.span, edit.text.as_str()));
+        let after = self.source.edited(spans).ok()?;
+        let after = frontend::read(&after, self.syntax);
+        let after = after.tickets.get(ticket)?;
+        let edits: Vec<&Edit> = edits.iter().collect();
+        let new = verify::places_of(&edits, &edits).into_iter().next()?;
+        let mut blocks = after.blocks.iter();
+        let block = blocks.rfind(|block| {
+            let span = after.span_of(&block.range);
+            new.overlaps(span) && block.kind != BlockKind::Label
+        })?;
+        let mut field = after.fields.get(block.field.0)?;
+        // A list below its key is in it.
+        while field.label.is_none() {
+            field = after.fields.get(field.parent?.0)?;
+        }
+        let label = after.slice(field.label.as_ref()?).trim();
+        (!label.is_empty()).then(|| label.to_owned())
     }
 
     fn draft(&self, ticket: usize) -> Option<Draft<'_>> {

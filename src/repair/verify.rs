@@ -68,6 +68,14 @@ pub(super) fn only_edits_differ(
         .collect();
     let added = places_of(&new, edits);
     let same_words = |before: &Ticket, after: &Ticket| {
+        // An edit of a value in YAML may write quotes, which are no words.
+        let read = words.iter().map(|(span, words)| {
+            let scalar = before.scalar_at(*span);
+            scalar.map_or_else(|| (*words).to_owned(), |s| s.read(*span, words))
+        });
+        let read: Vec<String> = read.collect();
+        let spans = words.iter().map(|(span, _)| *span);
+        let words: Vec<(Span, &str)> = spans.zip(read.iter().map(String::as_str)).collect();
         let before = parts(before, |block| {
             before.text().slice(block.range.clone()).after(&words)
         });
@@ -219,6 +227,26 @@ pub(super) fn places_of(insertions: &[&Edit], edits: &[&Edit]) -> Vec<Span> {
         shrunk += edit.span.len();
     }
     places
+}
+
+/// Where places of the file are after `edits` (in order of place), those inside
+/// them being part of them.
+pub(super) fn moved(places: &[Span], edits: &[&Edit]) -> Vec<Span> {
+    let shifted = |at: usize, counts: &dyn Fn(Span) -> bool| {
+        let before = edits.iter().filter(|edit| counts(edit.span));
+        let (grown, shrunk) = before.fold((0, 0), |(grown, shrunk), edit| {
+            (grown + edit.text.len(), shrunk + edit.span.len())
+        });
+        (at + grown).saturating_sub(shrunk)
+    };
+    let places = places.iter();
+    places
+        .map(|place| {
+            let start = shifted(place.start(), &|span| span.start() < place.start());
+            let end = shifted(place.end(), &|span| span.start() < place.end());
+            Span::new(start.min(end), end)
+        })
+        .collect()
 }
 
 /// The parts of a ticket that say something.

@@ -48,6 +48,16 @@ impl Language {
         }
     }
 
+    /// Says that a fix was not made, and why.
+    #[must_use]
+    pub fn not_mended(self, reason: Reason) -> String {
+        let why = self.reason(reason);
+        match self {
+            Self::Ja => format!("直していません。{why}"),
+            Self::En => format!("not mended: {why}"),
+        }
+    }
+
     /// Why a fix was not made.
     #[must_use]
     pub fn reason(self, reason: Reason) -> String {

@@ -22,7 +22,7 @@ pub(super) fn of(hit: &Hit, ticket: &Ticket, source: &str, wording: Wording) -> 
     if applicability <= Applicability::Display {
         return None;
     }
-    let mut edits = Vec::with_capacity(hit.edits.len());
+    let mut raw: Vec<(Span, String)> = Vec::with_capacity(hit.edits.len());
     for edit in &hit.edits {
         let spans = if edit.range.is_empty() {
             vec![Span::point(insertion_point(ticket, edit.range.start)?)]
@@ -31,15 +31,23 @@ pub(super) fn of(hit: &Hit, ticket: &Ticket, source: &str, wording: Wording) -> 
         };
         // All of the words go where the first of them stood.
         let texts = std::iter::once(edit.text.as_str()).chain(std::iter::repeat(""));
-        for (span, text) in spans.into_iter().zip(texts) {
-            let (span, text) = match ticket.scalar_at(span) {
-                Some(scalar) => scalar.edit(source, span, text)?,
-                None => (span, text.to_owned()),
-            };
-            edits.push(Edit { span, text });
-        }
+        let texts = texts.map(str::to_owned);
+        raw.extend(spans.into_iter().zip(texts));
     }
-    edits.sort_by_key(|edit| edit.span);
+    raw.sort_by_key(|(span, _)| *span);
+    let mut edits = Vec::with_capacity(raw.len());
+    let of_one_value = |a: &(Span, String), b: &(Span, String)| {
+        ticket.scalar_at(a.0).map(|scalar| scalar.span)
+            == ticket.scalar_at(b.0).map(|scalar| scalar.span)
+    };
+    for group in raw.chunk_by(of_one_value) {
+        let scalar = group.first().and_then(|(span, _)| ticket.scalar_at(*span));
+        let written = match scalar {
+            Some(scalar) => scalar.edits(source, group)?,
+            None => group.to_vec(),
+        };
+        edits.extend(written.into_iter().map(|(span, text)| Edit { span, text }));
+    }
     Some(Fix {
         applicability,
         title: title(hit, ticket, wording.reader).into(),

@@ -19,24 +19,73 @@ impl Scalar {
     /// quotes as a whole. `None` where it cannot be done.
     #[must_use]
     pub fn edit(self, source: &str, span: Span, words: &str) -> Option<(Span, String)> {
+        self.edits(source, &[(span, words.to_owned())])?.pop()
+    }
+
+    /// The same for several edits that are made together, in order of place: what
+    /// the value becomes is the work of all of them.
+    #[must_use]
+    pub fn edits(self, source: &str, edits: &[(Span, String)]) -> Option<Vec<(Span, String)>> {
+        let each = |write: fn(&str) -> String| {
+            let edits = edits.iter();
+            Some(edits.map(|(span, words)| (*span, write(words))).collect())
+        };
         match self.style {
-            ScalarStyle::SingleQuoted => Some((span, words.replace('\'', "''"))),
-            ScalarStyle::DoubleQuoted => Some((span, escaped(words))),
-            ScalarStyle::Literal | ScalarStyle::Folded => Some((span, words.to_owned())),
+            ScalarStyle::SingleQuoted => each(|words| words.replace('\'', "''")),
+            ScalarStyle::DoubleQuoted => each(escaped),
+            ScalarStyle::Literal | ScalarStyle::Folded => each(str::to_owned),
             ScalarStyle::Plain => {
-                let before = Span::new(self.span.start(), span.start()).slice(source)?;
-                let after = Span::new(span.end(), self.span.end()).slice(source)?;
-                let value = format!("{before}{words}{after}");
+                let mut value = String::new();
+                let mut done = self.span.start();
+                for (span, words) in edits {
+                    value.push_str(Span::new(done, span.start()).slice(source)?);
+                    value.push_str(words);
+                    done = span.end();
+                }
+                value.push_str(Span::new(done, self.span.end()).slice(source)?);
                 if stays_plain(&value) {
-                    Some((span, words.to_owned()))
+                    Some(edits.to_vec())
                 } else if value.contains(['\n', '\r']) {
                     None
                 } else {
-                    Some((self.span, quoted(&value)))
+                    Some(vec![(self.span, quoted(&value))])
                 }
             }
         }
     }
+}
+
+impl Scalar {
+    /// The words that an edit of this value writes, as YAML reads them: the inverse
+    /// of [`Scalar::edits`].
+    #[must_use]
+    pub fn read(self, span: Span, written: &str) -> String {
+        let quoted = written.strip_prefix('"').and_then(|w| w.strip_suffix('"'));
+        match (self.style, quoted) {
+            (ScalarStyle::SingleQuoted, _) => written.replace("''", "'"),
+            (ScalarStyle::DoubleQuoted, _) => unescaped(written),
+            (ScalarStyle::Plain, Some(inner)) if span == self.span => unescaped(inner),
+            _ => written.to_owned(),
+        }
+    }
+}
+
+/// The words that [`escaped`] made of others.
+fn unescaped(written: &str) -> String {
+    let mut out = String::with_capacity(written.len());
+    let mut chars = written.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next() {
+                Some('t') => out.push('\t'),
+                Some('n') => out.push('\n'),
+                Some(c) => out.push(c),
+                None => {}
+            },
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// A value in one line as YAML writes it: without quotes where it can be.

@@ -84,11 +84,14 @@ fn detail(reading: &Reading, detail: &Detail) -> String {
             let mut time = (**time).clone();
             let clock = time.clock_range.take();
             let clock = clock.map(|range| reading.ticket.slice(&range).to_owned());
+            // So does where its day stands, but not its words.
+            let day = time.day_range.take();
+            let day = day.map(|range| reading.ticket.slice(&range).to_owned());
             // Where the zone stands differs; that it is said there does not.
             if let Some(zone) = &mut time.zone {
                 zone.range = 0..0;
             }
-            format!(" {time:?} {clock:?}")
+            format!(" {time:?} {clock:?} {day:?}")
         }
         other => format!(" {other:?}"),
     }

@@ -5,11 +5,12 @@ use std::path::Path;
 use crate::cli::Failure;
 use crate::cli::input::Input;
 use crate::compose::Matter;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Mend};
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::{self, Refusal};
 use crate::rules::{Selection, UnknownRule};
 use crate::text::{SourceFile, Span};
+use crate::ticket::scalar;
 use crate::yaml::{self, NodeKind};
 
 /// An answer to a question.
@@ -31,6 +32,31 @@ impl<'a> Answer<'a> {
         };
         Self { question, parts }
     }
+
+    /// The answer as a line or a block of a file of answers.
+    fn yaml(&self) -> String {
+        let parts = self.parts.iter().map(|part| match &part.label {
+            Some(label) => format!("{label}: {}", part.words),
+            None => part.words.clone(),
+        });
+        let words = parts.collect::<Vec<_>>().join("\n");
+        let rule = &self.question.rule;
+        if !words.contains('\n') {
+            return format!("{rule}: {}\n", scalar::written(&words));
+        }
+        let lines = words
+            .lines()
+            .map(|line| format!("  {line}").trim_end().to_owned() + "\n");
+        format!("{rule}: |2\n{}", lines.collect::<String>())
+    }
+}
+
+/// Answers that are in no draft, as a file of answers; those of the rules that are
+/// `secret` are not shown again.
+pub(super) fn kept(answers: &[&Answer<'_>], secret: &[&str]) -> String {
+    let answers = answers.iter();
+    let shown = answers.filter(|a| !secret.contains(&a.question.rule.as_ref()));
+    shown.map(|answer| answer.yaml()).collect()
 }
 
 /// Answers by the names of the rules that ask, from a file of YAML.
@@ -100,6 +126,8 @@ pub(super) struct Written {
     pub(super) count: usize,
     /// The rules in whose answers secrets were masked.
     pub(super) masked: Vec<String>,
+    /// The rules in whose answers something was mended, and what.
+    pub(super) mended: Vec<(String, Mend)>,
     /// The rules whose answers were not written, and why.
     pub(super) refused: Vec<(String, Refusal)>,
 }
@@ -115,6 +143,7 @@ pub(super) fn write(
         source: source.clone(),
         count: 0,
         masked: Vec::new(),
+        mended: Vec::new(),
         refused: Vec::new(),
     };
     // Whose desk it is for does not change under way.
@@ -136,6 +165,10 @@ pub(super) fn write(
             Ok(answered) => {
                 written.source = answered.source;
                 written.count += 1;
+                let mended = answered.mended.into_iter();
+                written
+                    .mended
+                    .extend(mended.map(|mend| (rule.clone(), mend)));
                 if answered.masked > 0 {
                     written.masked.push(rule);
                 }

@@ -64,8 +64,8 @@ pub(super) fn page(
 pub(super) fn head(job: &Job<'_>, terminal: &Terminal) -> String {
     let mut page = start(job, terminal);
     let how = page.word(
-        "答えを入力してください。空のまま Enter で次へ、Ctrl-D で終わります。分からないことは飛ばせます。",
-        "Type your answers. Enter alone passes a question over, Ctrl-D ends. Answer only what you know.",
+        "答えを入力してください。空のまま Enter で次へ進みます。Ctrl-D でそこまでの答えを書き込んで終わり、Ctrl-C では何も書き込みません。分からないことは飛ばせます。",
+        "Type your answers. Enter alone passes a question over. Ctrl-D ends and writes what was answered so far, Ctrl-C writes nothing. Answer only what you know.",
     );
     page.paragraph(how, 0);
     page.finish()
@@ -124,7 +124,7 @@ fn write(job: &Job<'_>, page: &mut Page, question: &Question<'_>, number: usize)
         INDENT,
     );
     let line = job.source.position(question.place.start()).line;
-    let place = match (question.label(page.language), page.language) {
+    let place = match (&question.label, page.language) {
         (Some(label), Language::Ja) => format!("{line} 行目(「{label}」として)"),
         (Some(label), Language::En) => format!("line {line}, as “{label}”"),
         (None, Language::Ja) => format!("{line} 行目"),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Outcome, Settings};
-use crate::knowledge::{FieldKind, vocabulary};
+use crate::knowledge::FieldKind;
 use crate::repair::Placer;
 use crate::text::Language;
 use crate::text::{SourceFile, Span};
@@ -20,6 +20,8 @@ pub(super) struct Question<'a> {
     pub(super) field: Option<FieldKind>,
     /// Where the answer would stand.
     pub(super) place: Span,
+    /// What the part is called that the answer would stand in.
+    pub(super) label: Option<String>,
 }
 
 /// The questions, those that hold the answer up first.
@@ -42,24 +44,22 @@ pub(super) fn of<'a>(
             let ticket = finding.ticket.map_or(0, |number| number - 1);
             let text = finding.rewrite.as_deref().unwrap_or("");
             let edits = placer.place_text(ticket, text, ask.field);
-            let first = edits.and_then(|edits| edits.first().map(|edit| edit.span));
+            let first = edits.as_ref().and_then(|edits| edits.first());
+            let place = first.map_or(finding.span, |edit| edit.span);
+            let label = edits.and_then(|edits| placer.label(ticket, &edits));
             Question {
                 finding,
                 text: &ask.question,
                 find_out: ask.find_out,
                 field: ask.field,
-                place: first.unwrap_or(finding.span),
+                place,
+                label,
             }
         })
         .collect()
 }
 
 impl Question<'_> {
-    /// What the part of a draft is called that the answer goes in.
-    pub(super) fn label(&self, language: Language) -> Option<&'static str> {
-        vocabulary::labels_of(self.field?, language == Language::Ja).next()
-    }
-
     /// Whether the answer takes several lines: a log, steps.
     pub(super) const fn has_lines(kind: Option<FieldKind>) -> bool {
         use FieldKind::{Attempts, Environment, Error, Log, Steps};

@@ -2,6 +2,7 @@
 
 use super::part::Part;
 use super::scan::{Text, previous};
+use crate::knowledge::cues;
 use crate::text::Range;
 
 /// Words before a colon that label a time: "at:15:52", `ts:…`.
@@ -93,144 +94,35 @@ pub(super) fn ends_clean(text: &Text<'_>, end: usize, separator: u8) -> bool {
     }
 }
 
-/// Words that make `00:12:45` an amount of time or another pair of numbers.
-const AMOUNTS_BEFORE: &[&str] = &[
-    "所要時間",
-    "経過時間",
-    "実行時間",
-    "処理時間",
-    "再生時間",
-    "応答時間",
-    "稼働時間",
-    "所要",
-    "経過",
-    "比率",
-    "比",
-    "割合",
-    "スコア",
-    "縮尺",
-    "行",
-    "章",
-    "節",
-    "ポート",
-    "ポート番号",
-    "バージョン",
-    "リビジョン",
-    "ビルド",
-    "version",
-    "revision",
-    "build",
-    "took",
-    "take",
-    "takes",
-    "taking",
-    "taken",
-    "lasted",
-    "lasts",
-    "lasting",
-    "elapsed",
-    "duration",
-    "uptime",
-    "runtime",
-    "ratio",
-    "scale",
-    "score",
-    "line",
-    "lines",
-    "column",
-    "col",
-    "row",
-    "verse",
-    "chapter",
-    "section",
-    "length",
-    "port",
-    "ports",
-    "resolution",
-    "aspect",
-    "psalm",
-    "eta",
-    "wait",
-    "waited",
-    "mac",
-    "additional",
-    "extra",
-    "another",
-    "spent",
-    "over",
-];
-
-/// Words after it that do so.
-const AMOUNTS_AFTER: &[&str] = &[
-    "elapsed",
-    "(elapsed",
-    "(duration",
-    "(経過",
-    "(所要",
-    "ratio",
-    "aspect",
-    "long",
-    "かか",
-    "を要",
-    "要し",
-    "経過",
-    "後に",
-    "の比",
-    "の割合",
-    "の縦",
-    "の画",
-    "の動画",
-    "の解像度",
-    "間で",
-    "の長さ",
-    "の位置",
-    "の地点",
-    "の場面",
-    "のシーン",
-    "の箇所",
-    "のフレーム",
-    "の間隔",
-    "以内",
-    "ずつ",
-    "in length",
-    "duration",
-    "の混合",
-    "に分割",
-    "で配分",
-];
-
 /// Prepositions before an amount that is written with seconds: "in 00:12:45".
 const FOR: &[&str] = &["for", "in", "within"];
 
-/// Whether a bare clock time, one without date and zone, is an amount.
+/// Whether a bare clock time, one without date and zone, is an amount of time,
+/// a ratio, a place in a file: 「所要 0:45」, 「比率は 10:10」, "line 12:30". What is
+/// said to be a point in time is one, whatever stands before it: 「タイムアウトが
+/// 10:22 に発生」.
 pub(super) fn is_amount(text: &Text<'_>, range: &Range, hour: u8, has_seconds: bool) -> bool {
-    let after = text.after(range.end, 24).trim_start();
-    if AMOUNTS_AFTER.iter().any(|word| after.starts_with(word)) {
+    let after = text.after(range.end, 24);
+    if cues::PAIR_AFTER.is_in(after) {
         return true;
     }
-    let before = trim_link(text.before(range.start, 32));
-    let is_range = after.starts_with(['~', '〜', '-', '–'])
-        || after
-            .strip_prefix("から")
-            .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    !is_range
-        && AMOUNTS_BEFORE
-            .iter()
-            .any(|word| ends_with_word(before, word))
-        || (has_seconds && hour < 6 && FOR.iter().any(|word| ends_with_word(before, word)))
-}
-
-/// Without the copula between a noun and its value: 「所要時間は」, "ratio of".
-fn trim_link(before: &str) -> &str {
-    let before = before.trim_end_matches([' ', ':', '=', '(', '約']);
-    for link in [
-        "は", "が", "の", "を", "で", " of", " is", " was", " about", " at",
-    ] {
-        if let Some(rest) = before.strip_suffix(link) {
-            return rest.trim_end();
-        }
+    let before = text.before(range.start, 48);
+    if cues::POSITION_BEFORE.is_in(before) {
+        return true;
     }
-    before
+    let short = has_seconds && hour < 6 || hour == 0;
+    let rest = after.trim_start();
+    // A job ends at a time by 「に」, and within one by 「で」.
+    if short && ["で完了", "で終"].iter().any(|word| rest.starts_with(word)) {
+        return true;
+    }
+    let is_range = rest.starts_with(['~', '〜', '-', '–']);
+    let is_told = is_range || cues::MOMENT_AFTER.is_in(after);
+    !is_told && cues::PAIR_BEFORE.is_in(before)
+        || short
+            && FOR
+                .iter()
+                .any(|word| ends_with_word(before.trim_end(), word))
 }
 
 /// Whether the text ends with the word, an ASCII word being whole.

@@ -5,7 +5,7 @@ mod gap;
 mod moment;
 
 use super::guard;
-use super::part::{Day, Kind, Needs, Part, Precision};
+use super::part::{Day, Half, Kind, Needs, Part, Precision};
 use super::scan::Text;
 use super::zone::Zone;
 use crate::text::Range;
@@ -28,6 +28,8 @@ struct Group<'p> {
     next: usize,
     day: Option<Day>,
     day_needs: Needs,
+    /// Where the day stands, all of its parts.
+    day_range: Option<Range>,
     half: Option<&'p Part>,
     hand: Option<&'p Part>,
     zone: Option<Zone>,
@@ -45,6 +47,7 @@ impl<'p> Group<'p> {
             next: first,
             day: None,
             day_needs: Needs::Nothing,
+            day_range: None,
             half: None,
             hand: None,
             zone: None,
@@ -140,6 +143,9 @@ impl<'p> Group<'p> {
             }
             Kind::Day(day) => match &mut self.day {
                 Some(own) => {
+                    if let Some(range) = &mut self.day_range {
+                        range.end = part.range.end;
+                    }
                     merge(own, day);
                     if self.day_needs == Needs::Company || part.needs == Needs::Nothing {
                         self.day_needs = Needs::Nothing;
@@ -147,6 +153,7 @@ impl<'p> Group<'p> {
                 }
                 None => {
                     self.day = Some(day.clone());
+                    self.day_range = Some(part.range.clone());
                     self.day_needs = part.needs;
                 }
             },
@@ -230,9 +237,22 @@ impl<'p> Group<'p> {
             Kind::Half(half) => Some((half, part.range.clone())),
             _ => None,
         });
+        let of_day = self.day.as_ref().and_then(|day| day.half);
+        let said = hand.as_ref().map(|(hand, place)| Said {
+            hour: hand.clock.hour,
+            half: half.as_ref().map(|(half, _)| *half).or(of_day),
+            midnight: text.slice(place) == "midnight",
+        });
+        let mut hour_of_day = false;
         if let (Some((hand, place)), Some((half, from))) = (&mut hand, &half) {
             hand.clock.hour = half.hour(hand.clock.hour);
             place.start = place.start.min(from.start);
+        } else if let (Some((hand, _)), Some(half)) = (&mut hand, of_day)
+            && !hand.half_known
+        {
+            let hour = half.hour(hand.clock.hour);
+            hour_of_day = hour != hand.clock.hour;
+            hand.clock.hour = hour;
         }
         if let Some((hand, place)) = &hand
             && hand.colon
@@ -266,13 +286,33 @@ impl<'p> Group<'p> {
         Some(Moment {
             range,
             day: self.day.clone(),
+            day_range: self.day.as_ref().and(self.day_range.clone()),
             hand,
+            hour_of_day,
+            day_open: said.is_some_and(Said::leaves_day_open),
             zone: self.zone.clone(),
             approximate,
             recurring: false,
             block,
             in_log: false,
         })
+    }
+}
+
+/// An hour and the part of the day it is said to be in.
+#[derive(Clone, Copy)]
+struct Said {
+    hour: u8,
+    half: Option<Half>,
+    midnight: bool,
+}
+
+impl Said {
+    fn leaves_day_open(self) -> bool {
+        self.midnight
+            || self
+                .half
+                .is_some_and(|half| half.leaves_day_open(self.hour))
     }
 }
 
@@ -301,6 +341,8 @@ fn merge(own: &mut Day, other: &Day) {
         None
     };
     own.from_told |= other.from_told;
+    own.half = own.half.or(other.half);
+    own.week = own.week.or(other.week);
     own.precision = own.precision.max(other.precision);
     own.approximate |= other.approximate && own.precision != Precision::Date;
 }

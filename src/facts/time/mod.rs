@@ -30,7 +30,7 @@ mod zoned;
 mod tests;
 
 pub use home::{ClockZone, ZoneFault};
-pub use part::{Clock, PartialDate, Precision};
+pub use part::{Clock, PartialDate, Precision, Week};
 pub use zone::Zone;
 
 use super::{Detail, FactKind, Facts};
@@ -44,6 +44,8 @@ pub struct Time {
     pub precision: Precision,
     /// The calendar date, as far as it is given in figures or names.
     pub date: Option<PartialDate>,
+    /// Where the day stands in the ticket's text, its parts together.
+    pub day_range: Option<Range>,
     /// The day of the week, 0 being Monday.
     pub weekday: Option<u8>,
     /// The time of day.
@@ -56,6 +58,13 @@ pub struct Time {
     pub relative: bool,
     /// That distance in days from the day of writing, where it is certain.
     pub relative_days: Option<i32>,
+    /// The week of its day of the week, seen from the day of writing.
+    pub week: Option<Week>,
+    /// The day is relative and the clock may be past the midnight that ends it:
+    /// 「昨日の深夜2時」 is said of two calendar days.
+    pub day_open: bool,
+    /// The word of the day says the half of it that the hour is in: 「昨夜10時」.
+    pub hour_of_day: bool,
     /// It stands in pasted text (code, log, quote), not in the author's own words.
     pub in_log: bool,
     /// Said to be rough: 「頃」, "around", a part of the day.

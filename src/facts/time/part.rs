@@ -111,6 +111,23 @@ pub(super) struct Day {
     pub(super) named_month: bool,
     /// It counts from a day that was told before: 「翌日」, "the day before".
     pub(super) from_told: bool,
+    /// The half of the day that its word means: 「昨夜」, "this morning".
+    pub(super) half: Option<Half>,
+    /// The week of its weekday, seen from the day of writing.
+    pub(super) week: Option<Week>,
+}
+
+/// Which week a weekday is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Week {
+    /// So many weeks from this one: 「来週の月曜」 is 1.
+    Away(i8),
+    /// "last Friday"
+    Last,
+    /// "this Wednesday"
+    This,
+    /// "next Monday"
+    Next,
 }
 
 impl Day {
@@ -123,6 +140,8 @@ impl Day {
             approximate: false,
             named_month: false,
             from_told: false,
+            half: None,
+            week: None,
         }
     }
 
@@ -158,6 +177,19 @@ impl Day {
         self.approximate = true;
         self
     }
+
+    /// Roughly that half of the day.
+    pub(super) const fn half(mut self, half: Half) -> Self {
+        self.half = Some(half);
+        self.roughly()
+    }
+
+    /// Some day of a week seen from this one.
+    pub(super) const fn of_week(weeks: i8) -> Self {
+        let mut day = Self::relative(None, Precision::Week);
+        day.week = Some(Week::Away(weeks));
+        day
+    }
 }
 
 /// A time of day as written.
@@ -189,6 +221,17 @@ pub(super) enum Half {
 }
 
 impl Half {
+    /// Whether it is a night, whose later hours are of the next calendar day.
+    const fn is_night(self) -> bool {
+        matches!(self, Self::Evening | Self::Midnight)
+    }
+
+    /// Whether an hour of it may be of the day named or of the one after: the
+    /// small hours of a night, and its midnight. 「昨日の深夜2時」 is said of both.
+    pub(super) const fn leaves_day_open(self, hour: u8) -> bool {
+        self.is_night() && matches!(hour, 0..=5 | 12 | 24)
+    }
+
     /// The hour of a 24-hour clock that `hour` means in this half.
     pub(super) const fn hour(self, hour: u8) -> u8 {
         match self {

@@ -4,7 +4,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
-use super::{Clock, PartialDate, Precision, Time};
+use super::{Clock, PartialDate, Precision, Time, Week};
 
 impl Time {
     /// The time in ISO 8601, as fine as it was given and with its offset where
@@ -18,12 +18,7 @@ impl Time {
         }
         let date = match self.date {
             Some(date) => calendar(date)?,
-            None => {
-                let days = i64::from(self.relative_days?);
-                self.today(now?)
-                    .checked_add(jiff::Span::new().try_days(days).ok()?)
-                    .ok()?
-            }
+            None => self.counted(self.today(now?))?,
         };
         let Some(clock) = self.clock else {
             return Some(date.to_string());
@@ -47,8 +42,7 @@ impl Time {
     #[must_use]
     pub fn day(&self, today: Option<Date>) -> Option<Date> {
         let Some(date) = self.date else {
-            let days = jiff::Span::new().try_days(self.relative_days?).ok()?;
-            return today?.checked_add(days).ok();
+            return self.counted(today?);
         };
         if date.year.is_some() {
             return calendar(date);
@@ -63,6 +57,15 @@ impl Time {
         of_year(today.year())
             .filter(|day| *day <= today)
             .or_else(|| of_year(today.year() - 1))
+    }
+
+    /// The day that is told by its distance from `today`, if that is certain.
+    fn counted(&self, today: Date) -> Option<Date> {
+        if let Some(days) = self.relative_days {
+            return plus(today, i64::from(days));
+        }
+        let (week, weekday) = (self.week?, self.weekday?);
+        days_to(week, weekday, today).and_then(|days| plus(today, days))
     }
 
     /// Whether month and day are given, and no calendar has such a day.
@@ -100,6 +103,33 @@ impl Time {
     pub fn offset(&self) -> Option<i32> {
         self.zone.as_ref()?.offset_minutes
     }
+}
+
+fn plus(day: Date, days: i64) -> Option<Date> {
+    let days = jiff::Span::new().try_days(days).ok()?;
+    day.checked_add(days).ok()
+}
+
+/// How many days from `today` a weekday (0 being Monday) of a week is, if all who
+/// read it count the same. Weeks begin on Monday for some and on Sunday for
+/// others; "last Friday" is for some the last one past, for others that of the
+/// week before, and "next Monday" alike: where these differ there is no answer.
+fn days_to(week: Week, weekday: u8, today: Date) -> Option<i64> {
+    let weekday = i64::from(weekday);
+    let now = i64::from(today.weekday().to_monday_zero_offset());
+    // Monday first, and Sunday first.
+    let in_week = |weeks: i64| {
+        let monday_first = weekday - now + 7 * weeks;
+        let sunday_first = (weekday + 1) % 7 - (now + 1) % 7 + 7 * weeks;
+        (monday_first == sunday_first).then_some(monday_first)
+    };
+    let (days, nearest) = match week {
+        Week::Away(weeks) => return in_week(i64::from(weeks)),
+        Week::Last => (in_week(-1)?, -(now - weekday - 1).rem_euclid(7) - 1),
+        Week::This => (in_week(0)?, (weekday - now).rem_euclid(7)),
+        Week::Next => (in_week(1)?, (weekday - now - 1).rem_euclid(7) + 1),
+    };
+    (days == nearest).then_some(days)
 }
 
 fn calendar(date: PartialDate) -> Option<Date> {

@@ -98,7 +98,7 @@ fn share_zones(folded: &str, moments: &mut [Moment]) {
         let (Some(start), Some(end)) = (before.last_mut(), after.first()) else {
             continue;
         };
-        let span = start.hand.is_some() && end.hand.is_some() && end.day.is_none();
+        let span = start.hand.is_some() && end.hand.is_some() && start.block == end.block;
         let between = folded.get(start.range.end..end.range.start);
         if span && start.zone.is_none() && between.is_some_and(|b| cues::SPAN_MARK.is_in(b)) {
             start.zone = end.zone.as_ref().map(Zone::handed_down);
@@ -320,15 +320,24 @@ impl Moment {
         let date: Option<PartialDate> = self.date();
         let fixed = date.is_some_and(|d| d.month.is_some() || d.day.is_some());
         let relative = self.day.as_ref().and_then(|day| day.relative);
+        let day_open = self.day_open && relative.is_some() && !fixed;
         Time {
             precision: self.precision(),
             date,
+            day_range: self.day_range.clone(),
             weekday: self.day.as_ref().and_then(|day| day.weekday),
             clock: self.hand.as_ref().map(|(hand, _)| hand.clock),
             clock_range: self.hand.as_ref().map(|(_, range)| range.clone()),
             zone,
             relative: relative.is_some() && !fixed || self.day.is_none() && self.hand.is_none(),
-            relative_days: relative.flatten(),
+            relative_days: relative.flatten().filter(|_| !day_open),
+            week: self
+                .day
+                .as_ref()
+                .and_then(|day| day.week)
+                .filter(|_| !day_open),
+            day_open,
+            hour_of_day: self.hour_of_day,
             in_log: self.in_log,
             approximate: self.approximate,
             recurring: self.recurring,

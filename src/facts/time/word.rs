@@ -2,7 +2,7 @@
 
 use super::calendar::{self, YEARS};
 use super::guard::{ends_clean, ends_with_word, last_word};
-use super::part::{Clock, Day, Half, Hand, Kind, Needs, Part, PartialDate, Precision};
+use super::part::{Clock, Day, Half, Hand, Kind, Needs, Part, PartialDate, Precision, Week};
 use super::scan::{Text, is_hand, previous};
 use super::{clock, date_ja, told, zone};
 
@@ -103,10 +103,9 @@ fn read_half(text: &Text<'_>, at: usize, letters: usize, out: &mut Vec<Part>) ->
     let half = match text.slice(&(at..letters)) {
         "am" => Half::Morning,
         "pm" => Half::Afternoon,
-        "morning" if letters > at => {
-            return after_day(text, at, letters, out);
-        }
-        "afternoon" | "evening" | "night" => return after_day(text, at, letters, out),
+        "morning" => return after_day(text, at, letters, Half::Morning, out),
+        "afternoon" => return after_day(text, at, letters, Half::Afternoon, out),
+        "evening" | "night" => return after_day(text, at, letters, Half::Evening, out),
         _ => return None,
     };
     let next = text.skip_blanks(letters);
@@ -124,7 +123,13 @@ fn read_half(text: &Text<'_>, at: usize, letters: usize, out: &mut Vec<Part>) ->
 }
 
 /// A part of the day after a date makes it rough.
-fn after_day(text: &Text<'_>, at: usize, end: usize, out: &mut [Part]) -> Option<usize> {
+fn after_day(
+    text: &Text<'_>,
+    at: usize,
+    end: usize,
+    half: Half,
+    out: &mut [Part],
+) -> Option<usize> {
     let last = out.last_mut()?;
     let gap = text.slice(&(last.range.end..at));
     if at - last.range.end <= 12
@@ -132,6 +137,7 @@ fn after_day(text: &Text<'_>, at: usize, end: usize, out: &mut [Part]) -> Option
         && let Kind::Day(day) = &mut last.kind
     {
         day.approximate = true;
+        day.half = day.half.or(Some(half));
         last.range.end = end;
         if last.needs == Needs::Company {
             last.needs = Needs::Nothing;
@@ -254,6 +260,12 @@ fn read_weekday(
     let placed = relative || matches!(cue, "on" | "since" | "until" | "by" | "from");
     let mut day = Day::weekday(weekday);
     day.relative = Some(None);
+    day.week = match cue {
+        "last" | "past" => Some(Week::Last),
+        "this" => Some(Week::This),
+        "next" => Some(Week::Next),
+        _ => None,
+    };
     out.push(Part::day(
         from..end,
         day,
@@ -281,23 +293,25 @@ fn read_phrase(text: &Text<'_>, at: usize, end: usize, out: &mut Vec<Part>) -> O
             (days(if ereyesterday { -2 } else { -1 }), end)
         }
         "tomorrow" => (days(1), end),
-        "tonight" => (days(0).roughly(), end),
+        "tonight" => (days(0).half(Half::Evening), end),
         "last" => match second()? {
-            ("night" | "evening", to) => (days(-1).roughly(), to),
-            ("week", to) => (Day::relative(None, Precision::Week), to),
+            ("night" | "evening", to) => (days(-1).half(Half::Evening), to),
+            ("week", to) => (Day::of_week(-1), to),
             ("month", to) => (Day::relative(None, Precision::Month), to),
             ("year", to) => (Day::relative(None, Precision::Year), to),
             ("weekend", to) => (Day::relative(None, Precision::Week).roughly(), to),
             _ => return None,
         },
         "this" => match second()? {
-            ("morning" | "afternoon" | "evening", to) => (days(0).roughly(), to),
-            ("week", to) => (Day::relative(None, Precision::Week), to),
+            ("morning", to) => (days(0).half(Half::Morning), to),
+            ("afternoon", to) => (days(0).half(Half::Afternoon), to),
+            ("evening", to) => (days(0).half(Half::Evening), to),
+            ("week", to) => (Day::of_week(0), to),
             ("month", to) => (Day::relative(None, Precision::Month), to),
             _ => return None,
         },
         "next" => match second()? {
-            ("week", to) => (Day::relative(None, Precision::Week), to),
+            ("week", to) => (Day::of_week(1), to),
             ("month", to) => (Day::relative(None, Precision::Month), to),
             _ => return None,
         },

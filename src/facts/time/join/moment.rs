@@ -10,7 +10,13 @@ pub(in crate::facts::time) struct Moment {
     /// Date and clock time; a zone only where it clings to them.
     pub(in crate::facts::time) range: Range,
     pub(in crate::facts::time) day: Option<Day>,
+    /// Where its day stands.
+    pub(in crate::facts::time) day_range: Option<Range>,
     pub(in crate::facts::time) hand: Option<(Hand, Range)>,
+    /// The word of the day says which half of it the hour is in.
+    pub(in crate::facts::time) hour_of_day: bool,
+    /// The clock may be past the midnight that ends the day.
+    pub(in crate::facts::time) day_open: bool,
     pub(in crate::facts::time) zone: Option<Zone>,
     pub(in crate::facts::time) approximate: bool,
     pub(in crate::facts::time) recurring: bool,

@@ -67,7 +67,31 @@ fn amounts_of_time() {
         "uptime is 12:30 now",
         "24時間以上つながるようにしたい。",
         "00:30:00 かかりました。",
+        "経過 1:23:45 で止まりました。",
+        "処理が 0:45 で終わりました。",
+        "タイムアウト値を 00:10:00 に変更しました。",
+        "タイムアウトは 0:30 に設定しています。",
+        "The timeout is set to 00:10:00.",
+        "the average was 0:45",
+        "リトライ間隔 00:01:30 です。",
+        "平均 0:45、最大 1:20 でした。",
+        "残り 0:10 と表示されます。",
+        "a delay of 00:12",
     ]);
+}
+
+/// What is said to be a point in time is one, whatever it is the time of.
+#[test]
+fn moments_of_what_has_a_length() {
+    for text in [
+        "タイムアウトが 10:22 に発生しました。",
+        "遅延は 10:22 からです。",
+        "ポートが 10:22 以降閉じています。",
+        "動画は 10:22 頃から見られません。",
+        "A timeout occurred at 10:22.",
+    ] {
+        assert!(super::only(text).clock.is_some(), "{text}");
+    }
 }
 
 #[test]
@@ -88,6 +112,11 @@ fn ratios_fractions_and_scores() {
         "About 2/3 of the requests fail.",
         "It fails on 2/3 nodes.",
         "スコアは 12:10 でした。",
+        "割合は 10:10 になりました。",
+        "縮小率は 16:09 で指定しました。",
+        "10:10 で負荷分散しています。",
+        "重み 10:20 で振り分けています。",
+        "試合は 3:10 で負けました。",
         "約1/3の利用者に影響します。",
         "1/1 台が停止しています。",
     ]);
@@ -108,6 +137,15 @@ fn versions_files_and_places() {
         "/var/log/2025/11/04/app.log にあります。",
         "logs/11/4/ の下です。",
         "main.rs:15:52 で落ちます。",
+        "版は 1:23:45 です。",
+        "ssh は 10:22 のポートで受けています。",
+        "docker run -p 10:22 で起動します。",
+        "UID:GID は 10:20 です。",
+        "12:30 行目で構文エラーになります。",
+        "nginx:1.25 と redis:7:20 です。",
+        "動画の 12:30 から画面が止まります。",
+        "再生位置 1:23:45 で音が消えます。",
+        "SCSI ID は 2:00:00 です。",
         "app.py:52 の行です。",
         "at handler (/srv/app.js:10:15)",
         "line 12:30 of the config",

@@ -74,3 +74,68 @@ fn days_that_no_calendar_has_are_told_apart() {
     assert!(!only("2 月 29 日の 9:40 に停止").is_impossible());
     assert!(!only("本日 9:40 に停止").is_impossible());
 }
+
+/// Weekdays of a week that is told count where all readers count the same.
+#[test]
+fn a_weekday_of_a_week_is_a_day_where_nobody_reads_it_otherwise() {
+    // A Wednesday.
+    let today = jiff::civil::date(2026, 11, 18);
+    for (text, expected) in [
+        ("先週金曜の 15:52 に停止", Some("2026-11-13")),
+        ("先週の金曜日 15:52 に停止", Some("2026-11-13")),
+        ("今週の月曜 15:52 に停止", Some("2026-11-16")),
+        ("来週の月曜 10:00 に切替", Some("2026-11-23")),
+        ("再来週の火曜 10:00 に切替", Some("2026-12-01")),
+        ("先々週の火曜 10:00 に停止", Some("2026-11-03")),
+        // A week begins on Sunday for some.
+        ("先週の日曜 15:52 に停止", None),
+        ("金曜の 15:52 に停止", None),
+        ("It failed last Friday at 15:52", Some("2026-11-13")),
+        ("It failed last Wednesday at 15:52", Some("2026-11-11")),
+        // The day before yesterday for some.
+        ("It failed last Monday at 15:52", None),
+        ("We switch next Monday at 10:00", Some("2026-11-23")),
+        ("We switch next Friday at 10:00", None),
+        ("We switch this Friday at 10:00", Some("2026-11-20")),
+        ("It failed this Monday at 10:00", None),
+        ("It failed on Friday at 15:52", None),
+    ] {
+        let day = only(text).day(Some(today)).map(|day| day.to_string());
+        assert_eq!(day.as_deref(), expected, "{text}");
+    }
+    // On a Sunday nobody knows which week is this one.
+    let sunday = jiff::civil::date(2026, 11, 22);
+    assert_eq!(only("先週金曜の 15:52 に停止").day(Some(sunday)), None);
+}
+
+/// The small hours of a night are of the day named for some, and of the day after
+/// for others.
+#[test]
+fn a_night_past_twelve_leaves_its_day_open() {
+    for text in [
+        "おとといの深夜2時に停止",
+        "昨晩1時に停止",
+        "昨夜24時に停止",
+        "昨日の深夜0時に停止",
+        "昨夜12時に停止",
+        "It stopped last night at 1:00",
+        "It stopped yesterday at midnight",
+        "It stopped tonight at 1 am",
+    ] {
+        let time = only(text);
+        assert!(time.day_open && time.relative, "{text}");
+        assert_eq!(resolved(text), None, "{text}");
+    }
+    for (text, expected) in [
+        ("昨夜22時に停止", "2026-11-22T22:00"),
+        ("昨夜10時に停止", "2026-11-22T22:00"),
+        ("昨日の深夜23時に停止", "2026-11-22T23:00"),
+        ("昨日の未明2時に停止", "2026-11-22T02:00"),
+        ("昨日の早朝4時に停止", "2026-11-22T04:00"),
+        ("昨日の 1:00 に停止", "2026-11-22T01:00"),
+        ("昨夜25時に停止", "2026-11-23T01:00"),
+        ("It stopped last night at 10:30", "2026-11-22T22:30"),
+    ] {
+        assert_eq!(resolved(text).as_deref(), Some(expected), "{text}");
+    }
+}
