@@ -11,11 +11,8 @@ use crate::export::{self, Case, Exported};
 use crate::knowledge::{GENERIC, Severity};
 use crate::repair::repair;
 use crate::report::{self, FileReport, Style};
-use crate::rules::Selection;
+use crate::rules::{SECRETS, Selection};
 use crate::text::{Language, SourceFile};
-
-/// The rule that finds what must not leave.
-const SECRETS: &str = "unmasked-secret";
 
 pub(super) fn run(args: &ExportArgs, terminal: &mut Terminal) -> Status {
     let draft = only_draft(args)?;

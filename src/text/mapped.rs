@@ -84,6 +84,19 @@ impl MappedText {
         self.value.is_empty()
     }
 
+    /// What of the source was read into the text, in the text's order. Of what
+    /// was merely read as a line break, such as a tag, nothing is left.
+    pub fn sources(&self) -> impl Iterator<Item = Span> {
+        /// The longest way to write a letter, `&CounterClockwiseContourIntegral;`
+        /// apart.
+        const LONGEST: usize = 12;
+        self.runs
+            .iter()
+            .filter(|run| run.kind != Kind::Synthetic)
+            .filter(|run| run.source.len() <= run.len + LONGEST)
+            .map(|run| run.source)
+    }
+
     /// Appends `text`, which stands letter for letter in the source at `offset`.
     pub fn push_verbatim(&mut self, text: &str, offset: usize) {
         if text.is_empty() {

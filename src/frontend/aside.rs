@@ -1,0 +1,66 @@
+//! What a file holds beside its tickets: comments, attributes of tags, the
+//! addresses behind links. Nobody reads it as the draft, yet it is sent with it.
+
+use crate::text::{MappedText, Span};
+use crate::ticket::{BlockKind, Chunk, Syntax, Ticket, TicketBuilder};
+
+/// A piece without so many letters or digits in a row says nothing.
+const SHORTEST: usize = 4;
+
+/// The text of the file that is in none of its tickets, as a ticket of its own;
+/// nothing where there is none but marks.
+#[must_use]
+pub fn aside(source: &str, tickets: &[Ticket]) -> Option<Ticket> {
+    let mut read: Vec<Span> = tickets.iter().flat_map(|t| t.text().sources()).collect();
+    read.sort_unstable();
+    read.push(Span::point(source.len()));
+    let mut builder = TicketBuilder::new(Syntax::Form, Span::new(0, source.len()));
+    let mut says = false;
+    let mut done = 0;
+    for span in read {
+        if done < span.start() {
+            let between = Span::new(done, span.start());
+            if between.slice(source).is_some_and(says_something) {
+                let text = MappedText::verbatim(source, between);
+                builder.block(BlockKind::Quote, &Chunk::plain(text));
+                says = true;
+            }
+        }
+        done = done.max(span.end());
+    }
+    says.then(|| builder.finish())
+}
+
+fn says_something(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|word| word.len() >= SHORTEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frontend;
+    use crate::text::SourceFile;
+
+    fn beside(name: &str, text: &str) -> String {
+        let source = SourceFile::new(name, text);
+        let document = frontend::read(&source, None);
+        let aside = aside(source.text(), &document.tickets);
+        aside.map_or_else(String::new, |a| a.text().as_str().to_owned())
+    }
+
+    #[test]
+    fn comments_are_beside_the_draft() {
+        let yaml = beside("a.yaml", "# one two\nsubject: x # three\nbody: |\n  four\n");
+        assert!(yaml.contains("one two") && yaml.contains("three"), "{yaml}");
+        assert!(!yaml.contains("subject") && !yaml.contains("four"), "{yaml}");
+        let html = beside("a.md", "# 件名\n\n本文です。<!-- five six -->\n");
+        assert!(html.contains("five six") && !html.contains("本文"), "{html}");
+    }
+
+    #[test]
+    fn an_ordinary_draft_has_nothing_beside_it() {
+        assert_eq!(beside("a.md", "# 件名\n\n- **本文** です。\n\n> `a`\n"), "");
+        assert_eq!(beside("a.yaml", "subject: 'x'\nbody: |\n  a\n  b\n"), "");
+    }
+}
