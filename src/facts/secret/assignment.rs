@@ -142,7 +142,9 @@ impl<'a> Site<'a> {
         }
         if c.any(&[":=", "=>", "->", "→", "⇒", "===", "==", "=", ":", "|"]) {
             c.blanks();
+            let option = bytes_at(self.text, self.name) == b'-' && c.text[..c.at].ends_with('=');
             return Some(match c.next_line() {
+                None if option => (Link::Argument, c.value_start()),
                 Some(true) => (Link::Assigned, c.at),
                 Some(false) => (Link::Below, c.at),
                 None => (Link::Assigned, c.value_start()),

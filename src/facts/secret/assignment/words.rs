@@ -42,7 +42,8 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
     if label.demand == Demand::Seed {
         return value::is_seed(line);
     }
-    if !are_words(line) {
+    let passphrase = label.kind == SecretKind::Passphrase;
+    if !are_words(line) && !(passphrase && is_phrase(line) && !tells_a_state(line)) {
         return false;
     }
     let count = words.clone().count();
@@ -52,11 +53,7 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     };
-    let least = if label.kind == SecretKind::Passphrase {
-        2
-    } else {
-        4
-    };
+    let least = if passphrase { 2 } else { 4 };
     let phrase = count >= least && words.clone().all(small);
     // The first looks like a password, and so does another.
     let strong = |word: &str| value::is_strong(word) && Look::of(word) != Look::Digits;
@@ -66,6 +63,12 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
         && words.clone().next().is_some_and(made)
         && words.skip(1).any(strong);
     phrase || mixed
+}
+
+/// More than one word describes a secret, or the first tells what became of it.
+fn tells_a_state(line: &str) -> bool {
+    let words = line.split(' ').filter(|word| value::is_placeholder(word));
+    words.count() > 1 || line.split(' ').next().is_some_and(|word| word.ends_with("ed"))
 }
 
 /// Several words, none of which prose is made of or describes a secret.

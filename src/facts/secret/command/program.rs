@@ -107,11 +107,27 @@ pub(super) fn collect(text: &str, folded: &str, mut push: impl FnMut(Value, Secr
             }
             for place in program.places {
                 for range in place.find(text, &words) {
-                    push(without_quotes(text, range), program.kind);
+                    let value = without_quotes(text, range);
+                    if let Some(range) = token_before(text, &value.range)
+                        && cues::UUID_TOKENS.is_in(folded)
+                    {
+                        push(Value { range, quoted: false }, SakuraAccessToken);
+                    }
+                    push(value, program.kind);
                 }
             }
         }
     }
+}
+
+/// The UUID that is the user of a password: the access token of Sakura's API,
+/// whose secret the password is.
+fn token_before(text: &str, password: &Range) -> Option<Range> {
+    const LENGTH: usize = 36;
+    let end = password.start.checked_sub(1)?;
+    let start = end.checked_sub(LENGTH)?;
+    let token = text.get(start..end)?;
+    value::is_uuid(token).then_some(start..end)
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
