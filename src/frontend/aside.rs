@@ -19,9 +19,8 @@ pub fn aside(source: &str, tickets: &[Ticket]) -> Option<Ticket> {
     let mut done = 0;
     for span in read {
         if done < span.start() {
-            let between = Span::new(done, span.start());
-            if between.slice(source).is_some_and(says_something) {
-                let text = MappedText::verbatim(source, between);
+            for piece in pieces(source, Span::new(done, span.start())) {
+                let text = MappedText::verbatim(source, piece);
                 builder.block(BlockKind::Quote, &Chunk::plain(text));
                 says = true;
             }
@@ -29,6 +28,25 @@ pub fn aside(source: &str, tickets: &[Ticket]) -> Option<Ticket> {
         done = done.max(span.end());
     }
     says.then(|| builder.finish())
+}
+
+/// What stands in a part of the file, without the marks of comments.
+fn pieces(source: &str, part: Span) -> impl Iterator<Item = Span> {
+    let text = part.slice(source).unwrap_or("");
+    let marks = ["<!--", "-->"].into_iter().flat_map(|mark| {
+        let found = text.match_indices(mark);
+        found.map(|(at, mark)| (at, at + mark.len()))
+    });
+    let mut marks: Vec<(usize, usize)> = marks.collect();
+    marks.sort_unstable();
+    marks.push((text.len(), text.len()));
+    let mut from = 0;
+    marks.into_iter().filter_map(move |(start, end)| {
+        let piece = from..start.max(from);
+        from = end.max(from);
+        says_something(&text[piece.clone()])
+            .then(|| Span::new(part.start() + piece.start, part.start() + piece.end))
+    })
 }
 
 fn says_something(text: &str) -> bool {
@@ -53,9 +71,15 @@ mod tests {
     fn comments_are_beside_the_draft() {
         let yaml = beside("a.yaml", "# one two\nsubject: x # three\nbody: |\n  four\n");
         assert!(yaml.contains("one two") && yaml.contains("three"), "{yaml}");
-        assert!(!yaml.contains("subject") && !yaml.contains("four"), "{yaml}");
+        assert!(
+            !yaml.contains("subject") && !yaml.contains("four"),
+            "{yaml}"
+        );
         let html = beside("a.md", "# 件名\n\n本文です。<!-- five six -->\n");
-        assert!(html.contains("five six") && !html.contains("本文"), "{html}");
+        assert!(
+            html.contains("five six") && !html.contains("本文"),
+            "{html}"
+        );
     }
 
     #[test]

@@ -92,6 +92,7 @@ pub(super) fn in_cell(ticket: &Ticket, cell: &Range) -> Option<Label> {
 /// credential.
 pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range> {
     const STRONG: usize = 6;
+    let text = text.get(..block.end)?;
     let inner = text.get(block.clone())?;
     let inner = inner.trim_start().split('\n').next().map_or(inner, |line| {
         &inner[..inner.len() - inner.trim_start().len() + line.len()]
@@ -117,7 +118,9 @@ pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range>
                 && word.len() >= 2 * STRONG
                 && word.bytes().any(|b| b.is_ascii_digit())
         }
-        Demand::Strict => value::is_strong(word) && word.len() >= STRONG && !word.contains(['/', '\\']),
+        Demand::Strict => {
+            value::is_strong(word) && word.len() >= STRONG && !word.contains(['/', '\\'])
+        }
         Demand::Query | Demand::Cookie => false,
     };
     let technical = || cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());

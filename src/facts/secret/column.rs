@@ -1,10 +1,10 @@
 //! Tables as programs print them: the values under a heading that names a
 //! credential, in CSV, between bars, tabs, or blanks.
 
+use super::Found;
 use super::cell::{believed, in_cell};
 use super::label::Label;
 use super::value::floor;
-use super::Found;
 use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -55,8 +55,9 @@ fn line_at(text: &str, start: usize) -> Option<Range> {
     let window = text.get(start..floor(text, start + LONGEST))?;
     match window.find('\n') {
         Some(len) => Some(start..start + len),
-        None => (start + window.len() == text.len() && !window.is_empty())
-            .then_some(start..text.len()),
+        None => {
+            (start + window.len() == text.len() && !window.is_empty()).then_some(start..text.len())
+        }
     }
 }
 
@@ -114,8 +115,7 @@ fn rows(
         for (at, label) in columns {
             let Some(cell) = row.get(*at) else { continue };
             if let Some(range) = believed(text, *label, cell).filter(|range| {
-                separator != Separator::Blank
-                    || super::value::is_strong(&text[range.clone()])
+                separator != Separator::Blank || super::value::is_strong(&text[range.clone()])
             }) {
                 found.push(Found {
                     range,

@@ -57,7 +57,9 @@ impl Wants {
             }
             Self::Coded => {
                 let digit = word.bytes().any(|b| b.is_ascii_digit());
-                digit && word.len() > SHORTEST && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+                digit
+                    && word.len() > SHORTEST
+                    && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
             }
             Self::Name => word.len() >= SHORTEST && word.is_ascii(),
         }

@@ -90,7 +90,10 @@ impl Secrets {
 
     /// Takes out the credentials beside the tickets.
     pub(in crate::facts) fn take_aside(&mut self) -> Vec<Found> {
-        self.tickets.last_mut().map(std::mem::take).unwrap_or_default()
+        self.tickets
+            .last_mut()
+            .map(std::mem::take)
+            .unwrap_or_default()
     }
 
     /// Takes out the credentials of a ticket.

@@ -4,13 +4,41 @@ use super::{Found, SecretKind, value};
 
 /// How the functions of `crypt` and their like are named.
 const NAMES: &[&str] = &[
-    "1", "2a", "2b", "2y", "5", "6", "7", "8", "9", "14", "y", "gy", "sha1", "apr1", "argon2i",
-    "argon2id", "argon2d", "scrypt", "pbkdf2", "pbkdf2-sha256", "pbkdf2-sha512",
+    "1",
+    "2a",
+    "2b",
+    "2y",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "14",
+    "y",
+    "gy",
+    "sha1",
+    "apr1",
+    "argon2i",
+    "argon2id",
+    "argon2d",
+    "scrypt",
+    "pbkdf2",
+    "pbkdf2-sha256",
+    "pbkdf2-sha512",
 ];
 /// How directories name theirs.
 const SCHEMES: &[&str] = &[
-    "{SSHA}", "{SSHA256}", "{SSHA512}", "{SHA}", "{SHA256}", "{SHA512}", "{SMD5}", "{MD5}",
-    "{CRYPT}", "{PBKDF2}", "{ARGON2}",
+    "{SSHA}",
+    "{SSHA256}",
+    "{SSHA512}",
+    "{SHA}",
+    "{SHA256}",
+    "{SHA512}",
+    "{SMD5}",
+    "{MD5}",
+    "{CRYPT}",
+    "{PBKDF2}",
+    "{ARGON2}",
 ];
 /// Shorter ones are what is left of a masked one.
 const SHORTEST: usize = 16;
@@ -39,9 +67,11 @@ fn end_of(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let body = match rest.strip_prefix('$') {
         Some(inside) => {
-            let name = NAMES
-                .iter()
-                .find(|name| inside.strip_prefix(**name).is_some_and(|r| r.starts_with('$')))?;
+            let name = NAMES.iter().find(|name| {
+                inside
+                    .strip_prefix(**name)
+                    .is_some_and(|r| r.starts_with('$'))
+            })?;
             1 + name.len() + 1
         }
         None => SCHEMES.iter().find(|s| rest.starts_with(**s))?.len(),
@@ -50,7 +80,8 @@ fn end_of(text: &str, at: usize) -> Option<usize> {
         .bytes()
         .take(LONGEST)
         .take_while(|b| {
-            b.is_ascii_alphanumeric() || matches!(b, b'.' | b'/' | b'$' | b'+' | b'=' | b',' | b'-' | b'_')
+            b.is_ascii_alphanumeric()
+                || matches!(b, b'.' | b'/' | b'$' | b'+' | b'=' | b',' | b'-' | b'_')
         })
         .count();
     let hash = rest[body..body + len].trim_end_matches(['.', ',', '-']);

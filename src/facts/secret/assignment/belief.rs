@@ -24,7 +24,9 @@ impl<'a> Site<'a> {
             Demand::Query => {
                 random && matches!(self.before_name(), b'?' | b'&' | b';')
                     || self.config && word.len() == 64 && is_hex(word)
-                    || link == Link::Assigned && word.len() == 64 && is_hex(word)
+                    || link == Link::Assigned
+                        && word.len() == 64
+                        && is_hex(word)
                         && bytes_at(self.text, self.end) == b'='
             }
             Demand::Strict => {
@@ -45,9 +47,9 @@ impl<'a> Site<'a> {
                 matches!(look, Look::Random | Look::Mixed | Look::Digits)
                     && word.len() >= SHORTEST
                     && word.bytes().any(|b| b.is_ascii_digit())
-                    && word
-                        .bytes()
-                        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'/' | b'='))
+                    && word.bytes().all(|b| {
+                        b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'/' | b'=')
+                    })
                     && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
             }
             Demand::Keyed => {

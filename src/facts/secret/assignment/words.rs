@@ -22,7 +22,8 @@ impl Site<'_> {
         }
         let start = first.range.start;
         let piece = &self.text[start..value::floor(self.text, start + LONGEST)];
-        let stop = piece.find(|c: char| !c.is_ascii() || c.is_ascii_control() || "|<;\"`".contains(c));
+        let stop =
+            piece.find(|c: char| !c.is_ascii() || c.is_ascii_control() || "|<;\"`".contains(c));
         let line = match piece[..stop.unwrap_or(piece.len())].split_once(". ") {
             Some((sentence, _)) => sentence,
             None => &piece[..stop.unwrap_or(piece.len())],
@@ -30,7 +31,8 @@ impl Site<'_> {
         let line = line.trim_end().trim_end_matches(['.', ',', ')']);
         let end = start + line.len();
         let after = self.text[end..].trim_start_matches([' ', '.', ',', ')', '"', '`']);
-        let ends = after.is_empty() || after.starts_with(['\n', '\r', '。', '、', '|', '<', '」', ';'])
+        let ends = after.is_empty()
+            || after.starts_with(['\n', '\r', '。', '、', '|', '<', '」', ';'])
             || (self.text[..end].ends_with(line) && after.starts_with("です"))
             || self.text[end..].starts_with(". ");
         (line.contains(' ') && ends && is_several(label, link, line)).then_some(start..end)
@@ -68,7 +70,11 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
 /// More than one word describes a secret, or the first tells what became of it.
 fn tells_a_state(line: &str) -> bool {
     let words = line.split(' ').filter(|word| value::is_placeholder(word));
-    words.count() > 1 || line.split(' ').next().is_some_and(|word| word.ends_with("ed"))
+    words.count() > 1
+        || line
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with("ed"))
 }
 
 /// Several words, none of which prose is made of or describes a secret.

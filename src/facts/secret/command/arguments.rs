@@ -26,7 +26,10 @@ pub(super) fn words(text: &str, at: usize, before: usize) -> Vec<Word<'_>> {
         let Some(first) = bytes.get(from).filter(|_| from < end) else {
             break;
         };
-        if matches!(first, b'\n' | b'|' | b';' | b'&' | b'>' | b'<' | b'#') {
+        let next = bytes.get(from + 1).copied().unwrap_or(b' ');
+        // `<` takes a file; `<PASSWORD>` stands for a word.
+        let placeholder = *first == b'<' && next.is_ascii_uppercase();
+        if matches!(first, b'\n' | b'|' | b';' | b'&' | b'>' | b'<' | b'#') && !placeholder {
             break;
         }
         let (to, range) = word(text, from, end);

@@ -20,10 +20,11 @@ enum Place {
     Slash,
     /// Argument of that number that is no option, counted from 0.
     Number(usize),
-    /// The last argument, where an option has that letter.
-    Last(char),
+    /// The argument after the user, where `-b` wants it there: `FILE USER
+    /// PASSWORD`, and without the file where `-n` prints.
+    Batch,
 }
-use Place::{After, Either, Glued, Last, Number, Pair, Slash};
+use Place::{After, Batch, Either, Glued, Number, Pair, Slash};
 
 /// A program, the words it must have first, and where it takes what.
 struct Program {
@@ -69,7 +70,7 @@ static PROGRAMS: &[Program] = &[
     program(&["mongo", "mongosh", "mongodump", "mongorestore"], &[After("-p")]),
     program(&["curl"], &[Pair("-u", ':'), Pair("--user", ':'), Pair("-U", ':'), Pair("--proxy-user", ':')]),
     program(&["smbclient", "rpcclient"], &[Pair("-U", '%'), Pair("--user", '%')]),
-    program(&["htpasswd"], &[Last('b')]),
+    program(&["htpasswd"], &[Batch]),
     program(&["plink", "pscp", "psftp", "putty"], &[After("-pw")]),
     program(&["psexec", "psexec64"], &[After("-p")]),
     program(&["cmdkey"], &[Glued("/pass:")]),
@@ -111,7 +112,13 @@ pub(super) fn collect(text: &str, folded: &str, mut push: impl FnMut(Value, Secr
                     if let Some(range) = token_before(text, &value.range)
                         && cues::UUID_TOKENS.is_in(folded)
                     {
-                        push(Value { range, quoted: false }, SakuraAccessToken);
+                        push(
+                            Value {
+                                range,
+                                quoted: false,
+                            },
+                            SakuraAccessToken,
+                        );
                     }
                     push(value, program.kind);
                 }
@@ -189,7 +196,9 @@ impl Place {
                 }));
             }
             Number(number) => {
-                let plain = words.iter().filter(|w| !w.text.starts_with(['/', '-', '*']));
+                let plain = words
+                    .iter()
+                    .filter(|w| !w.text.starts_with(['/', '-', '*']));
                 // A drive is where the share is to be.
                 let mut plain = plain.filter(|w| !(w.text.len() == 2 && w.text.ends_with(':')));
                 let value = plain.nth(number).map(|w| w.range.clone());
@@ -197,12 +206,14 @@ impl Place {
                 let command = words.iter().any(|w| w.text.starts_with(['/', '\\']));
                 found.extend(value.filter(|_| command));
             }
-            Last(letter) => {
-                let option = |w: &Word<'_>| w.text.starts_with('-') && w.text.contains(letter);
-                let plain = words.iter().filter(|w| !w.text.starts_with('-'));
-                if words.iter().any(option) && plain.clone().count() >= 2 {
-                    found.extend(plain.last().map(|w| w.range.clone()));
-                }
+            Batch => {
+                let has = |letter: char| {
+                    let mut options = words.iter().filter(|w| w.text.starts_with('-'));
+                    options.any(|w| w.text.contains(letter))
+                };
+                let mut plain = words.iter().filter(|w| !w.text.starts_with('-'));
+                let value = plain.nth(if has('n') { 1 } else { 2 });
+                found.extend(value.filter(|_| has('b')).map(|w| w.range.clone()));
             }
         }
         found

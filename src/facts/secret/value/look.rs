@@ -139,7 +139,9 @@ pub(in crate::facts::secret) fn is_seed(value: &str) -> bool {
     let lower = !value.bytes().any(|b| b.is_ascii_uppercase());
     letters.clone().count() >= SHORTEST
         && (upper || lower)
-        && value.bytes().any(|b| b.is_ascii_digit() || upper && b.is_ascii_uppercase())
+        && value
+            .bytes()
+            .any(|b| b.is_ascii_digit() || upper && b.is_ascii_uppercase())
         && letters
             .map(|b| b.to_ascii_uppercase())
             .all(|b| b.is_ascii_uppercase() || matches!(b, b'2'..=b'7'))
