@@ -15,90 +15,12 @@ mod planted;
 
 use binary::{Folder, TicketLint};
 use lookalikes::LOOKALIKES;
-use planted::{APART, PLACES, PLANTS, planted};
+use planted::{APART, CREDENTIALS, PLACES, PLANTS, planted};
 use ticketlint::diagnostic::Applicability;
 use ticketlint::engine::{Settings, lint};
 use ticketlint::repair::repair;
 use ticketlint::report::{self, FileReport, Format, Style, Summary};
 use ticketlint::text::{Encoding, SourceFile};
-
-/// A line, and what of it must not be seen. Made up, all of them.
-const CREDENTIALS: &[(&str, &str)] = &[
-    (
-        "AWS_ACCESS_KEY_ID=AKIA4QXTZ7MPLNBD5WKE",
-        "AKIA4QXTZ7MPLNBD5WKE",
-    ),
-    ("keys: ASIA4QXTZ7MPLNBD5WKE", "ASIA4QXTZ7MPLNBD5WKE"),
-    (
-        "aws_secret_access_key = 9fKz3vQx7LmNpR2sTuVwXyZaBcDeFgHiJkLm1234",
-        "9fKz3vQx7LmNpR2sTuVwXyZaBcDeFgHiJkLm1234",
-    ),
-    (
-        "AccessKeyId: LTAI5tQ7rXk9Lm2NpZ4vBw8D",
-        "LTAI5tQ7rXk9Lm2NpZ4vBw8D",
-    ),
-    (
-        "AccessKeySecret: a8Kd93jfLq0ZxVb7Nm2PwRt5Yu1Hs6",
-        "a8Kd93jfLq0ZxVb7Nm2PwRt5Yu1Hs6",
-    ),
-    (
-        "SAKURACLOUD_ACCESS_TOKEN=3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
-        "3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
-    ),
-    (
-        "authKey: secret-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
-        "secret-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
-    ),
-    (
-        "X-Soracom-API-Key: api-3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
-        "api-3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
-    ),
-    (
-        "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
-        "dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
-    ),
-    (
-        "Authorization: Basic YWRtaW46UzNjcmV0UGFzcyE5",
-        "YWRtaW46UzNjcmV0UGFzcyE5",
-    ),
-    ("password: Tr0ub4dor&3x9", "Tr0ub4dor&3x9"),
-    ("パスワードは Zq8!vR2#kLmW です", "Zq8!vR2#kLmW"),
-    (
-        "初期パスワード「Ab3dEf9hIj」でログインできません",
-        "Ab3dEf9hIj",
-    ),
-    (
-        "https://admin:S3cretPass99@db.example.com:8443/x",
-        "S3cretPass99",
-    ),
-    (
-        "postgres://app:kD83hfLq0Zx@10.0.0.5:5432/orders",
-        "kD83hfLq0Zx",
-    ),
-    (
-        "ghp_0123456789abcdefghijABCDEFGHIJ012345",
-        "ghp_0123456789abcdefghijABCDEFGHIJ012345",
-    ),
-    ("veeam user password: V33amBackup!2026", "V33amBackup!2026"),
-    ("mysql -u root -pS3cretPw99 -h db01", "S3cretPw99"),
-    (
-        "curl -u admin:P4ssw0rdXy https://api.example.com/",
-        "P4ssw0rdXy",
-    ),
-    (
-        "{\"user\": \"app\", \"password\": \"q9ZkLm2Xv7\"}",
-        "q9ZkLm2Xv7",
-    ),
-    ("export DB_PASS='hG7fK2lQ9z'", "hG7fK2lQ9z"),
-    (
-        "PSK (pre-shared key): mySh4redK3yForVpn",
-        "mySh4redK3yForVpn",
-    ),
-    (
-        "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEAx1y2z3a4b5c6d7e8f9g0h1i2j3k4l5m6n7o8p9q0r1s2t3u4\nv5w6x7y8z9A0B1C2D3E4F5G6H7I8J9K0L1M2N3O4P5Q6R7S8T9U0V1W2X3Y4Z5a6\n-----END RSA PRIVATE KEY-----",
-        "v5w6x7y8z9A0B1C2D3E4F5G6H7I8J9K0L1M2N3O4P5Q6R7S8T9U0V1W2X3Y4Z5a6",
-    ),
-];
 
 fn indented(text: &str) -> String {
     text.replace('\n', "\n  ")

@@ -1,7 +1,7 @@
 //! What a desk needs, and no credential.
 
 #[rustfmt::skip]
-pub const LOOKALIKES: &[&str] = &[
+pub(crate) const LOOKALIKES: &[&str] = &[
     // Identifiers.
     "AROA4QXTZ7MPLNBD5WKE",
     "AIDA4QXTZ7MPLNBD5WKE",

@@ -1,9 +1,87 @@
 //! Made-up credentials of every kind, and the places they are planted in.
 
+/// A line, and what of it must not be seen. Made up, all of them.
+pub(crate) const CREDENTIALS: &[(&str, &str)] = &[
+    (
+        "AWS_ACCESS_KEY_ID=AKIA4QXTZ7MPLNBD5WKE",
+        "AKIA4QXTZ7MPLNBD5WKE",
+    ),
+    ("keys: ASIA4QXTZ7MPLNBD5WKE", "ASIA4QXTZ7MPLNBD5WKE"),
+    (
+        "aws_secret_access_key = 9fKz3vQx7LmNpR2sTuVwXyZaBcDeFgHiJkLm1234",
+        "9fKz3vQx7LmNpR2sTuVwXyZaBcDeFgHiJkLm1234",
+    ),
+    (
+        "AccessKeyId: LTAI5tQ7rXk9Lm2NpZ4vBw8D",
+        "LTAI5tQ7rXk9Lm2NpZ4vBw8D",
+    ),
+    (
+        "AccessKeySecret: a8Kd93jfLq0ZxVb7Nm2PwRt5Yu1Hs6",
+        "a8Kd93jfLq0ZxVb7Nm2PwRt5Yu1Hs6",
+    ),
+    (
+        "SAKURACLOUD_ACCESS_TOKEN=3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
+        "3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
+    ),
+    (
+        "authKey: secret-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
+        "secret-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
+    ),
+    (
+        "X-Soracom-API-Key: api-3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
+        "api-3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
+    ),
+    (
+        "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+        "dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+    ),
+    (
+        "Authorization: Basic YWRtaW46UzNjcmV0UGFzcyE5",
+        "YWRtaW46UzNjcmV0UGFzcyE5",
+    ),
+    ("password: Tr0ub4dor&3x9", "Tr0ub4dor&3x9"),
+    ("パスワードは Zq8!vR2#kLmW です", "Zq8!vR2#kLmW"),
+    (
+        "初期パスワード「Ab3dEf9hIj」でログインできません",
+        "Ab3dEf9hIj",
+    ),
+    (
+        "https://admin:S3cretPass99@db.example.com:8443/x",
+        "S3cretPass99",
+    ),
+    (
+        "postgres://app:kD83hfLq0Zx@10.0.0.5:5432/orders",
+        "kD83hfLq0Zx",
+    ),
+    (
+        "ghp_0123456789abcdefghijABCDEFGHIJ012345",
+        "ghp_0123456789abcdefghijABCDEFGHIJ012345",
+    ),
+    ("veeam user password: V33amBackup!2026", "V33amBackup!2026"),
+    ("mysql -u root -pS3cretPw99 -h db01", "S3cretPw99"),
+    (
+        "curl -u admin:P4ssw0rdXy https://api.example.com/",
+        "P4ssw0rdXy",
+    ),
+    (
+        "{\"user\": \"app\", \"password\": \"q9ZkLm2Xv7\"}",
+        "q9ZkLm2Xv7",
+    ),
+    ("export DB_PASS='hG7fK2lQ9z'", "hG7fK2lQ9z"),
+    (
+        "PSK (pre-shared key): mySh4redK3yForVpn",
+        "mySh4redK3yForVpn",
+    ),
+    (
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEAx1y2z3a4b5c6d7e8f9g0h1i2j3k4l5m6n7o8p9q0r1s2t3u4\nv5w6x7y8z9A0B1C2D3E4F5G6H7I8J9K0L1M2N3O4P5Q6R7S8T9U0V1W2X3Y4Z5a6\n-----END RSA PRIVATE KEY-----",
+        "v5w6x7y8z9A0B1C2D3E4F5G6H7I8J9K0L1M2N3O4P5Q6R7S8T9U0V1W2X3Y4Z5a6",
+    ),
+];
+
 /// How a credential is told, `{}` being the place of its value, and the value.
 /// Those that scanners know are put together, so that this file is no leak.
 #[rustfmt::skip]
-pub const PLANTS: &[(&str, &str)] = &[
+pub(crate) const PLANTS: &[(&str, &str)] = &[
     // Passwords.
     ("パスワード: {}", "Kaze#4417x"),
     ("password: {}", "Kaze-4418x"),
@@ -97,7 +175,7 @@ pub const PLANTS: &[(&str, &str)] = &[
 /// A draft with the line, for each place a line may stand in. `{line}` of a place
 /// is the line as it is, `{double}` and `{single}` are it inside quotes of YAML.
 #[rustfmt::skip]
-pub const PLACES: &[(&str, &str)] = &[
+pub(crate) const PLACES: &[(&str, &str)] = &[
     ("a.md", "# 接続できない\n\n昨日から失敗します。\n\n{line}\n\n以上です。\n"),
     ("a.md", "# Cannot connect\n\n- It has failed since yesterday.\n- {line}\n"),
     ("a.md", "失敗します。\n\n> {line}\n"),
@@ -117,7 +195,7 @@ pub const PLACES: &[(&str, &str)] = &[
 ];
 
 /// The draft of a place with a line in it.
-pub fn planted(place: &str, line: &str) -> String {
+pub(crate) fn planted(place: &str, line: &str) -> String {
     place
         .replace("{double}", &serde_json::to_string(line).unwrap())
         .replace("{single}", &format!("'{}'", line.replace('\'', "''")))
@@ -127,7 +205,7 @@ pub fn planted(place: &str, line: &str) -> String {
 /// The words of a label and a value that stand apart: on the next line, in a
 /// table, in columns.
 #[rustfmt::skip]
-pub const APART: &[(&str, &str, &str)] = &[
+pub(crate) const APART: &[(&str, &str, &str)] = &[
     ("a.md", "パスワード:\n{}\n", "Kaede5512x"),
     ("a.md", "パスワード：\n\n{}\n", "Kaede5513x"),
     ("a.md", "パスワード:\n\n```\n{}\n```\n", "Kaede5514x"),

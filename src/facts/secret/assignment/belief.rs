@@ -20,14 +20,11 @@ impl<'a> Site<'a> {
         match label.demand {
             Demand::Chosen => self.believes_chosen(label, link, value, look),
             Demand::Random => random,
-            // `Signature=` of a header is sixty-four hexadecimal digits.
             Demand::Query => {
+                // `Signature=` of a header.
+                let header = bytes_at(self.text, self.end) == b'=' || self.config;
                 random && matches!(self.before_name(), b'?' | b'&' | b';')
-                    || self.config && word.len() == 64 && is_hex(word)
-                    || link == Link::Assigned
-                        && word.len() == 64
-                        && is_hex(word)
-                        && bytes_at(self.text, self.end) == b'='
+                    || header && word.len() == 64 && is_hex(word)
             }
             Demand::Strict => {
                 const SHORTEST: usize = 6;

@@ -31,9 +31,10 @@ impl Site<'_> {
         let line = line.trim_end().trim_end_matches(['.', ',', ')']);
         let end = start + line.len();
         let after = self.text[end..].trim_start_matches([' ', '.', ',', ')', '"', '`']);
+        let closes = ['\n', '\r', '。', '、', '|', '<', '」', ';'];
         let ends = after.is_empty()
-            || after.starts_with(['\n', '\r', '。', '、', '|', '<', '」', ';'])
-            || (self.text[..end].ends_with(line) && after.starts_with("です"))
+            || after.starts_with(closes)
+            || after.starts_with("です")
             || self.text[end..].starts_with(". ");
         (line.contains(' ') && ends && is_several(label, link, line)).then_some(start..end)
     }
@@ -45,7 +46,7 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
         return value::is_seed(line);
     }
     let passphrase = label.kind == SecretKind::Passphrase;
-    if !are_words(line) && !(passphrase && is_phrase(line) && !tells_a_state(line)) {
+    if !(are_words(line) || passphrase && is_phrase(line) && !tells_a_state(line)) {
         return false;
     }
     let count = words.clone().count();

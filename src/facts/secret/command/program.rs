@@ -209,7 +209,7 @@ impl Place {
             Batch => {
                 let has = |letter: char| {
                     let mut options = words.iter().filter(|w| w.text.starts_with('-'));
-                    options.any(|w| w.text.contains(letter))
+                    options.any(|w| !w.text.starts_with("--") && w.text.contains(letter))
                 };
                 let mut plain = words.iter().filter(|w| !w.text.starts_with('-'));
                 let value = plain.nth(if has('n') { 1 } else { 2 });
