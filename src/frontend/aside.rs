@@ -69,8 +69,14 @@ mod tests {
 
     #[test]
     fn comments_are_beside_the_draft() {
-        let yaml = beside("a.yaml", "# first second\nsubject: x # three\nbody: |\n  four\n");
-        assert!(yaml.contains("first second") && yaml.contains("three"), "{yaml}");
+        let yaml = beside(
+            "a.yaml",
+            "# first second\nsubject: x # three\nbody: |\n  four\n",
+        );
+        assert!(
+            yaml.contains("first second") && yaml.contains("three"),
+            "{yaml}"
+        );
         assert!(
             !yaml.contains("subject") && !yaml.contains("four"),
             "{yaml}"

@@ -230,5 +230,8 @@ pub(crate) const APART: &[(&str, &str, &str)] = &[
     ("a.txt", "件名：x\n内容：一覧です\nuser,password,host\nroot,{},db01\n", "Kaede#5526"),
     ("a.md", "```\nkind: Secret\nstringData:\n  user: {}\n```\n", "some text"),
     ("a.md", "```\nkind: Secret\ndata:\n  any: {}\n```\n", "c2FtcGxlLW5vdGU="),
+    ("a.md", "~~パスワードは {} です。~~ 変えました。\n", "Kaede#5528"),
+    ("a.md", "失敗します。<img src=\"https://h.example.com/?token={}\"> です。\n", "w8zx2wv7bn4mc1lp0oi9uy6tr5"),
+    ("a.md", "失敗します。<b title=\"password: {}\">x</b> です。\n", "Kaede#5529"),
     ("a.md", "[画面](https://admin:{}@h.example.com/)を開きます。\n", "Kaede5527"),
 ];

@@ -90,7 +90,7 @@ const fn lead(cue: &'static Cue, kind: SecretKind, cased: bool, wants: Wants) ->
 
 pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     let text = ticket.text().as_str();
-    program::collect(text, ticket.folded(), |value, kind| {
+    program::collect(ticket, |value, kind| {
         let word = value.head(text);
         if Wants::Anything.are_met_by(word)
             && !value::is_placeholder(word)

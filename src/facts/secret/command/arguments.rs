@@ -29,7 +29,10 @@ pub(super) fn words(text: &str, at: usize, before: usize) -> Vec<Word<'_>> {
         let next = bytes.get(from + 1).copied().unwrap_or(b' ');
         // `<` takes a file; `<PASSWORD>` stands for a word.
         let placeholder = *first == b'<' && next.is_ascii_uppercase();
-        if matches!(first, b'\n' | b'|' | b';' | b'&' | b'>' | b'<' | b'#') && !placeholder {
+        // Prose goes on behind the command.
+        let prose = !first.is_ascii() || text[at..from].ends_with("` ");
+        if prose || matches!(first, b'\n' | b'|' | b';' | b'&' | b'>' | b'<' | b'#') && !placeholder
+        {
             break;
         }
         let (to, range) = word(text, from, end);
@@ -80,8 +83,6 @@ fn word(text: &str, at: usize, end: usize) -> (usize, Range) {
             _ => {}
         }
     }
-    // What is no part of a command ends it: `…` の
-    let to = to.max(at + piece.chars().next().map_or(0, char::len_utf8));
     let inside = &text[at..to];
     let quoted = ['"', '\''].into_iter().any(|q| {
         inside.len() > 1

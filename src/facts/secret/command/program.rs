@@ -5,6 +5,7 @@ use super::super::value::{self, Value};
 use super::arguments::{Word, words};
 use crate::knowledge::cues;
 use crate::text::Range;
+use crate::ticket::Ticket;
 
 /// Where a password stands.
 enum Place {
@@ -85,9 +86,9 @@ static PROGRAMS: &[Program] = &[
     program(&["snmpget", "snmpwalk", "snmpbulkwalk", "snmpset"], &[After("-A"), After("-X")]),
 ];
 
-/// The passwords on the command lines of a text, `folded` being the text
-/// without capitals.
-pub(super) fn collect(text: &str, folded: &str, mut push: impl FnMut(Value, SecretKind)) {
+/// The passwords on the command lines of a ticket.
+pub(super) fn collect(ticket: &Ticket, mut push: impl FnMut(Value, SecretKind)) {
+    let (text, folded) = (ticket.text().as_str(), ticket.folded());
     let names = cues::SECRET_PROGRAM.find_all(folded);
     // Inside a word or path it is no program: `/etc/mysql`.
     let names: Vec<Range> = names
@@ -98,7 +99,7 @@ pub(super) fn collect(text: &str, folded: &str, mut push: impl FnMut(Value, Secr
     for (at, next) in names.iter().zip(ends) {
         let name = folded[at.clone()].trim();
         let name = name.strip_suffix(".exe").unwrap_or(name);
-        let words = words(text, at.end, next);
+        let words = words(text, at.end, next.min(end_of_code(ticket, at)));
         for program in PROGRAMS.iter().filter(|p| p.names.contains(&name)) {
             let mut first = words.iter().take(REACH);
             if !program.first.is_empty()
@@ -125,6 +126,16 @@ pub(super) fn collect(text: &str, folded: &str, mut push: impl FnMut(Value, Secr
             }
         }
     }
+}
+
+/// Where the code inside a line ends that a program stands in; prose goes on
+/// behind it.
+fn end_of_code(ticket: &Ticket, name: &Range) -> usize {
+    let codes = &ticket.inline_code;
+    let code = codes.partition_point(|code| code.range.end <= name.start);
+    let code = codes.get(code).map(|code| &code.range);
+    code.filter(|code| code.start <= name.start)
+        .map_or(usize::MAX, |code| code.end)
 }
 
 /// The UUID that is the user of a password: the access token of Sakura's API,
