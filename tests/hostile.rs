@@ -297,6 +297,11 @@ fn many_secrets_take_linear_time() {
         "password: <![CDATA[x ",
         "password: \"x y, ",
         "curl -u \"user:pw https://a ",
+        "mysql -p ",
+        "user password\n",
+        "password:\n",
+        "passphrase: a b c d ",
+        "$1$a$6$ ",
     ] {
         grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
     }

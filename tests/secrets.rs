@@ -7,111 +7,20 @@
     reason = "a test fails by it"
 )]
 
+mod binary;
+#[path = "secrets/lookalikes.rs"]
+mod lookalikes;
+#[path = "secrets/planted.rs"]
+mod planted;
+
+use binary::{Folder, TicketLint};
+use lookalikes::LOOKALIKES;
+use planted::{APART, CREDENTIALS, PLACES, PLANTS, planted};
 use ticketlint::diagnostic::Applicability;
 use ticketlint::engine::{Settings, lint};
 use ticketlint::repair::repair;
 use ticketlint::report::{self, FileReport, Format, Style, Summary};
 use ticketlint::text::{Encoding, SourceFile};
-
-/// A line, and what of it must not be seen. Made up, all of them.
-const CREDENTIALS: &[(&str, &str)] = &[
-    (
-        "AWS_ACCESS_KEY_ID=AKIA4QXTZ7MPLNBD5WKE",
-        "AKIA4QXTZ7MPLNBD5WKE",
-    ),
-    ("keys: ASIA4QXTZ7MPLNBD5WKE", "ASIA4QXTZ7MPLNBD5WKE"),
-    (
-        "aws_secret_access_key = 9fKz3vQx7LmNpR2sTuVwXyZaBcDeFgHiJkLm1234",
-        "9fKz3vQx7LmNpR2sTuVwXyZaBcDeFgHiJkLm1234",
-    ),
-    (
-        "AccessKeyId: LTAI5tQ7rXk9Lm2NpZ4vBw8D",
-        "LTAI5tQ7rXk9Lm2NpZ4vBw8D",
-    ),
-    (
-        "AccessKeySecret: a8Kd93jfLq0ZxVb7Nm2PwRt5Yu1Hs6",
-        "a8Kd93jfLq0ZxVb7Nm2PwRt5Yu1Hs6",
-    ),
-    (
-        "SAKURACLOUD_ACCESS_TOKEN=3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
-        "3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
-    ),
-    (
-        "authKey: secret-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
-        "secret-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
-    ),
-    (
-        "X-Soracom-API-Key: api-3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
-        "api-3f2b1c9e-7d44-4a1b-9c0e-5a6b7c8d9e0f",
-    ),
-    (
-        "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
-        "dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
-    ),
-    (
-        "Authorization: Basic YWRtaW46UzNjcmV0UGFzcyE5",
-        "YWRtaW46UzNjcmV0UGFzcyE5",
-    ),
-    ("password: Tr0ub4dor&3x9", "Tr0ub4dor&3x9"),
-    ("パスワードは Zq8!vR2#kLmW です", "Zq8!vR2#kLmW"),
-    (
-        "初期パスワード「Ab3dEf9hIj」でログインできません",
-        "Ab3dEf9hIj",
-    ),
-    (
-        "https://admin:S3cretPass99@db.example.com:8443/x",
-        "S3cretPass99",
-    ),
-    (
-        "postgres://app:kD83hfLq0Zx@10.0.0.5:5432/orders",
-        "kD83hfLq0Zx",
-    ),
-    (
-        "ghp_0123456789abcdefghijABCDEFGHIJ012345",
-        "ghp_0123456789abcdefghijABCDEFGHIJ012345",
-    ),
-    ("veeam user password: V33amBackup!2026", "V33amBackup!2026"),
-    ("mysql -u root -pS3cretPw99 -h db01", "S3cretPw99"),
-    (
-        "curl -u admin:P4ssw0rdXy https://api.example.com/",
-        "P4ssw0rdXy",
-    ),
-    (
-        "{\"user\": \"app\", \"password\": \"q9ZkLm2Xv7\"}",
-        "q9ZkLm2Xv7",
-    ),
-    ("export DB_PASS='hG7fK2lQ9z'", "hG7fK2lQ9z"),
-    (
-        "PSK (pre-shared key): mySh4redK3yForVpn",
-        "mySh4redK3yForVpn",
-    ),
-    (
-        "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEAx1y2z3a4b5c6d7e8f9g0h1i2j3k4l5m6n7o8p9q0r1s2t3u4\nv5w6x7y8z9A0B1C2D3E4F5G6H7I8J9K0L1M2N3O4P5Q6R7S8T9U0V1W2X3Y4Z5a6\n-----END RSA PRIVATE KEY-----",
-        "v5w6x7y8z9A0B1C2D3E4F5G6H7I8J9K0L1M2N3O4P5Q6R7S8T9U0V1W2X3Y4Z5a6",
-    ),
-];
-
-/// What a desk needs, and no credential.
-const LOOKALIKES: &[&str] = &[
-    "AROA4QXTZ7MPLNBD5WKE",
-    "AIDA4QXTZ7MPLNBD5WKE",
-    "arn:aws:iam::222233334444:role/deploy",
-    "arn:aws:secretsmanager:ap-northeast-1:222233334444:secret:db/main-AbCdEf",
-    "i-0a1b2c3d4e5f60718",
-    "RequestId: EB2D2E3C-DE2D-5ABD-8F40-7FA3E6D31AF4",
-    "x-amz-request-id: 4442587FB7D0A2F9",
-    "i-6we4k2m8p0q1r3s5t7u9",
-    "IMSI 440525060013710",
-    "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-    "commit 3b1a3fe2c4d5e6f708192a3b4c5d6e7f8091a2b3",
-    "パスワードは ******** です",
-    "password: <password>",
-    "パスワードを変更しても同じです",
-    "token の有効期限は 3600 秒です",
-    "aws_secret_access_key = ****",
-    "secretName: orders-db",
-    "The password was rejected.",
-];
 
 fn indented(text: &str) -> String {
     text.replace('\n', "\n  ")
@@ -277,6 +186,127 @@ fn secrets_go_from_drafts_in_shift_jis() {
             let mended = repair(&source, &Settings::default(), Applicability::Safe);
             let after = Encoding::ShiftJis.decode(mended.source.bytes().to_vec());
             assert!(!after.unwrap().text.contains(secret), "{text}");
+        }
+    }
+}
+
+/// Every planted draft, and what must not be seen of it.
+fn plantings() -> Vec<(&'static str, String, &'static str)> {
+    let mut drafts = Vec::new();
+    for (line, secret) in PLANTS {
+        let line = line.replacen("{}", secret, 1);
+        for (name, place) in PLACES {
+            drafts.push((*name, planted(place, &line), *secret));
+        }
+        // Full-width signs are ordinary in Japanese.
+        if line.contains(": ") && !line.contains("//") {
+            let wide = line.replace(": ", "：");
+            drafts.push(("a.md", planted(PLACES[0].1, &wide), *secret));
+        }
+    }
+    for (name, text, secret) in APART {
+        drafts.push((*name, text.replacen("{}", secret, 1), *secret));
+    }
+    drafts
+}
+
+#[test]
+fn no_planted_credential_survives_and_none_is_printed() {
+    let drafts = plantings();
+    assert!(drafts.len() > 1_000, "{}", drafts.len());
+    let mut wrong = Vec::new();
+    for (at, (name, text, secret)) in drafts.iter().enumerate() {
+        let text = if at % 2 == 0 {
+            text.clone()
+        } else {
+            text.replace('\n', "\r\n")
+        };
+        let source = match Encoding::ShiftJis.encode(&text) {
+            Ok(bytes) if at % 3 == 0 => {
+                SourceFile::decoded(*name, Encoding::ShiftJis.decode(bytes).unwrap())
+            }
+            _ => SourceFile::new(*name, text.as_str()),
+        };
+        let mended = repair(&source, &Settings::default(), Applicability::Safe);
+        if mended.source.text().contains(secret) {
+            wrong.push(format!("survives: {text}\n=> {}", mended.source.text()));
+        } else if at % 7 == 0 && printed(&source).contains(secret) {
+            wrong.push(format!("is printed: {text}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {} drafts\n{}",
+        wrong.len(),
+        drafts.len(),
+        wrong.join("\n---\n")
+    );
+}
+
+/// All of the planted lines in one draft of each sort, through the binary.
+#[test]
+fn no_command_prints_a_planted_credential() {
+    let folder = Folder::new("secrets");
+    let lines: Vec<String> = PLANTS
+        .iter()
+        .map(|(line, secret)| line.replacen("{}", secret, 1))
+        .collect();
+    let block = |margin: &str| lines.join(&format!("\n{margin}"));
+    let drafts = [
+        (
+            "a.md",
+            format!(
+                "# 接続できない\n\n本日 15:52 から失敗します。\n\n- {}\n\n<!--\n{}\n-->\n",
+                block("- "),
+                block("")
+            ),
+        ),
+        (
+            "b.md",
+            format!(
+                "# 接続できない\n\n本日 15:52 から失敗します。\n\n```\n{}\n```\n",
+                block("")
+            ),
+        ),
+        (
+            "c.yaml",
+            format!(
+                "# {}\nsubject: 接続できない\nbody: |\n  本日 15:52 から失敗します。\n  {}\n",
+                block("# "),
+                block("  ")
+            ),
+        ),
+        (
+            "d.txt",
+            format!(
+                "件名：接続できない\n内容：本日 15:52 から失敗します。\n{}\n",
+                block("")
+            ),
+        ),
+    ];
+    for (name, text) in &drafts {
+        let at = folder.write(name, text);
+        let at = at.as_str();
+        let mut commands: Vec<Vec<&str>> = vec![
+            vec!["check", "--diff", at],
+            vec!["check", "--pedantic", "--statistics", at],
+            vec!["inspect", at],
+            vec!["inspect", "--format", "json", at],
+            vec!["ask", at],
+            vec!["ask", "--format", "json", at],
+            vec!["split", at],
+            vec!["severity", at],
+            vec!["severity", "--format", "json", at],
+        ];
+        for to in ["yaml", "markdown", "text"] {
+            commands.push(vec!["export", at, "--force", "--to", to]);
+        }
+        for args in commands {
+            let run = TicketLint::new(&args).run();
+            for (_, secret) in PLANTS {
+                assert!(!run.out.contains(secret), "{args:?} shows {secret}");
+                assert!(!run.err.contains(secret), "{args:?} tells {secret}");
+            }
         }
     }
 }

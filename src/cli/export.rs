@@ -10,11 +10,8 @@ use crate::engine::{self, Outcome, Settings};
 use crate::export::{self, Case, Excess, Exported};
 use crate::knowledge::{GENERIC, Severity};
 use crate::repair::repair;
-use crate::rules::Selection;
+use crate::rules::{SECRETS, Selection};
 use crate::text::{Language, SourceFile};
-
-/// The rule that finds what must not leave.
-const SECRETS: &str = "unmasked-secret";
 
 pub(super) fn run(args: &ExportArgs, terminal: &mut Terminal) -> Status {
     let draft = only_draft(args)?;

@@ -105,7 +105,8 @@ pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
 #[must_use]
 pub fn read_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, Vec<Span>) {
     let tickets = tickets(frontend::read(source, settings.syntax));
-    let mut secrets = Secrets::of(source.text(), &tickets);
+    let aside = frontend::aside(source.text(), &tickets);
+    let mut secrets = Secrets::of(source.text(), &tickets, aside.as_ref());
     let readings = tickets
         .into_iter()
         .enumerate()
@@ -154,7 +155,8 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let remarks = std::mem::take(&mut document.remarks);
     let tickets = tickets(document);
     let several = tickets.len() > 1;
-    let mut secrets = Secrets::of(source.text(), &tickets);
+    let aside = frontend::aside(source.text(), &tickets);
+    let mut secrets = Secrets::of(source.text(), &tickets, aside.as_ref());
     let mut placeholders = Placeholders::default();
     let waivers: &[Waiver] = match settings.no_suppressions {
         true => &[],
@@ -180,6 +182,24 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
             placeholders: &placeholders,
         };
         judge(file, &reading, settings, &mut findings);
+    }
+    if let Some(aside) = aside
+        && let Some(profile) = first
+    {
+        let facts = facts::of_secrets(&mut secrets);
+        placeholders.add(&aside, &facts);
+        let reading = Reading {
+            ticket: aside,
+            facts,
+            profile,
+        };
+        findings.begin(None);
+        let file = File {
+            source: source.text(),
+            secrets: &secrets,
+            placeholders: &placeholders,
+        };
+        judge_aside(file, &reading, settings, &mut findings);
     }
     flaws::report(&judged, settings, &mut findings);
     let found = findings.in_order();
@@ -248,7 +268,8 @@ pub fn examine<T>(
     mut look: impl FnMut(&Context<'_>) -> T,
 ) -> Vec<T> {
     let tickets = tickets(frontend::read(source, settings.syntax));
-    let mut secrets = Secrets::of(source.text(), &tickets);
+    let aside = frontend::aside(source.text(), &tickets);
+    let mut secrets = Secrets::of(source.text(), &tickets, aside.as_ref());
     let mut placeholders = Placeholders::default();
     let mut out = Vec::new();
     for (at, ticket) in tickets.into_iter().enumerate() {
@@ -313,6 +334,25 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
             let place = exact.then_some(diagnostic.span);
             if findings.add(diagnostic) {
                 explained.add(card, &hit, place);
+            }
+        }
+    }
+}
+
+/// What stands beside the draft is sent with it, though nobody reads it as the
+/// draft: credentials, and nothing else, are looked for.
+fn judge_aside(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut Findings) {
+    let looks = Looks::default();
+    let nothing = BTreeSet::new();
+    let context = file.context(reading, settings, &looks, &nothing);
+    let wording = wording(reading.profile, settings);
+    let cards = rules::card(rules::SECRETS).into_iter();
+    for card in cards.filter(|card| settings.selection.has(card)) {
+        for hit in rules::hits(card, &context, true) {
+            let dressed = rules::dress(card, &hit, &reading.ticket, file.source, wording);
+            if let Some(mut diagnostic) = dressed {
+                settings.selection.weigh(&mut diagnostic);
+                findings.add(diagnostic);
             }
         }
     }

@@ -88,6 +88,15 @@ pub fn extract_nth(
     with_secrets(ticket, known, secrets.take(number))
 }
 
+/// The credentials that stand beside the tickets of a file, and nothing else.
+#[must_use]
+pub fn of_secrets(secrets: &mut Secrets) -> Facts {
+    let mut facts = Facts::default();
+    secret::add(secrets.take_aside(), &mut facts);
+    facts.settle();
+    facts
+}
+
 fn with_secrets(
     ticket: &Ticket,
     known: Known<'_>,

@@ -3,6 +3,7 @@
 //! Front-ends read; they never judge. A file that is not what it claims to be
 //! is still read as far as it goes, and the fault is noted.
 
+mod aside;
 mod detect;
 mod form;
 mod lines;
@@ -13,6 +14,8 @@ mod remarks;
 #[cfg(test)]
 mod testing;
 mod yaml;
+
+pub use aside::aside;
 
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Problem, ProblemKind, Remark, Syntax, Ticket};

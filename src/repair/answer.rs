@@ -6,12 +6,9 @@ use crate::compose::{self, Matter};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Mend};
 use crate::engine::{self, Outcome, Settings};
 use crate::knowledge::FieldKind;
-use crate::rules::Selection;
+use crate::rules::{SECRETS, Selection};
 use crate::text::Language;
 use crate::text::{SourceFile, Span};
-
-/// The rule that finds secrets.
-const SECRETS: &str = "unmasked-secret";
 
 /// A draft with an answer in it.
 #[derive(Debug)]

@@ -17,6 +17,9 @@ use crate::detect::{self, Context, Hit};
 use crate::facts::Profile;
 use crate::knowledge::{CARDS, Card, ORDER, Scope};
 
+/// The rule that finds credentials.
+pub const SECRETS: &str = "unmasked-secret";
+
 /// The card of that name.
 #[must_use]
 pub fn card(name: &str) -> Option<&'static Card> {

@@ -84,6 +84,19 @@ impl MappedText {
         self.value.is_empty()
     }
 
+    /// What of the source was read into the text, in the text's order. Of what
+    /// was merely read as a line break, such as a tag, nothing is left.
+    pub fn sources(&self) -> impl Iterator<Item = Span> {
+        /// The longest way to write a letter, `&CounterClockwiseContourIntegral;`
+        /// apart.
+        const LONGEST: usize = 12;
+        self.runs
+            .iter()
+            .filter(|run| run.kind != Kind::Synthetic)
+            .filter(|run| run.source.len() <= run.len + LONGEST)
+            .map(|run| run.source)
+    }
+
     /// Appends `text`, which stands letter for letter in the source at `offset`.
     pub fn push_verbatim(&mut self, text: &str, offset: usize) {
         if text.is_empty() {
@@ -261,11 +274,15 @@ impl MappedText {
                 .first()
                 .is_none_or(|first| span.end() < first.source.start())
         });
-        let mut push = |out: &mut String, upto: usize, strictly: bool| {
+        // What is replaced from `beside` up to the place was not in the text: a
+        // comment, an attribute of a tag.
+        let mut push = |out: &mut String, upto: usize, beside: usize| {
             while let Some((span, words)) = edits.get(done)
-                && (span.start() < upto || (span.start() == upto && !strictly))
+                && span.start() <= upto
             {
-                out.push_str(&fold::fold_str(words));
+                if span.is_empty() || span.start() < beside || span.end() > upto {
+                    out.push_str(&fold::fold_str(words));
+                }
                 done += 1;
             }
         };
@@ -273,27 +290,33 @@ impl MappedText {
             let i = edits.partition_point(|(span, _)| span.end() <= at);
             edits.get(i).is_some_and(|(span, _)| span.start() <= at)
         };
+        let nothing = usize::MAX;
+        let mut last = nothing;
         for run in &self.runs {
             let Some(text) = self.value.get(run.at..run.end()) else {
                 continue;
             };
+            let (start, end) = (run.source.start(), run.source.end());
+            if run.kind != Kind::Synthetic {
+                push(&mut out, start, last);
+                last = end;
+            }
             match run.kind {
                 Kind::Verbatim => {
                     for (at, c) in text.char_indices() {
-                        let at = run.source.start() + at;
-                        push(&mut out, at, false);
+                        let at = start + at;
+                        push(&mut out, at, nothing);
                         if !removed(at) {
                             out.push(c);
                         }
                     }
-                    push(&mut out, run.source.end(), false);
+                    push(&mut out, end, nothing);
                 }
                 Kind::Mapped => {
-                    push(&mut out, run.source.start(), false);
-                    if !removed(run.source.start()) {
+                    if !removed(start) {
                         out.push_str(text);
                     }
-                    push(&mut out, run.source.end(), false);
+                    push(&mut out, end, start + 1);
                 }
                 Kind::Synthetic => out.push_str(text),
             }

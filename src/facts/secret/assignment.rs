@@ -3,6 +3,8 @@
 
 mod belief;
 mod cursor;
+mod pair;
+pub(super) mod words;
 
 use super::label::{self, Demand, Label};
 use super::value::{self, Look, Reader};
@@ -27,6 +29,10 @@ enum Link {
     Argument,
     /// Nothing but a blank.
     Bare,
+    /// On the next line, after a separator.
+    Below,
+    /// On the next line, the label having one for itself.
+    Under,
 }
 
 /// The surroundings of a label.
@@ -57,6 +63,13 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
         let Some((words, label)) = label::ending_at(text, ticket.folded(), at.end) else {
             continue;
         };
+        if link == Link::Under && !begins_line(text, words.start) {
+            continue;
+        }
+        if let Some(secret) = site.named_behind(label, words.start) {
+            found.push(secret);
+            continue;
+        }
         let start = site.second_of_pair(label, words.start, start);
         if let Some(secret) = site.secret(label, link, start, &mut reader, ticket) {
             done = secret.range.end;
@@ -130,7 +143,17 @@ impl<'a> Site<'a> {
         }
         if c.any(&[":=", "=>", "->", "→", "⇒", "===", "==", "=", ":", "|"]) {
             c.blanks();
-            return Some((Link::Assigned, c.value_start()));
+            let option = bytes_at(self.text, self.name) == b'-' && c.text[..c.at].ends_with('=');
+            return Some(match c.next_line() {
+                None if option => (Link::Argument, c.value_start()),
+                Some(true) => (Link::Assigned, c.at),
+                Some(false) => (Link::Below, c.at),
+                None => (Link::Assigned, c.value_start()),
+            });
+        }
+        if c.rest().starts_with(['\n', '\r']) {
+            c.next_line()?;
+            return Some((Link::Under, c.at));
         }
         if closed && ja && bytes_at(self.text, opened) == b'"' {
             return Some((Link::Quoted, opened));
@@ -195,6 +218,12 @@ impl<'a> Site<'a> {
                 kind: SecretKind::DocumentationSample,
             });
         }
+        if let Some(range) = self.words(label, link, &value) {
+            return Some(Found {
+                range,
+                kind: label.kind,
+            });
+        }
         if !self.believes(label, link, &value)
             || value::is_masked_after(self.text, value.range.end)
             || value::is_placeholder(word)
@@ -215,21 +244,6 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// 「ID/パスワード: admin / …」: the second part is the password.
-    fn second_of_pair(&self, label: Label, words: usize, start: usize) -> usize {
-        const PAIR: usize = 80;
-        let paired = self.text[..words].trim_end_matches(' ').ends_with('/');
-        if !paired || label.kind != SecretKind::Password {
-            return start;
-        }
-        let end = value::floor(self.text, start + PAIR);
-        let line = self.text[start..end].split('\n').next().unwrap_or("");
-        line.find('/').map_or(start, |slash| {
-            let rest = &line[slash + 1..];
-            start + slash + 1 + (rest.len() - rest.trim_start().len())
-        })
-    }
-
     /// A whole cookie header, if one of its values is a session's.
     fn cookie(&self, label: Label, start: usize) -> Option<Found> {
         const LONGEST: usize = 1024;
@@ -247,6 +261,15 @@ impl<'a> Site<'a> {
             kind: label.kind,
         })
     }
+}
+
+/// Whether nothing but what leads a heading or item stands before a label.
+fn begins_line(text: &str, at: usize) -> bool {
+    const MARGIN: usize = 16;
+    let before = &text[value::floor(text, at.saturating_sub(MARGIN))..at];
+    let margin = before.rsplit('\n').next().unwrap_or("");
+    (before.len() < at || margin.len() == before.len() || before.contains('\n'))
+        && margin.chars().all(|c| !c.is_alphanumeric())
 }
 
 /// `…</password>`: the tag was mark-up and not a placeholder.

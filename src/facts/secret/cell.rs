@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::assignment::words;
 use super::label::{self, Demand, Label};
 use super::value::{self, Look, Value};
 use super::{Found, SecretKind};
@@ -50,7 +51,7 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
             _ => None,
         };
         if let Some(label) = label
-            && let Some(range) = believed(ticket, label, &block.range)
+            && let Some(range) = believed(ticket.text().as_str(), label, &block.range)
         {
             found.push(Found {
                 range,
@@ -69,16 +70,33 @@ fn named(ticket: &Ticket, block: &Block) -> Option<Label> {
     if block.range.len() > LONGEST_LABEL {
         return None;
     }
-    let words = ticket.slice(&block.range).trim_end_matches([' ', ':']);
-    let end = block.range.start + words.len();
-    label::ending_at(ticket.text().as_str(), ticket.folded(), end).map(|(_, label)| label)
+    in_cell(ticket, &block.range)
 }
 
-/// The block's only word, if it can be the credential.
-fn believed(ticket: &Ticket, label: Label, block: &Range) -> Option<Range> {
+/// The credential that a cell names, what is in brackets behind left out.
+pub(super) fn in_cell(ticket: &Ticket, cell: &Range) -> Option<Label> {
+    let words = ticket.slice(cell).trim_end_matches([' ', ':']);
+    let words = match words.strip_suffix(')').and_then(|w| w.rsplit_once('(')) {
+        Some((name, _)) if !name.trim().is_empty() => name.trim_end(),
+        _ => words,
+    };
+    let named = |words: &str| {
+        let end = cell.start + words.len();
+        label::ending_at(ticket.text().as_str(), ticket.folded(), end).map(|(_, label)| label)
+    };
+    // 「**パスワード**」
+    named(words.trim_end_matches(['*', '_', '`', '"', '\'']))
+}
+
+/// The only word of a cell, or of the first line of a block, if it can be the
+/// credential.
+pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range> {
     const STRONG: usize = 6;
-    let text = ticket.text().as_str();
-    let inner = ticket.slice(block);
+    let text = text.get(..block.end)?;
+    let inner = text.get(block.clone())?;
+    let inner = inner.trim_start().split('\n').next().map_or(inner, |line| {
+        &inner[..inner.len() - inner.trim_start().len() + line.len()]
+    });
     let start = block.start + (inner.len() - inner.trim_start().len());
     let value = Value::read(text, start)?;
     let word = value.head(text);
@@ -94,9 +112,28 @@ fn believed(ticket: &Ticket, label: Label, block: &Range) -> Option<Range> {
         Demand::Random => random,
         Demand::Digits => look == Look::Digits && (4..=8).contains(&word.len()),
         Demand::Hex => word.len() == 32 && word.bytes().all(|b| b.is_ascii_hexdigit()),
+        Demand::Seed => value::is_seed(word),
+        Demand::Licence => {
+            matches!(look, Look::Random | Look::Mixed | Look::Digits)
+                && word.len() >= 2 * STRONG
+                && word.bytes().any(|b| b.is_ascii_digit())
+        }
+        Demand::Strict => {
+            value::is_strong(word) && word.len() >= STRONG && !word.contains(['/', '\\'])
+        }
         Demand::Query | Demand::Cookie => false,
     };
     let technical = || cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());
     let plain = label.kind == SecretKind::Password && technical();
+    let spaced = inner.trim();
+    if matches!(label.demand, Demand::Chosen | Demand::Seed)
+        && !value.quoted
+        && spaced.contains(' ')
+        && (words::is_spaced(spaced)
+            || label.kind == SecretKind::Passphrase && words::is_phrase(spaced)
+            || label.demand == Demand::Seed && value::is_seed(spaced))
+    {
+        return Some(start..start + spaced.len());
+    }
     (whole && fits && !plain && !value::is_placeholder(word)).then_some(value.range)
 }

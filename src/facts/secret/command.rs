@@ -1,5 +1,8 @@
 //! Values at the place where a program or header takes a credential.
 
+mod arguments;
+mod program;
+
 use super::value::{self, Look, Value};
 use super::{Found, SecretKind};
 use crate::knowledge::{Cue, cues};
@@ -25,6 +28,13 @@ enum Wants {
     Random,
     /// The lead is a sentence: whatever is built like a password.
     Chosen,
+    /// The lead names user and password: whatever is no word.
+    Made,
+    /// What a device shows in place of a password: hexadecimal digits, or what
+    /// is no word.
+    Coded,
+    /// A name, but for those everybody knows.
+    Name,
 }
 
 impl Wants {
@@ -41,39 +51,57 @@ impl Wants {
                 let technical = cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());
                 made && digit && word.len() >= STRONG && !technical
             }
+            Self::Made => {
+                let technical = cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());
+                matches!(look, Look::Random | Look::Mixed) && word.len() > SHORTEST && !technical
+            }
+            Self::Coded => {
+                let digit = word.bytes().any(|b| b.is_ascii_digit());
+                digit
+                    && word.len() > SHORTEST
+                    && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+            }
+            Self::Name => word.len() >= SHORTEST && word.is_ascii(),
         }
     }
 }
 
+#[rustfmt::skip]
 static LEADS: &[Lead] = &[
-    Lead {
-        cue: &cues::SECRET_LEAD_PASSWORD_OPTION,
-        kind: SecretKind::Password,
-        cased: true,
-        wants: Wants::Anything,
-    },
-    Lead {
-        cue: &cues::SECRET_LEAD_SIGN_IN,
-        kind: SecretKind::Password,
-        cased: false,
-        wants: Wants::Chosen,
-    },
-    Lead {
-        cue: &cues::SECRET_LEAD_BASIC,
-        kind: SecretKind::BasicAuth,
-        cased: false,
-        wants: Wants::Anything,
-    },
-    Lead {
-        cue: &cues::SECRET_LEAD_BEARER,
-        kind: SecretKind::BearerToken,
-        cased: false,
-        wants: Wants::Random,
-    },
+    lead(&cues::SECRET_LEAD_PASSWORD_OPTION, SecretKind::Password, true, Wants::Anything),
+    lead(&cues::SECRET_LEAD_SIGN_IN, SecretKind::Password, false, Wants::Chosen),
+    lead(&cues::SECRET_LEAD_USER, SecretKind::Password, false, Wants::Made),
+    lead(&cues::SECRET_LEAD_DEVICE, SecretKind::Password, false, Wants::Coded),
+    lead(&cues::SECRET_LEAD_SHARED_KEY, SecretKind::PreSharedKey, false, Wants::Anything),
+    lead(&cues::SECRET_LEAD_COMMUNITY, SecretKind::SnmpCommunity, false, Wants::Name),
+    lead(&cues::SECRET_LEAD_SEED, SecretKind::MfaSeed, false, Wants::Anything),
+    lead(&cues::SECRET_LEAD_BASIC, SecretKind::BasicAuth, false, Wants::Anything),
+    lead(&cues::SECRET_LEAD_BEARER, SecretKind::BearerToken, false, Wants::Random),
 ];
+
+const fn lead(cue: &'static Cue, kind: SecretKind, cased: bool, wants: Wants) -> Lead {
+    Lead {
+        cue,
+        kind,
+        cased,
+        wants,
+    }
+}
 
 pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     let text = ticket.text().as_str();
+    program::collect(ticket, |value, kind| {
+        let word = value.head(text);
+        if Wants::Anything.are_met_by(word)
+            && !value::is_placeholder(word)
+            && !value::is_masked_after(text, value.range.end)
+        {
+            found.push(Found {
+                range: value.range,
+                kind,
+            });
+        }
+    });
     for lead in LEADS {
         let view = if lead.cased { text } else { ticket.folded() };
         for at in lead.cue.find_all(view) {

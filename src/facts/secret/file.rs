@@ -28,10 +28,11 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Searches the tickets of the file `source`.
+    /// Searches the tickets of the file `source`, and what stands beside them.
     #[must_use]
-    pub fn of(source: &str, tickets: &[Ticket]) -> Self {
-        let mut found: Vec<Vec<Found>> = tickets.iter().map(find).collect();
+    pub fn of(source: &str, tickets: &[Ticket], aside: Option<&Ticket>) -> Self {
+        let tickets: Vec<&Ticket> = tickets.iter().chain(aside).collect();
+        let mut found: Vec<Vec<Found>> = tickets.iter().map(|t| find(t)).collect();
         let mut kinds: HashMap<&str, SecretKind> = HashMap::new();
         let mut spans = Vec::new();
         for (ticket, found) in tickets.iter().zip(&found) {
@@ -74,7 +75,7 @@ impl Secrets {
                     *found = settled(std::mem::take(found));
                 }
             }
-            // What is in no ticket, such as a comment, is in the file all the same.
+            // What is in no ticket, such as a mark, is in the file all the same.
             let copies = finder.find_iter(source).map(|copy| copy.range());
             spans.extend(copies.map(|range| Span::new(range.start, range.end)));
         }
@@ -85,6 +86,14 @@ impl Secrets {
             finder,
             spans,
         }
+    }
+
+    /// Takes out the credentials beside the tickets.
+    pub(in crate::facts) fn take_aside(&mut self) -> Vec<Found> {
+        self.tickets
+            .last_mut()
+            .map(std::mem::take)
+            .unwrap_or_default()
     }
 
     /// Takes out the credentials of a ticket.

@@ -69,6 +69,14 @@ secret_kinds! {
     Pin = "pin", "PIN", "暗証番号", "PIN";
     /// The shared key of a VPN or wireless network.
     PreSharedKey = "pre-shared-key", "PRE_SHARED_KEY", "事前共有鍵", "pre-shared key";
+    /// What a device makes one-time passwords from.
+    MfaSeed = "mfa-seed", "MFA_SEED", "MFA のシード", "MFA seed";
+    /// A password behind a function that can be tried on many.
+    PasswordHash = "password-hash", "PASSWORD_HASH", "パスワードのハッシュ値", "password hash";
+    /// The password of SNMP before its third version.
+    SnmpCommunity = "snmp-community", "SNMP_COMMUNITY", "SNMP コミュニティ名", "SNMP community string";
+    /// A key that makes a product work. Desks ask for the number of the licence.
+    LicenseKey = "license-key", "LICENSE_KEY", "ライセンスキー", "license key";
     /// A private key, PEM or bare.
     PrivateKey = "private-key", "PRIVATE_KEY", "秘密鍵", "private key";
     /// A service account's token.

@@ -21,6 +21,12 @@ pub(super) enum Demand {
     Hex,
     /// A list of `name=value`.
     Cookie,
+    /// Sixteen letters of base32 or more.
+    Seed,
+    /// Twelve letters and digits or more, in groups or not.
+    Licence,
+    /// The label is a word for other things too: letters with digits, no path.
+    Strict,
 }
 
 /// What a label asks for.
@@ -51,6 +57,7 @@ static ENDINGS: &[(&str, Meaning)] = &[
     ("^pw", Some((Password, Demand::Chosen))),
     ("identifiedby", Some((Password, Demand::Chosen))),
     ("パスワード", Some((Password, Demand::Chosen))),
+    ("^パス", Some((Password, Demand::Strict))),
     ("パスコード", Some((Password, Demand::Chosen))),
     ("passphrase", Some((Passphrase, Demand::Chosen))),
     ("パスフレーズ", Some((Passphrase, Demand::Chosen))),
@@ -64,6 +71,49 @@ static ENDINGS: &[(&str, Meaning)] = &[
     ("事前共有鍵", Some((PreSharedKey, Demand::Chosen))),
     ("事前共有キー", Some((PreSharedKey, Demand::Chosen))),
     ("共有シークレット", Some((PreSharedKey, Demand::Chosen))),
+    ("共有鍵", Some((PreSharedKey, Demand::Chosen))),
+    ("共有キー", Some((PreSharedKey, Demand::Chosen))),
+    ("sharedkey", Some((PreSharedKey, Demand::Keyed))),
+    ("radiussecret", Some((PreSharedKey, Demand::Chosen))),
+    ("radiuskey", Some((PreSharedKey, Demand::Chosen))),
+    ("tacacskey", Some((PreSharedKey, Demand::Chosen))),
+    ("wpakey", Some((PreSharedKey, Demand::Chosen))),
+    ("wpa2key", Some((PreSharedKey, Demand::Chosen))),
+    ("wifikey", Some((PreSharedKey, Demand::Chosen))),
+    ("ipseckey", Some((PreSharedKey, Demand::Chosen))),
+
+    ("mfaシード", Some((MfaSeed, Demand::Seed))),
+    ("otpシード", Some((MfaSeed, Demand::Seed))),
+    ("2faシード", Some((MfaSeed, Demand::Seed))),
+    ("mfaseed", Some((MfaSeed, Demand::Seed))),
+    ("otpseed", Some((MfaSeed, Demand::Seed))),
+    ("2faseed", Some((MfaSeed, Demand::Seed))),
+    ("mfasecret", Some((MfaSeed, Demand::Seed))),
+    ("otpsecret", Some((MfaSeed, Demand::Seed))),
+    ("2fasecret", Some((MfaSeed, Demand::Seed))),
+    ("mfakey", Some((MfaSeed, Demand::Seed))),
+    ("otpkey", Some((MfaSeed, Demand::Seed))),
+    ("mfaシークレット", Some((MfaSeed, Demand::Seed))),
+    ("otpシークレット", Some((MfaSeed, Demand::Seed))),
+    ("mfaシークレットキー", Some((MfaSeed, Demand::Seed))),
+    ("otpシークレットキー", Some((MfaSeed, Demand::Seed))),
+    ("mfaキー", Some((MfaSeed, Demand::Seed))),
+    ("otpキー", Some((MfaSeed, Demand::Seed))),
+
+    ("snmpコミュニティ", Some((SnmpCommunity, Demand::Chosen))),
+    ("コミュニティ名", Some((SnmpCommunity, Demand::Chosen))),
+    ("コミュニティ文字列", Some((SnmpCommunity, Demand::Chosen))),
+    ("snmpcommunity", Some((SnmpCommunity, Demand::Chosen))),
+    ("communitystring", Some((SnmpCommunity, Demand::Chosen))),
+    ("snmpcommunityname", Some((SnmpCommunity, Demand::Chosen))),
+
+    ("licensekey", Some((LicenseKey, Demand::Licence))),
+    ("licencekey", Some((LicenseKey, Demand::Licence))),
+    ("productkey", Some((LicenseKey, Demand::Licence))),
+    ("activationkey", Some((LicenseKey, Demand::Licence))),
+    ("ライセンスキー", Some((LicenseKey, Demand::Licence))),
+    ("プロダクトキー", Some((LicenseKey, Demand::Licence))),
+    ("アクティベーションキー", Some((LicenseKey, Demand::Licence))),
 
     ("secretaccesskey", Some((AwsSecretKey, Demand::Keyed))),
     ("awssecretkey", Some((AwsSecretKey, Demand::Keyed))),
@@ -154,10 +204,15 @@ static ENDINGS: &[(&str, Meaning)] = &[
     ("csrfトークン", None),
 
     ("cookie", Some((SessionCookie, Demand::Cookie))),
-    ("sessionid", Some((SessionCookie, Demand::Random))),
-    ("sessid", Some((SessionCookie, Demand::Random))),
+    // A desk looks a session up by its ID; the names of cookies let one in.
+    ("sessionid", None),
+    ("セッションid", None),
+    ("jsessionid", Some((SessionCookie, Demand::Random))),
+    ("phpsessid", Some((SessionCookie, Demand::Random))),
+    ("aspsessionid", Some((SessionCookie, Demand::Random))),
+    ("netsessionid", Some((SessionCookie, Demand::Random))),
     ("connectsid", Some((SessionCookie, Demand::Random))),
-    ("セッションid", Some((SessionCookie, Demand::Random))),
+    ("sessionkey", Some((SessionCookie, Demand::Random))),
     ("xamzsignature", Some((Signature, Demand::Random))),
     ("xgoogsignature", Some((Signature, Demand::Random))),
     ("^signature", Some((Signature, Demand::Query))),
@@ -209,6 +264,11 @@ pub(super) fn ending_at(text: &str, folded: &str, end: usize) -> Option<(Range, 
 
 /// Whether a word, or a part of a `camelCase` or `snake_case` name, begins.
 fn begins_word(text: &str, at: usize) -> bool {
+    // 「バイパス」 is one word.
+    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    if text[at..].starts_with(katakana) {
+        return !text[..at].ends_with(katakana);
+    }
     let bytes = text.as_bytes();
     let Some(before) = at.checked_sub(1).and_then(|i| bytes.get(i)) else {
         return true;

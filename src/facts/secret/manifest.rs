@@ -1,5 +1,6 @@
 //! Kubernetes manifests: the values under `data:` of a `kind: Secret` are
-//! credentials in base64, whatever their keys are called.
+//! credentials in base64, those under `stringData:` in plain, whatever their keys
+//! are called.
 
 use super::{Found, SecretKind, value};
 use crate::text::Range;
@@ -122,13 +123,16 @@ fn manifest(text: &str, kind: &Line<'_>) -> Range {
 /// cells in.
 fn values(text: &str, part: Range, indent: usize, found: &mut Vec<Found>) {
     let mut in_data = false;
+    let mut in_text = false;
     let mut next = Line::at(text, part.start);
     while let Some(line) = next.filter(|line| line.range.start < part.end) {
         if line.indent == indent && !line.words.is_empty() {
-            in_data = line.pair().0 == "data";
+            let (key, _) = line.pair();
+            in_text = key == "stringData";
+            in_data = in_text || key == "data";
         } else if in_data
             && let (_, value) = line.pair()
-            && is_base64(value)
+            && (is_base64(value) || in_text && is_text(value))
             && !value::is_placeholder(value)
         {
             // The value is the last of the line but for quotes and commas.
@@ -140,6 +144,11 @@ fn values(text: &str, part: Range, indent: usize, found: &mut Vec<Found>) {
         }
         next = line.next(text);
     }
+}
+
+/// A value in one line; what is no name of a block of lines.
+fn is_text(value: &str) -> bool {
+    value.len() >= SHORTEST && !value.starts_with(['|', '>', '{', '[', '&', '*'])
 }
 
 fn is_base64(value: &str) -> bool {

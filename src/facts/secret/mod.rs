@@ -3,14 +3,16 @@
 //! Three kinds of evidence are searched for in the whole text, code and quotes
 //! included: a value whose own shape gives it away ([`token`], [`pem`],
 //! [`url`]), a value after a word that names a credential ([`assignment`],
-//! [`cell`]), and a value at a place where a program takes one ([`command`],
+//! [`cell`], [`column`]), and a value at a place where a program takes one ([`command`],
 //! [`manifest`]). A value that is a secret at one place is one at every place of
 //! the file ([`file`]).
 
 mod assignment;
 mod cell;
+mod column;
 mod command;
 mod file;
+mod hash;
 mod kind;
 mod label;
 mod manifest;
@@ -51,9 +53,11 @@ pub(super) fn find(ticket: &Ticket) -> Vec<Found> {
     token::collect(text, &mut found);
     pem::collect(text, &mut found);
     url::collect(text, &mut found);
+    hash::collect(text, &mut found);
     command::collect(ticket, &mut found);
     assignment::collect(ticket, &mut found);
     cell::collect(ticket, &mut found);
+    column::collect(ticket, &mut found);
     manifest::collect(ticket, &mut found);
     settled(found)
 }

@@ -1,6 +1,11 @@
-//! Reading a value, and telling a credential from what only stands there.
+//! Reading a value.
 
-use crate::knowledge::cues;
+mod look;
+
+pub(super) use look::{
+    Look, is_masked, is_masked_after, is_placeholder, is_sample, is_seed, is_strong, is_uuid,
+};
+
 use crate::text::Range;
 
 /// So much of a value shows what it is.
@@ -9,10 +14,6 @@ const HEAD: usize = 256;
 const QUOTED: usize = 200;
 /// The longest value in a CDATA section of XML.
 const CDATA: usize = 4096;
-/// Characters people put over a secret.
-const MASKS: &[char] = &[
-    '*', '●', '■', '□', '○', '◯', '•', '…', '×', '▲', '★', '█', '▒',
-];
 
 /// A value after a label or option.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,9 +94,14 @@ fn quoted(rest: &str, at: usize) -> Option<Value> {
     let mut from = 0;
     while let Some(found) = find_in_line(&line[from..], close) {
         let end = from + found;
-        // `"a\"b"`: the quote inside belongs to the value.
+        // `"a\"b"`, `'a''b'`: the quote inside belongs to the value.
         let escaped =
             close == "\"" && line[..end].ends_with('\\') && !line[..end].ends_with("\\\\");
+        let doubled = end > from && is_doubled(&line[end..], close);
+        if doubled {
+            from = end + 2 * close.len();
+            continue;
+        }
         if !escaped {
             let start = at + open.len();
             return (end > 0).then(|| Value {
@@ -108,6 +114,16 @@ fn quoted(rest: &str, at: usize) -> Option<Value> {
     None
 }
 
+/// Whether a quote is written twice, as YAML, SQL and CSV write one inside a
+/// value, and a value goes on after it.
+fn is_doubled(rest: &str, quote: &str) -> bool {
+    matches!(quote, "'" | "\"")
+        && rest
+            .strip_prefix(quote)
+            .and_then(|rest| rest.strip_prefix(quote))
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
 /// Where `what` stands in the first line of `text`. Reads no further than that.
 fn find_in_line(text: &str, what: &str) -> Option<usize> {
     let first = what.chars().next()?;
@@ -117,8 +133,9 @@ fn find_in_line(text: &str, what: &str) -> Option<usize> {
         .find(|at| text[*at..].starts_with(what))
 }
 
-/// Length of a value without quotes. Blanks and quotes end it, and what
-/// separates values in connection strings, queries and lists.
+/// Length of a value without quotes. Blanks end it, quotes but for those inside
+/// a word (`it's5`), and what separates values in connection strings, queries
+/// and lists.
 fn unquoted_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     let stop = bytes.iter().enumerate().position(|(i, byte)| {
@@ -132,6 +149,11 @@ fn unquoted_len(text: &str) -> usize {
                 next.first()
                     .is_some_and(|b| matches!(b, b'n' | b'r' | b't'))
                     && i > 0
+            }
+            b'\'' | b'"' => {
+                let quotes = next.iter().take(2).take_while(|b| *b == byte).count();
+                let inside = i > 0 && bytes[i - 1].is_ascii_alphanumeric();
+                !inside || !next.get(quotes).is_some_and(u8::is_ascii_alphanumeric)
             }
             _ => !byte.is_ascii_graphic() || is_quote(*byte),
         }
@@ -173,119 +195,6 @@ fn begins_pair(bytes: &[u8]) -> bool {
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
         .count();
     len > 0 && matches!(bytes.get(len), Some(b'=' | b':'))
-}
-
-/// What a value looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
-    /// Made by a machine: long and scrambled.
-    Random,
-    /// Letters with digits or marks among them.
-    Mixed,
-    /// Nothing but digits.
-    Digits,
-    /// A word or name.
-    Word,
-    /// Anything else.
-    Other,
-}
-
-impl Look {
-    pub(super) fn of(value: &str) -> Self {
-        let head = head(value);
-        if !head.is_ascii() {
-            return Self::Other;
-        }
-        let has = |f: fn(&u8) -> bool| head.as_bytes().iter().any(f);
-        let letter = has(u8::is_ascii_alphabetic);
-        let digit = has(u8::is_ascii_digit);
-        let blank = has(|b| b.is_ascii_whitespace());
-        let mark =
-            has(|b| b.is_ascii_punctuation() && !matches!(b, b'-' | b'_' | b'.' | b'/' | b':'));
-        match (letter, digit) {
-            _ if blank => Self::Other,
-            (true, _) if head.len() >= 16 && is_scrambled(head) => Self::Random,
-            (true, true) => Self::Mixed,
-            (true, false) if mark => Self::Mixed,
-            (true, false) => Self::Word,
-            (false, true) if mark => Self::Mixed,
-            (false, true) if head.bytes().all(|b| b.is_ascii_digit()) => Self::Digits,
-            _ => Self::Other,
-        }
-    }
-}
-
-/// Changes between letters and digits, or between cases, too many for a name.
-fn is_scrambled(value: &str) -> bool {
-    value
-        .as_bytes()
-        .split(|b| !b.is_ascii_alphanumeric())
-        .any(|part| {
-            let turns = |class: fn(u8) -> bool| {
-                part.windows(2)
-                    .filter(|w| class(w[0]) != class(w[1]))
-                    .count()
-            };
-            let digits = turns(|b| b.is_ascii_digit());
-            let cases = turns(|b| b.is_ascii_uppercase());
-            part.len() >= 8 && (digits >= 3 || (digits >= 1 && cases >= 4) || cases >= 7)
-        })
-}
-
-/// Eight-four-four-four-twelve.
-pub(super) fn is_uuid(value: &str) -> bool {
-    value.len() == 36
-        && value.bytes().enumerate().all(|(i, b)| match i {
-            8 | 13 | 18 | 23 => b == b'-',
-            _ => b.is_ascii_hexdigit(),
-        })
-}
-
-/// A key that documentation prints.
-pub(super) fn is_sample(value: &str) -> bool {
-    cues::SECRET_DOCUMENTATION_SAMPLE.is_in(head(value))
-}
-
-/// The value says that the secret is elsewhere, or is covered: a mask, a
-/// variable, a call, a word that describes.
-pub(super) fn is_placeholder(value: &str) -> bool {
-    is_masked(value) || cues::SECRET_NOT_A_VALUE.is_in(&head(value).to_ascii_lowercase())
-}
-
-/// Somebody covered it, or most of it.
-pub(super) fn is_masked(value: &str) -> bool {
-    const SHORTEST: usize = 3;
-    let head = head(value);
-    let longest = longest_run(head);
-    longest >= SHORTEST && (longest == head.chars().count() || longest * 4 >= head.len())
-        || head.contains("***")
-        || head.contains("...")
-}
-
-/// The longest run of one mask character; `x` and `X` are one too.
-fn longest_run(text: &str) -> usize {
-    let (mut longest, mut run, mut last) = (0, 0, None);
-    for c in text.chars() {
-        let c = c.to_ascii_lowercase();
-        let masks = MASKS.contains(&c) || matches!(c, 'x' | '#' | '.' | '-' | '_' | '?' | '=');
-        run = match (masks, last == Some(c)) {
-            (true, true) => run + 1,
-            (true, false) => 1,
-            (false, _) => 0,
-        };
-        last = Some(c);
-        longest = longest.max(run);
-    }
-    longest
-}
-
-/// The value goes on under a mask.
-pub(super) fn is_masked_after(text: &str, at: usize) -> bool {
-    let rest = text.get(at..).unwrap_or("");
-    rest.starts_with("...") || rest.starts_with("**") || {
-        let mut chars = rest.chars();
-        chars.next().is_some_and(|c| c != '*' && MASKS.contains(&c))
-    }
 }
 
 fn head(value: &str) -> &str {

@@ -4,6 +4,7 @@ use super::super::SecretKind;
 use super::super::label::{Demand, Label};
 use super::super::value::{self, Look, Value};
 use super::cursor::bytes_at;
+use super::words::{is_phrase, is_spaced};
 use super::{Link, Site};
 use crate::knowledge::cues;
 
@@ -13,10 +14,41 @@ impl<'a> Site<'a> {
         let word = value.head(self.text);
         let look = Look::of(word);
         let random = look == Look::Random || value::is_uuid(word);
+        if matches!(link, Link::Below | Link::Under) && !self.has_line(value) {
+            return false;
+        }
         match label.demand {
             Demand::Chosen => self.believes_chosen(label, link, value, look),
             Demand::Random => random,
-            Demand::Query => random && matches!(self.before_name(), b'?' | b'&' | b';'),
+            Demand::Query => {
+                // `Signature=` of a header.
+                let header = bytes_at(self.text, self.end) == b'=' || self.config;
+                random && matches!(self.before_name(), b'?' | b'&' | b';')
+                    || header && word.len() == 64 && is_hex(word)
+            }
+            Demand::Strict => {
+                const SHORTEST: usize = 6;
+                let digit = word.bytes().any(|b| b.is_ascii_digit());
+                link == Link::Assigned
+                    && matches!(look, Look::Random | Look::Mixed)
+                    && digit
+                    && word.len() >= SHORTEST
+                    && !word.contains(['/', '\\', ':'])
+                    && (value::is_strong(word) || !word.contains('.'))
+                    && self.stands_alone(value)
+                    && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+            }
+            Demand::Seed => value::is_seed(word),
+            Demand::Licence => {
+                const SHORTEST: usize = 12;
+                matches!(look, Look::Random | Look::Mixed | Look::Digits)
+                    && word.len() >= SHORTEST
+                    && word.bytes().any(|b| b.is_ascii_digit())
+                    && word.bytes().all(|b| {
+                        b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'/' | b'=')
+                    })
+                    && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+            }
             Demand::Keyed => {
                 let data = self.config || value.quoted || link == Link::Argument;
                 let digit = word.bytes().any(|b| b.is_ascii_digit());
@@ -25,7 +57,7 @@ impl<'a> Site<'a> {
             Demand::Digits => {
                 look == Look::Digits && (4..=8).contains(&word.len()) && !self.counts(value)
             }
-            Demand::Hex => word.len() == 32 && word.bytes().all(|b| b.is_ascii_hexdigit()),
+            Demand::Hex => word.len() == 32 && is_hex(word),
             Demand::Cookie => false,
         }
     }
@@ -62,8 +94,16 @@ impl<'a> Site<'a> {
             }
             // `"Winter 2024"`: blanks only where the quotes are a program's.
             Link::Assigned if value.quoted && self.config && word.contains(' ') => {
-                digit && !cues::SECRET_SENTENCE_WORD.is_in(&word.to_ascii_lowercase())
+                is_spaced(word)
+                    || digit && !cues::SECRET_SENTENCE_WORD.is_in(&word.to_ascii_lowercase())
             }
+            Link::Assigned | Link::Quoted | Link::Said { .. }
+                if value.quoted && word.contains(' ') =>
+            {
+                is_spaced(word)
+            }
+            Link::Below => made && digit && long && !technical(),
+            Link::Under => word.len() >= STRONG && value::is_strong(word) && !technical(),
             Link::Assigned => number,
             Link::Argument => look == Look::Word || number,
             Link::Quoted => made && !technical() || value.quoted && number,
@@ -119,6 +159,13 @@ impl<'a> Site<'a> {
             })
     }
 
+    /// The value is all of its line.
+    fn has_line(&self, value: &Value) -> bool {
+        let rest = &self.text[value.range.end..value::floor(self.text, value.range.end + 8)];
+        let rest = rest.trim_start_matches(['"', '\'', '`', '」', '』', ' ', ',', ';', '\r']);
+        rest.is_empty() || rest.starts_with('\n')
+    }
+
     /// Nothing goes on after the value, as a sentence would.
     fn stands_alone(&self, value: &Value) -> bool {
         let after = self
@@ -146,10 +193,6 @@ fn is_chosen_word(word: &str, quoted: bool) -> bool {
     }
 }
 
-/// Three or more plain words.
-fn is_phrase(value: &str) -> bool {
-    let words = value
-        .split(' ')
-        .filter(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
-    words.count() >= 3 && !cues::SECRET_SENTENCE_WORD.is_in(&value.to_ascii_lowercase())
+fn is_hex(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_hexdigit())
 }

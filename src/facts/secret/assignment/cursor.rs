@@ -107,6 +107,37 @@ impl<'a> Cursor<'a> {
         self.at > from
     }
 
+    /// Past the end of the line and what leads the next one, if nothing but the
+    /// sign of a block of YAML or of a continued line is left of this; tells
+    /// whether such a sign was there.
+    pub(super) fn next_line(&mut self) -> Option<bool> {
+        /// Beyond so many blanks nothing belongs to the line before.
+        const MARGIN: usize = 40;
+        let rest = self.rest();
+        let piece = &rest[..value::floor(rest, MARGIN)];
+        let signs = piece.trim_start_matches(['|', '>', '\\', '+', '-', '^']);
+        let end = signs.trim_start_matches([' ', '\t', '\r']);
+        let lines = end.strip_prefix('\n')?;
+        let mut line = lines.trim_start_matches([' ', '\t', '\r', '\n']);
+        // The marks of a comment, quotation, item or fence.
+        for _ in 0..2 {
+            let mark = ["> ", "# ", "- ", "* ", "// ", "・"]
+                .iter()
+                .find_map(|mark| line.strip_prefix(mark));
+            let fence = line
+                .strip_prefix("```")
+                .and_then(|rest| rest.split_once('\n'))
+                .map(|(_, rest)| rest);
+            let Some(rest) = mark.or(fence) else { break };
+            line = rest.trim_start_matches([' ', '\t']);
+        }
+        if line.is_empty() && piece.len() < rest.len() {
+            return None;
+        }
+        self.at += piece.len() - line.len();
+        Some(signs.len() < piece.len())
+    }
+
     /// Past what may stand between a separator and the value.
     pub(super) fn value_start(&mut self) -> usize {
         if self.rest().starts_with("**") && !self.rest().starts_with("***") {

@@ -1,0 +1,148 @@
+//! Telling a credential from what only stands in its place.
+
+use super::head;
+use crate::knowledge::cues;
+
+/// Characters people put over a secret.
+const MASKS: &[char] = &[
+    '*', '●', '■', '□', '○', '◯', '•', '…', '×', '▲', '★', '█', '▒',
+];
+
+/// What a value looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::facts::secret) enum Look {
+    /// Made by a machine: long and scrambled.
+    Random,
+    /// Letters with digits or marks among them.
+    Mixed,
+    /// Nothing but digits.
+    Digits,
+    /// A word or name.
+    Word,
+    /// Anything else.
+    Other,
+}
+
+impl Look {
+    pub(in crate::facts::secret) fn of(value: &str) -> Self {
+        let head = head(value);
+        if !head.is_ascii() {
+            return Self::Other;
+        }
+        let has = |f: fn(&u8) -> bool| head.as_bytes().iter().any(f);
+        let letter = has(u8::is_ascii_alphabetic);
+        let digit = has(u8::is_ascii_digit);
+        let blank = has(|b| b.is_ascii_whitespace());
+        let mark =
+            has(|b| b.is_ascii_punctuation() && !matches!(b, b'-' | b'_' | b'.' | b'/' | b':'));
+        match (letter, digit) {
+            _ if blank => Self::Other,
+            (true, _) if head.len() >= 16 && is_scrambled(head) => Self::Random,
+            (true, true) => Self::Mixed,
+            (true, false) if mark => Self::Mixed,
+            (true, false) => Self::Word,
+            (false, true) if mark => Self::Mixed,
+            (false, true) if head.bytes().all(|b| b.is_ascii_digit()) => Self::Digits,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Changes between letters and digits, or between cases, too many for a name.
+fn is_scrambled(value: &str) -> bool {
+    value
+        .as_bytes()
+        .split(|b| !b.is_ascii_alphanumeric())
+        .any(|part| {
+            let turns = |class: fn(u8) -> bool| {
+                part.windows(2)
+                    .filter(|w| class(w[0]) != class(w[1]))
+                    .count()
+            };
+            let digits = turns(|b| b.is_ascii_digit());
+            let cases = turns(|b| b.is_ascii_uppercase());
+            part.len() >= 8 && (digits >= 3 || (digits >= 1 && cases >= 4) || cases >= 7)
+        })
+}
+
+/// Eight-four-four-four-twelve.
+pub(in crate::facts::secret) fn is_uuid(value: &str) -> bool {
+    value.len() == 36
+        && value.bytes().enumerate().all(|(i, b)| match i {
+            8 | 13 | 18 | 23 => b == b'-',
+            _ => b.is_ascii_hexdigit(),
+        })
+}
+
+/// A key that documentation prints.
+pub(in crate::facts::secret) fn is_sample(value: &str) -> bool {
+    cues::SECRET_DOCUMENTATION_SAMPLE.is_in(head(value))
+}
+
+/// The value says that the secret is elsewhere, or is covered: a mask, a
+/// variable, a call, a word that describes.
+pub(in crate::facts::secret) fn is_placeholder(value: &str) -> bool {
+    is_masked(value) || cues::SECRET_NOT_A_VALUE.is_in(&head(value).to_ascii_lowercase())
+}
+
+/// Somebody covered it, or most of it.
+pub(in crate::facts::secret) fn is_masked(value: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let head = head(value);
+    let longest = longest_run(head);
+    longest >= SHORTEST && (longest == head.chars().count() || longest * 4 >= head.len())
+        || head.contains("***")
+        || head.contains("...")
+}
+
+/// The longest run of one mask character; `x` and `X` are one too.
+fn longest_run(text: &str) -> usize {
+    let (mut longest, mut run, mut last) = (0, 0, None);
+    for c in text.chars() {
+        let c = c.to_ascii_lowercase();
+        let masks = MASKS.contains(&c) || matches!(c, 'x' | '#' | '.' | '-' | '_' | '?' | '=');
+        run = match (masks, last == Some(c)) {
+            (true, true) => run + 1,
+            (true, false) => 1,
+            (false, _) => 0,
+        };
+        last = Some(c);
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// The value goes on under a mask.
+pub(in crate::facts::secret) fn is_masked_after(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or("");
+    rest.starts_with("...") || rest.starts_with("**") || {
+        let mut chars = rest.chars();
+        chars.next().is_some_and(|c| c != '*' && MASKS.contains(&c))
+    }
+}
+
+/// Nobody writes a name or a word like this: letters of both cases and digits,
+/// or digits and a mark that names do not have.
+pub(in crate::facts::secret) fn is_strong(value: &str) -> bool {
+    let head = head(value);
+    let has = |f: fn(&u8) -> bool| head.as_bytes().iter().any(f);
+    let mark = head.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '?', '~']);
+    let cases = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase);
+    head.is_ascii() && has(u8::is_ascii_digit) && (cases || mark)
+}
+
+/// Base32 in groups, as authenticators show it.
+pub(in crate::facts::secret) fn is_seed(value: &str) -> bool {
+    const SHORTEST: usize = 16;
+    let letters = value.bytes().filter(|b| !matches!(b, b' ' | b'-' | b'='));
+    let upper = !value.bytes().any(|b| b.is_ascii_lowercase());
+    let lower = !value.bytes().any(|b| b.is_ascii_uppercase());
+    letters.clone().count() >= SHORTEST
+        && (upper || lower)
+        && value
+            .bytes()
+            .any(|b| b.is_ascii_digit() || upper && b.is_ascii_uppercase())
+        && letters
+            .map(|b| b.to_ascii_uppercase())
+            .all(|b| b.is_ascii_uppercase() || matches!(b, b'2'..=b'7'))
+}
