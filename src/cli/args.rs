@@ -8,7 +8,7 @@ mod commands;
 mod values;
 
 pub(super) use commands::{
-    AskArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, NewArgs, RulesArgs, SchemaArgs,
+    AskArgs, CompletionsArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, ManArgs, NewArgs, RulesArgs, SchemaArgs,
     SchemaOf, SeverityArgs, SplitArgs,
 };
 pub(super) use values::{DraftFormat, FixClass, Lang, Level, ListFormat, Provider, ReportFile};
@@ -90,13 +90,17 @@ pub(super) enum Command {
     Schema(SchemaArgs),
     /// Start a draft that asks for all that a desk asks for
     New(NewArgs),
+    /// Print what lets a shell complete commands, options and names of rules
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man(ManArgs),
 }
 
 impl Command {
     /// The names of the subcommands.
-    pub(super) const NAMES: [&'static str; 11] = [
+    pub(super) const NAMES: [&'static str; 13] = [
         "check", "ask", "explain", "rules", "inspect", "split", "export", "severity", "config",
-        "schema", "new",
+        "schema", "new", "completions", "man",
     ];
 }
 
@@ -236,6 +240,10 @@ pub(super) struct CheckArgs {
     pub(super) drafts: DraftArgs,
     #[command(flatten)]
     pub(super) judge: JudgeArgs,
+    /// Judge what is staged in git for the next commit, not the files as they are now; PATHS say
+    /// which. Runs git
+    #[arg(long, conflicts_with = "stdin_filename", help_heading = "Drafts")]
+    pub(super) staged: bool,
     /// Judge a passage: what only a whole draft can lack is not reported
     #[arg(long, help_heading = "Drafts")]
     pub(super) fragment: bool,

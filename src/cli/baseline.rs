@@ -15,6 +15,7 @@ use crate::engine::Outcome;
 use crate::report::{Baselined, Concealed};
 use crate::rules;
 use crate::text::SourceFile;
+use crate::text::name::meant;
 
 /// The baseline of a run.
 pub(super) struct Known {
@@ -104,7 +105,7 @@ impl Known {
     /// well.
     pub(super) fn end(self, whole: bool, terminal: &mut Terminal) -> (Baselined, bool) {
         let folder = self.folder;
-        let (found, stale) = self.sieve.end(|path| folder.join(path).exists());
+        let (found, stale) = self.sieve.end(|path| folder.join(meant(path)).exists());
         let mut sum = Baselined {
             known: self.known,
             stale,

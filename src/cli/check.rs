@@ -6,11 +6,11 @@ use jiff::tz::TimeZone;
 use super::args::{CheckArgs, Lang};
 use super::baseline::Known;
 use super::drafts::Worked;
-use super::input::Input;
+use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
 use super::reports::Reports;
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, staged, write};
 use crate::diagnostic::{Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::{Repair, keep_possible, propose, repair};
@@ -19,7 +19,7 @@ use crate::text::SourceFile;
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let mut judges = judges(args)?;
-    let inputs = input::collect(&args.drafts)?;
+    let inputs = inputs(args)?;
     let reports = Reports::new(args, &inputs.drafts)?;
     let known = Known::new(args, &inputs.drafts)?;
     let proposes = reports.any(Format::shows_proposals);
@@ -175,8 +175,11 @@ impl<'a> Run<'a> {
                 terminal.write(mended.source.bytes());
                 Ok(())
             }
-            Input::File(_) if mended.made.is_empty() => Ok(()),
-            Input::File(path) => write::replace(path, source.bytes(), mended.source.bytes()),
+            Input::File(path) if !mended.made.is_empty() => {
+                write::replace(path, source.bytes(), mended.source.bytes())
+            }
+            // What is staged is never mended: see `inputs`.
+            Input::File(_) | Input::Staged(_) => Ok(()),
         }
     }
 
@@ -293,7 +296,21 @@ impl<'a> Run<'a> {
     }
 }
 
-fn judges(args: &CheckArgs) -> Result<Judges, super::Failure> {
+/// The drafts to judge.
+fn inputs(args: &CheckArgs) -> Result<Inputs, Failure> {
+    if !args.staged {
+        return input::collect(&args.drafts);
+    }
+    if args.fixes.weakest().is_some() && !args.fixes.diff {
+        return Err(
+            Failure::new("what is staged is not mended: you would commit what you have not seen")
+                .help("mend the files and stage them again: ticketlint --fix PATHS; git add PATHS"),
+        );
+    }
+    staged::collect(&args.drafts)
+}
+
+fn judges(args: &CheckArgs) -> Result<Judges, Failure> {
     let layer = command_line(&args.drafts.nature, Some(&args.judge));
     let base = Settings {
         clock: Some(Timestamp::now().to_zoned(TimeZone::UTC)),

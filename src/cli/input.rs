@@ -11,7 +11,9 @@ use super::Failure;
 use super::args::{Command, DraftArgs};
 use super::decode::decode;
 use super::output::Terminal;
+use super::staged::Staged;
 use crate::config::Unread;
+use crate::text::name::shown;
 use crate::text::nearest::nearest;
 use crate::text::{Encoding, SourceFile};
 
@@ -28,11 +30,12 @@ const ENDINGS: &[&str] = &["md", "markdown", "yaml", "yml", "txt", "text", "eml"
 /// What standard input is called when it is given no name.
 const STDIN: &str = "stdin";
 
-/// A draft to read: a file, or standard input under a name.
+/// A draft to read: a file, standard input under a name, or what git has staged.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Input {
     File(PathBuf),
     Stdin(String),
+    Staged(Staged),
 }
 
 /// The drafts that the arguments name, each once, in a stable order; and what
@@ -48,9 +51,15 @@ pub(super) struct Inputs {
 impl Input {
     /// The name reports print.
     pub(super) fn name(&self) -> String {
+        shown(self.path()).into_owned()
+    }
+
+    /// Where it is, or would be.
+    pub(super) fn path(&self) -> &Path {
         match self {
-            Self::File(path) => path.to_string_lossy().into_owned(),
-            Self::Stdin(name) => name.clone(),
+            Self::File(path) => path,
+            Self::Stdin(name) => Path::new(name),
+            Self::Staged(staged) => &staged.path,
         }
     }
 
@@ -70,10 +79,11 @@ impl Input {
         let bytes = match self {
             Self::File(path) => read_file(path),
             Self::Stdin(_) => read_all(io::stdin().lock()).map_err(|error| reason(&error)),
+            Self::Staged(staged) => staged.read(),
         };
         bytes
             .and_then(|bytes| {
-                if bytes.len() as u64 > LIMIT {
+                if is_too_large(&bytes) {
                     return Err(too_large());
                 }
                 decode(bytes, encoding)
@@ -84,7 +94,7 @@ impl Input {
 }
 
 /// One byte more than may be, so that too much is noticed.
-fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
+pub(super) fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -147,6 +157,11 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
         .map_err(|error| reason(&error))
 }
 
+/// Whether so much was read that it is no draft.
+pub(super) const fn is_too_large(bytes: &[u8]) -> bool {
+    bytes.len() as u64 > LIMIT
+}
+
 fn too_large() -> Failure {
     Failure::new(format!("larger than {} MiB", LIMIT >> 20))
         .help("a draft is a few kilobytes; attach logs as files instead of pasting them")
@@ -168,7 +183,7 @@ fn broken_link(path: &Path) -> Option<Failure> {
         let Ok(target) = fs::read_link(&at) else {
             // The first step is the path itself: no link.
             return (at != path).then(|| {
-                Failure::new(format!("a link to `{}`, which is not there", at.display()))
+                Failure::new(format!("a link to `{}`, which is not there", shown(&at)))
                     .help("restore the file, or remove the link")
             });
         };
@@ -185,7 +200,7 @@ fn broken_link(path: &Path) -> Option<Failure> {
 }
 
 /// Says that there is no such file, and what may have been meant.
-fn not_found(path: &Path) -> Failure {
+pub(super) fn not_found(path: &Path) -> Failure {
     let failure = Failure::new("no such file or folder");
     let written = path.to_string_lossy();
     if let Some(name) = nearest(&written, Command::NAMES) {
@@ -211,7 +226,7 @@ fn not_found(path: &Path) -> Failure {
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();
     match nearest(&name.to_string_lossy(), siblings.iter().map(String::as_str)) {
-        Some(name) => failure.help(format!("did you mean `{}`?", folder.join(name).display())),
+        Some(name) => failure.help(format!("did you mean `{}`?", shown(&folder.join(name)))),
         None => failure,
     }
 }
@@ -272,35 +287,49 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     Ok(inputs)
 }
 
-fn is_pattern(path: &Path) -> bool {
+/// Whether a path is a pattern, unless there is such a file.
+pub(super) fn is_pattern(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+/// The folder that a pattern is searched for in: as far as it names one.
+pub(super) fn fixed_part(pattern: &Path) -> PathBuf {
+    let fixed: PathBuf = pattern
+        .components()
+        .take_while(|part| !is_pattern(Path::new(part.as_os_str())))
+        .collect();
+    if fixed.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        fixed
+    }
+}
+
+/// What matches a pattern, given paths that begin with `root`, which is its
+/// fixed part.
+///
+/// # Errors
+/// It is no pattern.
+pub(super) fn matcher(pattern: &Path, root: &Path) -> Result<Override, Failure> {
+    let relative = pattern
+        .strip_prefix(fixed_part(pattern))
+        .unwrap_or(pattern)
+        .to_string_lossy();
+    let mut builder = OverrideBuilder::new(root);
+    builder
+        .add(&format!("/{relative}"))
+        .and_then(|builder| builder.build())
+        .map_err(|error| Failure::new(format!("bad pattern: {error}")).of(&shown(pattern)))
 }
 
 impl Inputs {
     /// Adds the files that match a pattern the shell did not expand.
     fn glob(&mut self, pattern: &Path) {
-        let fixed: PathBuf = pattern
-            .components()
-            .take_while(|part| !is_pattern(Path::new(part.as_os_str())))
-            .collect();
-        let relative = pattern.strip_prefix(&fixed).unwrap_or(pattern);
-        let root = if fixed.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            &fixed
-        };
-        let mut builder = OverrideBuilder::new(root);
-        let overrides = builder
-            .add(&format!("/{}", relative.to_string_lossy()))
-            .and_then(|builder| builder.build());
-        match overrides {
-            Ok(overrides) if root.is_dir() => self.walk(root, Some((pattern, overrides))),
-            Ok(_) => self
-                .failures
-                .push(not_found(root).of(&root.to_string_lossy())),
-            Err(error) => self
-                .failures
-                .push(Failure::new(format!("bad pattern: {error}")).of(&pattern.to_string_lossy())),
+        let root = fixed_part(pattern);
+        match matcher(pattern, &root) {
+            Ok(overrides) if root.is_dir() => self.walk(&root, Some((pattern, overrides))),
+            Ok(_) => self.failures.push(not_found(&root).of(&shown(&root))),
+            Err(failure) => self.failures.push(failure),
         }
     }
 
@@ -329,21 +358,21 @@ impl Inputs {
             if kind.is_dir() || !(pattern.is_some() || is_draft(path)) {
                 continue;
             }
-            let shown = path.strip_prefix("./").unwrap_or(path);
+            let path = path.strip_prefix("./").unwrap_or(path);
             if kind.is_file() {
-                self.drafts.push(Input::File(shown.to_path_buf()));
+                self.drafts.push(Input::File(path.to_path_buf()));
             } else if let Some(why) = passed_by(path) {
                 self.remarks
-                    .push(format!("passed by {}: {why}", shown.display()));
+                    .push(format!("passed by {}: {why}", shown(path)));
             }
         }
         if (self.drafts.len(), self.failures.len()) == before {
             self.failures.push(match pattern {
                 Some(pattern) => {
-                    Failure::new("no file matches this pattern").of(&pattern.to_string_lossy())
+                    Failure::new("no file matches this pattern").of(&shown(pattern))
                 }
                 None => Failure::new("no drafts in this folder")
-                    .of(&root.to_string_lossy())
+                    .of(&shown(root))
                     .help(format!(
                         "looked for .{}; hidden files and those named in .gitignore are left out",
                         ENDINGS.join(" .")
@@ -361,12 +390,14 @@ impl Inputs {
                     fs::canonicalize(path).map_or_else(|_| draft.clone(), Input::File)
                 }
                 Input::Stdin(_) => Input::Stdin(String::new()),
+                Input::Staged(_) => draft.clone(),
             })
         });
     }
 }
 
-fn is_draft(path: &Path) -> bool {
+/// Whether a folder is searched for files of that name.
+pub(super) fn is_draft(path: &Path) -> bool {
     path.extension()
         .and_then(|ending| ending.to_str())
         .is_some_and(|ending| {

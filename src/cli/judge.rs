@@ -85,11 +85,7 @@ impl Judges {
     /// How a draft is judged; `None` if that cannot be told. Why not is told
     /// once for each configuration.
     pub(super) fn of(&mut self, draft: &Input, terminal: &mut Terminal) -> Option<Rc<Judge>> {
-        let path = match draft {
-            Input::File(path) => path.as_path(),
-            Input::Stdin(name) => Path::new(name),
-        };
-        self.at(path, terminal)
+        self.at(draft.path(), terminal)
     }
 
     /// The same of a path, whether or not a draft is there.
@@ -119,10 +115,10 @@ impl Judges {
         judge: &Judge,
         terminal: &mut Terminal,
     ) -> bool {
-        let Input::File(path) = draft else {
+        if matches!(draft, Input::Stdin(_)) {
             return false;
-        };
-        let path = settled(path, &self.here);
+        }
+        let path = settled(draft.path(), &self.here);
         let passed_by = judge.chain.as_ref().is_some_and(|chain| chain.holds(&path));
         if passed_by {
             let note = format!("passed by {}: a configuration, not a draft", draft.name());

@@ -4,6 +4,7 @@ mod args;
 mod ask;
 mod baseline;
 mod check;
+mod completions;
 mod config;
 mod decode;
 mod drafts;
@@ -14,6 +15,7 @@ mod hidden;
 mod input;
 mod inspect;
 mod judge;
+mod man;
 mod new;
 mod output;
 mod page;
@@ -22,6 +24,7 @@ mod rules;
 mod schema;
 mod severity;
 mod split;
+mod staged;
 mod trouble;
 mod write;
 
@@ -113,6 +116,8 @@ fn run(cli: Cli) -> u8 {
         Some(Command::Config(args)) => config::run(&args, &mut terminal),
         Some(Command::Schema(args)) => schema::run(&args, &mut terminal),
         Some(Command::New(args)) => new::run(&args, &mut terminal),
+        Some(Command::Completions(args)) => completions::run(&args, &mut terminal),
+        Some(Command::Man(args)) => man::run(&args, &mut terminal),
     };
     result.unwrap_or_else(|failure| {
         terminal.complain(&failure);

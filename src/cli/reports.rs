@@ -167,7 +167,9 @@ pub(super) fn is_draft(path: &PathBuf, drafts: &[Input]) -> bool {
         return false;
     };
     let leads_there = |draft: &Input| match draft {
-        Input::File(draft) => fs::canonicalize(draft).is_ok_and(|draft| draft == path),
+        Input::File(_) | Input::Staged(_) => {
+            fs::canonicalize(draft.path()).is_ok_and(|draft| draft == path)
+        }
         Input::Stdin(_) => false,
     };
     drafts.iter().any(leads_there)

@@ -134,7 +134,7 @@ fn folder(draft: &Input, named: Option<&Path>) -> PathBuf {
     let folder = match (named, draft) {
         (Some(folder), _) => folder,
         (None, Input::File(path)) => path.parent().unwrap_or(Path::new("")),
-        (None, Input::Stdin(_)) => Path::new(""),
+        (None, _) => Path::new(""),
     };
     folder.to_owned()
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::text::display::visible_line;
+use crate::text::name;
 
 /// A path as services compare it with those of a repository: without the step
 /// to where one is.
@@ -18,7 +19,7 @@ fn without_dot(mut path: &str) -> &str {
     path
 }
 
-/// A path as a URI reference.
+/// A path as a URI reference: what is not text is there as its bytes.
 pub(super) fn uri(path: &str) -> String {
     let path = without_dot(path);
     let path = if cfg!(windows) {
@@ -33,7 +34,7 @@ pub(super) fn uri(path: &str) -> String {
     } else if path.starts_with('/') {
         out.push_str("file://");
     }
-    for byte in path.bytes() {
+    for &byte in name::bytes(&path).iter() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 out.push(char::from(byte));

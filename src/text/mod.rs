@@ -11,6 +11,7 @@ pub mod fold;
 pub mod language;
 pub mod mapped;
 pub mod markdown;
+pub mod name;
 pub mod nearest;
 pub mod position;
 pub mod sentence;

@@ -12,10 +12,13 @@ mod drafts;
 mod findings;
 mod inspect;
 mod json;
+mod names;
 mod new;
 mod options;
 mod output;
 mod pages;
+mod shells;
+mod staged;
 
 /// A draft that lacks nearly all.
 const LITTLE_TOLD: &str = "fixtures/samples/little-told.md";

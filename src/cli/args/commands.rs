@@ -209,3 +209,16 @@ pub(in crate::cli) struct NewArgs {
     #[arg(long, requires = "output", help_heading = "Output")]
     pub(in crate::cli) force: bool,
 }
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct CompletionsArgs {
+    /// Which shell
+    #[arg(value_enum)]
+    pub(in crate::cli) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ManArgs {
+    /// The page of this command [default: of the program]
+    pub(in crate::cli) command: Option<String>,
+}

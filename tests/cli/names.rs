@@ -1,0 +1,138 @@
+//! Names of files that are not what one expects.
+
+use crate::binary::{Folder, TicketLint};
+
+const BAD: &str = "件名: 至急\n\nAKIAABCDEFGHIJKLMNOP を使うと失敗します。\n";
+
+#[cfg(target_os = "linux")]
+mod bytes {
+    use std::ffi::OsStr;
+    use std::fs;
+    use std::os::unix::ffi::OsStrExt as _;
+    use std::path::Path;
+
+    use super::*;
+
+    /// A folder with two files whose names differ in a byte that is no text,
+    /// and one that is called as the first is shown.
+    fn folder(name: &str) -> Folder {
+        let folder = Folder::new(name);
+        for name in [&b"\x8f\xe1.md"[..], b"\x8f\xe2.md", br"\x8F\xE1.md"] {
+            let path = Path::new(folder.path()).join(OsStr::from_bytes(name));
+            fs::write(path, BAD).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_name_that_is_no_text_is_shown_as_no_other() {
+        let folder = folder("bytes");
+        let run = TicketLint::new(&["--format", "json", "."])
+            .folder(folder.path())
+            .run();
+        assert_eq!(run.status, 1, "{}", run.err);
+        let wanted = [r"\\x8F\\xE1.md", r"\x8F\xE1.md", r"\x8F\xE2.md"];
+        assert_eq!(run.paths(), wanted);
+
+        let named = TicketLint::new(&["--format", "concise"])
+            .arg(OsStr::from_bytes(b"\x8f\xe1.md"))
+            .folder(folder.path())
+            .run();
+        assert!(named.out.starts_with(r"\x8F\xE1.md:1:"), "{}", named.out);
+    }
+
+    #[test]
+    fn a_uri_has_the_bytes() {
+        let folder = folder("bytes-uri");
+        let run = TicketLint::new(&["--format", "sarif", "."])
+            .folder(folder.path())
+            .run();
+        for uri in ["%8F%E1.md", "%8F%E2.md", "%5Cx8F%5CxE1.md"] {
+            assert!(run.out.contains(&format!("\"{uri}\"")), "{uri}");
+        }
+    }
+
+    #[test]
+    fn such_a_file_is_mended_and_may_be_known() {
+        let folder = folder("bytes-fix");
+        let name = OsStr::from_bytes(b"\x8f\xe1.md");
+        let check = |args: &[&str]| TicketLint::new(args).arg(name).folder(folder.path()).run();
+        let written = check(&["--write-baseline", "known.json"]);
+        assert_eq!(written.status, 1, "{}", written.err);
+        let known = check(&["--baseline", "known.json"]);
+        assert_eq!((known.status, known.err.as_str()), (0, ""), "{}", known.out);
+        // It is there, though not checked this time.
+        let other = TicketLint::new(&["--baseline", "known.json", "--format", "json", "-"])
+            .folder(folder.path())
+            .run();
+        assert_eq!(other.json()["summary"]["baseline"]["stale"], 0);
+
+        check(&["--fix"]);
+        let mended = fs::read_to_string(Path::new(folder.path()).join(name)).unwrap();
+        assert!(!mended.contains("AKIA"), "{mended}");
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_named() {
+        let folder = Folder::new("bytes-missing");
+        let run = TicketLint::new(&[])
+            .arg(OsStr::from_bytes(b"\xff\x1b[31m.md"))
+            .folder(folder.path())
+            .run();
+        assert_eq!(run.status, 2);
+        assert!(run.err.starts_with(r"error: \xFF"), "{}", run.err);
+        assert!(!run.err.contains('\u{1b}'), "{:?}", run.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_is_one_word_of_one_line() {
+    let folder = Folder::new("odd-names");
+    let names = ["-", "--fix", "-x.md", "a\nb.md", "\u{1b}[31mred\u{7}.md", "check"];
+    for name in names {
+        folder.write(name, BAD);
+    }
+    for format in ["human", "concise", "github", "agent", "markdown", "json", "junit"] {
+        let run = TicketLint::new(&["check", "--format", format, "--color", "never", "--"])
+            .args(&["./-", "--fix", "-x.md", "a\nb.md", names[4], "check"])
+            .folder(folder.path())
+            .run();
+        assert_eq!(run.status, 1, "{format}: {}", run.err);
+        for shown in [&run.out, &run.err] {
+            assert!(!shown.contains(['\u{1b}', '\u{7}']), "{format}: {shown:?}");
+            let torn = |line: &str| line.starts_with("b.md");
+            assert!(!shown.lines().any(torn), "{format}: {shown}");
+        }
+        let read = std::fs::read_to_string(folder.at("--fix")).unwrap();
+        assert_eq!(read, BAD, "an option behind -- is a name");
+    }
+    // Standard input is `-` even behind `--`; the file of that name is `./-`.
+    let stdin = TicketLint::new(&["--format", "json", "--", "-"])
+        .folder(folder.path())
+        .input("Thank you.")
+        .run();
+    assert_eq!(stdin.paths(), ["stdin"]);
+}
+
+/// Whatever becomes of its output, it ends with a status of its own.
+#[cfg(unix)]
+#[test]
+fn output_that_is_closed_is_no_panic() {
+    for redirection in [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", "| head -c 1 >/dev/null"] {
+        for command in ["--format json fixtures/err", "rules", "completions zsh", "man", "--help"] {
+            let binary = env!("CARGO_BIN_EXE_ticketlint");
+            let told = "echo \"status $?\" >&3";
+            let script = if redirection.starts_with('|') {
+                format!("{{ {{ '{binary}' {command}; {told}; }} {redirection}; }} 3>&1")
+            } else {
+                format!("exec 3>&1; '{binary}' {command} {redirection}; {told}")
+            };
+            let output = std::process::Command::new("sh").args(["-c", &script]).output().unwrap();
+            let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            let wanted = i32::from(command.contains("fixtures"));
+            assert!(out.contains(&format!("status {wanted}")), "{command} {redirection}: {out}{err}");
+            assert!(!err.contains("panicked"), "{command} {redirection}: {err}");
+        }
+    }
+}
