@@ -337,16 +337,44 @@ fn the_json_shown_is_the_shape_of_the_real_answer() {
 #[test]
 fn the_yaml_shown_is_valid() {
     let text = readme();
-    let [_, suppressions, _, _, hook, card] = &blocks(&text, "yaml")[..] else {
-        panic!("a configuration and a part of one, two pipelines, a hook and a card");
+    let [_, suppressions, action, _, _, hooks, local, card] = &blocks(&text, "yaml")[..] else {
+        panic!("a configuration and a part of one, three pipelines, two hooks and a card");
     };
     let folder = Folder::new("readme-suppressions");
     let config = folder.write("a.yaml", &text[suppressions.inside.clone()]);
     assert_eq!(run(&["--config", &config, SAMPLE]).status, 1);
-    let hook: serde_yaml::Value = serde_yaml::from_str(&text[hook.inside.clone()]).unwrap();
-    let first = &hook["repos"][0]["hooks"][0];
-    assert_eq!(first["id"], "ticketlint");
-    let entry: Vec<&str> = first["entry"].as_str().unwrap().split(' ').collect();
+    let file = |name: &str| -> serde_yaml::Value {
+        serde_yaml::from_str(&fs::read_to_string(name).unwrap()).unwrap()
+    };
+    let shown = |block: &page::Block| -> serde_yaml::Value {
+        serde_yaml::from_str(&text[block.inside.clone()]).unwrap()
+    };
+    let inputs = &file("action.yml")["inputs"];
+    for (input, _) in shown(action)["steps"][0]["with"].as_mapping().unwrap() {
+        assert!(inputs.get(input).is_some(), "{input:?}");
+    }
+    let known = file(".pre-commit-hooks.yaml");
+    let known: Vec<&serde_yaml::Value> = known.as_sequence().unwrap().iter().collect();
+    let of = |id: &serde_yaml::Value| *known.iter().find(|hook| hook["id"] == *id).unwrap();
+    of(&shown(hooks)["repos"][0]["hooks"][0]["id"]);
+    for hook in &known {
+        let id = hook["id"].as_str().unwrap();
+        assert!(text.contains(&format!("`{id}`")), "{id}");
+    }
+    let local = &shown(local)["repos"][0]["hooks"][0];
+    for member in [
+        "id",
+        "name",
+        "entry",
+        "language",
+        "types_or",
+        "require_serial",
+    ] {
+        assert_eq!(local[member], of(&local["id"])[member], "{member}");
+    }
+    let package = concat!("ticketlint==", env!("CARGO_PKG_VERSION"));
+    assert_eq!(local["additional_dependencies"][0], package);
+    let entry: Vec<&str> = local["entry"].as_str().unwrap().split(' ').collect();
     assert_eq!(entry[0], "ticketlint");
     let mut args = entry[1..].to_vec();
     args.push(SAMPLE);
@@ -360,6 +388,41 @@ fn the_yaml_shown_is_valid() {
     assert_eq!(card.examples.fail.len(), 2);
 }
 
+/// What a feature is had by is there: an option, a command, a file, a rule.
+#[test]
+fn the_features_are_there() {
+    let text = readme();
+    let help: String = ["check", "config"]
+        .map(|command| run(&[command, "--help"]).out)
+        .concat();
+    let options = options(&help);
+    let mut rows = 0;
+    for row in text[section("features")(&text)].lines().skip(2) {
+        let [_, feature, here, by, _] = row.split('|').map(str::trim).collect::<Vec<_>>()[..]
+        else {
+            panic!("{row}");
+        };
+        rows += 1;
+        assert_eq!(here == "no", by.is_empty(), "{feature}");
+        for name in by.split('`').skip(1).step_by(2) {
+            let words: Vec<&str> = name.split(' ').collect();
+            match words[..] {
+                ["ticketlint", command] => assert_eq!(run(&[command, "--help"]).status, 0),
+                ["--format", format] => assert!(Format::named(format).is_some(), "{row}"),
+                [option] if option.starts_with('-') => assert!(options.contains(option), "{row}"),
+                [name] => assert!(
+                    Path::new(name).exists() || CARDS.iter().any(|card| card.name == name),
+                    "{row}"
+                ),
+                _ => panic!("{row}"),
+            }
+        }
+    }
+    assert!(rows > 30);
+    let formats = format!("| Report formats | {}, ", Format::ALL.len());
+    assert!(text.contains(&formats));
+}
+
 /// The commands of the pipelines shown, run where they cannot do harm, leave the
 /// files that the pipelines then take.
 #[test]
@@ -368,7 +431,7 @@ fn the_pipelines_shown_work() {
     let pipeline = |at: usize| -> serde_yaml::Value {
         serde_yaml::from_str(&text[blocks(&text, "yaml")[at].inside.clone()]).unwrap()
     };
-    let (github, gitlab) = (pipeline(2), pipeline(3));
+    let (github, gitlab) = (pipeline(3), pipeline(4));
     let reports = &gitlab["drafts"]["artifacts"]["reports"];
     for (command, files) in [
         (

@@ -8,8 +8,8 @@ mod commands;
 mod values;
 
 pub(super) use commands::{
-    AskArgs, CompletionsArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, ManArgs, NewArgs, RulesArgs, SchemaArgs,
-    SchemaOf, SeverityArgs, SplitArgs,
+    AskArgs, CompletionsArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, ManArgs, NewArgs,
+    RulesArgs, SchemaArgs, SchemaOf, SeverityArgs, SplitArgs,
 };
 pub(super) use values::{DraftFormat, FixClass, Lang, Level, ListFormat, Provider, ReportFile};
 use values::{encoding, fail_on, format, kind, moment, provider_or_auto, report_file, zone};
@@ -99,8 +99,19 @@ pub(super) enum Command {
 impl Command {
     /// The names of the subcommands.
     pub(super) const NAMES: [&'static str; 13] = [
-        "check", "ask", "explain", "rules", "inspect", "split", "export", "severity", "config",
-        "schema", "new", "completions", "man",
+        "check",
+        "ask",
+        "explain",
+        "rules",
+        "inspect",
+        "split",
+        "export",
+        "severity",
+        "config",
+        "schema",
+        "new",
+        "completions",
+        "man",
     ];
 }
 

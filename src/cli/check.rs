@@ -302,10 +302,10 @@ fn inputs(args: &CheckArgs) -> Result<Inputs, Failure> {
         return input::collect(&args.drafts);
     }
     if args.fixes.weakest().is_some() && !args.fixes.diff {
-        return Err(
-            Failure::new("what is staged is not mended: you would commit what you have not seen")
-                .help("mend the files and stage them again: ticketlint --fix PATHS; git add PATHS"),
-        );
+        return Err(Failure::new(
+            "what is staged is not mended: you would commit what you have not seen",
+        )
+        .help("mend the files and stage them again: ticketlint --fix PATHS; git add PATHS"));
     }
     staged::collect(&args.drafts)
 }

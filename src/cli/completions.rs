@@ -25,11 +25,11 @@ fn with_names(command: clap::Command) -> clap::Command {
     let topics = || ADVICE.iter().map(|advice| advice.topic.as_ref());
     let name = |arg: clap::Arg, command: &str| match (arg.get_id().as_str(), command) {
         ("select" | "ignore", _) => arg.value_parser(selectable()),
-        ("rule", "explain") => {
-            arg.value_parser(PossibleValuesParser::new(rules().chain(topics())))
-        }
+        ("rule", "explain") => arg.value_parser(PossibleValuesParser::new(rules().chain(topics()))),
         ("family", "rules") => arg.value_parser(PossibleValuesParser::new(families())),
-        ("command", "man") => arg.value_parser(PossibleValuesParser::new(super::args::Command::NAMES)),
+        ("command", "man") => {
+            arg.value_parser(PossibleValuesParser::new(super::args::Command::NAMES))
+        }
         _ => arg,
     };
     command

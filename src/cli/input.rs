@@ -368,9 +368,7 @@ impl Inputs {
         }
         if (self.drafts.len(), self.failures.len()) == before {
             self.failures.push(match pattern {
-                Some(pattern) => {
-                    Failure::new("no file matches this pattern").of(&shown(pattern))
-                }
+                Some(pattern) => Failure::new("no file matches this pattern").of(&shown(pattern)),
                 None => Failure::new("no drafts in this folder")
                     .of(&shown(root))
                     .help(format!(

@@ -1,5 +1,7 @@
 //! `ticketlint man`: the manual page.
 
+use std::fmt::Write as _;
+
 use clap::CommandFactory as _;
 
 use super::args::{Cli, Command, ManArgs};
@@ -21,12 +23,36 @@ pub(super) fn run(args: &ManArgs, terminal: &mut Terminal) -> Status {
             command.display_name(page)
         }
     };
+    let more = command.get_after_help().map(ToString::to_string);
     let mut page = Vec::new();
-    clap_mangen::Man::new(command)
+    clap_mangen::Man::new(command.after_help(None))
+        .source(concat!("ticketlint ", env!("CARGO_PKG_VERSION")))
         .render(&mut page)
         .map_err(|error| Failure::new(error.to_string()))?;
+    page.extend_from_slice(sections(&more.unwrap_or_default()).as_bytes());
     terminal.write(&page);
     terminal.finish(CLEAN)
+}
+
+/// What stands at the end of the help, as sections whose lines stay lines.
+fn sections(help: &str) -> String {
+    let mut page = String::new();
+    let mut open = false;
+    for line in help.lines().filter(|line| !line.is_empty()) {
+        let heading = line.strip_suffix(':').filter(|h| !h.starts_with(' '));
+        if let Some(heading) = heading {
+            page.push_str(if open { ".fi\n" } else { "" });
+            let _ = writeln!(page, ".SH \"{}\"\n.nf", heading.to_uppercase());
+            open = true;
+        } else {
+            let line = line.strip_prefix("  ").unwrap_or(line);
+            let line = line.replace('\\', r"\e").replace('-', r"\-");
+            // What begins a line would be a command.
+            let _ = writeln!(page, r"\&{}", line.replace('\'', r"\(aq"));
+        }
+    }
+    page.push_str(if open { ".fi\n" } else { "" });
+    page
 }
 
 fn unknown(name: &str) -> Failure {

@@ -61,9 +61,7 @@ impl Staged {
 /// This is no work tree of git, or git cannot be run.
 pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     if args.paths.iter().any(|path| path.as_os_str() == "-") {
-        return Err(
-            Failure::new("standard input is not staged").help("leave - or --staged out")
-        );
+        return Err(Failure::new("standard input is not staged").help("leave - or --staged out"));
     }
     let here = current_folder();
     let (inside, top) = work_tree(&here)?;
@@ -133,9 +131,8 @@ impl Wanted {
     fn takes(&self, place: &Path) -> bool {
         match self {
             Self::Below(folder) => place.strip_prefix(folder).is_ok_and(|rest| {
-                let is_hidden = |part: Component<'_>| {
-                    part.as_os_str().as_encoded_bytes().starts_with(b".")
-                };
+                let is_hidden =
+                    |part: Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");
                 input::is_draft(rest) && !rest.components().any(is_hidden)
             }),
             Self::Like(pattern) => pattern.matched(place, false).is_whitelist(),
@@ -179,7 +176,9 @@ fn entries() -> Result<Vec<Staged>, Failure> {
         let head = String::from_utf8_lossy(head);
         let mut words = head.split(' ').skip(1);
         let (Some(mode), Some(object)) = (words.next(), words.nth(1)) else {
-            return Err(Failure::new(format!("git says what is not understood: {head}")));
+            return Err(Failure::new(format!(
+                "git says what is not understood: {head}"
+            )));
         };
         // Links and other repositories hold no draft.
         if mode.starts_with("100") {
@@ -227,7 +226,10 @@ fn from(folder: &Path, file: &Path) -> PathBuf {
         .zip(file.components())
         .take_while(|(a, b)| a == b)
         .count();
-    let up = folder.components().skip(common).map(|_| Component::ParentDir);
+    let up = folder
+        .components()
+        .skip(common)
+        .map(|_| Component::ParentDir);
     up.chain(file.components().skip(common)).collect()
 }
 

@@ -103,7 +103,14 @@ mod tests {
 
     #[test]
     fn a_name_that_is_text_is_itself() {
-        for name in ["a.md", "窓口 へ.md", r"a\b.md", r"a\xyz", r"a\\b", "a\x1b\n.md"] {
+        for name in [
+            "a.md",
+            "窓口 へ.md",
+            r"a\b.md",
+            r"a\xyz",
+            r"a\\b",
+            "a\x1b\n.md",
+        ] {
             assert_eq!(shown(Path::new(name)), name);
             assert_eq!(bytes(name), name.as_bytes());
         }

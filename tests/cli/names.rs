@@ -2,7 +2,7 @@
 
 use crate::binary::{Folder, TicketLint};
 
-const BAD: &str = "件名: 至急\n\nAKIAABCDEFGHIJKLMNOP を使うと失敗します。\n";
+const BAD: &str = "件名: 至急\n\nAKIA4QXTZ7MPLNBD5WKE を使うと失敗します。\n";
 
 #[cfg(target_os = "linux")]
 mod bytes {
@@ -89,11 +89,20 @@ mod bytes {
 #[test]
 fn a_name_is_one_word_of_one_line() {
     let folder = Folder::new("odd-names");
-    let names = ["-", "--fix", "-x.md", "a\nb.md", "\u{1b}[31mred\u{7}.md", "check"];
+    let names = [
+        "-",
+        "--fix",
+        "-x.md",
+        "a\nb.md",
+        "\u{1b}[31mred\u{7}.md",
+        "check",
+    ];
     for name in names {
         folder.write(name, BAD);
     }
-    for format in ["human", "concise", "github", "agent", "markdown", "json", "junit"] {
+    for format in [
+        "human", "concise", "github", "agent", "markdown", "json", "junit",
+    ] {
         let run = TicketLint::new(&["check", "--format", format, "--color", "never", "--"])
             .args(&["./-", "--fix", "-x.md", "a\nb.md", names[4], "check"])
             .folder(folder.path())
@@ -119,8 +128,20 @@ fn a_name_is_one_word_of_one_line() {
 #[cfg(unix)]
 #[test]
 fn output_that_is_closed_is_no_panic() {
-    for redirection in [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", "| head -c 1 >/dev/null"] {
-        for command in ["--format json fixtures/err", "rules", "completions zsh", "man", "--help"] {
+    for redirection in [
+        ">&-",
+        "2>&-",
+        ">&- 2>&-",
+        "<&- >&- 2>&-",
+        "| head -c 1 >/dev/null",
+    ] {
+        for command in [
+            "--format json fixtures/err",
+            "rules",
+            "completions zsh",
+            "man",
+            "--help",
+        ] {
             let binary = env!("CARGO_BIN_EXE_ticketlint");
             let told = "echo \"status $?\" >&3";
             let script = if redirection.starts_with('|') {
@@ -128,10 +149,19 @@ fn output_that_is_closed_is_no_panic() {
             } else {
                 format!("exec 3>&1; '{binary}' {command} {redirection}; {told}")
             };
-            let output = std::process::Command::new("sh").args(["-c", &script]).output().unwrap();
-            let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            let output = std::process::Command::new("sh")
+                .args(["-c", &script])
+                .output()
+                .unwrap();
+            let (out, err) = (
+                String::from_utf8_lossy(&output.stdout),
+                String::from_utf8_lossy(&output.stderr),
+            );
             let wanted = i32::from(command.contains("fixtures"));
-            assert!(out.contains(&format!("status {wanted}")), "{command} {redirection}: {out}{err}");
+            assert!(
+                out.contains(&format!("status {wanted}")),
+                "{command} {redirection}: {out}{err}"
+            );
             assert!(!err.contains("panicked"), "{command} {redirection}: {err}");
         }
     }

@@ -40,13 +40,19 @@ fn every_shell_gets_the_commands_and_the_names_of_rules() {
             assert!(holds(&script.out, command), "{shell}: {command}");
         }
     }
-    // elvish and PowerShell are told of no values by clap.
-    for shell in ["bash", "zsh", "fish"] {
+    // clap tells elvish and PowerShell of no values, and fish of those of
+    // options alone.
+    let options = CARDS.iter().map(|card| card.name.as_ref());
+    let options = options.chain(FAMILIES.iter().map(|family| family.name.as_ref()));
+    let topics = ADVICE.iter().map(|advice| advice.topic.as_ref());
+    let all: Vec<&str> = options.clone().chain(topics).collect();
+    for (shell, names) in [
+        ("bash", all.clone()),
+        ("zsh", all),
+        ("fish", options.collect()),
+    ] {
         let script = run(&["completions", shell]).out;
-        let cards = CARDS.iter().map(|card| card.name.as_ref());
-        let topics = ADVICE.iter().map(|advice| advice.topic.as_ref());
-        let families = FAMILIES.iter().map(|family| family.name.as_ref());
-        for name in cards.chain(topics).chain(families) {
+        for name in names {
             assert!(holds(&script, name), "{shell}: {name}");
         }
     }
@@ -72,12 +78,18 @@ fn bash_completes() {
         let ask = format!(
             "COMP_WORDS=({}); COMP_CWORD={last}; COMPREPLY=()\n\
              _ticketlint ticketlint '{}' '{}'\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
-            words.iter().map(|w| format!("'{w}'")).collect::<Vec<_>>().join(" "),
+            words
+                .iter()
+                .map(|w| format!("'{w}'"))
+                .collect::<Vec<_>>()
+                .join(" "),
             words[last],
             words[last - 1],
         );
         let mut stdin = shell.stdin.take().unwrap();
-        stdin.write_all(format!("{script}\n{ask}").as_bytes()).unwrap();
+        stdin
+            .write_all(format!("{script}\n{ask}").as_bytes())
+            .unwrap();
         drop(stdin);
         let output = shell.wait_with_output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{line}");
@@ -96,14 +108,33 @@ fn each_command_has_a_page() {
     assert_eq!((root.status, root.err.as_str()), (0, ""));
     assert!(root.out.contains(".TH ticketlint 1"), "{}", root.out);
     for command in commands() {
-        assert!(root.out.contains(&format!("ticketlint\\-{command}(1)")), "{command}");
+        assert!(
+            root.out.contains(&format!("ticketlint\\-{command}(1)")),
+            "{command}"
+        );
         let page = run(&["man", &command]).out;
-        assert!(page.contains(&format!(".TH ticketlint-{command} 1")), "{command}: {page}");
-        assert!(page.contains(&format!("ticketlint\\-{command}")), "{command}");
+        assert!(
+            page.contains(&format!(".TH ticketlint-{command} 1")),
+            "{command}: {page}"
+        );
+        assert!(
+            page.contains(&format!("ticketlint\\-{command}")),
+            "{command}"
+        );
     }
     assert!(root.out.contains("\\-\\-staged"));
+    assert!(
+        root.out
+            .contains("\n.SH \"EXIT STATUS\"\n.nf\n\\&0  nothing"),
+        "{}",
+        root.out
+    );
     assert!(run(&["man", "check"]).out.contains("\\-\\-staged"));
     let unknown = run(&["man", "chek"]);
     assert_eq!(unknown.status, 2);
-    assert!(unknown.err.contains("did you mean `check`?"), "{}", unknown.err);
+    assert!(
+        unknown.err.contains("did you mean `check`?"),
+        "{}",
+        unknown.err
+    );
 }

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::binary::{Folder, Run, TicketLint};
 
-const BAD: &str = "件名: 至急\n\nAKIAABCDEFGHIJKLMNOP を使うと失敗します。\n";
+const BAD: &str = "件名: 至急\n\nAKIA4QXTZ7MPLNBD5WKE を使うと失敗します。\n";
 const GOOD: &str = "Thank you, the case may be closed.\n";
 const SECRET: &str = "unmasked-secret";
 
@@ -43,7 +43,10 @@ fn the_index_is_judged_and_not_the_file() {
     git(&repo, &["add", "a.md"]);
     repo.write("a.md", GOOD);
     let before = staged(repo.path(), &[]);
-    assert_eq!((before.status, before.paths()), (1, vec!["a.md".to_owned()]));
+    assert_eq!(
+        (before.status, before.paths()),
+        (1, vec!["a.md".to_owned()])
+    );
     assert_eq!(before.rules(), [SECRET]);
 
     git(&repo, &["add", "a.md"]);
@@ -72,7 +75,10 @@ fn names_are_those_seen_from_here() {
     assert_eq!(seen, ["a.md", "deep/b.md", "../other/c.md", "../top.md"]);
     assert_eq!(staged(&here, &["."]).paths(), ["a.md", "deep/b.md"]);
     assert_eq!(staged(&here, &["../top.md"]).paths(), ["../top.md"]);
-    assert_eq!(staged(&here, &["../**/[bc].md"]).paths(), ["deep/b.md", "../other/c.md"]);
+    assert_eq!(
+        staged(&here, &["../**/[bc].md"]).paths(),
+        ["deep/b.md", "../other/c.md"]
+    );
 }
 
 #[test]
@@ -91,14 +97,25 @@ fn paths_say_which() {
     assert_eq!((unstaged.status, unstaged.paths().len()), (0, 0));
     let wrong = staged(repo.path(), &["a.md", "nowhere.md"]);
     assert_eq!((wrong.status, wrong.paths()), (2, vec!["a.md".to_owned()]));
-    assert!(wrong.err.contains("nowhere.md: no such file"), "{}", wrong.err);
+    assert!(
+        wrong.err.contains("nowhere.md: no such file"),
+        "{}",
+        wrong.err
+    );
 }
 
 #[cfg(unix)]
 #[test]
 fn names_may_hold_anything() {
     let repo = repository("staged-odd");
-    let names = ["-x.md", "a b.md", "n\nl.md", "q\"'\\.md", "障害.md", "\u{1b}[31m.md"];
+    let names = [
+        "-x.md",
+        "a b.md",
+        "n\nl.md",
+        "q\"'\\.md",
+        "障害.md",
+        "\u{1b}[31m.md",
+    ];
     for name in names {
         repo.write(name, BAD);
     }
@@ -109,7 +126,10 @@ fn names_may_hold_anything() {
     wanted.sort_unstable();
     assert_eq!(seen, wanted);
     let one = staged(repo.path(), &["--", "-x.md", "n\nl.md"]);
-    assert_eq!((one.status, one.paths()), (1, vec!["-x.md".into(), "n\nl.md".into()]));
+    assert_eq!(
+        (one.status, one.paths()),
+        (1, vec!["-x.md".into(), "n\nl.md".into()])
+    );
 }
 
 /// Links lead elsewhere; what they lead to may not be in the commit.
@@ -140,7 +160,10 @@ fn what_cannot_be_is_refused() {
         run.err
     };
     let outside = refused(&[], None);
-    assert!(outside.starts_with("error: git: fatal: not a git repository"), "{outside}");
+    assert!(
+        outside.starts_with("error: git: fatal: not a git repository"),
+        "{outside}"
+    );
     assert!(outside.contains("run it inside of one"), "{outside}");
     assert!(refused(&[], Some("")).starts_with("error: git cannot be run"));
     assert!(refused(&["--fix"], None).contains("is not mended"));
@@ -156,6 +179,10 @@ fn what_would_be_mended_can_be_shown() {
     git(&repo, &["add", "a.md"]);
     repo.write("a.md", GOOD);
     let shown = staged(repo.path(), &["--diff"]);
-    assert!(shown.out.contains("\n+AWS_") || shown.out.contains("\n+<AWS_"), "{}", shown.out);
+    assert!(
+        shown.out.contains("\n+AWS_") || shown.out.contains("\n+<AWS_"),
+        "{}",
+        shown.out
+    );
     assert_eq!(std::fs::read_to_string(repo.at("a.md")).unwrap(), GOOD);
 }
