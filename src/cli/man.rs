@@ -14,7 +14,11 @@ pub(super) fn run(args: &ManArgs, terminal: &mut Terminal) -> Status {
     // Gives every command the options of all.
     root.build();
     let command = match &args.command {
-        None => root,
+        // `whatis` wants a line.
+        None => {
+            let about = root.get_about().cloned().unwrap_or_default();
+            root.long_about(about).about(env!("CARGO_PKG_DESCRIPTION"))
+        }
         Some(name) => {
             let found = root.find_subcommand(name).cloned();
             // A page is called `ticketlint-check`.

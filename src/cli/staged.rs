@@ -67,21 +67,24 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     let (inside, top) = work_tree(&here)?;
     let entries = entries()?;
     let mut inputs = Inputs::default();
+    let everything = [top.clone()];
+    let paths = if args.paths.is_empty() {
+        &everything[..]
+    } else {
+        &args.paths
+    };
     let mut wanted = Vec::new();
-    for path in &args.paths {
+    for path in paths {
         match Wanted::new(path, &here) {
-            Ok(want) => wanted.push(want),
+            Ok(want) => wanted.push((path, want)),
             Err(failure) => inputs.failures.push(failure),
         }
-    }
-    if args.paths.is_empty() {
-        wanted.push(Wanted::Below(top.clone()));
     }
     let mut used = vec![false; wanted.len()];
     for entry in entries {
         let place = top.join(&entry.path);
         let mut is_wanted = false;
-        for (want, used) in wanted.iter().zip(&mut used) {
+        for ((_, want), used) in wanted.iter().zip(&mut used) {
             if want.takes(&place) {
                 is_wanted = true;
                 *used = true;
@@ -93,8 +96,8 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
         }
     }
     // What is neither staged nor there is misspelt.
-    for ((path, want), used) in args.paths.iter().zip(&wanted).zip(used) {
-        if !used && matches!(want, Wanted::Exactly(_)) && !path.exists() {
+    for ((path, want), used) in wanted.iter().zip(used) {
+        if !used && matches!(want, Wanted::At(_)) && !path.exists() {
             let failure = input::not_found(path);
             inputs.failures.push(failure.of(&shown(path)));
         }
@@ -105,38 +108,34 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     Ok(inputs)
 }
 
-/// What an argument asks for, by absolute paths.
+/// What an argument asks for.
 enum Wanted {
-    /// The drafts in a folder, but for what is hidden.
-    Below(PathBuf),
+    /// What is at this absolute path, whatever it is called, or the drafts below
+    /// it. Neither needs to be on the disk.
+    At(PathBuf),
     /// The files that match a pattern.
     Like(Override),
-    /// This file, whatever it is called.
-    Exactly(PathBuf),
 }
 
 impl Wanted {
     fn new(path: &Path, here: &Path) -> Result<Self, Failure> {
-        let place = settled(path, here);
-        Ok(if place.is_dir() {
-            Self::Below(place)
-        } else if !path.exists() && input::is_pattern(path) {
+        Ok(if !path.exists() && input::is_pattern(path) {
             let root = settled(&input::fixed_part(path), here);
             Self::Like(input::matcher(path, &root)?)
         } else {
-            Self::Exactly(place)
+            Self::At(settled(path, here))
         })
     }
 
     fn takes(&self, place: &Path) -> bool {
         match self {
-            Self::Below(folder) => place.strip_prefix(folder).is_ok_and(|rest| {
+            Self::At(path) => place.strip_prefix(path).is_ok_and(|rest| {
                 let is_hidden =
                     |part: Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");
-                input::is_draft(rest) && !rest.components().any(is_hidden)
+                rest.as_os_str().is_empty()
+                    || input::is_draft(rest) && !rest.components().any(is_hidden)
             }),
             Self::Like(pattern) => pattern.matched(place, false).is_whitelist(),
-            Self::Exactly(file) => file == place,
         }
     }
 }

@@ -122,6 +122,9 @@ fn each_command_has_a_page() {
             "{command}"
         );
     }
+    let name =
+        "\n.SH NAME\nticketlint \\- A linter for draft support requests, in Japanese and English\n";
+    assert!(root.out.contains(name), "{}", root.out);
     assert!(root.out.contains("\\-\\-staged"));
     assert!(
         root.out

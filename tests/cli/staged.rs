@@ -93,6 +93,10 @@ fn paths_say_which() {
     assert_eq!(staged(repo.path(), &["t"]).paths(), ["t/b.yaml"]);
     // What is named is a draft whatever it is called.
     assert_eq!(staged(repo.path(), &["t/draft"]).paths(), ["t/draft"]);
+    // It need not be on the disk.
+    std::fs::remove_dir_all(repo.at("t")).unwrap();
+    assert_eq!(staged(repo.path(), &["t"]).paths(), ["t/b.yaml"]);
+    assert_eq!(staged(repo.path(), &["t/draft"]).paths(), ["t/draft"]);
     let unstaged = staged(repo.path(), &["unstaged.md"]);
     assert_eq!((unstaged.status, unstaged.paths().len()), (0, 0));
     let wrong = staged(repo.path(), &["a.md", "nowhere.md"]);
