@@ -66,7 +66,10 @@ impl Input {
     /// Roughly how large it is, in bytes; 0 when only reading can tell.
     pub(super) fn size(&self) -> u64 {
         match self {
-            Self::File(path) => fs::metadata(path).map_or(0, |meta| meta.len()),
+            // What is staged is mostly as large as what is there by now.
+            Self::File(_) | Self::Staged(_) => {
+                fs::metadata(self.path()).map_or(0, |meta| meta.len())
+            }
             Self::Stdin(_) => 0,
         }
     }
