@@ -5,12 +5,13 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use ignore::overrides::{Override, OverrideBuilder};
+use ignore::overrides::Override;
 
 use super::Failure;
 use super::args::{Command, DraftArgs};
 use super::decode::decode;
 use super::output::Terminal;
+use super::pattern::{fixed_part, is_pattern, matcher};
 use super::staged::Staged;
 use crate::config::Unread;
 use crate::text::name::shown;
@@ -288,41 +289,6 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     }
     inputs.deduplicate();
     Ok(inputs)
-}
-
-/// Whether a path is a pattern, unless there is such a file.
-pub(super) fn is_pattern(path: &Path) -> bool {
-    path.to_string_lossy().contains(['*', '?', '[', '{'])
-}
-
-/// The folder that a pattern is searched for in: as far as it names one.
-pub(super) fn fixed_part(pattern: &Path) -> PathBuf {
-    let fixed: PathBuf = pattern
-        .components()
-        .take_while(|part| !is_pattern(Path::new(part.as_os_str())))
-        .collect();
-    if fixed.as_os_str().is_empty() {
-        PathBuf::from(".")
-    } else {
-        fixed
-    }
-}
-
-/// What matches a pattern, given paths that begin with `root`, which is its
-/// fixed part.
-///
-/// # Errors
-/// It is no pattern.
-pub(super) fn matcher(pattern: &Path, root: &Path) -> Result<Override, Failure> {
-    let relative = pattern
-        .strip_prefix(fixed_part(pattern))
-        .unwrap_or(pattern)
-        .to_string_lossy();
-    let mut builder = OverrideBuilder::new(root);
-    builder
-        .add(&format!("/{relative}"))
-        .and_then(|builder| builder.build())
-        .map_err(|error| Failure::new(format!("bad pattern: {error}")).of(&shown(pattern)))
 }
 
 impl Inputs {

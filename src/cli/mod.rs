@@ -19,6 +19,7 @@ mod man;
 mod new;
 mod output;
 mod page;
+mod pattern;
 mod reports;
 mod rules;
 mod schema;

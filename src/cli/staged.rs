@@ -15,6 +15,7 @@ use super::Failure;
 use super::args::DraftArgs;
 use super::input::{self, Input, Inputs};
 use super::judge::{current_folder, settled};
+use super::pattern::{fixed_part, is_pattern, matcher};
 use crate::text::name::{from_bytes, shown};
 
 /// A draft in the index.
@@ -119,9 +120,9 @@ enum Wanted {
 
 impl Wanted {
     fn new(path: &Path, here: &Path) -> Result<Self, Failure> {
-        Ok(if !path.exists() && input::is_pattern(path) {
-            let root = settled(&input::fixed_part(path), here);
-            Self::Like(input::matcher(path, &root)?)
+        Ok(if !path.exists() && is_pattern(path) {
+            let root = settled(&fixed_part(path), here);
+            Self::Like(matcher(path, &root)?)
         } else {
             Self::At(settled(path, here))
         })

@@ -1,0 +1,43 @@
+//! Patterns of paths that the shell did not expand.
+
+use std::path::{Path, PathBuf};
+
+use ignore::overrides::{Override, OverrideBuilder};
+
+use super::Failure;
+use crate::text::name::shown;
+
+/// Whether a path is a pattern, unless there is such a file.
+pub(super) fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+/// The folder that a pattern is searched for in: as far as it names one.
+pub(super) fn fixed_part(pattern: &Path) -> PathBuf {
+    let fixed: PathBuf = pattern
+        .components()
+        .take_while(|part| !is_pattern(Path::new(part.as_os_str())))
+        .collect();
+    if fixed.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        fixed
+    }
+}
+
+/// What matches a pattern, given paths that begin with `root`, which is its
+/// fixed part.
+///
+/// # Errors
+/// It is no pattern.
+pub(super) fn matcher(pattern: &Path, root: &Path) -> Result<Override, Failure> {
+    let relative = pattern
+        .strip_prefix(fixed_part(pattern))
+        .unwrap_or(pattern)
+        .to_string_lossy();
+    let mut builder = OverrideBuilder::new(root);
+    builder
+        .add(&format!("/{relative}"))
+        .and_then(|builder| builder.build())
+        .map_err(|error| Failure::new(format!("bad pattern: {error}")).of(&shown(pattern)))
+}
