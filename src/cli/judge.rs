@@ -66,7 +66,9 @@ impl Judges {
         command_line: Settings,
         base: engine::Settings,
     ) -> Result<Self, Failure> {
-        selection(&command_line)?;
+        if file.no_config {
+            selection(&command_line, &House::default())?;
+        }
         Ok(Self {
             configs: Configs::new(input::read_config, current_folder()),
             here: current_folder(),
@@ -112,7 +114,7 @@ impl Judges {
     }
 
     /// Whether what is named as a draft is the configuration of its own place,
-    /// or a part of that; it is said that it is passed by.
+    /// a part of that, or a card of its rules; it is said that it is passed by.
     pub(super) fn is_passed_by(
         &self,
         draft: &Input,
@@ -123,12 +125,19 @@ impl Judges {
             return false;
         };
         let path = settled(path, &self.here);
-        let passed_by = judge.chain.as_ref().is_some_and(|chain| chain.holds(&path));
-        if passed_by {
-            let note = format!("passed by {}: a configuration, not a draft", draft.name());
-            terminal.remarks(&[note]);
-        }
-        passed_by
+        let Some(chain) = &judge.chain else {
+            return false;
+        };
+        let what = if chain.holds(&path) {
+            "a configuration"
+        } else if chain.has_card(&path) {
+            "a rule"
+        } else {
+            return false;
+        };
+        let note = format!("passed by {}: {what}, not a draft", draft.name());
+        terminal.remarks(&[note]);
+        true
     }
 
     fn judge(
@@ -167,7 +176,13 @@ impl Judges {
                 chain,
             }),
             Err(failure) => {
-                terminal.complain(&failure.of(&config.to_string_lossy()));
+                // What the command line itself says wrong is wrong everywhere.
+                let everywhere = selection(&self.command_line, &house(&settings)).is_err();
+                if !everywhere {
+                    terminal.complain(&failure.of(&config.to_string_lossy()));
+                } else if self.told.insert(PathBuf::new()) {
+                    terminal.complain(&failure);
+                }
                 None
             }
         }
@@ -182,6 +197,7 @@ impl Judges {
             Some(zone) => now.with_time_zone(zone.rules().clone()),
             None => now.clone(),
         };
+        let house = house(settings);
         Ok(engine::Settings {
             provider: provider
                 .filter(|at| forced(&at.origin))
@@ -191,9 +207,9 @@ impl Judges {
             usual_kind: kind.and_then(|at| at.value),
             language: settings.language.as_ref().and_then(|at| at.value),
             now: self.base.now.as_ref().map(zoned),
-            selection: selection(settings)?,
+            selection: selection(settings, &house)?,
             pedantic: settings.pedantic.as_ref().is_some_and(|at| at.value),
-            house: Arc::new(house(settings)),
+            house: Arc::new(house),
             waivers: Arc::new(waivers(settings)),
             timezone,
             ..self.base.clone()
@@ -255,12 +271,12 @@ pub(super) fn base(drafts: &DraftArgs) -> engine::Settings {
 ///
 /// # Errors
 /// A name that is no rule, or no rule left, in words for the user.
-fn selection(settings: &Settings) -> Result<Selection, Failure> {
+fn selection(settings: &Settings, house: &House) -> Result<Selection, Failure> {
     let names = |list: &Option<At<Vec<String>>>| {
         list.as_ref().map(|at| at.value.clone()).unwrap_or_default()
     };
     let chosen = settings.rules.iter().map(|(rule, at)| (*rule, at.value));
-    let selection = Selection::new(names(&settings.select), names(&settings.ignore))
+    let selection = Selection::in_house(house, names(&settings.select), names(&settings.ignore))
         .map_err(|unknown| Failure::unknown("rule or family", &unknown))?
         .with(chosen);
     if selection.is_empty() {
@@ -292,6 +308,7 @@ fn house(settings: &Settings) -> House {
             .map(|(provider, at)| (*provider, at.value.clone()))
             .collect(),
         stale_days: settings.stale_days.as_ref().map(|at| at.value),
+        rules: settings.own.values().map(|at| at.value).collect(),
     }
 }
 

@@ -58,6 +58,7 @@ fn told(source: &SourceFile, faults: &[Fault], unicode: bool) -> String {
             fixed: &[],
             dropped: &[],
             concealed: &[],
+            rules: &[],
             fails: None,
         },
     );

@@ -12,7 +12,9 @@ use super::table::IDENTIFIER_KINDS;
 use super::written::Override;
 use crate::facts::Kind;
 use crate::facts::time::ClockZone;
-use crate::knowledge::{CARDS, Closure, Day, IdentifierKind, OwnIdentifier, Severity, provider};
+use crate::knowledge::{
+    CARDS, Card, Closure, Day, IdentifierKind, OwnIdentifier, OwnRule, Severity, provider,
+};
 use crate::text::{Language, SourceFile, Span};
 use crate::yaml::{self, Node, NodeKind};
 
@@ -21,6 +23,8 @@ pub(super) struct Reader<'a> {
     source: &'a SourceFile,
     file: Arc<str>,
     nodes: &'a [Node],
+    /// The rules of the house.
+    own: &'a [&'static OwnRule],
     /// The patterns of the override that is read.
     paths: Option<Arc<str>>,
     /// What is wrong with values that are right by themselves.
@@ -34,17 +38,28 @@ fn known_provider(name: &str) -> Option<&'static str> {
 
 impl<'a> Reader<'a> {
     /// Reads a file that was held against the table.
-    pub(super) fn new(source: &'a SourceFile, nodes: &'a [Node]) -> Self {
+    pub(super) fn new(
+        source: &'a SourceFile,
+        nodes: &'a [Node],
+        own: &'a [&'static OwnRule],
+    ) -> Self {
         Self {
             source,
             file: source.name().into(),
             nodes,
+            own,
             paths: None,
             faults: Vec::new(),
         }
     }
 
-    fn at<T>(&self, node: usize, value: T) -> At<T> {
+    fn card(&self, name: &str) -> Option<&'static Card> {
+        let mut cards = CARDS.iter().chain(self.own.iter().map(|own| &own.card));
+        cards.find(|card| card.name == name)
+    }
+
+    /// A value, and the place of a node as its origin.
+    pub(super) fn at<T>(&self, node: usize, value: T) -> At<T> {
         let start = self.nodes.get(node).map_or(0, |node| node.span.start());
         let place = self.source.position(start);
         At {
@@ -154,7 +169,7 @@ impl<'a> Reader<'a> {
         if let Some(rules) = self.get(at, "rules") {
             for (_, name, value) in self.pairs(rules) {
                 let value = self.get(value, "severity").unwrap_or(value);
-                let card = CARDS.iter().find(|card| card.name == name);
+                let card = self.card(name);
                 let severity = self.text(value).and_then(severity);
                 if let (Some(card), Some(severity)) = (card, severity) {
                     settings
@@ -274,14 +289,17 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The files that the file extends, each with its place.
-    pub(super) fn extends(&self) -> Vec<(String, Span)> {
-        let Some(value) = self.get(0, "extends") else {
+    /// The paths under a key at the top of the file, each with its place.
+    pub(super) fn named(&self, key: &str) -> Vec<At<(String, Span)>> {
+        let Some(value) = self.get(0, key) else {
             return Vec::new();
         };
         let items = self.items(value).into_iter();
         items
-            .filter_map(|item| Some((self.text(item)?.to_owned(), self.nodes.get(item)?.span)))
+            .filter_map(|item| {
+                let span = self.nodes.get(item)?.span;
+                Some(self.at(item, (self.text(item)?.to_owned(), span)))
+            })
             .collect()
     }
 
@@ -346,7 +364,7 @@ impl<'a> Reader<'a> {
         rules
             .filter_map(|rule| {
                 let name = self.text(rule)?;
-                let card = CARDS.iter().find(|card| card.name == name)?;
+                let card = self.card(name)?;
                 let suppression = Suppression {
                     rule: card.name.as_ref(),
                     field: field.map(str::to_owned),

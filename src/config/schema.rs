@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::card::CARD;
 use super::shape::{Key, Names, Shape};
-use super::table::FILE;
+use super::table::{FILE, rules};
 
 /// The JSON Schema (2020-12) of a configuration file.
 #[must_use]
@@ -24,8 +25,45 @@ pub fn schema() -> Value {
     schema
 }
 
+/// The JSON Schema (2020-12) of a card of a rule, of those that ship and those of
+/// a house.
+#[must_use]
+pub fn card_schema() -> Value {
+    let mut schema = of(&CARD);
+    if let Value::Object(members) = &mut schema {
+        members.insert(
+            "$schema".into(),
+            "https://json-schema.org/draft/2020-12/schema".into(),
+        );
+        members.insert("title".into(), "Rule of ticketlint (a card)".into());
+        // What finds it: data, or for those that ship Rust.
+        let one = json!([{"required": ["match"]}, {"required": ["detector"]}]);
+        members.insert("oneOf".into(), one);
+    }
+    schema
+}
+
+/// The name of a rule: one that ships, or one that looks like a rule of a house.
+fn rule(families_too: bool) -> Value {
+    json!({"anyOf": [
+        {"enum": rules(&[], families_too)},
+        {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    ]})
+}
+
 fn of(shape: &Shape) -> Value {
     match shape {
+        Shape::Rule(families_too) => rule(*families_too),
+        Shape::Count(most) => json!({"type": "integer", "minimum": 0, "maximum": most}),
+        Shape::Words => {
+            let words = json!({"type": "string", "minLength": 1});
+            json!({"anyOf": [words, {
+                "type": "object",
+                "properties": {"ja": words, "en": words},
+                "minProperties": 1,
+                "additionalProperties": false,
+            }]})
+        }
         Shape::Word(words) => json!({"enum": words()}),
         Shape::Flag => json!({"type": "boolean"}),
         // What YAML takes for a number or a date may be meant as text.
@@ -37,6 +75,11 @@ fn of(shape: &Shape) -> Value {
         Shape::Table(Names::Any, item) => {
             json!({"type": "object", "additionalProperties": of(item)})
         }
+        Shape::Table(Names::Rules, item) => json!({
+            "type": "object",
+            "propertyNames": rule(false),
+            "additionalProperties": of(item),
+        }),
         Shape::Table(Names::Of(_, names), item) => json!({
             "type": "object",
             "propertyNames": {"enum": names()},
