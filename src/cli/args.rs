@@ -8,8 +8,8 @@ mod commands;
 mod values;
 
 pub(super) use commands::{
-    AskArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, NewArgs, RulesArgs, SchemaArgs,
-    SchemaOf, SeverityArgs, SplitArgs,
+    AskArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, NewArgs, RulesArgs, RulesCommand,
+    RulesTestArgs, SchemaArgs, SchemaOf, SeverityArgs, SplitArgs,
 };
 pub(super) use values::{DraftFormat, FixClass, Lang, Level, ListFormat, Provider, ReportFile};
 use values::{encoding, fail_on, format, kind, moment, provider_or_auto, report_file, zone};

@@ -16,7 +16,7 @@ use super::output::Terminal;
 use super::{Failure, trouble};
 use crate::config::{At, Chain, Configs, FailOn, Origin, Settings, Trouble};
 use crate::engine;
-use crate::knowledge::{House, Term};
+use crate::knowledge::{House, OwnRule, Term};
 use crate::rules::Selection;
 use crate::suppress::Waiver;
 
@@ -321,6 +321,20 @@ fn waivers(settings: &Settings) -> Vec<Waiver> {
             reason: suppression.reason.clone(),
         })
         .collect()
+}
+
+/// The rules of the house in the current folder; `None` if its configuration
+/// cannot be used, which is told.
+///
+/// # Errors
+/// No rule is left to run.
+pub(super) fn own_rules(
+    file: &FileArgs,
+    terminal: &mut Terminal,
+) -> Result<Option<Vec<&'static OwnRule>>, Failure> {
+    let mut judges = Judges::new(file, Settings::default(), engine::Settings::default())?;
+    let judge = judges.at(Path::new("draft.md"), terminal);
+    Ok(judge.map(|judge| judge.engine.house.rules.clone()))
 }
 
 pub(super) fn current_folder() -> PathBuf {

@@ -1,5 +1,6 @@
 //! One document through all layers.
 
+pub mod examples;
 mod findings;
 mod flaws;
 
