@@ -100,7 +100,7 @@ const OWN: &[Key] = &[
         "messages",
         Shape::List(&Shape::Record(&[MESSAGE])),
         "Its words.",
-        "{what: “{quote}” tells no date, do: Give the date}",
+        "{what: No date is given, do: Give the date}",
     )
     .required(),
     key(
@@ -162,7 +162,7 @@ const SHIPPED: &[Key] = &[
         "messages",
         Shape::List(&Shape::Record(&[MESSAGE, CASES])),
         "Its words, case by case.",
-        "{what: “{quote}” tells no date, do: Give the date}",
+        "{what: No date is given, do: Give the date}",
     )
     .required(),
     key(
@@ -345,7 +345,7 @@ const MESSAGE: &[Key] = &[
         "what",
         Shape::Words,
         "What was found; `{quote}` stands for the words of the draft.",
-        "“{quote}” tells no date",
+        "'“{quote}” tells no date'",
     )
     .required(),
     key(

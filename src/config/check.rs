@@ -236,10 +236,15 @@ impl Checker<'_> {
             _ => None,
         };
         match (shape, scalar) {
-            (Shape::Word(words), Some(scalar)) => self.word(span, &scalar.value, &words(), under),
+            (Shape::Word(words), Some(scalar)) => {
+                let words = words();
+                let all = format!("one of: {}", words.join(", "));
+                self.word(span, &scalar.value, &words, &all, under);
+            }
             (Shape::Rule(families_too), Some(scalar)) => {
                 let names = rules(self.own, *families_too);
-                self.word(span, &scalar.value, &names, under);
+                let all = "`ticketlint rules` lists all rules with their families";
+                self.word(span, &scalar.value, &names, all, under);
             }
             (Shape::Count(most), Some(scalar)) => {
                 let number = scalar.value.parse::<usize>();
@@ -326,20 +331,22 @@ impl Checker<'_> {
         }
     }
 
-    fn word(&mut self, span: Span, written: &str, words: &[&'static str], under: Under<'_>) {
+    /// One of these words; `all` tells which there are.
+    fn word(
+        &mut self,
+        span: Span,
+        written: &str,
+        words: &[&'static str],
+        all: &str,
+        under: Under<'_>,
+    ) {
         if words.contains(&written) {
             return;
         }
-        const FEW: usize = 12;
         let what = format!("`{}` cannot be `{}`", under.name, shown(written));
-        let all = if words.len() <= FEW {
-            format!("one of: {}", words.join(", "))
-        } else {
-            "`ticketlint rules` lists all rules with their families".to_owned()
-        };
         let help = match near(written, words) {
             Some(meant) => format!("did you mean `{meant}`? {all}"),
-            None => all,
+            None => all.to_owned(),
         };
         self.faults.push(Fault::new(span, what).help(help));
     }

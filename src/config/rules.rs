@@ -114,7 +114,7 @@ impl Cards {
             faults.push(fault.help("`ticketlint schema card` tells what stands in one"));
         }
         if !faults.is_empty() {
-            return Err(Trouble::Faulty(source, faults));
+            return Err(Trouble::Unfit(source, faults));
         }
         let reader = Reader {
             source: &source,
@@ -122,7 +122,7 @@ impl Cards {
         };
         reader.rule(&stem, family).map_err(|mut faults| {
             faults.sort_by_key(|fault| fault.span);
-            Trouble::Faulty(source.clone(), faults)
+            Trouble::Unfit(source.clone(), faults)
         })
     }
 

@@ -39,12 +39,18 @@ pub fn settings(
         timezone: ClockZone::named("Asia/Tokyo").ok(),
         // As at the command line: the moment of writing itself is not told.
         clock: CLOCK.parse().ok(),
-        fragment: !example.whole,
+        fragment: !(example.whole || is_of_absence(card)),
         selection,
         pedantic: true,
         house: Arc::new(house),
         ..Settings::default()
     })
+}
+
+/// Whether a rule is raised by what is missing: missing of a whole draft.
+fn is_of_absence(card: &Card) -> bool {
+    let matcher = card.matcher.as_ref();
+    matcher.is_some_and(|matcher| matcher.find.is_empty() && matcher.topics.is_empty())
 }
 
 /// What comes of an example.

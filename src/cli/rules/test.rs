@@ -222,7 +222,10 @@ fn write(page: &mut Page, tested: &[Tested]) {
     let rules = tested.len();
     let line = match page.language {
         Language::Ja => format!("{rules} 規則、例 {examples} 件: 失敗 {failures} 件"),
-        Language::En => format!("{rules} rules, {examples} examples: {failures} failed"),
+        Language::En => format!(
+            "{rules} rule{}, {examples} examples: {failures} failed",
+            if rules == 1 { "" } else { "s" }
+        ),
     };
     page.paragraph(&line, 0);
 }
