@@ -73,16 +73,16 @@ const COMMON: &[Key] = &[
         "When it stays silent.",
         "A team is named anywhere.",
     ),
-];
-
-/// What a card of a house has besides.
-const OWN: &[Key] = &[
     key(
         "statements",
         Shape::List(&Shape::Text(known_statement)),
         "Statements of the desks' documents that it rests on.",
         "[AWS-18]",
     ),
+];
+
+/// What a card of a house has besides.
+const OWN: &[Key] = &[
     key(
         "fix",
         Shape::Word(own_fixes),
@@ -120,13 +120,6 @@ const OWN: &[Key] = &[
 
 /// What a card that ships has besides.
 const SHIPPED: &[Key] = &[
-    key(
-        "statements",
-        Shape::List(&Shape::Text(known_statement)),
-        "Statements of the desks' documents that it rests on.",
-        "[AWS-18]",
-    )
-    .required(),
     key(
         "general-knowledge",
         Shape::List(&Shape::Word(providers)),

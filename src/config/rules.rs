@@ -168,17 +168,20 @@ fn find(path: &Path) -> Result<Vec<(PathBuf, String)>, Unread> {
     if !meta.is_dir() {
         return Ok(vec![(path.to_path_buf(), OWN.to_owned())]);
     }
-    let mut found = Vec::new();
-    for (entry, name) in entries(path)? {
-        if !entry.is_dir() {
-            found.extend(is_card(&entry).then(|| (entry, OWN.to_owned())));
-            continue;
-        }
-        for (entry, _) in entries(&entry)? {
-            if is_card(&entry) && !entry.is_dir() {
-                found.push((entry, name.clone()));
-            }
-        }
+    let (folders, files): (Vec<_>, Vec<_>) = entries(path)?
+        .into_iter()
+        .partition(|(entry, _)| entry.is_dir());
+    let cards = |entries: Vec<(PathBuf, String)>, family: &str| {
+        let cards = entries.into_iter().filter(|(entry, _)| is_card(entry));
+        cards
+            .map(|(entry, _)| (entry, family.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let mut found = cards(files, OWN);
+    for (folder, family) in folders {
+        let mut files = entries(&folder)?;
+        files.retain(|(entry, _)| !entry.is_dir());
+        found.extend(cards(files, &family));
     }
     if found.is_empty() {
         let help = "a card is a file NAME.yaml in the folder, or in a folder of it, which is \
