@@ -32,6 +32,8 @@ fn misfits(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String>
         let holds = match keyword.as_str() {
             "$schema" | "title" | "description" | "examples" | "$defs" => true,
             "$ref" => fits(root.pointer(&wanted.as_str().unwrap()[1..]).unwrap()),
+            "if" => fits(wanted) || fits(&schema["else"]),
+            "else" => schema.get("if").is_some(),
             "anyOf" => wanted.as_array().unwrap().iter().any(fits),
             "oneOf" => {
                 wanted
@@ -350,7 +352,13 @@ fn the_configurations_of_the_fixtures_fit() {
             fitting(&schema, &config, file);
         }
     }
+    fitting(
+        &schema,
+        &json!({"rule-paths": "rules/", "rules": {"shop-not-named": "off"}}),
+        "a rule of a house",
+    );
     for broken in [
+        json!({"rules": {"shop-not-named": "off"}}),
         json!({"rule-paths": {"a": "b"}}),
         json!({"rules": {"Not A Name": "off"}}),
         json!({"rules": {"missing-goal": "no"}}),

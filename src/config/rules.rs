@@ -23,7 +23,7 @@ const OWN: &str = "own";
 const MOST: usize = 500;
 
 /// A card of a house.
-const RULE: Sort = Sort {
+pub(super) const RULE: Sort = Sort {
     shape: &OWN_CARD,
     called: "a card",
     example: "severity: warning",
