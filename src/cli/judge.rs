@@ -113,8 +113,8 @@ impl Judges {
         judge
     }
 
-    /// Whether what is named as a draft is the configuration of its own place,
-    /// a part of that, or a card of its rules; it is said that it is passed by.
+    /// Whether what is named as a draft is a card of the rules of its place, or the
+    /// configuration of that or a part of it, of which it is said that it is passed by.
     pub(super) fn is_passed_by(
         &self,
         draft: &Input,
@@ -128,16 +128,13 @@ impl Judges {
         let Some(chain) = &judge.chain else {
             return false;
         };
-        let what = if chain.holds(&path) {
-            "a configuration"
-        } else if chain.has_card(&path) {
-            "a rule"
-        } else {
-            return false;
-        };
-        let note = format!("passed by {}: {what}, not a draft", draft.name());
-        terminal.remarks(&[note]);
-        true
+        if chain.holds(&path) {
+            let note = format!("passed by {}: a configuration, not a draft", draft.name());
+            terminal.remarks(&[note]);
+            return true;
+        }
+        // The configuration says what it is.
+        chain.has_card(&path)
     }
 
     fn judge(
