@@ -5,48 +5,12 @@ use std::collections::BTreeMap;
 
 use super::fault::Fault;
 use super::meant::{near, shown, unknown_key, unknown_name};
+use super::parsed::{Parsed, first_line, of_yaml};
 use super::shape::{Key, Names, Shape, key};
 use super::table::{FILE, filled, rules};
 use crate::knowledge::OwnRule;
 use crate::text::{SourceFile, Span};
-use crate::yaml::{self, Node, NodeKind, Style, YamlFault};
-
-/// A file in nodes.
-#[derive(Debug, Default)]
-pub(super) struct Parsed {
-    /// The nodes, root first; none where the file does not parse or is empty.
-    pub(super) nodes: Vec<Node>,
-    /// What is wrong with it as YAML.
-    fault: Option<Fault>,
-}
-
-impl Parsed {
-    /// Reads a file as YAML.
-    pub(super) fn of(source: &SourceFile) -> Self {
-        let text = source.text();
-        let parts = yaml::split(text);
-        let Some(&part) = parts.first() else {
-            return Self::default();
-        };
-        let nodes = match yaml::parse(text, part) {
-            Ok(nodes) => nodes,
-            Err(failure) => {
-                return Self {
-                    nodes: Vec::new(),
-                    fault: Some(of_yaml(&failure.fault, failure.span)),
-                };
-            }
-        };
-        let second = parts.get(1).map(|&second| {
-            let fault = Fault::new(first_line(text, second), "a second document in one file");
-            fault.help("such a file is one document; take this line out")
-        });
-        Self {
-            nodes,
-            fault: second,
-        }
-    }
-}
+use crate::yaml::{self, Node, NodeKind, Style};
 
 /// What a file is to hold.
 #[derive(Debug, Clone, Copy)]
@@ -87,11 +51,6 @@ pub(super) fn check(
     faults.extend(parsed.fault.clone());
     faults.sort_by_key(|fault| fault.span);
     faults
-}
-
-/// A mistake of YAML in the words for it.
-fn of_yaml(mistake: &YamlFault, span: Span) -> Fault {
-    Fault::new(span, mistake.message(false)).help(mistake.help(false))
 }
 
 /// More items than these, in all lists of a file, are not what a hand writes.
@@ -457,11 +416,4 @@ fn usage(under: Under<'_>) -> String {
         return "give it a value, or take the line out".to_owned();
     }
     format!("such as `{}`", under.example)
-}
-
-/// The part of a span that is on its first line.
-pub(super) fn first_line(text: &str, span: Span) -> Span {
-    let inside = span.slice(text).unwrap_or("");
-    let line = inside.split(['\n', '\r']).next().unwrap_or("").trim_end();
-    Span::new(span.start(), span.start() + line.len())
 }

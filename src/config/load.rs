@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::Settings;
-use super::check::Parsed;
 use super::fault::{Fault, Trouble, Unread};
+use super::parsed::Parsed;
 use super::reader::Reader;
 use super::rules::Cards;
 use super::settings::At;

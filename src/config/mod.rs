@@ -5,10 +5,12 @@
 //! found and laid on each other by [`Configs`].
 
 mod card;
+mod card_reader;
 mod check;
 mod fault;
 mod load;
 mod meant;
+mod parsed;
 mod reader;
 mod rules;
 mod schema;

@@ -9,6 +9,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::fault::Fault;
 use super::settings::{At, FailOn, Origin, SEVERITIES, Settings, Suppression};
 use super::table::IDENTIFIER_KINDS;
+use super::value;
 use super::written::Override;
 use crate::facts::Kind;
 use crate::facts::time::ClockZone;
@@ -16,7 +17,7 @@ use crate::knowledge::{
     CARDS, Card, Closure, Day, IdentifierKind, OwnIdentifier, OwnRule, Severity, provider,
 };
 use crate::text::{Language, SourceFile, Span};
-use crate::yaml::{self, Node, NodeKind};
+use crate::yaml::{Node, NodeKind};
 
 /// Reads values out of the nodes of a file.
 pub(super) struct Reader<'a> {
@@ -74,10 +75,7 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&self, at: usize) -> Option<&'a str> {
-        match &self.nodes.get(at)?.kind {
-            NodeKind::Scalar(scalar) => Some(&scalar.value),
-            _ => None,
-        }
+        value::text(self.nodes, at)
     }
 
     fn is_mapping(&self, at: usize) -> bool {
@@ -87,33 +85,19 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// The keys and values of a mapping, by node; nothing of anything else.
-    fn pairs(&self, at: usize) -> Vec<(usize, &'a str, usize)> {
-        if !self.is_mapping(at) {
-            return Vec::new();
-        }
-        let pairs = yaml::pairs(self.nodes, at);
-        pairs
-            .filter_map(|(key, value)| Some((key, self.text(key)?, value)))
-            .collect()
+    /// The keys and values of a mapping; nothing of anything else.
+    fn pairs(&self, at: usize) -> impl Iterator<Item = (&'a str, usize)> + use<'a> {
+        value::pairs(self.nodes, at)
     }
 
     /// The value of a key.
     fn get(&self, at: usize, name: &str) -> Option<usize> {
-        let pairs = self.pairs(at).into_iter();
-        pairs
-            .rev()
-            .find(|(_, key, _)| *key == name)
-            .map(|(.., value)| value)
+        value::get(self.nodes, at, name)
     }
 
     /// The items of a list, or the one thing that stands for a list.
     fn items(&self, at: usize) -> Vec<usize> {
-        match self.nodes.get(at).map(|node| &node.kind) {
-            Some(NodeKind::Sequence { .. }) => yaml::children(self.nodes, at).collect(),
-            Some(NodeKind::Null) | None => Vec::new(),
-            Some(_) => vec![at],
-        }
+        value::items(self.nodes, at)
     }
 
     fn texts(&self, at: usize) -> Vec<String> {
@@ -167,7 +151,7 @@ impl<'a> Reader<'a> {
             ..Settings::default()
         };
         if let Some(rules) = self.get(at, "rules") {
-            for (_, name, value) in self.pairs(rules) {
+            for (name, value) in self.pairs(rules) {
                 let value = self.get(value, "severity").unwrap_or(value);
                 let card = self.card(name);
                 let severity = self.text(value).and_then(severity);
@@ -184,7 +168,7 @@ impl<'a> Reader<'a> {
                     .account
                     .insert(None, self.at(account, text.to_owned()));
             }
-            for (_, name, value) in self.pairs(account) {
+            for (name, value) in self.pairs(account) {
                 if let (Some(name), Some(text)) = (known_provider(name), self.text(value)) {
                     settings
                         .account
@@ -193,7 +177,7 @@ impl<'a> Reader<'a> {
             }
         }
         if let Some(glossary) = self.get(at, "glossary") {
-            for (_, term, value) in self.pairs(glossary) {
+            for (term, value) in self.pairs(glossary) {
                 if let Some(meaning) = self.text(value) {
                     settings
                         .glossary

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::card::OWN_CARD;
-use super::check::{CONFIGURATION, Parsed, check};
+use super::check::{CONFIGURATION, check};
+use super::parsed::Parsed;
 use super::rules::RULE;
 use super::schema;
 use super::shape::{Key, Shape};

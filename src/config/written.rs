@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use ignore::gitignore::Gitignore;
 
-use super::check::{CONFIGURATION, Parsed, check};
+use super::check::{CONFIGURATION, check};
 use super::fault::Fault;
+use super::parsed::Parsed;
 use super::reader::Reader;
 use super::settings::Settings;
 use crate::knowledge::OwnRule;
