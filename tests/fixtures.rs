@@ -197,6 +197,7 @@ fn concise(source: &SourceFile) -> String {
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,
+            rules: &[],
             fails: None,
         },
     );

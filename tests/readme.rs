@@ -337,8 +337,8 @@ fn the_json_shown_is_the_shape_of_the_real_answer() {
 #[test]
 fn the_yaml_shown_is_valid() {
     let text = readme();
-    let [_, suppressions, action, _, _, hooks, local, card] = &blocks(&text, "yaml")[..] else {
-        panic!("a configuration and a part of one, three pipelines, two hooks and a card");
+    let [_, suppressions, action, _, _, hooks, local, _, card] = &blocks(&text, "yaml")[..] else {
+        panic!("a configuration and a part of one, three pipelines, two hooks and two cards");
     };
     let folder = Folder::new("readme-suppressions");
     let config = folder.write("a.yaml", &text[suppressions.inside.clone()]);
@@ -473,6 +473,14 @@ fn the_formats_are_those_it_knows() {
 fn the_configuration_shown_is_the_one_that_is_used() {
     let wanted = fs::read_to_string("fixtures/config/.ticketlint.yaml").unwrap();
     let whole = |text: &str| blocks(text, "yaml")[0].whole.clone();
+    expect(whole, &fenced("yaml", &wanted));
+}
+
+#[test]
+fn the_rule_of_a_house_shown_is_the_one_that_is_used() {
+    let card = "fixtures/own-rules/rules/change-without-number.yaml";
+    let wanted = fs::read_to_string(card).unwrap();
+    let whole = |text: &str| blocks(text, "yaml")[5].whole.clone();
     expect(whole, &fenced("yaml", &wanted));
 }
 

@@ -96,6 +96,7 @@ fn printed(source: &SourceFile) -> String {
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,
+            rules: &[],
             fails: None,
         };
         reporter.file(&mut out, &file);

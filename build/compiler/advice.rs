@@ -3,10 +3,9 @@
 use super::fault::Faults;
 use super::file::RuleFile;
 use super::known::{Known, Names};
-use super::layout::is_kebab;
 use super::node::{Step, at};
 use super::parse::{Source, parse};
-use super::schema::{Advice, Card, Text};
+use super::schema::{Advice, Card, Text, is_kebab};
 use super::words::Words;
 
 /// The advice, in the order of the file. It is held against the cards if there

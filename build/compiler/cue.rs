@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 
 use super::fault::Faults;
 use super::file::RuleFile;
-use super::layout::is_kebab;
 use super::node::{Step, at};
 use super::parse::{Source, parse};
 use super::pattern::check_all;
 use super::program::Pool;
+use super::schema::is_kebab;
 use super::schema::{self, CueSource, Text};
 
 /// By name: where a cue stands (path and line), and the cue.

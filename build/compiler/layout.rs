@@ -3,6 +3,7 @@
 use super::fault::{Fault, Faults};
 use super::file::RuleFile;
 use super::node::Place;
+use super::schema::is_kebab;
 
 /// The files, sorted by what they hold.
 #[derive(Default)]
@@ -67,15 +68,4 @@ impl<'f> Layout<'f> {
         }
         Ok(())
     }
-}
-
-/// Lower-case letters and digits, in words with hyphens between them.
-pub(super) fn is_kebab(name: &str) -> bool {
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    name.split('-').all(is_word)
 }

@@ -6,7 +6,7 @@ use super::fault::Faults;
 use super::known::Names;
 use super::node::Step;
 use super::parse::Source;
-use super::schema::{Bilingual, Text};
+use super::schema::{Bilingual, Text, holes};
 
 /// Checks the words of one card.
 pub(super) struct Words<'a> {
@@ -70,13 +70,4 @@ fn sides<'w, 'p>(words: &'w Bilingual, path: &[Step<'p>]) -> [(Vec<Step<'p>>, &'
         (beyond("ja"), words.ja.as_ref()),
         (beyond("en"), words.en.as_ref()),
     ]
-}
-
-/// What stands between braces. A brace that is not closed opens a hole that
-/// reaches to the end of its line.
-fn holes(text: &str) -> Vec<&str> {
-    let after = text.split('{').skip(1);
-    after
-        .map(|rest| rest.split(['}', '\n']).next().unwrap_or_default())
-        .collect()
 }

@@ -9,7 +9,7 @@ mod values;
 
 pub(super) use commands::{
     AskArgs, CompletionsArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, ManArgs, NewArgs,
-    RulesArgs, SchemaArgs, SchemaOf, SeverityArgs, SplitArgs,
+    RulesArgs, RulesCommand, RulesTestArgs, SchemaArgs, SchemaOf, SeverityArgs, SplitArgs,
 };
 pub(super) use values::{DraftFormat, FixClass, Lang, Level, ListFormat, Provider, ReportFile};
 use values::{encoding, fail_on, format, kind, moment, provider_or_auto, report_file, zone};

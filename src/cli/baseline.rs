@@ -96,7 +96,10 @@ impl Known {
             &steps(&draft, &self.folder),
             &mut outcome.diagnostics,
             |finding, span| concealed.words_of(source, finding, span),
-            |rule| rules::card(rule).is_some_and(|card| judge.engine.selection.has(card)),
+            |rule| {
+                rules::card_in(&judge.engine.house, rule)
+                    .is_some_and(|card| judge.engine.selection.has(card))
+            },
         );
     }
 

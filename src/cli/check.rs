@@ -275,6 +275,7 @@ impl<'a> Run<'a> {
                 fixed,
                 dropped,
                 concealed: &outcome.concealed,
+                rules: &judge.engine.house.rules,
                 fails: judge.fail_on.lowest(),
             },
         )

@@ -150,6 +150,14 @@ fn rows(settings: &Settings) -> Vec<Row> {
     });
     rows.one("timezone", &zone, None, |zone| Value::from(zone.clone()));
     rows.many(
+        "rule-paths",
+        settings
+            .own
+            .iter()
+            .map(|(name, at)| ((*name).to_owned(), at)),
+        |own| own.file.clone(),
+    );
+    rows.many(
         "account",
         settings
             .account

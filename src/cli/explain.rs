@@ -7,11 +7,14 @@ mod words;
 use owo_colors::Style;
 
 use super::args::ExplainArgs;
+use super::judge::own_rules;
 use super::output::Terminal;
 use super::page::{Page, severity_style};
-use super::{CLEAN, Failure, Status};
+use super::{CLEAN, FAILED, Failure, Status};
 use crate::knowledge::schema::{Example, ProviderSeverity};
-use crate::knowledge::{ADVICE, Advice, Applicability, CARDS, Card, Severity, Text, advice};
+use crate::knowledge::{
+    ADVICE, Advice, Applicability, CARDS, Card, OwnRule, Severity, Text, advice,
+};
 use crate::rules;
 use crate::text::Language;
 use crate::text::nearest::nearest;
@@ -29,10 +32,25 @@ enum Subject {
 }
 
 pub(super) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Status {
+    // What ships is explained whatever the configuration is.
+    let shipped = args.rule.as_deref().and_then(subject);
+    let own = match shipped {
+        Some(_) => Vec::new(),
+        None => match own_rules(&args.file, terminal)? {
+            Some(own) => own,
+            None => return terminal.finish(FAILED),
+        },
+    };
+    let cards = own.iter().map(|own| &own.card);
     let subjects: Vec<Subject> = match &args.rule {
-        Some(name) => vec![subject(name).ok_or_else(|| unknown(name))?],
+        Some(name) => {
+            let of_house = || cards.clone().find(|card| card.name == *name);
+            let known = shipped.or_else(|| of_house().map(Subject::Rule));
+            vec![known.ok_or_else(|| unknown(name, &own))?]
+        }
         None => CARDS
             .iter()
+            .chain(cards)
             .map(Subject::Rule)
             .chain(ADVICE.iter().map(Subject::Topic))
             .collect(),
@@ -57,13 +75,13 @@ fn subject(name: &str) -> Option<Subject> {
     rule.or_else(|| advice(name).map(Subject::Topic))
 }
 
-fn unknown(name: &str) -> Failure {
-    if CARDS.iter().any(|card| card.family == name) {
+fn unknown(name: &str, own: &[&'static OwnRule]) -> Failure {
+    let cards = || CARDS.iter().chain(own.iter().map(|own| &own.card));
+    if cards().any(|card| card.family == name) {
         return Failure::new(format!("`{name}` is a family of rules"))
             .help(format!("`ticketlint rules --family {name}` lists them"));
     }
-    let names = CARDS
-        .iter()
+    let names = cards()
         .flat_map(|card| [card.name.as_ref(), card.family.as_ref()])
         .chain(ADVICE.iter().map(|advice| advice.topic.as_ref()));
     let help = nearest(name, names).map_or_else(

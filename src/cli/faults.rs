@@ -51,6 +51,7 @@ pub(super) fn lament(
             fixed: &[],
             dropped: &[],
             concealed: &outcome.concealed,
+            rules: &[],
             fails: None,
         },
     );

@@ -16,7 +16,7 @@ use super::output::Terminal;
 use super::{Failure, trouble};
 use crate::config::{At, Chain, Configs, FailOn, Origin, Settings, Trouble};
 use crate::engine;
-use crate::knowledge::{House, Term};
+use crate::knowledge::{House, OwnRule, Term};
 use crate::rules::Selection;
 use crate::suppress::Waiver;
 
@@ -66,7 +66,9 @@ impl Judges {
         command_line: Settings,
         base: engine::Settings,
     ) -> Result<Self, Failure> {
-        selection(&command_line)?;
+        if file.no_config {
+            selection(&command_line, &House::default())?;
+        }
         Ok(Self {
             configs: Configs::new(input::read_config, current_folder()),
             here: current_folder(),
@@ -107,8 +109,8 @@ impl Judges {
         judge
     }
 
-    /// Whether what is named as a draft is the configuration of its own place,
-    /// or a part of that; it is said that it is passed by.
+    /// Whether what is named as a draft is a card of the rules of its place, or the
+    /// configuration of that or a part of it, of which it is said that it is passed by.
     pub(super) fn is_passed_by(
         &self,
         draft: &Input,
@@ -119,12 +121,16 @@ impl Judges {
             return false;
         }
         let path = settled(draft.path(), &self.here);
-        let passed_by = judge.chain.as_ref().is_some_and(|chain| chain.holds(&path));
-        if passed_by {
+        let Some(chain) = &judge.chain else {
+            return false;
+        };
+        if chain.holds(&path) {
             let note = format!("passed by {}: a configuration, not a draft", draft.name());
             terminal.remarks(&[note]);
+            return true;
         }
-        passed_by
+        // The configuration says what it is.
+        chain.has_card(&path)
     }
 
     fn judge(
@@ -163,7 +169,13 @@ impl Judges {
                 chain,
             }),
             Err(failure) => {
-                terminal.complain(&failure.of(&config.to_string_lossy()));
+                // What the command line itself says wrong is wrong everywhere.
+                let everywhere = selection(&self.command_line, &house(&settings)).is_err();
+                if !everywhere {
+                    terminal.complain(&failure.of(&config.to_string_lossy()));
+                } else if self.told.insert(PathBuf::new()) {
+                    terminal.complain(&failure);
+                }
                 None
             }
         }
@@ -178,6 +190,7 @@ impl Judges {
             Some(zone) => now.with_time_zone(zone.rules().clone()),
             None => now.clone(),
         };
+        let house = house(settings);
         Ok(engine::Settings {
             provider: provider
                 .filter(|at| forced(&at.origin))
@@ -187,9 +200,9 @@ impl Judges {
             usual_kind: kind.and_then(|at| at.value),
             language: settings.language.as_ref().and_then(|at| at.value),
             now: self.base.now.as_ref().map(zoned),
-            selection: selection(settings)?,
+            selection: selection(settings, &house)?,
             pedantic: settings.pedantic.as_ref().is_some_and(|at| at.value),
-            house: Arc::new(house(settings)),
+            house: Arc::new(house),
             waivers: Arc::new(waivers(settings)),
             timezone,
             ..self.base.clone()
@@ -251,12 +264,12 @@ pub(super) fn base(drafts: &DraftArgs) -> engine::Settings {
 ///
 /// # Errors
 /// A name that is no rule, or no rule left, in words for the user.
-fn selection(settings: &Settings) -> Result<Selection, Failure> {
+fn selection(settings: &Settings, house: &House) -> Result<Selection, Failure> {
     let names = |list: &Option<At<Vec<String>>>| {
         list.as_ref().map(|at| at.value.clone()).unwrap_or_default()
     };
     let chosen = settings.rules.iter().map(|(rule, at)| (*rule, at.value));
-    let selection = Selection::new(names(&settings.select), names(&settings.ignore))
+    let selection = Selection::in_house(house, names(&settings.select), names(&settings.ignore))
         .map_err(|unknown| Failure::unknown("rule or family", &unknown))?
         .with(chosen);
     if selection.is_empty() {
@@ -288,6 +301,7 @@ fn house(settings: &Settings) -> House {
             .map(|(provider, at)| (*provider, at.value.clone()))
             .collect(),
         stale_days: settings.stale_days.as_ref().map(|at| at.value),
+        rules: settings.own.values().map(|at| at.value).collect(),
     }
 }
 
@@ -300,6 +314,20 @@ fn waivers(settings: &Settings) -> Vec<Waiver> {
             reason: suppression.reason.clone(),
         })
         .collect()
+}
+
+/// The rules of the house in the current folder; `None` if its configuration
+/// cannot be used, which is told.
+///
+/// # Errors
+/// No rule is left to run.
+pub(super) fn own_rules(
+    file: &FileArgs,
+    terminal: &mut Terminal,
+) -> Result<Option<Vec<&'static OwnRule>>, Failure> {
+    let mut judges = Judges::new(file, Settings::default(), engine::Settings::default())?;
+    let judge = judges.at(Path::new("draft.md"), terminal);
+    Ok(judge.map(|judge| judge.engine.house.rules.clone()))
 }
 
 pub(super) fn current_folder() -> PathBuf {

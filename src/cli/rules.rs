@@ -4,16 +4,24 @@ mod checklist;
 mod filter;
 mod json;
 mod list;
+mod test;
 
-use super::args::{ListFormat, RulesArgs};
+use super::args::{ListFormat, RulesArgs, RulesCommand};
+use super::judge::own_rules;
 use super::output::Terminal;
 use super::page::Page;
-use super::{CLEAN, Status};
+use super::{CLEAN, FAILED, Status};
 use checklist::Checklist;
 use filter::Filter;
 
 pub(super) fn run(args: &RulesArgs, terminal: &mut Terminal) -> Status {
-    let filter = Filter::new(args)?;
+    if let Some(RulesCommand::Test(args)) = &args.command {
+        return test::run(args, terminal);
+    }
+    let Some(own) = own_rules(&args.file, terminal)? else {
+        return terminal.finish(FAILED);
+    };
+    let filter = Filter::new(args, own)?;
     let text = match (args.format, args.checklist) {
         (ListFormat::Json, false) => json::list(&filter)?,
         (ListFormat::Json, true) => json::checklist(&filter, &Checklist::new(&filter))?,

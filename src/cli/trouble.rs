@@ -23,8 +23,12 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
                 };
                 terminal.complain(&failure.of(name));
             }
-            Trouble::Faulty(source, faults) => {
-                let text = told(source, faults, terminal.unicode());
+            Trouble::Faulty(source, faults) | Trouble::Unfit(source, faults) => {
+                let sort = match trouble {
+                    Trouble::Unfit(..) => "rule",
+                    _ => "configuration",
+                };
+                let text = told(source, faults, sort, terminal.unicode());
                 terminal.lament(&text);
                 if faults.len() > SHOWN {
                     let what = format!("and {} more faults", faults.len() - SHOWN);
@@ -36,7 +40,7 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
 }
 
 /// The faults of a file as findings are told, each with its place.
-fn told(source: &SourceFile, faults: &[Fault], unicode: bool) -> String {
+fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, unicode: bool) -> String {
     let style = Style {
         // Stripped again where it does not belong.
         color: true,
@@ -44,7 +48,8 @@ fn told(source: &SourceFile, faults: &[Fault], unicode: bool) -> String {
         width: Terminal::width(),
         language: Language::En,
     };
-    let diagnostics: Vec<Diagnostic> = faults.iter().take(SHOWN).map(diagnostic).collect();
+    let shown = faults.iter().take(SHOWN);
+    let diagnostics: Vec<Diagnostic> = shown.map(|fault| diagnostic(fault, sort)).collect();
     let mut text = String::new();
     Format::Human.reporter(style).file(
         &mut text,
@@ -58,15 +63,16 @@ fn told(source: &SourceFile, faults: &[Fault], unicode: bool) -> String {
             fixed: &[],
             dropped: &[],
             concealed: &[],
+            rules: &[],
             fails: None,
         },
     );
     text
 }
 
-fn diagnostic(fault: &Fault) -> Diagnostic {
+fn diagnostic(fault: &Fault, sort: &'static str) -> Diagnostic {
     Diagnostic {
-        rule: Cow::Borrowed("configuration"),
+        rule: Cow::Borrowed(sort),
         severity: Severity::Error,
         confidence: Confidence::High,
         message: fault.what.clone(),

@@ -5,65 +5,69 @@ use std::collections::BTreeMap;
 
 use super::fault::Fault;
 use super::meant::{near, shown, unknown_key, unknown_name};
-use super::shape::{Key, Names, Shape};
-use super::table::FILE;
+use super::parsed::{Parsed, first_line, of_yaml};
+use super::shape::{Key, Names, Shape, key};
+use super::table::{FILE, filled, rules};
+use crate::knowledge::OwnRule;
 use crate::text::{SourceFile, Span};
-use crate::yaml::{self, Node, NodeKind, Style, YamlFault};
+use crate::yaml::{self, Node, NodeKind, Style};
 
-/// A file in nodes, and what is wrong with it.
-#[derive(Debug, Default)]
-pub(super) struct Checked {
-    /// The nodes, root first; none where the file does not parse or is empty.
-    pub(super) nodes: Vec<Node>,
-    /// What is wrong, in order of place.
-    pub(super) faults: Vec<Fault>,
+/// What a file is to hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sort {
+    /// What may stand in it.
+    pub(super) shape: &'static Shape,
+    /// What it is called.
+    pub(super) called: &'static str,
+    /// A line of it.
+    pub(super) example: &'static str,
 }
 
-/// Reads a file and holds it against the table.
-pub(super) fn check(source: &SourceFile) -> Checked {
-    let text = source.text();
-    let parts = yaml::split(text);
-    let Some(&part) = parts.first() else {
-        return Checked::default();
-    };
-    let nodes = match yaml::parse(text, part) {
-        Ok(nodes) => nodes,
-        Err(failure) => {
-            return Checked {
-                nodes: Vec::new(),
-                faults: vec![of_yaml(&failure.fault, failure.span)],
-            };
-        }
-    };
+/// A configuration.
+pub(super) const CONFIGURATION: Sort = Sort {
+    shape: &FILE,
+    called: "a configuration",
+    example: "provider: aws",
+};
+
+/// Holds a file against the table of its sort: what is wrong with it, in order
+/// of place. It may name these rules of the house.
+pub(super) fn check(
+    source: &SourceFile,
+    parsed: &Parsed,
+    sort: Sort,
+    own: &[&'static OwnRule],
+) -> Vec<Fault> {
     let mut checker = Checker {
-        text,
-        nodes: &nodes,
+        text: source.text(),
+        nodes: &parsed.nodes,
+        sort,
+        own,
         items: 0,
         faults: Vec::new(),
     };
     checker.root();
-    if let Some(&second) = parts.get(1) {
-        let fault = Fault::new(first_line(text, second), "a second document in one file");
-        checker
-            .faults
-            .push(fault.help("a configuration is one document; take this line out"));
-    }
     let mut faults = checker.faults;
+    faults.extend(parsed.fault.clone());
     faults.sort_by_key(|fault| fault.span);
-    Checked { nodes, faults }
-}
-
-/// A mistake of YAML in the words for it.
-fn of_yaml(mistake: &YamlFault, span: Span) -> Fault {
-    Fault::new(span, mistake.message(false)).help(mistake.help(false))
+    faults
 }
 
 /// More items than these, in all lists of a file, are not what a hand writes.
 const MOST_ITEMS: usize = 1000;
 
+/// The languages of words for people.
+const LANGUAGES: &[Key] = &[
+    key("ja", Shape::Text(filled), "In Japanese.", "連絡先を書く"),
+    key("en", Shape::Text(filled), "In English.", "Give a contact"),
+];
+
 struct Checker<'a> {
     text: &'a str,
     nodes: &'a [Node],
+    sort: Sort,
+    /// The rules of the house.
+    own: &'a [&'static OwnRule],
     /// Items of lists so far.
     items: usize,
     faults: Vec<Fault>,
@@ -88,7 +92,7 @@ impl Checker<'_> {
                 self.dress(root);
                 self.value(
                     0,
-                    &FILE,
+                    self.sort.shape,
                     Under {
                         name: "",
                         example: "",
@@ -102,15 +106,24 @@ impl Checker<'_> {
                         let span = Span::new(range.start, range.end);
                         of_yaml(&mistake, span.shifted(root.span.start()))
                     }
-                    None => not_keys(root.span),
+                    None => self.not_keys(root.span),
                 };
                 self.faults.push(fault);
             }
-            _ => self.faults.push(not_keys(root.span)),
+            _ => self.faults.push(self.not_keys(root.span)),
         }
     }
 
-    /// Notes what YAML can do with any value and a configuration has no use for.
+    fn not_keys(&self, span: Span) -> Fault {
+        let Sort {
+            called, example, ..
+        } = self.sort;
+        let point = Span::new(span.start(), span.start());
+        Fault::new(point, format!("{called} is made of keys and values"))
+            .help(format!("such as `{example}` on a line of its own"))
+    }
+
+    /// Notes what YAML can do with any value and such a file has no use for.
     fn dress(&mut self, node: &Node) {
         let plain = "write the value itself";
         if let Some(tag) = node.own_tag {
@@ -133,7 +146,12 @@ impl Checker<'_> {
         match &node.kind {
             NodeKind::Alias { .. } => {
                 let fault = Fault::new(node.span, "a reference (`*name`) to a value elsewhere");
-                let help = "a configuration takes none: write the value again, or move it to a file that both `extends`";
+                let help = match self.sort.called {
+                    "a configuration" => {
+                        "a configuration takes none: write the value again, or move it to a file that both `extends`"
+                    }
+                    _ => "it takes none: write the value again",
+                };
                 self.faults.push(fault.help(help));
                 return;
             }
@@ -177,7 +195,25 @@ impl Checker<'_> {
             _ => None,
         };
         match (shape, scalar) {
-            (Shape::Word(words), Some(scalar)) => self.word(span, &scalar.value, &words(), under),
+            (Shape::Word(words), Some(scalar)) => {
+                let words = words();
+                let all = format!("one of: {}", words.join(", "));
+                self.word(span, &scalar.value, &words, &all, under);
+            }
+            (Shape::Rule(families_too), Some(scalar)) => {
+                let names = rules(self.own, *families_too);
+                let all = "`ticketlint rules` lists all rules with their families";
+                self.word(span, &scalar.value, &names, all, under);
+            }
+            (Shape::Count(most), Some(scalar)) => {
+                let number = scalar.value.parse::<usize>();
+                if scalar.style != Style::Plain || !number.is_ok_and(|number| number <= *most) {
+                    let what = format!("`{}` is no number that fits", shown(&scalar.value));
+                    let help = format!("write a whole number from 0 to {most}");
+                    self.faults.push(Fault::new(span, what).help(help));
+                }
+            }
+            (Shape::Words, _) => self.words(at, under),
             (Shape::Flag, Some(scalar)) => {
                 let plain = scalar.style == Style::Plain;
                 if !(plain && matches!(scalar.value.as_str(), "true" | "false")) {
@@ -234,20 +270,42 @@ impl Checker<'_> {
         }
     }
 
-    fn word(&mut self, span: Span, written: &str, words: &[&'static str], under: Under<'_>) {
+    /// Words for people: text, or text by language.
+    fn words(&mut self, at: usize, under: Under<'_>) {
+        const TEXT: Shape = Shape::Text(filled);
+        let Some(node) = self.nodes.get(at) else {
+            return;
+        };
+        if !is_mapping(node) {
+            self.value_of(at, &TEXT, under);
+            return;
+        }
+        let span = node.span;
+        self.record(at, &[LANGUAGES], under);
+        if yaml::pairs(self.nodes, at).next().is_none() {
+            let what = format!("`{}` has no words", under.name);
+            let fault = Fault::new(first_line(self.text, span), what);
+            self.faults
+                .push(fault.help("write `ja`, `en` or both below it"));
+        }
+    }
+
+    /// One of these words; `all` tells which there are.
+    fn word(
+        &mut self,
+        span: Span,
+        written: &str,
+        words: &[&'static str],
+        all: &str,
+        under: Under<'_>,
+    ) {
         if words.contains(&written) {
             return;
         }
-        const FEW: usize = 12;
         let what = format!("`{}` cannot be `{}`", under.name, shown(written));
-        let all = if words.len() <= FEW {
-            format!("one of: {}", words.join(", "))
-        } else {
-            "`ticketlint rules` lists all rules with their families".to_owned()
-        };
         let help = match near(written, words) {
             Some(meant) => format!("did you mean `{meant}`? {all}"),
-            None => all,
+            None => all.to_owned(),
         };
         self.faults.push(Fault::new(span, what).help(help));
     }
@@ -290,6 +348,7 @@ impl Checker<'_> {
     fn table(&mut self, at: usize, names: &Names, item: &Shape, under: Under<'_>) {
         let known = match names {
             Names::Any => None,
+            Names::Rules => Some(("rule", rules(self.own, false))),
             Names::Of(sort, known) => Some((*sort, known())),
         };
         for (span, name, value) in self.pairs(at) {
@@ -351,23 +410,10 @@ const fn is_mapping(node: &Node) -> bool {
     matches!(node.kind, NodeKind::Mapping { .. })
 }
 
-fn not_keys(span: Span) -> Fault {
-    let point = Span::new(span.start(), span.start());
-    Fault::new(point, "a configuration is made of keys and values")
-        .help("such as `provider: aws` on a line of its own")
-}
-
 /// How a key is used.
 fn usage(under: Under<'_>) -> String {
     if under.example.is_empty() {
         return "give it a value, or take the line out".to_owned();
     }
     format!("such as `{}`", under.example)
-}
-
-/// The part of a span that is on its first line.
-fn first_line(text: &str, span: Span) -> Span {
-    let inside = span.slice(text).unwrap_or("");
-    let line = inside.split(['\n', '\r']).next().unwrap_or("").trim_end();
-    Span::new(span.start(), span.start() + line.len())
 }

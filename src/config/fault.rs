@@ -41,6 +41,8 @@ impl Fault {
 pub enum Trouble {
     /// A file says what cannot be understood: all of it, in order of place.
     Faulty(SourceFile, Vec<Fault>),
+    /// The same of the card of a rule of the house.
+    Unfit(SourceFile, Vec<Fault>),
     /// A file cannot be read: its name, why, and what to do.
     Unreadable(String, Unread),
 }

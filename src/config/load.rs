@@ -1,12 +1,16 @@
 //! Finding files, and laying them on each other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::Settings;
 use super::fault::{Fault, Trouble, Unread};
+use super::parsed::Parsed;
+use super::reader::Reader;
+use super::rules::Cards;
+use super::settings::At;
 use super::written::File;
 use crate::text::SourceFile;
 
@@ -17,7 +21,7 @@ pub const NAMES: [&str; 2] = [".ticketlint.yaml", ".ticketlint.yml"];
 const DEEPEST: usize = 16;
 
 /// Reads the text of a file.
-type Read = fn(&Path) -> Result<String, Unread>;
+pub type Read = fn(&Path) -> Result<String, Unread>;
 
 /// The configurations of a run, each read once.
 #[derive(Debug)]
@@ -37,6 +41,8 @@ pub struct Chain {
     files: Vec<Rc<File>>,
     /// The path of each of them, canonical.
     paths: Vec<PathBuf>,
+    /// The rules of the house.
+    cards: Cards,
     /// What keeps it from being used.
     troubles: Vec<Trouble>,
 }
@@ -106,9 +112,15 @@ impl Configs {
     ) {
         let source = source.with_line_feeds().into_owned();
         let folder = path.parent().unwrap_or(Path::new("/"));
-        let (file, mut faults) = File::read(source.clone(), folder);
+        let parsed = Parsed::of(&source);
+        let reader = Reader::new(&source, &parsed.nodes, &[]);
+        let mut faults = Vec::new();
         open.push((path.to_path_buf(), source.name().to_owned()));
-        for (written, span) in &file.extends {
+        for At {
+            value: (written, span),
+            ..
+        } in &reader.named("extends")
+        {
             let target = folder.join(written);
             let target = fs::canonicalize(&target).unwrap_or(target);
             if open.len() > DEEPEST {
@@ -141,6 +153,28 @@ impl Configs {
             }
         }
         open.pop();
+        let mut own = BTreeMap::new();
+        for At { value, origin } in reader.named("rule-paths") {
+            let (written, span) = value;
+            match chain
+                .cards
+                .add(self.read, &folder.join(&written), &self.here)
+            {
+                Ok(rules) => own.extend(rules.into_iter().map(|value| {
+                    let origin = origin.clone();
+                    (value.card.name.as_ref(), At { value, origin })
+                })),
+                Err(Unread { what, help }) => {
+                    let fault = Fault::new(span, format!("cannot read `{written}`: {what}"));
+                    let looked = || format!("looked for {}", folder.join(&written).display());
+                    faults.push(fault.help(help.unwrap_or_else(looked)));
+                }
+            }
+        }
+        chain.troubles.append(&mut chain.cards.troubles);
+        let (mut file, unfit) = File::read(source.clone(), &parsed, folder, &chain.cards.rules);
+        file.settings.own = own;
+        faults.extend(unfit);
         if !faults.is_empty() {
             faults.sort_by_key(|fault| fault.span);
             chain.troubles.push(Trouble::Faulty(source, faults));
@@ -156,6 +190,12 @@ impl Chain {
     #[must_use]
     pub fn troubles(&self) -> &[Trouble] {
         &self.troubles
+    }
+
+    /// Whether the file of that absolute path is the card of a rule of the house.
+    #[must_use]
+    pub fn has_card(&self, path: &Path) -> bool {
+        self.cards.paths.iter().any(|known| known == path)
     }
 
     /// Whether the file of that absolute path is one of it.
@@ -208,7 +248,7 @@ fn twin(path: &Path) -> Option<PathBuf> {
 }
 
 /// A path as people in the folder `here` would write it.
-fn shown(path: &Path, here: &Path) -> String {
+pub(super) fn shown(path: &Path, here: &Path) -> String {
     const STEPS: usize = 4;
     for (steps, base) in here.ancestors().take(STEPS).enumerate() {
         // From the root, nobody counts the steps.

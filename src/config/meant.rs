@@ -27,6 +27,20 @@ pub(super) fn unknown_name(span: Span, sort: &str, name: &str, known: &[&'static
     })
 }
 
+/// Keys of cards that a rule of a house has no use for: they are for detectors,
+/// and for the order of the rules that ship.
+const SHIPPED_ONLY: [&str; 9] = [
+    "asked",
+    "case",
+    "detector",
+    "fixed",
+    "general-knowledge",
+    "holes",
+    "labels",
+    "last",
+    "topics",
+];
+
 /// A key of a record that is none of `known`, and what may be meant. Where
 /// nothing is known, nothing is suggested.
 pub(super) fn unknown_key(span: Span, name: &str, known: &[&Key], under: &str) -> Fault {
@@ -54,7 +68,14 @@ pub(super) fn unknown_key(span: Span, name: &str, known: &[&Key], under: &str) -
             "a rule stands under `rules`, indented: rules: {{{name}: off}}"
         ));
     }
-    if matches!(name, "extends" | "overrides" | "suppressions") {
+    let of_card = ["messages", "find", "what", "text"];
+    if SHIPPED_ONLY.contains(&name) && of_card.iter().any(|key| names.contains(key)) {
+        return fault.help("only a rule that ships has it");
+    }
+    if matches!(
+        name,
+        "extends" | "overrides" | "suppressions" | "rule-paths"
+    ) {
         return fault.help("it stands at the top of a file only");
     }
     fault.help(format!("the keys are {}", names.join(", ")))

@@ -4,20 +4,26 @@
 //! of [`table`], and read into [`Settings`], each with its origin. Files are
 //! found and laid on each other by [`Configs`].
 
+mod card;
+mod card_reader;
 mod check;
 mod fault;
 mod load;
 mod meant;
+mod parsed;
 mod reader;
+mod rules;
 mod schema;
 mod settings;
 mod shape;
 mod table;
 #[cfg(test)]
 mod tests;
+mod value;
 mod written;
 
 pub use fault::{Fault, Trouble, Unread};
-pub use load::{Chain, Configs, NAMES};
-pub use schema::schema;
+pub use load::{Chain, Configs, NAMES, Read};
+pub use rules::{Cards, read_cards};
+pub use schema::{card_schema, schema};
 pub use settings::{At, FailOn, Origin, SEVERITIES, Settings, Suppression};

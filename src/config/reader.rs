@@ -9,18 +9,23 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::fault::Fault;
 use super::settings::{At, FailOn, Origin, SEVERITIES, Settings, Suppression};
 use super::table::IDENTIFIER_KINDS;
+use super::value;
 use super::written::Override;
 use crate::facts::Kind;
 use crate::facts::time::ClockZone;
-use crate::knowledge::{CARDS, Closure, Day, IdentifierKind, OwnIdentifier, Severity, provider};
+use crate::knowledge::{
+    CARDS, Card, Closure, Day, IdentifierKind, OwnIdentifier, OwnRule, Severity, provider,
+};
 use crate::text::{Language, SourceFile, Span};
-use crate::yaml::{self, Node, NodeKind};
+use crate::yaml::{Node, NodeKind};
 
 /// Reads values out of the nodes of a file.
 pub(super) struct Reader<'a> {
     source: &'a SourceFile,
     file: Arc<str>,
     nodes: &'a [Node],
+    /// The rules of the house.
+    own: &'a [&'static OwnRule],
     /// The patterns of the override that is read.
     paths: Option<Arc<str>>,
     /// What is wrong with values that are right by themselves.
@@ -34,17 +39,28 @@ fn known_provider(name: &str) -> Option<&'static str> {
 
 impl<'a> Reader<'a> {
     /// Reads a file that was held against the table.
-    pub(super) fn new(source: &'a SourceFile, nodes: &'a [Node]) -> Self {
+    pub(super) fn new(
+        source: &'a SourceFile,
+        nodes: &'a [Node],
+        own: &'a [&'static OwnRule],
+    ) -> Self {
         Self {
             source,
             file: source.name().into(),
             nodes,
+            own,
             paths: None,
             faults: Vec::new(),
         }
     }
 
-    fn at<T>(&self, node: usize, value: T) -> At<T> {
+    fn card(&self, name: &str) -> Option<&'static Card> {
+        let mut cards = CARDS.iter().chain(self.own.iter().map(|own| &own.card));
+        cards.find(|card| card.name == name)
+    }
+
+    /// A value, and the place of a node as its origin.
+    pub(super) fn at<T>(&self, node: usize, value: T) -> At<T> {
         let start = self.nodes.get(node).map_or(0, |node| node.span.start());
         let place = self.source.position(start);
         At {
@@ -59,10 +75,7 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&self, at: usize) -> Option<&'a str> {
-        match &self.nodes.get(at)?.kind {
-            NodeKind::Scalar(scalar) => Some(&scalar.value),
-            _ => None,
-        }
+        value::text(self.nodes, at)
     }
 
     fn is_mapping(&self, at: usize) -> bool {
@@ -72,33 +85,19 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// The keys and values of a mapping, by node; nothing of anything else.
-    fn pairs(&self, at: usize) -> Vec<(usize, &'a str, usize)> {
-        if !self.is_mapping(at) {
-            return Vec::new();
-        }
-        let pairs = yaml::pairs(self.nodes, at);
-        pairs
-            .filter_map(|(key, value)| Some((key, self.text(key)?, value)))
-            .collect()
+    /// The keys and values of a mapping; nothing of anything else.
+    fn pairs(&self, at: usize) -> impl Iterator<Item = (&'a str, usize)> + use<'a> {
+        value::pairs(self.nodes, at)
     }
 
     /// The value of a key.
     fn get(&self, at: usize, name: &str) -> Option<usize> {
-        let pairs = self.pairs(at).into_iter();
-        pairs
-            .rev()
-            .find(|(_, key, _)| *key == name)
-            .map(|(.., value)| value)
+        value::get(self.nodes, at, name)
     }
 
     /// The items of a list, or the one thing that stands for a list.
     fn items(&self, at: usize) -> Vec<usize> {
-        match self.nodes.get(at).map(|node| &node.kind) {
-            Some(NodeKind::Sequence { .. }) => yaml::children(self.nodes, at).collect(),
-            Some(NodeKind::Null) | None => Vec::new(),
-            Some(_) => vec![at],
-        }
+        value::items(self.nodes, at)
     }
 
     fn texts(&self, at: usize) -> Vec<String> {
@@ -152,9 +151,9 @@ impl<'a> Reader<'a> {
             ..Settings::default()
         };
         if let Some(rules) = self.get(at, "rules") {
-            for (_, name, value) in self.pairs(rules) {
+            for (name, value) in self.pairs(rules) {
                 let value = self.get(value, "severity").unwrap_or(value);
-                let card = CARDS.iter().find(|card| card.name == name);
+                let card = self.card(name);
                 let severity = self.text(value).and_then(severity);
                 if let (Some(card), Some(severity)) = (card, severity) {
                     settings
@@ -169,7 +168,7 @@ impl<'a> Reader<'a> {
                     .account
                     .insert(None, self.at(account, text.to_owned()));
             }
-            for (_, name, value) in self.pairs(account) {
+            for (name, value) in self.pairs(account) {
                 if let (Some(name), Some(text)) = (known_provider(name), self.text(value)) {
                     settings
                         .account
@@ -178,7 +177,7 @@ impl<'a> Reader<'a> {
             }
         }
         if let Some(glossary) = self.get(at, "glossary") {
-            for (_, term, value) in self.pairs(glossary) {
+            for (term, value) in self.pairs(glossary) {
                 if let Some(meaning) = self.text(value) {
                     settings
                         .glossary
@@ -274,14 +273,17 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The files that the file extends, each with its place.
-    pub(super) fn extends(&self) -> Vec<(String, Span)> {
-        let Some(value) = self.get(0, "extends") else {
+    /// The paths under a key at the top of the file, each with its place.
+    pub(super) fn named(&self, key: &str) -> Vec<At<(String, Span)>> {
+        let Some(value) = self.get(0, key) else {
             return Vec::new();
         };
         let items = self.items(value).into_iter();
         items
-            .filter_map(|item| Some((self.text(item)?.to_owned(), self.nodes.get(item)?.span)))
+            .filter_map(|item| {
+                let span = self.nodes.get(item)?.span;
+                Some(self.at(item, (self.text(item)?.to_owned(), span)))
+            })
             .collect()
     }
 
@@ -346,7 +348,7 @@ impl<'a> Reader<'a> {
         rules
             .filter_map(|rule| {
                 let name = self.text(rule)?;
-                let card = CARDS.iter().find(|card| card.name == name)?;
+                let card = self.card(name)?;
                 let suppression = Suppression {
                     rule: card.name.as_ref(),
                     field: field.map(str::to_owned),

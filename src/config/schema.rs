@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
+use super::card::CARD;
 use super::shape::{Key, Names, Shape};
-use super::table::FILE;
+use super::table::{FILE, rules};
 
 /// The JSON Schema (2020-12) of a configuration file.
 #[must_use]
 pub fn schema() -> Value {
-    let mut schema = of(&FILE);
+    let mut schema = of(&FILE, true);
     if let Value::Object(members) = &mut schema {
         members.insert(
             "$schema".into(),
@@ -18,40 +19,97 @@ pub fn schema() -> Value {
             "title".into(),
             "Configuration of ticketlint (.ticketlint.yaml)".into(),
         );
+        // Where no file can bring rules of a house in, there are none.
+        let brings = [
+            json!({"required": ["rule-paths"]}),
+            json!({"required": ["extends"]}),
+        ];
+        members.insert("if".into(), json!({"type": "object", "anyOf": brings}));
+        let mut without = of(&FILE, false);
+        without["type"] = json!(["object", "null"]);
+        members.insert("else".into(), without);
         // An empty file sets nothing, and keeps those above it away.
         members.insert("type".into(), json!(["object", "null"]));
     }
     schema
 }
 
-fn of(shape: &Shape) -> Value {
+/// The JSON Schema (2020-12) of a card of a rule, of those that ship and those of
+/// a house.
+#[must_use]
+pub fn card_schema() -> Value {
+    let mut schema = of(&CARD, false);
+    if let Value::Object(members) = &mut schema {
+        members.insert(
+            "$schema".into(),
+            "https://json-schema.org/draft/2020-12/schema".into(),
+        );
+        members.insert("title".into(), "Rule of ticketlint (a card)".into());
+        // What finds it: data, or for those that ship Rust.
+        let one = json!([{"required": ["match"]}, {"required": ["detector"]}]);
+        members.insert("oneOf".into(), one);
+    }
+    schema
+}
+
+/// The name of a rule: one that ships, or with rules of a house one that looks
+/// like theirs.
+fn rule(families_too: bool, of_house: bool) -> Value {
+    let shipped = json!({"enum": rules(&[], families_too)});
+    if !of_house {
+        return shipped;
+    }
+    json!({"anyOf": [
+        shipped,
+        {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    ]})
+}
+
+/// The schema of a shape, in which rules of a house may be named or not.
+fn of(shape: &Shape, of_house: bool) -> Value {
     match shape {
+        Shape::Rule(families_too) => rule(*families_too, of_house),
+        Shape::Count(most) => json!({"type": "integer", "minimum": 0, "maximum": most}),
+        Shape::Words => {
+            let words = json!({"type": "string", "minLength": 1});
+            json!({"anyOf": [words, {
+                "type": "object",
+                "properties": {"ja": words, "en": words},
+                "minProperties": 1,
+                "additionalProperties": false,
+            }]})
+        }
         Shape::Word(words) => json!({"enum": words()}),
         Shape::Flag => json!({"type": "boolean"}),
         // What YAML takes for a number or a date may be meant as text.
         Shape::Text(_) => json!({"type": ["string", "number", "boolean"]}),
         Shape::List(item) => {
-            let item = of(item);
+            let item = of(item, of_house);
             json!({"anyOf": [item, {"type": "array", "items": item}]})
         }
         Shape::Table(Names::Any, item) => {
-            json!({"type": "object", "additionalProperties": of(item)})
+            json!({"type": "object", "additionalProperties": of(item, of_house)})
         }
+        Shape::Table(Names::Rules, item) => json!({
+            "type": "object",
+            "propertyNames": rule(false, of_house),
+            "additionalProperties": of(item, of_house),
+        }),
         Shape::Table(Names::Of(_, names), item) => json!({
             "type": "object",
             "propertyNames": {"enum": names()},
-            "additionalProperties": of(item),
+            "additionalProperties": of(item, of_house),
         }),
-        Shape::Record(groups) => record(groups.iter().copied().flatten()),
-        Shape::Either(line, keys) => json!({"anyOf": [of(line), of(keys)]}),
+        Shape::Record(groups) => record(groups.iter().copied().flatten(), of_house),
+        Shape::Either(line, keys) => json!({"anyOf": [of(line, of_house), of(keys, of_house)]}),
     }
 }
 
-fn record<'k>(keys: impl Iterator<Item = &'k Key>) -> Value {
+fn record<'k>(keys: impl Iterator<Item = &'k Key>, of_house: bool) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for key in keys {
-        let mut value = of(&key.shape);
+        let mut value = of(&key.shape, of_house);
         value["description"] = key.about.into();
         properties.insert(key.name.to_owned(), value);
         if key.required {

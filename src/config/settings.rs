@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::facts::Kind;
 use crate::facts::time::ClockZone;
-use crate::knowledge::{Closure, OwnIdentifier, Severity};
+use crate::knowledge::{Closure, OwnIdentifier, OwnRule, Severity};
 use crate::text::Language;
 
 /// Settings as one layer has them: a file, a part of one for some paths, the
@@ -43,6 +43,8 @@ pub struct Settings {
     pub holidays: Option<At<Vec<Closure>>>,
     /// Forms of identifiers, by name.
     pub identifiers: BTreeMap<String, At<Arc<OwnIdentifier>>>,
+    /// Rules of the house, by name.
+    pub own: BTreeMap<&'static str, At<&'static OwnRule>>,
     /// Findings that may stay.
     pub suppressions: Vec<At<Suppression>>,
 }
@@ -76,6 +78,7 @@ impl Settings {
         self.rules.extend(over.rules.clone());
         self.glossary.extend(over.glossary.clone());
         self.identifiers.extend(over.identifiers.clone());
+        self.own.extend(over.own.clone());
         self.suppressions.extend(over.suppressions.clone());
         // One account for all providers is the account for all.
         if over.account.contains_key(&None) {

@@ -25,8 +25,16 @@ pub(super) struct Key {
 pub(super) enum Shape {
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
+    /// The name of a rule, or (`true`) of a family: of those that ship and those
+    /// of the house.
+    Rule(bool),
     /// `true` or `false`.
     Flag,
+    /// A whole number up to this one.
+    Count(usize),
+    /// Words for people, in Japanese, English or both; on a line of their own
+    /// they hold for both.
+    Words,
     /// Text that passes a check; the check says what is wrong and what would
     /// be right.
     Text(fn(&str) -> Result<(), Refusal>),
@@ -45,6 +53,8 @@ pub(super) enum Shape {
 pub(super) enum Names {
     /// Anything.
     Any,
+    /// Names of rules: of those that ship and those of the house.
+    Rules,
     /// Names of things of this sort.
     Of(&'static str, fn() -> Vec<&'static str>),
 }
@@ -86,6 +96,15 @@ impl Key {
     pub(super) const fn like(mut self, field: FieldKind) -> Self {
         self.like = Some(field);
         self
+    }
+
+    /// The same under a name, for a purpose.
+    pub(super) const fn named(self, name: &'static str, about: &'static str) -> Self {
+        Self {
+            name,
+            about,
+            ..self
+        }
     }
 
     /// The same, but it must be there.

@@ -7,16 +7,24 @@ use super::shape::{Key, Names, Refusal, Shape, key};
 use super::{FailOn, SEVERITIES};
 use crate::facts::Kind;
 use crate::facts::time::ClockZone;
-use crate::knowledge::{CARDS, Day, FieldKind, IdentifierKind, OwnIdentifier, PROVIDERS};
+use crate::knowledge::{CARDS, Day, FieldKind, IdentifierKind, OwnIdentifier, OwnRule, PROVIDERS};
 
 /// A whole file.
-pub(super) const FILE: Shape = Shape::Record(&[&[EXTENDS], SETTINGS, &[OVERRIDES, SUPPRESSIONS]]);
+pub(super) const FILE: Shape =
+    Shape::Record(&[&[EXTENDS, RULE_PATHS], SETTINGS, &[OVERRIDES, SUPPRESSIONS]]);
 
 const EXTENDS: Key = key(
     "extends",
     Shape::List(&Shape::Text(filled)),
     "Files whose settings are taken first, relative to this one; later ones win.",
     "../base.yaml",
+);
+
+const RULE_PATHS: Key = key(
+    "rule-paths",
+    Shape::List(&Shape::Text(filled)),
+    "Rules of your own: their cards, or folders of them, relative to this file.",
+    "[rules/]",
 );
 
 const OVERRIDES: Key = key(
@@ -44,7 +52,7 @@ const SUPPRESSIONS: Key = key(
 const SUPPRESSION: &[Key] = &[
     key(
         "rule",
-        Shape::List(&Shape::Word(rules)),
+        Shape::List(&Shape::Rule(false)),
         "The rule, or several.",
         "missing-goal",
     )
@@ -130,20 +138,20 @@ const SETTINGS: &[Key] = &[
     ),
     key(
         "select",
-        Shape::List(&Shape::Word(rules_and_families)),
+        Shape::List(&Shape::Rule(true)),
         "Run only these rules or families.",
         "[goal, time]",
     ),
     key(
         "ignore",
-        Shape::List(&Shape::Word(rules_and_families)),
+        Shape::List(&Shape::Rule(true)),
         "Leave these rules or families out.",
         "[vague-symptom]",
     ),
     key(
         "rules",
         Shape::Table(
-            Names::Of("rule", rules),
+            Names::Rules,
             &Shape::Either(&Shape::Word(severities), &Shape::Record(&[RULE])),
         ),
         "Severities of single rules.",
@@ -231,7 +239,7 @@ const IDENTIFIER: &[Key] = &[
     ),
 ];
 
-fn providers() -> Vec<&'static str> {
+pub(super) fn providers() -> Vec<&'static str> {
     PROVIDERS.iter().map(|p| p.name.as_ref()).collect()
 }
 
@@ -256,8 +264,15 @@ fn severities() -> Vec<&'static str> {
     SEVERITIES.map(|(name, _)| name).to_vec()
 }
 
-fn rules() -> Vec<&'static str> {
-    CARDS.iter().map(|card| card.name.as_ref()).collect()
+/// The names of rules, and of families where they do, too.
+pub(super) fn rules(own: &[&'static OwnRule], families_too: bool) -> Vec<&'static str> {
+    let cards = CARDS.iter().chain(own.iter().map(|own| &own.card));
+    let mut names: Vec<&'static str> = cards.map(|card| card.name.as_ref()).collect();
+    if families_too {
+        let own = own.iter().map(|own| own.card.family.as_ref());
+        names.splice(0..0, families().into_iter().chain(own));
+    }
+    names
 }
 
 /// The families of rules.
@@ -266,10 +281,6 @@ pub(super) fn families() -> Vec<&'static str> {
     names.sort_unstable();
     names.dedup();
     names
-}
-
-fn rules_and_families() -> Vec<&'static str> {
-    families().into_iter().chain(rules()).collect()
 }
 
 /// The kinds of identifiers, by name.
@@ -287,7 +298,7 @@ fn identifier_kinds() -> Vec<&'static str> {
     IDENTIFIER_KINDS.map(|(name, _)| name).to_vec()
 }
 
-fn filled(text: &str) -> Result<(), Refusal> {
+pub(super) fn filled(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::new("it is empty", ""));
     }
@@ -310,7 +321,7 @@ fn days(text: &str) -> Result<(), Refusal> {
     }
 }
 
-fn day(text: &str) -> Result<(), Refusal> {
+pub(super) fn day(text: &str) -> Result<(), Refusal> {
     let right = "write the day as 2026-12-28 or, for every year, as 12-28";
     match Day::read(text) {
         Some(_) => Ok(()),

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::check::check;
+use super::card::OWN_CARD;
+use super::check::{CONFIGURATION, check};
+use super::parsed::Parsed;
+use super::rules::RULE;
 use super::schema;
 use super::shape::{Key, Shape};
 use super::table::FILE;
@@ -23,7 +26,12 @@ fn keys(shape: &'static Shape, above: &[&'static Key], out: &mut Vec<Vec<&'stati
                 out.push(path);
             }
         }
-        Shape::Word(_) | Shape::Flag | Shape::Text(_) => {}
+        Shape::Word(_)
+        | Shape::Rule(_)
+        | Shape::Flag
+        | Shape::Count(_)
+        | Shape::Words
+        | Shape::Text(_) => {}
     }
 }
 
@@ -36,7 +44,7 @@ fn every_key() -> Vec<Vec<&'static Key>> {
 
 fn faults(text: &str) -> Vec<String> {
     let source = SourceFile::new("c.yaml", text);
-    let faults = check(&source).faults.into_iter();
+    let faults = check(&source, &Parsed::of(&source), CONFIGURATION, &[]).into_iter();
     faults
         .map(|fault| format!("{text}: {}", fault.what))
         .collect()
@@ -50,6 +58,21 @@ fn every_example_is_right() {
         .map(|path| path[0])
     {
         assert_eq!(faults(&format!("{}: {}\n", key.name, key.example)), [""; 0]);
+    }
+}
+
+#[test]
+fn every_example_of_a_card_is_right() {
+    let Shape::Record(groups) = OWN_CARD else {
+        panic!("a card is keys and values");
+    };
+    for key in groups.iter().copied().flatten() {
+        let text = format!("{}: {}\n", key.name, key.example);
+        let source = SourceFile::new("card.yaml", text.as_str());
+        let faults = check(&source, &Parsed::of(&source), RULE, &[]);
+        let mut wrong = faults.iter().map(|fault| &fault.what);
+        let other = wrong.find(|what| !what.ends_with("is missing here"));
+        assert_eq!(other, None, "{text}");
     }
 }
 
@@ -113,6 +136,14 @@ fn fits(value: &Value, schema: &Value) -> bool {
     let of_any = schema["anyOf"]
         .as_array()
         .is_none_or(|any| any.iter().any(|s| fits(value, s)));
+    let of_pattern = schema["pattern"].as_str().is_none_or(|pattern| {
+        let pattern = regex::Regex::new(pattern).unwrap();
+        value.as_str().is_some_and(|text| pattern.is_match(text))
+    });
+    let otherwise = match &schema["if"] {
+        Value::Null => true,
+        condition => fits(value, condition) || fits(value, &schema["else"]),
+    };
     let items = value.as_array().is_none_or(|items| {
         items
             .iter()
@@ -124,8 +155,8 @@ fn fits(value: &Value, schema: &Value) -> bool {
             .filter_map(Value::as_str)
             .all(|name| members.contains_key(name))
             && members.iter().all(|(name, value)| {
-                let names = schema["propertyNames"]["enum"].as_array();
-                let named = names.is_none_or(|names| names.iter().any(|known| known == name));
+                let names = &schema["propertyNames"];
+                let named = names.is_null() || fits(&Value::from(name.as_str()), names);
                 named
                     && match (&schema["properties"][name], &schema["additionalProperties"]) {
                         (Value::Null, Value::Bool(more)) => *more,
@@ -135,7 +166,7 @@ fn fits(value: &Value, schema: &Value) -> bool {
                     }
             })
     });
-    of_type && of_words && of_any && items && members
+    of_type && of_words && of_any && of_pattern && otherwise && items && members
 }
 
 #[test]

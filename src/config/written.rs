@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use ignore::gitignore::Gitignore;
 
-use super::check::{Checked, check};
+use super::check::{CONFIGURATION, check};
 use super::fault::Fault;
+use super::parsed::Parsed;
 use super::reader::Reader;
 use super::settings::Settings;
-use crate::text::{SourceFile, Span};
+use crate::knowledge::OwnRule;
+use crate::text::SourceFile;
 
 /// A file as it is written.
 #[derive(Debug)]
@@ -17,8 +19,6 @@ pub(super) struct File {
     pub(super) source: SourceFile,
     /// The folder it stands in.
     pub(super) folder: PathBuf,
-    /// The files it extends, as written, each with its place.
-    pub(super) extends: Vec<(String, Span)>,
     /// What it sets for all paths.
     pub(super) settings: Settings,
     /// What it sets for some, in order.
@@ -35,13 +35,17 @@ pub(super) struct Override {
 }
 
 impl File {
-    /// Reads a file that stands in a folder. What is wrong with it is given,
-    /// too, in order of place.
-    pub(super) fn read(source: SourceFile, folder: &Path) -> (Self, Vec<Fault>) {
-        let Checked { nodes, mut faults } = check(&source);
-        let mut reader = Reader::new(&source, &nodes);
+    /// Reads a file that stands in a folder and may name these rules of the
+    /// house. What is wrong with it is given, too, in order of place.
+    pub(super) fn read(
+        source: SourceFile,
+        parsed: &Parsed,
+        folder: &Path,
+        own: &[&'static OwnRule],
+    ) -> (Self, Vec<Fault>) {
+        let mut faults = check(&source, parsed, CONFIGURATION, own);
+        let mut reader = Reader::new(&source, &parsed.nodes, own);
         let mut settings = reader.settings(0);
-        let extends = reader.extends();
         let mut overrides = reader.overrides(folder);
         let (for_all, for_some) = reader.suppressions(folder);
         settings.suppressions = for_all;
@@ -50,7 +54,6 @@ impl File {
         faults.sort_by_key(|fault| fault.span);
         let file = Self {
             folder: folder.to_path_buf(),
-            extends,
             settings,
             overrides,
             source,

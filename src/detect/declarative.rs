@@ -9,7 +9,10 @@ use crate::text::Range;
 /// Finds the hits of a declarative card.
 pub fn detect(card: &Card, context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(matcher) = &card.matcher else { return };
-    let Some((_, find, unless)) = MATCHERS.iter().find(|(name, _, _)| *name == card.name) else {
+    let shipped = MATCHERS.iter().find(|(name, _, _)| *name == card.name);
+    let own = || context.house.rule(&card.name);
+    let cues = shipped.map(|(_, find, unless)| (find, unless));
+    let Some((find, unless)) = cues.or_else(|| own().map(|own| (&own.find, &own.unless))) else {
         return;
     };
     let excused = matcher.unless_facts.iter().any(|name| {

@@ -30,7 +30,8 @@ pub(super) fn report(judged: &[Judged], settings: &Settings, findings: &mut Find
     // A passage lacks nothing, and where nothing is suppressed nothing is used.
     let knows_use = !(settings.fragment || settings.no_suppressions);
     let ran = |ticket: Option<usize>, rule: &str| {
-        let selected = rules::card(rule).is_some_and(|card| settings.selection.has(card));
+        let selected =
+            rules::card_in(&settings.house, rule).is_some_and(|card| settings.selection.has(card));
         let written = match ticket {
             Some(number) => judged.get(number).is_some_and(|ticket| !ticket.empty),
             None => judged.iter().any(|ticket| !ticket.empty),

@@ -1,5 +1,6 @@
 //! One document through all layers.
 
+pub mod examples;
 mod findings;
 mod flaws;
 
@@ -162,7 +163,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         true => &[],
         false => &settings.waivers,
     };
-    let suppressions = Suppressions::of(source.text(), &remarks, waivers);
+    let suppressions = Suppressions::of(source.text(), &remarks, waivers, &settings.house);
     let mut findings = Findings::new(settings, suppressions);
     let mut judged = Vec::new();
     let mut first = None;
@@ -307,7 +308,7 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         && settings.kind.or(settings.usual_kind).is_none()
         && ticket.field(FieldKind::Kind).is_none();
     let mut explained = Explained::default();
-    for card in rules::in_order() {
+    for card in rules::in_order(&settings.house) {
         if !settings.selection.has(card)
             || !rules::applies(card, *profile, settings.fragment, kind_unknown)
         {

@@ -4,13 +4,10 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 
-use super::schema::translate;
-use super::{GENERIC, IdentifierKind, Text};
-
-/// The most memory, in bytes, that a pattern may compile to.
-const PATTERN_SIZE: usize = 1 << 18;
+use super::pattern::{Misfit, of_house};
+use super::{Card, GENERIC, IdentifierKind, OwnRule, Text};
 
 /// Days after which an event may be too old to look into, where the house says
 /// nothing: the sources say "too old" without a number.
@@ -30,9 +27,22 @@ pub struct House {
     pub accounts: Vec<(Option<&'static str>, String)>,
     /// Days after which an event may be too old to look into.
     pub stale_days: Option<u16>,
+    /// Rules, sorted by name.
+    pub rules: Vec<&'static OwnRule>,
 }
 
 impl House {
+    /// The rule of the house of that name.
+    #[must_use]
+    pub fn rule(&self, name: &str) -> Option<&'static OwnRule> {
+        self.rules.iter().copied().find(|own| own.card.name == name)
+    }
+
+    /// The cards of its rules, sorted by name.
+    pub fn cards(&self) -> impl Iterator<Item = &'static Card> {
+        self.rules.iter().map(|own| &own.card)
+    }
+
     /// The closure that holds a date, as far as it touches a provider.
     #[must_use]
     pub fn closure(&self, date: Date, provider: &str) -> Option<&Closure> {
@@ -103,23 +113,7 @@ impl OwnIdentifier {
     /// # Errors
     /// What is wrong with the pattern, in English.
     pub fn new(name: &str, kind: IdentifierKind, written: &str) -> Result<Self, String> {
-        let compiled = RegexBuilder::new(&translate(written))
-            .size_limit(PATTERN_SIZE)
-            .build();
-        let pattern = compiled.map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => {
-                "the pattern takes too much memory; repeat less".to_owned()
-            }
-            error => {
-                // The last line says what it is; those above draw the pattern.
-                let words = error.to_string();
-                let last = words.lines().last().unwrap_or("").trim();
-                last.trim_start_matches("error: ").to_owned()
-            }
-        })?;
-        if pattern.is_match("") {
-            return Err("the pattern matches nothing at all, too".to_owned());
-        }
+        let pattern = of_house(written).map_err(|Misfit(why)| why)?;
         Ok(Self {
             name: name.to_owned().into(),
             kind,

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod cue;
 pub mod field_kind;
 mod house;
+mod own;
 pub mod pattern;
 pub mod schema;
 mod severity;
@@ -18,6 +19,7 @@ use std::borrow::Cow;
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use house::{Closure, Day, House, OwnIdentifier, STALE_DAYS, Term};
+pub use own::OwnRule;
 pub use schema::outline::{Asked, Outline};
 pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,

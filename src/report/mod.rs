@@ -44,6 +44,7 @@ pub use style::Style;
 pub use summary::{Baselined, Summary};
 
 use crate::diagnostic::{Diagnostic, Mend, Reason, Severity, Suppressed};
+use crate::knowledge::OwnRule;
 use crate::text::{SourceFile, Span};
 
 /// What was found in one file.
@@ -68,6 +69,8 @@ pub struct FileReport<'a> {
     /// The secrets in the file, whether or not a diagnostic speaks of them: no
     /// excerpt shows them. Those of `diagnostics` need not be repeated here.
     pub concealed: &'a [Span],
+    /// The rules of the house that may have found something in it.
+    pub rules: &'a [&'static OwnRule],
     /// The lowest severity that fails the run, if any does.
     pub fails: Option<Severity>,
 }

@@ -12,7 +12,7 @@ use super::path::uri;
 use super::places::{Place, mending, repeats};
 use super::{FileReport, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fingerprints, Fix, Sayer, Severity, Suppressed};
-use crate::knowledge::CARDS;
+use crate::knowledge::{CARDS, OwnRule};
 use crate::text::display::visible;
 use crate::text::{Language, SourceFile, Span};
 
@@ -45,10 +45,15 @@ impl Sarif {
     }
 
     /// The index of the rule of a finding.
-    fn rule(&mut self, concealed: &Concealed, diagnostic: &Diagnostic) -> usize {
+    fn rule(
+        &mut self,
+        concealed: &Concealed,
+        own: &[&'static OwnRule],
+        diagnostic: &Diagnostic,
+    ) -> usize {
         let known = self.rules.iter().position(|(id, _)| *id == diagnostic.rule);
         known.unwrap_or_else(|| {
-            let rule = descriptor(concealed, diagnostic, self.language);
+            let rule = descriptor(concealed, own, diagnostic, self.language);
             self.rules
                 .push((diagnostic.rule.clone().into_owned(), rule));
             self.rules.len() - 1
@@ -92,7 +97,7 @@ impl Reporter for Sarif {
             if let Some(suppressed) = suppressed {
                 result["suppressions"] = json!([file.suppression(suppressed)]);
             }
-            result["ruleIndex"] = json!(self.rule(&file.concealed, diagnostic));
+            result["ruleIndex"] = json!(self.rule(&file.concealed, report.rules, diagnostic));
             let fingerprint = place.fingerprint(report, &file.concealed);
             let fingerprint = self.fingerprints.distinct(fingerprint).to_string();
             result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint });
@@ -119,8 +124,14 @@ impl Reporter for Sarif {
 }
 
 /// What is said of the rule of a finding.
-fn descriptor(concealed: &Concealed, diagnostic: &Diagnostic, language: Language) -> Value {
-    let card = CARDS.iter().find(|card| card.name == diagnostic.rule);
+fn descriptor(
+    concealed: &Concealed,
+    own: &[&'static OwnRule],
+    diagnostic: &Diagnostic,
+    language: Language,
+) -> Value {
+    let mut cards = CARDS.iter().chain(own.iter().map(|own| &own.card));
+    let card = cards.find(|card| card.name == diagnostic.rule);
     let worst = card.map(|card| *card.severities(None).end());
     let mut rule = json!({
         "id": diagnostic.rule,

@@ -106,6 +106,7 @@ fn report(
             fixed: &[],
             dropped: &[],
             concealed,
+            rules: &[],
             fails: None,
         },
     );
@@ -656,6 +657,7 @@ fn json_is_written_as_it_comes() {
         fixed: &[],
         dropped: &[],
         concealed: &[],
+        rules: &[],
         fails: None,
     };
     for files in 0..3 {

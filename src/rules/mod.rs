@@ -15,7 +15,7 @@ pub use syntax::{Fault, report as report_problem, report_fault};
 
 use crate::detect::{self, Context, Hit};
 use crate::facts::Profile;
-use crate::knowledge::{CARDS, Card, ORDER, Scope};
+use crate::knowledge::{CARDS, Card, House, ORDER, Scope};
 
 /// The rule that finds credentials.
 pub const SECRETS: &str = "unmasked-secret";
@@ -29,9 +29,15 @@ pub fn card(name: &str) -> Option<&'static Card> {
         .map(|at| &CARDS[at])
 }
 
-/// Every rule, each after those that it yields to.
-pub fn in_order() -> impl Iterator<Item = &'static Card> {
-    ORDER.iter().map(|&at| &CARDS[at])
+/// The card of that name, of those that ship and those of the house.
+#[must_use]
+pub fn card_in(house: &House, name: &str) -> Option<&'static Card> {
+    card(name).or_else(|| house.rule(name).map(|own| &own.card))
+}
+
+/// Every rule, each after those that it yields to: those of the house come last.
+pub fn in_order(house: &House) -> impl Iterator<Item = &'static Card> {
+    ORDER.iter().map(|&at| &CARDS[at]).chain(house.cards())
 }
 
 /// Whether a rule has anything to say about drafts of that sort.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::knowledge::{CARDS, Card, Severity};
+use crate::knowledge::{CARDS, Card, House, Severity};
 use crate::text::nearest::nearest;
 
 /// The rules that run. Empty selects all.
@@ -14,6 +14,8 @@ pub struct Selection {
     ignore: Vec<String>,
     /// Severities other than those of the cards; `None` turns a rule off.
     chosen: BTreeMap<String, Option<Severity>>,
+    /// The rules of the house.
+    own: Vec<&'static Card>,
 }
 
 /// A name that is neither a rule nor a family.
@@ -26,17 +28,32 @@ pub struct UnknownRule {
 }
 
 impl Selection {
-    /// Takes names of rules and families.
+    /// Takes names of rules and families, of those that ship.
     ///
     /// # Errors
     /// A name that is neither, with the nearest one that is.
     pub fn new(select: Vec<String>, ignore: Vec<String>) -> Result<Self, UnknownRule> {
+        Self::in_house(&House::default(), select, ignore)
+    }
+
+    /// Takes names of rules and families, of those that ship and those of the
+    /// house.
+    ///
+    /// # Errors
+    /// A name that is neither, with the nearest one that is.
+    pub fn in_house(
+        house: &House,
+        select: Vec<String>,
+        ignore: Vec<String>,
+    ) -> Result<Self, UnknownRule> {
+        let cards = || CARDS.iter().chain(house.cards());
         for name in select.iter().chain(&ignore) {
-            let known = CARDS.iter().any(|c| c.name == *name || c.family == *name);
+            let known = cards().any(|c| c.name == *name || c.family == *name);
             if !known {
+                let names = cards().flat_map(|c| [c.name.as_ref(), c.family.as_ref()]);
                 return Err(UnknownRule {
                     name: name.clone(),
-                    suggestion: nearest(name, names()).map(str::to_owned),
+                    suggestion: nearest(name, names).map(str::to_owned),
                 });
             }
         }
@@ -44,6 +61,7 @@ impl Selection {
             select,
             ignore,
             chosen: BTreeMap::new(),
+            own: house.cards().collect(),
         })
     }
 
@@ -70,7 +88,10 @@ impl Selection {
     /// Whether no rule at all runs.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        !CARDS.iter().any(|card| self.has(card))
+        !CARDS
+            .iter()
+            .chain(self.own.iter().copied())
+            .any(|card| self.has(card))
     }
 
     /// Whether the rule runs.
@@ -80,13 +101,6 @@ impl Selection {
         let off = self.chosen.get(card.name.as_ref()) == Some(&None);
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore) && !off
     }
-}
-
-/// Every name that may be given.
-fn names() -> impl Iterator<Item = &'static str> {
-    CARDS
-        .iter()
-        .flat_map(|c| [c.name.as_ref(), c.family.as_ref()])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a comment tells the tool: which rules are to keep quiet, where, and why.
 
 use super::flaw::{Flaw, Mistake};
-use crate::knowledge::CARDS;
+use crate::knowledge::{CARDS, House};
 use crate::text::Span;
 use crate::text::nearest::nearest;
 use crate::ticket::Remark;
@@ -55,6 +55,7 @@ impl Directive {
     pub(super) fn read(
         source: &str,
         remark: Remark,
+        house: &House,
         patience: &mut Patience,
         flaws: &mut Vec<Flaw>,
     ) -> Option<Self> {
@@ -93,7 +94,7 @@ impl Directive {
         let mut rambles = false;
         for (from, written) in words_of(list) {
             let span = Span::new(at + from, at + from + written.len());
-            let rule = known(written, patience);
+            let rule = known(written, house, patience);
             // Words that follow a rule are a reason that lacks its colon.
             rambles = rule.is_err() && reason.is_none() && !names.is_empty();
             let rule = match rule {
@@ -159,22 +160,23 @@ fn words_of(list: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The rule of that name, or what is wrong with the name.
-fn known(written: &str, patience: &mut Patience) -> Result<&'static str, Mistake> {
+fn known(written: &str, house: &House, patience: &mut Patience) -> Result<&'static str, Mistake> {
     const LONGEST: usize = 64;
     if let Some(own) = OWN_RULES.into_iter().find(|own| *own == written) {
         return Err(Mistake::OwnRule(own));
     }
-    if let Some(card) = CARDS.iter().find(|card| card.name == written) {
+    let cards = || CARDS.iter().chain(house.cards());
+    if let Some(card) = cards().find(|card| card.name == written) {
         return Ok(card.name.as_ref());
     }
     let name = cropped(written);
-    if CARDS.iter().any(|card| card.family == written) {
+    if cards().any(|card| card.family == written) {
         return Err(Mistake::Family(name));
     }
     let asks = patience.0 > 0 && written.chars().nth(LONGEST).is_none();
     patience.0 = patience.0.saturating_sub(1);
     let plain = written.to_ascii_lowercase().replace('_', "-");
-    let names = CARDS.iter().map(|card| card.name.as_ref());
+    let names = cards().map(|card| card.name.as_ref());
     let meant = asks.then(|| nearest(&plain, names)).flatten();
     Err(Mistake::UnknownRule { name, meant })
 }

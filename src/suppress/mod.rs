@@ -14,7 +14,7 @@ pub use flaw::{Flaw, Mistake};
 use directive::{Directive, Patience};
 
 use crate::diagnostic::{Diagnostic, Sayer, Suppressed};
-use crate::knowledge::{FieldKind, vocabulary};
+use crate::knowledge::{FieldKind, House, vocabulary};
 use crate::text::fold::fold_str;
 use crate::text::{Range, Span};
 use crate::ticket::{Field, Remark, Ticket};
@@ -79,14 +79,14 @@ pub enum By {
 }
 
 impl<'a> Suppressions<'a> {
-    /// Reads the remarks in a file.
+    /// Reads the remarks in a file, which may name rules of the house.
     #[must_use]
-    pub fn of(source: &'a str, remarks: &[Remark], waivers: &'a [Waiver]) -> Self {
+    pub fn of(source: &'a str, remarks: &[Remark], waivers: &'a [Waiver], house: &House) -> Self {
         let mut flaws = Vec::new();
         let mut patience = Patience::default();
         let directives: Vec<Directive> = remarks
             .iter()
-            .filter_map(|remark| Directive::read(source, *remark, &mut patience, &mut flaws))
+            .filter_map(|remark| Directive::read(source, *remark, house, &mut patience, &mut flaws))
             .collect();
         let mut suppressions = Self {
             source,

@@ -90,6 +90,7 @@ fn report(format: Format, attack: &str) -> String {
             fixed: &[],
             dropped: &[],
             concealed: &[],
+            rules: &[],
             fails: Some(Severity::Warning),
         },
     );

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::values::{export_format, kind, provider};
 use super::{
@@ -52,13 +52,20 @@ pub(in crate::cli) struct ExplainArgs {
     /// Explain every rule and every topic
     #[arg(long, conflicts_with = "rule")]
     pub(in crate::cli) all: bool,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
     /// Language [auto: that of the environment]
     #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
     pub(in crate::cli) lang: Lang,
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub(in crate::cli) struct RulesArgs {
+    #[command(subcommand)]
+    pub(in crate::cli) command: Option<RulesCommand>,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
     /// Only rules of this family
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) family: Option<String>,
@@ -78,6 +85,28 @@ pub(in crate::cli) struct RulesArgs {
     #[arg(long, help_heading = "Output")]
     pub(in crate::cli) checklist: bool,
     /// Format of the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
+    pub(in crate::cli) format: ListFormat,
+    /// Language [auto: that of the environment]
+    #[arg(long, value_enum, default_value_t = Lang::Auto, help_heading = "Output")]
+    pub(in crate::cli) lang: Lang,
+}
+
+/// What else is to be done with rules.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum RulesCommand {
+    /// Judge the examples of the cards: those of the rules that ship and of your own
+    Test(RulesTestArgs),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RulesTestArgs {
+    /// The cards of this folder alone, or this card; no configuration is read
+    #[arg(value_name = "DIR", conflicts_with_all = ["config", "no_config"])]
+    pub(in crate::cli) folder: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
+    /// Format of the results
     #[arg(long, value_enum, default_value_t = ListFormat::Human, help_heading = "Output")]
     pub(in crate::cli) format: ListFormat,
     /// Language [auto: that of the environment]
@@ -186,6 +215,10 @@ pub(in crate::cli) struct SchemaArgs {
 pub(in crate::cli) enum SchemaOf {
     /// The configuration file
     Config,
+    /// A draft in YAML
+    Draft,
+    /// A rule, as the card of one of your own
+    Card,
 }
 
 #[derive(Debug, Args)]

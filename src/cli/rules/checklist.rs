@@ -6,13 +6,13 @@ use super::super::page::Page;
 use super::filter::Filter;
 use super::list::nothing;
 use crate::knowledge::schema::SYNTAX;
-use crate::knowledge::{ADVICE, Advice, Card, FAMILIES, Family};
+use crate::knowledge::{ADVICE, Advice, Bilingual, Card, FAMILIES};
 use crate::text::Language;
 
 /// What a desk wants, in the order in which it asks, and how a case goes.
 pub(super) struct Checklist {
     /// Families with their rules, those that matter most first.
-    sections: Vec<(&'static Family, Vec<&'static Card>)>,
+    sections: Vec<(Bilingual, Vec<&'static Card>)>,
     advice: Vec<&'static Advice>,
 }
 
@@ -20,14 +20,28 @@ impl Checklist {
     pub(super) fn new(filter: &Filter) -> Self {
         let mut sections = Vec::new();
         // No desk asks how the file is written.
-        for family in FAMILIES.iter().filter(|f| f.name != SYNTAX) {
-            let mut cards: Vec<&Card> = filter
-                .cards()
-                .filter(|card| card.family == family.name)
-                .collect();
+        let shipped = FAMILIES.iter().filter(|f| f.name != SYNTAX);
+        let mut families: Vec<(&str, Bilingual)> = shipped
+            .map(|family| (family.name.as_ref(), family.title.clone()))
+            .collect();
+        for card in filter.cards().filter(|card| card.family != SYNTAX) {
+            // A family of the house is called as its folder is.
+            if !families.iter().any(|(name, _)| *name == card.family) {
+                let name = || card.family.clone();
+                families.push((
+                    &card.family,
+                    Bilingual {
+                        ja: name(),
+                        en: name(),
+                    },
+                ));
+            }
+        }
+        for (name, title) in families {
+            let mut cards: Vec<&Card> = filter.cards().filter(|card| card.family == name).collect();
             cards.sort_by_key(|card| std::cmp::Reverse(filter.severity_of(card)));
             if !cards.is_empty() {
-                sections.push((family, cards));
+                sections.push((title, cards));
             }
         }
         let advice = ADVICE.iter().filter(|a| filter.has_advice(a)).collect();
@@ -58,8 +72,8 @@ impl Checklist {
         };
         page.line(&title.style(Style::new().bold()).to_string());
         let mark = page.sign("  □ ", "  [ ] ");
-        for (family, cards) in &self.sections {
-            page.section(page.say(&family.title));
+        for (title, cards) in &self.sections {
+            page.section(page.say(title));
             for card in cards {
                 let wants = page.say(card.wants.as_ref().unwrap_or(&card.summary));
                 let line = format!("{wants} [{}]", card.name);

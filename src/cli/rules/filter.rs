@@ -7,12 +7,14 @@ use super::super::Failure;
 use super::super::args::{Provider, RulesArgs};
 use super::super::page::Page;
 use crate::facts::Kind;
-use crate::knowledge::{Advice, Applicability, CARDS, Card, FAMILIES, Family, Severity, provider};
+use crate::knowledge::{Advice, Applicability, CARDS, Card, FAMILIES, OwnRule, Severity, provider};
 use crate::text::nearest::nearest;
 
 /// What a rule must be to be listed; all of it.
 pub(super) struct Filter {
-    family: Option<&'static Family>,
+    /// The rules of the house.
+    own: Vec<&'static OwnRule>,
+    family: Option<&'static str>,
     provider: Option<&'static str>,
     severity: Option<Severity>,
     fix: Option<Applicability>,
@@ -22,9 +24,11 @@ pub(super) struct Filter {
 impl Filter {
     /// # Errors
     /// There is no family of that name.
-    pub(super) fn new(args: &RulesArgs) -> Result<Self, Failure> {
+    pub(super) fn new(args: &RulesArgs, own: Vec<&'static OwnRule>) -> Result<Self, Failure> {
+        let family = args.family.as_deref().map(|name| family(name, &own));
         Ok(Self {
-            family: args.family.as_deref().map(family).transpose()?,
+            family: family.transpose()?,
+            own,
             provider: args.provider.and_then(Provider::name),
             severity: args.severity.map(|level| level.severity()),
             fix: args.fix.map(|class| class.applicability()),
@@ -32,13 +36,15 @@ impl Filter {
         })
     }
 
-    /// The rules that pass, sorted by name.
+    /// The rules that pass, sorted by name: those that ship, then those of the
+    /// house.
     pub(super) fn cards(&self) -> impl Iterator<Item = &'static Card> {
-        CARDS.iter().filter(|card| self.has(card))
+        let own = self.own.iter().map(|own| &own.card);
+        CARDS.iter().chain(own).filter(|card| self.has(card))
     }
 
     fn has(&self, card: &Card) -> bool {
-        self.family.is_none_or(|f| card.family == f.name)
+        self.family.is_none_or(|f| card.family == f)
             && self.provider.is_none_or(|p| card.is_for_provider(p))
             && self.severity.is_none_or(|s| self.severity_of(card) == s)
             && self.fix.is_none_or(|f| card.fix == f)
@@ -92,7 +98,7 @@ impl Filter {
     /// What was asked for, as it is typed.
     pub(super) fn words(&self, page: &Page) -> String {
         let all = [
-            ("family", self.family.map(|f| f.name.as_ref())),
+            ("family", self.family),
             ("provider", self.provider),
             ("severity", self.severity.map(Severity::name)),
             ("fix", self.fix.map(Applicability::name)),
@@ -106,12 +112,15 @@ impl Filter {
 }
 
 /// The family of that name.
-fn family(name: &str) -> Result<&'static Family, Failure> {
-    if let Some(family) = FAMILIES.iter().find(|f| f.name == name) {
+fn family(name: &str, own: &[&'static OwnRule]) -> Result<&'static str, Failure> {
+    let own = own.iter().map(|own| own.card.family.as_ref());
+    let shipped = FAMILIES.iter().map(|family| family.name.as_ref());
+    let mut families: Vec<&'static str> = shipped.chain(own).collect();
+    families.sort_unstable();
+    families.dedup();
+    if let Some(family) = families.iter().find(|family| **family == name) {
         return Ok(family);
     }
-    let mut families: Vec<&str> = FAMILIES.iter().map(|f| f.name.as_ref()).collect();
-    families.sort_unstable();
     let failure = Failure::new(format!("no family is called `{name}`"));
     Err(match nearest(name, families.iter().copied()) {
         Some(near) => failure.help(format!("did you mean `{near}`?")),

@@ -16,15 +16,54 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 use super::schema::program::{Alternative, Pool};
+use super::schema::{Text, alternation, translate};
 use crate::text::Range;
 
 use machine::Exhausted;
 use search::Search;
 use sieve::Notes;
 pub use sieve::Sieve;
+
+/// The most memory, in bytes, that a pattern of a house may compile to, and that
+/// all patterns of a list may together.
+const HOUSE_SIZE: usize = 1 << 18;
+const HOUSE_LIST: usize = 1 << 22;
+
+/// What is wrong with a pattern of a house, in English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit(pub String);
+
+/// Compiles a pattern of a house, in the dialect of the patterns under `rules/`:
+/// `\b`, `\d`, `\s` and `\w` are of ASCII.
+///
+/// # Errors
+/// It is no pattern, takes too much memory, or matches nothing at all, too.
+pub fn of_house(written: &str) -> Result<Regex, Misfit> {
+    let compiled = compile(&mut RegexBuilder::new(&translate(written)), HOUSE_SIZE)?;
+    if compiled.is_match("") {
+        let why = "the pattern matches nothing at all, too";
+        return Err(Misfit(why.to_owned()));
+    }
+    Ok(compiled)
+}
+
+fn compile(builder: &mut RegexBuilder, size: usize) -> Result<Regex, Misfit> {
+    let compiled = builder.size_limit(size).build();
+    compiled.map_err(|error| match error {
+        regex::Error::CompiledTooBig(_) => {
+            Misfit("the pattern takes too much memory; repeat less".to_owned())
+        }
+        error => {
+            // The last line says what it is; those above draw the pattern.
+            let words = error.to_string();
+            let last = words.lines().last().unwrap_or("").trim();
+            Misfit(last.trim_start_matches("error: ").to_owned())
+        }
+    })
+}
 
 /// Where the build left a pattern.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +112,24 @@ impl Pattern {
             built,
             compiled: OnceLock::new(),
         }
+    }
+
+    /// Any of the patterns of a house; none: no pattern at all. Letters in either
+    /// case are the same, as the texts are lower-cased.
+    ///
+    /// # Errors
+    /// One of them is no pattern, or all take too much memory together.
+    pub fn of_house(patterns: &[Text]) -> Result<Self, Misfit> {
+        let written = alternation(patterns);
+        let compiled = compile(
+            RegexBuilder::new(&written).case_insensitive(true),
+            HOUSE_LIST,
+        )?;
+        Ok(Self {
+            written: Cow::Owned(written),
+            built: None,
+            compiled: OnceLock::from(Some(compiled)),
+        })
     }
 
     /// Whether it is no pattern at all.

@@ -132,6 +132,29 @@ fn provider_severities<'de, D: Deserializer<'de>>(
     ))
 }
 
+/// Whether a name is of lower-case letters and digits, in words with hyphens
+/// between them.
+#[must_use]
+pub fn is_kebab(name: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    name.split('-').all(is_word)
+}
+
+/// What stands between braces in words of a card. A brace that is not closed
+/// opens a hole that reaches to the end of its line.
+#[must_use]
+pub fn holes(text: &str) -> Vec<&str> {
+    let after = text.split('{').skip(1);
+    after
+        .map(|rest| rest.split(['}', '\n']).next().unwrap_or_default())
+        .collect()
+}
+
 /// Whether a list has a name; one that names nothing has all.
 pub(super) fn all_or_named(list: &[Text], name: &str) -> bool {
     list.is_empty() || list.iter().any(|named| named == name)
