@@ -22,6 +22,7 @@ pub mod repair;
 pub mod report;
 pub mod rules;
 pub mod split;
+pub mod template;
 pub mod text;
 pub mod ticket;
 pub mod yaml;

@@ -9,7 +9,7 @@ mod values;
 
 pub(super) use commands::{
     AskArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, NewArgs, RulesArgs, SchemaArgs,
-    SchemaOf, SeverityArgs, SplitArgs,
+    SchemaOf, SeverityArgs, SplitArgs, TemplateArgs,
 };
 pub(super) use values::{DraftFormat, FixClass, Lang, Level, ListFormat, Provider, ReportFile};
 use values::{encoding, fail_on, format, kind, moment, provider_or_auto, report_file, zone};
@@ -37,6 +37,7 @@ Examples:
   ticketlint split draft.md                  one draft for each matter
   ticketlint severity draft.md               the level that the facts support
   ticketlint export draft.md --to aws-cli    for the desk; nothing is sent
+  ticketlint template .github/ISSUE_TEMPLATE  do our templates ask for what is needed?
   ticketlint config --why draft.md           the settings in force, and why
 
 Exit status:
@@ -90,13 +91,15 @@ pub(super) enum Command {
     Schema(SchemaArgs),
     /// Start a draft that asks for all that a desk asks for
     New(NewArgs),
+    /// Judge templates: do they ask for what is needed?
+    Template(TemplateArgs),
 }
 
 impl Command {
     /// The names of the subcommands.
-    pub(super) const NAMES: [&'static str; 11] = [
+    pub(super) const NAMES: [&'static str; 12] = [
         "check", "ask", "explain", "rules", "inspect", "split", "export", "severity", "config",
-        "schema", "new",
+        "schema", "new", "template",
     ];
 }
 
@@ -226,6 +229,13 @@ pub(super) struct CheckArgs {
     pub(super) fragment: bool,
     #[command(flatten)]
     pub(super) fixes: FixArgs,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
+}
+
+/// Which reports are written, and where.
+#[derive(Debug, Args)]
+pub(super) struct ReportArgs {
     /// Format of the report
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human", help_heading = "Output")]
     pub(super) format: Format,

@@ -18,7 +18,7 @@ use crate::text::SourceFile;
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let mut judges = judges(args)?;
     let inputs = input::collect(&args.drafts)?;
-    let reports = Reports::new(args, &inputs.drafts)?;
+    let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
     let mut run = Run::new(args, reports, terminal.unicode());
     let encoding = args.drafts.encoding;
     let status = drafts::each(
@@ -42,7 +42,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         run.status = FAILED;
     }
     // What is printed is for `grep` and editors: the sum of it goes elsewhere.
-    if (args.format.is_lines() || args.fixes.diff) && run.summary.files > 0 {
+    if (args.reports.format.is_lines() || args.fixes.diff) && run.summary.files > 0 {
         terminal.remark(&run.summary.line(run.style.language));
     }
     terminal.finish(run.status)
@@ -185,7 +185,7 @@ impl<'a> Run<'a> {
         self.summary.hidden += outcome.hidden;
         for diagnostic in &outcome.diagnostics {
             self.summary.add(diagnostic);
-            if self.args.format.is_lines() {
+            if self.args.reports.format.is_lines() {
                 *self.summary.places.get_or_insert(0) += diagnostic.places().count();
             }
         }

@@ -21,6 +21,7 @@ mod rules;
 mod schema;
 mod severity;
 mod split;
+mod template;
 mod trouble;
 mod write;
 
@@ -112,6 +113,7 @@ fn run(cli: Cli) -> u8 {
         Some(Command::Config(args)) => config::run(&args, &mut terminal),
         Some(Command::Schema(args)) => schema::run(&args, &mut terminal),
         Some(Command::New(args)) => new::run(&args, &mut terminal),
+        Some(Command::Template(args)) => template::run(&args, &mut terminal),
     };
     result.unwrap_or_else(|failure| {
         terminal.complain(&failure);

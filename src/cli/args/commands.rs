@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::values::{export_format, kind, provider};
 use super::{
-    DraftArgs, DraftFormat, FileArgs, FixClass, JudgeArgs, Lang, Level, ListFormat, NatureArgs,
-    Provider,
+    DraftArgs, DraftFormat, FileArgs, FixArgs, FixClass, JudgeArgs, Lang, Level, ListFormat,
+    NatureArgs, Provider, ReportArgs,
 };
 use crate::export;
 use crate::facts::Kind;
@@ -208,4 +208,16 @@ pub(in crate::cli) struct NewArgs {
     /// Replace the file
     #[arg(long, requires = "output", help_heading = "Output")]
     pub(in crate::cli) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct TemplateArgs {
+    #[command(flatten)]
+    pub(in crate::cli) drafts: DraftArgs,
+    #[command(flatten)]
+    pub(in crate::cli) judge: JudgeArgs,
+    #[command(flatten)]
+    pub(in crate::cli) fixes: FixArgs,
+    #[command(flatten)]
+    pub(in crate::cli) reports: ReportArgs,
 }

@@ -1,0 +1,285 @@
+//! Issue forms of GitHub: YAML with a `body` of entries.
+
+use std::collections::BTreeSet;
+
+use super::line;
+use super::model::{Fault, Found, Input, Part, Prefilled, Question, Sort, Template, language_of};
+use crate::text::Span;
+use crate::yaml::{self, Node, NodeKind};
+
+/// Reads a document of YAML as a form; `Other` where it is none.
+pub(super) fn read(text: &str, part: Span, stem: &str) -> Found {
+    let Ok(nodes) = yaml::parse(text, part) else {
+        return Found::Other;
+    };
+    let doc = Doc { nodes: &nodes };
+    let Some(body) = doc.get(0, "body").filter(|&at| doc.is_list(at)) else {
+        let is_chooser = ["blank_issues_enabled", "contact_links"]
+            .iter()
+            .any(|key| doc.get(0, key).is_some());
+        return if is_chooser {
+            Found::Chooser
+        } else {
+            Found::Other
+        };
+    };
+    let mut reader = Reader {
+        text,
+        doc,
+        template: blank(&doc, body, stem),
+        ids: BTreeSet::new(),
+    };
+    for key in ["name", "description"] {
+        if doc
+            .text(0, key)
+            .is_none_or(|part| part.text.trim().is_empty())
+        {
+            let place = reader.template.place;
+            reader.template.faults.push((Fault::Missing(key), place));
+        }
+    }
+    for at in yaml::children(&nodes, body) {
+        reader.entry(at);
+    }
+    Found::Template(Box::new(reader.finish(body)))
+}
+
+fn blank(doc: &Doc<'_>, body: usize, stem: &str) -> Template {
+    let name = doc.text(0, "name");
+    let labels = doc.get(0, "labels").map(|at| doc.all(at));
+    let names = [
+        name.as_ref().map(|part| part.text.clone()),
+        doc.text(0, "title").map(|part| part.text),
+        labels,
+        Some(stem.to_owned()),
+        doc.text(0, "description").map(|part| part.text),
+    ];
+    Template {
+        sort: Sort::Form,
+        names: names.into_iter().flatten().collect(),
+        place: name.map_or_else(|| doc.key_span(0, "body", body), |part| part.span),
+        questions: Vec::new(),
+        notices: String::new(),
+        language: crate::text::Language::En,
+        end: None,
+        indent: 0,
+        ids: Vec::new(),
+        faults: Vec::new(),
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    doc: Doc<'a>,
+    template: Template,
+    ids: BTreeSet<String>,
+}
+
+impl Reader<'_> {
+    fn entry(&mut self, at: usize) {
+        let doc = self.doc;
+        let span = doc.span(at);
+        let sort = doc.text(at, "type");
+        let attributes = doc.get(at, "attributes");
+        let of = |key| attributes.and_then(|attributes| doc.text(attributes, key));
+        if let Some(id) = doc.text(at, "id")
+            && !self.ids.insert(id.text.clone())
+        {
+            self.template.faults.push((Fault::Twice(id.text), id.span));
+        }
+        let input = match sort.as_ref().map(|sort| sort.text.as_str()) {
+            Some("markdown") => {
+                let notices = &mut self.template.notices;
+                notices.push_str(&of("value").map_or_else(String::new, |value| value.text));
+                notices.push('\n');
+                return;
+            }
+            Some("input" | "textarea") => Input::Words,
+            Some("dropdown") => Input::Choice,
+            Some("checkboxes") => Input::Boxes,
+            Some("upload") => Input::File,
+            Some(other) => {
+                let fault = (Fault::Type(other.to_owned()), sort.map_or(span, |s| s.span));
+                self.template.faults.push(fault);
+                Input::Words
+            }
+            None => {
+                self.template
+                    .faults
+                    .push((Fault::Missing("type"), doc.head(at)));
+                Input::Words
+            }
+        };
+        let options = attributes.and_then(|attributes| doc.get(attributes, "options"));
+        if options.is_none() && matches!(input, Input::Choice | Input::Boxes) {
+            self.template
+                .faults
+                .push((Fault::Missing("options"), doc.head(at)));
+        }
+        let Some(label) = of("label").filter(|label| !label.text.trim().is_empty()) else {
+            self.template
+                .faults
+                .push((Fault::Missing("label"), doc.head(at)));
+            return;
+        };
+        let value = attributes.and_then(|attributes| doc.pair(attributes, "value"));
+        let has_example = of("placeholder").is_some();
+        let choices = options.map(|options| doc.all(options)).unwrap_or_default();
+        let hints = ["description", "placeholder", "value"].map(|key| of(key).map(|p| p.text));
+        let hints: Vec<String> = hints.into_iter().flatten().chain([choices]).collect();
+        let validations = doc.get(at, "validations");
+        self.template.questions.push(Question {
+            label,
+            hint: hints.join("\n"),
+            prefilled: value.and_then(|(key, value)| {
+                let text = doc.scalar(value)?;
+                let words = !text.text.trim().is_empty() && input == Input::Words;
+                words.then(|| Prefilled {
+                    span: text.span,
+                    key: (!has_example).then(|| doc.span(key)),
+                })
+            }),
+            required: validations
+                .and_then(|validations| doc.text(validations, "required"))
+                .is_some_and(|required| required.text.eq_ignore_ascii_case("true")),
+            input,
+            start: line::start_of(self.text, span.start()),
+        });
+        if matches!(input, Input::Words | Input::Choice | Input::File) {
+            self.end_after(at);
+        }
+    }
+
+    /// A further question goes after this one, if it stands on lines of its own.
+    fn end_after(&mut self, at: usize) {
+        let start = self.doc.span(at).start();
+        let head = line::start_of(self.text, start);
+        let before = self.text.get(head..start).unwrap_or("");
+        let Some(indent) = before.find('-').filter(|_| before.trim() == "-") else {
+            return;
+        };
+        let last = self.doc.last(at);
+        let end = self.text.get(..last.end()).unwrap_or("").trim_end().len();
+        self.template.end = Some(line::after(self.text, end.max(last.start())));
+        self.template.indent = indent;
+    }
+
+    fn finish(self, body: usize) -> Template {
+        let mut template = self.template;
+        template.ids = self.ids.into_iter().collect();
+        if template.questions.is_empty() && template.faults.is_empty() {
+            let place = self.doc.key_span(0, "body", body);
+            template.faults.push((Fault::NoQuestion, place));
+        }
+        template.language = language_of(&format!(
+            "{}\n{}",
+            template.names.join("\n"),
+            template.words()
+        ));
+        template
+    }
+}
+
+/// The nodes of a document, by key.
+#[derive(Clone, Copy)]
+struct Doc<'a> {
+    nodes: &'a [Node],
+}
+
+impl Doc<'_> {
+    fn kind(&self, at: usize) -> Option<&NodeKind> {
+        match self.nodes.get(at).map(|node| &node.kind) {
+            Some(NodeKind::Alias { target }) => self.nodes.get(*target).map(|node| &node.kind),
+            kind => kind,
+        }
+    }
+
+    fn target(&self, at: usize) -> usize {
+        match self.nodes.get(at).map(|node| &node.kind) {
+            Some(NodeKind::Alias { target }) => *target,
+            _ => at,
+        }
+    }
+
+    fn span(&self, at: usize) -> Span {
+        self.nodes.get(at).map_or(Span::point(0), |node| node.span)
+    }
+
+    fn is_list(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(NodeKind::Sequence { .. }))
+    }
+
+    /// Key and value of a mapping.
+    fn pair(&self, at: usize, key: &str) -> Option<(usize, usize)> {
+        let at = self.target(at);
+        matches!(self.kind(at), Some(NodeKind::Mapping { .. })).then_some(())?;
+        yaml::pairs(self.nodes, at)
+            .find(|&(name, _)| self.scalar(name).is_some_and(|name| name.text == key))
+    }
+
+    fn get(&self, at: usize, key: &str) -> Option<usize> {
+        self.pair(at, key).map(|(_, value)| self.target(value))
+    }
+
+    fn scalar(&self, at: usize) -> Option<Part> {
+        match self.kind(at) {
+            Some(NodeKind::Scalar(scalar)) => Some(Part {
+                text: scalar.value.clone(),
+                span: self.span(at),
+            }),
+            _ => None,
+        }
+    }
+
+    fn text(&self, at: usize, key: &str) -> Option<Part> {
+        self.pair(at, key).and_then(|(_, value)| self.scalar(value))
+    }
+
+    fn key_span(&self, at: usize, key: &str, or: usize) -> Span {
+        self.pair(at, key)
+            .map_or_else(|| self.span(or), |(key, _)| self.span(key))
+    }
+
+    /// Every text in a node, a line each; of an entry with a label, that alone.
+    fn all(&self, at: usize) -> String {
+        if let Some(part) = self.scalar(at) {
+            return part.text;
+        }
+        let children = yaml::children(self.nodes, self.target(at));
+        let lines: Vec<String> = children
+            .map(|child| match self.text(child, "label") {
+                Some(label) => label.text,
+                None => self
+                    .scalar(child)
+                    .map_or_else(String::new, |part| part.text),
+            })
+            .collect();
+        lines.join("\n")
+    }
+
+    /// The first key or value of an entry.
+    fn head(&self, at: usize) -> Span {
+        match self.nodes.get(at).map(|node| &node.kind) {
+            Some(NodeKind::Mapping { end }) if *end > at + 1 => self.span(at + 1),
+            _ => self.span(at),
+        }
+    }
+
+    /// The last text of an entry.
+    fn last(&self, at: usize) -> Span {
+        let inside = self
+            .nodes
+            .get(at..yaml::end_of(self.nodes, at))
+            .unwrap_or(&[]);
+        let texts = inside.iter().filter(|node| {
+            matches!(
+                node.kind,
+                NodeKind::Scalar(_) | NodeKind::Null | NodeKind::Alias { .. }
+            )
+        });
+        texts
+            .map(|node| node.span)
+            .max_by_key(|span| span.end())
+            .unwrap_or_else(|| self.span(at))
+    }
+}

@@ -1,0 +1,369 @@
+//! A template, judged: what it asks for, what it does not, and what would pass
+//! untouched.
+
+use std::path::Path;
+
+use super::finding::{Holes, fault_holes, finding, fix, propose};
+use super::model::{Found, Question, Sort, Template};
+use super::want::{self, Want};
+use super::{draft, form, markdown, purpose, write};
+use crate::detect::Hole;
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::engine::{self, Settings};
+use crate::facts::FactKind;
+use crate::frontend::{self, Document};
+use crate::knowledge::{Bilingual, GENERIC, Purpose, cues};
+use crate::rules::{self, Wording};
+use crate::text::{Language, SourceFile, Span};
+use crate::ticket::{ProblemKind, Syntax, TicketBuilder};
+use crate::yaml;
+
+const MISSING: &str = "template-missing-question";
+const PREFILLED: &str = "template-prefilled-answer";
+const EXAMPLE: &str = "template-example-passes";
+const SECRETS: &str = "template-without-secret-warning";
+const FAULT: &str = "template-form-fault";
+
+/// What a file was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// A template, or one that cannot be read.
+    Template,
+    /// The page that offers the templates of a repository.
+    Chooser,
+    /// Something else, about which there is nothing to say.
+    Other,
+}
+
+/// One thing that the template should ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub title: &'static Bilingual,
+    /// The template does without.
+    pub helpful: bool,
+    /// Whether it asks for it.
+    pub asked: bool,
+    /// By which question, and where that stands.
+    pub by: Option<(String, Span)>,
+    /// The question has to be answered.
+    pub required: bool,
+}
+
+/// What came of one file.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What it was taken for.
+    pub seen: Seen,
+    /// What the template is for, if that can be told.
+    pub purpose: Option<&'static Purpose>,
+    /// The kind of draft that its answers are.
+    pub kind: &'static str,
+    /// The desk that it was judged for.
+    pub provider: &'static str,
+    /// The language it is written in.
+    pub language: Language,
+    /// What it should ask for, and whether it does.
+    pub rows: Vec<Row>,
+    /// Findings, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Judges the template in a file.
+#[must_use]
+pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
+    let source = source.with_line_feeds();
+    let source = source.as_ref();
+    let provider = settings.provider.or(settings.usual_provider);
+    let document = frontend::read(source, settings.syntax);
+    let mut outcome = Outcome {
+        seen: Seen::Template,
+        purpose: None,
+        kind: "incident",
+        provider: provider.unwrap_or(GENERIC),
+        language: super::model::language_of(source.text()),
+        rows: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    if unreadable(source, &document, settings, &mut outcome) {
+        return outcome;
+    }
+    let template = match read(source, &document) {
+        Found::Template(template) => template,
+        Found::Chooser => {
+            outcome.seen = Seen::Chooser;
+            return outcome;
+        }
+        Found::Other => {
+            outcome.seen = Seen::Other;
+            return outcome;
+        }
+    };
+    outcome.language = template.language;
+    outcome.purpose = purpose::of(&template);
+    let own = outcome.purpose.map_or("incident", |purpose| &purpose.kind);
+    outcome.kind = settings.kind.map_or(own, |kind| kind.name());
+    let wants = want::wants(
+        &template,
+        outcome.purpose,
+        provider,
+        outcome.kind,
+        &settings.selection,
+    );
+    let mut judging = Judging {
+        source,
+        template: &template,
+        settings,
+        wording: Wording {
+            reader: settings.language.unwrap_or(template.language),
+            draft: template.language,
+            provider: outcome.provider,
+        },
+        found: Vec::new(),
+    };
+    judging.faults();
+    outcome.rows = wants.iter().map(|want| judging.want(want)).collect();
+    judging.prefilled();
+    judging.examples();
+    judging.secrets();
+    outcome.diagnostics = judging.finish();
+    outcome
+}
+
+/// Reads a file as the sort of template that it is.
+fn read(source: &SourceFile, document: &Document) -> Found {
+    let text = source.text();
+    let stem = Path::new(source.name()).file_stem();
+    let stem = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    match document.syntax {
+        Syntax::Markdown => {
+            Found::Template(Box::new(markdown::read(text, source.bom_len(), &stem)))
+        }
+        Syntax::Form => draft::read(text, document, &stem),
+        Syntax::Yaml => {
+            let first = yaml::split(text).first().copied();
+            match first.map(|part| form::read(text, part, &stem)) {
+                None | Some(Found::Other) => draft::read(text, document, &stem),
+                Some(found) => found,
+            }
+        }
+    }
+}
+
+/// Reports what is wrong with the syntax of the file; whether that leaves
+/// nothing to judge.
+fn unreadable(
+    source: &SourceFile,
+    document: &Document,
+    settings: &Settings,
+    outcome: &mut Outcome,
+) -> bool {
+    let wording = Wording {
+        reader: settings.language.unwrap_or(outcome.language),
+        draft: outcome.language,
+        provider: outcome.provider,
+    };
+    let whole = Span::new(0, source.text().len());
+    let ticket = TicketBuilder::new(document.syntax, whole).finish();
+    let inside = document.tickets.iter().flat_map(|ticket| &ticket.problems);
+    let mut fatal = false;
+    for problem in document.problems.iter().chain(inside) {
+        let parses = |part: &Span| yaml::parse(source.text(), *part).is_ok();
+        fatal |= match problem.kind {
+            // A template of headings alone is an empty draft, and no empty file.
+            ProblemKind::Empty if !source.text().trim().is_empty() => continue,
+            ProblemKind::Empty => true,
+            ProblemKind::Yaml(_) => {
+                document.syntax == Syntax::Yaml && !yaml::split(source.text()).iter().all(parses)
+            }
+            _ => false,
+        };
+        let found = rules::report_problem(problem, &ticket, wording);
+        let runs = |d: &Diagnostic| rules::card(&d.rule).is_some_and(|c| settings.selection.has(c));
+        outcome.diagnostics.extend(found.filter(runs));
+    }
+    fatal
+}
+
+struct Judging<'a> {
+    source: &'a SourceFile,
+    template: &'a Template,
+    settings: &'a Settings,
+    wording: Wording,
+    found: Vec<Diagnostic>,
+}
+
+impl Judging<'_> {
+    /// Adds a finding, unless its rule does not run.
+    fn add(
+        &mut self,
+        rule: &str,
+        case: &'static str,
+        holes: Holes,
+        span: Span,
+        dress: impl FnOnce(&mut Diagnostic),
+    ) {
+        let selection = &self.settings.selection;
+        // Where rules on drafts are named, it is asked what they will look for.
+        let asked_for = rule == MISSING && !want::chosen(selection).is_empty();
+        if !asked_for && !rules::card(rule).is_some_and(|card| selection.has(card)) {
+            return;
+        }
+        if let Some(mut diagnostic) = finding(rule, case, holes, span, self.wording) {
+            dress(&mut diagnostic);
+            selection.weigh(&mut diagnostic);
+            self.found.push(diagnostic);
+        }
+    }
+
+    const fn word(&self, ja: &'static str, en: &'static str) -> &'static str {
+        match self.wording.reader {
+            Language::Ja => ja,
+            Language::En => en,
+        }
+    }
+
+    fn faults(&mut self) {
+        for (fault, span) in &self.template.faults {
+            let holes = fault_holes(fault, self.wording.reader);
+            self.add(FAULT, "main", holes, *span, |_| {});
+        }
+    }
+
+    fn want(&mut self, want: &Want) -> Row {
+        let asked = want::asked(self.template, want);
+        let by = asked
+            .flatten()
+            .and_then(|at| self.template.questions.get(at));
+        if asked.is_none() {
+            let case = if want.helpful { "helpful" } else { "main" };
+            let holes = vec![("wanted", Hole::Names(vec![want.title]))];
+            let insertion = write::question(self.template, want, self.source.line_break());
+            let title = self.word("項目を加える", "add the question");
+            self.add(MISSING, case, holes, self.template.place, |diagnostic| {
+                propose(diagnostic, insertion, title);
+            });
+        }
+        Row {
+            title: want.title,
+            helpful: want.helpful,
+            asked: asked.is_some(),
+            by: by.map(|question| (question.label.text.trim().to_owned(), question.label.span)),
+            required: by.is_some_and(|question| question.required),
+        }
+    }
+
+    /// Answers that have to be given, and are there before anybody wrote them.
+    fn prefilled(&mut self) {
+        for question in self.template.questions.iter().filter(|q| q.required) {
+            let Some(prefilled) = &question.prefilled else {
+                continue;
+            };
+            let holes = vec![("label", Hole::Quote(question.label.text.trim().to_owned()))];
+            let title = self.word(
+                "`value` を `placeholder` にする",
+                "make `value` a `placeholder`",
+            );
+            let span = prefilled.key.map_or(prefilled.span, |key| key);
+            self.add(PREFILLED, "main", holes, span, |diagnostic| {
+                if let Some(key) = prefilled.key {
+                    let edit = Edit {
+                        span: key,
+                        text: "placeholder".to_owned(),
+                    };
+                    let fix = fix(Applicability::Unsafe, title, edit);
+                    diagnostic.fixes.push(fix);
+                }
+            });
+        }
+    }
+
+    /// Examples that will be taken for what the author said.
+    fn examples(&mut self) {
+        const TELLING: [FactKind; 5] = [
+            FactKind::Timestamp,
+            FactKind::ResourceId,
+            FactKind::AccountId,
+            FactKind::RequestId,
+            FactKind::CaseReference,
+        ];
+        let mut seen: Vec<Span> = Vec::new();
+        for reading in engine::read(self.source, self.settings) {
+            for kind in TELLING {
+                for fact in reading.facts.of(kind) {
+                    let span = reading.ticket.span_of(&fact.range);
+                    let apart = seen.iter().all(|other| !other.overlaps(span));
+                    if span.is_empty() || !apart || !self.is_sent(span) {
+                        continue;
+                    }
+                    seen.push(span);
+                    let quote = span.slice(self.source.text()).unwrap_or("").to_owned();
+                    self.add(
+                        EXAMPLE,
+                        "main",
+                        vec![("quote", Hole::Quote(quote))],
+                        span,
+                        |_| {},
+                    );
+                }
+            }
+        }
+    }
+
+    /// Whether what stands there is sent with the answers, unless it is changed.
+    fn is_sent(&self, span: Span) -> bool {
+        let questions = &self.template.questions;
+        match self.template.sort {
+            Sort::Form => questions
+                .iter()
+                .filter_map(|question| question.prefilled.as_ref())
+                .any(|prefilled| prefilled.span.cover(span) == prefilled.span),
+            Sort::Markdown(_) => questions
+                .first()
+                .is_some_and(|first| first.label.span.end() <= span.start()),
+            Sort::Draft(_) => true,
+        }
+    }
+
+    /// Logs and settings are asked for, and nothing warns of what is in them.
+    fn secrets(&mut self) {
+        if cues::TEMPLATE_SECRET_WARNING.is_in(&want::read(&self.template.words())) {
+            return;
+        }
+        let Some(question) = self.template.questions.iter().find(|q| collects(q)) else {
+            return;
+        };
+        let words = match self.template.language {
+            Language::Ja => {
+                "パスワードや鍵などの秘密の値と個人情報は、伏せてから貼り付けてください。"
+            }
+            Language::En => "Mask passwords, keys and personal data before you paste anything.",
+        };
+        let text = self.source.text();
+        let start = match self.template.sort {
+            Sort::Markdown(_) => super::line::after(text, question.label.span.end()),
+            _ => question.start,
+        };
+        let insertion = write::warning(self.template, words, start, self.source.line_break());
+        let title = self.word("注意書きを加える", "add the warning");
+        let holes = vec![("label", Hole::Quote(question.label.text.trim().to_owned()))];
+        let span = question.label.span;
+        self.add(SECRETS, "main", holes, span, |diagnostic| {
+            propose(diagnostic, insertion, title);
+        });
+    }
+
+    fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|found| found.span.start());
+        self.found
+    }
+}
+
+/// Whether what is answered may hold what is secret: by its label, or because
+/// its hint wants something pasted.
+fn collects(question: &Question) -> bool {
+    let label = want::read(&question.label.text);
+    let pasted =
+        |line: &str| cues::TEMPLATE_COLLECTS.is_in(line) && cues::TEMPLATE_PASTE.is_in(line);
+    cues::TEMPLATE_COLLECTS.is_in(&label) || want::read(&question.hint).lines().any(pasted)
+}
