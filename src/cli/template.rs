@@ -77,7 +77,7 @@ impl Run<'_> {
     fn file(&mut self, input: &Input, source: &SourceFile, judge: &Judge, terminal: &mut Terminal) {
         let mut outcome = template::judge(source, &judge.engine);
         match outcome.seen {
-            Seen::Template => {}
+            Seen::Template | Seen::Broken => {}
             Seen::Chooser => {
                 self.passed_by += 1;
                 let note = "the page that offers the templates; it asks for nothing itself";

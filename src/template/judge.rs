@@ -27,8 +27,10 @@ const FAULT: &str = "template-form-fault";
 /// What a file was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
-    /// A template, or one that cannot be read.
+    /// A template.
     Template,
+    /// One that cannot be read: the findings tell why.
+    Broken,
     /// The page that offers the templates of a repository.
     Chooser,
     /// Something else, about which there is nothing to say.
@@ -86,6 +88,7 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
         diagnostics: Vec::new(),
     };
     if unreadable(source, &document, settings, &mut outcome) {
+        outcome.seen = Seen::Broken;
         return outcome;
     }
     let template = match read(source, &document) {
@@ -125,8 +128,8 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
     outcome.rows = wants.iter().map(|want| judging.want(want)).collect();
     judging.prefilled();
     judging.examples();
-    judging.secrets();
-    outcome.diagnostics = judging.finish();
+    judging.secrets(outcome.purpose);
+    outcome.diagnostics.append(&mut judging.finish());
     outcome
 }
 
@@ -178,11 +181,25 @@ fn unreadable(
             }
             _ => false,
         };
-        let found = rules::report_problem(problem, &ticket, wording);
+        let found = if fatal && is_form(source.text()) {
+            let japanese = wording.reader == Language::Ja;
+            let holes = vec![
+                ("fault", Hole::Quote(problem.kind.message(japanese))),
+                ("remedy", Hole::Quote(problem.kind.help(japanese))),
+            ];
+            finding(FAULT, "main", holes, problem.span, wording)
+        } else {
+            rules::report_problem(problem, &ticket, wording)
+        };
         let runs = |d: &Diagnostic| rules::card(&d.rule).is_some_and(|c| settings.selection.has(c));
         outcome.diagnostics.extend(found.filter(runs));
     }
     fatal
+}
+
+/// Whether YAML that does not parse was to be a form.
+fn is_form(text: &str) -> bool {
+    text.lines().any(|line| line.trim_end() == "body:")
 }
 
 struct Judging<'a> {
@@ -293,11 +310,12 @@ impl Judging<'_> {
                 for fact in reading.facts.of(kind) {
                     let span = reading.ticket.span_of(&fact.range);
                     let apart = seen.iter().all(|other| !other.overlaps(span));
-                    if span.is_empty() || !apart || !self.is_sent(span) {
+                    let quote = span.slice(self.source.text()).unwrap_or("").to_owned();
+                    let tells = kind != FactKind::ResourceId || is_identifier(&quote);
+                    if span.is_empty() || !apart || !tells || !self.is_sent(span) {
                         continue;
                     }
                     seen.push(span);
-                    let quote = span.slice(self.source.text()).unwrap_or("").to_owned();
                     self.add(
                         EXAMPLE,
                         "main",
@@ -326,7 +344,11 @@ impl Judging<'_> {
     }
 
     /// Logs and settings are asked for, and nothing warns of what is in them.
-    fn secrets(&mut self) {
+    fn secrets(&mut self, purpose: Option<&Purpose>) {
+        // A list of work to do names logs, too.
+        if purpose.is_some_and(|purpose| purpose.needs.is_empty()) {
+            return;
+        }
         if cues::TEMPLATE_SECRET_WARNING.is_in(&want::read(&self.template.words())) {
             return;
         }
@@ -366,4 +388,9 @@ fn collects(question: &Question) -> bool {
     let pasted =
         |line: &str| cues::TEMPLATE_COLLECTS.is_in(line) && cues::TEMPLATE_PASTE.is_in(line);
     cues::TEMPLATE_COLLECTS.is_in(&label) || want::read(&question.hint).lines().any(pasted)
+}
+
+/// Whether words are an identifier rather than a name: of a host, of a product.
+fn is_identifier(words: &str) -> bool {
+    words.starts_with("arn:") || words.chars().filter(char::is_ascii_digit).count() >= 3
 }

@@ -17,7 +17,8 @@ pub(super) fn of(template: &Template) -> Option<&'static Purpose> {
             .map(|(purpose, _)| purpose);
         let Some(first) = named.next() else { continue };
         // For a bug or a wish, as you like: it cannot ask as for either.
-        let several = named.next().is_some() && !first.needs.is_empty();
+        let differs = |other: &Purpose| other.kind != first.kind;
+        let several = named.any(differs) && !first.needs.is_empty();
         return (!several).then_some(first);
     }
     PURPOSES.iter().find(|purpose| {

@@ -174,14 +174,18 @@ fn telling(question: &Question) -> String {
     hint.lines().filter(tells).collect::<Vec<_>>().join("\n")
 }
 
-/// The lines beside the questions that tell what to write. In Markdown that is
-/// all of them.
+/// The lines beside the questions that tell what to write, and what they list.
+/// In Markdown that is all of them.
 fn instructions(template: &Template) -> String {
     let notices = read(&template.notices);
     if template.sort != Sort::Form {
         return notices;
     }
-    let tells = |line: &&str| cues::TEMPLATE_INSTRUCTS.is_in(line);
+    let is_item = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with(['-', '*', '+', '・']) || line.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let tells = |line: &&str| is_item(line) || cues::TEMPLATE_INSTRUCTS.is_in(line);
     notices.lines().filter(tells).collect::<Vec<_>>().join("\n")
 }
 

@@ -3,22 +3,23 @@
 use owo_colors::Style;
 
 use crate::cli::page::Page;
-use crate::template::{Outcome, Row};
+use crate::template::{Outcome, Row, Seen};
 use crate::text::SourceFile;
 
 /// How far the rows stand in.
 const INDENT: usize = 4;
 
 pub(super) fn write(page: &mut Page, source: &SourceFile, outcome: &Outcome) {
-    let sort = match outcome.purpose {
-        Some(purpose) => page.say(&purpose.title),
-        None => page.word(
+    let sort = match (outcome.seen, outcome.purpose) {
+        (Seen::Broken, _) => page.word("読めないテンプレート", "cannot be read"),
+        (_, Some(purpose)) => page.say(&purpose.title),
+        (_, None) => page.word(
             "用途の分からないテンプレート",
             "a template for no stated purpose",
         ),
     };
     page.title(source.name(), sort, Style::new().cyan());
-    if outcome.rows.is_empty() {
+    if outcome.rows.is_empty() && outcome.seen != Seen::Broken {
         let nothing = page.word(
             "この種のテンプレートに、決まって必要な項目はありません。窓口を --provider で指定すると、その窓口が求める項目で点検します。",
             "Nothing in particular is needed of such a template. With --provider, what that desk asks for is looked for.",
