@@ -311,7 +311,12 @@ impl Judging<'_> {
                     let span = reading.ticket.span_of(&fact.range);
                     let apart = seen.iter().all(|other| !other.overlaps(span));
                     let quote = span.slice(self.source.text()).unwrap_or("").to_owned();
-                    let tells = kind != FactKind::ResourceId || is_identifier(&quote);
+                    let tells = match kind {
+                        FactKind::ResourceId => is_identifier(&quote),
+                        // Hours at which a desk is open are no example.
+                        FactKind::Timestamp => digits(&quote) >= 6,
+                        _ => true,
+                    };
                     if span.is_empty() || !apart || !tells || !self.is_sent(span) {
                         continue;
                     }
@@ -392,5 +397,9 @@ fn collects(question: &Question) -> bool {
 
 /// Whether words are an identifier rather than a name: of a host, of a product.
 fn is_identifier(words: &str) -> bool {
-    words.starts_with("arn:") || words.chars().filter(char::is_ascii_digit).count() >= 3
+    words.starts_with("arn:") || digits(words) >= 3
+}
+
+fn digits(words: &str) -> usize {
+    words.chars().filter(char::is_ascii_digit).count()
 }

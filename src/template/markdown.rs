@@ -241,7 +241,7 @@ fn labelled(line: &str) -> Option<(Option<Marks>, &str)> {
         item.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
     let is_item = item.len() < line.trim().len();
     let words = match item.split_once([':', '：']) {
-        Some((words, _)) if words.chars().count() <= 60 => words,
+        Some((words, rest)) if words.chars().count() <= 60 && !rest.starts_with("//") => words,
         _ if is_item || item.ends_with(['?', '？']) => item,
         _ => return None,
     };

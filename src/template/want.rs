@@ -128,9 +128,9 @@ pub(super) fn asked(template: &Template, want: &Want) -> Option<Option<usize>> {
     let by_kind = template.questions.iter().position(|question| {
         let label = &question.label.text;
         let kind = vocabulary::kind_of(label);
-        let named = [&want.label.ja, &want.label.en]
-            .iter()
-            .any(|own| *own == label);
+        let key = label.replace(['_', '-'], " ");
+        let own = [&want.label.ja, &want.label.en];
+        let named = own.iter().any(|own| own.eq_ignore_ascii_case(&key));
         named || (want.field.is_some() && kind == want.field)
     });
     let by_label = || want.needs.iter().find_map(|need| labelled(template, need));

@@ -48,6 +48,7 @@ fn write_row(page: &mut Page, source: &SourceFile, row: &Row) {
             };
             let required = page.word("、必須", ", required");
             let required = if row.required { required } else { "" };
+            let label = label.replace(['*', '`'], "");
             format!("{title} — {label} ({line}{required})")
         }
         (None, true) => format!(
