@@ -79,6 +79,14 @@ pub(super) fn fault_holes(fault: &Fault, reader: Language) -> Holes {
             format!("`id: {id}` stands twice.").into(),
             "Give each entry an id of its own.",
         ),
+        (Fault::Parted, true) => (
+            "`---` で区切られ、`body` が別の文書になっています。".into(),
+            "この `---` の行を消してください。",
+        ),
+        (Fault::Parted, false) => (
+            "This `---` puts `body` into a document of its own.".into(),
+            "Delete the line.",
+        ),
         (Fault::NoQuestion, true) => (
             "答えられる項目が一つもありません。".into(),
             "input や textarea などの項目を加えてください。",

@@ -7,52 +7,72 @@ use super::model::{Fault, Found, Input, Part, Prefilled, Question, Sort, Templat
 use crate::text::Span;
 use crate::yaml::{self, Node, NodeKind};
 
-/// Reads a document of YAML as a form; `Other` where it is none.
-pub(super) fn read(text: &str, part: Span, stem: &str) -> Found {
-    let Ok(nodes) = yaml::parse(text, part) else {
+/// Reads the documents of a file of YAML as a form; `Other` where they are none.
+pub(super) fn read(text: &str, stem: &str) -> Found {
+    let parts = yaml::split(text);
+    let parsed: Vec<Vec<Node>> = parts
+        .iter()
+        .filter_map(|part| yaml::parse(text, *part).ok())
+        .collect();
+    let Some(head) = parsed.first().map(|nodes| Doc { nodes }) else {
         return Found::Other;
     };
-    let doc = Doc { nodes: &nodes };
-    let Some(body) = doc.get(0, "body").filter(|&at| doc.is_list(at)) else {
+    let body_of = |nodes: &Vec<Node>| {
+        let doc = Doc { nodes };
+        doc.get(0, "body").filter(|&at| doc.is_list(at))
+    };
+    let Some((which, body)) = parsed
+        .iter()
+        .enumerate()
+        .find_map(|(which, nodes)| Some((which, body_of(nodes)?)))
+    else {
         let is_chooser = ["blank_issues_enabled", "contact_links"]
             .iter()
-            .any(|key| doc.get(0, key).is_some());
+            .any(|key| head.get(0, key).is_some());
         return if is_chooser {
             Found::Chooser
         } else {
             Found::Other
         };
     };
+    let doc = Doc {
+        nodes: &parsed[which],
+    };
     let mut reader = Reader {
         text,
         doc,
-        template: blank(&doc, body, stem),
+        template: blank(&head, &doc, body, stem),
         ids: BTreeSet::new(),
     };
+    let faults = &mut reader.template.faults;
+    if which > 0 && parsed.len() == parts.len() {
+        // As in Markdown, where the text follows its front matter.
+        let marker = parts[which].start();
+        faults.push((Fault::Parted, Span::new(marker, marker + 3)));
+    }
     for key in ["name", "description"] {
-        if doc
+        if head
             .text(0, key)
             .is_none_or(|part| part.text.trim().is_empty())
         {
-            let place = reader.template.place;
-            reader.template.faults.push((Fault::Missing(key), place));
+            faults.push((Fault::Missing(key), reader.template.place));
         }
     }
-    for at in yaml::children(&nodes, body) {
+    for at in yaml::children(doc.nodes, body) {
         reader.entry(at);
     }
     Found::Template(Box::new(reader.finish(body)))
 }
 
-fn blank(doc: &Doc<'_>, body: usize, stem: &str) -> Template {
-    let name = doc.text(0, "name");
-    let labels = doc.get(0, "labels").map(|at| doc.all(at));
+fn blank(head: &Doc<'_>, doc: &Doc<'_>, body: usize, stem: &str) -> Template {
+    let name = head.text(0, "name");
+    let labels = head.get(0, "labels").map(|at| head.all(at));
     let names = [
         name.as_ref().map(|part| part.text.clone()),
-        doc.text(0, "title").map(|part| part.text),
+        head.text(0, "title").map(|part| part.text),
         labels,
         Some(stem.to_owned()),
-        doc.text(0, "description").map(|part| part.text),
+        head.text(0, "description").map(|part| part.text),
     ];
     Template {
         sort: Sort::Form,

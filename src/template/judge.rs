@@ -15,7 +15,7 @@ use crate::frontend::{self, Document};
 use crate::knowledge::{Bilingual, GENERIC, Purpose, cues};
 use crate::rules::{self, Wording};
 use crate::text::{Language, SourceFile, Span};
-use crate::ticket::{ProblemKind, Syntax, TicketBuilder};
+use crate::ticket::{Block, ProblemKind, Syntax, TicketBuilder};
 use crate::yaml;
 
 const MISSING: &str = "template-missing-question";
@@ -125,7 +125,13 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
         found: Vec::new(),
     };
     judging.faults();
-    outcome.rows = wants.iter().map(|want| judging.want(want)).collect();
+    // What is asked in a language that is not read is not known to be missing.
+    let foreign = is_foreign(&template);
+    outcome.rows = wants
+        .iter()
+        .filter(|want| !foreign || want::asked(&template, want).is_some())
+        .map(|want| judging.want(want))
+        .collect();
     judging.prefilled();
     judging.examples();
     judging.secrets(outcome.purpose);
@@ -143,13 +149,10 @@ fn read(source: &SourceFile, document: &Document) -> Found {
             Found::Template(Box::new(markdown::read(text, source.bom_len(), &stem)))
         }
         Syntax::Form => draft::read(text, document, &stem),
-        Syntax::Yaml => {
-            let first = yaml::split(text).first().copied();
-            match first.map(|part| form::read(text, part, &stem)) {
-                None | Some(Found::Other) => draft::read(text, document, &stem),
-                Some(found) => found,
-            }
-        }
+        Syntax::Yaml => match form::read(text, &stem) {
+            Found::Other => draft::read(text, document, &stem),
+            found => found,
+        },
     }
 }
 
@@ -311,6 +314,10 @@ impl Judging<'_> {
                     let span = reading.ticket.span_of(&fact.range);
                     let apart = seen.iter().all(|other| !other.overlaps(span));
                     let quote = span.slice(self.source.text()).unwrap_or("").to_owned();
+                    let block = reading.ticket.block_at(fact.range.start);
+                    if block.is_some_and(Block::is_verbatim) && self.template.sort != Sort::Form {
+                        continue;
+                    }
                     let tells = match kind {
                         FactKind::ResourceId => is_identifier(&quote),
                         // Hours at which a desk is open are no example.
@@ -393,6 +400,20 @@ fn collects(question: &Question) -> bool {
     let pasted =
         |line: &str| cues::TEMPLATE_COLLECTS.is_in(line) && cues::TEMPLATE_PASTE.is_in(line);
     cues::TEMPLATE_COLLECTS.is_in(&label) || want::read(&question.hint).lines().any(pasted)
+}
+
+/// Whether a template is written neither in Japanese nor in English.
+fn is_foreign(template: &Template) -> bool {
+    /// So many letters tell a language.
+    const ENOUGH: usize = 40;
+    let words = template.words();
+    if template.language == Language::Ja {
+        return false;
+    }
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let others = words.chars().filter(|c| c.is_alphabetic() && !c.is_ascii());
+    let english = cues::TEMPLATE_ENGLISH.find_all(&want::read(&words)).len();
+    letters >= ENOUGH && (others.count() * 5 > letters || english * 100 < letters)
 }
 
 /// Whether words are an identifier rather than a name: of a host, of a product.

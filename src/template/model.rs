@@ -89,6 +89,8 @@ pub(super) enum Fault {
     Type(String),
     /// An `id` stands twice.
     Twice(String),
+    /// The entries stand in a document of their own.
+    Parted,
     /// Nothing in it can be answered.
     NoQuestion,
 }
