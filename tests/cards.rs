@@ -258,7 +258,7 @@ fn words_leave_no_hole_open() {
                     language: Some(language),
                     ..settings(card, example)
                 };
-                for diagnostic in lint(&source(example), &settings).diagnostics {
+                for diagnostic in engine::lint(&source(example), &settings).diagnostics {
                     let labels = diagnostic.labels.iter().map(|l| &l.message);
                     let texts = [&diagnostic.message, &diagnostic.help]
                         .into_iter()

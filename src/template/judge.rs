@@ -65,6 +65,9 @@ pub struct Outcome {
     pub provider: &'static str,
     /// The language it is written in.
     pub language: Language,
+    /// It is in a language that is not read: what it seems not to ask for is left
+    /// out.
+    pub foreign: bool,
     /// What it should ask for, and whether it does.
     pub rows: Vec<Row>,
     /// Findings, in order of place.
@@ -84,6 +87,7 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
         kind: "incident",
         provider: provider.unwrap_or(GENERIC),
         language: super::model::language_of(source.text()),
+        foreign: false,
         rows: Vec::new(),
         diagnostics: Vec::new(),
     };
@@ -127,6 +131,7 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
     judging.faults();
     // What is asked in a language that is not read is not known to be missing.
     let foreign = is_foreign(&template);
+    outcome.foreign = foreign;
     outcome.rows = wants
         .iter()
         .filter(|want| !foreign || want::asked(&template, want).is_some())

@@ -132,12 +132,16 @@ impl Template {
     }
 }
 
-/// The language of a text: Japanese if it has kana, or Japanese words and
-/// nothing that tells another language.
+/// The language of a text: Japanese if it has kana, and not only in a line
+/// that leads to another version of it.
 pub(super) fn language_of(text: &str) -> Language {
-    let is_kana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ');
-    match text.chars().filter(|&c| is_kana(c)).count() {
-        0..3 => Language::En,
-        _ => Language::Ja,
+    let is_kana = |c: &char| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ');
+    let is_japanese = |c: &char| is_kana(c) || matches!(c, '一'..='鿿' | '々');
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let japanese = text.chars().filter(is_japanese).count();
+    if text.chars().any(|c| is_kana(&c)) && japanese * 10 >= letters {
+        Language::Ja
+    } else {
+        Language::En
     }
 }

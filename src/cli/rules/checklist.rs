@@ -5,7 +5,7 @@ use owo_colors::{OwoColorize as _, Style};
 use super::super::page::Page;
 use super::filter::Filter;
 use super::list::nothing;
-use crate::knowledge::schema::SYNTAX;
+use crate::knowledge::schema::{SYNTAX, TEMPLATE};
 use crate::knowledge::{ADVICE, Advice, Card, FAMILIES, Family};
 use crate::text::Language;
 
@@ -19,8 +19,9 @@ pub(super) struct Checklist {
 impl Checklist {
     pub(super) fn new(filter: &Filter) -> Self {
         let mut sections = Vec::new();
-        // No desk asks how the file is written.
-        for family in FAMILIES.iter().filter(|f| f.name != SYNTAX) {
+        // No desk asks how the file is written, nor what a template asks for.
+        let is_wanted = |f: &&Family| f.name != SYNTAX && f.name != TEMPLATE;
+        for family in FAMILIES.iter().filter(is_wanted) {
             let mut cards: Vec<&Card> = filter
                 .cards()
                 .filter(|card| card.family == family.name)

@@ -19,7 +19,13 @@ pub(super) fn write(page: &mut Page, source: &SourceFile, outcome: &Outcome) {
         ),
     };
     page.title(source.name(), sort, Style::new().cyan());
-    if outcome.rows.is_empty() && outcome.seen != Seen::Broken {
+    if outcome.foreign {
+        let unread = page.word(
+            "日本語でも英語でもないため、見つからない項目は報告しません。",
+            "Neither in Japanese nor in English: what it seems not to ask for is left out.",
+        );
+        page.paragraph(unread, 2);
+    } else if outcome.rows.is_empty() && outcome.seen != Seen::Broken {
         let nothing = page.word(
             "この種のテンプレートに、決まって必要な項目はありません。窓口を --provider で指定すると、その窓口が求める項目で点検します。",
             "Nothing in particular is needed of such a template. With --provider, what that desk asks for is looked for.",
