@@ -100,7 +100,7 @@ fn meaning_counts_and_not_labels() {
         ),
         (
             "bug.md",
-            "---\nname: Bug\n---\n<!-- Tell what you did, what you expected, what came, and your version. -->\n",
+            "---\nname: Bug\n---\n<!-- Tell what you did, what you expected, what happened, and your version. -->\n",
         ),
         (
             "bug.md",
