@@ -15,7 +15,7 @@ use std::fs;
 
 use binary::{Folder, run};
 use serde::Deserialize;
-use ticketlint::knowledge::CARDS;
+use ticketlint::knowledge::{CARDS, Card};
 
 /// How a passage is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]

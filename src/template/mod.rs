@@ -12,6 +12,8 @@ mod judge;
 mod line;
 mod markdown;
 mod model;
+mod node;
+mod passing;
 mod purpose;
 mod want;
 mod write;
