@@ -37,7 +37,7 @@ Examples:
   ticketlint split draft.md                  one draft for each matter
   ticketlint severity draft.md               the level that the facts support
   ticketlint export draft.md --to aws-cli    for the desk; nothing is sent
-  ticketlint template .github/ISSUE_TEMPLATE  do our templates ask for what is needed?
+  ticketlint template templates/             do they ask for what is needed?
   ticketlint config --why draft.md           the settings in force, and why
 
 Exit status:
