@@ -36,7 +36,7 @@ fn cards() -> BTreeMap<String, (String, Value)> {
     for family in fs::read_dir("rules").unwrap().flatten() {
         let name = family.file_name().into_string().unwrap();
         if !family.path().is_dir()
-            || ["cues", "exports", "outlines", "providers"].contains(&name.as_str())
+            || ["cues", "exports", "outlines", "providers", "templates"].contains(&name.as_str())
         {
             continue;
         }
