@@ -142,13 +142,12 @@ impl Questions {
     }
 }
 
+/// The words of a label, and what marks them as one.
+type Label<'a> = (Option<Marks>, &'a str);
+
 /// Cuts a text at the lines in which `label` finds one. Comments and code are
 /// part of what is said.
-fn questions(
-    text: &str,
-    from: usize,
-    label: fn(&str) -> Option<(Option<Marks>, &str)>,
-) -> Questions {
+fn questions(text: &str, from: usize, label: fn(&str) -> Option<Label<'_>>) -> Questions {
     let mut out = Questions::default();
     let (mut in_comment, mut fence) = (false, None::<&str>);
     let mut before: Option<(usize, &str)> = None;
@@ -206,7 +205,7 @@ fn is_underline(line: &str) -> bool {
 }
 
 /// The words of a heading: after `#`, in `**`, in `【】`, after `■`.
-fn heading(line: &str) -> Option<(Option<Marks>, &str)> {
+fn heading(line: &str) -> Option<Label<'_>> {
     let trimmed = line.trim();
     let hashes = trimmed.len() - trimmed.trim_start_matches('#').len();
     if (1..=6).contains(&hashes) {
@@ -234,7 +233,7 @@ fn heading(line: &str) -> Option<(Option<Marks>, &str)> {
 }
 
 /// The words before a colon, or those of an item or a question.
-fn labelled(line: &str) -> Option<(Option<Marks>, &str)> {
+fn labelled(line: &str) -> Option<Label<'_>> {
     let item = line.trim().trim_start_matches(['-', '*', '+', '・', ' ']);
     let item = item.strip_prefix("[ ]").unwrap_or(item);
     let item =
