@@ -24,6 +24,7 @@ pub mod report;
 pub mod rules;
 pub mod split;
 pub mod suppress;
+pub mod template;
 pub mod text;
 pub mod ticket;
 pub mod yaml;

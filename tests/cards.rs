@@ -6,19 +6,26 @@
     reason = "a test fails by it"
 )]
 
-use ticketlint::diagnostic::Applicability;
+use ticketlint::diagnostic::{Applicability, Diagnostic};
 use ticketlint::engine::examples::{self, draft};
-use ticketlint::engine::{Outcome, Settings, lint};
+use ticketlint::engine::{Settings, lint};
 use ticketlint::knowledge::{CARDS, Card, Example};
 use ticketlint::repair::repair;
+use ticketlint::template;
 use ticketlint::text::Language;
 
 fn settings(card: &Card, example: &Example) -> Settings {
     examples::settings(card, example, &[]).expect("names of rules")
 }
 
-fn judged(card: &Card, example: &Example) -> Outcome {
-    lint(&draft(example), &settings(card, example))
+/// What is found in an example: in a draft, or in a template by its rules.
+fn findings(card: &Card, example: &Example) -> Vec<Diagnostic> {
+    let (source, settings) = (draft(example), settings(card, example));
+    if card.family == "template" {
+        template::judge(&source, &settings).diagnostics
+    } else {
+        lint(&source, &settings).diagnostics
+    }
 }
 
 #[test]
@@ -26,14 +33,10 @@ fn failing_examples_fire_and_name_their_case() {
     let mut wrong = Vec::new();
     for card in &CARDS {
         for example in card.examples.fail.iter() {
-            let outcome = judged(card, example);
-            let cases: Vec<&str> = outcome
-                .diagnostics
-                .iter()
-                .map(|d| d.case.as_ref())
-                .collect();
+            let found = findings(card, example);
+            let cases: Vec<&str> = found.iter().map(|d| d.case.as_ref()).collect();
             let expected = example.case.as_deref();
-            if !examples::fired(example, &outcome) {
+            if !examples::fired(example, &found) {
                 wrong.push(format!(
                     "{} {expected:?} got {cases:?}:\n{}",
                     card.name, example.text
@@ -56,8 +59,7 @@ fn what_is_missing_is_asked_for_by_a_question() {
     let mut asked = 0;
     for card in &CARDS {
         for example in card.examples.fail.iter() {
-            let outcome = judged(card, example);
-            for finding in &outcome.diagnostics {
+            for finding in &findings(card, example) {
                 let Some(ask) = &finding.ask else { continue };
                 asked += 1;
                 let name = format!("{} {}", card.name, finding.case);
@@ -75,8 +77,7 @@ fn passing_examples_stay_silent() {
     let mut wrong = Vec::new();
     for card in &CARDS {
         for example in card.examples.pass.iter() {
-            let outcome = judged(card, example);
-            for diagnostic in outcome.diagnostics {
+            for diagnostic in findings(card, example) {
                 wrong.push(format!(
                     "{}: {}\n{}",
                     card.name, diagnostic.message, example.text
@@ -102,13 +103,17 @@ fn rewrites_give_what_the_card_shows_and_then_rest() {
             };
             shown += 1;
             let settings = settings(card, example);
-            let outcome = lint(&draft(example), &settings);
-            let fixes: Vec<_> = outcome.diagnostics.iter().flat_map(|d| &d.fixes).collect();
+            let found = findings(card, example);
+            let fixes: Vec<_> = found.iter().flat_map(|d| &d.fixes).collect();
             assert!(
                 fixes.iter().all(|fix| fix.applicability >= card.fix),
                 "{}: a fix weaker than the card claims",
                 card.name
             );
+            if card.family == "template" {
+                template_gives(card, example, fixed);
+                continue;
+            }
             let mended = repair(&draft(example), &settings, Applicability::Unsafe);
             assert_eq!(
                 mended.source.text().trim_end(),
@@ -127,6 +132,20 @@ fn rewrites_give_what_the_card_shows_and_then_rest() {
     assert!(shown > 0, "no card shows a rewrite");
 }
 
+/// The fixes of a template give what the card shows, and nothing is left to find.
+fn template_gives(card: &Card, example: &Example, fixed: &str) {
+    let source = draft(example);
+    let found = findings(card, example);
+    let fixes = found.iter().flat_map(|d| &d.fixes);
+    let mut edits: Vec<_> = fixes.flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| edit.span.start());
+    let edits = edits.iter().map(|edit| (edit.span, edit.text.as_str()));
+    let mended = source.edited(edits).expect("UTF-8 takes all");
+    assert_eq!(mended.text().trim_end(), fixed.trim_end(), "{}", card.name);
+    let left = template::judge(&mended, &settings(card, example)).diagnostics;
+    assert!(left.is_empty(), "{}: fires again: {left:?}", card.name);
+}
+
 #[test]
 fn cards_and_detectors_name_each_other() {
     let detectors: Vec<&str> = ticketlint::detect::DETECTORS
@@ -142,7 +161,7 @@ fn cards_and_detectors_name_each_other() {
     }
     for card in &CARDS {
         if let Some(name) = &card.detector
-            && card.family != "syntax"
+            && !["syntax", "template"].contains(&card.family.as_ref())
         {
             assert!(
                 detectors.contains(&name.as_ref()),

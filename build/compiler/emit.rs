@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 
 use super::schema::outline::{Asked, Outline};
+use super::schema::template::{Need, Purpose, Wanted};
 use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
     Example, Examples, Export, ExportCode, Family, FindOut, Form, FormField, Gloss, Identifier,
@@ -393,3 +394,25 @@ emit_struct!(Asked {
     answer,
     prose
 });
+emit_struct!(Need {
+    name,
+    fields,
+    asks,
+    strip,
+    labels,
+    title,
+    label,
+    hint,
+    asked,
+    not_asked
+});
+emit_struct!(Purpose {
+    name,
+    title,
+    kind,
+    named,
+    strip,
+    speaks,
+    needs
+});
+emit_struct!(Wanted { any, helpful });

@@ -15,6 +15,7 @@ pub(super) struct Layout<'f> {
     pub(super) providers: Vec<&'f RuleFile>,
     pub(super) outlines: Vec<&'f RuleFile>,
     pub(super) exports: Vec<&'f RuleFile>,
+    pub(super) templates: Vec<&'f RuleFile>,
     pub(super) cues: Vec<&'f RuleFile>,
     pub(super) cards: Vec<&'f RuleFile>,
 }
@@ -62,6 +63,7 @@ impl<'f> Layout<'f> {
             ["providers", _] => self.providers.push(file),
             ["outlines", _] => self.outlines.push(file),
             ["exports", _] => self.exports.push(file),
+            ["templates", "needs.yaml" | "purposes.yaml"] => self.templates.push(file),
             ["cues", _] => self.cues.push(file),
             [_, _] => self.cards.push(file),
             _ => return Err("a card is `rules/<family>/<rule>.yaml`".to_owned()),

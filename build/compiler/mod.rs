@@ -24,6 +24,7 @@ mod relation;
 mod required;
 mod statement;
 mod table;
+mod template;
 mod vocabulary;
 mod words;
 
@@ -70,6 +71,7 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
     };
     let outlines = outline::read(&layout.outlines, &beside, &mut faults);
     let exports = export::read(&layout.exports, &known, &mut faults);
+    let templates = template::read(&layout.templates, &known, &mut faults);
     let cues = cue::read(&layout.cues, &mut faults);
     faults.none()?;
     let mut pool = Pool::default();
@@ -83,6 +85,7 @@ pub(crate) fn compile(files: &[RuleFile]) -> Result<Constants, Vec<Fault>> {
             exports: &exports,
             statements: &statements,
             outlines: &outlines,
+            templates: &templates,
             vocabulary: &vocabulary,
         },
         &mut pool,

@@ -31,7 +31,8 @@ pub(super) fn check(pattern: &str) -> Result<Regex, String> {
     compiled(&schema::translate(pattern)).map_err(|why| format!("`{pattern}`: {why}"))
 }
 
-fn compiled(pattern: &str) -> Result<Regex, String> {
+/// The pattern as the program will have it, or what is wrong with it.
+pub(super) fn compiled(pattern: &str) -> Result<Regex, String> {
     Regex::new(pattern).map_err(|error| match regex_syntax::parse(pattern) {
         // The whole of such an error repeats the pattern over several lines.
         Err(regex_syntax::Error::Parse(error)) => error.kind().to_string(),

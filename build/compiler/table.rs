@@ -9,6 +9,7 @@ use super::relation;
 use super::schema;
 use super::schema::outline::Outline;
 use super::schema::{Advice, Card, Export, Family, Provider, Statement};
+use super::template::Templates;
 use super::vocabulary::Vocabulary;
 
 /// What there is a constant for.
@@ -20,6 +21,7 @@ pub(super) struct Tables<'t> {
     pub(super) exports: &'t [Export],
     pub(super) statements: &'t [Statement],
     pub(super) outlines: &'t [Outline],
+    pub(super) templates: &'t Templates,
     pub(super) vocabulary: &'t Vocabulary,
 }
 
@@ -33,6 +35,7 @@ pub(super) fn write(tables: &Tables<'_>, pool: &mut Pool) -> String {
         exports,
         statements,
         outlines,
+        templates,
         vocabulary,
     } = tables;
     let mut out = String::new();
@@ -67,6 +70,11 @@ pub(super) fn write(tables: &Tables<'_>, pool: &mut Pool) -> String {
     table(&mut out, about, "STATEMENTS", "Statement", statements);
     let about = "What each desk asks for, by provider and kind.";
     table(&mut out, about, "OUTLINES", "Outline", outlines);
+    let about = "What templates ask for.";
+    table(&mut out, about, "NEEDS", "Need", &templates.needs);
+    let about = "What templates are for; the first that fits counts.";
+    table(&mut out, about, "PURPOSES", "Purpose", &templates.purposes);
+    questions(&mut out, templates, pool);
     let _ = writeln!(
         out,
         "static VOCABULARY: [(&str, FieldKind); {}] = [",
@@ -167,6 +175,35 @@ fn topics(out: &mut String, cards: &[Card], pool: &mut Pool) {
         "/// The compiled side of each topic of a card.\npub static TOPICS: [TopicCues; {}] = [\n{}\n];",
         rows.len(),
         rows.join("\n")
+    );
+}
+
+fn questions(out: &mut String, templates: &Templates, pool: &mut Pool) {
+    let needs: Vec<String> = (templates.needs.iter())
+        .map(|need| {
+            format!(
+                "({}, {}),",
+                cue::literal(&need.asks, &need.strip, pool),
+                cue::literal(&need.labels, &[], pool)
+            )
+        })
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// The compiled side of each of the [`NEEDS`]: what asks for it, and what does in a label.\n\
+         pub static NEED_CUES: [(Cue, Cue); {}] = [\n{}\n];",
+        needs.len(),
+        needs.join("\n")
+    );
+    let purposes: Vec<String> = (templates.purposes.iter())
+        .map(|purpose| format!("{},", cue::literal(&purpose.named, &purpose.strip, pool)))
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// What names a template of each of the [`PURPOSES`].\n\
+         pub static PURPOSE_CUES: [Cue; {}] = [\n{}\n];",
+        purposes.len(),
+        purposes.join("\n")
     );
 }
 

@@ -10,6 +10,7 @@ mod values;
 pub(super) use commands::{
     AskArgs, CompletionsArgs, ConfigArgs, ExplainArgs, ExportArgs, InspectArgs, ManArgs, NewArgs,
     RulesArgs, RulesCommand, RulesTestArgs, SchemaArgs, SchemaOf, SeverityArgs, SplitArgs,
+    TemplateArgs,
 };
 pub(super) use values::{DraftFormat, FixClass, Lang, Level, ListFormat, Provider, ReportFile};
 use values::{encoding, fail_on, format, kind, moment, provider_or_auto, report_file, zone};
@@ -37,6 +38,7 @@ Examples:
   ticketlint split draft.md                  one draft for each matter
   ticketlint severity draft.md               the level that the facts support
   ticketlint export draft.md --to aws-cli    for the desk; nothing is sent
+  ticketlint template templates/             do they ask for what is needed?
   ticketlint config --why draft.md           the settings in force, and why
 
 Exit status:
@@ -90,6 +92,8 @@ pub(super) enum Command {
     Schema(SchemaArgs),
     /// Start a draft that asks for all that a desk asks for
     New(NewArgs),
+    /// Judge templates: do they ask for what is needed?
+    Template(TemplateArgs),
     /// Print what lets a shell complete commands, options and names of rules
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -98,7 +102,7 @@ pub(super) enum Command {
 
 impl Command {
     /// The names of the subcommands.
-    pub(super) const NAMES: [&'static str; 13] = [
+    pub(super) const NAMES: [&'static str; 14] = [
         "check",
         "ask",
         "explain",
@@ -110,6 +114,7 @@ impl Command {
         "config",
         "schema",
         "new",
+        "template",
         "completions",
         "man",
     ];
@@ -265,6 +270,13 @@ pub(super) struct CheckArgs {
     pub(super) fixes: FixArgs,
     #[command(flatten)]
     pub(super) baseline: BaselineArgs,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
+}
+
+/// Which reports are written, and where.
+#[derive(Debug, Args)]
+pub(super) struct ReportArgs {
     /// Format of the report
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human", help_heading = "Output")]
     pub(super) format: Format,

@@ -58,7 +58,12 @@ impl Known {
         if duty != Duty::Read {
             let what = if is_draft(path, drafts) {
                 Some("the baseline would take the place of this draft")
-            } else if args.report.iter().any(|report| report.path == *path) {
+            } else if args
+                .reports
+                .report
+                .iter()
+                .any(|report| report.path == *path)
+            {
                 Some("a report and the baseline are to go to this file")
             } else {
                 None

@@ -20,7 +20,7 @@ use crate::text::SourceFile;
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let mut judges = judges(args)?;
     let inputs = inputs(args)?;
-    let reports = Reports::new(args, &inputs.drafts)?;
+    let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
     let known = Known::new(args, &inputs.drafts)?;
     let proposes = reports.any(Format::shows_proposals);
     let mut run = Run::new(args, reports, known, terminal.unicode());
@@ -76,7 +76,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         run.status = FAILED;
     }
     // What is printed is for `grep` and editors: the sum of it goes elsewhere.
-    if (args.format.is_lines() || args.fixes.diff) && run.summary.files > 0 {
+    if (args.reports.format.is_lines() || args.fixes.diff) && run.summary.files > 0 {
         terminal.remark(&run.summary.line(run.style.language));
     }
     terminal.finish(run.status)
@@ -232,7 +232,7 @@ impl<'a> Run<'a> {
         self.summary.suppressed += outcome.suppressed.len();
         for diagnostic in &outcome.diagnostics {
             self.summary.add(diagnostic);
-            if self.args.format.is_lines() {
+            if self.args.reports.format.is_lines() {
                 *self.summary.places.get_or_insert(0) += diagnostic.places().count();
             }
         }

@@ -26,6 +26,7 @@ mod schema;
 mod severity;
 mod split;
 mod staged;
+mod template;
 mod trouble;
 mod write;
 
@@ -119,6 +120,7 @@ fn run(cli: Cli) -> u8 {
         Some(Command::New(args)) => new::run(&args, &mut terminal),
         Some(Command::Completions(args)) => completions::run(&args, &mut terminal),
         Some(Command::Man(args)) => man::run(&args, &mut terminal),
+        Some(Command::Template(args)) => template::run(&args, &mut terminal),
     };
     result.unwrap_or_else(|failure| {
         terminal.complain(&failure);

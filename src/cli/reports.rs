@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use super::args::CheckArgs;
+use super::args::ReportArgs;
 use super::input::Input;
 use super::output::Terminal;
 use super::{Failure, write};
@@ -37,14 +37,14 @@ enum Place {
 }
 
 impl Reports {
-    /// The reports that the arguments ask for.
+    /// The reports that the arguments ask for. With `diff`, standard output is for
+    /// that.
     ///
     /// # Errors
     /// One would take the place of another, or of a draft.
-    pub(super) fn new(args: &CheckArgs, drafts: &[Input]) -> Result<Self, Failure> {
+    pub(super) fn new(args: &ReportArgs, diff: bool, drafts: &[Input]) -> Result<Self, Failure> {
         let mut reports = Vec::new();
-        // With --diff, that is what standard output is for.
-        if !args.fixes.diff {
+        if !diff {
             reports.push(Report::new(args.format, Place::Output));
         }
         for (at, file) in args.report.iter().enumerate() {

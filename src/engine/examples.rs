@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Settings, lint};
+use super::Settings;
+use crate::diagnostic::Diagnostic;
 use crate::facts::Kind;
 use crate::facts::time::ClockZone;
 use crate::knowledge::{CARDS, Card, Closure, Day, Example, House, OwnRule, Term, provider};
@@ -53,22 +54,10 @@ fn is_of_absence(card: &Card) -> bool {
     matcher.is_some_and(|matcher| matcher.find.is_empty() && matcher.topics.is_empty())
 }
 
-/// What comes of an example.
-///
-/// # Errors
-/// The card is not of the house, nor does it ship.
-pub fn judge(
-    card: &Card,
-    example: &Example,
-    own: &[&'static OwnRule],
-) -> Result<Outcome, UnknownRule> {
-    Ok(lint(&draft(example), &settings(card, example, own)?))
-}
-
-/// Whether a failing example raised the case of the rule that it is to show.
+/// Whether what was `found` in a failing example is the case of the rule that it is to show.
 #[must_use]
-pub fn fired(example: &Example, outcome: &Outcome) -> bool {
-    let mut cases = outcome.diagnostics.iter().map(|d| d.case.as_ref());
+pub fn fired(example: &Example, found: &[Diagnostic]) -> bool {
+    let mut cases = found.iter().map(|d| d.case.as_ref());
     match example.case.as_deref() {
         Some(expected) => cases.any(|case| case == expected),
         None => cases.next().is_some(),

@@ -21,6 +21,7 @@ pub use field_kind::FieldKind;
 pub use house::{Closure, Day, House, OwnIdentifier, STALE_DAYS, Term};
 pub use own::OwnRule;
 pub use schema::outline::{Asked, Outline};
+pub use schema::template::{Need, Purpose, Wanted};
 pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
     Export, Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion,

@@ -94,6 +94,12 @@ impl Selection {
             .any(|card| self.has(card))
     }
 
+    /// Whether the rule runs because somebody named it or its family.
+    #[must_use]
+    pub fn names(&self, card: &Card) -> bool {
+        !self.select.is_empty() && self.has(card)
+    }
+
     /// Whether the rule runs.
     #[must_use]
     pub fn has(&self, card: &Card) -> bool {

@@ -6,8 +6,8 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::values::{export_format, kind, provider};
 use super::{
-    DraftArgs, DraftFormat, FileArgs, FixClass, JudgeArgs, Lang, Level, ListFormat, NatureArgs,
-    Provider,
+    DraftArgs, DraftFormat, FileArgs, FixArgs, FixClass, JudgeArgs, Lang, Level, ListFormat,
+    NatureArgs, Provider, ReportArgs,
 };
 use crate::export;
 use crate::facts::Kind;
@@ -254,4 +254,16 @@ pub(in crate::cli) struct CompletionsArgs {
 pub(in crate::cli) struct ManArgs {
     /// The page of this command [default: of the program]
     pub(in crate::cli) command: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct TemplateArgs {
+    #[command(flatten)]
+    pub(in crate::cli) drafts: DraftArgs,
+    #[command(flatten)]
+    pub(in crate::cli) judge: JudgeArgs,
+    #[command(flatten)]
+    pub(in crate::cli) fixes: FixArgs,
+    #[command(flatten)]
+    pub(in crate::cli) reports: ReportArgs,
 }

@@ -4,9 +4,10 @@ use owo_colors::Style;
 
 use super::super::page::Page;
 use super::severities;
-use crate::engine::{Settings, lint};
+use crate::engine::{self, Settings};
 use crate::knowledge::Card;
-use crate::knowledge::schema::{Message, SYNTAX};
+use crate::knowledge::schema::{Message, SYNTAX, TEMPLATE};
+use crate::template;
 use crate::text::SourceFile;
 use crate::text::width::cells;
 
@@ -15,7 +16,10 @@ const LEFT_OUT: &str = "…";
 
 /// The messages of a rule, then its topics.
 pub(super) fn said(page: &mut Page, card: &Card) {
-    if card.family == SYNTAX {
+    // Where all of it is told by what was found, examples show what that is.
+    let is_told = |message: &Message| message.what.en.starts_with('{');
+    let about_files = card.family == SYNTAX || card.family == TEMPLATE;
+    if about_files && card.messages.iter().all(is_told) {
         spoken(page, card);
     } else {
         for (at, message) in card.messages.iter().enumerate() {
@@ -59,11 +63,13 @@ fn spoken(page: &mut Page, card: &Card) {
     let mut said: Vec<String> = Vec::new();
     for example in card.examples.fail.iter() {
         let name = format!("example.{}", example.syntax);
-        let outcome = lint(&SourceFile::new(name, example.text.as_ref()), &settings);
-        let own = outcome
-            .diagnostics
-            .into_iter()
-            .filter(|d| d.rule == card.name);
+        let source = SourceFile::new(name, example.text.as_ref());
+        let found = if card.family == TEMPLATE {
+            template::judge(&source, &settings).diagnostics
+        } else {
+            engine::lint(&source, &settings).diagnostics
+        };
+        let own = found.into_iter().filter(|d| d.rule == card.name);
         for diagnostic in own {
             if said.contains(&diagnostic.message) {
                 continue;

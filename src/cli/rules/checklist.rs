@@ -5,7 +5,7 @@ use owo_colors::{OwoColorize as _, Style};
 use super::super::page::Page;
 use super::filter::Filter;
 use super::list::nothing;
-use crate::knowledge::schema::SYNTAX;
+use crate::knowledge::schema::{SYNTAX, TEMPLATE};
 use crate::knowledge::{ADVICE, Advice, Bilingual, Card, FAMILIES};
 use crate::text::Language;
 
@@ -19,12 +19,13 @@ pub(super) struct Checklist {
 impl Checklist {
     pub(super) fn new(filter: &Filter) -> Self {
         let mut sections = Vec::new();
-        // No desk asks how the file is written.
-        let shipped = FAMILIES.iter().filter(|f| f.name != SYNTAX);
+        // No desk asks how the file is written, nor what a template asks for.
+        let is_wanted = |family: &str| family != SYNTAX && family != TEMPLATE;
+        let shipped = FAMILIES.iter().filter(|f| is_wanted(&f.name));
         let mut families: Vec<(&str, Bilingual)> = shipped
             .map(|family| (family.name.as_ref(), family.title.clone()))
             .collect();
-        for card in filter.cards().filter(|card| card.family != SYNTAX) {
+        for card in filter.cards().filter(|card| is_wanted(&card.family)) {
             // A family of the house is called as its folder is.
             if !families.iter().any(|(name, _)| *name == card.family) {
                 let name = || card.family.clone();

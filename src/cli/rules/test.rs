@@ -10,9 +10,11 @@ use super::super::page::Page;
 use super::super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, trouble};
 use crate::config;
 use crate::diagnostic::Applicability;
-use crate::engine::examples;
+use crate::engine::{examples, lint};
+use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{CARDS, Card, Example, OwnRule};
 use crate::repair::repair;
+use crate::template;
 use crate::text::Language;
 
 /// What came of a rule.
@@ -128,17 +130,25 @@ fn wrong(
         Language::Ja => ja,
         Language::En => en,
     };
-    let outcome = examples::judge(card, example, house).map_err(unknown)?;
+    let settings = examples::settings(card, example, house).map_err(unknown)?;
+    let source = examples::draft(example);
+    let of_templates = card.family == TEMPLATE;
+    let (found, provider, kind) = if of_templates {
+        let outcome = template::judge(&source, &settings);
+        (outcome.diagnostics, outcome.provider, outcome.kind)
+    } else {
+        let outcome = lint(&source, &settings);
+        let profile = outcome.profile;
+        (outcome.diagnostics, profile.provider, profile.kind.name())
+    };
     if !fails {
-        let finding = outcome.diagnostics.first();
+        let finding = found.first();
         return Ok(finding.map(|finding| {
             let what = word("指摘されました: ", "it is raised: ");
             format!("{what}{}", finding.message)
         }));
     }
-    if !examples::fired(example, &outcome) {
-        let profile = outcome.profile;
-        let (provider, kind) = (profile.provider, profile.kind.name());
+    if !examples::fired(example, &found) {
         return Ok(Some(match language {
             Language::Ja => {
                 format!("指摘されませんでした({provider} の {kind} として点検しました)")
@@ -148,11 +158,11 @@ fn wrong(
             }
         }));
     }
-    let Some(fixed) = &example.fixed else {
+    // A template is mended by its own command, and all at once.
+    let Some(fixed) = example.fixed.as_ref().filter(|_| !of_templates) else {
         return Ok(None);
     };
-    let settings = examples::settings(card, example, house).map_err(unknown)?;
-    let mended = repair(&examples::draft(example), &settings, Applicability::Unsafe);
+    let mended = repair(&source, &settings, Applicability::Unsafe);
     let differs = mended.source.text().trim_end() != fixed.trim_end();
     Ok(differs.then(|| {
         let what = word(

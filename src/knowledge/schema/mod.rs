@@ -14,6 +14,7 @@ pub mod outline;
 mod pattern;
 pub mod program;
 mod provider;
+pub mod template;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -117,6 +118,10 @@ pub const GENERIC: &str = "generic";
 
 /// The family of rules about the file itself, which rest on no document.
 pub const SYNTAX: &str = "syntax";
+
+/// The family of rules about templates rather than drafts. What holds for all
+/// templates rests on no document of a desk.
+pub const TEMPLATE: &str = "template";
 
 fn provider_severities<'de, D: Deserializer<'de>>(
     deserializer: D,

@@ -1,0 +1,247 @@
+//! `ticketlint template`: does a template ask for all that is needed?
+
+mod sheet;
+
+use super::args::{Lang, TemplateArgs};
+use super::drafts::Worked;
+use super::input::Input;
+use super::judge::{Judge, Judges, base, command_line};
+use super::output::Terminal;
+use super::page::Page;
+use super::reports::Reports;
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
+use crate::diagnostic::{Applicability, Diagnostic, Mend};
+use crate::report::{self, FileReport, Format, Style, Summary};
+use crate::template::{self, Outcome, Seen};
+use crate::text::{SourceFile, Span};
+
+pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
+    let layer = command_line(&args.drafts.nature, Some(&args.judge));
+    let mut judges = Judges::new(&args.drafts.file, layer, base(&args.drafts))?;
+    let inputs = input::collect(&args.drafts)?;
+    let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
+    let mut run = Run {
+        args,
+        style: Style {
+            color: true,
+            unicode: terminal.unicode(),
+            width: Terminal::width(),
+            language: args.judge.lang.unwrap_or(Lang::Auto).or_environment(),
+        },
+        reports,
+        summary: Summary::default(),
+        status: CLEAN,
+        aside: false,
+        passed_by: 0,
+    };
+    let reading = drafts::Reading {
+        encoding: args.drafts.encoding,
+        // Two names may be of one template, which must not be mended twice.
+        one_by_one: args.fixes.weakest().is_some() && !args.fixes.diff,
+    };
+    let status = drafts::each(
+        inputs,
+        reading,
+        &mut judges,
+        terminal,
+        template::judge,
+        |worked, terminal| run.file(worked, terminal),
+    );
+    run.status = run.status.max(status);
+    if run.summary.files == 0 && run.passed_by == 0 && status == CLEAN {
+        let failure = Failure::new("no template is among these files").help(
+            "a template is an issue form (YAML with `body`), Markdown, or a draft left blank",
+        );
+        terminal.complain(&failure);
+        run.status = FAILED;
+    }
+    let end = run.reports.end(run.style, &run.summary);
+    run.print(terminal, &end);
+    if !run.reports.write(terminal) {
+        run.status = FAILED;
+    }
+    if (args.reports.format.is_lines() || args.fixes.diff) && run.summary.files > 0 {
+        terminal.remark(&run.summary.line(run.style.language));
+    }
+    terminal.finish(run.status)
+}
+
+/// One run over many templates.
+struct Run<'a> {
+    args: &'a TemplateArgs,
+    style: Style,
+    reports: Reports,
+    summary: Summary,
+    status: u8,
+    /// Standard output is a mended template, so that the report goes elsewhere.
+    aside: bool,
+    /// How many choosers there are.
+    passed_by: usize,
+}
+
+impl Run<'_> {
+    fn file(&mut self, worked: Worked<'_, Outcome>, terminal: &mut Terminal) {
+        let Worked {
+            draft: input,
+            source,
+            judge,
+            made: mut outcome,
+        } = worked;
+        match outcome.seen {
+            Seen::Template | Seen::Broken => {}
+            Seen::Chooser => {
+                self.passed_by += 1;
+                let note = "the page that offers the templates; it asks for nothing itself";
+                return terminal.remarks(&[format!("passed by {}: {note}", source.name())]);
+            }
+            Seen::Other => {
+                let note = format!("passed by {}: not a template", source.name());
+                return terminal.remarks(&[note]);
+            }
+        }
+        let Some(weakest) = self.args.fixes.weakest() else {
+            return self.report(source, &outcome, judge, &[], terminal);
+        };
+        let (mended, made) = mended(source, &outcome.diagnostics, weakest);
+        if self.args.fixes.diff {
+            if let Some(mended) = &mended {
+                terminal.print(&report::diff(source, &[], mended, self.style.color));
+            }
+            return self.report(source, &outcome, judge, &[], terminal);
+        }
+        let mut current = source.clone();
+        let mut done = &made[..];
+        match self.write(input, source, mended.as_ref(), terminal) {
+            Ok(()) => {
+                if let Some(mended) = mended {
+                    outcome = template::judge(&mended, &judge.engine);
+                    current = mended;
+                }
+            }
+            Err(failure) => {
+                terminal.complain(&failure.of(source.name()));
+                self.status = FAILED;
+                done = &[];
+            }
+        }
+        self.report(&current, &outcome, judge, done, terminal);
+    }
+
+    /// Puts a mended template where it was read from.
+    fn write(
+        &mut self,
+        input: &Input,
+        source: &SourceFile,
+        mended: Option<&SourceFile>,
+        terminal: &mut Terminal,
+    ) -> Result<(), Failure> {
+        match (input, mended) {
+            (Input::Stdin(_), mended) => {
+                self.aside = true;
+                terminal.write(mended.unwrap_or(source).bytes());
+                Ok(())
+            }
+            (Input::File(path), Some(mended)) => {
+                write::replace(path, source.bytes(), mended.bytes())
+            }
+            // What is staged is never mended.
+            (Input::File(_) | Input::Staged(_), _) => Ok(()),
+        }
+    }
+
+    fn report(
+        &mut self,
+        source: &SourceFile,
+        outcome: &Outcome,
+        judge: &Judge,
+        fixed: &[Mend],
+        terminal: &mut Terminal,
+    ) {
+        self.count(outcome, judge);
+        let language = judge.engine.language.unwrap_or(outcome.language);
+        if self.summary.files == 1 {
+            self.style.language = language;
+        }
+        if self.args.fixes.weakest().is_some() && !self.args.fixes.diff {
+            *self.summary.fixed.get_or_insert(0) += fixed.len();
+        }
+        if self.args.reports.format == Format::Human && !self.args.fixes.diff {
+            let mut page = Page::new(terminal, language);
+            if self.summary.files > 1 {
+                page.blank();
+            }
+            sheet::write(&mut page, source, outcome);
+            let page = page.finish();
+            self.print(terminal, &page);
+        }
+        let text = self.reports.file(
+            self.style,
+            &FileReport {
+                source,
+                provider: outcome.provider,
+                kind: outcome.kind,
+                language: outcome.language.code(),
+                diagnostics: &outcome.diagnostics,
+                suppressed: &[],
+                rules: &judge.engine.house.rules,
+                fixed,
+                dropped: &[],
+                concealed: &[],
+                fails: judge.fail_on.lowest(),
+            },
+        );
+        self.print(terminal, &text);
+    }
+
+    /// Counts the findings in one template.
+    fn count(&mut self, outcome: &Outcome, judge: &Judge) {
+        self.summary.files += 1;
+        for diagnostic in &outcome.diagnostics {
+            self.summary.add(diagnostic);
+            if self.args.reports.format.is_lines() {
+                *self.summary.places.get_or_insert(0) += diagnostic.places().count();
+            }
+            if self.status == CLEAN && judge.fail_on.fails(diagnostic.severity) {
+                self.status = FINDINGS;
+            }
+        }
+    }
+
+    fn print(&self, terminal: &mut Terminal, text: &str) {
+        if self.aside {
+            terminal.print_aside(text);
+        } else {
+            terminal.print(text);
+        }
+    }
+}
+
+/// The template with the questions that it lacks, and which fixes were made;
+/// nothing where there is none to make.
+fn mended(
+    source: &SourceFile,
+    diagnostics: &[Diagnostic],
+    weakest: Applicability,
+) -> (Option<SourceFile>, Vec<Mend>) {
+    let mut edits: Vec<(Span, &str)> = Vec::new();
+    let mut made = Vec::new();
+    for diagnostic in diagnostics {
+        for fix in diagnostic
+            .fixes
+            .iter()
+            .filter(|f| f.applicability >= weakest)
+        {
+            edits.extend(fix.edits.iter().map(|edit| (edit.span, edit.text.as_str())));
+            made.push(Mend {
+                rule: diagnostic.rule.clone(),
+                title: fix.title.clone(),
+            });
+        }
+    }
+    // What goes to one place keeps its order.
+    edits.sort_by_key(|(span, _)| span.start());
+    match source.edited(edits.iter().copied()) {
+        Ok(mended) if !edits.is_empty() => (Some(mended), made),
+        _ => (None, Vec::new()),
+    }
+}

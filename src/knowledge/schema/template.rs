@@ -1,0 +1,68 @@
+//! The shape of `rules/templates/*.yaml`: what templates ask for, and what each
+//! sort of template needs.
+
+use serde::Deserialize;
+
+use super::{Bilingual, List, Text};
+
+/// Something that a template can ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Need {
+    /// Kebab-case name.
+    pub name: Text,
+    /// Kinds of field whose labels ask for it.
+    pub fields: List<Text>,
+    /// Regular expressions for the words of a question that asks for it.
+    pub asks: List<Text>,
+    /// Words taken away before those are sought.
+    #[serde(default)]
+    pub strip: List<Text>,
+    /// Regular expressions for words that tell only in the label of a question.
+    #[serde(default)]
+    pub labels: List<Text>,
+    /// What it is called.
+    pub title: Bilingual,
+    /// The label of a question for it.
+    pub label: Bilingual,
+    /// What to write there, in a sentence.
+    pub hint: Bilingual,
+    /// Labels that ask for it.
+    pub asked: List<Text>,
+    /// Labels that do not.
+    pub not_asked: List<Text>,
+}
+
+/// What a template is for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Purpose {
+    /// Kebab-case name.
+    pub name: Text,
+    /// What it is called.
+    pub title: Bilingual,
+    /// The kind of draft that its answers are.
+    pub kind: Text,
+    /// Regular expressions for what names such a template.
+    pub named: List<Text>,
+    /// Words taken away before.
+    #[serde(default)]
+    pub strip: List<Text>,
+    /// Needs, all of which a template asks for that is such a one without
+    /// saying so; none: it says so.
+    #[serde(default)]
+    pub speaks: List<Text>,
+    /// What it has to ask for.
+    pub needs: List<Wanted>,
+}
+
+/// What a template has to ask for, in one way or another.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Wanted {
+    /// Needs, one of which will do; the first is asked for where none is.
+    pub any: List<Text>,
+    /// It does without.
+    #[serde(default)]
+    pub helpful: bool,
+}

@@ -1,0 +1,253 @@
+//! Templates in Markdown: headings and what is said below them.
+
+use super::line;
+use super::model::{Input, Marks, Part, Question, Sort, Template, language_of};
+use crate::text::Span;
+use crate::yaml::{self, NodeKind};
+
+/// What the front matter of a template of GitHub may say of it.
+const ABOUT: [&str; 7] = [
+    "name",
+    "title",
+    "labels",
+    "about",
+    "description",
+    "assignees",
+    "projects",
+];
+
+/// Reads a file of Markdown as a template.
+pub(super) fn read(text: &str, bom: usize, stem: &str) -> Template {
+    let mut template = Template {
+        sort: Sort::Markdown(Marks::Hashes(2)),
+        names: Vec::new(),
+        place: Span::point(bom),
+        questions: Vec::new(),
+        notices: String::new(),
+        language: crate::text::Language::En,
+        end: None,
+        indent: 0,
+        ids: Vec::new(),
+        faults: Vec::new(),
+    };
+    let body = front_matter(text, bom, &mut template);
+    let at = template.names.len().min(3);
+    template.names.insert(at, stem.to_owned());
+    let mut headings = questions(text, body, heading);
+    if headings.is_empty() {
+        headings = questions(text, body, labelled);
+    }
+    let notices = headings.notices;
+    if let Some(marks) = headings.marks {
+        template.sort = Sort::Markdown(marks);
+    }
+    if template.place.is_empty() {
+        let first = headings.list.first().map(|question| question.label.span);
+        let line = line::lines(text, body).find(|(_, line)| !line.trim().is_empty());
+        let line = line.map(|(start, line)| line::place(start, line, line.trim()));
+        template.place = first.or(line).unwrap_or(template.place);
+    }
+    template.questions.append(&mut headings.list);
+    template.notices = notices;
+    template.end = Some(text.trim_end().len());
+    template.language = language_of(&format!(
+        "{}\n{}",
+        template.names.join("\n"),
+        template.words()
+    ));
+    template
+}
+
+/// What the front matter says of the template, and what it asks for. Gives
+/// where the text begins.
+fn front_matter(text: &str, bom: usize, template: &mut Template) -> usize {
+    let mut lines = line::lines(text, bom);
+    let Some((_, "---")) = lines.next().map(|(at, line)| (at, line.trim_end())) else {
+        return bom;
+    };
+    let Some((end, fence)) = lines.find(|(_, line)| matches!(line.trim_end(), "---" | "..."))
+    else {
+        return bom;
+    };
+    let body = line::after(text, end + fence.len());
+    let start = line::after(text, bom);
+    let Ok(nodes) = yaml::parse(text, Span::new(start, end)) else {
+        return body;
+    };
+    if !matches!(
+        nodes.first().map(|n| &n.kind),
+        Some(NodeKind::Mapping { .. })
+    ) {
+        return body;
+    }
+    let mut said = [const { None }; 5];
+    for (key, value) in yaml::pairs(&nodes, 0) {
+        let (Some(key), Some(value)) = (nodes.get(key), nodes.get(value)) else {
+            continue;
+        };
+        let NodeKind::Scalar(name) = &key.kind else {
+            continue;
+        };
+        let words = match &value.kind {
+            NodeKind::Scalar(scalar) => scalar.value.clone(),
+            NodeKind::Sequence { .. } => value.span.slice(text).unwrap_or("").to_owned(),
+            _ => String::new(),
+        };
+        match ABOUT.iter().position(|about| *about == name.value) {
+            Some(at) => {
+                if at == 0 {
+                    template.place = value.span;
+                }
+                if let Some(said) = said.get_mut(at) {
+                    *said = Some(words);
+                }
+            }
+            None if name.value == "type" => {}
+            None => template.questions.push(Question {
+                label: Part {
+                    text: name.value.clone(),
+                    span: key.span,
+                },
+                hint: words,
+                prefilled: None,
+                required: false,
+                input: Input::Words,
+                start: line::start_of(text, key.span.start()),
+            }),
+        }
+    }
+    template.names.extend(said.into_iter().flatten());
+    body
+}
+
+/// The questions of a text, and what it says before the first.
+#[derive(Default)]
+struct Questions {
+    list: Vec<Question>,
+    notices: String,
+    marks: Option<Marks>,
+}
+
+impl Questions {
+    fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// What is said of the question that is open.
+    fn say(&mut self, words: &str) {
+        let open = self.list.last_mut().map(|question| &mut question.hint);
+        let open = open.unwrap_or(&mut self.notices);
+        open.push_str(words);
+        open.push('\n');
+    }
+}
+
+/// The words of a label, and what marks them as one.
+type Label<'a> = (Option<Marks>, &'a str);
+
+/// Cuts a text at the lines in which `label` finds one. Comments and code are
+/// part of what is said.
+fn questions(text: &str, from: usize, label: fn(&str) -> Option<Label<'_>>) -> Questions {
+    let mut out = Questions::default();
+    let (mut in_comment, mut fence) = (false, None::<&str>);
+    let mut before: Option<(usize, &str)> = None;
+    for (start, line) in line::lines(text, from) {
+        let trimmed = line.trim();
+        let ticks = ["```", "~~~"]
+            .into_iter()
+            .find(|mark| trimmed.starts_with(mark));
+        if !in_comment && ticks.is_some() && (fence.is_none() || fence == ticks) {
+            fence = if fence.is_some() { None } else { ticks };
+        }
+        let plain = !in_comment && fence.is_none() && !trimmed.starts_with("<!--");
+        // Opened and not closed again in the same line.
+        let opened = trimmed.rfind("<!--").map_or(0, |at| at + 1);
+        let closed = trimmed.rfind("-->").map_or(0, |at| at + 1);
+        if fence.is_none() && opened != closed {
+            in_comment = opened > closed;
+        }
+        let found = if plain { label(line) } else { None };
+        if let Some((marks, words)) = found {
+            out.marks = out.marks.or(marks);
+            out.list.push(question(start, line, words));
+            let rest = line.split_once(words).map_or("", |(_, rest)| rest);
+            out.say(rest.trim_matches(['*', '_', ':', '：', '#', ' ']));
+        } else if plain && is_underline(trimmed) && before.is_some() {
+            if let Some((start, line)) = before {
+                out.list.push(question(start, line, line.trim()));
+            }
+        } else {
+            out.say(line);
+        }
+        let is_text = plain && found.is_none() && trimmed.chars().any(char::is_alphanumeric);
+        before = (is_text && !trimmed.starts_with(['-', '*', '>', '|'])).then_some((start, line));
+    }
+    out
+}
+
+fn question(start: usize, line: &str, words: &str) -> Question {
+    Question {
+        label: Part {
+            text: words.to_owned(),
+            span: line::place(start, line, words),
+        },
+        hint: String::new(),
+        prefilled: None,
+        required: false,
+        input: Input::Words,
+        start,
+    }
+}
+
+/// The line below a heading.
+fn is_underline(line: &str) -> bool {
+    line.len() >= 3 && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'))
+}
+
+/// The words of a heading: after `#`, in `**`, in `【】`, after `■`.
+fn heading(line: &str) -> Option<Label<'_>> {
+    let trimmed = line.trim();
+    let hashes = trimmed.len() - trimmed.trim_start_matches('#').len();
+    if (1..=6).contains(&hashes) {
+        let words = trimmed.trim_start_matches('#');
+        // GitHub wants a blank there; authors forget it.
+        let words = words.trim().trim_end_matches('#').trim();
+        let words = words.trim_matches(['*', '_', ':', '：']).trim();
+        return has_words(words).then_some((Some(Marks::Hashes(hashes)), words));
+    }
+    for mark in ["**", "__"] {
+        if let Some(rest) = trimmed.strip_prefix(mark)
+            && let Some(end) = rest.find(mark)
+        {
+            let words = rest[..end].trim().trim_end_matches([':', '：']).trim();
+            return has_words(words).then_some((Some(Marks::Stars), words));
+        }
+    }
+    if let Some(rest) = trimmed.strip_prefix('【')
+        && let Some((words, _)) = rest.split_once('】')
+    {
+        return has_words(words).then_some((None, words));
+    }
+    let words = trimmed.strip_prefix(['■', '◆', '●', '▼', '□', '◇'])?.trim();
+    has_words(words).then_some((None, words))
+}
+
+/// The words before a colon, or those of an item or a question.
+fn labelled(line: &str) -> Option<Label<'_>> {
+    let item = line.trim().trim_start_matches(['-', '*', '+', '・', ' ']);
+    let item = item.strip_prefix("[ ]").unwrap_or(item);
+    let item =
+        item.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let is_item = item.len() < line.trim().len();
+    let words = match item.split_once([':', '：']) {
+        Some((words, rest)) if words.chars().count() <= 60 && !rest.starts_with("//") => words,
+        _ if is_item || item.ends_with(['?', '？']) => item,
+        _ => return None,
+    };
+    let words = words.trim_matches(['*', '_', ' ']);
+    has_words(words).then_some((None, words))
+}
+
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}

@@ -1,0 +1,151 @@
+//! What would pass though nobody wrote it, and what should not be sent at all.
+
+use super::finding::{fix, propose};
+use super::judge::Judging;
+use super::model::{Question, Sort};
+use super::{want, write};
+use crate::detect::Hole;
+use crate::diagnostic::{Applicability, Edit};
+use crate::engine;
+use crate::facts::FactKind;
+use crate::knowledge::{Purpose, cues};
+use crate::text::{Language, Span};
+use crate::ticket::Block;
+
+const PREFILLED: &str = "template-prefilled-answer";
+const EXAMPLE: &str = "template-example-passes";
+const SECRETS: &str = "template-without-secret-warning";
+
+impl Judging<'_> {
+    /// Answers that have to be given, and are there before anybody wrote them.
+    pub(super) fn prefilled(&mut self) {
+        for question in self.template.questions.iter().filter(|q| q.required) {
+            let Some(prefilled) = &question.prefilled else {
+                continue;
+            };
+            let holes = vec![("label", Hole::Quote(question.label.text.trim().to_owned()))];
+            let title = self.word(
+                "`value` を `placeholder` にする",
+                "make `value` a `placeholder`",
+            );
+            let span = prefilled.key.map_or(prefilled.span, |key| key);
+            self.add(PREFILLED, "main", holes, span, |diagnostic| {
+                if let Some(key) = prefilled.key {
+                    let edit = Edit {
+                        span: key,
+                        text: "placeholder".to_owned(),
+                    };
+                    let fix = fix(Applicability::Unsafe, title, edit);
+                    diagnostic.fixes.push(fix);
+                }
+            });
+        }
+    }
+
+    /// Examples that will be taken for what the author said.
+    pub(super) fn examples(&mut self) {
+        const TELLING: [FactKind; 5] = [
+            FactKind::Timestamp,
+            FactKind::ResourceId,
+            FactKind::AccountId,
+            FactKind::RequestId,
+            FactKind::CaseReference,
+        ];
+        let mut seen: Vec<Span> = Vec::new();
+        for reading in engine::read(self.source, self.settings) {
+            for kind in TELLING {
+                for fact in reading.facts.of(kind) {
+                    let span = reading.ticket.span_of(&fact.range);
+                    let apart = seen.iter().all(|other| !other.overlaps(span));
+                    let quote = span.slice(self.source.text()).unwrap_or("").to_owned();
+                    let block = reading.ticket.block_at(fact.range.start);
+                    if block.is_some_and(Block::is_verbatim) && self.template.sort != Sort::Form {
+                        continue;
+                    }
+                    let tells = match kind {
+                        FactKind::ResourceId => is_identifier(&quote),
+                        // Hours at which a desk is open are no example.
+                        FactKind::Timestamp => digits(&quote) >= 6,
+                        _ => true,
+                    };
+                    if span.is_empty() || !apart || !tells || !self.is_sent(span) {
+                        continue;
+                    }
+                    seen.push(span);
+                    self.add(
+                        EXAMPLE,
+                        "main",
+                        vec![("quote", Hole::Quote(quote))],
+                        span,
+                        |_| {},
+                    );
+                }
+            }
+        }
+    }
+
+    /// Whether what stands there is sent with the answers, unless it is changed.
+    fn is_sent(&self, span: Span) -> bool {
+        let questions = &self.template.questions;
+        match self.template.sort {
+            Sort::Form => questions
+                .iter()
+                .filter_map(|question| question.prefilled.as_ref())
+                .any(|prefilled| prefilled.span.cover(span) == prefilled.span),
+            Sort::Markdown(_) => questions
+                .first()
+                .is_some_and(|first| first.label.span.end() <= span.start()),
+            Sort::Draft(_) => true,
+        }
+    }
+
+    /// Logs and settings are asked for, and nothing warns of what is in them.
+    pub(super) fn secrets(&mut self, purpose: Option<&Purpose>) {
+        // A list of work to do names logs, too.
+        if purpose.is_some_and(|purpose| purpose.needs.is_empty()) {
+            return;
+        }
+        if cues::TEMPLATE_SECRET_WARNING.is_in(&want::read(&self.template.words())) {
+            return;
+        }
+        let Some(question) = self.template.questions.iter().find(|q| collects(q)) else {
+            return;
+        };
+        let words = match self.template.language {
+            Language::Ja => {
+                "パスワードや鍵などの秘密の値と個人情報は、伏せてから貼り付けてください。"
+            }
+            Language::En => "Mask passwords, keys and personal data before you paste anything.",
+        };
+        let text = self.source.text();
+        let start = match self.template.sort {
+            Sort::Markdown(_) => super::line::after(text, question.label.span.end()),
+            _ => question.start,
+        };
+        let insertion = write::warning(self.template, words, start, self.source.line_break());
+        let title = self.word("注意書きを加える", "add the warning");
+        let holes = vec![("label", Hole::Quote(question.label.text.trim().to_owned()))];
+        let span = question.label.span;
+        self.add(SECRETS, "main", holes, span, |diagnostic| {
+            propose(diagnostic, insertion, title);
+        });
+    }
+}
+
+/// Whether what is answered may hold what is secret: by its label, or because
+/// its hint wants something pasted.
+fn collects(question: &Question) -> bool {
+    let label = want::read(&question.label.text);
+    let pasted =
+        |line: &str| cues::TEMPLATE_COLLECTS.is_in(line) && cues::TEMPLATE_PASTE.is_in(line);
+    cues::TEMPLATE_COLLECTS.is_in(&label) || want::read(&question.hint).lines().any(pasted)
+}
+
+/// Whether words are an identifier rather than a name: of a host, of a product.
+fn is_identifier(words: &str) -> bool {
+    words.starts_with("arn:") || digits(words) >= 3
+}
+
+fn digits(words: &str) -> usize {
+    words.chars().filter(char::is_ascii_digit).count()
+}

@@ -1,0 +1,205 @@
+//! What a template should ask for, and whether it does.
+
+use super::model::{Input, Question, Sort, Template};
+use crate::knowledge::schema::TEMPLATE;
+use crate::knowledge::{
+    self, Bilingual, CARDS, Cue, FieldKind, NEED_CUES, NEEDS, Need, Purpose, cues, vocabulary,
+};
+use crate::rules::Selection;
+use crate::text::fold::fold_str;
+
+/// Something that a template should ask for.
+pub(super) struct Want {
+    /// What it is called.
+    pub(super) title: &'static Bilingual,
+    /// The label and the hint of a question for it.
+    pub(super) label: &'static Bilingual,
+    pub(super) hint: &'static Bilingual,
+    /// It would be good to have, no more.
+    pub(super) helpful: bool,
+    /// What asks for it.
+    needs: Vec<&'static Need>,
+    /// The kind of field whose labels do.
+    pub(super) field: Option<FieldKind>,
+}
+
+impl Want {
+    /// What asks for it first.
+    pub(super) fn first(&self) -> Option<&'static Need> {
+        self.needs.first().copied()
+    }
+}
+
+/// What the template should ask for: what the selected rules will look for, else
+/// what the desk of that name asks for in drafts of that kind, else what its
+/// purpose wants.
+pub(super) fn wants(
+    template: &Template,
+    purpose: Option<&'static Purpose>,
+    provider: Option<&str>,
+    kind: &str,
+    selection: &Selection,
+) -> Vec<Want> {
+    let chosen = chosen(selection);
+    if !chosen.is_empty() {
+        return chosen;
+    }
+    if let Some(outline) = provider.and_then(|provider| knowledge::outline(provider, kind)) {
+        // The title of an issue has a field of its own.
+        let titled = !matches!(template.sort, Sort::Draft(_));
+        let asks = outline.asks.iter();
+        return asks
+            .map(|asked| {
+                let field = asked.field.as_deref().and_then(FieldKind::from_name);
+                Want {
+                    title: &asked.label,
+                    label: &asked.label,
+                    hint: &asked.hint,
+                    helpful: false,
+                    needs: field.map(needs_of).unwrap_or_default(),
+                    field,
+                }
+            })
+            .filter(|want| !(titled && want.field == Some(FieldKind::Subject)))
+            .collect();
+    }
+    let wanted = purpose.map_or(&[][..], |purpose| &purpose.needs);
+    let of = |name: &str| NEEDS.iter().find(|need| need.name == name);
+    wanted
+        .iter()
+        .filter_map(|wanted| {
+            let first = wanted.any.first().and_then(|name| of(name))?;
+            Some(Want {
+                title: &first.title,
+                label: &first.label,
+                hint: &first.hint,
+                helpful: wanted.helpful,
+                needs: wanted.any.iter().filter_map(|name| of(name)).collect(),
+                field: None,
+            })
+        })
+        .collect()
+}
+
+/// What the rules on drafts look for that somebody named, the same once.
+pub(super) fn chosen(selection: &Selection) -> Vec<Want> {
+    let mut out: Vec<Want> = Vec::new();
+    let named = CARDS
+        .iter()
+        .filter(|card| card.family != TEMPLATE && selection.names(card));
+    for card in named {
+        let field = card
+            .belongs
+            .first()
+            .and_then(|name| FieldKind::from_name(name));
+        let Some(field) = field else { continue };
+        let needs = needs_of(field);
+        if let Some(need) = needs.first()
+            && !out.iter().any(|want| std::ptr::eq(want.title, &need.title))
+        {
+            out.push(Want {
+                title: &need.title,
+                label: &need.label,
+                hint: &need.hint,
+                helpful: false,
+                needs,
+                field: Some(field),
+            });
+        }
+    }
+    out
+}
+
+/// What asks for a kind of field: what is foremost for that, else what is for
+/// that, too.
+fn needs_of(field: FieldKind) -> Vec<&'static Need> {
+    let foremost = |need: &&Need| need.fields.first().is_some_and(|f| f == field.name());
+    let some: Vec<&Need> = NEEDS.iter().filter(foremost).collect();
+    if !some.is_empty() {
+        return some;
+    }
+    let too = |need: &&Need| need.fields.iter().any(|f| f == field.name());
+    NEEDS.iter().filter(too).take(1).collect()
+}
+
+/// The place among the questions of the one that asks for it; `None` beyond them
+/// is what the template says beside.
+pub(super) fn asked(template: &Template, want: &Want) -> Option<Option<usize>> {
+    let by_kind = template.questions.iter().position(|question| {
+        let label = &question.label.text;
+        let kind = vocabulary::kind_of(label);
+        let key = label.replace(['_', '-'], " ");
+        let own = [&want.label.ja, &want.label.en];
+        let named = own.iter().any(|own| own.eq_ignore_ascii_case(&key));
+        named || (want.field.is_some() && kind == want.field)
+    });
+    let by_label = || want.needs.iter().find_map(|need| labelled(template, need));
+    let by_hint = || {
+        let mut questions = template.questions.iter();
+        questions.position(|question| {
+            let hint = telling(question);
+            want.needs.iter().any(|need| asks(need).is_in(&hint))
+        })
+    };
+    if let Some(at) = by_kind.or_else(by_label).or_else(by_hint) {
+        return Some(Some(at));
+    }
+    let beside = instructions(template);
+    let found = want.needs.iter().any(|need| asks(need).is_in(&beside));
+    found.then_some(None)
+}
+
+/// The first question whose label asks for it.
+pub(super) fn labelled(template: &Template, need: &Need) -> Option<usize> {
+    let (asks, labels) = cues_of(need);
+    let is_kind = |label: &str| {
+        vocabulary::kind_of(label)
+            .is_some_and(|kind| need.fields.iter().any(|field| field == kind.name()))
+    };
+    template.questions.iter().position(|question| {
+        let label = read(&question.label.text);
+        let confirms = question.input == Input::Boxes && cues::TEMPLATE_CONFIRMATION.is_in(&label);
+        let tells = !need.labels.is_empty() && labels.is_in(&label);
+        !confirms && (is_kind(&question.label.text) || asks.is_in(&label) || tells)
+    })
+}
+
+/// What is said of a question, what its author only ticks off left out.
+fn telling(question: &Question) -> String {
+    let hint = read(&question.hint);
+    if question.input != Input::Boxes {
+        return hint;
+    }
+    let tells = |line: &&str| !cues::TEMPLATE_CONFIRMATION.is_in(line);
+    hint.lines().filter(tells).collect::<Vec<_>>().join("\n")
+}
+
+/// The lines beside the questions that tell what to write, and what they list.
+/// In Markdown that is all of them.
+fn instructions(template: &Template) -> String {
+    let notices = read(&template.notices);
+    if template.sort != Sort::Form {
+        return notices;
+    }
+    let is_item = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with(['-', '*', '+', '・']) || line.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let tells = |line: &&str| is_item(line) || cues::TEMPLATE_INSTRUCTS.is_in(line);
+    notices.lines().filter(tells).collect::<Vec<_>>().join("\n")
+}
+
+/// The text as cues want it.
+pub(super) fn read(text: &str) -> String {
+    fold_str(text).to_lowercase()
+}
+
+fn asks(need: &Need) -> &'static Cue {
+    cues_of(need).0
+}
+
+fn cues_of(need: &Need) -> (&'static Cue, &'static Cue) {
+    let at = NEEDS.iter().position(|other| other.name == need.name);
+    let (asks, labels) = &NEED_CUES[at.unwrap_or_default()];
+    (asks, labels)
+}
