@@ -480,7 +480,7 @@ fn the_configuration_shown_is_the_one_that_is_used() {
 fn the_rule_of_a_house_shown_is_the_one_that_is_used() {
     let card = "fixtures/own-rules/rules/change-without-number.yaml";
     let wanted = fs::read_to_string(card).unwrap();
-    let whole = |text: &str| blocks(text, "yaml")[5].whole.clone();
+    let whole = |text: &str| blocks(text, "yaml")[7].whole.clone();
     expect(whole, &fenced("yaml", &wanted));
 }
 
