@@ -228,7 +228,7 @@ fn cards() -> Vec<(PathBuf, Value)> {
     let mut files = Vec::new();
     for folder in fs::read_dir("rules").unwrap().flatten() {
         let name = folder.file_name();
-        let other = ["cues", "exports", "outlines", "providers"];
+        let other = ["cues", "exports", "outlines", "providers", "templates"];
         if folder.path().is_dir() && !other.iter().any(|other| name == *other) {
             yaml_below(&folder.path(), &mut files);
         }
