@@ -260,14 +260,38 @@ fn one(
     let mut parting = Parting::new(source, ticket.syntax, settings);
     let mut leaves = parting.leaves();
     leaves.dedup_by(|a, b| a.gone == b.gone && a.twin.is_none() && b.twin.is_none());
-    if leaves.len() < 2 {
-        return Ok(plan);
-    }
+    let spans: Vec<Span> = unit::units(ticket)
+        .iter()
+        .map(|unit| ticket.span_of(&unit.range))
+        .collect();
+    // Where nothing is left of a matter but the words that announce it, there
+    // is no ticket in it.
+    let joints = loop {
+        if leaves.len() < 2 {
+            return Ok(plan);
+        }
+        let joints = Joints::of(source, ticket, &leaves);
+        let mut parted = leaves.clone();
+        for (leaf, gone) in parted.iter_mut().zip(&joints.gone) {
+            leaf.gone.clone_from(gone);
+        }
+        let pieces = pieces(source, spans.clone(), &parted);
+        let mut at = 0..;
+        let has_own = |leaf: &Leaf| {
+            let own = at.next();
+            leaf.twin.is_some()
+                || pieces
+                    .iter()
+                    .any(|piece| piece.parts.first() == own.as_ref() && piece.parts.len() == 1)
+        };
+        let before = leaves.len();
+        leaves.retain(has_own);
+        if leaves.len() == before {
+            leaves = parted;
+            break joints;
+        }
+    };
     plan.reasons = parting.reasons;
-    let joints = Joints::of(source, ticket, &leaves);
-    for (leaf, gone) in leaves.iter_mut().zip(&joints.gone) {
-        leaf.gone.clone_from(gone);
-    }
     let count = leaves.len();
     let language = plan.profile.language;
     let titles = title::titles(source, ticket, &leaves, &joints, concealed, language);
@@ -300,10 +324,6 @@ fn one(
             suffix,
         });
     }
-    let spans = unit::units(ticket)
-        .iter()
-        .map(|unit| ticket.span_of(&unit.range))
-        .collect();
     plan.pieces = pieces(source, spans, &leaves);
     plan.joints = joints.spans();
     for piece in &mut plan.pieces {
