@@ -1,6 +1,7 @@
 //! Values at the place where a program or header takes a credential.
 
 mod arguments;
+mod listed;
 mod piped;
 mod program;
 
@@ -106,6 +107,9 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     program::collect(ticket, &mut push);
     for value in piped::values(text) {
         push(value, SecretKind::Password);
+    }
+    for (value, kind) in listed::values(ticket) {
+        push(value, kind);
     }
     for lead in LEADS {
         let view = if lead.cased { text } else { ticket.folded() };

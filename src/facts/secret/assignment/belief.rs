@@ -122,7 +122,7 @@ impl<'a> Site<'a> {
                 let ends = self.is_ja() && cues::SECRET_VALUE_ENDS.is_in(self.after(value));
                 made && digit
                     && word.len() >= STRONG
-                    && (special || is_mingled(word) && (ends || value::is_strong(word)))
+                    && (special || value::is_mingled(word) && (ends || value::is_strong(word)))
                     && !technical()
             }
         }
@@ -144,7 +144,7 @@ impl<'a> Site<'a> {
             && digits >= 2
             && word.len() >= SHORTEST
             && value::is_strong(word)
-            && is_mingled(word)
+            && value::is_mingled(word)
             && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
     }
 
@@ -221,13 +221,6 @@ fn is_chosen_word(word: &str, quoted: bool) -> bool {
     } else {
         word.len() >= SHORTEST
     }
-}
-
-/// Letters and digits alone, and letters behind a digit: a name that is numbered
-/// (`Server2019`) has its digits at the end.
-fn is_mingled(word: &str) -> bool {
-    let digit_first = |w: &[u8]| w[0].is_ascii_digit() && w[1].is_ascii_alphabetic();
-    word.bytes().all(|b| b.is_ascii_alphanumeric()) && word.as_bytes().windows(2).any(digit_first)
 }
 
 fn is_hex(word: &str) -> bool {

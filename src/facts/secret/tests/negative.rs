@@ -3,6 +3,13 @@
 use super::*;
 
 const PROSE: &[&str] = &[
+    // Names of credentials, and what is said about them.
+    "passwords:\n  - db-password-01\n  - minLength12",
+    "tokens: [access1, refresh2]",
+    "tokens: 12345 tokens per minute",
+    "credentials:\n  name: Prod12345x",
+    "credentials: [",
+    "passwords:",
     // Names and terms where a value could stand.
     "password Server2019 をご覧ください。",
     "We rotate the password Windows2022 hosts share.",

@@ -21,6 +21,14 @@ const PROSE: &[(SecretKind, &str)] = &[
     (Secret, "secret_key: ⟦Tq7KNWNRds38⟧"),
     (PreSharedKey, "プリシェアードキー: ⟦kJ8sLq2Zx0⟧"),
     (Password, "パスワード: ⟦p@ss word1x⟧"),
+    // Lists of data.
+    (
+        Password,
+        "passwords:\n  - ⟦Tq7KNWNRds⟧\n  - \"⟦Tr8KNWNRdt⟧\"\nusers:\n  - Bob12345x",
+    ),
+    (Token, "tokens: [⟦Tq7KNWNRds38xx⟧, \"⟦Ab9cDe8fGh7iJk6l⟧\"]"),
+    (Secret, "credentials:\n  value: ⟦Tq7KNWNRds⟧"),
+    (Secret, "credentials: {value: ⟦Tq7KNWNRds⟧}"),
     // What programs read.
     (
         SoracomAuthKey,
