@@ -27,7 +27,7 @@ enum Link {
     Quoted,
     /// The argument of a command-line option.
     Argument,
-    /// Nothing but a blank.
+    /// Nothing but a blank, or a particle that ordinary words follow too.
     Bare,
     /// On the next line, after a separator.
     Below,
@@ -137,6 +137,10 @@ impl<'a> Site<'a> {
             return Some((Link::Assigned, at));
         }
         let ja = !bytes_at(self.text, self.end.wrapping_sub(1)).is_ascii();
+        // `password is: …`
+        if blanks > 0 && c.rest().starts_with("is:") {
+            c.eat("is");
+        }
         let rest = c.rest();
         if rest.starts_with("::") || rest.starts_with("://") {
             return None;
@@ -165,6 +169,11 @@ impl<'a> Site<'a> {
             c.any(&["、"]);
             c.blanks();
             return Some((Link::Said { ja: true }, c.at));
+        }
+        if ja && c.any(&["に", "として"]) {
+            c.any(&["、"]);
+            c.blanks();
+            return Some((Link::Bare, c.at));
         }
         if rest.starts_with(['「', '『']) {
             return Some((Link::Quoted, c.at));

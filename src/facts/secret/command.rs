@@ -1,6 +1,8 @@
 //! Values at the place where a program or header takes a credential.
 
 mod arguments;
+mod listed;
+mod piped;
 mod program;
 
 use super::value::{self, Look, Value};
@@ -90,7 +92,7 @@ const fn lead(cue: &'static Cue, kind: SecretKind, cased: bool, wants: Wants) ->
 
 pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     let text = ticket.text().as_str();
-    program::collect(ticket, |value, kind| {
+    let mut push = |value: Value, kind| {
         let word = value.head(text);
         if Wants::Anything.are_met_by(word)
             && !value::is_placeholder(word)
@@ -101,7 +103,14 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
                 kind,
             });
         }
-    });
+    };
+    program::collect(ticket, &mut push);
+    for value in piped::values(text) {
+        push(value, SecretKind::Password);
+    }
+    for (value, kind) in listed::values(ticket) {
+        push(value, kind);
+    }
     for lead in LEADS {
         let view = if lead.cased { text } else { ticket.folded() };
         for at in lead.cue.find_all(view) {

@@ -51,13 +51,13 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
                 continue;
             }
             let sample = value::is_sample(value);
-            if *kind == SecretKind::AwsAccessKeyId
-                && let Some(range) = secret_after(text, range.end)
+            if let Some((length, kind)) = partner(*kind)
+                && let Some(range) = secret_after(text, range.end, length)
             {
                 let sample = value::is_sample(&text[range.clone()]);
                 found.push(Found {
                     range,
-                    kind: kind_or_sample(SecretKind::AwsSecretKey, sample),
+                    kind: kind_or_sample(kind, sample),
                 });
             }
             found.push(Found {
@@ -76,33 +76,46 @@ const fn kind_or_sample(kind: SecretKind, sample: bool) -> SecretKind {
     }
 }
 
-/// The secret of an AWS key pair, which has no shape of its own, where it
-/// follows the access key ID (a downloaded `accessKeys.csv`, 「ID / シークレット」).
-fn secret_after(text: &str, at: usize) -> Option<Range> {
-    const LENGTH: usize = 40;
-    let rest = text.get(at..)?;
-    let start = rest
-        .bytes()
-        .take(REACH)
-        .position(|b| b.is_ascii_alphanumeric() || b == b'+')?;
-    let word = rest.get(start..)?;
-    let length = word
-        .bytes()
-        .take(LENGTH + 1)
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'))
-        .count();
-    let secret = word.get(..LENGTH)?;
-    let mixed = secret.bytes().any(|b| b.is_ascii_uppercase())
-        && secret.bytes().any(|b| b.is_ascii_lowercase());
-    (length == LENGTH && mixed && Look::of(secret) == Look::Random)
-        .then(|| at + start..at + start + LENGTH)
+/// What belongs to an access key ID, and how long it is.
+const fn partner(id: SecretKind) -> Option<(usize, SecretKind)> {
+    match id {
+        SecretKind::AwsAccessKeyId => Some((40, SecretKind::AwsSecretKey)),
+        SecretKind::AlibabaAccessKeyId => Some((30, SecretKind::AlibabaAccessKeySecret)),
+        _ => None,
+    }
 }
 
-/// Long enough, with letters and digits.
+/// The secret of a key pair, which has no shape of its own, where it follows the
+/// access key ID (a downloaded `accessKeys.csv`, 「ID / シークレット」, `AK … SK …`).
+fn secret_after(text: &str, at: usize, length: usize) -> Option<Range> {
+    let rest = text.get(at..)?.as_bytes();
+    let opens = |b: u8| b.is_ascii_alphanumeric() || b == b'+';
+    let starts = (0..rest.len().min(REACH))
+        .filter(|i| opens(rest[*i]) && i.checked_sub(1).is_none_or(|before| !opens(rest[before])));
+    for start in starts {
+        let run = rest[start..]
+            .iter()
+            .take(length + 1)
+            .take_while(|b| opens(**b) || **b == b'/')
+            .count();
+        let range = at + start..at + start + run;
+        let Some(secret) = text.get(range.clone()).filter(|_| run == length) else {
+            continue;
+        };
+        let mixed = secret.bytes().any(|b| b.is_ascii_uppercase())
+            && secret.bytes().any(|b| b.is_ascii_lowercase());
+        if mixed && Look::of(secret) == Look::Random {
+            return Some(range);
+        }
+    }
+    None
+}
+
+/// Long enough, with letters and digits; an access key ID may be without.
 fn is_worth_a_look(word: &str) -> bool {
     word.len() >= SHORTEST
-        && word.bytes().any(|b| b.is_ascii_digit())
         && word.bytes().any(|b| b.is_ascii_alphabetic())
+        && (word.bytes().any(|b| b.is_ascii_digit()) || word.contains("AKIA"))
 }
 
 const fn belongs(byte: u8) -> bool {

@@ -19,7 +19,7 @@ impl<'a> Site<'a> {
         }
         match label.demand {
             Demand::Chosen => self.believes_chosen(label, link, value, look),
-            Demand::Random => random,
+            Demand::Random => random || self.is_told(link, value),
             Demand::Query => {
                 // `Signature=` of a header.
                 let header = bytes_at(self.text, self.end) == b'=' || self.config;
@@ -52,7 +52,9 @@ impl<'a> Site<'a> {
             Demand::Keyed => {
                 let data = self.config || value.quoted || link == Link::Argument;
                 let digit = word.bytes().any(|b| b.is_ascii_digit());
-                random || (data && look == Look::Mixed && digit && word.len() >= 8)
+                random
+                    || self.is_told(link, value)
+                    || (data && look == Look::Mixed && digit && word.len() >= 8)
             }
             Demand::Digits => {
                 look == Look::Digits && (4..=8).contains(&word.len()) && !self.counts(value)
@@ -117,9 +119,37 @@ impl<'a> Site<'a> {
             Link::Bare => {
                 let special =
                     word.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '?', '~']);
-                made && digit && special && word.len() >= STRONG && !technical()
+                let ends = self.is_ja() && cues::SECRET_VALUE_ENDS.is_in(self.after(value));
+                made && digit
+                    && word.len() >= STRONG
+                    && (special || value::is_mingled(word) && (ends || value::is_strong(word)))
+                    && !technical()
             }
         }
+    }
+
+    /// The label is Japanese, which names a secret and no field, and the value
+    /// is built like one though it is short.
+    fn is_told(&self, link: Link, value: &Value) -> bool {
+        const SHORTEST: usize = 8;
+        let word = value.head(self.text);
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        let linked = match link {
+            Link::Assigned => self.stands_alone(value),
+            Link::Said { ja } => ja && cues::SECRET_VALUE_ENDS.is_in(self.after(value)),
+            _ => false,
+        };
+        linked
+            && self.is_ja()
+            && digits >= 2
+            && word.len() >= SHORTEST
+            && value::is_strong(word)
+            && value::is_mingled(word)
+            && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+    }
+
+    fn is_ja(&self) -> bool {
+        !bytes_at(self.text, self.end.wrapping_sub(1)).is_ascii()
     }
 
     /// What follows the value, its closing quote left out; a short piece.

@@ -60,11 +60,19 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
     let phrase = count >= least && words.clone().all(small);
     // The first looks like a password, and so does another.
     let strong = |word: &str| value::is_strong(word) && Look::of(word) != Look::Digits;
+    // Of two words the second is the other half, if it is no plain one.
+    let numbered = |word: &str| {
+        link == Link::Assigned
+            && Look::of(word) == Look::Mixed
+            && word.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
     let made = |word: &str| matches!(Look::of(word), Look::Mixed | Look::Random);
     let mixed = count <= 4
         && !matches!(link, Link::Said { ja: false })
         && words.clone().next().is_some_and(made)
-        && words.skip(1).any(strong);
+        && words
+            .skip(1)
+            .any(|word| strong(word) || count == 2 && numbered(word));
     phrase || mixed
 }
 

@@ -82,6 +82,9 @@ static PROGRAMS: &[Program] = &[
     program(&["net"], &[Number(2)]).with("user"),
     program(&["zip", "unzip"], &[Either("-P")]),
     program(&["7z", "7za", "rar", "unrar"], &[Glued("-p")]),
+    program(&["winrm", "winrs"], &[Glued("-p:"), Glued("/p:")]),
+    program(&["kubectl", "oc"], &[Pair("--from-literal", '=')]).with("secret").of(Secret),
+    program(&["soracom"], &[After("--auth-key"), Glued("--auth-key=")]).of(SoracomAuthKey),
     program(&["snmpget", "snmpwalk", "snmpbulkwalk", "snmpset"], &[After("-c")]).of(SnmpCommunity),
     program(&["snmpget", "snmpwalk", "snmpbulkwalk", "snmpset"], &[After("-A"), After("-X")]),
 ];

@@ -3,6 +3,36 @@
 use super::*;
 
 const PROSE: &[&str] = &[
+    // Names of credentials, and what is said about them.
+    "passwords:\n  - db-password-01\n  - minLength12",
+    "tokens: [access1, refresh2]",
+    "tokens: 12345 tokens per minute",
+    "credentials:\n  name: Prod12345x",
+    "credentials: [",
+    "passwords:",
+    // Names and terms where a value could stand.
+    "password Server2019 をご覧ください。",
+    "We rotate the password Windows2022 hosts share.",
+    "パスワードに 8 文字以上を使用します。",
+    "パスワードに大文字と数字を含める必要があります。",
+    "パスワードとして sha256 のハッシュを保存します。",
+    "パスワードに Base64 を使用しています。",
+    "passwd username01 を実行しました。",
+    "The password is: not accepted.",
+    "The password is: see the vault.",
+    "APIキー: 2024-05-01 に発行",
+    "APIキーは ProdKey2024 という名前です。",
+    "シークレットは prod-db-01 です。",
+    "シークレット: K8sSecretName",
+    "secretKey = settings.key1",
+    "secret_key: ${SECRET_KEY1}",
+    "secretKeyRef: name: db01",
+    "kubectl create secret generic db --from-file=key=a.txt",
+    "kubectl get pods --field-selector a=b12345678",
+    "echo 'Tq7KNWNRds' | sudo tee /etc/motd",
+    "echo \"$PASSWORD\" | sudo -S ls",
+    "echo \"user:${PASS}\" | chpasswd",
+    "winrm quickconfig -p:",
     // Masked.
     "パスワード: ****",
     "パスワード：＊＊＊＊＊＊",

@@ -3,6 +3,48 @@
 use super::*;
 
 const PROSE: &[(SecretKind, &str)] = &[
+    (Password, "パスワード ⟦Tq7KNWNRds⟧ でログインできません。"),
+    (Password, "パスワードに ⟦Tq7KNWNRds⟧ を入力しました。"),
+    (Password, "パスワードとして⟦Tq7KNWNRds⟧を入れました。"),
+    (Password, "パスワードは ⟦Tq7KNWNRds⟧ に変えました。"),
+    (
+        Password,
+        "旧パスワード ⟦Ringo4zz2⟧、新パスワード ⟦Ringo4zz3⟧",
+    ),
+    (Password, "We sign in with password ⟦Tq7KNWNRds⟧ every day."),
+    (Password, "The password is: ⟦Tq7KNWNRds⟧"),
+    (Password, "passwd ⟦Tq7KNWNRds⟧"),
+    (ApiKey, "APIキー: ⟦Tq7KNWNRds38⟧"),
+    (ApiKey, "APIキーは ⟦Tq7KNWNRds38⟧ です。"),
+    (Secret, "シークレットは ⟦Tq7KNWNRds38⟧ です。"),
+    (Secret, "secretKey = \"⟦Tq7KNWNRds38⟧\""),
+    (Secret, "secret_key: ⟦Tq7KNWNRds38⟧"),
+    (PreSharedKey, "プリシェアードキー: ⟦kJ8sLq2Zx0⟧"),
+    (Password, "パスワード: ⟦p@ss word1x⟧"),
+    // Lists of data.
+    (
+        Password,
+        "passwords:\n  - ⟦Tq7KNWNRds⟧\n  - \"⟦Tr8KNWNRdt⟧\"\nusers:\n  - Bob12345x",
+    ),
+    (Token, "tokens: [⟦Tq7KNWNRds38xx⟧, \"⟦Ab9cDe8fGh7iJk6l⟧\"]"),
+    (Secret, "credentials:\n  value: ⟦Tq7KNWNRds⟧"),
+    (Secret, "credentials: {value: ⟦Tq7KNWNRds⟧}"),
+    // What programs read.
+    (
+        SoracomAuthKey,
+        "soracom auth --auth-key-id keyId-abc --auth-key ⟦secret-abcdefgh⟧",
+    ),
+    (
+        Secret,
+        "kubectl create secret generic db --from-literal key=⟦Tq7KNWNRds⟧ --from-literal=pin=⟦abcdefgh⟧",
+    ),
+    (
+        Password,
+        "echo '⟦Tq7KNWNRds⟧' | sudo -S systemctl restart nginx",
+    ),
+    (Password, "echo -n ⟦kumonoue⟧ | sudo -k -S ls"),
+    (Password, "echo \"backup:⟦Tq7KNWNRds⟧\" | sudo chpasswd"),
+    (Password, "winrm -u:admin -p:⟦Tq7KNWNRds⟧ get x"),
     // Passwords told in Japanese.
     (Password, "パスワードは⟦Winter2024!⟧です。"),
     (Password, "パスワード：⟦Winter2024!⟧"),
@@ -654,4 +696,35 @@ fn columns_and_headings() {
         secrets(&builder.finish()),
         [(Password, "Kaede#5512".to_owned())]
     );
+}
+
+#[test]
+fn the_secret_beside_an_access_key_id_is_found() {
+    let id = format!("{}5tAbcdEfgh1234567890", "LTAI");
+    let secret = "8QweRtyUiopAsdfGhjkLzxcVbnm123";
+    for draft in [
+        format!("AK/SK: {id} / {secret}"),
+        format!("AK {id} SK {secret}"),
+        format!("{id},{secret}"),
+    ] {
+        let found = secrets(&ticket(BlockKind::Paragraph, &draft));
+        let wanted = [
+            (AlibabaAccessKeyId, id.clone()),
+            (AlibabaAccessKeySecret, secret.to_owned()),
+        ];
+        assert_eq!(found, wanted, "{draft}");
+    }
+    let alone = format!("{id} は vpc-0123456789abcdef0 の {}", "a".repeat(30));
+    let found = secrets(&ticket(BlockKind::Paragraph, &alone));
+    assert_eq!(found, [(AlibabaAccessKeyId, id)]);
+}
+
+#[test]
+fn an_access_key_id_needs_no_digit() {
+    let id = format!("{}QWERTYUIOPASDFGH", "AKIA");
+    let found = secrets(&ticket(
+        BlockKind::Paragraph,
+        &format!("{id} を使っています。"),
+    ));
+    assert_eq!(found, [(AwsAccessKeyId, id)]);
 }

@@ -131,6 +131,13 @@ pub(in crate::facts::secret) fn is_strong(value: &str) -> bool {
     head.is_ascii() && has(u8::is_ascii_digit) && (cases || mark)
 }
 
+/// Letters and digits alone, and letters behind a digit: a name that is numbered
+/// (`Server2019`) has its digits at the end.
+pub(in crate::facts::secret) fn is_mingled(word: &str) -> bool {
+    let digit_first = |w: &[u8]| w[0].is_ascii_digit() && w[1].is_ascii_alphabetic();
+    word.bytes().all(|b| b.is_ascii_alphanumeric()) && word.as_bytes().windows(2).any(digit_first)
+}
+
 /// Base32 in groups, as authenticators show it.
 pub(in crate::facts::secret) fn is_seed(value: &str) -> bool {
     const SHORTEST: usize = 16;

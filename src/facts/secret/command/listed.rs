@@ -1,0 +1,87 @@
+//! Credentials in a list of data: `passwords:` and its items.
+
+use super::super::SecretKind;
+use super::super::value::{self, Look, Value};
+use crate::knowledge::cues;
+use crate::ticket::Ticket;
+
+/// So many items of a list are read.
+const MOST: usize = 64;
+/// The longest list within a line.
+const LONGEST: usize = 2048;
+
+/// The items of the lists that are called credentials. Names of credentials
+/// stand in such lists too, so that an item must be built like one.
+pub(super) fn values(ticket: &Ticket) -> Vec<(Value, SecretKind)> {
+    let text = ticket.text().as_str();
+    let mut found = Vec::new();
+    for at in cues::SECRET_LEAD_LIST.find_all(ticket.folded()) {
+        let kind = match &ticket.folded()[at.clone()] {
+            name if name.contains("pass") => SecretKind::Password,
+            name if name.contains("token") => SecretKind::Token,
+            _ => SecretKind::Secret,
+        };
+        let items = starts(text, at.end).into_iter();
+        let items = items.filter_map(|start| Value::read(text, start));
+        found.extend(
+            items
+                .filter(|item| is_made(item.head(text)))
+                .map(|v| (v, kind)),
+        );
+    }
+    found
+}
+
+/// Where the items begin: those between brackets, or one on each line below.
+fn starts(text: &str, at: usize) -> Vec<usize> {
+    let rest = &text[at..value::floor(text, at + LONGEST)];
+    let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
+    let blanks = |piece: &str| piece.len() - piece.trim_start().len();
+    let mut found = Vec::new();
+    let inside = line.trim_start();
+    if inside.starts_with(['[', '{']) {
+        let close = line.find([']', '}']).unwrap_or(line.len());
+        let mut from = at + line.len() - inside.len() + 1;
+        for item in text[from..(at + close).max(from)].split(',').take(MOST) {
+            let start = from + blanks(item);
+            found.push(start + named(&text[start..from + item.len()]));
+            from += item.len() + 1;
+        }
+    } else if inside.is_empty() {
+        let mut from = at + line.len() + 1;
+        for line in below.split('\n').take(MOST) {
+            let margin = blanks(line);
+            let item = &line[margin..];
+            let dash = if item.starts_with("- ") { 2 } else { 0 };
+            let name = named(&item[dash..]);
+            if dash + name == 0 {
+                break;
+            }
+            found.push(from + margin + dash + name);
+            from += line.len() + 1;
+        }
+    }
+    found
+}
+
+/// Length of the `value:` that leads an item, with the blanks behind it.
+fn named(item: &str) -> usize {
+    let rest = item.trim_start_matches(['"', '\'']);
+    rest.strip_prefix("value")
+        .map(|rest| rest.trim_start_matches(['"', '\'']))
+        .and_then(|rest| rest.strip_prefix(':'))
+        .map_or(0, |rest| item.len() - rest.trim_start_matches(' ').len())
+}
+
+fn is_made(word: &str) -> bool {
+    const SHORTEST: usize = 8;
+    word.len() >= SHORTEST
+        && (Look::of(word) == Look::Random || value::is_strong(word) && !is_numbered(word))
+        && !word.contains(['/', ':', '='])
+        && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+}
+
+/// A name with a number at its end.
+fn is_numbered(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_alphanumeric()) && !value::is_mingled(word)
+}
