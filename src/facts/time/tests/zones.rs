@@ -287,6 +287,22 @@ fn logs_have_their_own_zone() {
 }
 
 #[test]
+fn a_log_is_in_the_zone_of_the_event_it_shows() {
+    let log = "17.11.2026 22:14:31 <01> Error\n17.11.2026 22:15:02 <01> Stopped";
+    let seen = |told: &str| {
+        let ticket = Draft::new().paragraph(told).code(log).finish();
+        let logged = times(&ticket).into_iter().filter(|(_, t)| t.in_log);
+        logged.map(|(_, t)| t.zone.is_some()).collect::<Vec<_>>()
+    };
+    assert_eq!(seen("2026-11-17 22:14 JST に停止しました。"), [true, true]);
+    assert_eq!(
+        seen("2026-11-17 13:14 UTC に停止しました。"),
+        [false, false]
+    );
+    assert_eq!(seen("2026-11-17 22:14 に停止しました。"), [false, false]);
+}
+
+#[test]
 fn a_quoted_message_counts_as_pasted() {
     let ticket = Draft::new()
         .block(BlockKind::Quote, "2026/11/21 22:07:33 :: Processing SQL01")
