@@ -99,6 +99,21 @@ fn it_agrees_with_the_rule() {
 }
 
 #[test]
+fn what_is_supposed_over_or_denied_proves_nothing() {
+    let text = "provider: aws\nsymptom: もし止まった場合、全ユーザーが利用できません。昨日は全断しましたが、復旧済みです。期限はありません。代替手段はありません。\n";
+    let run = yaml(text, &["--format", "json"]);
+    let evidence = run.json()["files"][0]["tickets"][0]["evidence"].to_string();
+    for sign in ["\"down\"", "\"all-users\"", "\"deadline\""] {
+        assert!(!evidence.contains(sign), "{sign}: {evidence}");
+    }
+    assert!(evidence.contains("代替手段"), "{evidence}");
+    assert_eq!(
+        level("provider: aws\nsymptom: 検証環境が遅延しています。本番には影響ありません。\n").0,
+        "normal"
+    );
+}
+
+#[test]
 fn a_plan_of_that_name_is_no_impact() {
     let run = yaml(
         "provider: aws\nplan: Business\nsymptom: EC2 fails.\n",

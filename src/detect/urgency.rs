@@ -17,6 +17,7 @@ pub(super) fn in_text(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let quote = context.quote(&fact.range);
         let hit = Hit::at(fact.range.clone()).hole("quote", quote);
         hits.push(match tag(context, fact) {
+            Some(tag) if is_all(context, &tag) => hit.case("subject"),
             Some(tag) => hit.case("subject").edit(tag, "", Applicability::Safe),
             None => hit,
         });
@@ -42,6 +43,20 @@ fn tag(context: &Context<'_>, fact: &Fact) -> Option<Range> {
         .map(|r| sentence.start + r.start..sentence.start + r.end)
         .find(|r| r.start <= fact.range.start && fact.range.end <= r.end)
         .map(|tag| with_edges(context, tag))
+}
+
+/// Whether a title says nothing beside its tag: what is left would be empty.
+fn is_all(context: &Context<'_>, tag: &Range) -> bool {
+    let says = |range: Range| {
+        context
+            .ticket
+            .prose_of(&range)
+            .contains(char::is_alphanumeric)
+    };
+    context
+        .ticket
+        .block_at(tag.start)
+        .is_some_and(|block| !says(block.range.start..tag.start) && !says(tag.end..block.range.end))
 }
 
 /// The tag with what would be left of its line for nothing: the blanks before it at

@@ -104,12 +104,35 @@ pub fn read(ticket: &Ticket) -> Gravity<'_> {
                 .any(|kind| ASIDE.contains(&kind));
             // A plan called Business or Production tells nothing.
             let plan = ticket.is_in_field(range.start, FieldKind::Plan);
-            if (anywhere && !plan) || !aside {
+            let present = match sign {
+                Sign::Down => !is_supposed(ticket, &range) && !is_over(ticket, &range),
+                Sign::DataLoss | Sign::AllUsers | Sign::Degraded => !is_supposed(ticket, &range),
+                _ => true,
+            };
+            if present && ((anywhere && !plan) || !aside) {
                 signs.push((sign, range));
             }
         }
     }
     Gravity { ticket, signs }
+}
+
+/// Whether a sentence only supposes what it tells: 「もし本番が停止した場合」.
+fn is_supposed(ticket: &Ticket, range: &Range) -> bool {
+    let sentence = super::sentence_around(ticket, range);
+    let text = ticket.prose_of(&sentence);
+    // A supposition after the words does not touch them: 「停止しています。もし…」.
+    cues::GRAVITY_SUPPOSED
+        .find_all(text)
+        .iter()
+        .any(|found| sentence.start + found.start < range.end)
+}
+
+/// Whether the sentence goes on to say that it is over: 「停止しましたが、復旧済み」.
+fn is_over(ticket: &Ticket, range: &Range) -> bool {
+    let sentence = super::sentence_around(ticket, range);
+    let rest = range.end.min(sentence.end)..sentence.end;
+    cues::GRAVITY_OVER.is_in(ticket.prose_of(&rest))
 }
 
 impl Gravity<'_> {
@@ -173,8 +196,17 @@ pub fn situation(
     signs: &Gravity<'_>,
 ) -> Option<Told> {
     let told = |situation, range| Some(Told { situation, range });
-    let down = signs.apart(Sign::Down, Sign::NonProduction);
-    let lost = signs.apart(Sign::DataLoss, Sign::NonProduction);
+    // A place that is not production, and production said to run: the rest of the
+    // draft is about that place.
+    let elsewhere =
+        signs.has(Sign::NonProduction) && signs.has(Sign::NotDown) && !signs.has(Sign::Production);
+    let grave = |sign| {
+        (!elsewhere)
+            .then(|| signs.apart(sign, Sign::NonProduction))
+            .flatten()
+    };
+    let down = grave(Sign::Down);
+    let lost = grave(Sign::DataLoss);
     // A way around means that nobody is at a stop, whatever is broken.
     if let Some(range) = signs.first(Sign::Workaround) {
         return told(Situation::Workaround, range.clone());
@@ -304,6 +336,21 @@ mod tests {
                 Some(Situation::Question),
             ),
             ("本番が停止する恐れがあります。", None),
+            ("もし本番が停止した場合、全ユーザーが利用できません。", None),
+            ("If the shop stopped, all customers would be blocked.", None),
+            ("昨日は全断しましたが、復旧済みです。", None),
+            (
+                "昨日に続き全断しましたが、復旧していません。",
+                Some(Situation::ProductionDown),
+            ),
+            (
+                "検証環境の障害です。サービスが停止しています。本番には影響ありません。",
+                Some(Situation::NonProduction),
+            ),
+            (
+                "本番が停止しています。代替手段はありません。",
+                Some(Situation::ProductionDown),
+            ),
         ] {
             assert_eq!(told(&paragraph(text)), situation, "{text}");
         }

@@ -4,7 +4,7 @@
 use super::Time;
 use super::inherit::Declared;
 use super::join::{Joined, Mention, Moment, join};
-use super::part::PartialDate;
+use super::part::{PartialDate, Precision};
 use super::scan::{Text, parts};
 use super::schedule;
 use super::zone::Zone;
@@ -74,7 +74,9 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         let cover = table.cover(&block.kind).or(&fields.cover(block.field));
         let pasted = block.is_verbatim();
         for moment in joined.moments.iter_mut().skip(first_moment) {
-            moment.in_log = pasted || in_inline_code(ticket, moment.range.start);
+            moment.in_log = pasted
+                || in_inline_code(ticket, moment.range.start)
+                || stamps_log(ticket, moment, &lines);
             moment.recurring = cover.recurring || !pasted && schedule::is_recurring(&text, moment);
             reading.covers.push(cover.zone.clone());
             let scope = ticket
@@ -120,6 +122,21 @@ fn in_inline_code(ticket: &Ticket, at: usize) -> bool {
         .inline_code
         .get(i)
         .is_some_and(|c| c.range.start <= at)
+}
+
+/// Whether the moment stamps a line of what is given as a log (`logs:`): it
+/// heads the line and is told to the second, as programs do.
+fn stamps_log(ticket: &Ticket, moment: &Moment, lines: &Lines) -> bool {
+    let at = moment.range.start;
+    // The key may stand before its value on the line.
+    let block = ticket.block_at(at).map_or(0, |block| block.range.start);
+    let head = lines.around(at).start.max(block)..at;
+    moment.precision() >= Precision::Second
+        && ticket.is_in_field(at, FieldKind::Log)
+        && ticket
+            .folded()
+            .get(head)
+            .is_some_and(|head| !head.contains(char::is_alphanumeric))
 }
 
 /// Covers of the fields, each with that of the fields around it.

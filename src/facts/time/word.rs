@@ -17,8 +17,8 @@ pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
     if !glued && !starts_word(text, at) {
         return end;
     }
-    if glued && text.slice(&(at..end)) == "z" {
-        out.push(zone::zulu(text, at));
+    if let Some(zulu) = zone::read_zulu(text, at..end, out) {
+        out.push(zulu);
         return end;
     }
     if text.byte(letters) != b'_'

@@ -10,7 +10,7 @@ mod names;
 mod offset;
 
 use super::part::{Kind, Needs, Part};
-use super::scan::Text;
+use super::scan::{Text, is_hand, previous};
 use crate::text::Range;
 use crate::text::fold::fold_str;
 use database::{tz_database, tz_name};
@@ -200,9 +200,24 @@ fn read_tz_name(text: &Text<'_>, at: usize, end: usize) -> Option<Part> {
     Some(part(text, at..to, means))
 }
 
-/// The `Z` after a clock time.
-pub(super) fn zulu(text: &Text<'_>, at: usize) -> Part {
-    part(text, at..at + 1, Means::Fixed(0))
+/// The `Z` or "Zulu" after a clock time. After a blank a `Z` is a capital, and
+/// names no drive: 「10:15 Z ドライブ」.
+pub(super) fn read_zulu(text: &Text<'_>, word: Range, out: &[Part]) -> Option<Part> {
+    let glued = previous(out, word.start, 0).is_some_and(is_hand);
+    let beside = glued || previous(out, word.start, 1).is_some_and(is_hand);
+    let is_zulu = match text.slice(&word) {
+        "zulu" => true,
+        "z" if glued => true,
+        "z" => text.cased(&word) == "Z" && !names_drive(text.after(word.end, 24)),
+        _ => false,
+    };
+    (beside && is_zulu).then(|| part(text, word, Means::Fixed(0)))
+}
+
+/// Whether what follows a letter makes it the name of a drive.
+fn names_drive(after: &str) -> bool {
+    let rest = after.trim_start();
+    after.starts_with(":\\") || rest.starts_with("ドライブ") || rest.starts_with("drive")
 }
 
 /// The zone of an epoch number, which stands where the number stands.

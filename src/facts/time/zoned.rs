@@ -20,6 +20,8 @@ pub(super) struct Zoned {
     clocks: HashMap<Hands, usize>,
     /// The month, the day and the clock of each.
     moments: HashSet<(u8, u8, Hands)>,
+    /// The blocks of logs that have the minute of one of them.
+    logs: HashSet<usize>,
 }
 
 impl Zoned {
@@ -48,15 +50,32 @@ impl Zoned {
                 zoned.moments.insert((month, day, hands));
             }
         }
+        let minute =
+            |&(month, day, (hour, minute, _)): &(u8, u8, Hands)| (month, day, hour, minute);
+        let minutes: HashSet<_> = zoned.moments.iter().map(minute).collect();
+        let logged = moments.iter().filter(|moment| moment.in_log);
+        let same = logged.filter(|moment| {
+            hands(moment)
+                .zip(date(moment))
+                .is_some_and(|(hands, (month, day))| {
+                    minutes.contains(&minute(&(month, day, hands)))
+                })
+        });
+        zoned.logs = same.map(|moment| moment.block).collect();
         zoned
     }
 
     /// The zone of a time that goes on from one with it: a clock without a date
     /// after such a time in its paragraph, or after the same clock anywhere
     /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」); and the very moment that is
-    /// told with its zone elsewhere, as in a title.
+    /// told with its zone elsewhere, as in a title. A log that has the minute of one
+    /// is in its zone: no other zone shows the event at the same time.
     pub(super) fn zone_of(&self, index: usize, moment: &Moment) -> Option<Zone> {
-        let hands = hands(moment).filter(|_| !moment.in_log)?;
+        if moment.in_log {
+            let same = self.logs.contains(&moment.block);
+            return self.zone.clone().filter(|_| same);
+        }
+        let hands = hands(moment)?;
         let earlier = |first: Option<&usize>| first.is_some_and(|first| *first < index);
         let goes_on = match (&moment.day, date(moment)) {
             (None, _) => {

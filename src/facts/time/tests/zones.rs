@@ -28,6 +28,10 @@ fn a_zone_stands_before_or_after() {
         ("15:52 +0900 に停止", "15:52|minute|+0900"),
         ("15:52 (+09:00) に停止", "15:52|minute|+09:00"),
         ("15:52Z に停止", "15:52Z|minute|Z"),
+        ("15:52 Z に停止", "15:52|minute|Z"),
+        ("15:52:10 Zulu に停止", "15:52:10|second|Zulu"),
+        ("It stopped at 15:52 zulu.", "15:52|minute|zulu"),
+        ("15:52 Z ドライブが消えました", "15:52|minute|-"),
         ("15:52JST に停止", "15:52JST|minute|JST"),
         ("15:52 GMT+09:00 に停止", "15:52|minute|GMT+09:00"),
         ("JST 15:52 に停止", "15:52|minute|JST"),
@@ -280,6 +284,22 @@ fn logs_have_their_own_zone() {
         .section("ログ(時刻は UTC)")
         .code("06:52:00 closed");
     assert_eq!(draft.seen(), "06:52:00|second|^UTC");
+}
+
+#[test]
+fn a_log_is_in_the_zone_of_the_event_it_shows() {
+    let log = "17.11.2026 22:14:31 <01> Error\n17.11.2026 22:15:02 <01> Stopped";
+    let seen = |told: &str| {
+        let ticket = Draft::new().paragraph(told).code(log).finish();
+        let logged = times(&ticket).into_iter().filter(|(_, t)| t.in_log);
+        logged.map(|(_, t)| t.zone.is_some()).collect::<Vec<_>>()
+    };
+    assert_eq!(seen("2026-11-17 22:14 JST に停止しました。"), [true, true]);
+    assert_eq!(
+        seen("2026-11-17 13:14 UTC に停止しました。"),
+        [false, false]
+    );
+    assert_eq!(seen("2026-11-17 22:14 に停止しました。"), [false, false]);
 }
 
 #[test]
