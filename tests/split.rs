@@ -90,10 +90,12 @@ fn nothing_is_lost(source: &SourceFile, plan: &Plan) -> Result<(), String> {
     let joins = |sentence: &str| joints.iter().any(|joint| joint.contains(sentence));
     let is_in = |words: &str| parts.iter().any(|part| part.contains(words));
     for sentence in sentences(source) {
-        let mut starts = joints
-            .iter()
-            .filter_map(|joint| sentence.strip_prefix(joint));
-        if !is_in(&sentence) && !joins(&sentence) && !starts.any(is_in) {
+        // A sentence without an end runs on into the words that join.
+        let mut rests = joints.iter().flat_map(|joint| {
+            let joint = joint.as_str();
+            [sentence.strip_prefix(joint), sentence.strip_suffix(joint)]
+        });
+        if !is_in(&sentence) && !joins(&sentence) && !rests.any(|rest| rest.is_some_and(is_in)) {
             return Err(format!("lost: {sentence}\n{}", source.text()));
         }
     }
