@@ -281,6 +281,22 @@ fn questions_are_written_into_the_template() {
 }
 
 #[test]
+fn no_secret_of_a_template_is_shown() {
+    let text = "---\nname: Bug report\nabout: Something is broken\n---\n\n## What happened\n\npassword: Tky0!2026xQ\n\n## Logs\n";
+    for args in [
+        &["--diff"][..],
+        &[],
+        &["--format", "json"],
+        &["--format", "markdown"],
+    ] {
+        let shown = input("bug.md", text, args);
+        let said = format!("{}{}", shown.out, shown.err);
+        assert!(said.len() > 40, "{args:?}: {said}");
+        assert!(!said.contains("Tky0!2026xQ"), "{args:?}: {said}");
+    }
+}
+
+#[test]
 fn a_desk_asks_for_more_and_rules_for_what_they_seek() {
     let form = format!("{FOLDER}/bug.yml");
     let aws = run(&["template", "--provider", "aws", "--format", "json", &form]);

@@ -11,6 +11,7 @@ use super::page::Page;
 use super::reports::Reports;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
 use crate::diagnostic::{Applicability, Diagnostic, Mend};
+use crate::engine;
 use crate::report::{self, FileReport, Format, Style, Summary};
 use crate::template::{self, Outcome, Seen};
 use crate::text::{SourceFile, Span};
@@ -105,7 +106,9 @@ impl Run<'_> {
         let (mended, made) = mended(source, &outcome.diagnostics, weakest);
         if self.args.fixes.diff {
             if let Some(mended) = &mended {
-                terminal.print(&report::diff(source, &[], mended, self.style.color));
+                let concealed = engine::read_to_show(source, &judge.engine).1;
+                let diff = report::diff(source, &concealed, mended, self.style.color);
+                terminal.print(&diff);
             }
             return self.report(source, &outcome, judge, &[], terminal);
         }
@@ -174,6 +177,8 @@ impl Run<'_> {
             let page = page.finish();
             self.print(terminal, &page);
         }
+        // Examples that a template shows may be somebody's own.
+        let concealed = engine::read_to_show(source, &judge.engine).1;
         let text = self.reports.file(
             self.style,
             &FileReport {
@@ -186,7 +191,7 @@ impl Run<'_> {
                 rules: &judge.engine.house.rules,
                 fixed,
                 dropped: &[],
-                concealed: &[],
+                concealed: &concealed,
                 fails: judge.fail_on.lowest(),
             },
         );
