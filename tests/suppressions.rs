@@ -465,6 +465,48 @@ fn the_configuration_suppresses_by_path_and_field() {
 }
 
 #[test]
+fn a_run_over_the_folder_tells_what_the_configuration_suppresses_for_nothing() {
+    let folder = Folder::new("suppressions-idle");
+    let config = "suppressions:\n  - rule: [vague-symptom, urgency-words-in-text]\n    reason: quoted\n  - {rule: vague-symptom, paths: gone/, reason: moved}\n";
+    folder.write(".ticketlint.yaml", config.as_bytes());
+    let draft = format!("件名: 出荷画面\n症状: {VAGUE}\n");
+    folder.write("a.yaml", draft.as_bytes());
+    folder.write(
+        "b.yaml",
+        "件名: 請求書\n内容: 10月分を再発行してほしい。\n".as_bytes(),
+    );
+    let notes = |args: &[&str]| {
+        let ran = TicketLint::new(args).folder(folder.path()).run();
+        let of = |line: &&str| line.contains("is not used");
+        ran.err
+            .lines()
+            .filter(of)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        notes(&["check", "."]),
+        [
+            "note: .ticketlint.yaml:2: the suppression of `urgency-words-in-text` is not used: none of the 2 drafts it is for has such a finding; take it out",
+            "note: .ticketlint.yaml:4 for gone/: the suppression of `vague-symptom` is not used: no draft is there; take it out",
+        ]
+    );
+    // Other drafts may need it, its rule did not run, or nothing is suppressed.
+    for args in [
+        &["check", "a.yaml", "b.yaml"][..],
+        &["check", ".", "--select", "missing-goal"],
+        &["check", ".", "--no-suppressions"],
+        &["check", ".", "--fragment"],
+    ] {
+        let told = notes(args);
+        assert!(
+            told.iter().all(|note| note.contains("gone/")),
+            "{args:?} {told:?}"
+        );
+    }
+}
+
+#[test]
 fn sarif_says_who_suppressed_what_and_why() {
     let text =
         format!("# 出荷画面\n\n<!-- ticketlint-ignore vague-symptom: 画面の引用 -->\n\n{VAGUE}\n");

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::args::{CheckArgs, Lang};
 use super::baseline::Known;
 use super::drafts::Worked;
+use super::idle::Idle;
 use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
@@ -70,6 +71,10 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     );
     run.status = run.status.max(status);
     run.end_baseline(terminal);
+    // Of a draft that could not be read nothing is known.
+    if run.status != FAILED {
+        terminal.remarks(&run.idle.remarks());
+    }
     let end = run.end();
     run.print(terminal, &end);
     if !run.reports.write(terminal) {
@@ -100,6 +105,8 @@ struct Run<'a> {
     /// What is taken for known.
     known: Option<Known>,
     summary: Summary,
+    /// Suppressions of the configuration that are of no use.
+    idle: Idle,
     status: u8,
     /// Standard output is a mended draft, so that the report goes elsewhere.
     aside: bool,
@@ -119,6 +126,7 @@ impl<'a> Run<'a> {
             reports,
             known,
             summary: Summary::default(),
+            idle: Idle::new(args),
             status: CLEAN,
             aside: false,
         }
@@ -259,6 +267,7 @@ impl<'a> Run<'a> {
             known.sift(source, outcome, judge);
         }
         let outcome = &*outcome;
+        self.idle.note(judge, outcome);
         self.count(outcome, judge);
         if self.args.fixes.weakest().is_some() && !self.args.fixes.diff {
             *self.summary.fixed.get_or_insert(0) += fixed.len();

@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod faults;
 mod hidden;
+mod idle;
 mod input;
 mod inspect;
 mod judge;

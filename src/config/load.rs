@@ -10,7 +10,7 @@ use super::fault::{Fault, Trouble, Unread};
 use super::parsed::Parsed;
 use super::reader::Reader;
 use super::rules::Cards;
-use super::settings::At;
+use super::settings::{At, Suppression};
 use super::written::File;
 use crate::text::SourceFile;
 
@@ -202,6 +202,17 @@ impl Chain {
     #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
         self.paths.iter().any(|known| known == path)
+    }
+
+    /// The folder of the file that is not extended by others, and what that
+    /// suppresses, whatever the draft.
+    #[must_use]
+    pub fn suppressions(&self) -> Option<(&Path, Vec<&At<Suppression>>)> {
+        let file = self.files.last()?;
+        let parts = file.overrides.iter().map(|part| &part.settings);
+        let all = [&file.settings].into_iter().chain(parts);
+        let all = all.flat_map(|settings| &settings.suppressions).collect();
+        Some((&file.folder, all))
     }
 
     /// The names of its files, those that are extended first.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Settings;
@@ -29,6 +29,7 @@ pub(super) struct Found {
     pub(super) shown: Vec<Diagnostic>,
     pub(super) suppressed: Vec<Suppressed>,
     pub(super) hidden: usize,
+    pub(super) waived: BTreeSet<usize>,
 }
 
 impl<'s> Findings<'s> {
@@ -78,6 +79,7 @@ impl<'s> Findings<'s> {
             .collect();
         suppressed.sort_by(|a, b| order(&a.diagnostic, &b.diagnostic));
         Found {
+            waived: self.suppressions.waived().clone(),
             shown,
             suppressed,
             hidden: self.hidden,

@@ -93,6 +93,8 @@ pub struct Outcome {
     pub hidden: usize,
     /// Words that must never be shown, in bytes of the file.
     pub concealed: Vec<Span>,
+    /// Which of the waivers of the settings silence something, by number.
+    pub waived: BTreeSet<usize>,
 }
 
 /// Reads a document: every ticket in it, with its facts.
@@ -224,6 +226,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         diagnostics: found.shown,
         suppressed: found.suppressed,
         concealed,
+        waived: found.waived,
     }
 }
 

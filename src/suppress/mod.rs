@@ -7,7 +7,7 @@ mod flaw;
 mod removal;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use flaw::{Flaw, Mistake};
 
@@ -35,6 +35,8 @@ pub struct Waiver {
 pub struct Suppressions<'a> {
     source: &'a str,
     waivers: &'a [Waiver],
+    /// Which of them silence something.
+    waived: BTreeSet<usize>,
     directives: Vec<Directive>,
     /// Each rule of each directive.
     orders: Vec<Order>,
@@ -91,6 +93,7 @@ impl<'a> Suppressions<'a> {
         let mut suppressions = Self {
             source,
             waivers,
+            waived: BTreeSet::new(),
             directives,
             orders: Vec::new(),
             at_places: BTreeMap::new(),
@@ -172,12 +175,23 @@ impl<'a> Suppressions<'a> {
             .comment_about(finding)
             .map(By::Order)
             .or_else(|| self.waiver_for(finding).map(By::Waiver))?;
-        if let By::Order(order) = by
-            && let Some(order) = self.orders.get_mut(order)
-        {
-            order.used = true;
+        match by {
+            By::Order(order) => {
+                if let Some(order) = self.orders.get_mut(order) {
+                    order.used = true;
+                }
+            }
+            By::Waiver(waiver) => {
+                self.waived.insert(waiver);
+            }
         }
         Some(by)
+    }
+
+    /// The numbers of the waivers that silence something.
+    #[must_use]
+    pub const fn waived(&self) -> &BTreeSet<usize> {
+        &self.waived
     }
 
     fn comment_about(&self, finding: &Diagnostic) -> Option<usize> {

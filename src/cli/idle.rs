@@ -1,0 +1,122 @@
+//! Suppressions of the configuration that silence nothing.
+//!
+//! Of a suppression for many drafts one draft cannot tell that it is not used:
+//! it is told only when a run has seen all drafts below the configuration.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::args::CheckArgs;
+use super::judge::Judge;
+use crate::config::{At, Chain, Origin, Suppression};
+use crate::engine::Outcome;
+use crate::rules;
+
+/// What a run learns of the suppressions.
+#[derive(Debug, Default)]
+pub(super) struct Idle {
+    /// The folders that were searched.
+    searched: Vec<PathBuf>,
+    /// By the folder of the configuration.
+    watched: BTreeMap<PathBuf, Watched>,
+}
+
+#[derive(Debug)]
+struct Watched {
+    chain: Rc<Chain>,
+    uses: BTreeMap<Place, Use>,
+}
+
+/// The file, line and column in it, and the rule.
+type Place = (Arc<str>, usize, usize, &'static str);
+
+#[derive(Debug, Default)]
+struct Use {
+    /// Drafts that it is for.
+    drafts: usize,
+    /// Whether it silenced something, or may have: its rule did not run.
+    used: bool,
+}
+
+impl Idle {
+    /// Watches nothing unless a whole folder is judged, with suppressions.
+    pub(super) fn new(args: &CheckArgs) -> Self {
+        let partial = args.fragment || args.no_suppressions || args.staged;
+        let folders = args.drafts.paths.iter().filter(|path| path.is_dir());
+        Self {
+            searched: match partial {
+                true => Vec::new(),
+                false => folders.filter_map(|f| fs::canonicalize(f).ok()).collect(),
+            },
+            watched: BTreeMap::new(),
+        }
+    }
+
+    /// Notes what was of use in a draft.
+    pub(super) fn note(&mut self, judge: &Judge, outcome: &Outcome) {
+        let Some(chain) = &judge.chain else {
+            return;
+        };
+        let Some((folder, _)) = chain.suppressions() else {
+            return;
+        };
+        if !self.searched.iter().any(|root| folder.starts_with(root)) {
+            return;
+        }
+        let watched = self
+            .watched
+            .entry(folder.to_path_buf())
+            .or_insert_with(|| Watched {
+                chain: Rc::clone(chain),
+                uses: BTreeMap::new(),
+            });
+        for (number, suppression) in judge.settings.suppressions.iter().enumerate() {
+            let Some(place) = place(suppression) else {
+                continue;
+            };
+            let card = rules::card_in(&judge.engine.house, suppression.value.rule);
+            let ran = card.is_some_and(|card| judge.engine.selection.has(card));
+            let known = watched.uses.entry(place).or_default();
+            known.drafts += 1;
+            known.used |= !ran || outcome.waived.contains(&number);
+        }
+    }
+
+    /// What silenced nothing, in words for the user.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        let mut remarks = Vec::new();
+        for watched in self.watched.values() {
+            let all = watched.chain.suppressions();
+            for suppression in all.into_iter().flat_map(|(_, all)| all) {
+                let of = place(suppression).and_then(|place| watched.uses.get(&place));
+                if of.is_some_and(|known| known.used) {
+                    continue;
+                }
+                let why = match of.map_or(0, |known| known.drafts) {
+                    0 => "no draft is there".to_owned(),
+                    1 => "the draft it is for has no such finding".to_owned(),
+                    many => format!("none of the {many} drafts it is for has such a finding"),
+                };
+                let Suppression { rule, .. } = &suppression.value;
+                let at = &suppression.origin;
+                remarks.push(format!(
+                    "{at}: the suppression of `{rule}` is not used: {why}; take it out"
+                ));
+            }
+        }
+        remarks
+    }
+}
+
+/// Where a suppression stands in the file that it is written in.
+fn place(suppression: &At<Suppression>) -> Option<Place> {
+    match &suppression.origin {
+        Origin::File {
+            file, line, column, ..
+        } => Some((Arc::clone(file), *line, *column, suppression.value.rule)),
+        Origin::CommandLine(_) => None,
+    }
+}
