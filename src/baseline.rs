@@ -143,8 +143,8 @@ pub struct Sieve {
     /// What is found is taken for known.
     takes_all: bool,
     visited: BTreeSet<String>,
-    /// Places that it knows and where nothing is found any more.
-    stale: usize,
+    /// Places that it knows and where nothing is found any more, by path and rule.
+    stale: BTreeMap<(String, String), usize>,
 }
 
 impl Sieve {
@@ -156,7 +156,7 @@ impl Sieve {
             found: Baseline::default(),
             takes_all: false,
             visited: BTreeSet::new(),
-            stale: 0,
+            stale: BTreeMap::new(),
         }
     }
 
@@ -213,11 +213,18 @@ impl Sieve {
             true
         });
         self.visited.insert(path.to_owned());
-        let left = self.range(path);
-        self.stale += left
+        let gone: Vec<(String, usize)> = self
+            .range(path)
             .filter(|(known, _)| ran(&known.rule))
-            .map(|(known, count)| count - self.found.counts.get(known).unwrap_or(&0))
-            .sum::<usize>();
+            .map(|(known, count)| {
+                let left = self.found.counts.get(known).unwrap_or(&0);
+                (known.rule.clone(), count - left)
+            })
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        for (rule, count) in gone {
+            *self.stale.entry((path.to_owned(), rule)).or_insert(0) += count;
+        }
         // What no rule looked for stays known.
         let unseen: Vec<(Known, usize)> = self
             .range(path)
@@ -259,9 +266,12 @@ impl Sieve {
     }
 
     /// Ends the run: takes out what it knows of drafts that are gone, and gives
-    /// what is still found, and how many places are not.
+    /// what is still found, and how many places are not, by path and rule.
     #[must_use]
-    pub fn end(mut self, is_there: impl Fn(&str) -> bool) -> (Baseline, usize) {
+    pub fn end(
+        mut self,
+        is_there: impl Fn(&str) -> bool,
+    ) -> (Baseline, BTreeMap<(String, String), usize>) {
         let mut last: Option<(&str, bool)> = None;
         for (known, count) in &self.baseline.counts {
             if self.visited.contains(&known.path) {
@@ -276,7 +286,8 @@ impl Sieve {
             if there {
                 self.found.counts.insert(known.clone(), *count);
             } else {
-                self.stale += count;
+                let at = (known.path.clone(), known.rule.clone());
+                *self.stale.entry(at).or_insert(0) += count;
             }
         }
         (self.found, self.stale)

@@ -135,6 +135,13 @@ fn what_is_not_found_any_more_is_told_and_taken_out_when_asked() {
     let stale = |ran: &Run| ran.json()["summary"]["baseline"]["stale"].as_u64().unwrap();
     let ran = with(&folder);
     assert!(ran.status == 0 && stale(&ran) > 1, "{}", ran.out);
+    for gone in [
+        "drafts/a.yaml: vague-symptom (1)",
+        "drafts/gone.yaml: missing-goal (1)",
+    ] {
+        let told = format!("not found any more: {gone}");
+        assert!(ran.err.contains(&told), "{}", ran.err);
+    }
     // A rule that did not run, and a draft that was not looked at, say nothing.
     let few = check(
         &folder,

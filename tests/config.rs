@@ -207,6 +207,22 @@ overrides:
 }
 
 #[test]
+fn a_path_may_begin_at_this_folder() {
+    let folder = Folder::new("dot-path");
+    folder.write(
+        ".ticketlint.yaml",
+        "overrides: [{paths: [./closing/a.md, ./b.md], provider: aws}]\n",
+    );
+    for (path, wanted) in [
+        ("closing/a.md", "aws"),
+        ("b.md", "aws"),
+        ("closing/b.md", "auto"),
+    ] {
+        assert_eq!(why(&folder, &[path])["provider"]["value"], wanted, "{path}");
+    }
+}
+
+#[test]
 fn a_house_says_what_is_too_old() {
     let folder = Folder::new("stale");
     folder.write(
@@ -475,7 +491,7 @@ account:
 
 #[test]
 fn careless_hands_get_help() {
-    let cases: [(&str, &str, &str); 14] = [
+    let cases: [(&str, &str, &str); 17] = [
         (
             "rules:\nmissing-goal: off\n",
             "a rule stands under `rules`, indented",
@@ -513,6 +529,21 @@ fn careless_hands_get_help() {
             "\u{feff}provider: aws\r\nfail-on: errr\r\n",
             "did you mean `error`?",
             ":2:10]",
+        ),
+        (
+            "overrides:\n  - {paths: [], kind: incident}\n",
+            "this list is empty",
+            ":2:13]",
+        ),
+        (
+            "suppressions: [{rule: [], reason: x}]\n",
+            "this list is empty",
+            ":1:23]",
+        ),
+        (
+            "overrides:\n  - {paths: ../a/, kind: incident}\n",
+            "leads out of the folder",
+            ":2:13]",
         ),
     ];
     for (at, (config, wanted, place)) in cases.into_iter().enumerate() {

@@ -427,6 +427,32 @@ fn unused_ones_are_taken_out_and_nothing_else() {
 }
 
 #[test]
+fn a_rule_that_is_named_twice_is_told_so() {
+    let text = format!(
+        "# 出荷画面\n\n<!-- ticketlint-ignore vague-symptom, vague-symptom: 引用 -->\n\n{VAGUE}\n"
+    );
+    let args = [
+        "-",
+        "--stdin-filename",
+        "a.md",
+        "--no-config",
+        "--lang",
+        "en",
+    ];
+    let ran = TicketLint::new(&args).input(text.as_bytes()).run();
+    assert!(
+        ran.out.contains("names `vague-symptom` twice"),
+        "{}",
+        ran.out
+    );
+    let mended = String::from_utf8(fixed("a.md", text.as_bytes())).unwrap();
+    assert!(
+        mended.contains("<!-- ticketlint-ignore vague-symptom: 引用 -->"),
+        "{mended}"
+    );
+}
+
+#[test]
 fn the_configuration_suppresses_by_path_and_field() {
     let folder = Folder::new("suppressions-config");
     folder.write(

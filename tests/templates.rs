@@ -203,6 +203,22 @@ fn a_form_that_github_refuses_is_told_with_its_place() {
             "Nothing",
             3,
         ),
+        ("", "Nothing", 3),
+        (
+            "  - type: input\n    id: b c\n    attributes: {label: x}\n",
+            "`id: b c`",
+            5,
+        ),
+        (
+            "  - type: dropdown\n    attributes:\n      label: x\n      options: [a, b, a]\n",
+            "`a`",
+            7,
+        ),
+        (
+            "  - type: dropdown\n    attributes:\n      label: x\n      options: [a, None]\n",
+            "`None`",
+            7,
+        ),
     ] {
         let text = format!("name: Task\ndescription: Work\nbody:\n{body}");
         let source = SourceFile::new("task.yml", text.as_str());

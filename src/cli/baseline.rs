@@ -17,6 +17,9 @@ use crate::rules;
 use crate::text::SourceFile;
 use crate::text::name::meant;
 
+/// How many of the findings that are not there any more are named.
+const LISTED: usize = 20;
+
 /// The baseline of a run.
 pub(super) struct Known {
     path: PathBuf,
@@ -114,6 +117,19 @@ impl Known {
     pub(super) fn end(self, whole: bool, terminal: &mut Terminal) -> (Baselined, bool) {
         let folder = self.folder;
         let (found, stale) = self.sieve.end(|path| folder.join(meant(path)).exists());
+        let gone: Vec<String> = stale
+            .iter()
+            .take(LISTED)
+            .map(|((path, rule), count)| format!("not found any more: {path}: {rule} ({count})"))
+            .collect();
+        let unlisted = stale.len() - gone.len();
+        let stale = stale.values().sum();
+        if self.duty != Duty::Write {
+            terminal.remarks(&gone);
+            if unlisted > 0 {
+                terminal.remarks(&[format!("and {unlisted} more")]);
+            }
+        }
         let mut sum = Baselined {
             known: self.known,
             stale,

@@ -50,9 +50,14 @@ pub(super) struct Inputs {
 }
 
 impl Input {
-    /// The name reports print.
+    /// The name reports print. It begins no line as a command to those who run
+    /// jobs does.
     pub(super) fn name(&self) -> String {
-        shown(self.path()).into_owned()
+        let name = shown(self.path());
+        match name.starts_with("::") || name.starts_with("##[") {
+            true => format!("./{name}"),
+            false => name.into_owned(),
+        }
     }
 
     /// Where it is, or would be.

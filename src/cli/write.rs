@@ -15,7 +15,7 @@ use super::Failure;
 /// The file has changed meanwhile, is not to be written, or the disk does not
 /// take it. It is then as it was.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
-    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
+    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {}", cause(error)));
     let (target, meta) = replaceable(path)?;
     if fs::read(&target).map_err(|error| failed(&error))? != old {
         return Err(
@@ -47,7 +47,7 @@ pub(super) fn check(path: &Path) -> Result<(), Failure> {
 
 /// What a path leads to, if that may be written.
 fn replaceable(path: &Path) -> Result<(PathBuf, fs::Metadata), Failure> {
-    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
+    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {}", cause(error)));
     let target = fs::canonicalize(path).map_err(|error| failed(&error))?;
     let meta = fs::metadata(&target).map_err(|error| failed(&error))?;
     if meta.permissions().readonly() {
@@ -68,7 +68,7 @@ pub(super) fn save(path: &Path, new: &[u8], over: bool, option: &str) -> Result<
     let failed = |error: &io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::new("is there already, and is left as it is")
             .help(format!("{option} replaces it")),
-        _ => Failure::new(format!("cannot be written: {error}")),
+        _ => Failure::new(format!("cannot be written: {}", cause(error))),
     };
     if over && path.exists() {
         let old = fs::read(path).map_err(|error| failed(&error))?;
@@ -88,7 +88,7 @@ pub(super) fn save(path: &Path, new: &[u8], over: bool, option: &str) -> Result<
 /// # Errors
 /// The disk does not take it. What was there is then as it was.
 pub(super) fn put(path: &Path, new: &[u8]) -> Result<(), Failure> {
-    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
+    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {}", cause(error)));
     // A link that leads nowhere yet is written through.
     let Ok(target) = fs::canonicalize(path) else {
         return put_new(path, new).map_err(|error| failed(&error));
@@ -123,6 +123,16 @@ fn put_new(path: &Path, new: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// What keeps a file from being written, without the name of the one that was
+/// to become it.
+fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        kind if error.get_ref().is_some() => io::Error::from(kind).to_string(),
+        _ => error.to_string(),
+    }
+}
+
 /// Adds `more` to the end of the file at `path`.
 ///
 /// # Errors
@@ -130,7 +140,7 @@ fn put_new(path: &Path, new: &[u8]) -> io::Result<()> {
 pub(super) fn append(path: &Path, more: &[u8]) -> Result<(), Failure> {
     let file = File::options().append(true).create(true).open(path);
     file.and_then(|mut file| file.write_all(more))
-        .map_err(|error| Failure::new(format!("cannot be written: {error}")))
+        .map_err(|error| Failure::new(format!("cannot be written: {}", cause(&error))))
 }
 
 /// Gives the file the owner and group that another has, as far as may be: only
@@ -167,7 +177,7 @@ pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> 
     let named = |file: &New<'_>, failure: Failure| failure.of(&file.path.to_string_lossy());
     let exists =
         || Failure::new("is there already, and is left as it is").help("--force replaces it");
-    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {error}"));
+    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {}", cause(error)));
     for file in files {
         if !force && fs::symlink_metadata(file.path).is_ok() {
             return Err(named(file, exists()));

@@ -239,6 +239,14 @@ impl Checker<'_> {
             }
             (Shape::List(item), _) => match node.kind {
                 NodeKind::Sequence { .. } => {
+                    let mut children = yaml::children(self.nodes, at);
+                    // Paths or rules that are none: what follows would be for nothing.
+                    if children.next().is_none() && matches!(under.name, "paths" | "rule") {
+                        let fault =
+                            Fault::new(span, "this list is empty, so that nothing comes of it");
+                        self.faults
+                            .push(fault.help("name something in it, or take the entry out"));
+                    }
                     for child in yaml::children(self.nodes, at) {
                         self.items += 1;
                         if self.items > MOST_ITEMS {

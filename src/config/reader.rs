@@ -364,7 +364,9 @@ impl<'a> Reader<'a> {
 fn paths(patterns: &[String], folder: &Path) -> Option<Gitignore> {
     let mut builder = GitignoreBuilder::new(folder);
     for pattern in patterns {
-        let _ = builder.add_line(None, pattern);
+        // As people write it, who mean this folder.
+        let here = pattern.strip_prefix("./").map(|rest| format!("/{rest}"));
+        let _ = builder.add_line(None, here.as_deref().unwrap_or(pattern));
     }
     builder.build().ok()
 }

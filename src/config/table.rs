@@ -300,7 +300,7 @@ fn identifier_kinds() -> Vec<&'static str> {
 
 pub(super) fn filled(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
-        return Err(Refusal::new("it is empty", ""));
+        return Err(Refusal::new("it is empty", "write it, or take the key out"));
     }
     Ok(())
 }
@@ -332,12 +332,24 @@ pub(super) fn day(text: &str) -> Result<(), Refusal> {
 fn pattern(text: &str) -> Result<(), Refusal> {
     OwnIdentifier::new("", IdentifierKind::Resource, text)
         .map(|_| ())
-        .map_err(|what| Refusal::new(format!("not a pattern that can be used: {what}"), ""))
+        .map_err(|what| {
+            let what = format!("not a pattern that can be used: {what}");
+            Refusal::new(
+                what,
+                "write a regular expression such as 'HOST-\\d{4}', in quotes",
+            )
+        })
 }
 
 fn glob(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() || text.starts_with('#') {
         return Err(Refusal::new("this pattern fits no path", ""));
+    }
+    if text.split('/').any(|step| step == "..") {
+        return Err(Refusal::new(
+            format!("`{text}` leads out of the folder, where no draft is of this file"),
+            "write the path from the folder of this file, such as `closing/`",
+        ));
     }
     GitignoreBuilder::new("")
         .add_line(None, text)

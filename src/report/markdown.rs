@@ -10,9 +10,11 @@ use super::{FileReport, Reporter, Style, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Language, SourceFile};
 
-/// Services take 65536 characters of a comment; in bytes that is less, and the
-/// end needs room, too.
+/// Services take 65536 characters of a comment; in bytes that is less.
 const MOST: usize = 60_000;
+
+/// Bytes of it that are kept for the end: what is left out, and the sum.
+const END: usize = 1_000;
 
 /// Places of one finding that are named.
 const PLACES: usize = 5;
@@ -38,7 +40,7 @@ impl Markdown {
 
     /// Appends a part if there is room for it.
     fn push(&mut self, out: &mut String, part: &str) -> bool {
-        let fits = self.length + part.len() <= MOST;
+        let fits = self.length + part.len() <= MOST - END;
         if fits {
             self.length += part.len();
             out.push_str(part);
@@ -104,6 +106,7 @@ impl Reporter for Markdown {
         let Some(listed) = report.diagnostics.get(..shown).filter(|l| !l.is_empty()) else {
             return;
         };
+        self.length += 1;
         out.push('\n');
         for finding in listed {
             let Some(rewrite) = &finding.rewrite else {

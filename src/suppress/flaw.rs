@@ -46,6 +46,8 @@ pub enum Mistake {
     OwnRule(&'static str),
     /// It is not said why.
     NoReason,
+    /// These rules are named before in the same comment.
+    Twice(Vec<&'static str>),
     /// These rules have nothing to say there.
     Unused(Vec<&'static str>),
 }
@@ -56,7 +58,7 @@ impl Mistake {
     pub const fn rule(&self) -> &'static str {
         match self {
             Self::NoReason => "suppression-without-reason",
-            Self::Unused(_) => "unused-suppression",
+            Self::Unused(_) | Self::Twice(_) => "unused-suppression",
             _ => "unreadable-suppression",
         }
     }
@@ -92,6 +94,15 @@ impl Mistake {
             Self::NoReason if ja => "抑制の理由がありません。(抑制は効いています。)".to_owned(),
             Self::NoReason => {
                 "The suppression gives no reason. (It works all the same.)".to_owned()
+            }
+            Self::Twice(rules) if ja => {
+                format!(
+                    "「{}」は、同じコメントで二度書かれています。",
+                    rules.join("」「")
+                )
+            }
+            Self::Twice(rules) => {
+                format!("The comment names `{}` twice.", rules.join("`, `"))
             }
             Self::Unused(rules) if ja => {
                 format!(
@@ -149,6 +160,8 @@ impl Mistake {
             }
             Self::NoReason if ja => "規則の名前のあとに、コロンと理由を書いてください。".to_owned(),
             Self::NoReason => "Say why after the rule and a colon.".to_owned(),
+            Self::Twice(_) if ja => "一度だけにしてください。".to_owned(),
+            Self::Twice(_) => "Once is enough.".to_owned(),
             Self::Unused(_) if ja => "不要になった抑制を取り除いてください。".to_owned(),
             Self::Unused(_) => "Take the suppression out.".to_owned(),
         }

@@ -264,19 +264,27 @@ impl<'a> Suppressions<'a> {
         for (at, directive) in self.directives.iter().enumerate() {
             let ticket = (!directive.whole_file).then_some(directive.remark.ticket);
             let mut unused = Vec::new();
+            let mut used = BTreeSet::new();
             while let Some(order) = orders.next_if(|order| order.directive == at) {
-                if !order.used && ran(ticket, order.rule) {
+                if order.used {
+                    used.insert(order.rule);
+                } else if ran(ticket, order.rule) {
                     unused.push(order);
                 }
             }
             if unused.is_empty() {
                 continue;
             }
+            let rules: Vec<&'static str> = unused.iter().map(|order| order.rule).collect();
             let names: Vec<usize> = unused.iter().map(|order| order.name).collect();
             flaws.push(Flaw {
                 ticket: directive.remark.ticket,
                 span: directive.remark.words,
-                mistake: Mistake::Unused(unused.iter().map(|order| order.rule).collect()),
+                mistake: if rules.iter().all(|rule| used.contains(rule)) {
+                    Mistake::Twice(rules)
+                } else {
+                    Mistake::Unused(rules)
+                },
                 edits: removal::of(self.source, directive, &names),
             });
         }

@@ -34,6 +34,9 @@ fn comment(source: &str, span: Span) -> Span {
     let is_blank = |c: char| matches!(c, ' ' | '\t');
     let before = source[..start].trim_end_matches(is_blank);
     let after = source[end..].trim_start_matches(is_blank);
+    if let Some(span) = lone(source, span) {
+        return span;
+    }
     let begins = before.is_empty() || before.ends_with(['\n', '\r', '\u{feff}']);
     let rest = without_break(after);
     match (begins, rest) {
@@ -51,6 +54,24 @@ fn comment(source: &str, span: Span) -> Span {
             Span::new(start, if gap { end + 1 } else { end })
         }
     }
+}
+
+/// The whole line, where the comment is all that a mark of a list or a quote
+/// stands for.
+fn lone(source: &str, span: Span) -> Option<Span> {
+    let before = &source[..span.start()];
+    let above = before.trim_end_matches([' ', '\t', '>', '-', '*', '+', '\u{feff}']);
+    if !(above.is_empty() || above.ends_with(['\n', '\r'])) {
+        return None;
+    }
+    let begin = above.len();
+    let mark = before[begin..].trim_matches([' ', '\t', '\u{feff}']);
+    let is_item = matches!(mark, "-" | "*" | "+");
+    let is_quote = !mark.is_empty() && mark.chars().all(|c| matches!(c, '>' | ' '));
+    let rest = without_break(source[span.end()..].trim_start_matches([' ', '\t']))?;
+    // What is indented below belongs to the item.
+    let goes_on = is_item && rest.starts_with([' ', '\t']);
+    ((is_item || is_quote) && !goes_on).then(|| Span::new(begin, source.len() - rest.len()))
 }
 
 /// The text after the line break it begins with; the end of the text is one.
@@ -84,6 +105,10 @@ mod tests {
             ("a <c> b", "a b"),
             ("a<c>b", "ab"),
             ("<c> b\n", "b\n"),
+            ("- a\n- <c>\n- b\n", "- a\n- b\n"),
+            ("- <c>\n  b\n", "-\n  b\n"),
+            ("> <c>\n> a\n", "> a\n"),
+            ("> > <c>\r\n> > a\r\n", "> > a\r\n"),
         ] {
             assert_eq!(without(before), after, "{before:?}");
         }

@@ -79,6 +79,30 @@ pub(super) fn fault_holes(fault: &Fault, reader: Language) -> Holes {
             format!("`id: {id}` stands twice.").into(),
             "Give each entry an id of its own.",
         ),
+        (Fault::Id(id), true) => (
+            format!("`id: {id}` には英数字・ハイフン・下線しか使えません。").into(),
+            "id を英数字・ハイフン・下線だけにしてください。",
+        ),
+        (Fault::Id(id), false) => (
+            format!("`id: {id}` may hold only letters, digits, `-` and `_`.").into(),
+            "Write the id with these alone.",
+        ),
+        (Fault::Option(option), true) => (
+            format!("選択肢「{option}」が二度あります。").into(),
+            "選択肢の名前は、それぞれ別にしてください。",
+        ),
+        (Fault::Option(option), false) => (
+            format!("The option `{option}` stands twice.").into(),
+            "Give each option words of its own.",
+        ),
+        (Fault::Reserved(option), true) => (
+            format!("選択肢「{option}」は GitHub が自動で加える名前で、使えません。").into(),
+            "`Not applicable` など、別の名前にしてください。",
+        ),
+        (Fault::Reserved(option), false) => (
+            format!("GitHub adds an option `{option}` itself, and takes no other.").into(),
+            "Call it something else, such as `Not applicable`.",
+        ),
         (Fault::Parted, true) => (
             "`---` で区切られ、`body` が別の文書になっています。".into(),
             "この `---` の行を消してください。",

@@ -6,7 +6,7 @@ use super::line;
 use super::model::{Fault, Found, Input, Prefilled, Question, Sort, Template, language_of};
 use super::node::Doc;
 use crate::text::Span;
-use crate::yaml::{self, Node};
+use crate::yaml::{self, Node, NodeKind};
 
 /// Reads the documents of a file of YAML as a form; `Other` where they are none.
 pub(super) fn read(text: &str, stem: &str) -> Found {
@@ -20,7 +20,15 @@ pub(super) fn read(text: &str, stem: &str) -> Found {
     };
     let body_of = |nodes: &Vec<Node>| {
         let doc = Doc { nodes };
-        doc.get(0, "body").filter(|&at| doc.is_list(at))
+        // A form whose entries are still to be written is a form all the same.
+        let unwritten = |at: usize| matches!(nodes[at].kind, NodeKind::Null);
+        let mut keys = ["name", "description"].iter();
+        let has_head = keys.all(|key| head.get(0, key).is_some());
+        doc.get(0, "body")
+            .filter(|&at| doc.is_list(at) || (unwritten(at) && has_head))
+    };
+        doc.get(0, "body")
+            .filter(|&at| doc.is_list(at) || (unwritten(at) && head.get(0, "name").is_some()))
     };
     let Some((which, body)) = parsed
         .iter()
@@ -103,10 +111,15 @@ impl Reader<'_> {
         let sort = doc.text(at, "type");
         let attributes = doc.get(at, "attributes");
         let of = |key| attributes.and_then(|attributes| doc.text(attributes, key));
-        if let Some(id) = doc.text(at, "id")
-            && !self.ids.insert(id.text.clone())
-        {
-            self.template.faults.push((Fault::Twice(id.text), id.span));
+        if let Some(id) = doc.text(at, "id") {
+            let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+            if !id.text.chars().all(is_plain) {
+                let fault = Fault::Id(id.text.clone());
+                self.template.faults.push((fault, id.span));
+            }
+            if !self.ids.insert(id.text.clone()) {
+                self.template.faults.push((Fault::Twice(id.text), id.span));
+            }
         }
         let input = match sort.as_ref().map(|sort| sort.text.as_str()) {
             Some("markdown") => {
@@ -136,6 +149,9 @@ impl Reader<'_> {
             self.template
                 .faults
                 .push((Fault::Missing("options"), doc.head(at)));
+        }
+        if let Some(options) = options {
+            self.options(options, input);
         }
         let Some(label) = of("label").filter(|label| !label.text.trim().is_empty()) else {
             self.template
@@ -168,6 +184,26 @@ impl Reader<'_> {
         });
         if matches!(input, Input::Words | Input::Choice | Input::File) {
             self.end_after(at);
+        }
+    }
+
+    /// What GitHub takes no form for: a choice that is there twice, or called as
+    /// the one that it adds itself.
+    fn options(&mut self, options: usize, input: Input) {
+        let mut seen = BTreeSet::new();
+        for at in yaml::children(self.doc.nodes, options) {
+            let label = self.doc.text(at, "label");
+            let Some(option) = label.or_else(|| self.doc.scalar(at)) else {
+                continue;
+            };
+            if input == Input::Choice && option.text.trim().eq_ignore_ascii_case("none") {
+                let fault = Fault::Reserved(option.text.clone());
+                self.template.faults.push((fault, option.span));
+            }
+            if !seen.insert(option.text.clone()) {
+                let fault = Fault::Option(option.text);
+                self.template.faults.push((fault, option.span));
+            }
         }
     }
 

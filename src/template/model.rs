@@ -89,6 +89,12 @@ pub(super) enum Fault {
     Type(String),
     /// An `id` stands twice.
     Twice(String),
+    /// An `id` of letters that none may have.
+    Id(String),
+    /// A choice stands twice.
+    Option(String),
+    /// A choice has the name of one that is always there.
+    Reserved(String),
     /// The entries stand in a document of their own.
     Parted,
     /// Nothing in it can be answered.

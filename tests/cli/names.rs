@@ -166,3 +166,32 @@ fn output_that_is_closed_is_no_panic() {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn no_name_gives_a_command_to_those_who_run_jobs() {
+    let folder = Folder::new("command-name");
+    folder.write("::error::p.md", BAD);
+    for format in ["concise", "agent", "human", "github"] {
+        let run = TicketLint::new(&["--format", format, "."])
+            .folder(folder.path())
+            .run();
+        let begins = |line: &str| line.trim_start().starts_with("::error::");
+        assert!(!run.out.lines().any(begins), "{format}: {}", run.out);
+        assert!(run.out.contains("p.md"), "{format}: {}", run.out);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_that_cannot_be_written_names_the_file_that_was_meant() {
+    let folder = Folder::new("no-folder");
+    folder.write("a.md", BAD);
+    let run = TicketLint::new(&["a.md", "--report", "json=gone/x.json"])
+        .folder(folder.path())
+        .run();
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("gone/x.json"), "{}", run.err);
+    assert!(run.err.contains("there is no such folder"), "{}", run.err);
+    assert!(!run.err.contains(".ticketlint-"), "{}", run.err);
+}
