@@ -307,6 +307,7 @@ emit_struct!(FormField {
     example,
     unknown,
     optional,
+    found_by,
     statements
 });
 emit_struct!(Form {

@@ -15,7 +15,12 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let open: Vec<&FormField> = asked
         .fields
         .iter()
-        .filter(|line| !line.optional && !form::is_answered(context.ticket, context.facts, line))
+        .filter(|line| {
+            let (ticket, facts) = (context.ticket, context.facts);
+            !line.optional
+                && !form::is_answered(ticket, facts, line)
+                && !form::is_found(ticket, facts, asked, line)
+        })
         .collect();
     if open.is_empty() {
         return;

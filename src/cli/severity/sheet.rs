@@ -102,7 +102,10 @@ fn supported(page: &mut Page, advice: &Advice, level: &Level) {
     let mark = page.sign("▸ ", "> ").to_owned();
     let title = named(page, level);
     page.hanging(&format!("  {mark}"), Style::new().green(), &title, 4);
-    page.paragraph(&definition(page, level), 4);
+    // Of a level that is the plan's highest, the definition speaks of less.
+    if advice.beyond.is_none() {
+        page.paragraph(&definition(page, level), 4);
+    }
     if let Some(situation) = advice.situation {
         let (ja, en) = situation_words(situation);
         let text = match page.language {
@@ -131,12 +134,12 @@ fn limit(page: &Page, advice: &Advice, level: &Level) -> Option<String> {
         let plan = page.say(&plan.title);
         return Some(match page.language {
             Language::Ja => format!(
-                "定義に合うのは {} ですが、{plan} にはありません。{} は {plan} で最も高い緊急度です。",
-                beyond.name, level.name
+                "定義に合うのは {}({})ですが、{plan} にはありません。{} は {plan} で最も高い緊急度です。",
+                beyond.name, beyond.meaning.ja, level.name
             ),
             Language::En => format!(
-                "By the definitions it is {}, which {plan} does not have. {} is the highest that {plan} has.",
-                beyond.name, level.name
+                "By the definitions it is {} ({}), which {plan} does not have. {} is the highest that {plan} has.",
+                beyond.name, beyond.meaning.en, level.name
             ),
         });
     }
@@ -277,7 +280,7 @@ fn targets(page: &mut Page, advice: &Advice) {
         None => desk
             .plans
             .iter()
-            .filter(|p| !p.targets.is_empty())
+            .filter(|plan| advice.target(plan).is_some())
             .collect(),
     };
     if plans.is_empty() {
