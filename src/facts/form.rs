@@ -135,7 +135,8 @@ fn is_stated(ticket: &Ticket, line: &FormField) -> bool {
         prose.match_indices(&label).any(|(at, _)| {
             let before = prose[..at].trim_end_matches([' ', '-', '*', '・', '(', '「']);
             let rest = prose[at + label.len()..].trim_start_matches([' ', '」']);
-            let opens = before.is_empty() || before.ends_with(['\n', '。', '、', ',', '.', '\u{1}']);
+            let opens =
+                before.is_empty() || before.ends_with(['\n', '。', '、', ',', '.', '\u{1}']);
             let stated = |rest: &str| {
                 rest.trim_start()
                     .starts_with(|c: char| c.is_alphanumeric() || c == '*')
@@ -143,9 +144,7 @@ fn is_stated(ticket: &Ticket, line: &FormField) -> bool {
             let verb = ["は", "is ", "are "]
                 .into_iter()
                 .any(|verb| rest.strip_prefix(verb).is_some_and(stated));
-            opens
-                && (rest.strip_prefix(':').is_some_and(stated)
-                    || verb && label.len() >= TELLING)
+            opens && (rest.strip_prefix(':').is_some_and(stated) || verb && label.len() >= TELLING)
         })
     })
 }

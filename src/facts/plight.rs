@@ -186,7 +186,10 @@ mod tests {
             ("本番が停止する恐れがあります。", None),
             ("もし本番が停止した場合、全ユーザーが利用できません。", None),
             ("If the shop stopped, all customers would be blocked.", None),
-            ("昨日は全断しましたが、復旧済みです。", Some(Situation::Over)),
+            (
+                "昨日は全断しましたが、復旧済みです。",
+                Some(Situation::Over),
+            ),
             (
                 "本番のサイトが停止しました。現在は復旧しています。",
                 Some(Situation::Over),

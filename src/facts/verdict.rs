@@ -156,7 +156,9 @@ pub fn advised(desk: &str, verdict: &Verdict, signs: &Gravity<'_>) -> Option<Adv
     let has = verdict.plan.is_none_or(|plan| has_level(plan, defined));
     let level = match has {
         true => defined,
-        false => levels(desk, verdict.plan, told.situation).into_iter().next()?,
+        false => levels(desk, verdict.plan, told.situation)
+            .into_iter()
+            .next()?,
     };
     Some(Advised {
         level,

@@ -63,9 +63,8 @@ impl Advice {
         let situation = advised.as_ref().map(|advised| advised.told.situation);
         let level = advised.as_ref().map(|advised| advised.level);
         let plan = verdict.plan;
-        let mut also = situation.map_or_else(Vec::new, |situation| {
-            verdict::levels(desk, plan, situation)
-        });
+        let mut also =
+            situation.map_or_else(Vec::new, |situation| verdict::levels(desk, plan, situation));
         also.retain(|other| level.is_none_or(|level| level.name != other.name));
         let show = |range: &Range| source.place(draft.span_of(range));
         let mut proofs = Proofs {
@@ -176,10 +175,7 @@ fn open(
     let settled = matches!(
         situation,
         Some(
-            Situation::Question
-                | Situation::NonProduction
-                | Situation::NoImpact
-                | Situation::Over
+            Situation::Question | Situation::NonProduction | Situation::NoImpact | Situation::Over
         )
     );
     let mut open = Vec::new();
@@ -191,8 +187,7 @@ fn open(
             Sign::Part,
             Sign::Impact,
             Sign::NoImpact,
-        ])
-            || reading.facts.has(FactKind::Impact)
+        ]) || reading.facts.has(FactKind::Impact)
             || field(FieldKind::Impact);
         for (known, what) in [
             (where_known, Open::Production),
@@ -302,10 +297,7 @@ pub(super) const fn situation_words(situation: Situation) -> (&'static str, &'st
             "影響は本番の一部に限られる",
             "only a part of production is affected",
         ),
-        Situation::Over => (
-            "停止したが、すでに復旧している",
-            "it was down, and is over",
-        ),
+        Situation::Over => ("停止したが、すでに復旧している", "it was down, and is over"),
         Situation::DataLoss => ("データが失われている", "data is lost"),
         Situation::Breach => ("法令や規制に違反する", "a legal duty is broken"),
         Situation::Workaround => ("回避策がある", "there is a workaround"),
