@@ -138,7 +138,7 @@ fn is_stated(ticket: &Ticket, line: &FormField) -> bool {
             let opens =
                 before.is_empty() || before.ends_with(['\n', '。', '、', ',', '.', '\u{1}']);
             let stated = |rest: &str| {
-                rest.trim_start()
+                rest.trim_start_matches(' ')
                     .starts_with(|c: char| c.is_alphanumeric() || c == '*')
             };
             let verb = ["は", "is ", "are "]

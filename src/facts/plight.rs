@@ -203,7 +203,7 @@ mod tests {
                 Some(Situation::ProductionDown),
             ),
             (
-                "検証環境は復旧しましたが、本番の DB は停止しています。",
+                "検証環境は復旧しました。本番の DB は停止しています。",
                 Some(Situation::ProductionDown),
             ),
             (
