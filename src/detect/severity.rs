@@ -40,9 +40,12 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     // Where the desk names no levels, it goes by the impact; and a sentence may
     // call a severity all the same.
     let called = || cues::SEVERITY_CALLED.is_in(ticket.prose());
-    if desk.levels.is_empty()
-        && (called() || super::impact::is_told(context, &gravity::read(ticket)))
-    {
+    // A blank in the field for it is told by the rule on blanks.
+    let has_impact = || {
+        ticket.field(FieldKind::Impact).is_some()
+            || super::impact::is_told(context, &gravity::read(ticket))
+    };
+    if desk.levels.is_empty() && (called() || has_impact()) {
         return;
     }
     let hit = Hit::absent().hole("levels", names);
