@@ -30,7 +30,7 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let lines: Vec<String> = open.iter().copied().map(blank).collect();
     // What the desk can look up itself only saves it the search.
     let found = |line: &&FormField| form::is_found(context.ticket, context.facts, asked, line);
-    let hit = match open.iter().all(|line| found(line)) {
+    let hit = match open.iter().all(found) {
         true => Hit::absent().case("findable"),
         false => Hit::absent(),
     };
