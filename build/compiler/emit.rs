@@ -9,8 +9,8 @@ use super::schema::{
     Example, Examples, Export, ExportCode, Family, FindOut, Form, FormField, Gloss, Identifier,
     IdentifierKind, LabelWords, LanguageRegion, Languages, Level, Lifecycle, List, Match,
     MeetingTool, Member, Message, Origin, PhoneCondition, Plan, Product, Provider,
-    ProviderSeverity, Region, Said, Scope, Severity, Shared, Statement, Target, Text, Topic,
-    Variant,
+    ProviderSeverity, Region, Said, Scope, Section, Severity, Shared, Statement, Target, Text,
+    Topic, Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -213,8 +213,10 @@ emit_struct!(Document {
     code,
     title,
     url,
-    edition
+    edition,
+    sections
 });
+emit_struct!(Section { name, title });
 emit_struct!(Provider {
     name,
     title,
@@ -307,6 +309,7 @@ emit_struct!(FormField {
     example,
     unknown,
     optional,
+    found_by,
     statements
 });
 emit_struct!(Form {

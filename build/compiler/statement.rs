@@ -42,6 +42,25 @@ pub(super) fn read(
         );
         if let Some(why) = codes.refuse(&statement.document) {
             faults.add(source.fault(at![i, "document"], why));
+            continue;
+        }
+        let sections: Vec<&str> = providers
+            .iter()
+            .filter(|p| p.name == statement.provider)
+            .flat_map(|p| p.documents.iter())
+            .filter(|d| d.code == statement.document)
+            .flat_map(|d| d.sections.iter().map(|s| s.name.as_ref()))
+            .collect();
+        // A document whose sections nobody listed has them by their bare names.
+        if sections.is_empty() {
+            continue;
+        }
+        let sections = Names::new(
+            format!("section of document {}", statement.document),
+            sections,
+        );
+        if let Some(why) = sections.refuse(&statement.section) {
+            faults.add(source.fault(at![i, "section"], why));
         }
     }
     statements.sort_by(|a, b| a.id.cmp(&b.id));

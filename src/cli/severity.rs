@@ -42,10 +42,11 @@ pub(super) fn run(args: &SeverityArgs, terminal: &mut Terminal) -> Status {
             let mut advices = Vec::new();
             for (at, reading) in readings.iter().enumerate() {
                 let advice = Advice::of(reading, source, &hidden, several.then_some(at + 1));
-                let contradicts = matches!(
-                    advice.relation,
-                    Relation::Overstated | Relation::Understated
-                );
+                let contradicts = advice.is_stated_beyond()
+                    || matches!(
+                        advice.relation,
+                        Relation::Overstated | Relation::Understated
+                    );
                 contradicted |= contradicts;
                 if args.format == ListFormat::Human {
                     let language = args.lang.fixed().or(judge.engine.language);

@@ -1,8 +1,8 @@
 //! What stands behind a severity: the impact on the business, and the deadline.
 
 use super::{Context, Hit};
-use crate::facts::gravity::{self, Gravity, Sign, Situation};
-use crate::facts::{FactKind, declared};
+use crate::facts::gravity::{self, Gravity, Sign};
+use crate::facts::{FactKind, Situation, declared, plight};
 use crate::knowledge::{FieldKind, Level, cues, provider};
 use crate::text::Range;
 
@@ -12,7 +12,7 @@ use crate::text::Range;
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
     let signs = gravity::read(ticket);
-    let question = gravity::situation(ticket, context.facts, context.profile, &signs)
+    let question = plight::situation(ticket, context.facts, context.profile, &signs)
         .is_some_and(|told| told.situation == Situation::Question);
     // That the level does not fit is said already, and what to tell with it.
     if question || super::severity::contradicted(context).is_some() {
@@ -93,7 +93,7 @@ fn is_grave(level: &Level) -> bool {
 }
 
 /// Whether the draft says whom or what the matter harms, or that it does not.
-fn is_told(context: &Context<'_>, signs: &Gravity<'_>) -> bool {
+pub(super) fn is_told(context: &Context<'_>, signs: &Gravity<'_>) -> bool {
     let field = context
         .ticket
         .value(FieldKind::Impact)

@@ -1,10 +1,12 @@
 //! The level of severity: is one chosen, and does it fit what is told?
 
 use super::{Context, Hit};
+use crate::facts::Situation;
 use crate::facts::declared::{self, Stated};
-use crate::facts::gravity::{self, Situation, Told};
+use crate::facts::gravity;
+use crate::facts::plight::{self, Told};
 use crate::facts::verdict::{self, Relation};
-use crate::knowledge::{Confidence, FieldKind, Level, cues, provider};
+use crate::knowledge::{Confidence, FieldKind, Level, Plan, cues, provider};
 
 /// How many fitting levels a message names.
 const NAMED: usize = 2;
@@ -16,7 +18,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(desk) = provider(context.profile.provider) else {
         return;
     };
-    if declared::level(ticket, &desk.name).is_some() {
+    let plan = declared::plan(ticket, &desk.name).map(|stated| stated.value);
+    if let Some(stated) = declared::level(ticket, &desk.name) {
+        hits.extend(plan.and_then(|plan| beyond(&desk.levels, &stated, plan)));
         return;
     }
     let names: Vec<&str> = desk.levels.iter().map(|l| l.name.as_ref()).collect();
@@ -33,15 +37,22 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
         return;
     }
-    // A sentence may call a severity that no desk has; then one was thought of.
-    if cues::SEVERITY_CALLED.is_in(ticket.prose()) && desk.levels.is_empty() {
+    // Where the desk names no levels, it goes by the impact; and a sentence may
+    // call a severity all the same.
+    let called = || cues::SEVERITY_CALLED.is_in(ticket.prose());
+    // A blank in the field for it is told by the rule on blanks.
+    let has_impact = || {
+        ticket.field(FieldKind::Impact).is_some()
+            || super::impact::is_told(context, &gravity::read(ticket))
+    };
+    if desk.levels.is_empty() && (called() || has_impact()) {
         return;
     }
     let hit = Hit::absent().hole("levels", names);
     let told = told(context);
     let fitting = told
         .as_ref()
-        .map(|t| fitting(&desk.name, t.situation, 0))
+        .map(|t| fitting(&desk.name, plan, t.situation, 0))
         .unwrap_or_default();
     hits.push(match told {
         Some(told) if !fitting.is_empty() => {
@@ -72,18 +83,50 @@ pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
     };
     let stated = verdict.stated?;
     let at = verdict::place(context.profile.provider, stated.value)?;
-    Some(contradiction(context, &stated, verdict.told?, case, at))
+    let plan = verdict
+        .plan
+        .filter(|plan| verdict::has_level(plan, stated.value));
+    let fitting = fitting(
+        context.profile.provider,
+        plan,
+        verdict.told.as_ref()?.situation,
+        at,
+    );
+    Some(contradiction(
+        context,
+        &stated,
+        &verdict.told?,
+        case,
+        &fitting,
+    ))
+}
+
+/// The finding on a level that the stated plan does not have.
+fn beyond(levels: &[Level], stated: &Stated<&'static Level>, plan: &'static Plan) -> Option<Hit> {
+    if verdict::has_level(plan, stated.value) {
+        return None;
+    }
+    let names: Vec<&str> = levels
+        .iter()
+        .filter(|level| verdict::has_level(plan, level))
+        .map(|level| level.name.as_ref())
+        .collect();
+    let hit = Hit::at(stated.range.clone()).case("plan");
+    let hit = hit.hole("level", stated.value.name.to_string());
+    Some(
+        hit.named("plan", &plan.title)
+            .hole("levels", names.join(" / ")),
+    )
 }
 
 fn contradiction(
     context: &Context<'_>,
     stated: &Stated<&'static Level>,
-    told: Told,
+    told: &Told,
     case: &'static str,
-    at: usize,
+    fitting: &[&'static Level],
 ) -> Hit {
     let level = stated.value;
-    let fitting = fitting(context.profile.provider, told.situation, at);
     let quote = context.quote(&told.range);
     let hit = Hit::at(stated.range.clone())
         .case(case)
@@ -92,18 +135,23 @@ fn contradiction(
         .named("meaning", &level.meaning)
         .hole("quote", quote)
         .related(context.around(told.range.start, 0, 0), "told");
-    named(hit, &fitting)
+    named(hit, fitting)
 }
 
 fn told(context: &Context<'_>) -> Option<Told> {
     let signs = gravity::read(context.ticket);
-    gravity::situation(context.ticket, context.facts, context.profile, &signs)
+    plight::situation(context.ticket, context.facts, context.profile, &signs)
 }
 
 /// The levels for a situation, those nearest to the level at `at` first.
-fn fitting(desk: &str, situation: Situation, at: usize) -> Vec<&'static Level> {
+fn fitting(
+    desk: &str,
+    plan: Option<&'static Plan>,
+    situation: Situation,
+    at: usize,
+) -> Vec<&'static Level> {
     let place = |level: &Level| verdict::place(desk, level).unwrap_or(0);
-    let mut fitting: Vec<&Level> = gravity::levels_for(desk, situation).collect();
+    let mut fitting: Vec<&Level> = verdict::levels(desk, plan, situation);
     fitting.sort_by_key(|level| place(level).abs_diff(at));
     fitting.truncate(NAMED);
     fitting

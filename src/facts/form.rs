@@ -2,7 +2,7 @@
 
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::schema::label_key;
-use crate::knowledge::{FieldKind, FormField, cues};
+use crate::knowledge::{FieldKind, Form, FormField, Text, cues};
 use crate::text::Range;
 use crate::ticket::{Field, FieldId, Ticket};
 
@@ -102,7 +102,51 @@ fn with_zone(ticket: &Ticket, time: &Range, zone: &Range) -> Range {
 pub fn is_answered(ticket: &Ticket, facts: &Facts, line: &FormField) -> bool {
     let answered =
         |field: &Field| is_answer(ticket, &field.range) || is_blank(ticket, &field.range);
-    labelled(ticket, line).any(|(_, field)| answered(field)) || words(ticket, facts, line).is_some()
+    labelled(ticket, line).any(|(_, field)| answered(field))
+        || words(ticket, facts, line).is_some()
+        || is_stated(ticket, line)
+}
+
+/// Whether the draft leaves a line out which the desk finds out by another that
+/// is there, in the contract that is given.
+#[must_use]
+pub fn is_found(ticket: &Ticket, facts: &Facts, form: &Form, line: &FormField) -> bool {
+    let contract = facts.has(FactKind::AccountId)
+        || ticket
+            .field(FieldKind::Account)
+            .is_some_and(|field| is_answer(ticket, &field.range));
+    let is_there = |name: &Text| {
+        let mut lines = form.fields.iter();
+        lines.any(|other| other.name == *name && is_answered(ticket, facts, other))
+    };
+    // What has its line was meant to be told.
+    contract && labelled(ticket, line).next().is_none() && line.found_by.iter().any(is_there)
+}
+
+/// Shortest name, in bytes, that no other thing goes by in a sentence.
+const TELLING: usize = 12;
+
+/// Whether a line or a sentence states it by its name: `- Host: unknown`,
+/// 「収容ホストは分かりません」.
+fn is_stated(ticket: &Ticket, line: &FormField) -> bool {
+    let prose = ticket.prose();
+    let labels = std::iter::once(&line.label).chain(line.aliases.iter());
+    labels.map(|label| label.to_lowercase()).any(|label| {
+        prose.match_indices(&label).any(|(at, _)| {
+            let before = prose[..at].trim_end_matches([' ', '-', '*', '・', '(', '「']);
+            let rest = prose[at + label.len()..].trim_start_matches([' ', '」']);
+            let opens =
+                before.is_empty() || before.ends_with(['\n', '。', '、', ',', '.', '\u{1}']);
+            let stated = |rest: &str| {
+                rest.trim_start_matches(' ')
+                    .starts_with(|c: char| c.is_alphanumeric() || c == '*')
+            };
+            let verb = ["は", "is ", "are "]
+                .into_iter()
+                .any(|verb| rest.strip_prefix(verb).is_some_and(stated));
+            opens && (rest.strip_prefix(':').is_some_and(stated) || verb && label.len() >= TELLING)
+        })
+    })
 }
 
 /// Whether a value is marked as still to be written.

@@ -2,9 +2,7 @@
 //! severity: production or not, down or not, a workaround, lost data … Read on
 //! demand, for the rules on severity and for advice on it.
 
-pub use super::situation::Situation;
-use super::{FactKind, Facts, Kind, Profile};
-use crate::knowledge::{Cue, FieldKind, Level, cues, provider};
+use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -23,6 +21,14 @@ pub enum Sign {
     Degraded,
     /// Everybody is affected.
     AllUsers,
+    /// What the business lives on stands still: all its customers, its revenue.
+    Business,
+    /// Only a part is affected: one of many, a tool for a few.
+    Part,
+    /// What else there is works.
+    Rest,
+    /// It was, and is over.
+    Over,
     /// There is a workaround.
     Workaround,
     /// There is none.
@@ -46,13 +52,17 @@ pub enum Sign {
 }
 
 /// What each sign is told by.
-static SIGNS: [(Sign, &Cue); 16] = [
+static SIGNS: [(Sign, &Cue); 20] = [
     (Sign::Production, &cues::GRAVITY_PRODUCTION),
     (Sign::NonProduction, &cues::GRAVITY_NON_PRODUCTION),
     (Sign::Down, &cues::GRAVITY_DOWN),
     (Sign::NotDown, &cues::GRAVITY_NOT_DOWN),
     (Sign::Degraded, &cues::GRAVITY_DEGRADED),
     (Sign::AllUsers, &cues::GRAVITY_ALL_USERS),
+    (Sign::Business, &cues::GRAVITY_BUSINESS),
+    (Sign::Part, &cues::GRAVITY_PART),
+    (Sign::Rest, &cues::GRAVITY_REST),
+    (Sign::Over, &cues::GRAVITY_OVER),
     (Sign::Workaround, &cues::GRAVITY_WORKAROUND),
     (Sign::NoWorkaround, &cues::GRAVITY_NO_WORKAROUND),
     (Sign::DataLoss, &cues::GRAVITY_DATA_LOSS),
@@ -105,8 +115,12 @@ pub fn read(ticket: &Ticket) -> Gravity<'_> {
             // A plan called Business or Production tells nothing.
             let plan = ticket.is_in_field(range.start, FieldKind::Plan);
             let present = match sign {
-                Sign::Down => !is_supposed(ticket, &range) && !is_over(ticket, &range),
-                Sign::DataLoss | Sign::AllUsers | Sign::Degraded => !is_supposed(ticket, &range),
+                Sign::Down
+                | Sign::DataLoss
+                | Sign::AllUsers
+                | Sign::Business
+                | Sign::Degraded
+                | Sign::Over => !is_supposed(ticket, &range),
                 _ => true,
             };
             if present && ((anywhere && !plan) || !aside) {
@@ -114,7 +128,9 @@ pub fn read(ticket: &Ticket) -> Gravity<'_> {
             }
         }
     }
-    Gravity { ticket, signs }
+    let mut read = Gravity { ticket, signs };
+    read.end();
+    read
 }
 
 /// Whether a sentence only supposes what it tells: 「もし本番が停止した場合」.
@@ -126,13 +142,6 @@ fn is_supposed(ticket: &Ticket, range: &Range) -> bool {
         .find_all(text)
         .iter()
         .any(|found| sentence.start + found.start < range.end)
-}
-
-/// Whether the sentence goes on to say that it is over: 「停止しましたが、復旧済み」.
-fn is_over(ticket: &Ticket, range: &Range) -> bool {
-    let sentence = super::sentence_around(ticket, range);
-    let rest = range.end.min(sentence.end)..sentence.end;
-    cues::GRAVITY_OVER.is_in(ticket.prose_of(&rest))
 }
 
 impl Gravity<'_> {
@@ -167,201 +176,34 @@ impl Gravity<'_> {
         self.first(sign).is_some()
     }
 
-    /// The first place of a sign whose sentence does not show the other.
-    fn apart(&self, sign: Sign, other: Sign) -> Option<Range> {
-        self.all(sign)
-            .find(|range| {
-                let sentence = super::sentence_around(self.ticket, range);
-                !self.all(other).any(|o| sentence.contains(&o.start))
-            })
-            .cloned()
+    /// The places of a sign whose sentences do not show the other.
+    pub(super) fn apart(&self, sign: Sign, other: Sign) -> impl Iterator<Item = &Range> {
+        self.all(sign).filter(move |range| {
+            let sentence = self.sentence(range);
+            !self.all(other).any(|o| sentence.contains(&o.start))
+        })
     }
-}
 
-/// A situation the draft is in, and the words that tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// The situation.
-    pub situation: Situation,
-    /// The words that tell it.
-    pub range: Range,
-}
-
-/// The situation a draft is in, if its words leave little doubt.
-#[must_use]
-pub fn situation(
-    ticket: &Ticket,
-    facts: &Facts,
-    profile: Profile,
-    signs: &Gravity<'_>,
-) -> Option<Told> {
-    let told = |situation, range| Some(Told { situation, range });
-    // A place that is not production, and production said to run: the rest of the
-    // draft is about that place.
-    let elsewhere =
-        signs.has(Sign::NonProduction) && signs.has(Sign::NotDown) && !signs.has(Sign::Production);
-    let grave = |sign| {
-        (!elsewhere)
-            .then(|| signs.apart(sign, Sign::NonProduction))
-            .flatten()
-    };
-    let down = grave(Sign::Down);
-    let lost = grave(Sign::DataLoss);
-    // A way around means that nobody is at a stop, whatever is broken.
-    if let Some(range) = signs.first(Sign::Workaround) {
-        return told(Situation::Workaround, range.clone());
-    }
-    if let Some(range) = lost {
-        return told(Situation::DataLoss, range);
-    }
-    if let Some(range) = down {
-        return told(Situation::ProductionDown, range);
-    }
-    // Not every desk speaks of it in its definitions.
-    if levels_for(profile.provider, Situation::Breach)
-        .next()
-        .is_some()
-        && let Some(range) = signs.first(Sign::Breach)
-    {
-        return told(Situation::Breach, range.clone());
-    }
-    let trouble = [
-        FactKind::Symptom,
-        FactKind::VagueError,
-        FactKind::ErrorMessage,
-    ]
-    .into_iter()
-    .any(|kind| facts.has(kind));
-    if !trouble
-        && !facts.has(FactKind::Impact)
-        && matches!(profile.kind, Kind::Question | Kind::Incident)
-        && let Some(range) = signs.first(Sign::HowTo)
-    {
-        return told(Situation::Question, range.clone());
-    }
-    if !signs.has(Sign::Production)
-        && let Some(range) = signs.first(Sign::NonProduction)
-    {
-        return told(Situation::NonProduction, range.clone());
-    }
-    if !signs.has(Sign::PrimaryBackup) {
-        let failing = signs.all(Sign::SecondaryBackup).find(|range| {
-            let sentence = super::sentence_around(ticket, range);
-            [
-                FactKind::Symptom,
-                FactKind::VagueError,
-                FactKind::ErrorMessage,
-            ]
-            .into_iter()
-            .any(|kind| facts.within(kind, &sentence).next().is_some())
-        });
-        if let Some(range) = failing {
-            return told(Situation::SecondaryBackup, range.clone());
-        }
-    }
-    if let Some(range) = signs.first(Sign::NotDown) {
-        return told(Situation::NotDown, range.clone());
-    }
-    let range = signs.first(Sign::NoImpact)?;
-    told(Situation::NoImpact, range.clone())
-}
-
-/// The levels a desk defines for a situation, the gravest first.
-pub fn levels_for(of: &str, situation: Situation) -> impl Iterator<Item = &'static Level> {
-    provider(of)
-        .into_iter()
-        .flat_map(|p| p.levels.iter())
-        .filter(move |level| level.situations.iter().any(|s| s == situation.name()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::extract;
-    use super::super::testing::{fields, paragraph};
-    use super::*;
-    use crate::knowledge::PROVIDERS;
-    use crate::text::Language;
-
-    fn told(ticket: &Ticket) -> Option<Situation> {
-        let (facts, provider) = extract(ticket, Some("veeam"));
-        let profile = Profile {
-            provider,
-            kind: Kind::guess(ticket, &facts),
-            language: Language::of(ticket),
+    /// Settles what is over: a stop that is followed by its end is none, and an
+    /// end after which it stops again is none either.
+    fn end(&mut self) {
+        let stops: Vec<usize> = self.all(Sign::Down).map(|range| range.start).collect();
+        let now = |at: usize| {
+            [FieldKind::Ongoing, FieldKind::EndedAt]
+                .into_iter()
+                .any(|kind| self.ticket.is_in_field(at, kind))
         };
-        situation(ticket, &facts, profile, &read(ticket)).map(|t| t.situation)
-    }
-
-    #[test]
-    fn every_situation_of_the_tables_is_known() {
-        for level in PROVIDERS.iter().flat_map(|p| p.levels.iter()) {
-            for name in level.situations.iter() {
-                let known = Situation::ALL.iter().any(|s| s.name() == name);
-                assert!(known, "{}: unknown situation {name}", level.name);
-            }
-        }
-    }
-
-    #[test]
-    fn words_tell_the_situation() {
-        for (text, situation) in [
-            (
-                "本番の受注サイトが停止しています。",
-                Some(Situation::ProductionDown),
-            ),
-            (
-                "Production is down for all users.",
-                Some(Situation::ProductionDown),
-            ),
-            (
-                "検証環境のサーバが停止しています。",
-                Some(Situation::NonProduction),
-            ),
-            (
-                "テープジョブが失敗します。",
-                Some(Situation::SecondaryBackup),
-            ),
-            ("バックアップジョブが失敗します。", None),
-            (
-                "本番のジョブが失敗しますが、手動で実行すれば回避できています。",
-                Some(Situation::Workaround),
-            ),
-            (
-                "復元できないままだと、当局の定める保存の規制に違反します。",
-                Some(Situation::Breach),
-            ),
-            ("回避策はありますか?", None),
-            (
-                "復元ポイントの保持期間を変える手順を教えてください。",
-                Some(Situation::Question),
-            ),
-            ("本番が停止する恐れがあります。", None),
-            ("もし本番が停止した場合、全ユーザーが利用できません。", None),
-            ("If the shop stopped, all customers would be blocked.", None),
-            ("昨日は全断しましたが、復旧済みです。", None),
-            (
-                "昨日に続き全断しましたが、復旧していません。",
-                Some(Situation::ProductionDown),
-            ),
-            (
-                "検証環境の障害です。サービスが停止しています。本番には影響ありません。",
-                Some(Situation::NonProduction),
-            ),
-            (
-                "本番が停止しています。代替手段はありません。",
-                Some(Situation::ProductionDown),
-            ),
-        ] {
-            assert_eq!(told(&paragraph(text)), situation, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_plan_called_production_tells_nothing() {
-        let form = fields(&[
-            ("plan", "Production"),
-            ("症状", "検証環境のジョブが失敗します。"),
-        ]);
-        assert_eq!(told(&form), Some(Situation::NonProduction));
+        // Of another place than production, it is no end of what is told.
+        let ends: Vec<Range> = self
+            .apart(Sign::Over, Sign::NonProduction)
+            .filter(|end| now(end.start) || stops.iter().all(|stop| *stop < end.start))
+            .cloned()
+            .collect();
+        let is_over = |at: usize| ends.iter().any(|end| at < end.start || now(end.start));
+        self.signs.retain(|(sign, range)| match sign {
+            Sign::Down => !is_over(range.start),
+            Sign::Over => ends.contains(range) && stops.iter().any(|stop| is_over(*stop)),
+            _ => true,
+        });
     }
 }

@@ -24,6 +24,7 @@ mod kind;
 mod language;
 mod log;
 pub mod personal;
+pub mod plight;
 mod product;
 pub mod profile;
 mod provider;

@@ -5,6 +5,8 @@
 pub enum Situation {
     /// Production, a business or everybody is at a stop.
     ProductionDown,
+    /// What the business lives on is at a stop, for all its customers.
+    BusinessDown,
     /// Data is lost.
     DataLoss,
     /// A duty that law or a regulator sets is broken.
@@ -13,6 +15,10 @@ pub enum Situation {
     Workaround,
     /// Production is concerned, but runs.
     NotDown,
+    /// A part of production is hit, and the rest of it works.
+    Part,
+    /// It was at a stop, and is no longer.
+    Over,
     /// Only a place outside production is concerned.
     NonProduction,
     /// Only the copies of backups are concerned.
@@ -25,12 +31,15 @@ pub enum Situation {
 
 impl Situation {
     /// Every situation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::ProductionDown,
+        Self::BusinessDown,
         Self::DataLoss,
         Self::Breach,
         Self::Workaround,
         Self::NotDown,
+        Self::Part,
+        Self::Over,
         Self::NonProduction,
         Self::SecondaryBackup,
         Self::NoImpact,
@@ -42,10 +51,13 @@ impl Situation {
     pub const fn name(self) -> &'static str {
         match self {
             Self::ProductionDown => "production-down",
+            Self::BusinessDown => "business-down",
             Self::DataLoss => "data-loss",
             Self::Breach => "breach",
             Self::Workaround => "workaround",
             Self::NotDown => "not-down",
+            Self::Part => "part",
+            Self::Over => "over",
             Self::NonProduction => "non-production",
             Self::SecondaryBackup => "secondary-backup",
             Self::NoImpact => "no-impact",

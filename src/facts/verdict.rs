@@ -1,9 +1,10 @@
 //! The level of severity that a draft states, held against what it tells.
 
 use super::declared::{self, Stated};
-use super::gravity::{self, Gravity, Sign, Situation, Told};
-use super::{Facts, Profile};
-use crate::knowledge::{Level, provider};
+use super::gravity::{Gravity, Sign};
+use super::plight::{self, Told};
+use super::{Facts, Profile, Situation};
+use crate::knowledge::{Level, Plan, provider};
 use crate::ticket::Ticket;
 
 /// How the stated level stands to those that fit what is told.
@@ -26,6 +27,8 @@ pub enum Relation {
 pub struct Verdict {
     /// The level that is stated.
     pub stated: Option<Stated<&'static Level>>,
+    /// The plan that is stated.
+    pub plan: Option<&'static Plan>,
     /// The situation that is told.
     pub told: Option<Told>,
     /// How the one stands to the other.
@@ -36,23 +39,41 @@ pub struct Verdict {
 #[must_use]
 pub fn weigh(ticket: &Ticket, facts: &Facts, profile: Profile, signs: &Gravity<'_>) -> Verdict {
     let stated = declared::level(ticket, profile.provider);
-    let told = gravity::situation(ticket, facts, profile, signs);
-    let relation = relation(profile.provider, stated.as_ref(), told.as_ref());
+    let told = plight::situation(ticket, facts, profile, signs);
+    let plan = declared::plan(ticket, profile.provider).map(|stated| stated.value);
+    // Of a part that is down, the words of a definition do not tell from the
+    // whole: 「本番のアプリケーションが停止」.
+    let open = told
+        .as_ref()
+        .is_some_and(|told| told.situation == Situation::Part && signs.has(Sign::Down));
+    let relation = match relation(profile.provider, plan, stated.as_ref(), told.as_ref()) {
+        Relation::Overstated if open => Relation::Undecided,
+        relation => relation,
+    };
     Verdict {
         stated,
+        plan,
         told,
         relation,
     }
 }
 
-fn relation(desk: &str, stated: Option<&Stated<&'static Level>>, told: Option<&Told>) -> Relation {
+fn relation(
+    desk: &str,
+    plan: Option<&'static Plan>,
+    stated: Option<&Stated<&'static Level>>,
+    told: Option<&Told>,
+) -> Relation {
     let Some(stated) = stated else {
         return Relation::Unstated;
     };
     let Some(told) = told else {
         return Relation::Undecided;
     };
-    let places: Vec<usize> = gravity::levels_for(desk, told.situation)
+    // A level beyond the plan is held against the definitions alone.
+    let plan = plan.filter(|plan| has_level(plan, stated.value));
+    let places: Vec<usize> = levels(desk, plan, told.situation)
+        .into_iter()
         .filter_map(|level| place(desk, level))
         .collect();
     match (place(desk, stated.value), places.first(), places.last()) {
@@ -65,6 +86,37 @@ fn relation(desk: &str, stated: Option<&Stated<&'static Level>>, told: Option<&T
     }
 }
 
+/// Whether a plan has a level. One that promises nothing tells nothing of it.
+#[must_use]
+pub fn has_level(plan: &Plan, level: &Level) -> bool {
+    plan.targets.is_empty() || plan.targets.iter().any(|target| target.level == level.name)
+}
+
+/// The levels a desk defines for a situation, the gravest first, as far as the
+/// plan has them; else the gravest that it has.
+#[must_use]
+pub fn levels(
+    desk: &str,
+    plan: Option<&'static Plan>,
+    situation: Situation,
+) -> Vec<&'static Level> {
+    let open = |level: &&Level| plan.is_none_or(|plan| has_level(plan, level));
+    let defined: Vec<&Level> = plight::levels_for(desk, situation).collect();
+    let within: Vec<&Level> = defined.iter().copied().filter(open).collect();
+    if within.is_empty() && !defined.is_empty() {
+        return gravest(desk, plan).into_iter().collect();
+    }
+    within
+}
+
+/// The gravest level that a plan has.
+fn gravest(desk: &str, plan: Option<&'static Plan>) -> Option<&'static Level> {
+    let levels = provider(desk)?.levels.iter();
+    levels
+        .into_iter()
+        .find(|level| plan.is_none_or(|plan| has_level(plan, level)))
+}
+
 /// The place of a level on the ladder of a desk, the gravest at 0.
 #[must_use]
 pub fn place(desk: &str, level: &Level) -> Option<usize> {
@@ -72,16 +124,23 @@ pub fn place(desk: &str, level: &Level) -> Option<usize> {
     levels.iter().position(|other| other.name == level.name)
 }
 
-/// The level to choose for what a draft tells, and the words that tell it: of
-/// those that fit a situation the one the desk defines by it. Where the words
-/// leave the situation open, trouble in a production that works badly counts as
-/// one that is not down.
+/// The level to choose for what a draft tells.
+#[derive(Debug, Clone)]
+pub struct Advised {
+    /// The level: of those that fit the situation the one the desk defines by it,
+    /// or the gravest of the plan where that has none so grave.
+    pub level: &'static Level,
+    /// The one that the plan does not have.
+    pub beyond: Option<&'static Level>,
+    /// What is told, and the words that tell it.
+    pub told: Told,
+}
+
+/// The level to choose for what a draft tells. Where the words leave the
+/// situation open, trouble in a production that works badly counts as one that
+/// is not down.
 #[must_use]
-pub fn advised(
-    desk: &str,
-    verdict: &Verdict,
-    signs: &Gravity<'_>,
-) -> Option<(&'static Level, Told)> {
+pub fn advised(desk: &str, verdict: &Verdict, signs: &Gravity<'_>) -> Option<Advised> {
     let told = verdict.told.clone().or_else(|| {
         let range = signs.first(Sign::Degraded)?.clone();
         signs.has(Sign::Production).then_some(Told {
@@ -90,11 +149,22 @@ pub fn advised(
         })
     })?;
     let name = told.situation.name();
-    let level = provider(desk)?
+    let defined = provider(desk)?
         .levels
         .iter()
         .find(|level| level.advised.iter().any(|situation| situation == name))?;
-    Some((level, told))
+    let has = verdict.plan.is_none_or(|plan| has_level(plan, defined));
+    let level = match has {
+        true => defined,
+        false => levels(desk, verdict.plan, told.situation)
+            .into_iter()
+            .next()?,
+    };
+    Some(Advised {
+        level,
+        beyond: (!has).then_some(defined),
+        told,
+    })
 }
 
 #[cfg(test)]
@@ -109,9 +179,10 @@ mod tests {
                 let named = |list: &[crate::knowledge::Text]| {
                     list.iter().any(|name| name == situation.name())
                 };
-                // A duty of law is in the definitions of one desk only.
+                // Not in the definitions of every desk.
+                let rare = matches!(situation, Situation::Breach | Situation::BusinessDown);
                 let spoken_of = desk.levels.iter().any(|l| named(&l.situations));
-                if situation == Situation::Breach && !spoken_of {
+                if rare && !spoken_of {
                     continue;
                 }
                 let advised: Vec<_> = desk.levels.iter().filter(|l| named(&l.advised)).collect();

@@ -33,7 +33,7 @@ use pattern::{Built, Pattern};
 use schema::program::{Alternative, Class, Needle, Pool};
 use schema::{
     Document, Examples, ExportCode, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity,
-    Said, Shared, Topic, Variant,
+    Said, Section, Shared, Topic, Variant,
 };
 
 /// The compiled side of an identifier.
@@ -127,6 +127,23 @@ pub fn statement(id: &str) -> Option<&'static Statement> {
         .binary_search_by(|s| s.id.as_ref().cmp(id))
         .ok()
         .map(|at| &STATEMENTS[at])
+}
+
+impl Statement {
+    /// The document it stands in.
+    #[must_use]
+    pub fn source(&self) -> Option<&'static Document> {
+        let documents = provider(&self.provider)?.documents.iter();
+        documents.into_iter().find(|d| d.code == self.document)
+    }
+
+    /// The heading of its section.
+    #[must_use]
+    pub fn heading(&self) -> Option<&'static Bilingual> {
+        let sections = self.source()?.sections.iter();
+        let mut own = sections.filter(|section| section.name == self.section);
+        own.next().map(|section| &section.title)
+    }
 }
 
 #[cfg(test)]

@@ -211,11 +211,14 @@ fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
         let Some(of) = provider(&statement.provider) else {
             continue;
         };
-        let document = of.documents.iter().find(|d| d.code == statement.document);
+        let document = statement.source();
         let citation = Citation {
             provider: shared(&of.name),
             document: document.map_or(Cow::Borrowed(""), |d| pick(&d.title, wording.reader).into()),
-            section: shared(&statement.section),
+            section: statement.heading().map_or_else(
+                || shared(&statement.section),
+                |title| pick(title, wording.reader).into(),
+            ),
             url: document.map_or(Cow::Borrowed(""), |d| shared(&d.url)),
         };
         let list = if of.name == wording.provider {

@@ -27,9 +27,6 @@ pub(super) fn read(text: &str, stem: &str) -> Found {
         doc.get(0, "body")
             .filter(|&at| doc.is_list(at) || (unwritten(at) && has_head))
     };
-        doc.get(0, "body")
-            .filter(|&at| doc.is_list(at) || (unwritten(at) && head.get(0, "name").is_some()))
-    };
     let Some((which, body)) = parsed
         .iter()
         .enumerate()

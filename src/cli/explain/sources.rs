@@ -4,7 +4,7 @@ use owo_colors::Style;
 
 use super::super::page::Page;
 use crate::knowledge::schema::Document;
-use crate::knowledge::{Card, Text, provider, statement};
+use crate::knowledge::{Card, Text, statement};
 use crate::text::Language;
 use crate::text::width::cells;
 
@@ -19,8 +19,8 @@ pub(super) fn sources(page: &mut Page, statements: &[Text]) {
     let mut documents: Vec<Cited<'_>> = Vec::new();
     for id in statements {
         let Some(said) = statement(id) else { continue };
-        let title = provider(&said.provider)
-            .and_then(|p| p.documents.iter().find(|d| d.code == said.document))
+        let title = said
+            .source()
             .map_or_else(|| said.document.to_string(), |d| titled(page, d));
         let at = documents.iter().position(|d| d.title == title);
         let at = at.unwrap_or_else(|| {
@@ -29,12 +29,11 @@ pub(super) fn sources(page: &mut Page, statements: &[Text]) {
             documents.len() - 1
         });
         let sections = &mut documents[at].sections;
-        match sections
-            .iter_mut()
-            .find(|(known, _)| *known == said.section)
-        {
+        let heading = said.heading().map(|title| page.say(title));
+        let section = heading.unwrap_or(&said.section);
+        match sections.iter_mut().find(|(known, _)| *known == section) {
             Some((_, ids)) => ids.push(id),
-            None => sections.push((&said.section, vec![id])),
+            None => sections.push((section, vec![id])),
         }
     }
     for Cited { title, sections } in documents {

@@ -2,7 +2,6 @@
 
 use super::super::hidden::Hidden;
 use crate::engine::Reading;
-use crate::facts::declared;
 use crate::facts::gravity::{self, Gravity, Sign};
 use crate::facts::verdict::{self, Relation};
 use crate::facts::{FactKind, Situation};
@@ -38,8 +37,10 @@ pub(super) struct Advice {
     pub(super) plan: Option<&'static Plan>,
     pub(super) stated: Option<(&'static Level, Place)>,
     pub(super) situation: Option<Situation>,
-    /// The level that the facts support.
+    /// The level that the facts support, as far as the plan has it.
     pub(super) level: Option<&'static Level>,
+    /// The one that they support and the plan does not have.
+    pub(super) beyond: Option<&'static Level>,
     /// Others that the desk's definitions allow.
     pub(super) also: Vec<&'static Level>,
     pub(super) relation: Relation,
@@ -59,14 +60,12 @@ impl Advice {
         let signs = gravity::read(draft);
         let verdict = verdict::weigh(draft, &reading.facts, reading.profile, &signs);
         let advised = verdict::advised(desk, &verdict, &signs);
-        let situation = advised.as_ref().map(|(_, told)| told.situation);
-        let level = advised.as_ref().map(|(level, _)| *level);
-        let also = situation.map_or_else(Vec::new, |situation| {
-            gravity::levels_for(desk, situation)
-                .filter(|other| level.is_none_or(|level| level.name != other.name))
-                .collect()
-        });
-        let plan = declared::plan(draft, desk).map(|stated| stated.value);
+        let situation = advised.as_ref().map(|advised| advised.told.situation);
+        let level = advised.as_ref().map(|advised| advised.level);
+        let plan = verdict.plan;
+        let mut also =
+            situation.map_or_else(Vec::new, |situation| verdict::levels(desk, plan, situation));
+        also.retain(|other| level.is_none_or(|level| level.name != other.name));
         let show = |range: &Range| source.place(draft.span_of(range));
         let mut proofs = Proofs {
             reading,
@@ -74,8 +73,8 @@ impl Advice {
             hidden,
             list: Vec::new(),
         };
-        if let Some((_, told)) = &advised {
-            proofs.add(None, &signs, &told.range);
+        if let Some(advised) = &advised {
+            proofs.add(None, &signs, &advised.told.range);
         }
         for (sign, range) in signs.every() {
             proofs.add(Some(sign), &signs, range);
@@ -91,6 +90,7 @@ impl Advice {
             stated: verdict.stated.as_ref().map(|s| (s.value, show(&s.range))),
             situation,
             level,
+            beyond: advised.as_ref().and_then(|advised| advised.beyond),
             also,
             relation: verdict.relation,
             proofs: proofs.list,
@@ -101,6 +101,27 @@ impl Advice {
     /// The ladder of the desk; empty where it has none.
     pub(super) fn ladder(&self) -> &'static [Level] {
         self.desk.map_or(&[], |desk| &desk.levels)
+    }
+
+    /// The plans that have a level, where some have it and others do not.
+    pub(super) fn plans_with(&self, level: &Level) -> Vec<&'static Plan> {
+        let all = self.desk.map_or(&[] as &[Plan], |desk| &desk.plans);
+        let leveled = || all.iter().filter(|plan| !plan.targets.is_empty());
+        let with: Vec<&Plan> = leveled()
+            .filter(|plan| verdict::has_level(plan, level))
+            .collect();
+        if with.len() == leveled().count() {
+            return Vec::new();
+        }
+        with
+    }
+
+    /// Whether the level that the draft states is none of its plan's.
+    pub(super) fn is_stated_beyond(&self) -> bool {
+        let (Some(plan), Some((level, _))) = (self.plan, &self.stated) else {
+            return false;
+        };
+        !verdict::has_level(plan, level)
     }
 
     /// The first answer that a plan promises for the level.
@@ -153,18 +174,31 @@ fn open(
     let field = |kind: FieldKind| reading.ticket.field(kind).is_some();
     let settled = matches!(
         situation,
-        Some(Situation::Question | Situation::NonProduction | Situation::NoImpact)
+        Some(
+            Situation::Question | Situation::NonProduction | Situation::NoImpact | Situation::Over
+        )
     );
     let mut open = Vec::new();
     if !settled {
         let where_known = any(&[Sign::Production, Sign::NonProduction, Sign::Down]);
-        let users = any(&[Sign::AllUsers, Sign::Impact, Sign::NoImpact])
-            || reading.facts.has(FactKind::Impact)
+        let users = any(&[
+            Sign::AllUsers,
+            Sign::Business,
+            Sign::Part,
+            Sign::Impact,
+            Sign::NoImpact,
+        ]) || reading.facts.has(FactKind::Impact)
             || field(FieldKind::Impact);
         for (known, what) in [
             (where_known, Open::Production),
             (
-                any(&[Sign::Down, Sign::NotDown, Sign::Degraded, Sign::DataLoss]),
+                any(&[
+                    Sign::Down,
+                    Sign::NotDown,
+                    Sign::Degraded,
+                    Sign::DataLoss,
+                    Sign::Over,
+                ]),
                 Open::Running,
             ),
             (users, Open::Users),
@@ -234,6 +268,10 @@ pub(super) const fn sign_words(sign: Sign) -> (&'static str, &'static str) {
         Sign::NotDown => ("停止していない", "not down"),
         Sign::Degraded => ("性能低下・一部の異常", "degraded"),
         Sign::AllUsers => ("全員に影響", "everybody"),
+        Sign::Business => ("事業全体", "the whole business"),
+        Sign::Part => ("一部に限られる", "only a part"),
+        Sign::Rest => ("ほかは正常", "the rest works"),
+        Sign::Over => ("復旧済み", "over"),
         Sign::Workaround => ("回避策あり", "a workaround"),
         Sign::NoWorkaround => ("回避策なし", "no workaround"),
         Sign::DataLoss => ("データの消失", "data lost"),
@@ -251,6 +289,15 @@ pub(super) const fn sign_words(sign: Sign) -> (&'static str, &'static str) {
 pub(super) const fn situation_words(situation: Situation) -> (&'static str, &'static str) {
     match situation {
         Situation::ProductionDown => ("本番が止まっている", "production is down"),
+        Situation::BusinessDown => (
+            "事業の根幹を担うシステムが止まっている",
+            "what the business stands on is down",
+        ),
+        Situation::Part => (
+            "影響は本番の一部に限られる",
+            "only a part of production is affected",
+        ),
+        Situation::Over => ("停止したが、すでに復旧している", "it was down, and is over"),
         Situation::DataLoss => ("データが失われている", "data is lost"),
         Situation::Breach => ("法令や規制に違反する", "a legal duty is broken"),
         Situation::Workaround => ("回避策がある", "there is a workaround"),
@@ -292,6 +339,10 @@ pub(super) const fn sign_name(sign: Sign) -> &'static str {
         Sign::Degraded => "degraded",
         Sign::Breach => "breach",
         Sign::AllUsers => "all-users",
+        Sign::Business => "business",
+        Sign::Part => "part",
+        Sign::Rest => "rest-works",
+        Sign::Over => "over",
         Sign::Workaround => "workaround",
         Sign::NoWorkaround => "no-workaround",
         Sign::DataLoss => "data-loss",

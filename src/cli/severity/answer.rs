@@ -29,6 +29,9 @@ struct Ticket {
     ladder: bool,
     situation: Option<&'static str>,
     supported: Option<Row>,
+    /// The level that the facts support, where the plan does not have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beyond_plan: Option<&'static str>,
     also: Vec<Row>,
     stated: Option<Stated>,
     relation: &'static str,
@@ -117,6 +120,7 @@ impl Answer {
             ladder: !advice.ladder().is_empty(),
             situation: advice.situation.map(Situation::name),
             supported: advice.level.map(Row::from),
+            beyond_plan: advice.beyond.map(|level| level.name.as_ref()),
             also: advice.also.iter().copied().map(Row::from).collect(),
             stated: advice.stated.as_ref().map(|(level, span)| Stated {
                 level: &level.name,

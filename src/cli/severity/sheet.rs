@@ -58,22 +58,27 @@ fn head(page: &mut Page, name: &str, advice: &Advice) {
 fn without_ladder(page: &mut Page, name: &str, advice: &Advice) {
     page.section(page.word("緊急度", "Severity"));
     let text = page.word(
-        "この窓口には緊急度の区分がありません。本文に業務影響と期限を書いて伝えます。",
-        "This desk has no levels of severity. What it goes by is the impact and the deadline in the text.",
+        "この窓口の資料には、緊急度の区分の定義がありません。本文に業務影響と期限を書いて伝えます。",
+        "The documents of this desk define no levels of severity. What it goes by is the impact and the deadline in the text.",
     );
     page.paragraph(text, INDENT);
     proofs(page, name, advice, |proof| {
         let tells = |sign: &Sign| {
             matches!(
                 sign,
-                Sign::Impact | Sign::Deadline | Sign::Down | Sign::AllUsers | Sign::DataLoss
+                Sign::Impact
+                    | Sign::Deadline
+                    | Sign::Down
+                    | Sign::AllUsers
+                    | Sign::Business
+                    | Sign::DataLoss
             )
         };
         proof.signs.iter().any(tells)
     });
     let has = |sign: Sign| advice.proofs.iter().any(|p| p.signs.contains(&sign));
     let mut lines = Vec::new();
-    if !has(Sign::Impact) && !has(Sign::AllUsers) && !has(Sign::Down) {
+    if !has(Sign::Impact) && !has(Sign::AllUsers) {
         lines.push(page.word(
             "業務影響: ＿＿",
             "Business impact: <who is affected and how>",
@@ -97,7 +102,10 @@ fn supported(page: &mut Page, advice: &Advice, level: &Level) {
     let mark = page.sign("▸ ", "> ").to_owned();
     let title = named(page, level);
     page.hanging(&format!("  {mark}"), Style::new().green(), &title, 4);
-    page.paragraph(&definition(page, level), 4);
+    // Of a level that is the plan's highest, the definition speaks of less.
+    if advice.beyond.is_none() {
+        page.paragraph(&definition(page, level), 4);
+    }
     if let Some(situation) = advice.situation {
         let (ja, en) = situation_words(situation);
         let text = match page.language {
@@ -105,6 +113,9 @@ fn supported(page: &mut Page, advice: &Advice, level: &Level) {
             Language::En => format!("Situation: {en}"),
         };
         page.paragraph(&text, 4);
+    }
+    if let Some(limit) = limit(page, advice, level) {
+        page.paragraph(&limit, 4);
     }
     if !advice.also.is_empty() {
         let names: Vec<&str> = advice.also.iter().map(|l| l.name.as_ref()).collect();
@@ -115,6 +126,33 @@ fn supported(page: &mut Page, advice: &Advice, level: &Level) {
         };
         page.paragraph(&text, 4);
     }
+}
+
+/// What the plan, or the lack of one, makes of the level.
+fn limit(page: &Page, advice: &Advice, level: &Level) -> Option<String> {
+    if let (Some(beyond), Some(plan)) = (advice.beyond, advice.plan) {
+        let plan = page.say(&plan.title);
+        return Some(match page.language {
+            Language::Ja => format!(
+                "定義に合うのは {}({})ですが、{plan} にはありません。{} は {plan} で最も高い緊急度です。",
+                beyond.name, beyond.meaning.ja, level.name
+            ),
+            Language::En => format!(
+                "By the definitions it is {} ({}), which {plan} does not have. {} is the highest that {plan} has.",
+                beyond.name, beyond.meaning.en, level.name
+            ),
+        });
+    }
+    let plans = advice.plans_with(level);
+    if advice.plan.is_some() || plans.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = plans.iter().map(|plan| page.say(&plan.title)).collect();
+    let names = names.join(page.word("、", ", "));
+    Some(match page.language {
+        Language::Ja => format!("{} があるプラン: {names}", level.name),
+        Language::En => format!("Plans that have {}: {names}", level.name),
+    })
 }
 
 fn named(page: &Page, level: &Level) -> String {
@@ -158,6 +196,11 @@ fn stated(page: &mut Page, advice: &Advice) {
         return;
     };
     let (ja, en, style) = match advice.relation {
+        Relation::Fits if advice.is_stated_beyond() => (
+            "本文の状況には合っていますが、プランにありません",
+            "it fits what is told, but not the plan",
+            Style::new().yellow(),
+        ),
         Relation::Fits => ("合っています", "it fits", Style::new().green()),
         Relation::Overstated => (
             "本文の状況より高い",
@@ -181,6 +224,7 @@ fn stated(page: &mut Page, advice: &Advice) {
         Language::En => format!("{} (line {line}): {en}", level.name),
     };
     let mark = match advice.relation {
+        Relation::Fits if advice.is_stated_beyond() => page.sign("✗ ", "x "),
         Relation::Fits => page.sign("✓ ", "+ "),
         Relation::Overstated | Relation::Understated => page.sign("✗ ", "x "),
         Relation::Undecided | Relation::Unstated => "? ",
@@ -188,6 +232,14 @@ fn stated(page: &mut Page, advice: &Advice) {
     page.hanging(&format!("  {mark}"), style, &text, 4);
     if advice.relation != Relation::Fits {
         page.paragraph(&definition(page, level), 4);
+    }
+    if let Some(plan) = advice.plan.filter(|_| advice.is_stated_beyond()) {
+        let plan = page.say(&plan.title);
+        let text = match page.language {
+            Language::Ja => format!("{plan} に {} はありません。", level.name),
+            Language::En => format!("{plan} does not have {}.", level.name),
+        };
+        page.paragraph(&text, 4);
     }
 }
 
@@ -228,7 +280,7 @@ fn targets(page: &mut Page, advice: &Advice) {
         None => desk
             .plans
             .iter()
-            .filter(|p| !p.targets.is_empty())
+            .filter(|plan| advice.target(plan).is_some())
             .collect(),
     };
     if plans.is_empty() {
@@ -257,7 +309,10 @@ fn questions(page: &mut Page, advice: &Advice) {
     if advice.open.is_empty() {
         return;
     }
-    page.section(page.word("書けば決まること", "What would decide it"));
+    page.section(match advice.level {
+        Some(_) => page.word("書けば確かになること", "What would make it surer"),
+        None => page.word("書けば決まること", "What would decide it"),
+    });
     for open in &advice.open {
         let (ja, en) = open.words();
         let text = page.word(ja, en);

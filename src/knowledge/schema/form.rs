@@ -37,6 +37,10 @@ pub struct FormField {
     /// The desk does without.
     #[serde(default)]
     pub optional: bool,
+    /// Other lines, by one of which the desk finds it out itself where the
+    /// contract is given.
+    #[serde(default)]
+    pub found_by: List<Text>,
     /// The statements it rests on.
     #[serde(default)]
     pub statements: List<Text>,

@@ -30,7 +30,7 @@ pub use export::{Export, ExportCode, Member, Origin};
 pub use form::{Consultation, Form, FormField, MeetingTool};
 pub use matcher::{Match, Said, Topic, Variant};
 pub use pattern::{CueSource, alternation, label_key, translate};
-pub use provider::{Document, Identifier, IdentifierKind, Product, Provider, Region};
+pub use provider::{Document, Identifier, IdentifierKind, Product, Provider, Region, Section};
 
 /// A string that is a constant for what ships, and owned for a user's card.
 pub type Text = Cow<'static, str>;

@@ -125,6 +125,19 @@ pub struct Document {
     /// The date of the edition the rules were read from, if it has one.
     #[serde(default)]
     pub edition: Option<Text>,
+    /// Its sections that statements stand in.
+    #[serde(default)]
+    pub sections: List<Section>,
+}
+
+/// A section of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Section {
+    /// What statements call it: its heading in the document.
+    pub name: Text,
+    /// Its heading for readers.
+    pub title: Bilingual,
 }
 
 /// A provider: its words and its identifiers.
