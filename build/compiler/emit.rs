@@ -307,6 +307,7 @@ emit_struct!(FormField {
     example,
     unknown,
     optional,
+    kinds,
     statements
 });
 emit_struct!(Form {

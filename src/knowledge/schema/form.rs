@@ -37,6 +37,10 @@ pub struct FormField {
     /// The desk does without.
     #[serde(default)]
     pub optional: bool,
+    /// Kinds of drafts that it is asked of; none for all. In another it takes
+    /// what a label gives for it, and nothing else.
+    #[serde(default)]
+    pub kinds: List<Text>,
     /// The statements it rests on.
     #[serde(default)]
     pub statements: List<Text>,
