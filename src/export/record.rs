@@ -81,8 +81,14 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
             // Not the same paragraph twice.
             let range = if taken.contains(&whole) { words } else { whole };
             values.push(case.words(&range).trim().to_owned());
-            // What stands here as a whole need not stand below, too.
-            taken.push(range);
+            // What stands here as a whole need not stand below, too; under a
+            // heading of the author's own it stays, or that would go with it.
+            let own = ticket
+                .fields_at(range.start)
+                .any(|field| field.kind.is_none() && field.parent.is_some());
+            if !own {
+                taken.push(range);
+            }
         }
         values.retain(|value| !value.trim().is_empty());
         if values.is_empty() && (asked.optional || !is_asked) {
