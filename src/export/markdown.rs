@@ -5,7 +5,7 @@ use super::Case;
 use super::block::{Marks, lines};
 use super::comment::Comments;
 use super::entries::{Value, values};
-use super::marks::{marked, marked_line};
+use super::marks::{marked, marked_line, unmarked};
 use super::part::{Names, Part, line, parts, short};
 use crate::engine::{self, Settings};
 use crate::knowledge::FieldKind;
@@ -133,17 +133,24 @@ impl Page<'_> {
             }
         };
         (!words.is_empty() && !words.contains('\n')).then_some(())?;
-        let title = marked_line(&words);
-        (!title.contains('\n')).then_some(())?;
+        [marked(&words), marked_line(&words)]
+            .into_iter()
+            .find(|title| Self::is_title(title, &words))
+    }
+
+    /// Whether a heading of that text is a title of those words.
+    fn is_title(title: &str, words: &str) -> bool {
+        if title.contains('\n') || unmarked(title) != words {
+            return false;
+        }
         let probe = SourceFile::new("title.md", &format!("# {title}\n"));
         let readings = engine::read(&probe, &Settings::default());
-        let ticket = &readings.first()?.ticket;
-        let read = ticket.field(FieldKind::Subject)?;
-        let same = super::marks::unmarked(&title) == words
-            && read.label.is_none()
-            && ticket.blocks.len() == 1
-            && matches!(ticket.blocks[0].kind, BlockKind::Heading(1));
-        same.then_some(title)
+        let ticket = readings.first().map(|reading| &reading.ticket);
+        ticket.is_some_and(|ticket| {
+            let subject = ticket.field(FieldKind::Subject);
+            subject.is_some_and(|subject| subject.label.is_none())
+                && matches!(&ticket.blocks[..], [only] if only.kind == BlockKind::Heading(1))
+        })
     }
 
     /// A pair of the front matter, as it is written where nothing but its value
@@ -228,7 +235,7 @@ impl Page<'_> {
         let Some(Value::Text(text, _)) = self.value(at) else {
             return false;
         };
-        let text = text.replace("://", "");
+        let text = text.replace("://", "").replace(":\\", "");
         matches!(label, "body" | "本文")
             && !text.trim().is_empty()
             && !text.contains([':', '：', '【', '=', '■', '#', '|', '\t'])

@@ -236,10 +236,8 @@ fn escapes(text: &str, verbatim: &[Range]) -> Vec<usize> {
 /// that entities stand for.
 fn unshielded(text: &str) -> String {
     let shields = escapes(text, &verbatim(text));
-    let mut edits: Vec<(Range, String)> = shields
-        .into_iter()
-        .map(|at| (at..at + 1, String::new()))
-        .collect();
+    let shields = shields.into_iter().filter(|&at| !is_of_path(text, at));
+    let mut edits: Vec<(Range, String)> = shields.map(|at| (at..at + 1, String::new())).collect();
     for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         if let Event::Text(shown) = event
             && text[at.clone()].starts_with('&')
@@ -258,6 +256,22 @@ fn unshielded(text: &str) -> String {
     }
     out.push_str(&text[done..]);
     out
+}
+
+/// Whether a backslash is one of a path, which nobody escapes: `C:\Temp\*.log`,
+/// `\\server`.
+fn is_of_path(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or("");
+    let rest = text[at..].trim_start_matches('\\');
+    let run = text.len() - at - rest.len();
+    let share = before.is_empty() && run == 2 && rest.starts_with(char::is_alphanumeric);
+    let inside = before.ends_with(char::is_alphanumeric)
+        && run == 1
+        && before
+            .split('\\')
+            .skip(1)
+            .any(|part| part.starts_with(char::is_alphanumeric));
+    share || inside
 }
 
 /// Headings lowered so that none ends the section of level 2 that it is in.
@@ -343,6 +357,15 @@ mod tests {
                 assert_eq!(unmarked(&there), text, "{there}");
             }
             assert_eq!(marked(&unmarked(&there)), there);
+        }
+    }
+
+    /// In Markdown an author writes paths as they are.
+    #[test]
+    fn paths_keep_their_backslashes() {
+        for path in [r"C:\Temp\*.log です。", r"見よ \\server\share です。"] {
+            assert_eq!(unmarked(path), path);
+            assert_eq!(unmarked(&marked(path)), path);
         }
     }
 

@@ -6,6 +6,7 @@ use super::comment::Comments;
 use super::markdown::verbatim;
 use super::part::{Names, Part, line, parts, short};
 use super::region::Cut;
+use crate::text::Language;
 use crate::ticket::scalar::entry;
 use crate::ticket::{Block, BlockKind, Syntax};
 
@@ -45,9 +46,10 @@ struct Words {
 /// beside a subject of its own is none.
 fn words(case: &Case<'_>, parts: &[Part]) -> Words {
     let labels = || parts.iter().filter_map(|part| part.label.as_deref());
-    let is_english = match labels().next() {
-        Some(label) => label.is_ascii(),
-        None => case.word("", "en") == "en",
+    let is_english = if labels().next().is_some() {
+        labels().all(str::is_ascii)
+    } else {
+        case.language() != Language::Ja
     };
     let (titles, text) = if is_english {
         (["subject", "title", "summary"], "body")
