@@ -160,6 +160,22 @@ fn permissions_and_links_stay() {
     assert_eq!(names(Path::new(folder.path())), ["link.md", "real.md"]);
 }
 
+/// One name is given to the new file at a stroke; another keeps the old one.
+#[cfg(unix)]
+#[test]
+fn other_names_of_a_file_are_told() {
+    let folder = Folder::new("fix-hard-links");
+    let draft = folder.write("a.txt", "件名: 【至急】EC2 に接続できない\n");
+    let other = folder.at("b.txt");
+    fs::hard_link(&draft, &other).unwrap();
+    let out = run(&["--fix", "--lang", "en", draft.as_str()]);
+    assert!(out.err.contains("hard links: 1"), "{}", out.err);
+    assert!(!fs::read_to_string(&draft).unwrap().contains("至急"));
+    assert!(fs::read_to_string(&other).unwrap().contains("至急"));
+    let again = run(&["--fix", "--lang", "en", other.as_str()]);
+    assert!(!again.err.contains("hard links"), "{}", again.err);
+}
+
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .unwrap()

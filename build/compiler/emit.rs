@@ -310,6 +310,7 @@ emit_struct!(FormField {
     unknown,
     optional,
     found_by,
+    kinds,
     statements
 });
 emit_struct!(Form {

@@ -45,7 +45,10 @@ fn members(source: &Source<'_>, export: &Export, names: &Known<'_>, faults: &mut
             let message = format!("the member `{}` stands twice", member.name);
             faults.add(source.fault(at!["members", i, "name"], message));
         }
-        let stated = matches!(member.from, Origin::Stated | Origin::StatedList);
+        let stated = matches!(
+            member.from,
+            Origin::Stated | Origin::StatedList | Origin::Attachments
+        );
         if stated && member.labels.is_empty() {
             let message = "no draft can state it: `labels` is empty";
             faults.add(source.fault(at!["members", i, "labels"], message));
@@ -77,6 +80,8 @@ fn lines(source: &Source<'_>, export: &Export, names: &Known<'_>, faults: &mut F
             at!["lines", i, "facts"],
             faults,
         );
+        let path = at!["lines", i, "kinds"];
+        refer(source, &names.kinds, &line.kinds, path, faults);
         let path = at!["lines", i, "statements"];
         refer(source, &names.statements, &line.statements, path, faults);
     }

@@ -238,7 +238,8 @@ impl Job<'_> {
         match self.draft {
             Input::File(path) if !self.args.stdout => {
                 if written.count > 0 {
-                    write::replace(path, self.source.bytes(), written.source.bytes())
+                    let (old, new) = (self.source.bytes(), written.source.bytes());
+                    write::mend(path, old, new, self.language, terminal)
                         .map_err(|failure| failure.of(self.source.name()))?;
                 }
             }

@@ -184,7 +184,9 @@ impl<'a> Run<'a> {
                 Ok(())
             }
             Input::File(path) if !mended.made.is_empty() => {
-                write::replace(path, source.bytes(), mended.source.bytes())
+                let language = self.style.language;
+                let new = mended.source.bytes();
+                write::mend(path, source.bytes(), new, language, terminal)
             }
             // What is staged is never mended: see `inputs`.
             Input::File(_) | Input::Staged(_) => Ok(()),

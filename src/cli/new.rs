@@ -13,7 +13,7 @@ use crate::ticket::Syntax;
 
 pub(super) fn run(args: &NewArgs, terminal: &mut Terminal) -> Status {
     let provider = args.provider.name().unwrap_or(GENERIC);
-    let kind = args.kind.unwrap_or(Kind::Incident);
+    let kind = args.kind.as_deref().unwrap_or(Kind::Incident.name());
     let outline = outline(provider, kind)?;
     let language = args.lang.or_environment();
     let syntax = syntax(args)?;
@@ -42,14 +42,14 @@ pub(super) fn run(args: &NewArgs, terminal: &mut Terminal) -> Status {
 }
 
 /// What the desk asks for in tickets of that kind.
-fn outline(provider: &str, kind: Kind) -> Result<&'static Outline, Failure> {
-    knowledge::outline(provider, kind.name()).ok_or_else(|| {
+fn outline(provider: &str, kind: &str) -> Result<&'static Outline, Failure> {
+    knowledge::outline(provider, kind).ok_or_else(|| {
         let known: Vec<&str> = OUTLINES
             .iter()
             .filter(|outline| outline.provider == provider)
             .map(|outline| outline.kind.as_ref())
             .collect();
-        let what = format!("{provider} has no tickets of the kind `{}`", kind.name());
+        let what = format!("{provider} has no tickets of the kind `{kind}`");
         Failure::new(what).help(format!("it has {}", known.join(", ")))
     })
 }

@@ -145,7 +145,8 @@ impl Run<'_> {
                 Ok(())
             }
             (Input::File(path), Some(mended)) => {
-                write::replace(path, source.bytes(), mended.bytes())
+                let language = self.style.language;
+                write::mend(path, source.bytes(), mended.bytes(), language, terminal)
             }
             // What is staged is never mended.
             (Input::File(_) | Input::Staged(_), _) => Ok(()),

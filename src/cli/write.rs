@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::Failure;
+use super::output::Terminal;
+use crate::text::Language;
 
 /// Puts `new` in the place of the file at `path`, which held `old` when it was
 /// read. A link stays a link: what it leads to is replaced. Permissions stay.
@@ -35,6 +37,45 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure
     file.persist(&target)
         .map_err(|error| failed(&error.error))?;
     Ok(())
+}
+
+/// Puts the mended draft in the place of the one at `path`, as [`replace`] does,
+/// and says so where the file has other names: a new file takes one name alone.
+///
+/// # Errors
+/// Those of [`replace`].
+pub(super) fn mend(
+    path: &Path,
+    old: &[u8],
+    new: &[u8],
+    language: Language,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    let others = fs::metadata(path).map_or(0, |meta| other_names(&meta));
+    replace(path, old, new)?;
+    if others > 0 {
+        let name = path.to_string_lossy();
+        terminal.remark(&match language {
+            Language::Ja => format!(
+                "注意: {name}: このファイルにはほかの名前(ハードリンク {others} 件)があり、そちらは元のままです。"
+            ),
+            Language::En => format!(
+                "note: {name}: has other names (hard links: {others}); they keep the old text"
+            ),
+        });
+    }
+    Ok(())
+}
+
+/// How many other names a file has: hard links.
+#[cfg(unix)]
+fn other_names(meta: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(meta).saturating_sub(1)
+}
+
+#[cfg(not(unix))]
+const fn other_names(_: &fs::Metadata) -> u64 {
+    0
 }
 
 /// Whether the file at `path` may be replaced, as far as can be told before.

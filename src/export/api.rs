@@ -6,8 +6,8 @@ use serde::{Serialize, Serializer};
 use super::part::{line, parts};
 use super::text::body;
 use super::{Blank, Case, Excess, Exported};
-use crate::facts::declared;
 use crate::facts::form::key;
+use crate::facts::{FactKind, declared};
 use crate::knowledge::schema::{Member, Origin};
 use crate::knowledge::{Export, FieldKind};
 use crate::text::Range;
@@ -61,6 +61,10 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
             Some(Value::Many(list)) if !list.is_empty() => {
                 measure(member, list.len(), &mut out);
                 members.push((member.name.as_ref(), Value::Many(list)));
+            }
+            _ if member.from == Origin::Attachments && has_attachments(case) => {
+                out.blanks
+                    .push(blank(member, case.say(&member.wants).to_owned()));
             }
             _ if member.optional => {}
             _ => {
@@ -140,7 +144,7 @@ fn value(
         Origin::Secret => {
             (!case.masked.is_empty()).then(|| Value::One(format!("<{}>", case.say(&member.wants))))
         }
-        Origin::Stated => {
+        Origin::Stated | Origin::Attachments => {
             let range = stated(case, member).into_iter().next()?;
             Some(Value::One(line(&case.words(&range))))
         }
@@ -157,6 +161,12 @@ fn value(
             Some(Value::Many(addresses))
         }
     }
+}
+
+/// Whether the draft speaks of files that go with it.
+fn has_attachments(case: &Case<'_>) -> bool {
+    let named = case.reading.ticket.field(FieldKind::Attachments);
+    named.is_some() || case.reading.facts.has(FactKind::Attachment)
 }
 
 /// Whether a value is a single word.

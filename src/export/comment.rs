@@ -43,6 +43,11 @@ impl Comments {
         Self(self.0.drain(..count).collect())
     }
 
+    /// Drops those that stand before a place: they go with the text around them.
+    pub(super) fn before_place(&mut self, end: usize) {
+        self.0.retain(|(at, _)| *at >= end);
+    }
+
     /// Takes those that are left.
     pub(super) fn rest(&mut self) -> Self {
         Self(std::mem::take(&mut self.0))
@@ -65,8 +70,46 @@ impl Comments {
     }
 }
 
+/// A part of a draft in Markdown without its comments; a line that only held one
+/// goes with it.
+pub(super) fn without_comments(case: &Case<'_>, span: Span) -> String {
+    let text = case.source.text();
+    let mut out = String::new();
+    let mut done = span.start();
+    for place in places(&case.reading.ticket, text) {
+        if place.start() < done || place.end() > span.end() {
+            continue;
+        }
+        let before = &text[done..place.start()];
+        let alone = before
+            .rsplit('\n')
+            .next()
+            .is_none_or(|line| line.trim().is_empty());
+        let behind = &text[place.end()..span.end()];
+        let line = behind.split_inclusive('\n').next().unwrap_or("");
+        out.push_str(before);
+        done = place.end();
+        if alone && line.trim().is_empty() {
+            done += line.len();
+        }
+    }
+    out.push_str(&text[done..span.end()]);
+    out
+}
+
 /// Comments of HTML, outside of code.
 fn html(ticket: &Ticket, text: &str) -> Vec<(usize, String)> {
+    let each = places(ticket, text).into_iter().filter_map(|place| {
+        let words = place.slice(text)?;
+        let words = words.trim_start_matches("<!--").trim_end_matches("-->");
+        let words = words.trim();
+        (!words.is_empty()).then(|| (place.start(), words.to_owned()))
+    });
+    each.collect()
+}
+
+/// Where comments of HTML stand, outside of code.
+fn places(ticket: &Ticket, text: &str) -> Vec<Span> {
     let code = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code);
     let code = code.map(|b| &b.range);
     let inline = ticket.inline_code.iter().map(|code| &code.range);
@@ -84,11 +127,8 @@ fn html(ticket: &Ticket, text: &str) -> Vec<(usize, String)> {
             from = start + 4;
             continue;
         }
-        let words = words[..end].trim();
-        if !words.is_empty() {
-            out.push((place.start(), words.to_owned()));
-        }
         from = start + 4 + end + 3;
+        out.push(Span::new(start, from).shifted(ticket.span.start()));
     }
     out
 }

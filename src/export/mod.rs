@@ -7,9 +7,13 @@
 mod api;
 mod block;
 mod comment;
+mod entries;
 mod markdown;
+mod marks;
 mod part;
 mod record;
+mod region;
+mod said;
 mod text;
 mod yaml;
 

@@ -2,12 +2,13 @@
 //! no line takes follows below.
 
 use super::part::line;
+use super::said::said;
 use super::text::{body, plain};
 use super::{Blank, Case, Exported};
 use crate::facts::form;
 use crate::knowledge::{Export, FieldKind, FormField, provider};
 use crate::text::{Language, Range};
-use crate::ticket::{Block, BlockKind, Ticket};
+use crate::ticket::{Block, BlockKind, Field, Ticket};
 
 /// The form of the desk for drafts of this kind, or the lines of its record.
 fn lines_of(case: &Case<'_>, export: &'static Export) -> (Option<String>, &'static [FormField]) {
@@ -41,9 +42,19 @@ fn paragraph(ticket: &Ticket, words: &Range) -> Range {
         .map_or_else(|| words.clone(), |block| block.range.clone())
 }
 
+/// Whether a field names whom the ticket is for, not whom to contact.
+fn is_addressee(ticket: &Ticket, field: &Field) -> bool {
+    let label = field
+        .label
+        .as_ref()
+        .map(|label| form::key(ticket.slice(label)));
+    label.is_some_and(|label| ["to", "cc", "bcc", "宛先"].contains(&label.as_str()))
+}
+
 /// The filled form.
 pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
     let ticket = &case.reading.ticket;
+    let kind = case.reading.profile.kind.name();
     let (opening, lines) = lines_of(case, export);
     let mut out = Exported::whole(String::new());
     let mut taken: Vec<Range> = Vec::new();
@@ -56,20 +67,31 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
     }
     for asked in lines {
         let given: Vec<Range> = form::answers(ticket, asked)
+            .filter(|field| !is_addressee(ticket, field))
             .map(|field| field.range.clone())
             .collect();
         let mut values: Vec<String> = given.iter().map(|range| plain(case, range)).collect();
         taken.extend(given);
-        if values.is_empty() {
-            let words = form::words(ticket, &case.reading.facts, asked);
-            if let Some(range) = words.map(|words| paragraph(ticket, &words)) {
-                values.push(case.words(&range).trim().to_owned());
-                // What stands here as a whole need not stand below, too.
+        let is_asked = asked.kinds.is_empty() || asked.kinds.iter().any(|name| name == kind);
+        if values.is_empty()
+            && is_asked
+            && let Some(words) = said(case, export, asked)
+        {
+            let whole = paragraph(ticket, &words);
+            // Not the same paragraph twice.
+            let range = if taken.contains(&whole) { words } else { whole };
+            values.push(case.words(&range).trim().to_owned());
+            // What stands here as a whole need not stand below, too; under a
+            // heading of the author's own it stays, or that would go with it.
+            let own = ticket
+                .fields_at(range.start)
+                .any(|field| field.kind.is_none() && field.parent.is_some());
+            if !own {
                 taken.push(range);
             }
         }
         values.retain(|value| !value.trim().is_empty());
-        if values.is_empty() && asked.optional {
+        if values.is_empty() && (asked.optional || !is_asked) {
             continue;
         }
         let value = if values.is_empty() {

@@ -1,6 +1,6 @@
 //! Where a draft answers the lines of a desk's form.
 
-use super::{Detail, FactKind, Facts};
+use super::{Detail, Fact, FactKind, Facts};
 use crate::knowledge::schema::label_key;
 use crate::knowledge::{FieldKind, Form, FormField, Text, cues};
 use crate::text::Range;
@@ -49,27 +49,38 @@ pub fn answers<'t>(ticket: &'t Ticket, line: &'t FormField) -> impl Iterator<Ite
 /// provider's identifiers. A fact that is part of a sentence has the sentence.
 #[must_use]
 pub fn words(ticket: &Ticket, facts: &Facts, line: &FormField) -> Option<Range> {
-    let named: Vec<FactKind> = FactKind::ALL
-        .iter()
-        .copied()
-        .filter(|kind| line.facts.iter().any(|name| name == kind.name()))
-        .collect();
-    let all = || named.iter().flat_map(|kind| facts.of(*kind));
+    let all = || by_name(facts, line);
     // The title only says it in short.
-    let by_name = all()
+    let named = all()
         .find(|fact| !ticket.is_in_field(fact.range.start, FieldKind::Subject))
         .or_else(|| all().next());
-    let by_grammar = || {
-        [FactKind::ResourceId, FactKind::Region]
-            .into_iter()
-            .flat_map(|kind| facts.of(kind))
-            .find(|fact| match &fact.detail {
-                Detail::Identifier { name, .. } => line.identifiers.iter().any(|i| i == name),
-                _ => false,
-            })
-    };
-    let fact = by_name.or_else(by_grammar)?;
-    Some(match &fact.detail {
+    let fact = named.or_else(|| by_grammar(facts, line).next())?;
+    Some(words_of(ticket, fact))
+}
+
+/// The facts of the kinds that answer a line.
+pub fn by_name<'f>(facts: &'f Facts, line: &FormField) -> impl Iterator<Item = &'f Fact> {
+    let named = FactKind::ALL.iter().copied();
+    named
+        .filter(|kind| line.facts.iter().any(|name| name == kind.name()))
+        .flat_map(|kind| facts.of(kind))
+}
+
+/// The identifiers of the provider that answer a line.
+pub fn by_grammar<'f>(facts: &'f Facts, line: &FormField) -> impl Iterator<Item = &'f Fact> {
+    [FactKind::ResourceId, FactKind::Region]
+        .into_iter()
+        .flat_map(|kind| facts.of(kind))
+        .filter(|fact| match &fact.detail {
+            Detail::Identifier { name, .. } => line.identifiers.iter().any(|i| i == name),
+            _ => false,
+        })
+}
+
+/// The words that give a fact: what is part of a sentence has the sentence.
+#[must_use]
+pub fn words_of(ticket: &Ticket, fact: &Fact) -> Range {
+    match &fact.detail {
         // A time is none without its zone.
         Detail::Time(time) => match &time.zone {
             Some(zone) if !zone.inherited => with_zone(ticket, &fact.range, &zone.range),
@@ -80,7 +91,7 @@ pub fn words(ticket: &Ticket, facts: &Facts, line: &FormField) -> Option<Range> 
             super::sentence_around(ticket, &fact.range)
         }
         _ => fact.range.clone(),
-    })
+    }
 }
 
 /// The range of a time with that of its zone, if that stands beside it.

@@ -14,10 +14,11 @@ mod remarks;
 mod tests;
 mod walker;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::remarks::Parts;
 use super::yaml;
+use crate::text::markdown::OPTIONS;
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Remark, Syntax, Ticket, TicketBuilder};
 
@@ -59,13 +60,8 @@ pub(super) fn read_markdown(
     let Some(body) = rest.slice(text) else {
         return first;
     };
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_GFM;
     let shielded = mask::shielded(body);
-    let events = Parser::new_ext(&shielded, options)
+    let events = Parser::new_ext(&shielded, OPTIONS)
         .into_offset_iter()
         .map(|(event, at)| {
             let span = Span::new(at.start, at.end).shifted(rest.start());

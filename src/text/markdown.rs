@@ -1,4 +1,13 @@
-//! Text as Markdown that reads as that text.
+//! Markdown: which of it is read, and text as Markdown that reads as that text.
+
+use pulldown_cmark::Options;
+
+/// What is read beyond CommonMark: what GitHub reads.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_GFM);
 
 /// The text with a backslash before each character that Markdown would take for
 /// a mark.

@@ -68,7 +68,7 @@ pub(crate) const TABLE: &[(&str, &[&str])] = &[
     ),
     (
         "export",
-        &["engine", "facts", "ticket", "knowledge", "text"],
+        &["engine", "facts", "ticket", "yaml", "knowledge", "text"],
     ),
     ("baseline", &["diagnostic", "text"]),
     (

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::values::{export_format, kind, provider};
+use super::values::{OutlineKind, export_format, kind, provider};
 use super::{
     DraftArgs, DraftFormat, FileArgs, FixArgs, FixClass, JudgeArgs, Lang, Level, ListFormat,
     NatureArgs, Provider, ReportArgs,
@@ -227,8 +227,8 @@ pub(in crate::cli) struct NewArgs {
     #[arg(long, value_name = "NAME", value_parser = provider())]
     pub(in crate::cli) provider: Provider,
     /// What sort of draft it is [default: incident]
-    #[arg(long, value_parser = kind())]
-    pub(in crate::cli) kind: Option<Kind>,
+    #[arg(long, value_parser = OutlineKind)]
+    pub(in crate::cli) kind: Option<String>,
     /// Language of the draft [auto: that of the environment]
     #[arg(long, value_enum, default_value_t = Lang::Auto)]
     pub(in crate::cli) lang: Lang,

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{
+    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
+};
 
 use crate::config::FailOn;
 use crate::export;
 use crate::facts::Kind;
 use crate::facts::time::{ClockZone, ZoneFault};
-use crate::knowledge::{Applicability, PROVIDERS, Severity};
+use crate::knowledge::{Applicability, OUTLINES, PROVIDERS, Severity};
 use crate::report::Format;
 use crate::text::{Encoding, Language};
 use crate::ticket::Syntax;
@@ -176,6 +178,30 @@ fn named(name: &str) -> Result<Provider, String> {
 pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::ALL.map(Kind::name))
         .try_map(|name| Kind::from_name(&name).ok_or_else(|| format!("no kind is called `{name}`")))
+}
+
+/// Names of kinds, those that some desk has a draft of for help and completion.
+/// Which the desk at hand has is told by the command, which knows the desk.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OutlineKind;
+
+impl TypedValueParser for OutlineKind {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Self::Value, clap::Error> {
+        NonEmptyStringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let has = |kind: &Kind| OUTLINES.iter().any(|outline| outline.kind == kind.name());
+        let kinds = Kind::ALL.into_iter().filter(has);
+        Some(Box::new(kinds.map(|kind| PossibleValue::new(kind.name()))))
+    }
 }
 
 pub(super) fn export_format() -> impl TypedValueParser<Value = export::Format> {

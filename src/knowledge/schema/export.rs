@@ -25,6 +25,8 @@ pub enum Origin {
     Stated,
     /// The same, as a list.
     StatedList,
+    /// The same; where the draft only speaks of attachments, that is told.
+    Attachments,
 }
 
 /// A code of an API, and what it is for.

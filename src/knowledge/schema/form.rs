@@ -41,6 +41,10 @@ pub struct FormField {
     /// contract is given.
     #[serde(default)]
     pub found_by: List<Text>,
+    /// Kinds of drafts that it is asked of; none for all. In another it takes
+    /// what a label gives for it, and nothing else.
+    #[serde(default)]
+    pub kinds: List<Text>,
     /// The statements it rests on.
     #[serde(default)]
     pub statements: List<Text>,

@@ -1,0 +1,386 @@
+//! Text to Markdown and back. A text that is marked on purpose (a link, bold
+//! words, a check box) is Markdown already, and stays byte for byte. In any other
+//! the marks are characters: they get backslashes where they would mean something
+//! in Markdown, and lose them on the way back. Both ways fit: what went there
+//! comes back as it was.
+
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag};
+
+use crate::text::Range;
+use crate::text::markdown::{OPTIONS, escaped};
+
+/// More rounds than any text needs: each takes the meaning from a mark.
+const ROUNDS: usize = 64;
+
+/// The text as Markdown for what stands below a heading of level 2.
+pub(super) fn marked(text: &str) -> String {
+    let text = if is_marked(text) {
+        // A comment would not be seen.
+        shielded_at(text, comments(text))
+    } else {
+        shielded(text)
+    };
+    closed(&lowered(&text))
+}
+
+/// The text as Markdown of a single paragraph, such as an item or a title.
+pub(super) fn marked_line(text: &str) -> String {
+    let marked = marked(text);
+    let mut blocks = Parser::new_ext(&marked, OPTIONS).filter(|event| {
+        matches!(event, Event::Start(tag) if !is_inline(tag)) || matches!(event, Event::Rule)
+    });
+    let paragraph = matches!(blocks.next(), Some(Event::Start(Tag::Paragraph)));
+    // What looks like a heading is one to who reads it, escaped or not.
+    if paragraph && blocks.next().is_none() || text.starts_with('#') {
+        marked
+    } else {
+        escaped(text)
+    }
+}
+
+/// The text of Markdown, with its marks where there are any on purpose.
+pub(super) fn unmarked(markdown: &str) -> String {
+    if is_marked(markdown) {
+        let code = verbatim(markdown);
+        let shields = markdown.match_indices(r"\<!--").map(|(at, _)| at);
+        let shields = shields.filter(|at| !code.iter().any(|code| code.contains(at)));
+        without(markdown, shields)
+    } else {
+        unshielded(markdown)
+    }
+}
+
+const fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+/// Whether a text has marks on purpose, be it that they are escaped.
+fn is_marked(text: &str) -> bool {
+    has_marks(text) || text.contains(['\\', '&']) && has_marks(&unshielded(text))
+}
+
+fn has_marks(text: &str) -> bool {
+    let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let marks = events.by_ref().any(|(event, at)| match event {
+        Event::Start(Tag::Link { link_type, .. }) => {
+            !matches!(link_type, LinkType::Autolink | LinkType::Email)
+        }
+        Event::Start(Tag::Image { .. } | Tag::FootnoteDefinition(_))
+        | Event::FootnoteReference(_)
+        | Event::TaskListMarker(_) => true,
+        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => is_meant(text, &at),
+        Event::InlineHtml(_) | Event::Html(_) => is_element(&text[at]),
+        _ => false,
+    });
+    marks
+        || Parser::new_ext(text, OPTIONS)
+            .reference_definitions()
+            .iter()
+            .next()
+            .is_some()
+}
+
+/// Whether emphasis is one that an author makes: around words, not in the middle
+/// of `2*3*4`, `__init__` or a path.
+fn is_meant(text: &str, at: &Range) -> bool {
+    let words = &text[at.clone()];
+    let mark = words.chars().next().unwrap_or_default();
+    let inner = words.trim_matches(mark);
+    let code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\' | '.' | '_' | '*');
+    let before = text[..at.start].chars().next_back();
+    let after = text[at.end..].chars().next();
+    let apart = !before.is_some_and(code) && !after.is_some_and(|c| code(c) && c != '.');
+    let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+    match mark {
+        '~' => words.starts_with("~~") && !words.starts_with("~~~"),
+        '_' => apart && !inner.chars().all(name),
+        _ => apart && !inner.contains(['*', '/', '\\']),
+    }
+}
+
+/// Tags that people mark words with. Others are words, or a page that was copied.
+fn is_element(html: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "b", "br", "code", "del", "details", "em", "i", "img", "ins", "kbd", "picture", "s",
+        "samp", "source", "strong", "sub", "summary", "sup", "u",
+    ];
+    let name = html.trim_start().trim_start_matches(['<', '/']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+    let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
+    NAMES.contains(&name.as_str())
+}
+
+/// A text whose marks mean nothing, with a backslash before each that would.
+fn shielded(text: &str) -> String {
+    let mut text = shielded_at(text, escapes(text, &verbatim(text)));
+    for _ in 0..ROUNDS {
+        let places = active(&text);
+        if places.is_empty() {
+            break;
+        }
+        text = shielded_at(&text, places);
+    }
+    text
+}
+
+/// The text with a backslash at each of those places.
+fn shielded_at(text: &str, mut places: Vec<usize>) -> String {
+    places.sort_unstable();
+    places.dedup();
+    let mut out = String::with_capacity(text.len() + places.len());
+    let mut done = 0;
+    for at in places {
+        out.push_str(&text[done..at]);
+        out.push('\\');
+        done = at;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Where comments begin that are none of Markdown's to hide.
+fn comments(text: &str) -> Vec<usize> {
+    let code = verbatim(text);
+    let found = text.match_indices("<!--").map(|(at, _)| at);
+    found
+        .filter(|at| !code.iter().any(|code| code.contains(at)))
+        .collect()
+}
+
+/// The text without the bytes at those places, in order.
+fn without(text: &str, places: impl IntoIterator<Item = usize>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for at in places {
+        out.push_str(&text[done..at]);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Where code stands.
+fn verbatim(text: &str) -> Vec<Range> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let code = events
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_)));
+    code.map(|(_, at)| at).collect()
+}
+
+/// Where marks stand that would mean something, backslashes aside.
+fn active(text: &str) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+            | Event::InlineHtml(_) => out.push(at.start),
+            Event::Html(_) => {
+                let lines = &text[at.clone()];
+                let blanks = lines.len() - lines.trim_start().len();
+                if lines.trim_start().starts_with('<') {
+                    out.push(at.start + blanks);
+                }
+            }
+            // A line under words makes a heading of them.
+            Event::Start(Tag::Heading { .. }) => {
+                let words = text[at.clone()].trim_end();
+                if let Some((_, line)) = words.rsplit_once('\n')
+                    && !words.trim_start().starts_with('#')
+                {
+                    let blanks = line.len() - line.trim_start().len();
+                    out.push(at.start + words.len() - line.len() + blanks);
+                }
+            }
+            Event::Text(shown) => {
+                let written = &text[at.clone()];
+                if written != shown.as_ref() && written.starts_with('&') {
+                    out.push(at.start);
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The backslashes outside of code that would escape what follows them.
+fn escapes(text: &str, verbatim: &[Range]) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut skipped = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('\\')) {
+        let here = at + found;
+        while verbatim.get(skipped).is_some_and(|code| code.end <= here) {
+            skipped += 1;
+        }
+        if let Some(code) = verbatim.get(skipped).filter(|code| code.start <= here) {
+            at = code.end;
+            continue;
+        }
+        let next = bytes.get(here + 1).copied();
+        if next.is_some_and(|b| b.is_ascii_punctuation() || b == b'\n') {
+            out.push(here);
+            at = here + 2;
+        } else {
+            at = here + 1;
+        }
+    }
+    out
+}
+
+/// The text without the backslashes that only shield, and with the characters
+/// that entities stand for.
+fn unshielded(text: &str) -> String {
+    let shields = escapes(text, &verbatim(text));
+    let shields = shields.into_iter().filter(|&at| !is_of_path(text, at));
+    let mut edits: Vec<(Range, String)> = shields.map(|at| (at..at + 1, String::new())).collect();
+    for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        if let Event::Text(shown) = event
+            && text[at.clone()].starts_with('&')
+            && text[at.clone()] != *shown
+        {
+            edits.push((at, shown.to_string()));
+        }
+    }
+    edits.sort_by_key(|(at, _)| at.start);
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (at, words) in edits {
+        out.push_str(text.get(done..at.start).unwrap_or(""));
+        out.push_str(&words);
+        done = at.end.max(done);
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Whether a backslash is one of a path, which nobody escapes: `C:\Temp\*.log`,
+/// `\\server`.
+fn is_of_path(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or("");
+    let rest = text[at..].trim_start_matches('\\');
+    let run = text.len() - at - rest.len();
+    let share = before.is_empty() && run == 2 && rest.starts_with(char::is_alphanumeric);
+    let inside = before.ends_with(char::is_alphanumeric)
+        && run == 1
+        && before
+            .split('\\')
+            .skip(1)
+            .any(|part| part.starts_with(char::is_alphanumeric));
+    share || inside
+}
+
+/// Headings lowered so that none ends the section of level 2 that it is in.
+fn lowered(text: &str) -> String {
+    let mut heads = Vec::new();
+    for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        if let Event::Start(Tag::Heading { level, .. }) = event {
+            heads.push((level, at));
+        }
+    }
+    let highest = heads.iter().map(|(level, _)| *level).min();
+    let more = match highest {
+        Some(HeadingLevel::H1) => 2,
+        Some(HeadingLevel::H2) => 1,
+        _ => return text.to_owned(),
+    };
+    let mut out = text.to_owned();
+    for (level, at) in heads.into_iter().rev() {
+        let words = text[at.clone()].trim_end();
+        if words.starts_with('#') {
+            let marks = (level as usize + more).min(6);
+            out.replace_range(at.start..at.start + level as usize, &"#".repeat(marks));
+        } else if let Some((title, _)) = words.rsplit_once('\n') {
+            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            let marks = "#".repeat(level as usize + more);
+            out.replace_range(
+                at.start..at.start + words.len(),
+                &format!("{marks} {title}"),
+            );
+        }
+    }
+    out
+}
+
+/// The text with its last fence closed, so that nothing below falls into it.
+fn closed(text: &str) -> String {
+    let probe = format!("{}\n\n## -\n", text.trim_end_matches('\n'));
+    let ends = Parser::new_ext(&probe, OPTIONS)
+        .into_offset_iter()
+        .any(|(event, at)| {
+            matches!(event, Event::Start(Tag::Heading { .. })) && at.start + 5 >= probe.len()
+        });
+    if ends {
+        return text.to_owned();
+    }
+    let fence = text.lines().rev().find_map(|line| {
+        let mark = line.trim_start();
+        let first = mark.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let len = mark.len() - mark.trim_start_matches(first).len();
+        (len >= 3).then(|| first.to_string().repeat(len))
+    });
+    format!(
+        "{}\n{}\n",
+        text.trim_end_matches('\n'),
+        fence.unwrap_or_else(|| "-->".to_owned())
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_went_to_markdown_comes_back() {
+        for text in [
+            r"C:\Temp\*.log と \\server\share\_x_",
+            "2*3*4 と __init__ と /var/log/*.log /tmp/*.tmp",
+            "a < b <host> <!-- x --> &amp; R&D",
+            "x\n---\ny\n===",
+            "# 見出しではない",
+            "~/a と ~/b",
+            "行末\\\n次の行",
+            "[手順](https://example.com/a_b \"題名\") と **太字** と 脚注[^1]\n\n[^1]: 中身",
+            "- [x] 済み\n- [ ] まだ",
+            r"\*\*太字ではない\*\*",
+            "`a\\*b` と ```x```",
+            "```\nC:\\*.x\n```\n\nC:\\*.x",
+            "    C:\\*.x\n",
+            "<details><summary>ログ</summary>\n\nx\n\n</details>",
+        ] {
+            let there = marked(text);
+            if !text.starts_with('#') {
+                assert_eq!(unmarked(&there), text, "{there}");
+            }
+            assert_eq!(marked(&unmarked(&there)), there);
+        }
+    }
+
+    /// In Markdown an author writes paths as they are.
+    #[test]
+    fn paths_keep_their_backslashes() {
+        for path in [r"C:\Temp\*.log です。", r"見よ \\server\share です。"] {
+            assert_eq!(unmarked(path), path);
+            assert_eq!(unmarked(&marked(path)), path);
+        }
+    }
+
+    #[test]
+    fn nothing_ends_the_section_it_stands_in() {
+        assert_eq!(marked("# a\n\n## b"), "### a\n\n#### b");
+        assert_eq!(marked("**x**\n\na\n---\n"), "**x**\n\n### a\n");
+        assert_eq!(marked("```\nx"), "```\nx\n```\n");
+    }
+
+    #[test]
+    fn a_line_stays_a_line() {
+        for text in ["- x", "1. x", "> x", "---", "```", "+ x", "    x", "| a |"] {
+            let line = marked_line(text);
+            assert_eq!(unmarked(&line), text.trim_start(), "{line}");
+        }
+    }
+}
