@@ -81,7 +81,7 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
             .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
     };
     let technical = trouble.or_else(question)?;
-    let stretches = told(context);
+    let stretches = told(context, &technical, &billing);
     Some(Seam {
         stretches,
         ..Seam::between(technical, billing)
@@ -109,13 +109,30 @@ fn comes_before_money(context: &Context<'_>, complaint: &Range) -> bool {
     !context.says(&(0..start), &cues::BILLING_MATTER)
 }
 
-/// Where the draft tells of one of the two alone, by its numbers: 0 for what is
-/// technical, 1 for money.
-fn told(context: &Context<'_>) -> Vec<(Range, usize)> {
-    let numbered = stretches::numbered(context).unwrap_or_default();
+/// Where the draft tells of one of the two alone, by its numbers, else by the
+/// paragraphs they stand in: 0 for what is technical, 1 for money.
+fn told(context: &Context<'_>, technical: &Range, billing: &Range) -> Vec<(Range, usize)> {
+    let money = |range: &Range| context.says(range, &cues::BILLING_MATTER);
+    let Some(numbered) = stretches::numbered(context) else {
+        let block = |at: usize| context.ticket.block_at(at).map(|b| b.range.clone());
+        let (Some(first), Some(second)) = (block(technical.start), block(billing.start)) else {
+            return Vec::new();
+        };
+        let apart = first != second && !money(&first);
+        let mut told = if apart {
+            vec![(first, 0), (second, 1)]
+        } else {
+            Vec::new()
+        };
+        told.sort_by_key(|(range, _)| range.start);
+        return told;
+    };
     let of = numbered.into_iter().filter_map(|stretch| {
-        let money = |range: &Range| context.says(range, &cues::BILLING_MATTER);
-        match (money(&stretch.opening), money(&stretch.range)) {
+        // The words that open it, with the first sentence.
+        let sentences = context.ticket.sentences.iter().map(|s| s.range.end);
+        let end = sentences.filter(|end| *end > stretch.opening.end).min();
+        let end = end.unwrap_or(stretch.opening.end).min(stretch.range.end);
+        match (money(&(stretch.range.start..end)), money(&stretch.range)) {
             (_, false) => Some((stretch.range, 0)),
             (true, _) => Some((stretch.range, 1)),
             // Which sentence of it tells what is not known.

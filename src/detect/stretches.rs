@@ -106,11 +106,21 @@ fn items(context: &Context<'_>) -> Vec<Stretch> {
     if found.iter().any(|b| b.field != found[0].field) {
         return Vec::new();
     }
+    let (Some(first), Some(last)) = (found.first(), found.last()) else {
+        return Vec::new();
+    };
+    // Where items go on in paragraphs, the last one may, too.
+    let inside = ticket.blocks_in(&(first.range.start..last.range.start));
+    let go_on = inside.iter().any(|b| b.kind == BlockKind::Paragraph);
     let openings = found.iter().zip(1..);
     let openings = openings.map(|(b, number)| (b.range.clone(), Some(number)));
     until_next(openings.collect(), |from| {
         let after = ticket.blocks.iter().filter(|b| b.range.start >= from);
-        let below = after.take_while(|b| matches!(b.kind, BlockKind::Item { depth: 1.., .. }));
+        let below = after.take_while(|b| match b.kind {
+            BlockKind::Item { depth, .. } => depth > 0,
+            BlockKind::Paragraph => go_on,
+            _ => false,
+        });
         below.last().map_or(from, |b| b.range.end)
     })
 }

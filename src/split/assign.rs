@@ -190,7 +190,7 @@ impl Work<'_> {
             return Of::All;
         }
         let told = self.told(at);
-        if let Some(matter) = told.filter(|_| self.goes_on(at)) {
+        if let Some(matter) = told.filter(|_| self.goes_on(at) || self.leads_up(at)) {
             return Of::Matter(matter);
         }
         // Steps of one list belong together, wherever each is done; what is asked
@@ -251,6 +251,17 @@ impl Work<'_> {
             && self.of[last].matter() == self.told(at)
     }
 
+    /// Whether a unit leads up to the words its matter is known by, in one
+    /// paragraph and stretch.
+    fn leads_up(&self, at: usize) -> bool {
+        let Some(matter) = self.told(at) else {
+            return false;
+        };
+        let block = self.block(at);
+        let mut openings = self.seam.matters[matter].iter();
+        openings.any(|opening| block.range.contains(&opening.start)) && self.is_told(at)
+    }
+
     /// Whether a unit tells something of the matter where it stands: it is no
     /// greeting before it, and no farewell behind the last.
     fn is_told(&self, at: usize) -> bool {
@@ -265,7 +276,7 @@ impl Work<'_> {
         let mut products = self.context.facts.within(FactKind::Product, range);
         !self.block(at).is_verbatim()
             && (is_evidence(self.context, self.units, at)
-                || !begun && products.next().is_some()
+                || products.next().is_some()
                 || self.context.says(range, &cues::BILLING_MATTER))
     }
 
