@@ -191,13 +191,12 @@ fn are_apart(
     }
     match said {
         Said::Counted if first.has_subject() && second.has_subject() => true,
-        // Neither says what it is about but by common words.
+        // The first says what it is about by common words alone, and the second
+        // does not take it up.
         Said::Counted => {
-            !frame.subject
-                && !first.has_subject()
-                && !second.has_subject()
-                && !second.refers_back
-                && first.trouble == second.trouble
+            let lone = !frame.subject && !first.has_subject() && !second.refers_back;
+            let asks = !first.trouble && !second.trouble;
+            lone && first.trouble == second.trouble && (asks || !second.has_subject())
         }
         Said::Numbered => ask_both && both_trouble && disjoint(&first.names, &second.names),
         Said::Told => false,

@@ -78,7 +78,7 @@ mod version;
 pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole, Line, Lines};
 pub use looks::Looks;
-pub use ordinals::matter_number;
+pub use ordinals::{heading_number, matter_number, pointer};
 pub use seam::{ACCOUNTS, SEAMS, Seam, accounts};
 pub use secret::Placeholders;
 pub use subject::subject_words;

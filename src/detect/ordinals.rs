@@ -16,8 +16,22 @@ pub fn matter_number(text: &str) -> Option<usize> {
     ordinal(text).or_else(|| number(text.get(cues::MATTER_NUMBER.find(text)?)?))
 }
 
+/// The words by which a folded, lower-cased text points at a matter, and its
+/// number.
+#[must_use]
+pub fn pointer(text: &str) -> Option<(Range, usize)> {
+    let found = cues::MATTER_NUMBER.find(text)?;
+    let words = text.get(found.clone())?;
+    // The particle behind them is none of them.
+    let particle = |c: char| c.is_whitespace() || "のとにはがをで、。".contains(c);
+    let start = found.end - words.trim_start_matches(particle).len();
+    let end = found.start + words.trim_end_matches(particle).len();
+    Some((start..end.max(start), number(words)?))
+}
+
 /// The number that a folded, lower-cased heading begins with.
-pub(super) fn heading(text: &str) -> Option<usize> {
+#[must_use]
+pub fn heading_number(text: &str) -> Option<usize> {
     number(text.get(cues::HEADING_ORDINAL.find(text)?)?)
 }
 

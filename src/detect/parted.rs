@@ -3,7 +3,7 @@
 use super::matters::{Said, grouped};
 use super::seam::Seam;
 use super::stretches::{self, Stretch};
-use super::{Context, cross_account, issues};
+use super::{Context, cross_account, issues, matters};
 use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::BlockKind;
@@ -85,7 +85,12 @@ pub(super) fn announced(context: &Context<'_>, connector: &Range, number: usize)
         let sentences = ticket.sentences.iter().map(|s| s.range.clone());
         let sentences = sentences.filter(|r| after(r) && issues::is_matter(context, r));
         let told = stretches::until_next(sentences.map(|r| (r, None)).collect(), end);
-        seam(&told, &grouped(context, &told, Said::Told))
+        let asked = |s: &Stretch| !matters::is_troubled(context, &s.range);
+        // As many questions as are announced, and nothing else.
+        let counted = || seam(&told, &grouped(context, &told, Said::Counted)).filter(many);
+        let exact = told.len() == number && told.iter().all(asked);
+        let counted = if exact { counted() } else { None };
+        counted.or_else(|| seam(&told, &grouped(context, &told, Said::Told)))
     };
     in_sections()
         .or_else(in_paragraphs)
@@ -117,7 +122,7 @@ pub(super) fn by_account(context: &Context<'_>) -> Option<Seam> {
     if known.len() != accounts.len() {
         return None;
     }
-    let troubled = |s: &Stretch| super::matters::is_troubled(context, &s.range);
+    let troubled = |s: &Stretch| matters::is_troubled(context, &s.range);
     let groups = grouped(context, &found, Said::Numbered);
     let apart = groups.len() == found.len() && found.iter().all(troubled);
     apart.then(|| seam(&found, &groups)).flatten()

@@ -46,7 +46,7 @@ pub(super) fn headings(context: &Context<'_>, numbered: bool) -> Vec<Stretch> {
         let titled = matches!(block.kind, BlockKind::Heading(2..));
         let open = field.kind.is_none_or(|kind| OF_MATTERS.contains(&kind))
             || context.says(&block.range, &cues::MATTER_ORDINAL);
-        let number = ordinals::heading(ticket.prose_of(&block.range));
+        let number = ordinals::heading_number(ticket.prose_of(&block.range));
         (titled && open && (number.is_some() || !numbered)).then(|| Stretch {
             range: label.start..field.range.end,
             opening: label,

@@ -26,6 +26,14 @@ pub(super) struct Leaf {
     pub(super) twin: Option<Twin>,
 }
 
+impl Leaf {
+    /// Whether a piece of the file is in it.
+    pub(super) fn keeps(&self, span: Span) -> bool {
+        let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
+        !self.gone.iter().any(inside)
+    }
+}
+
 /// What tells two tickets with the same words apart.
 #[derive(Debug, Clone)]
 pub(super) enum Twin {

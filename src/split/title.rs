@@ -123,16 +123,12 @@ fn is_sentence(ticket: &Ticket, range: &Range) -> bool {
 
 /// The pieces that are in one leaf alone.
 fn own(ticket: &Ticket, leaves: &[Leaf], at: usize) -> Vec<Range> {
-    let goes = |leaf: &Leaf, span: Span| {
-        let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
-        leaf.gone.iter().any(inside)
-    };
     units(ticket)
         .into_iter()
         .filter(|unit| {
             let span = ticket.span_of(&unit.range);
-            let kept = leaves.iter().filter(|leaf| !goes(leaf, span)).count();
-            !span.is_empty() && kept == 1 && !goes(&leaves[at], span)
+            let kept = leaves.iter().filter(|leaf| leaf.keeps(span)).count();
+            !span.is_empty() && kept == 1 && leaves[at].keeps(span)
         })
         .map(|unit| unit.range)
         .collect()
