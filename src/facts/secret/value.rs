@@ -3,7 +3,7 @@
 mod look;
 
 pub(super) use look::{
-    Look, is_masked, is_masked_after, is_mingled, is_placeholder, is_sample, is_seed, is_strong,
+    Look, is_encoded_pair, is_made, is_masked, is_masked_after, is_mingled, is_placeholder, is_sample, is_seed, is_strong,
     is_uuid,
 };
 

@@ -68,7 +68,7 @@ impl<'a> Cursor<'a> {
         }
         if ["for ", "of ", "to "]
             .iter()
-            .any(|w| trimmed.starts_with(w))
+            .any(|w| trimmed.get(..w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w)))
         {
             let words = trimmed
                 .bytes()
@@ -98,6 +98,8 @@ impl<'a> Cursor<'a> {
             "changed ",
             "reset ",
             "to ",
+            "from ",
+            "either ",
             "now ",
             "currently ",
         ]

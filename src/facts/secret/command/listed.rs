@@ -23,9 +23,14 @@ pub(super) fn values(ticket: &Ticket) -> Vec<(Value, SecretKind)> {
         };
         let items = starts(text, at.end).into_iter();
         let items = items.filter_map(|start| Value::read(text, start));
+        // What is called a secret is a name as often as not.
+        let secrets = kind == SecretKind::Secret;
         found.extend(
             items
-                .filter(|item| is_made(item.head(text)))
+                .filter(|item| match secrets {
+                    true => value::is_made(item.head(text)),
+                    false => is_made(item.head(text)),
+                })
                 .map(|v| (v, kind)),
         );
     }
@@ -53,6 +58,10 @@ fn starts(text: &str, at: usize) -> Vec<usize> {
             let margin = blanks(line);
             let item = &line[margin..];
             let dash = if item.starts_with("- ") { 2 } else { 0 };
+            // The next key, and what is below the list.
+            if margin + dash == 0 {
+                break;
+            }
             let name = named(&item[dash..]);
             if dash + name == 0 {
                 break;
@@ -60,16 +69,34 @@ fn starts(text: &str, at: usize) -> Vec<usize> {
             found.push(from + margin + dash + name);
             from += line.len() + 1;
         }
+    } else {
+        let mut from = at;
+        for word in line.split_inclusive([' ', ',', '、', ';']).take(MOST) {
+            let item = word.trim_end_matches([',', ';', ' ']);
+            // Prose goes on.
+            let between = matches!(item, "" | "and" | "or" | "/" | "と" | "または");
+            if !between && !is_made(item.trim_matches(['"', '\'', '`'])) {
+                break;
+            }
+            if !between {
+                found.push(from);
+            }
+            from += word.len();
+        }
     }
     found
 }
 
-/// Length of the `value:` that leads an item, with the blanks behind it.
+/// Length of the `name:` that leads an item, with the blanks behind it.
 fn named(item: &str) -> usize {
     let rest = item.trim_start_matches(['"', '\'']);
-    rest.strip_prefix("value")
-        .map(|rest| rest.trim_start_matches(['"', '\'']))
-        .and_then(|rest| rest.strip_prefix(':'))
+    let name = rest
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
+        .count();
+    let rest = rest[name..].trim_start_matches(['"', '\'']);
+    rest.strip_prefix(':')
+        .filter(|rest| name > 0 && (rest.is_empty() || rest.starts_with(' ')))
         .map_or(0, |rest| item.len() - rest.trim_start_matches(' ').len())
 }
 
