@@ -134,6 +134,9 @@ impl<'a> Site<'a> {
         }
         let opened = c.at;
         let closed = c.closing();
+        if c.eat("】") {
+            return Some((Link::Assigned, c.value_start()));
+        }
         c.qualifier();
         let blanks = c.blanks();
         if (closed || c.rest().starts_with('\n'))
@@ -152,7 +155,9 @@ impl<'a> Site<'a> {
         if rest.starts_with("::") && !encoded || rest.starts_with("://") {
             return None;
         }
-        if c.any(&[":: ", ":=", "=>", "->", "→", "⇒", "===", "==", "=", ":", "|"]) {
+        if c.any(&[
+            ":: ", ":=", "=>", "->", "→", "⇒", "===", "==", "=", ":", "|",
+        ]) {
             c.blanks();
             let option = bytes_at(self.text, self.name) == b'-' && c.text[..c.at].ends_with('=');
             return Some(match c.next_line() {
@@ -248,7 +253,7 @@ impl<'a> Site<'a> {
         }
         if !self.believes(label, link, &value)
             || value::is_masked_after(self.text, value.range.end)
-            || value::is_placeholder(word)
+            || value::is_placeholder(word) && !value::is_half(word)
         {
             return None;
         }

@@ -119,7 +119,10 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     for value in piped::values(text) {
         push(value, SecretKind::Password);
     }
-    for (value, kind) in listed::values(ticket).into_iter().chain(modem::values(ticket)) {
+    for (value, kind) in listed::values(ticket)
+        .into_iter()
+        .chain(modem::values(ticket))
+    {
         push(value, kind);
     }
     for value in sign_in::values(ticket) {

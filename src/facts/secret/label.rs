@@ -97,7 +97,6 @@ static ENDINGS: &[(&str, Meaning)] = &[
     ("mfacode", Some((OneTimeCode, Demand::Code))),
     ("otpcode", Some((OneTimeCode, Demand::Code))),
     ("2facode", Some((OneTimeCode, Demand::Code))),
-    ("tokencode", Some((OneTimeCode, Demand::Code))),
     ("onetimepassword", Some((OneTimeCode, Demand::Code))),
     ("onetimepasscode", Some((OneTimeCode, Demand::Code))),
     ("ワンタイムパスワード", Some((OneTimeCode, Demand::Code))),

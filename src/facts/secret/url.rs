@@ -42,13 +42,15 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
         let whole = text[start..]
             .bytes()
             .take(LONGEST)
-            .take_while(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'`' | b'\\' | b'\'' | b'<'))
+            .take_while(|b| {
+                b.is_ascii_graphic() && !matches!(b, b'"' | b'`' | b'\\' | b'\'' | b'<')
+            })
             .count();
         let cut = &text[start..start + authority];
         let goes_on = !cut.contains('@')
-            && cut
-                .split_once(':')
-                .is_some_and(|(_, port)| !port.bytes().all(|b| b.is_ascii_digit()) || port.is_empty());
+            && cut.split_once(':').is_some_and(|(_, port)| {
+                !port.bytes().all(|b| b.is_ascii_digit()) || port.is_empty()
+            });
         let authority = match goes_on {
             true => &text[start..start + whole.max(authority)],
             false => cut,

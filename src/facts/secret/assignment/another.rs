@@ -1,8 +1,8 @@
 //! Several credentials behind one label: 「パスワードは A または B」.
 
+use super::super::Found;
 use super::super::label::{Demand, Label};
 use super::super::value::{self, Value};
-use super::super::Found;
 use super::Site;
 use crate::knowledge::cues;
 
@@ -16,7 +16,9 @@ impl Site<'_> {
     /// that it can be nothing else. Tells where the last one ends.
     pub(super) fn others(&self, label: Label, first: &Found, found: &mut Vec<Found>) -> usize {
         let mut end = first.range.end;
-        if !matches!(label.demand, Demand::Chosen | Demand::Code) {
+        // What a program assigns (`password=…`) is one value.
+        let assigned = self.text[self.end..].starts_with('=');
+        if assigned || !matches!(label.demand, Demand::Chosen | Demand::Code) {
             return end;
         }
         for _ in 0..MOST {

@@ -75,7 +75,6 @@ impl<'a> Site<'a> {
                     && link == Link::Assigned
                     && random
                     && value::is_strong(word)
-                    && !is_hex(word)
             }
             Demand::Cookie => false,
         }
@@ -137,9 +136,15 @@ impl<'a> Site<'a> {
                 let special =
                     word.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '?', '~']);
                 let ends = self.is_ja() && cues::SECRET_VALUE_ENDS.is_in(self.after(value));
+                let line = self.is_ja()
+                    && self.has_line(value)
+                    && value::is_strong(word)
+                    && bytes_at(self.text, value.range.start.wrapping_sub(1)) == b' ';
                 made && digit
                     && word.len() >= STRONG
-                    && (special || value::is_mingled(word) && (ends || value::is_strong(word)))
+                    && (line
+                        || special
+                        || value::is_mingled(word) && (ends || value::is_strong(word)))
                     && !technical()
             }
         }

@@ -30,6 +30,7 @@ impl Site<'_> {
         let ends = match quote {
             Some(_) => after.starts_with(['」', '』', '"', '\'', '`']),
             None => {
+                let after = after.trim_start_matches(' ');
                 after.is_empty()
                     || after.starts_with(['"', '\'', '`', '|', '<', '\r', '\\', '(', '/'])
                     || cues::SECRET_VALUE_ENDS.is_in(after)
@@ -46,7 +47,8 @@ pub(in crate::facts::secret) fn password(text: &str, start: usize) -> Option<Ran
     let found = cues::SECRET_JAPANESE_VALUE.find(piece)?;
     let range = start..start + found.end;
     let counts = text[range.end..].starts_with([
-        '文', '日', '回', '桁', '件', '個', '分', '秒', '時', '年', '月', '字', '種', '世', '%', '号', '番',
+        '文', '日', '回', '桁', '件', '個', '分', '秒', '時', '年', '月', '字', '種', '世', '%',
+        '号', '番',
     ]);
     (!counts && !cues::SECRET_JAPANESE_NO_VALUE.is_in(&text[range.clone()])).then_some(range)
 }

@@ -58,12 +58,17 @@ fn starts(text: &str, at: usize) -> Vec<usize> {
             let margin = blanks(line);
             let item = &line[margin..];
             let dash = if item.starts_with("- ") { 2 } else { 0 };
-            // The next key, and what is below the list.
-            if margin + dash == 0 {
+            let name = named(&item[dash..]);
+            // The next key begins another list.
+            if margin + dash == 0 && name == item.len() && name > 0 {
                 break;
             }
-            let name = named(&item[dash..]);
-            if dash + name == 0 {
+            // In prose the marks of the list are gone.
+            if dash + name == 0 && !value::is_made(item.trim_end()) {
+                if item.is_empty() {
+                    from += line.len() + 1;
+                    continue;
+                }
                 break;
             }
             found.push(from + margin + dash + name);
@@ -94,10 +99,32 @@ fn named(item: &str) -> usize {
         .bytes()
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
         .count();
+    let key = &rest[..name];
     let rest = rest[name..].trim_start_matches(['"', '\'']);
     rest.strip_prefix(':')
-        .filter(|rest| name > 0 && (rest.is_empty() || rest.starts_with(' ')))
+        .filter(|rest| name > 0 && (rest.is_empty() || rest.starts_with(' ')) && !is_name(key))
         .map_or(0, |rest| item.len() - rest.trim_start_matches(' ').len())
+}
+
+/// Whether a key of an item says what the credential is called or whose it is.
+fn is_name(key: &str) -> bool {
+    const KEYS: [&str; 12] = [
+        "name",
+        "user",
+        "username",
+        "login",
+        "id",
+        "key",
+        "host",
+        "source",
+        "target",
+        "file",
+        "label",
+        "description",
+    ];
+    let key = key.to_ascii_lowercase();
+    KEYS.iter()
+        .any(|name| key == *name || key.ends_with(&format!("_{name}")))
 }
 
 fn is_made(word: &str) -> bool {

@@ -8,7 +8,9 @@ use crate::ticket::Ticket;
 /// The longest command that is looked at.
 const LONGEST: usize = 200;
 /// What stands among the arguments and is neither user nor password.
-const WORDS: [&str; 9] = ["ip", "ipv4", "ipv6", "ipv4v6", "ppp", "pap", "chap", "sc", "none"];
+const WORDS: [&str; 9] = [
+    "ip", "ipv4", "ipv6", "ipv4v6", "ppp", "pap", "chap", "sc", "none",
+];
 
 /// The users and passwords among the arguments of such commands. Which comes
 /// first is another thing with every maker, so that both go; the name of an
@@ -49,6 +51,9 @@ fn is_host(word: &str) -> bool {
     let mut labels = word.split('.');
     word.contains('.')
         && labels.all(|label| {
-            !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            !label.is_empty()
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-')
         })
 }

@@ -1,7 +1,7 @@
 //! Where programs take a password among their arguments.
 
 use super::super::SecretKind::{self, *};
-use super::super::value::{self, Value};
+use super::super::value::{self, Look, Value};
 use super::arguments::{Word, words};
 use crate::knowledge::cues;
 use crate::text::Range;
@@ -252,7 +252,11 @@ impl Place {
             }
             Made(number) => {
                 let mut plain = words.iter().filter(|w| !w.text.starts_with('-'));
-                let value = plain.nth(number).filter(|w| value::is_made(w.text));
+                let value = plain.nth(number).filter(|w| {
+                    (Look::of(w.text) == Look::Random || value::is_strong(w.text))
+                        && !value::is_placeholder(w.text)
+                        && !cues::SECRET_TECHNICAL_TERM.is_in(&w.text.to_ascii_lowercase())
+                });
                 found.extend(value.map(|w| w.range.clone()));
             }
             Number(number) => {

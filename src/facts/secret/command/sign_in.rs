@@ -16,10 +16,10 @@ pub(super) fn values(ticket: &Ticket) -> Vec<Value> {
         .filter_map(|at| {
             let window = value::floor(text, at.start.saturating_sub(LONGEST));
             let line = text[window..at.start].rsplit('\n').next()?;
+            let start = at.start - line.len();
             let line = line.trim_end_matches(['"', '\'', '`', '」']);
-            let end = at.start - text[window..at.start].len() + text[window..at.start].len();
-            let end = end - (text[window..at.start].rsplit('\n').next()?.len() - line.len());
-            let (before, password) = line.rsplit_once(['/', ':', '、', '：'])?;
+            let end = start + line.len();
+            let (before, password) = line.rsplit_once(['/', ':', '、'])?;
             let password = password.trim_start();
             let user = before.trim_end().bytes().last()?;
             let fits = user.is_ascii_alphanumeric() && value::is_made(password);

@@ -179,7 +179,21 @@ pub(in crate::facts::secret) fn is_encoded_pair(value: &str) -> bool {
     }
     letters.len() >= SHORTEST
         && plain.iter().all(|b| b.is_ascii_graphic())
-        && plain.iter().position(|b| *b == b':').is_some_and(|at| at > 0)
+        && plain
+            .iter()
+            .position(|b| *b == b':')
+            .is_some_and(|at| at > 0)
+}
+
+/// The secret half of an AWS key pair, which may look like a path.
+pub(in crate::facts::secret) fn is_half(word: &str) -> bool {
+    const LENGTH: usize = 40;
+    word.len() == LENGTH
+        && Look::of(word) == Look::Random
+        && is_strong(word)
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'+'))
 }
 
 /// Base32 in groups, as authenticators show it.
