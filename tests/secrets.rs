@@ -164,6 +164,24 @@ fn the_same_secret_has_the_same_name() {
     );
 }
 
+/// Several secrets of a place read as one proposal.
+#[test]
+fn secrets_together_are_one_proposal() {
+    let folder = Folder::new("together");
+    let at = folder.write(
+        "a.md",
+        "# 接続\n\n```\nmysql -pS3cretPw98 && curl -u a:P4ssw0rdXy https://a.example.com && PGPASSWORD=hoshi55a! psql\n```\n",
+    );
+    let run = TicketLint::new(&["check", "--no-config", at.as_str()]).run();
+    let proposals = run.out.matches("修正:").count();
+    assert_eq!(proposals, 1, "{}", run.out);
+    assert!(
+        run.out.contains("「<PASSWORD_1>」に置き換える(ほか 2 か所"),
+        "{}",
+        run.out
+    );
+}
+
 /// A key that lost its end goes as far as it reaches, and no further.
 #[test]
 fn a_key_without_its_end_is_masked() {

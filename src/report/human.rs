@@ -12,7 +12,7 @@ use super::excerpt::{Excerpt, Mark};
 use super::questions::Questions;
 use super::words::Note;
 use super::{FileReport, Reporter, Style, Summary, snippet};
-use crate::diagnostic::{Applicability, Diagnostic, Label};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::text::Span;
 use crate::text::display::{visible, visible_line};
 use crate::text::width::cells;
@@ -127,18 +127,34 @@ impl Page<'_> {
         if let Some(rewrite) = &diagnostic.rewrite {
             self.rewrite(out, rewrite);
         }
-        let mut ready: Vec<&str> = diagnostic
-            .fixes
-            .iter()
-            .filter(|fix| fix.applicability >= Applicability::Unsafe)
-            .map(|fix| fix.title.trim())
-            .collect();
-        ready.dedup();
-        for title in ready.into_iter().take(FIXES) {
-            self.note(out, Note::Fix, title);
-        }
+        self.fixes(out, diagnostic);
         self.repeats(out, diagnostic);
         self.source(out, diagnostic);
+    }
+
+    /// The repairs of the finding's own place; those of the places where it is
+    /// repeated are counted behind the first.
+    fn fixes(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let elsewhere = |fix: &&Fix| {
+            fix.edits.first().is_some_and(|edit| {
+                let mut repeats = diagnostic.repeats.iter();
+                !edit.span.overlaps(diagnostic.span) && repeats.any(|r| edit.span.overlaps(r.span))
+            })
+        };
+        let ready = diagnostic.fixes.iter();
+        let ready = ready.filter(|fix| fix.applicability >= Applicability::Unsafe);
+        let (alike, own): (Vec<&Fix>, Vec<&Fix>) = ready.partition(elsewhere);
+        let mut titles: Vec<&str> = own.iter().map(|fix| fix.title.trim()).collect();
+        titles.dedup();
+        for (at, title) in titles.into_iter().take(FIXES).enumerate() {
+            match (at, alike.len()) {
+                (0, more @ 1..) => {
+                    let more = self.style.language.more_fixes(more);
+                    self.note(out, Note::Fix, &format!("{title}{more}"));
+                }
+                _ => self.note(out, Note::Fix, title),
+            }
+        }
     }
 
     /// `警告: message [rule]`

@@ -77,6 +77,14 @@ impl Language {
         }
     }
 
+    /// Says behind a fix that so many other places are mended like it.
+    pub(super) fn more_fixes(self, more: usize) -> String {
+        match self {
+            Self::Ja => format!("(ほか {more} か所も同様に直せます)"),
+            Self::En => format!(" (and {more} more like it)"),
+        }
+    }
+
     /// Says that an excerpt would be the one above.
     pub(super) const fn same_place(self) -> &'static str {
         match self {

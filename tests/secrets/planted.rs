@@ -82,6 +82,45 @@ pub(crate) const CREDENTIALS: &[(&str, &str)] = &[
 /// Those that scanners know are put together, so that this file is no leak.
 #[rustfmt::skip]
 pub(crate) const PLANTS: &[(&str, &str)] = &[
+    // Codes that were sent.
+    ("認証コード: {}", "637129"),
+    ("届いた確認コード「{}」を入力しても先に進めません。", "918977"),
+    ("ワンタイムパスワードは {} です。", "391496"),
+    ("My OTP is {} but it is rejected.", "846481"),
+    ("recovery code: {}", "2z4t3-8t3t1"),
+    // SIMs and modems.
+    ("K: {}", "ec94dbca3a0aac36098b2cc2bd818319"),
+    ("認証鍵（Ki）：{}", "2c328a72c5e5b77518b1018f134a069e"),
+    ("AT+CGAUTH=1,2,\"dev01\",\"{}\"", "Gys5kd1Usj"),
+    ("AT+QICSGP=1,1,\"iot.example.com\",\"dev01\",\"{}\",1", "Qkd7Vzk8b8"),
+    ("APN iot.example.com / dev01 / {}", "Stone7786"),
+    // Signing in.
+    ("root/{} でログインできます。", "Adm!nYama315"),
+    ("管理画面には kanri / {} で入れます。", "P@ssYama691"),
+    ("We log in with admin/{}", "S3cretCoffee767"),
+    ("evil-winrm -i 10.0.0.5 -u admin -p {}", "P@ssUmi45"),
+    ("date && winrs -r:srv01 -u:admin -p:{} ipconfig", "P@ssUmi46"),
+    // Japanese letters.
+    ("初期パスワード「{}」でログインできません。", "ねこのて54"),
+    ("パスワードは『{}』です。", "はるかぜ77"),
+    ("パスフレーズ: {}", "東京タワー333"),
+    // Options before the command.
+    ("sudo kubectl -n kasten-io --context x create secret generic k10 --from-literal=key={}", "umi8931!x"),
+    ("time aws --profile p secretsmanager create-secret --name a --secret-string {}", "tokyo3896$"),
+    ("aws --profile p ssm put-parameter --type SecureString --name /a --value {}", "fuyu8131%"),
+    // Several.
+    ("パスワードは Abc!1234x または {} です。", "gxRlSakura896!"),
+    ("passwords: Abc!1234x, {}", "kavYUmi734!"),
+    // Encoded, and in addresses.
+    ("aws_id: {}", "QUtJQURRSVZWN0pNREozWVNCT1Q="),
+    ("Basic {} というヘッダーを付けています。", "YWRtaW46S2F6ZTQ2Mjc="),
+    ("requests.get(u, auth=('admin', '{}'))", "pEoKmyaIg2lJOb1"),
+    ("ASIA: {}", "ASIANDCZHRUVZGYWWKQC"),
+    ("AWS_ACCESS_KEY_ID={}", "AKIAK6PC4TKZBEXAMPLE"),
+    ("postgresql://app:{}@db/x", "Sakura#1778k"),
+    ("jdbc:oracle:thin:app/{}@db:1521/x", "Yama_9178z"),
+    ("requirepass {}", "P@ssKumo33"),
+    ("K10 ライセンス: {}", "Y3VzdG9tZXJOYW1lK2aet5GCwxICOx4PnOMru1xgQrqs54uZ28aB9"),
     // Passwords.
     ("パスワード: {}", "Kaze#4417x"),
     ("password: {}", "Kaze-4418x"),
@@ -206,6 +245,12 @@ pub(crate) fn planted(place: &str, line: &str) -> String {
 /// table, in columns.
 #[rustfmt::skip]
 pub(crate) const APART: &[(&str, &str, &str)] = &[
+    ("a.md", "失敗します。\n\nsecrets:\n  - Abc!1234x\n  - {}\n", "eDV4Kumo296!"),
+    ("a.md", "```\nsecrets:\n  db: Abc!1234x\n  api: {}\nversion: 2\n```\n", "LFtWPanda674!"),
+    ("a.yaml", "subject: x\nbody: |\n  secrets:\n    - name: db\n      value: {}\n", "beXGYama891!"),
+    ("a.yaml", "subject: x\nbody: >-\n  passwords:\n  - Abc!1234x\n  - {}\n", "beXGYama892!"),
+    ("a.txt", "件名：x\n内容：設定です\nsecrets:\n  - Abc!1234x\n  - {}\n", "eDV4Kumo297!"),
+    ("a.md", "```\nuserPassword:: {}\n```\n", "VjhYajRDV2QzYWFZ"),
     ("a.md", "パスワード:\n{}\n", "Kaede5512x"),
     ("a.md", "パスワード：\n\n{}\n", "Kaede5513x"),
     ("a.md", "パスワード:\n\n```\n{}\n```\n", "Kaede5514x"),

@@ -1,8 +1,10 @@
 //! Values after a word that names a credential: `password: …`,
 //! 「パスワードは…です」, `--token …`, `"secret": "…"`.
 
+mod another;
 mod belief;
 mod cursor;
+pub(super) mod japanese;
 mod pair;
 pub(super) mod words;
 
@@ -56,11 +58,14 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
         if at.end <= done {
             continue;
         }
-        let site = Site::of(ticket, at.end);
+        // `pw1`: a number at the end tells credentials apart.
+        let label = text[at.clone()].trim_end_matches(|c: char| c.is_ascii_digit());
+        let end = at.start + label.len();
+        let site = Site::of(ticket, end);
         let Some((link, start)) = site.link() else {
             continue;
         };
-        let Some((words, label)) = label::ending_at(text, ticket.folded(), at.end) else {
+        let Some((words, label)) = label::ending_at(text, ticket.folded(), end) else {
             continue;
         };
         if link == Link::Under && !begins_line(text, words.start) {
@@ -72,7 +77,7 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
         }
         let start = site.second_of_pair(label, words.start, start);
         if let Some(secret) = site.secret(label, link, start, &mut reader, ticket) {
-            done = secret.range.end;
+            done = site.others(label, &secret, found);
             found.push(secret);
         }
     }
@@ -129,6 +134,9 @@ impl<'a> Site<'a> {
         }
         let opened = c.at;
         let closed = c.closing();
+        if c.eat("】") {
+            return Some((Link::Assigned, c.value_start()));
+        }
         c.qualifier();
         let blanks = c.blanks();
         if (closed || c.rest().starts_with('\n'))
@@ -142,10 +150,14 @@ impl<'a> Site<'a> {
             c.eat("is");
         }
         let rest = c.rest();
-        if rest.starts_with("::") || rest.starts_with("://") {
+        // `userPassword:: …` of LDIF is a value in base64.
+        let encoded = rest.starts_with(":: ");
+        if rest.starts_with("::") && !encoded || rest.starts_with("://") {
             return None;
         }
-        if c.any(&[":=", "=>", "->", "→", "⇒", "===", "==", "=", ":", "|"]) {
+        if c.any(&[
+            ":: ", ":=", "=>", "->", "→", "⇒", "===", "==", "=", ":", "|",
+        ]) {
             c.blanks();
             let option = bytes_at(self.text, self.name) == b'-' && c.text[..c.at].ends_with('=');
             return Some(match c.next_line() {
@@ -211,6 +223,12 @@ impl<'a> Site<'a> {
         if label.demand == Demand::Cookie {
             return self.cookie(label, start);
         }
+        if let Some(range) = self.japanese(label, link, start) {
+            return Some(Found {
+                range,
+                kind: label.kind,
+            });
+        }
         let mut value = reader.read(self.text, start)?;
         // `access_token=Bearer …`
         let scheme = value.head(self.text);
@@ -235,7 +253,7 @@ impl<'a> Site<'a> {
         }
         if !self.believes(label, link, &value)
             || value::is_masked_after(self.text, value.range.end)
-            || value::is_placeholder(word)
+            || value::is_placeholder(word) && !value::is_half(word)
         {
             return None;
         }

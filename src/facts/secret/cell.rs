@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::assignment::words;
+use super::assignment::{japanese, words};
 use super::label::{self, Demand, Label};
 use super::value::{self, Look, Value};
 use super::{Found, SecretKind};
@@ -98,6 +98,12 @@ pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range>
         &inner[..inner.len() - inner.trim_start().len() + line.len()]
     });
     let start = block.start + (inner.len() - inner.trim_start().len());
+    if label.demand == Demand::Chosen
+        && let Some(range) = japanese::password(text, start)
+        && range.end == start + inner.trim().len()
+    {
+        return Some(range);
+    }
     let value = Value::read(text, start)?;
     let word = value.head(text);
     let whole = inner
@@ -121,6 +127,9 @@ pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range>
         Demand::Strict => {
             value::is_strong(word) && word.len() >= STRONG && !word.contains(['/', '\\'])
         }
+        Demand::Code => look == Look::Digits && (4..=8).contains(&word.len()),
+        Demand::Blob => random && word.len() >= 40 && !word.bytes().all(|b| b.is_ascii_hexdigit()),
+        Demand::Half => random && matches!(word.len(), 30 | 40) && value::is_strong(word),
         Demand::Query | Demand::Cookie => false,
     };
     let technical = || cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());

@@ -2,8 +2,10 @@
 
 mod arguments;
 mod listed;
+mod modem;
 mod piped;
 mod program;
+mod sign_in;
 
 use super::value::{self, Look, Value};
 use super::{Found, SecretKind};
@@ -37,6 +39,10 @@ enum Wants {
     Coded,
     /// A name, but for those everybody knows.
     Name,
+    /// Ordinary words and numbered names stand there too.
+    Strange,
+    /// A user and password in base64.
+    Encoded,
 }
 
 impl Wants {
@@ -63,6 +69,8 @@ impl Wants {
                     && word.len() > SHORTEST
                     && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
             }
+            Self::Strange => value::is_made(word),
+            Self::Encoded => value::is_encoded_pair(word),
             Self::Name => word.len() >= SHORTEST && word.is_ascii(),
         }
     }
@@ -77,6 +85,9 @@ static LEADS: &[Lead] = &[
     lead(&cues::SECRET_LEAD_SHARED_KEY, SecretKind::PreSharedKey, false, Wants::Anything),
     lead(&cues::SECRET_LEAD_COMMUNITY, SecretKind::SnmpCommunity, false, Wants::Name),
     lead(&cues::SECRET_LEAD_SEED, SecretKind::MfaSeed, false, Wants::Anything),
+    lead(&cues::SECRET_LEAD_KNOWN_USER, SecretKind::Password, false, Wants::Strange),
+    lead(&cues::SECRET_LEAD_ACCESS_POINT, SecretKind::Password, false, Wants::Anything),
+    lead(&cues::SECRET_LEAD_BASIC_PAIR, SecretKind::BasicAuth, false, Wants::Encoded),
     lead(&cues::SECRET_LEAD_BASIC, SecretKind::BasicAuth, false, Wants::Anything),
     lead(&cues::SECRET_LEAD_BEARER, SecretKind::BearerToken, false, Wants::Random),
 ];
@@ -108,8 +119,14 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     for value in piped::values(text) {
         push(value, SecretKind::Password);
     }
-    for (value, kind) in listed::values(ticket) {
+    for (value, kind) in listed::values(ticket)
+        .into_iter()
+        .chain(modem::values(ticket))
+    {
         push(value, kind);
+    }
+    for value in sign_in::values(ticket) {
+        push(value, SecretKind::Password);
     }
     for lead in LEADS {
         let view = if lead.cased { text } else { ticket.folded() };

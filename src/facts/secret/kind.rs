@@ -67,6 +67,8 @@ secret_kinds! {
     Passphrase = "passphrase", "PASSPHRASE", "パスフレーズ", "passphrase";
     /// A short number.
     Pin = "pin", "PIN", "暗証番号", "PIN";
+    /// A code that lets somebody in once.
+    OneTimeCode = "one-time-code", "ONE_TIME_CODE", "ワンタイムの認証コード", "one-time code";
     /// The shared key of a VPN or wireless network.
     PreSharedKey = "pre-shared-key", "PRE_SHARED_KEY", "事前共有鍵", "pre-shared key";
     /// What a device makes one-time passwords from.

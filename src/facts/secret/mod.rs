@@ -64,14 +64,15 @@ pub(super) fn find(ticket: &Ticket) -> Vec<Found> {
 
 /// Joins what overlaps. The wider range names the kind, for it is the whole of
 /// which the other is a part; of two equal ones, the one found first, unless it
-/// could tell no more than that it is a secret.
+/// could tell no more than that it is a secret or a key.
 fn settled(mut found: Vec<Found>) -> Vec<Found> {
     found.sort_by_key(|f| f.range.start); // stable: first found stays first
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         match out.last_mut() {
             Some(last) if next.range.start < last.range.end => {
-                let vague = last.kind == SecretKind::Secret && next.range == last.range;
+                let vague = matches!(last.kind, SecretKind::Secret | SecretKind::PrivateKey)
+                    && next.range == last.range;
                 if vague || next.range.len() > last.range.len() {
                     last.kind = next.kind;
                 }

@@ -34,6 +34,8 @@ static SHAPES: &[(&Cue, SecretKind)] = &[
     (&cues::SECRET_OPENAI_KEY, SecretKind::OpenaiKey),
     (&cues::SECRET_SENDGRID_KEY, SecretKind::SendgridKey),
     (&cues::SECRET_TWILIO_KEY, SecretKind::TwilioKey),
+    (&cues::SECRET_ENCODED_KEY, SecretKind::PrivateKey),
+    (&cues::SECRET_SERVICE_TOKEN, SecretKind::Token),
 ];
 
 /// The shortest value any of the shapes has.
@@ -115,7 +117,10 @@ fn secret_after(text: &str, at: usize, length: usize) -> Option<Range> {
 fn is_worth_a_look(word: &str) -> bool {
     word.len() >= SHORTEST
         && word.bytes().any(|b| b.is_ascii_alphabetic())
-        && (word.bytes().any(|b| b.is_ascii_digit()) || word.contains("AKIA"))
+        && (word.bytes().any(|b| b.is_ascii_digit())
+            || ["AKIA", "ASIA", "QUtJQ", "QVNJQ"]
+                .iter()
+                .any(|id| word.contains(id)))
 }
 
 const fn belongs(byte: u8) -> bool {

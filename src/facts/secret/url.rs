@@ -1,12 +1,33 @@
 //! Passwords in the user part of a URL or connection string.
 
-use super::value;
+use super::value::{self, Value};
 use super::{Found, SecretKind};
 
 /// The longest `user:password@` that is looked at.
 const LONGEST: usize = 512;
 
+/// The beginnings of addresses of Oracle that are none of URLs.
+const ORACLE: [&str; 2] = ["jdbc:oracle:thin:", "jdbc:oracle:oci:"];
+
 pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
+    for (at, mark) in ORACLE.iter().flat_map(|mark| text.match_indices(mark)) {
+        let Some(value) = Value::read(text, at + mark.len()) else {
+            continue;
+        };
+        let logon = &text[value.range.clone()];
+        if let Some((user, rest)) = logon.split_once('/')
+            && let Some((password, _)) = rest.rsplit_once('@')
+            && !user.is_empty()
+            && !password.is_empty()
+            && !value::is_placeholder(password)
+        {
+            let from = value.range.start + user.len() + 1;
+            found.push(Found {
+                range: from..from + password.len(),
+                kind: SecretKind::UrlPassword,
+            });
+        }
+    }
     for (at, mark) in text.match_indices("://") {
         let start = at + mark.len();
         let authority = text[start..]
@@ -16,8 +37,24 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
                 b.is_ascii_graphic() && !matches!(b, b'/' | b'?' | b'#' | b'"' | b'`' | b'\\')
             })
             .count();
-        // A password may hold `@`: the host begins after the last one.
-        let authority = &text[start..start + authority];
+        // A password may hold `@`: the host begins after the last one. It may
+        // hold what ends the authority, too, if there is no port before that.
+        let whole = text[start..]
+            .bytes()
+            .take(LONGEST)
+            .take_while(|b| {
+                b.is_ascii_graphic() && !matches!(b, b'"' | b'`' | b'\\' | b'\'' | b'<')
+            })
+            .count();
+        let cut = &text[start..start + authority];
+        let goes_on = !cut.contains('@')
+            && cut.split_once(':').is_some_and(|(_, port)| {
+                !port.bytes().all(|b| b.is_ascii_digit()) || port.is_empty()
+            });
+        let authority = match goes_on {
+            true => &text[start..start + whole.max(authority)],
+            false => cut,
+        };
         let Some((user, _host)) = authority.rsplit_once('@') else {
             continue;
         };

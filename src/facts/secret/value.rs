@@ -3,8 +3,8 @@
 mod look;
 
 pub(super) use look::{
-    Look, is_masked, is_masked_after, is_mingled, is_placeholder, is_sample, is_seed, is_strong,
-    is_uuid,
+    Look, is_encoded_pair, is_half, is_made, is_masked, is_masked_after, is_mingled,
+    is_placeholder, is_sample, is_seed, is_strong, is_uuid,
 };
 
 use crate::text::Range;
@@ -172,7 +172,7 @@ fn without_punctuation(word: &str) -> &str {
         };
         let tail = &word.as_bytes()[word.len().saturating_sub(HEAD)..];
         let loose = match last {
-            b'.' | b',' | b':' | b';' | b'?' | b'|' | b'\\' | b'>' => true,
+            b'.' | b',' | b':' | b';' | b'?' | b'|' | b'\\' | b'>' | b'(' => true,
             b')' => !tail.contains(&b'('),
             b']' => !tail.contains(&b'['),
             b'}' => !tail.contains(&b'{'),

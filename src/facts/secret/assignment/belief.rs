@@ -60,6 +60,22 @@ impl<'a> Site<'a> {
                 look == Look::Digits && (4..=8).contains(&word.len()) && !self.counts(value)
             }
             Demand::Hex => word.len() == 32 && is_hex(word),
+            Demand::Code => {
+                const SENT: std::ops::RangeInclusive<usize> = 4..=8;
+                const SURE: usize = 6;
+                let sent = look == Look::Digits && SENT.contains(&word.len());
+                let sure = word.len() >= SURE || !matches!(link, Link::Bare | Link::Said { .. });
+                sent && sure && !self.counts(value)
+                    || link != Link::Bare && is_grouped(word)
+                    || link != Link::Bare && value::is_made(word)
+            }
+            Demand::Blob => word.len() >= 40 && random && !is_hex(word) && !word.contains(':'),
+            Demand::Half => {
+                matches!(word.len(), 30 | 40)
+                    && link == Link::Assigned
+                    && random
+                    && value::is_strong(word)
+            }
             Demand::Cookie => false,
         }
     }
@@ -120,9 +136,15 @@ impl<'a> Site<'a> {
                 let special =
                     word.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '?', '~']);
                 let ends = self.is_ja() && cues::SECRET_VALUE_ENDS.is_in(self.after(value));
+                let line = self.is_ja()
+                    && self.has_line(value)
+                    && value::is_strong(word)
+                    && bytes_at(self.text, value.range.start.wrapping_sub(1)) == b' ';
                 made && digit
                     && word.len() >= STRONG
-                    && (special || value::is_mingled(word) && (ends || value::is_strong(word)))
+                    && (line
+                        || special
+                        || value::is_mingled(word) && (ends || value::is_strong(word)))
                     && !technical()
             }
         }
@@ -221,6 +243,20 @@ fn is_chosen_word(word: &str, quoted: bool) -> bool {
     } else {
         word.len() >= SHORTEST
     }
+}
+
+/// Groups of letters and digits, as codes for an emergency are.
+fn is_grouped(word: &str) -> bool {
+    const GROUP: std::ops::RangeInclusive<usize> = 3..=8;
+    let digit = word.bytes().any(|b| b.is_ascii_digit());
+    let letter = word.bytes().any(|b| b.is_ascii_alphabetic());
+    digit
+        && letter
+        && word.contains('-')
+        && word.split('-').all(|group| {
+            GROUP.contains(&group.len()) && group.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+        && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
 }
 
 fn is_hex(word: &str) -> bool {

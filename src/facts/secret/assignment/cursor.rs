@@ -66,10 +66,11 @@ impl<'a> Cursor<'a> {
             }
             return;
         }
-        if ["for ", "of ", "to "]
-            .iter()
-            .any(|w| trimmed.starts_with(w))
-        {
+        if ["for ", "of ", "to "].iter().any(|w| {
+            trimmed
+                .get(..w.len())
+                .is_some_and(|t| t.eq_ignore_ascii_case(w))
+        }) {
             let words = trimmed
                 .bytes()
                 .take_while(|b| {
@@ -98,6 +99,8 @@ impl<'a> Cursor<'a> {
             "changed ",
             "reset ",
             "to ",
+            "from ",
+            "either ",
             "now ",
             "currently ",
         ]

@@ -9,7 +9,10 @@ impl Site<'_> {
     /// 「ID/パスワード: admin / …」: the second part is the password.
     pub(super) fn second_of_pair(&self, label: Label, words: usize, start: usize) -> usize {
         const PAIR: usize = 80;
-        let paired = self.text[..words].trim_end_matches(' ').ends_with('/');
+        let before = self.text[..words].trim_end_matches(' ');
+        let paired = ["/", "と", "・", " and", "&"]
+            .iter()
+            .any(|mark| before.ends_with(mark));
         if !paired || label.kind != SecretKind::Password {
             return start;
         }

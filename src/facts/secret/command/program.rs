@@ -1,7 +1,7 @@
 //! Where programs take a password among their arguments.
 
 use super::super::SecretKind::{self, *};
-use super::super::value::{self, Value};
+use super::super::value::{self, Look, Value};
 use super::arguments::{Word, words};
 use crate::knowledge::cues;
 use crate::text::Range;
@@ -17,20 +17,24 @@ enum Place {
     Either(&'static str),
     /// `-u USER:PASSWORD`, with what parts the two.
     Pair(&'static str, char),
-    /// `USER/PASSWORD@HOST`, the first argument.
-    Slash,
+    /// `USER/PASSWORD@HOST`, the first argument, with what parts the two.
+    Logon(char),
+    /// Argument of that number that is no option, if it is built like a password.
+    Made(usize),
     /// Argument of that number that is no option, counted from 0.
     Number(usize),
     /// The argument after the user, where `-b` wants it there: `FILE USER
     /// PASSWORD`, and without the file where `-n` prints.
     Batch,
 }
-use Place::{After, Batch, Either, Glued, Number, Pair, Slash};
+use Place::{After, Batch, Either, Glued, Logon, Made, Number, Pair};
 
 /// A program, the words it must have first, and where it takes what.
 struct Program {
     names: &'static [&'static str],
     first: &'static str,
+    /// A word that stands anywhere among the others.
+    beside: &'static str,
     kind: SecretKind,
     places: &'static [Place],
 }
@@ -42,14 +46,30 @@ const fn program(names: &'static [&'static str], places: &'static [Place]) -> Pr
     Program {
         names,
         first: "",
+        beside: "",
         kind: Password,
         places,
     }
 }
 
 impl Program {
+    /// Whether the words hold those that the program must have.
+    fn is_meant_by(&self, words: &[Word<'_>]) -> bool {
+        let is = |word: &Word<'_>, name: &str| word.text.eq_ignore_ascii_case(name);
+        let beside = self.beside.is_empty() || words.iter().any(|w| is(w, self.beside));
+        let first = self.first.is_empty()
+            || words.iter().take(REACH).any(|w| is(w, self.first))
+            || plain(words).take(REACH - 1).any(|w| is(w, self.first));
+        beside && first
+    }
+
     const fn with(mut self, first: &'static str) -> Self {
         self.first = first;
+        self
+    }
+
+    const fn beside(mut self, word: &'static str) -> Self {
+        self.beside = word;
         self
     }
 
@@ -77,16 +97,33 @@ static PROGRAMS: &[Program] = &[
     program(&["cmdkey"], &[Glued("/pass:")]),
     program(&["xfreerdp", "mstsc"], &[Glued("/p:")]),
     program(&["rdesktop"], &[After("-p")]),
-    program(&["sqlplus", "expdp", "impdp"], &[Slash]),
+    program(&["sqlplus", "expdp", "impdp"], &[Logon('/')]),
     program(&["net"], &[Number(2)]).with("use"),
     program(&["net"], &[Number(2)]).with("user"),
     program(&["zip", "unzip"], &[Either("-P")]),
     program(&["7z", "7za", "rar", "unrar"], &[Glued("-p")]),
     program(&["winrm", "winrs"], &[Glued("-p:"), Glued("/p:")]),
     program(&["kubectl", "oc"], &[Pair("--from-literal", '=')]).with("secret").of(Secret),
-    program(&["soracom"], &[After("--auth-key"), Glued("--auth-key=")]).of(SoracomAuthKey),
+    program(&["soracom"], &[After("--auth-key")]).of(SoracomAuthKey),
     program(&["snmpget", "snmpwalk", "snmpbulkwalk", "snmpset"], &[After("-c")]).of(SnmpCommunity),
     program(&["snmpget", "snmpwalk", "snmpbulkwalk", "snmpset"], &[After("-A"), After("-X")]),
+    program(&["aws"], &[After("--secret-string")]).of(Secret),
+    program(&["aws"], &[After("--token-code")]).of(OneTimeCode),
+    program(&["aws"], &[After("--value")]).beside("SecureString").of(Secret),
+    program(&["az"], &[After("--value")]).with("keyvault").of(Secret),
+    program(&["schtasks"], &[After("/p"), After("/rp")]),
+    program(&["evil-winrm", "cqlsh", "esxcli", "racadm", "rabbitmqadmin"], &[Either("-p")]),
+    program(&["osql", "mosquitto_pub", "mosquitto_sub"], &[Either("-P")]),
+    program(&["lftp"], &[Pair("-u", ',')]),
+    program(&["govc"], &[Pair("-u", ':')]),
+    program(&["etcdctl"], &[Pair("--user", ':')]),
+    program(&["http", "https", "xh"], &[Pair("-a", ':'), Pair("--auth", ':')]),
+    program(&["impacket-smbclient", "impacket-psexec", "impacket-wmiexec", "impacket-secretsdump"], &[Logon(':')]),
+    program(&["vault"], &[Made(1)]).with("login"),
+    program(&["rabbitmqctl"], &[Made(2)]),
+    program(&["consul"], &[Made(3)]).with("kv"),
+    program(&["radtest"], &[Made(1)]),
+    program(&["isql"], &[Made(2)]),
 ];
 
 /// The passwords on the command lines of a ticket.
@@ -104,10 +141,7 @@ pub(super) fn collect(ticket: &Ticket, mut push: impl FnMut(Value, SecretKind)) 
         let name = name.strip_suffix(".exe").unwrap_or(name);
         let words = words(text, at.end, next.min(end_of_code(ticket, at)));
         for program in PROGRAMS.iter().filter(|p| p.names.contains(&name)) {
-            let mut first = words.iter().take(REACH);
-            if !program.first.is_empty()
-                && !first.any(|w| w.text.eq_ignore_ascii_case(program.first))
-            {
+            if !program.is_meant_by(&words) {
                 continue;
             }
             for place in program.places {
@@ -187,7 +221,14 @@ impl Place {
                     found.extend(arguments(words, option));
                 }
             }
-            After(option) => found.extend(arguments(words, option)),
+            After(option) => {
+                found.extend(arguments(words, option));
+                let glued = words.iter().filter(|_| option.starts_with("--"));
+                found.extend(glued.filter_map(|w| {
+                    let value = w.text.strip_prefix(option)?.strip_prefix('=')?;
+                    (!value.is_empty()).then(|| w.range.end - value.len()..w.range.end)
+                }));
+            }
             Pair(option, mark) => {
                 let glued = words.iter().filter_map(|w| {
                     let rest = w.text.strip_prefix(option)?;
@@ -201,13 +242,22 @@ impl Place {
                 let pairs = glued.chain(arguments(words, option));
                 found.extend(pairs.filter_map(|range| second(text, range, mark)));
             }
-            Slash => {
+            Logon(mark) => {
                 let first = words.iter().find(|w| !w.text.starts_with('-'));
-                let pair = first.and_then(|w| second(text, w.range.clone(), '/'));
+                let pair = first.and_then(|w| second(text, w.range.clone(), mark));
                 found.extend(pair.map(|range| {
                     let len = text[range.clone()].find('@').unwrap_or(range.len());
                     range.start..range.start + len
                 }));
+            }
+            Made(number) => {
+                let mut plain = words.iter().filter(|w| !w.text.starts_with('-'));
+                let value = plain.nth(number).filter(|w| {
+                    (Look::of(w.text) == Look::Random || value::is_strong(w.text))
+                        && !value::is_placeholder(w.text)
+                        && !cues::SECRET_TECHNICAL_TERM.is_in(&w.text.to_ascii_lowercase())
+                });
+                found.extend(value.map(|w| w.range.clone()));
             }
             Number(number) => {
                 let plain = words
@@ -232,6 +282,17 @@ impl Place {
         }
         found
     }
+}
+
+/// The words that are neither options nor, as far as can be told, their
+/// arguments: `-n default --context prod create secret`.
+fn plain<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = &'w Word<'w>> {
+    let takes = |word: &str| word.starts_with('-') && !word.contains('=');
+    words.iter().enumerate().filter_map(move |(at, word)| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        let argument = before.is_some_and(|w| takes(w.text));
+        (!argument && !word.text.starts_with('-')).then_some(word)
+    })
 }
 
 fn starts(word: &str, option: &str) -> bool {

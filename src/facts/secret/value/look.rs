@@ -138,6 +138,64 @@ pub(in crate::facts::secret) fn is_mingled(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_alphanumeric()) && word.as_bytes().windows(2).any(digit_first)
 }
 
+/// Nobody writes anything but a credential like this: scrambled, or letters of
+/// both cases and digits with a mark of their own or mingled (`Server2019` is a
+/// name that is numbered).
+pub(in crate::facts::secret) fn is_made(word: &str) -> bool {
+    const SHORTEST: usize = 6;
+    const MARKS: [char; 9] = ['!', '@', '#', '$', '%', '^', '&', '*', '?'];
+    let letter = word.bytes().any(|b| b.is_ascii_alphabetic());
+    word.len() >= SHORTEST
+        && !word.contains(['/', ':', '=', '(', ')', ','])
+        && letter
+        && (Look::of(word) == Look::Random
+            || is_strong(word) && (word.contains(MARKS) || is_mingled(word)))
+        && !is_uuid(word)
+        && !is_placeholder(word)
+        && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+}
+
+/// Base64 of `user:password`.
+pub(in crate::facts::secret) fn is_encoded_pair(value: &str) -> bool {
+    const SHORTEST: usize = 8;
+    let letters = value.trim_end_matches('=');
+    let mut bits = 0_u32;
+    let mut plain = Vec::new();
+    for (at, byte) in letters.bytes().enumerate() {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return false,
+        };
+        bits = (bits << 6 | u32::from(six)) & 0x00ff_ffff;
+        // Each letter but the first of four ends a byte.
+        if at % 4 != 0 {
+            let shift = 2 * (3 - at % 4);
+            plain.push((bits >> shift) as u8);
+        }
+    }
+    letters.len() >= SHORTEST
+        && plain.iter().all(|b| b.is_ascii_graphic())
+        && plain
+            .iter()
+            .position(|b| *b == b':')
+            .is_some_and(|at| at > 0)
+}
+
+/// The secret half of an AWS key pair, which may look like a path.
+pub(in crate::facts::secret) fn is_half(word: &str) -> bool {
+    const LENGTH: usize = 40;
+    word.len() == LENGTH
+        && Look::of(word) == Look::Random
+        && is_strong(word)
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'+'))
+}
+
 /// Base32 in groups, as authenticators show it.
 pub(in crate::facts::secret) fn is_seed(value: &str) -> bool {
     const SHORTEST: usize = 16;
