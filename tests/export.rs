@@ -213,7 +213,7 @@ proptest! {
         item in nasty(),
         title_last in any::<bool>(),
     ) {
-        let mut pairs = vec![
+        let mut pairs = [
             ("件名", serde_yaml::Value::from(subject)),
             ("症状", lines.join("\n").into()),
             ("試したこと", vec![item, "再起動した".to_owned()].into()),

@@ -143,7 +143,7 @@ impl Page<'_> {
         if title.contains('\n') || unmarked(title) != words {
             return false;
         }
-        let probe = SourceFile::new("title.md", &format!("# {title}\n"));
+        let probe = SourceFile::new("title.md", format!("# {title}\n"));
         let readings = engine::read(&probe, &Settings::default());
         let ticket = readings.first().map(|reading| &reading.ticket);
         ticket.is_some_and(|ticket| {
