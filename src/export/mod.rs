@@ -14,6 +14,7 @@ mod part;
 mod record;
 mod region;
 mod said;
+mod shield;
 mod text;
 mod yaml;
 

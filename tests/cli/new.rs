@@ -32,6 +32,27 @@ fn drafts_to_fill_in() {
     }
 }
 
+/// Only kinds that some desk has a draft of are named, and for a desk its own.
+#[test]
+fn kinds_that_cannot_be_made_are_not_offered() {
+    let help = run(&["new", "--help"]).out;
+    let kinds = help.split("What sort of draft").nth(1).unwrap();
+    let kinds = kinds.split("--lang").next().unwrap();
+    assert!(
+        kinds.contains("office-hours") && !kinds.contains("presales"),
+        "{kinds}"
+    );
+    let refused = run(&["new", "--provider", "veeam", "--kind", "incidnet"]);
+    assert_eq!(refused.status, 2);
+    assert!(
+        refused
+            .err
+            .contains("it has incident, question, feature-request"),
+        "{}",
+        refused.err
+    );
+}
+
 #[test]
 fn a_kind_that_the_desk_does_not_have_is_refused() {
     let refused = run(&["new", "--provider", "veeam", "--kind", "billing"]);

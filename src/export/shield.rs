@@ -1,0 +1,170 @@
+//! Backslashes that take the meaning of marks away from Markdown, and back.
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use crate::text::Range;
+use crate::text::markdown::OPTIONS;
+
+/// More rounds than any text needs: each takes the meaning from a mark.
+const ROUNDS: usize = 64;
+
+/// A text whose marks mean nothing, with a backslash before each that would.
+pub(super) fn shielded(text: &str) -> String {
+    let mut text = shielded_at(text, escapes(text, &verbatim(text)));
+    for _ in 0..ROUNDS {
+        let places = active(&text);
+        if places.is_empty() {
+            break;
+        }
+        text = shielded_at(&text, places);
+    }
+    text
+}
+
+/// The text with a backslash at each of those places.
+pub(super) fn shielded_at(text: &str, mut places: Vec<usize>) -> String {
+    places.sort_unstable();
+    places.dedup();
+    let mut out = String::with_capacity(text.len() + places.len());
+    let mut done = 0;
+    for at in places {
+        out.push_str(&text[done..at]);
+        out.push('\\');
+        done = at;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Where comments begin that are none of Markdown's to hide.
+pub(super) fn comments(text: &str) -> Vec<usize> {
+    let code = verbatim(text);
+    let found = text.match_indices("<!--").map(|(at, _)| at);
+    found
+        .filter(|at| !code.iter().any(|code| code.contains(at)))
+        .collect()
+}
+
+/// The text without the bytes at those places, in order.
+pub(super) fn without(text: &str, places: impl IntoIterator<Item = usize>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for at in places {
+        out.push_str(&text[done..at]);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Where code stands.
+pub(super) fn verbatim(text: &str) -> Vec<Range> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let code = events
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_)));
+    code.map(|(_, at)| at).collect()
+}
+
+/// Where marks stand that would mean something, backslashes aside.
+fn active(text: &str) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+            | Event::InlineHtml(_) => out.push(at.start),
+            Event::Html(_) => {
+                let lines = &text[at.clone()];
+                let blanks = lines.len() - lines.trim_start().len();
+                if lines.trim_start().starts_with('<') {
+                    out.push(at.start + blanks);
+                }
+            }
+            // A line under words makes a heading of them.
+            Event::Start(Tag::Heading { .. }) => {
+                let words = text[at.clone()].trim_end();
+                if let Some((_, line)) = words.rsplit_once('\n')
+                    && !words.trim_start().starts_with('#')
+                {
+                    let blanks = line.len() - line.trim_start().len();
+                    out.push(at.start + words.len() - line.len() + blanks);
+                }
+            }
+            Event::Text(shown) => {
+                let written = &text[at.clone()];
+                if written != shown.as_ref() && written.starts_with('&') {
+                    out.push(at.start);
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The backslashes outside of code that would escape what follows them.
+fn escapes(text: &str, verbatim: &[Range]) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut skipped = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('\\')) {
+        let here = at + found;
+        while verbatim.get(skipped).is_some_and(|code| code.end <= here) {
+            skipped += 1;
+        }
+        if let Some(code) = verbatim.get(skipped).filter(|code| code.start <= here) {
+            at = code.end;
+            continue;
+        }
+        let next = bytes.get(here + 1).copied();
+        if next.is_some_and(|b| b.is_ascii_punctuation() || b == b'\n') {
+            out.push(here);
+            at = here + 2;
+        } else {
+            at = here + 1;
+        }
+    }
+    out
+}
+
+/// The text without the backslashes that only shield, and with the characters
+/// that entities stand for.
+pub(super) fn unshielded(text: &str) -> String {
+    let shields = escapes(text, &verbatim(text));
+    let shields = shields.into_iter().filter(|&at| !is_of_path(text, at));
+    let mut edits: Vec<(Range, String)> = shields.map(|at| (at..at + 1, String::new())).collect();
+    for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        if let Event::Text(shown) = event
+            && text[at.clone()].starts_with('&')
+            && text[at.clone()] != *shown
+        {
+            edits.push((at, shown.to_string()));
+        }
+    }
+    edits.sort_by_key(|(at, _)| at.start);
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (at, words) in edits {
+        out.push_str(text.get(done..at.start).unwrap_or(""));
+        out.push_str(&words);
+        done = at.end.max(done);
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Whether a backslash is one of a path, which nobody escapes: `C:\Temp\*.log`,
+/// `\\server`.
+fn is_of_path(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or("");
+    let rest = text[at..].trim_start_matches('\\');
+    let run = text.len() - at - rest.len();
+    let share = before.is_empty() && run == 2 && rest.starts_with(char::is_alphanumeric);
+    let inside = before.ends_with(char::is_alphanumeric)
+        && run == 1
+        && before
+            .split('\\')
+            .skip(1)
+            .any(|part| part.starts_with(char::is_alphanumeric));
+    share || inside
+}
