@@ -5,6 +5,8 @@ use crate::facts::{Detail, FactKind, personal};
 use crate::knowledge::{Applicability, cues};
 use crate::text::Range;
 
+/// So many characters hold the name of a prefecture.
+const PREFECTURE: usize = 4;
 /// Digits of a number that stay readable.
 const KEPT: usize = 4;
 
@@ -25,6 +27,7 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
             personal::EMAIL => ("main", "メールアドレス", "an e-mail address"),
             personal::PHONE => ("main", "電話番号", "a telephone number"),
             personal::ADDRESS => ("main", "住所", "a postal address"),
+            personal::NAME => ("main", "氏名", "the name of a person"),
             personal::CARD => ("grave", "カード番号", "the number of a payment card"),
             personal::MY_NUMBER => ("grave", "マイナンバー", "an Individual Number (My Number)"),
             _ => continue,
@@ -65,7 +68,21 @@ fn masked(kind: &str, value: &str) -> Option<String> {
             let first = name.chars().next()?;
             Some(format!("{first}***@{domain}"))
         }
-        personal::ADDRESS => None,
+        // The prefecture may tell of a network; the rest is a house.
+        personal::ADDRESS => {
+            let kept = value
+                .char_indices()
+                .take(PREFECTURE)
+                .find(|(_, c)| matches!(c, '都' | '道' | '府' | '県'))
+                .map_or(0, |(at, c)| at + c.len_utf8());
+            let kept = if value.starts_with('〒') {
+                "〒"
+            } else {
+                &value[..kept]
+            };
+            Some(format!("{kept}***"))
+        }
+        personal::NAME => Some("***".to_owned()),
         personal::MY_NUMBER => Some(digits_hidden(value, 0)),
         _ => Some(digits_hidden(value, KEPT)),
     }

@@ -4,6 +4,8 @@
 //! wanted; the same data anywhere else (a customer in a log) is personal data.
 //! Runs after the credentials: a password in a URL is no e-mail address.
 
+mod person;
+
 use super::dense::Dense;
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::{FieldKind, cues};
@@ -16,6 +18,8 @@ pub const EMAIL: &str = "email";
 pub const PHONE: &str = "phone";
 /// A postal address.
 pub const ADDRESS: &str = "address";
+/// The name of somebody the author serves.
+pub const NAME: &str = "name";
 /// The number of a payment card.
 pub const CARD: &str = "card";
 /// The Japanese individual number.
@@ -34,7 +38,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     emails(ticket, &mut data);
     let numbers = numbers(text);
     phones(text, &numbers, &mut data);
-    addresses(text, &mut data);
+    person::addresses(text, &mut data);
+    person::names(text, &mut data);
     my_numbers(text, &mut data);
     if !numbers.text().is_empty() {
         cards(text, &numbers, &mut data);
@@ -70,26 +75,6 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
 }
 
 type Data = (Range, &'static str);
-
-/// Addresses, the two or three kanji of the prefecture's name with them.
-fn addresses(text: &str, data: &mut Vec<Data>) {
-    const NAME: usize = 3;
-    for range in cues::PERSONAL_ADDRESS.find_all(text) {
-        let found = text[range.clone()].trim_end();
-        let name: usize = if found.starts_with('〒') {
-            0
-        } else {
-            text[..range.start]
-                .chars()
-                .rev()
-                .take(NAME)
-                .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-                .map(char::len_utf8)
-                .sum()
-        };
-        data.push((range.start - name..range.start + found.len(), ADDRESS));
-    }
-}
 
 fn emails(ticket: &Ticket, data: &mut Vec<Data>) {
     const LOCAL: usize = 64;
