@@ -156,7 +156,9 @@ fn are_apart(
         return false;
     }
     if first.billing != second.billing {
-        return (first.trouble || first.asks) && (second.trouble || second.asks);
+        let technical = if first.billing { second } else { first };
+        let speaks = said != Said::Told || technical.trouble || technical.has_subject();
+        return speaks && (first.trouble || first.asks) && (second.trouble || second.asks);
     }
     if disjoint(&first.accounts, &second.accounts) && first.trouble && second.trouble {
         return true;

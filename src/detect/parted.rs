@@ -85,6 +85,11 @@ pub(super) fn announced(context: &Context<'_>, connector: &Range, number: usize)
         let sentences = ticket.sentences.iter().map(|s| s.range.clone());
         let sentences = sentences.filter(|r| after(r) && issues::is_matter(context, r));
         let told = stretches::until_next(sentences.map(|r| (r, None)).collect(), end);
+        // What stands in paragraphs is told in them.
+        let block = |s: &Stretch| ticket.block_at(s.opening.start).map(|b| &b.range);
+        if told.iter().any(|s| block(s) != told.first().and_then(block)) {
+            return None;
+        }
         let asked = |s: &Stretch| !matters::is_troubled(context, &s.range);
         // As many questions as are announced, and nothing else.
         let counted = || seam(&told, &grouped(context, &told, Said::Counted)).filter(many);

@@ -6,6 +6,7 @@ use super::assign::Of;
 use super::unit::Unit;
 use crate::detect::{Context, matter_number, subject_words};
 use crate::facts::{Detail, FactKind};
+use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::BlockKind;
 
@@ -55,7 +56,9 @@ impl Closeness {
             numbered.for_each(|(known, number)| known.number = known.number.or(Some(number)));
         }
         // What is not numbered at all is counted as it comes: the former.
-        if matters.iter().all(|known| known.number.is_none()) {
+        let begins = |unit: &Unit| context.says(&unit.range, &cues::MATTER_ORDINAL);
+        let counts = units.iter().any(begins);
+        if !counts && matters.iter().all(|known| known.number.is_none()) {
             let numbered = matters.iter_mut().zip(1..);
             numbered.for_each(|(known, number)| known.number = Some(number));
         }
