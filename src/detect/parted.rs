@@ -87,7 +87,10 @@ pub(super) fn announced(context: &Context<'_>, connector: &Range, number: usize)
         let told = stretches::until_next(sentences.map(|r| (r, None)).collect(), end);
         // What stands in paragraphs is told in them.
         let block = |s: &Stretch| ticket.block_at(s.opening.start).map(|b| &b.range);
-        if told.iter().any(|s| block(s) != told.first().and_then(block)) {
+        if told
+            .iter()
+            .any(|s| block(s) != told.first().and_then(block))
+        {
             return None;
         }
         let asked = |s: &Stretch| !matters::is_troubled(context, &s.range);
