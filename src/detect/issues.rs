@@ -225,7 +225,7 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
     let second = if speaks(context, &own) {
         own.clone()
     } else {
-        let next = sentences().find(|r| r.start >= own.end && is_matter(r));
+        let next = sentences().find(|r| r.start >= own.end && speaks(context, r));
         next.map_or_else(|| own.clone(), Range::clone)
     };
     let body = |r: &&Range| r.end <= own.start && !context.in_title(r);

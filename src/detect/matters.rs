@@ -157,7 +157,7 @@ fn are_apart(
     }
     if first.billing != second.billing {
         let technical = if first.billing { second } else { first };
-        let speaks = said != Said::Told || technical.trouble || technical.has_subject();
+        let speaks = said != Said::Told || technical.has_subject();
         return speaks && (first.trouble || first.asks) && (second.trouble || second.asks);
     }
     if disjoint(&first.accounts, &second.accounts) && first.trouble && second.trouble {

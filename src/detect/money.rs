@@ -4,7 +4,7 @@ use super::issues::is_filed_apart;
 use super::seam::Seam;
 use super::{Context, Hit, stretches};
 use crate::facts::{FactKind, Kind};
-use crate::knowledge::cues;
+use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
 /// Fires where a technical matter and a matter of money share a draft and both
@@ -43,21 +43,20 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
                 .is_some()
             || context.says(&sentence, &cues::ASKING)
     };
-    let billing = cues::BILLING_MATTER
-        .find_all(prose)
-        .into_iter()
+    let billing = || {
+        let found = cues::BILLING_MATTER.find_all(prose).into_iter();
         // `invoice-pdf` is a name.
-        .filter(|r| {
-            context
-                .facts
-                .within(FactKind::ResourceId, r)
-                .next()
-                .is_none()
+        found.filter(|r| {
+            let mut names = context.facts.within(FactKind::ResourceId, r);
+            names.next().is_none() && ticket.sentence_at(r.start).is_some() && asks(r)
         })
-        .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))?;
+    };
+    // The subject may sum up both.
+    let in_body = |r: &Range| !ticket.is_in_field(r.start, FieldKind::Subject);
+    let billing = billing().find(in_body).or_else(|| billing().next())?;
     let money = context.around(billing.start, 0, 0);
     let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
-    let trouble = [
+    let complaints = [
         FactKind::Symptom,
         FactKind::VagueError,
         FactKind::ErrorMessage,
@@ -65,13 +64,16 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
     .into_iter()
     .flat_map(|kind| context.facts.of(kind))
     .map(|fact| fact.range.clone())
-    .find(|r| {
+    .filter(|r| {
         ticket.sentence_at(r.start).is_some()
             && elsewhere(r)
             // An invoice that does not add up is a matter of money, too.
             && !context.says(&context.around(r.start, 0, 0), &cues::BILLING_MATTER)
             && (is_technical(context, r) || comes_before_money(context, r))
     });
+    let complaints: Vec<Range> = complaints.collect();
+    let first = complaints.iter().find(|r| in_body(r));
+    let trouble = first.or_else(|| complaints.first()).cloned();
     // A draft that says itself that it is about money may complain about money.
     let trouble = trouble.filter(|_| context.profile.kind != Kind::Billing);
     let question = || {

@@ -283,9 +283,11 @@ impl Work<'_> {
     /// The list that a unit is an item of; else the unit itself.
     fn list(&self, at: usize) -> Range {
         let field = self.block(at).field;
+        let told = self.told(at);
         let listed = |at: &usize| {
             let block = self.block(*at);
-            matches!(block.kind, BlockKind::Item { .. }) && block.field == field && !self.fixed[*at]
+            let item = matches!(block.kind, BlockKind::Item { .. }) && !self.fixed[*at];
+            item && block.field == field && self.told(*at) == told
         };
         if !listed(&at) {
             return self.units[at].range.clone();
