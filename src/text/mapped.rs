@@ -236,7 +236,14 @@ impl MappedText {
     pub fn editable(&self, range: Range, source: &str) -> Option<Vec<Span>> {
         let mut covered = 0;
         let mut spans: Vec<Span> = Vec::new();
+        let mut parted = false;
         for (run, at, len) in self.pieces(&range) {
+            // What parts two paragraphs, if the source writes it as such.
+            if run.kind == Kind::Synthetic && !spans.is_empty() {
+                covered += len;
+                parted = true;
+                continue;
+            }
             let piece = match run.kind {
                 Kind::Verbatim => {
                     let from = run.source.start() + (at - run.at);
@@ -254,14 +261,19 @@ impl MappedText {
                 return None;
             }
             let between = Span::new(last.end(), piece.start()).slice(source)?;
+            let breaks = is_written_break(between);
+            if std::mem::take(&mut parted) && !breaks {
+                return None;
+            }
             let starts_line = source[..last.end()].ends_with(['\n', '\r']);
-            if starts_line || between.contains(['\n', '\r']) || between.trim().is_empty() {
+            if starts_line || breaks || between.contains(['\n', '\r']) || between.trim().is_empty()
+            {
                 *last = last.cover(piece);
             } else {
                 spans.push(piece);
             }
         }
-        (covered == range.len() && !spans.is_empty()).then_some(spans)
+        (covered == range.len() && !spans.is_empty() && !parted).then_some(spans)
     }
 
     /// The text after edits of its source, folded as it is: each a span of the
@@ -323,6 +335,19 @@ impl MappedText {
         }
         out
     }
+}
+
+/// Line breaks as a quoted value of YAML or JSON writes them, and nothing else.
+fn is_written_break(source: &str) -> bool {
+    let mut rest = source.trim();
+    let written = rest.starts_with('\\');
+    while let Some(next) = ["\\n", "\\r", "\\t"]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(sign))
+    {
+        rest = next.trim_start();
+    }
+    written && rest.is_empty()
 }
 
 #[cfg(test)]

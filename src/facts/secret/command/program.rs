@@ -246,7 +246,7 @@ impl Place {
                 let first = words.iter().find(|w| !w.text.starts_with('-'));
                 let pair = first.and_then(|w| second(text, w.range.clone(), mark));
                 found.extend(pair.map(|range| {
-                    let len = text[range.clone()].find('@').unwrap_or(range.len());
+                    let len = text[range.clone()].rfind('@').unwrap_or(range.len());
                     range.start..range.start + len
                 }));
             }
