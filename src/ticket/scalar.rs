@@ -182,7 +182,13 @@ fn stays_plain(value: &str) -> bool {
 fn is_other_type(value: &str) -> bool {
     let number = |c: char| c.is_ascii_digit() || "+-.:_, TZeEx".contains(c);
     let lower = value.to_ascii_lowercase();
+    let unsigned = lower.trim_start_matches(['+', '-']);
+    let with_radix = ["0x", "0o", "0b"].iter().any(|radix| {
+        let digits = unsigned.strip_prefix(radix).unwrap_or_default();
+        !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit() || c == '_')
+    });
     (value.contains(|c: char| c.is_ascii_digit()) && value.chars().all(number))
+        || with_radix
         || matches!(
             lower.as_str(),
             "~" | "null"
