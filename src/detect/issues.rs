@@ -1,11 +1,10 @@
 //! Several matters in one ticket.
 
 use super::seam::Seam;
-use super::{Context, Hit, additions, ordinals, points, products};
-use crate::facts::{FactKind, Kind};
+use super::{Context, Hit, additions, parted, points, products};
+use crate::facts::FactKind;
 use crate::knowledge::cues;
 use crate::text::Range;
-use crate::ticket::BlockKind;
 
 /// Fires where a second, unrelated matter begins, and on a draft that is a list
 /// of unrelated matters.
@@ -47,14 +46,16 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     if connectors.is_empty() && cues::SAME_ISSUE.is_in(prose) {
         return None;
     }
+    let numbered = parted::numbered(context, &connectors, number.is_some());
+    if let Some(parted) = numbered {
+        return parted.map(|seam| Seam { joints, ..seam });
+    }
+    let accounts = parted::by_account(context);
+    if let Some(parted) = accounts {
+        return Some(Seam { joints, ..parted });
+    }
     let points = points::independent(context, number.is_some());
-    // As many as are announced, each an item or below a heading.
-    let counted = || {
-        let listed = listed(context, connectors.first()?)?;
-        (Some(listed.len()) == number).then_some(listed)
-    };
     let (count, matters) = match (connectors.first(), points.as_slice()) {
-        (_, [_, _, ..]) if let Some(listed) = counted() => (listed.len(), listed),
         (_, [_, _, ..]) => {
             let count = number.unwrap_or(points.len());
             let of = |p: points::Point| std::iter::once(p.range).chain(p.others).collect();
@@ -62,7 +63,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         }
         // Several questions on one issue.
         (Some(connector), [_])
-            if connectors.len() == 1 && (number.is_some() || is_numbered(context, connector)) =>
+            if connectors.len() == 1 && number.is_none() && is_numbered(context, connector) =>
         {
             return None;
         }
@@ -72,11 +73,23 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
             if !announces && !follows_matter(context, connector) {
                 return None;
             }
-            let listed = listed(context, connector).filter(|_| announces);
-            let matters = listed
-                .or_else(|| ordinals::matters(context))
-                .unwrap_or_else(|| in_text(context, &connectors, announces));
-            (number.unwrap_or(connectors.len() + 1), matters)
+            let counts = |c: &Range| stated_number(ticket.prose_of(c)).is_some();
+            if let Some(number) = number
+                && let Some(last) = connectors.last()
+                && connectors.iter().all(counts)
+            {
+                let parted = parted::announced(context, last, number)?;
+                return Some(Seam { joints, ..parted });
+            }
+            let matters = in_text(context, &connectors, announces);
+            let count = number.unwrap_or(connectors.len() + 1);
+            let stretches = parted::around(context, &matters);
+            return Some(Seam {
+                count,
+                matters,
+                joints,
+                stretches,
+            });
         }
         (None, _) => {
             let counted = || products::counted(context).map(|[first, second]| (first, second));
@@ -88,31 +101,8 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         count,
         matters,
         joints,
+        stretches: Vec::new(),
     })
-}
-
-/// The matters that are announced and come as the items of a list, or each below
-/// a heading of its own.
-fn listed(context: &Context<'_>, announcement: &Range) -> Option<Vec<Vec<Range>>> {
-    let ticket = context.ticket;
-    let sections = ticket.fields.iter().filter_map(|field| {
-        let label = field.label.as_ref()?;
-        let block = ticket.block_at(label.start)?;
-        let titled = matches!(block.kind, BlockKind::Heading(2..)) && field.kind.is_none();
-        titled.then(|| (label.clone(), label.start..field.range.end))
-    });
-    let items = ticket.blocks.iter().filter_map(|block| {
-        let listed = matches!(block.kind, BlockKind::Item { depth: 0, .. });
-        listed.then(|| (block.range.clone(), block.range.clone()))
-    });
-    let told = |parts: &mut dyn Iterator<Item = (Range, Range)>| -> Option<Vec<Vec<Range>>> {
-        let matters: Vec<Vec<Range>> = parts
-            .filter(|(label, part)| label.start > announcement.start && is_matter(context, part))
-            .map(|(label, _)| vec![label])
-            .collect();
-        (matters.len() > 1).then_some(matters)
-    };
-    told(&mut { sections }).or_else(|| told(&mut { items }))
 }
 
 /// The matters around the words that begin another, or after those that announce
@@ -145,17 +135,20 @@ fn in_text(context: &Context<'_>, connectors: &[Range], announces: bool) -> Vec<
 /// be one itself.
 fn follows_matter(context: &Context<'_>, connector: &Range) -> bool {
     let own = context.around(connector.start, 0, 0);
-    let speaks = |range: &Range| {
-        is_matter(context, range)
-            || context.says(range, &cues::BILLING_MATTER)
-            || [FactKind::Product, FactKind::ResourceId, FactKind::Attempts]
-                .into_iter()
-                .any(|kind| context.facts.within(kind, range).next().is_some())
-    };
     let before = own.start..connector.start.max(own.start);
     let mut earlier = context.ticket.sentences.iter().map(|s| &s.range);
     // A title may sum up both.
+    let speaks = |range: &Range| speaks(context, range);
     speaks(&before) || earlier.any(|r| r.end <= own.start && speaks(r) && !context.in_title(r))
+}
+
+/// Whether a range names what a matter may be about.
+fn speaks(context: &Context<'_>, range: &Range) -> bool {
+    is_matter(context, range)
+        || context.says(range, &cues::BILLING_MATTER)
+        || [FactKind::Product, FactKind::ResourceId, FactKind::Attempts]
+            .into_iter()
+            .any(|kind| context.facts.within(kind, range).next().is_some())
 }
 
 /// Whether something is complained of or asked in a range.
@@ -229,10 +222,10 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
         }
     }
     // 「別件です。」 alone: the matter is what comes next.
-    let second = if is_matter(&own) {
+    let second = if speaks(context, &own) {
         own.clone()
     } else {
-        let next = sentences().find(|r| r.start >= own.end && is_matter(r));
+        let next = sentences().find(|r| r.start >= own.end && speaks(context, r));
         next.map_or_else(|| own.clone(), Range::clone)
     };
     let body = |r: &&Range| r.end <= own.start && !context.in_title(r);
@@ -246,80 +239,4 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
         .or_else(|| sentences().next())
         .map_or(0..0, Range::clone);
     (first, second)
-}
-
-/// Fires where a technical matter and a matter of money share a draft and both
-/// ask for something.
-pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let Some(seam) = find_billing(context) else {
-        return;
-    };
-    let (technical, billing) = seam.ends();
-    hits.push(
-        Hit::at(billing.clone())
-            .hole("technical", context.quote(&technical))
-            .hole("billing", context.quote(&billing))
-            .related(technical, "technical"),
-    );
-}
-
-/// The technical matter of the draft and that of money, if there are both.
-pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
-    let ticket = context.ticket;
-    let prose = ticket.prose();
-    if cues::SAME_ISSUE.is_in(prose) || is_filed_apart(context) {
-        return None;
-    }
-    let asks = |range: &Range| {
-        let sentence = context.around(range.start, 0, 1);
-        context
-            .facts
-            .within(FactKind::Question, &sentence)
-            .next()
-            .is_some()
-            || context
-                .facts
-                .within(FactKind::Goal, &sentence)
-                .next()
-                .is_some()
-            || context.says(&sentence, &cues::ASKING)
-    };
-    let billing = cues::BILLING_MATTER
-        .find_all(prose)
-        .into_iter()
-        // `invoice-pdf` is a name.
-        .filter(|r| {
-            context
-                .facts
-                .within(FactKind::ResourceId, r)
-                .next()
-                .is_none()
-        })
-        .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))?;
-    let money = context.around(billing.start, 0, 0);
-    let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
-    let trouble = [
-        FactKind::Symptom,
-        FactKind::VagueError,
-        FactKind::ErrorMessage,
-    ]
-    .into_iter()
-    .flat_map(|kind| context.facts.of(kind))
-    .map(|fact| fact.range.clone())
-    .find(|r| {
-        ticket.sentence_at(r.start).is_some()
-            && elsewhere(r)
-            // An invoice that does not add up is a matter of money, too.
-            && !context.says(&context.around(r.start, 0, 0), &cues::BILLING_MATTER)
-    });
-    // A draft that says itself that it is about money may complain about money.
-    let trouble = trouble.filter(|_| context.profile.kind != Kind::Billing);
-    let question = || {
-        cues::TECHNICAL_MATTER
-            .find_all(prose)
-            .into_iter()
-            .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
-    };
-    let technical = trouble.or_else(question)?;
-    Some(Seam::between(technical, billing))
 }

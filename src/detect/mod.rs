@@ -41,10 +41,13 @@ mod language;
 mod lifecycle;
 mod linked;
 mod looks;
+mod matters;
+mod money;
 mod occurrence;
 mod office_hours;
 mod ongoing;
 mod ordinals;
+mod parted;
 mod personal;
 mod points;
 mod previous_case;
@@ -61,6 +64,7 @@ mod severity;
 mod sla;
 mod status_question;
 mod steps;
+mod stretches;
 mod subject;
 mod submitter;
 mod symptom;
@@ -74,7 +78,7 @@ mod version;
 pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole, Line, Lines};
 pub use looks::Looks;
-pub use ordinals::matter_number;
+pub use ordinals::{heading_number, matter_number, pointer};
 pub use seam::{ACCOUNTS, SEAMS, Seam, accounts};
 pub use secret::Placeholders;
 pub use subject::subject_words;
@@ -143,7 +147,7 @@ pub const DETECTORS: &[(&str, Detector)] = &[
         status_question::without_problem,
     ),
     ("submitter-not-authorized", submitter::not_authorized),
-    ("technical-and-billing-mixed", issues::technical_and_billing),
+    ("technical-and-billing-mixed", money::technical_and_billing),
     ("timestamp-out-of-range", contradiction::out_of_range),
     ("timestamp-without-timezone", timezone::missing),
     ("unfilled-blank", blank::unfilled),

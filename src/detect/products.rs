@@ -73,6 +73,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         count: groups.len(),
         matters: groups.into_iter().map(ranges).collect(),
         joints: Vec::new(),
+        stretches: Vec::new(),
     })
 }
 
@@ -150,11 +151,24 @@ fn products(context: &Context<'_>, sentence: &Range) -> Vec<(&'static str, Range
         .collect()
 }
 
-/// The pairs of products that a sentence of the body names together, both ways:
+/// The pairs of products that a sentence of the draft names together, both ways:
 /// one path, one cause, one design.
 fn linked(context: &Context<'_>) -> BTreeSet<(&'static str, &'static str)> {
+    linked_by(context, |_| true)
+}
+
+/// The same, as far as sentences of the body name them.
+pub(super) fn linked_in_body(context: &Context<'_>) -> BTreeSet<(&'static str, &'static str)> {
+    linked_by(context, |sentence| !context.in_title(sentence))
+}
+
+fn linked_by(
+    context: &Context<'_>,
+    counts: impl Fn(&Range) -> bool,
+) -> BTreeSet<(&'static str, &'static str)> {
     let mut out = BTreeSet::new();
-    for sentence in context.ticket.sentences.iter().map(|s| &s.range) {
+    let sentences = context.ticket.sentences.iter().map(|s| &s.range);
+    for sentence in sentences.filter(|sentence| counts(sentence)) {
         if context.says(sentence, &cues::SEPARATE_QUESTIONS) {
             continue;
         }

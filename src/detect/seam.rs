@@ -1,7 +1,8 @@
 //! Where a draft falls into several tickets. What fires a rule on one issue a
 //! ticket also parts the draft: both ask the same finders.
 
-use super::{Context, account, cross_account, issues, products};
+use super::{Context, account, cross_account, issues, money, products};
+use crate::knowledge::cues;
 use crate::text::Range;
 
 /// The matters of a draft that belong into tickets of their own.
@@ -15,6 +16,9 @@ pub struct Seam {
     /// Words that only say that there are several matters, or that another
     /// begins.
     pub joints: Vec<Range>,
+    /// Where one of the matters is told, by its place among them: what stands
+    /// there and says of itself nothing else is about that one. In order, apart.
+    pub stretches: Vec<(Range, usize)>,
 }
 
 impl Seam {
@@ -24,7 +28,14 @@ impl Seam {
             count: 2,
             matters: vec![vec![first], vec![second]],
             joints: Vec::new(),
+            stretches: Vec::new(),
         }
+    }
+
+    /// Whether words that join matters only say how many there are.
+    #[must_use]
+    pub fn counts(context: &Context<'_>, joint: &Range) -> bool {
+        context.says(joint, &cues::NUMBER_OF_MATTERS)
     }
 
     /// The words of the first matter and of the second.
@@ -42,7 +53,7 @@ type Finder = fn(&Context<'_>) -> Option<Seam>;
 /// The rules that say that a draft holds several matters, in the order in which
 /// it is parted by them.
 pub const SEAMS: [(&str, Finder); 3] = [
-    ("technical-and-billing-mixed", issues::find_billing),
+    ("technical-and-billing-mixed", money::find_billing),
     ("multiple-issues", issues::find),
     ("multiple-products", products::find),
 ];

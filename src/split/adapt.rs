@@ -22,6 +22,8 @@ pub(super) struct Adapting<'a> {
     pub(super) leaf: &'a Leaf,
     /// Words at the start of its matter that only join it.
     pub(super) joint: Option<Span>,
+    /// Its own account, where the head of the draft has another.
+    pub(super) account: Option<&'a (Span, String)>,
     /// What it is called.
     pub(super) title: &'a str,
     /// Its number among the tickets.
@@ -65,6 +67,7 @@ impl Adapting<'_> {
         let swapped = self.leaf.twin.as_ref().and_then(Twin::swapped);
         let mut edits: Vec<(Span, &str)> = self.leaf.gone.iter().map(|span| (*span, "")).collect();
         edits.extend(swapped);
+        edits.extend(self.account.map(|(span, own)| (*span, own.as_str())));
         edits.sort_by_key(|(span, _)| *span);
         let left = self.source.edited(edits.iter().copied())?;
         let Some(joint) = self.joint else {

@@ -1,10 +1,11 @@
 //! Which matter each piece of a draft belongs to.
 
 use super::closeness::Closeness;
-use super::shelf::{MATTER, holds_for_all, is_evidence, is_shared};
+use super::shelf::{MATTER, holds_for_all, is_contact, is_evidence, is_shared};
 use super::title;
 use super::unit::Unit;
 use crate::detect::{Context, Seam};
+use crate::facts::FactKind;
 use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::BlockKind;
@@ -185,8 +186,22 @@ impl Work<'_> {
         if for_all.into_iter().any(|cue| self.context.says(range, cue)) {
             return Of::All;
         }
-        // Steps of one list belong together, wherever each is done.
-        let whole = self.list(at);
+        if is_contact(self.context, range) {
+            return Of::All;
+        }
+        let told = self.told(at);
+        if let Some(matter) = told.filter(|_| self.goes_on(at) || self.leads_up(at)) {
+            return Of::Matter(matter);
+        }
+        // Steps of one list belong together, wherever each is done; what is asked
+        // in one, does not.
+        let asks = [FactKind::Question, FactKind::Goal]
+            .into_iter()
+            .any(|kind| {
+                let mut facts = self.context.facts.within(kind, range);
+                facts.next().is_some()
+            });
+        let whole = if asks { range.clone() } else { self.list(at) };
         for part in [range, &whole] {
             match closeness.named(self.context, part) {
                 Some(Of::All) if part == range => return Of::All,
@@ -203,9 +218,12 @@ impl Work<'_> {
         }
         let close = closeness
             .labelled(self.context, range.start)
+            .or_else(|| self.neighbour(at))
+            .or_else(|| told.filter(|_| !self.block(at).is_verbatim() && self.is_told(at)))
             .or_else(|| closeness.alike(self.context, range))
             .or_else(|| closeness.alike(self.context, &whole))
             .or_else(|| self.beside(at, before))
+            .or_else(|| told.filter(|_| self.is_told(at)))
             .or_else(|| self.within(at, before));
         match close {
             Some(matter) => Of::Matter(matter),
@@ -214,12 +232,62 @@ impl Work<'_> {
         }
     }
 
+    /// The matter that the draft tells where a unit stands.
+    fn told(&self, at: usize) -> Option<usize> {
+        let start = self.units[at].range.start;
+        let mut stretches = self.seam.stretches.iter();
+        let (_, matter) = stretches.find(|(range, _)| range.contains(&start))?;
+        Some(*matter)
+    }
+
+    /// Whether a unit goes on in the paragraph of the one before it, of the same
+    /// matter and stretch.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(last) = at.checked_sub(1) else {
+            return false;
+        };
+        self.units[last].block == self.units[at].block
+            && self.told(last) == self.told(at)
+            && self.of[last].matter() == self.told(at)
+    }
+
+    /// Whether a unit leads up to the words its matter is known by, in one
+    /// paragraph and stretch.
+    fn leads_up(&self, at: usize) -> bool {
+        let Some(matter) = self.told(at) else {
+            return false;
+        };
+        let block = self.block(at);
+        let mut openings = self.seam.matters[matter].iter();
+        openings.any(|opening| block.range.contains(&opening.start)) && self.is_told(at)
+    }
+
+    /// Whether a unit tells something of the matter where it stands: it is no
+    /// greeting before it, and no farewell behind the last.
+    fn is_told(&self, at: usize) -> bool {
+        let range = &self.units[at].range;
+        let mut stretches = self.seam.stretches.iter();
+        let another = stretches.any(|(stretch, _)| stretch.start > range.start);
+        let mut openings = self.seam.matters.iter().flatten();
+        let begun = openings.any(|opening| opening.start <= range.start);
+        if begun && another {
+            return true;
+        }
+        let mut products = self.context.facts.within(FactKind::Product, range);
+        !self.block(at).is_verbatim()
+            && (is_evidence(self.context, self.units, at)
+                || products.next().is_some()
+                || self.context.says(range, &cues::BILLING_MATTER))
+    }
+
     /// The list that a unit is an item of; else the unit itself.
     fn list(&self, at: usize) -> Range {
         let field = self.block(at).field;
+        let told = self.told(at);
         let listed = |at: &usize| {
             let block = self.block(*at);
-            matches!(block.kind, BlockKind::Item { .. }) && block.field == field && !self.fixed[*at]
+            let item = matches!(block.kind, BlockKind::Item { .. }) && !self.fixed[*at];
+            item && block.field == field && self.told(*at) == told
         };
         if !listed(&at) {
             return self.units[at].range.clone();
@@ -232,14 +300,18 @@ impl Work<'_> {
         self.units[first].range.start..self.units[last].range.end
     }
 
+    /// The matter of the sentence before a unit in its paragraph.
+    fn neighbour(&self, at: usize) -> Option<usize> {
+        let last = at.checked_sub(1)?;
+        let beside = self.units[last].block == self.units[at].block;
+        self.of[last].matter().filter(|_| beside)
+    }
+
     /// The matter of a sentence that names none: that of the sentence before it
     /// in its paragraph; and, if it complains or asks, the one told last.
     fn beside(&self, at: usize, before: Before) -> Option<usize> {
         let unit = &self.units[at];
-        let neighbour = at
-            .checked_sub(1)
-            .filter(|b| self.units[*b].block == unit.block);
-        if let Some(matter) = neighbour.and_then(|neighbour| self.of[neighbour].matter()) {
+        if let Some(matter) = self.neighbour(at) {
             return Some(matter);
         }
         if self.block(at).is_verbatim() {

@@ -1,11 +1,12 @@
 //! How close the words of a piece are to each of the matters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::Of;
 use super::unit::Unit;
 use crate::detect::{Context, matter_number, subject_words};
 use crate::facts::{Detail, FactKind};
+use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::BlockKind;
 
@@ -54,15 +55,25 @@ impl Closeness {
             let numbered = matters.iter_mut().zip(1..);
             numbered.for_each(|(known, number)| known.number = known.number.or(Some(number)));
         }
-        // What is told of several tells nothing.
-        let all: Vec<BTreeSet<String>> = matters.iter().map(|m| m.words.clone()).collect();
-        for (at, known) in matters.iter_mut().enumerate() {
-            let elsewhere = |word: &String| {
-                let mut others = all.iter().enumerate();
-                others.any(|(other, words)| other != at && words.contains(word))
-            };
-            known.words.retain(|word| !elsewhere(word));
+        // What is not numbered at all is counted as it comes: the former.
+        let begins = |unit: &Unit| context.says(&unit.range, &cues::MATTER_ORDINAL);
+        let counts = units.iter().any(begins);
+        if !counts && matters.iter().all(|known| known.number.is_none()) {
+            let numbered = matters.iter_mut().zip(1..);
+            numbered.for_each(|(known, number)| known.number = Some(number));
         }
+        // What is told of several tells nothing.
+        let unshared = |of: fn(&mut Known) -> &mut BTreeSet<String>, matters: &mut [Known]| {
+            let mut seen = BTreeMap::<String, usize>::new();
+            for word in matters.iter_mut().flat_map(|known| of(known).clone()) {
+                *seen.entry(word).or_default() += 1;
+            }
+            for known in matters {
+                of(known).retain(|word| seen.get(word) == Some(&1));
+            }
+        };
+        unshared(|known| &mut known.words, &mut matters);
+        unshared(|known| &mut known.names, &mut matters);
         Self { matters }
     }
 
@@ -78,11 +89,11 @@ impl Closeness {
             return Some(Of::Matter(matter));
         }
         let names = names(context, range);
-        let mut hit = self
-            .matters
-            .iter()
-            .enumerate()
-            .filter(|(_, known)| !known.names.is_disjoint(&names));
+        let text = context.ticket.folded().get(range.clone()).unwrap_or("");
+        let text = text.to_lowercase();
+        let mut hit = self.matters.iter().enumerate().filter(|(_, known)| {
+            !known.names.is_disjoint(&names) || known.names.iter().any(|name| is_in(name, &text))
+        });
         match (hit.next(), hit.next()) {
             (None, _) => None,
             (Some((matter, _)), None) => Some(Of::Matter(matter)),
@@ -118,6 +129,20 @@ impl Closeness {
             _ => None,
         }
     }
+}
+
+/// Whether a text has a name of several words or signs, as no common word has.
+fn is_in(name: &str, text: &str) -> bool {
+    let marked = name.contains(|c: char| c == ' ' || c == '-' || c == '_' || c.is_ascii_digit());
+    let ends = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
+    let mut found = text.match_indices(name);
+    name.len() > 4
+        && marked
+        && found.any(|(at, _)| {
+            let before = text.get(..at).and_then(|t| t.chars().next_back());
+            let after = text.get(at + name.len()..).and_then(|t| t.chars().next());
+            ends(before) && ends(after)
+        })
 }
 
 /// So much has to be alike.

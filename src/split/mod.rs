@@ -9,7 +9,9 @@ mod carry;
 mod closeness;
 mod cut;
 mod joint;
+mod own_account;
 mod parting;
+mod pointer;
 mod related;
 mod shelf;
 mod title;
@@ -24,6 +26,7 @@ use crate::text::{SourceFile, Span};
 use adapt::Adapting;
 use joint::Joints;
 use parting::{Leaf, Parting};
+pub use pointer::Pointer;
 use related::Other;
 
 /// Why a draft belongs into several tickets.
@@ -74,6 +77,8 @@ pub struct Plan {
     pub pieces: Vec<Piece>,
     /// Words that only joined the matters, and are in no part; in order.
     pub joints: Vec<Span>,
+    /// Words that point at the matter of another part; in order.
+    pub pointers: Vec<Pointer>,
     /// The drafts: two or more; one, the whole, where only another draft of the
     /// file is parted; none where there is nothing to part.
     pub parts: Vec<Part>,
@@ -177,6 +182,7 @@ impl Plan {
             reasons: Vec::new(),
             pieces: Vec::new(),
             joints: Vec::new(),
+            pointers: Vec::new(),
             parts: Vec::new(),
             concealed: Vec::new(),
         }
@@ -193,6 +199,9 @@ impl Plan {
         }
         for joint in &mut self.joints {
             *joint = joint.shifted(by);
+        }
+        for pointer in &mut self.pointers {
+            pointer.span = pointer.span.shifted(by);
         }
     }
 
@@ -295,36 +304,54 @@ fn one(
     let count = leaves.len();
     let language = plan.profile.language;
     let titles = title::titles(source, ticket, &leaves, &joints, concealed, language);
+    let accounts = own_account::swaps(reading, &leaves);
+    plan.pointers = pointer::find(source, ticket, &leaves);
+    let pointed = |part: usize, at: usize| {
+        let mut pointers = plan.pointers.iter();
+        let words = pointers.find(|p| p.part == part && p.at == at)?;
+        let hidden = concealed.iter().any(|c| c.overlaps(words.span));
+        let words = words.span.slice(source.text()).filter(|_| !hidden)?;
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
     let name = |at: usize| match number {
         Some(number) => named(source.name(), &format!("{number}-{}", at + 1)),
         None => named(source.name(), &(at + 1).to_string()),
     };
+    let mut parts = Vec::with_capacity(count);
     for (at, leaf) in leaves.iter().enumerate() {
         let suffix = format!("({}/{count})", at + 1);
         let others = (0..count).filter(|other| *other != at).map(|other| Other {
             title: titles[other].clone(),
             suffix: format!("({}/{count})", other + 1),
             name: name(other),
+            pointer: pointed(at, other),
         });
         let draft = Adapting {
             source,
             ticket,
             leaf,
             joint: joints.starts[at],
+            account: accounts[at].as_ref(),
             title: &titles[at],
             suffix: &suffix,
             others: others.collect(),
         }
         .draft(plan.profile)?;
         let draft = carry::completed(draft, source, reading, settings)?;
-        plan.parts.push(Part {
+        parts.push(Part {
             subject: subject(&draft, settings),
             draft,
             name: name(at),
             suffix,
         });
     }
+    plan.parts = parts;
     plan.pieces = pieces(source, spans, &leaves);
+    for (at, swap) in accounts.iter().enumerate() {
+        let Some((value, _)) = swap else { continue };
+        let told = plan.pieces.iter_mut().filter(|p| p.span.overlaps(*value));
+        told.for_each(|piece| piece.parts.retain(|part| *part != at));
+    }
     plan.joints = joints.spans();
     for piece in &mut plan.pieces {
         for joint in joints.starts.iter().flatten() {
@@ -343,11 +370,8 @@ fn one(
 fn pieces(source: &SourceFile, spans: Vec<Span>, leaves: &[Leaf]) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for span in spans.into_iter().filter(|span| !span.is_empty()) {
-        let keeps = |leaf: &Leaf| {
-            let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
-            !leaf.gone.iter().any(inside)
-        };
-        let parts: Vec<usize> = (0..leaves.len()).filter(|at| keeps(&leaves[*at])).collect();
+        let kept = (0..leaves.len()).filter(|at| leaves[*at].keeps(span));
+        let parts: Vec<usize> = kept.collect();
         match out.last_mut() {
             Some(last)
                 if last.parts == parts

@@ -9,7 +9,7 @@ use crate::engine::{self, Settings};
 use crate::facts::Profile;
 use crate::knowledge::FieldKind;
 use crate::rules;
-use crate::text::{Language, SourceFile, Span};
+use crate::text::{Language, Range, SourceFile, Span};
 use crate::ticket::{BlockKind, Syntax};
 
 /// A draft is parted again so often.
@@ -24,6 +24,14 @@ pub(super) struct Leaf {
     pub(super) heading: Option<String>,
     /// How it differs from another with the same words.
     pub(super) twin: Option<Twin>,
+}
+
+impl Leaf {
+    /// Whether a piece of the file is in it.
+    pub(super) fn keeps(&self, span: Span) -> bool {
+        let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
+        !self.gone.iter().any(inside)
+    }
 }
 
 /// What tells two tickets with the same words apart.
@@ -105,6 +113,16 @@ enum Found {
     Twins(Reason, Vec<Twin>),
 }
 
+/// Whether another seam lies where this one does: its second matter is told where
+/// this one tells a matter.
+fn is_alike(context: &Context<'_>, seam: &Seam, other: &Seam) -> bool {
+    let (_, second) = other.ends();
+    let sentence = |range: &Range| context.ticket.sentence_at(range.start);
+    let mut places = seam.matters.iter().flatten();
+    let told = |(range, _): &(Range, usize)| range.contains(&second.start);
+    places.any(|r| sentence(r) == sentence(&second)) || seam.stretches.iter().any(told)
+}
+
 impl<'a> Parting<'a> {
     pub(super) fn new(source: &'a SourceFile, syntax: Syntax, settings: &Settings) -> Self {
         Self {
@@ -144,7 +162,11 @@ impl<'a> Parting<'a> {
                 cut,
                 joints,
             } if depth < DEEPEST => {
-                self.reasons.push(moved(reason));
+                let reason = moved(reason);
+                // What is in several parts may be found in each of them.
+                if !self.reasons.contains(&reason) {
+                    self.reasons.push(reason);
+                }
                 self.unclear.extend(cut.unclear.into_iter().map(place));
                 let joints = joints.into_iter().map(place);
                 let passed: Vec<Span> = passed.iter().copied().chain(joints).collect();
@@ -197,7 +219,10 @@ impl<'a> Parting<'a> {
         let mut seam = best.clone();
         for (_, other) in all.iter().filter(|(other, _)| other != rule) {
             if other.count <= best.matters.len() {
-                seam.joints.extend(other.joints.iter().cloned());
+                let alike = is_alike(context, best, other);
+                let joints = other.joints.iter();
+                let passed = joints.filter(|joint| alike || Seam::counts(context, joint));
+                seam.joints.extend(passed.cloned());
             }
         }
         Some((*rule, seam))

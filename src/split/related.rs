@@ -17,6 +17,8 @@ pub(super) struct Other {
     pub(super) suffix: String,
     /// The name of its file.
     pub(super) name: String,
+    /// Words of the draft that point at it.
+    pub(super) pointer: Option<String>,
 }
 
 /// What the line says, each of its values on its own.
@@ -177,6 +179,11 @@ fn values(
                 format!("別途起票(ID: ＿＿)「{title} {suffix}」{name}")
             } else {
                 format!("separate ticket (ID: <to be filled in>) \"{title} {suffix}\", {name}")
+            };
+            let words = match other.pointer.as_deref().map(mark) {
+                Some(pointer) if japanese => format!("{words}。本文の「{pointer}」はこの件です"),
+                Some(pointer) => format!("{words}. The text calls it \"{pointer}\""),
+                None => words,
             };
             match more.take() {
                 Some(more) if japanese => format!("{words}。{more}"),

@@ -38,7 +38,7 @@ const SHARED: [FieldKind; 26] = [
 ];
 
 /// Facts that hold for every matter.
-const OF_ALL: [FactKind; 3] = [FactKind::Contact, FactKind::AccountId, FactKind::Region];
+const OF_ALL: [FactKind; 2] = [FactKind::AccountId, FactKind::Region];
 
 /// What tells a matter.
 pub(super) const MATTER: [FactKind; 5] = [
@@ -100,9 +100,14 @@ pub(super) fn is_evidence(context: &Context<'_>, units: &[Unit], at: usize) -> b
 /// Whether a sentence names the account, the region or somebody to contact, and
 /// says no more.
 pub(super) fn holds_for_all(context: &Context<'_>, range: &Range) -> bool {
+    is_contact(context, range) || has(context, &OF_ALL, range) && !has(context, &MATTER, range)
+}
+
+/// Whether a sentence tells whom to contact, and says no more.
+pub(super) fn is_contact(context: &Context<'_>, range: &Range) -> bool {
     let reached = [&cues::CONTACT_PART_EMAIL, &cues::CONTACT_PART_PHONE];
     let contact = || reached.into_iter().any(|cue| context.says(range, cue));
-    (has(context, &OF_ALL, range) || contact()) && !has(context, &MATTER, range)
+    (has(context, &[FactKind::Contact], range) || contact()) && !has(context, &MATTER, range)
 }
 
 fn has(context: &Context<'_>, kinds: &[FactKind], range: &Range) -> bool {

@@ -9,6 +9,7 @@ use super::parting::Leaf;
 use super::unit::units;
 use crate::detect::subject_words;
 use crate::knowledge::{FieldKind, cues};
+use crate::text::fold::fold_str;
 use crate::text::width::cells;
 use crate::text::{Language, Range, SourceFile, Span};
 use crate::ticket::{Block, BlockKind, Ticket};
@@ -67,24 +68,16 @@ pub(super) fn titles(
             if leaf.twin.is_some() {
                 return subject.as_ref().and_then(words);
             }
-            // 「1. 起動しない」: the number is none of its name.
-            let bare = |heading: &String| {
-                let marks =
-                    |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '．' | '）');
-                let rest = heading.trim_start_matches(marks);
-                let numbered = heading.starts_with(|c: char| c.is_ascii_digit());
-                if numbered && !rest.is_empty() {
-                    rest
-                } else {
-                    heading
-                }
-                .to_owned()
-            };
-            let heading = leaf.heading.as_ref().map(bare);
+            let heading = leaf.heading.as_deref().map(unnumbered);
+            let heading = heading.filter(|words| !words.is_empty()).map(str::to_owned);
             let part = || cut[at].as_ref().and_then(words);
             let first = || {
                 let joint = joints.starts[at];
-                let range = own[at].iter().find(|range| is_sentence(ticket, range))?;
+                let names = |range: &&Range| {
+                    let words = ticket.slice(range);
+                    is_sentence(ticket, range) && !unnumbered(words.trim()).is_empty()
+                };
+                let range = own[at].iter().find(names)?;
                 let mut range = range.clone();
                 if let Some(joint) = joint {
                     let mut starts = range.clone();
@@ -102,6 +95,26 @@ pub(super) fn titles(
         .collect()
 }
 
+/// A heading without its number, which is none of its name: 「1. 起動しない」.
+fn unnumbered(heading: &str) -> &str {
+    let folded = fold_str(heading).to_lowercase();
+    let Some(number) = cues::HEADING_ORDINAL.find(&folded) else {
+        return heading;
+    };
+    let found = folded.get(..number.end).unwrap_or("").trim_end();
+    // The cue takes the first letter of the name along.
+    let name = |c: char| c.is_alphabetic() && number.end < folded.len();
+    let found = found.strip_suffix(name).unwrap_or(found);
+    // Folding keeps the number of characters of what a number is written with.
+    let count = found.trim_end().chars().count();
+    let rest = heading
+        .char_indices()
+        .nth(count)
+        .map_or("", |(at, _)| heading.get(at..).unwrap_or(""));
+    let mark = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '、' | '・');
+    rest.trim_start_matches(mark)
+}
+
 fn is_sentence(ticket: &Ticket, range: &Range) -> bool {
     ticket
         .sentence_at(range.start)
@@ -110,16 +123,12 @@ fn is_sentence(ticket: &Ticket, range: &Range) -> bool {
 
 /// The pieces that are in one leaf alone.
 fn own(ticket: &Ticket, leaves: &[Leaf], at: usize) -> Vec<Range> {
-    let goes = |leaf: &Leaf, span: Span| {
-        let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
-        leaf.gone.iter().any(inside)
-    };
     units(ticket)
         .into_iter()
         .filter(|unit| {
             let span = ticket.span_of(&unit.range);
-            let kept = leaves.iter().filter(|leaf| !goes(leaf, span)).count();
-            !span.is_empty() && kept == 1 && !goes(&leaves[at], span)
+            let kept = leaves.iter().filter(|leaf| leaf.keeps(span)).count();
+            !span.is_empty() && kept == 1 && leaves[at].keeps(span)
         })
         .map(|unit| unit.range)
         .collect()

@@ -21,6 +21,17 @@ struct Answer<'a> {
     shared: Vec<Passage>,
     unclear: Vec<Passage>,
     joints: Vec<Passage>,
+    pointers: Vec<Pointer>,
+}
+
+#[derive(Serialize)]
+struct Pointer {
+    /// The number of the ticket they are in.
+    ticket: usize,
+    /// The number of the ticket they point at.
+    at: usize,
+    #[serde(flatten)]
+    passage: Passage,
 }
 
 #[derive(Serialize)]
@@ -68,6 +79,7 @@ impl View<'_> {
             shared: Vec::new(),
             unclear: Vec::new(),
             joints: Vec::new(),
+            pointers: Vec::new(),
         };
         for plan in self.plans {
             self.add(plan, &mut answer);
@@ -90,6 +102,13 @@ impl View<'_> {
             draft,
         });
         answer.reasons.extend(reasons);
+        let before = answer.tickets.len();
+        let pointers = plan.pointers.iter().map(|pointer| Pointer {
+            ticket: before + pointer.part + 1,
+            at: before + pointer.at + 1,
+            passage: passage(pointer.span),
+        });
+        answer.pointers.extend(pointers);
         for (at, part) in plan.parts.iter().enumerate() {
             answer.tickets.push(Ticket {
                 number: answer.tickets.len() + 1,

@@ -5,7 +5,7 @@ use owo_colors::{OwoColorize as _, Style};
 use super::super::output::Terminal;
 use super::super::page::{Page, cropped};
 use super::{View, own, shared, unclear, words};
-use crate::split::{Piece, Plan};
+use crate::split::{Piece, Plan, Pointer};
 use crate::text::display::visible_line;
 use crate::text::width::cells;
 use crate::text::{Language, Span};
@@ -107,6 +107,18 @@ impl View<'_> {
         self.group(
             page,
             page.word(
+                "別のチケットを指す言葉(「関連」の行にも書きます)",
+                "Points at another ticket: its line says so",
+            ),
+            &plan
+                .pointers
+                .iter()
+                .map(|pointer| (pointer.span, from_to(pointer)))
+                .collect::<Vec<_>>(),
+        );
+        self.group(
+            page,
+            page.word(
                 "つなぎの言葉なので外したもの",
                 "Left out: it only joins the matters",
             ),
@@ -170,6 +182,11 @@ fn to(piece: &Piece, count: usize) -> String {
     }
     let numbers: Vec<String> = piece.parts.iter().map(|at| (at + 1).to_string()).collect();
     format!(" ({})", numbers.join(", "))
+}
+
+/// In which ticket a pointer is, and at which it points.
+fn from_to(pointer: &Pointer) -> String {
+    format!(" ({} → {})", pointer.part + 1, pointer.at + 1)
 }
 
 const fn page_dots(page: &Page) -> &'static str {

@@ -1,0 +1,206 @@
+//! Which stretches of a draft tell one matter, and which another.
+
+use std::collections::BTreeSet;
+
+use super::stretches::Stretch;
+use super::{Context, account, category, products};
+use crate::facts::{Detail, FactKind};
+use crate::knowledge::{GENERIC, cues, provider};
+use crate::text::Range;
+
+/// How plainly the draft says that its stretches are matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// It calls them questions, problems, points, and counts them.
+    Counted,
+    /// It numbers them, as it may number anything.
+    Numbered,
+    /// It only tells them one after another.
+    Told,
+}
+
+/// What a stretch is about.
+#[derive(Debug, Clone, Default)]
+struct Topic {
+    trouble: bool,
+    asks: bool,
+    billing: bool,
+    refers_back: bool,
+    /// Names of products of a provider.
+    products: BTreeSet<&'static str>,
+    /// Identifiers.
+    names: BTreeSet<String>,
+    accounts: BTreeSet<String>,
+}
+
+impl Topic {
+    fn of(context: &Context<'_>, range: &Range) -> Self {
+        let facts = context.facts;
+        let has = |kind| facts.within(kind, range).next().is_some();
+        let troubles = [
+            FactKind::Symptom,
+            FactKind::ErrorMessage,
+            FactKind::VagueError,
+        ];
+        let products = facts.within(FactKind::Product, range);
+        let names = facts.within(FactKind::ResourceId, range);
+        let accounts = facts.within(FactKind::AccountId, range);
+        Self {
+            trouble: troubles.into_iter().any(has),
+            asks: has(FactKind::Question)
+                || has(FactKind::Goal)
+                || context.says(range, &cues::ASKING)
+                || context.says(range, &cues::TOPIC_ASKED),
+            billing: context.says(range, &cues::BILLING_MATTER),
+            refers_back: context.says(range, &cues::REFERS_BACK),
+            products: products
+                .filter_map(|fact| match fact.detail {
+                    Detail::Product { provider, name, .. } if provider != GENERIC => Some(name),
+                    _ => None,
+                })
+                .collect(),
+            names: names
+                .map(|fact| context.ticket.slice(&fact.range).to_lowercase())
+                .collect(),
+            accounts: accounts
+                .map(|fact| account::number(context, fact))
+                .collect(),
+        }
+    }
+
+    fn tells(&self) -> bool {
+        self.trouble || self.asks || self.billing
+    }
+
+    /// Whether it says itself what it is about.
+    fn has_subject(&self) -> bool {
+        !self.products.is_empty() || !self.names.is_empty() || self.billing
+    }
+}
+
+/// Whether something is complained of in a range.
+pub(super) fn is_troubled(context: &Context<'_>, range: &Range) -> bool {
+    Topic::of(context, range).trouble
+}
+
+/// What the draft is about besides its stretches.
+struct Frame {
+    trouble: bool,
+    subject: bool,
+}
+
+/// The stretches of each matter, by place. A stretch that tells nothing of its
+/// own goes with the one before it.
+pub(super) fn grouped(context: &Context<'_>, stretches: &[Stretch], said: Said) -> Vec<Vec<usize>> {
+    let frame = frame(context, stretches);
+    let mut groups: Vec<(Vec<Topic>, Vec<usize>)> = Vec::new();
+    for (at, stretch) in stretches.iter().enumerate() {
+        let topic = Topic::of(context, &stretch.range);
+        let again = |member: &usize| {
+            stretch.number.is_some() && stretches[*member].number == stretch.number
+        };
+        let known = groups
+            .iter()
+            .position(|(_, members)| members.iter().any(again))
+            .or_else(|| {
+                let with = |other: &Topic| !are_apart(context, &frame, said, other, &topic);
+                let mut groups = groups.iter();
+                groups.rposition(|(topics, _)| topics.iter().any(with))
+            });
+        match known {
+            Some(known) => {
+                groups[known].0.push(topic);
+                groups[known].1.push(at);
+            }
+            None if topic.tells() => groups.push((vec![topic], vec![at])),
+            None => {}
+        }
+    }
+    groups.into_iter().map(|(_, members)| members).collect()
+}
+
+/// What is told outside of the stretches, but for words that only count them
+/// and a title that may sum up several.
+fn frame(context: &Context<'_>, stretches: &[Stretch]) -> Frame {
+    let ticket = context.ticket;
+    let first = stretches.first().map_or(0, |s| s.range.start);
+    let outside = ticket.sentences.iter().map(|s| &s.range).filter(|range| {
+        let counts = context.says(range, &cues::ISSUE_CONNECTOR)
+            || context.says(range, &cues::ANNOUNCES_MATTERS);
+        let sums_up = context.in_title(range) && context.says(range, &cues::SUBJECT_JOINT);
+        range.start < first && !counts && !sums_up
+    });
+    let mut frame = Frame {
+        trouble: false,
+        subject: false,
+    };
+    for topic in outside.map(|range| Topic::of(context, range)) {
+        frame.trouble |= topic.trouble;
+        frame.subject |= topic.has_subject();
+    }
+    frame
+}
+
+fn are_apart(
+    context: &Context<'_>,
+    frame: &Frame,
+    said: Said,
+    first: &Topic,
+    second: &Topic,
+) -> bool {
+    let disjoint = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
+        !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
+    };
+    let tell = first.tells() && second.tells();
+    if !tell || !first.names.is_disjoint(&second.names) {
+        return false;
+    }
+    if first.billing != second.billing {
+        let technical = if first.billing { second } else { first };
+        let speaks = said != Said::Told || technical.has_subject();
+        return speaks && (first.trouble || first.asks) && (second.trouble || second.asks);
+    }
+    if disjoint(&first.accounts, &second.accounts) && first.trouble && second.trouble {
+        return true;
+    }
+    // What is asked or listed below one trouble belongs to it.
+    if frame.trouble {
+        return false;
+    }
+    let both_trouble = first.trouble && second.trouble;
+    let ask_both = first.asks && second.asks;
+    if !first.products.is_empty() && !second.products.is_empty() {
+        if !first.products.is_disjoint(&second.products) {
+            let named = disjoint(&first.names, &second.names);
+            return said == Said::Counted && both_trouble && named;
+        }
+        let related = || {
+            let Some(of) = provider(context.profile.provider) else {
+                return false;
+            };
+            let linked = products::linked_in_body(context);
+            let mut pairs = first
+                .products
+                .iter()
+                .flat_map(|a| second.products.iter().map(move |b| (*a, *b)));
+            pairs.any(|(a, b)| category::related(of, a, b) || linked.contains(&(a, b)))
+        };
+        return match said {
+            Said::Counted => true,
+            Said::Numbered => ask_both && (first.trouble || second.trouble) && !related(),
+            Said::Told => !related() && !second.refers_back,
+        };
+    }
+    match said {
+        Said::Counted if first.has_subject() && second.has_subject() => true,
+        // The first says what it is about by common words alone, and the second
+        // does not take it up.
+        Said::Counted => {
+            let lone = !frame.subject && !first.has_subject() && !second.refers_back;
+            let asks = !first.trouble && !second.trouble;
+            lone && first.trouble == second.trouble && (asks || !second.has_subject())
+        }
+        Said::Numbered => ask_both && both_trouble && disjoint(&first.names, &second.names),
+        Said::Told => false,
+    }
+}

@@ -1,0 +1,145 @@
+//! A technical matter and a matter of money in one ticket.
+
+use super::issues::is_filed_apart;
+use super::seam::Seam;
+use super::{Context, Hit, stretches};
+use crate::facts::{FactKind, Kind};
+use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
+
+/// Fires where a technical matter and a matter of money share a draft and both
+/// ask for something.
+pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(seam) = find_billing(context) else {
+        return;
+    };
+    let (technical, billing) = seam.ends();
+    hits.push(
+        Hit::at(billing.clone())
+            .hole("technical", context.quote(&technical))
+            .hole("billing", context.quote(&billing))
+            .related(technical, "technical"),
+    );
+}
+
+/// The technical matter of the draft and that of money, if there are both.
+pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
+    let ticket = context.ticket;
+    let prose = ticket.prose();
+    if cues::SAME_ISSUE.is_in(prose) || is_filed_apart(context) {
+        return None;
+    }
+    let asks = |range: &Range| {
+        let sentence = context.around(range.start, 0, 1);
+        context
+            .facts
+            .within(FactKind::Question, &sentence)
+            .next()
+            .is_some()
+            || context
+                .facts
+                .within(FactKind::Goal, &sentence)
+                .next()
+                .is_some()
+            || context.says(&sentence, &cues::ASKING)
+    };
+    let billing = || {
+        let found = cues::BILLING_MATTER.find_all(prose).into_iter();
+        // `invoice-pdf` is a name.
+        found.filter(|r| {
+            let mut names = context.facts.within(FactKind::ResourceId, r);
+            names.next().is_none() && ticket.sentence_at(r.start).is_some() && asks(r)
+        })
+    };
+    // The subject may sum up both.
+    let in_body = |r: &Range| !ticket.is_in_field(r.start, FieldKind::Subject);
+    let billing = billing().find(in_body).or_else(|| billing().next())?;
+    let money = context.around(billing.start, 0, 0);
+    let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
+    let complaints = [
+        FactKind::Symptom,
+        FactKind::VagueError,
+        FactKind::ErrorMessage,
+    ]
+    .into_iter()
+    .flat_map(|kind| context.facts.of(kind))
+    .map(|fact| fact.range.clone())
+    .filter(|r| {
+        ticket.sentence_at(r.start).is_some()
+            && elsewhere(r)
+            // An invoice that does not add up is a matter of money, too.
+            && !context.says(&context.around(r.start, 0, 0), &cues::BILLING_MATTER)
+            && (is_technical(context, r) || comes_before_money(context, r))
+    });
+    let complaints: Vec<Range> = complaints.collect();
+    let first = complaints.iter().find(|r| in_body(r));
+    let trouble = first.or_else(|| complaints.first()).cloned();
+    // A draft that says itself that it is about money may complain about money.
+    let trouble = trouble.filter(|_| context.profile.kind != Kind::Billing);
+    let question = || {
+        cues::TECHNICAL_MATTER
+            .find_all(prose)
+            .into_iter()
+            .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
+    };
+    let technical = trouble.or_else(question)?;
+    let stretches = told(context, &technical, &billing);
+    Some(Seam {
+        stretches,
+        ..Seam::between(technical, billing)
+    })
+}
+
+/// Whether the sentence of a complaint says itself that it is about technology.
+fn is_technical(context: &Context<'_>, complaint: &Range) -> bool {
+    let sentence = context.around(complaint.start, 0, 0);
+    let facts = context.facts;
+    context.says(&sentence, &cues::TECHNICAL_MATTER)
+        || [
+            FactKind::Product,
+            FactKind::ResourceId,
+            FactKind::ErrorMessage,
+        ]
+        .into_iter()
+        .any(|kind| facts.within(kind, &sentence).next().is_some())
+}
+
+/// Whether a complaint is told before anything of money: 「宛名は変わりません」 below
+/// the wish for an invoice belongs to that.
+fn comes_before_money(context: &Context<'_>, complaint: &Range) -> bool {
+    let start = context.around(complaint.start, 0, 0).start;
+    !context.says(&(0..start), &cues::BILLING_MATTER)
+}
+
+/// Where the draft tells of one of the two alone, by its numbers, else by the
+/// paragraphs they stand in: 0 for what is technical, 1 for money.
+fn told(context: &Context<'_>, technical: &Range, billing: &Range) -> Vec<(Range, usize)> {
+    let money = |range: &Range| context.says(range, &cues::BILLING_MATTER);
+    let Some(numbered) = stretches::numbered(context) else {
+        let block = |at: usize| context.ticket.block_at(at).map(|b| b.range.clone());
+        let (Some(first), Some(second)) = (block(technical.start), block(billing.start)) else {
+            return Vec::new();
+        };
+        let apart = first != second && !money(&first);
+        let mut told = if apart {
+            vec![(first, 0), (second, 1)]
+        } else {
+            Vec::new()
+        };
+        told.sort_by_key(|(range, _)| range.start);
+        return told;
+    };
+    let of = numbered.into_iter().filter_map(|stretch| {
+        // The words that open it, with the first sentence.
+        let sentences = context.ticket.sentences.iter().map(|s| s.range.end);
+        let end = sentences.filter(|end| *end > stretch.opening.end).min();
+        let end = end.unwrap_or(stretch.opening.end).min(stretch.range.end);
+        match (money(&(stretch.range.start..end)), money(&stretch.range)) {
+            (_, false) => Some((stretch.range, 0)),
+            (true, _) => Some((stretch.range, 1)),
+            // Which sentence of it tells what is not known.
+            (false, true) => None,
+        }
+    });
+    of.collect()
+}

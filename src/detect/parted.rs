@@ -1,0 +1,183 @@
+//! Seams between the stretches of a draft that tell matters of their own.
+
+use super::matters::{Said, grouped};
+use super::seam::Seam;
+use super::stretches::{self, Stretch};
+use super::{Context, cross_account, issues, matters};
+use crate::knowledge::cues;
+use crate::text::Range;
+use crate::ticket::BlockKind;
+
+/// The seam between the stretches that the draft numbers; `Some(None)` where
+/// they all are of one matter, and the draft does not say otherwise; `None`
+/// where it numbers none. `connectors`: the words that begin another matter or
+/// announce several, one a sentence; `announced`: some of them tell how many.
+pub(super) fn numbered(
+    context: &Context<'_>,
+    connectors: &[Range],
+    announced: bool,
+) -> Option<Option<Seam>> {
+    let found = stretches::numbered(context)?;
+    let opens = |connector: &Range| {
+        let opening = |s: &Stretch| {
+            s.opening.contains(&connector.start) && s.opening.start + NEAR > connector.start
+        };
+        found.iter().any(opening)
+    };
+    let first = found.first()?;
+    // Words in between that begin another matter are no number.
+    let strong = connectors
+        .iter()
+        .any(|c| c.start > first.range.start && !opens(c));
+    if strong {
+        return None;
+    }
+    let counted = announced || connectors.iter().any(opens);
+    let listed = |s: &Stretch| {
+        let block = context.ticket.block_at(s.opening.start);
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Item { .. }))
+    };
+    // Steps are numbered as well.
+    if !counted && found.iter().all(listed) {
+        return None;
+    }
+    let said = if counted {
+        Said::Counted
+    } else {
+        Said::Numbered
+    };
+    let groups = grouped(context, &found, said);
+    match seam(&found, &groups) {
+        Some(seam) => Some(Some(seam)),
+        None => counted.then_some(None),
+    }
+}
+
+/// A number stands so near to the start of what it opens, in bytes.
+const NEAR: usize = 24;
+
+/// The seam between the sections or paragraphs that come after words that say
+/// how many matters there are (`number`), or between sentences of one; none where
+/// nothing tells where the one ends.
+pub(super) fn announced(context: &Context<'_>, connector: &Range, number: usize) -> Option<Seam> {
+    let own = context.around(connector.start, 0, 0);
+    let ticket = context.ticket;
+    let after = |range: &Range| range.start >= own.end && !context.in_title(range);
+    let end = |_| ticket.prose().len();
+    let many = |seam: &Seam| seam.count == number;
+    let sections = stretches::headings(context, false);
+    let sections: Vec<Stretch> = sections
+        .into_iter()
+        .filter(|s| s.range.start >= own.end)
+        .collect();
+    let in_sections = || seam(&sections, &grouped(context, &sections, Said::Counted)).filter(many);
+    let in_paragraphs = || {
+        let mut block = None;
+        let parts = ticket.sentences.iter().filter(|s| after(&s.range));
+        let first = parts.filter(|s| block.replace(s.block) != Some(s.block));
+        let first = first.map(|s| (s.range.clone(), None)).collect();
+        let told = stretches::until_next(first, end).into_iter();
+        let told = told.filter(|s| issues::is_matter(context, &s.range));
+        let told = stretches::until_next(told.map(|s| (s.opening, None)).collect(), end);
+        seam(&told, &grouped(context, &told, Said::Counted)).filter(many)
+    };
+    let in_sentences = || {
+        let sentences = ticket.sentences.iter().map(|s| s.range.clone());
+        let sentences = sentences.filter(|r| after(r) && issues::is_matter(context, r));
+        let told = stretches::until_next(sentences.map(|r| (r, None)).collect(), end);
+        // What stands in paragraphs is told in them.
+        let block = |s: &Stretch| ticket.block_at(s.opening.start).map(|b| &b.range);
+        if told
+            .iter()
+            .any(|s| block(s) != told.first().and_then(block))
+        {
+            return None;
+        }
+        let asked = |s: &Stretch| !matters::is_troubled(context, &s.range);
+        // As many questions as are announced, and nothing else.
+        let counted = || seam(&told, &grouped(context, &told, Said::Counted)).filter(many);
+        let exact = told.len() == number && told.iter().all(asked);
+        let counted = if exact { counted() } else { None };
+        counted.or_else(|| seam(&told, &grouped(context, &told, Said::Told)))
+    };
+    in_sections()
+        .or_else(in_paragraphs)
+        .or_else(|| halves(context, &own))
+        .or_else(in_sentences)
+}
+
+/// 「一つ目は …、二つ目は …」 in one sentence.
+fn halves(context: &Context<'_>, announcement: &Range) -> Option<Seam> {
+    let sentences = context.ticket.sentences.iter().map(|s| &s.range);
+    let mut sentences = sentences.filter(|r| r.start >= announcement.start);
+    sentences.find_map(|r| {
+        let at = cues::SECOND_MATTER.find(context.ticket.prose_of(r))?.start;
+        let halves = || Seam::between(r.start..r.start + at, r.start + at..r.end);
+        (at > 0).then(halves)
+    })
+}
+
+/// The seam between faults in two accounts, each told for itself.
+pub(super) fn by_account(context: &Context<'_>) -> Option<Seam> {
+    let found = stretches::by_account(context);
+    if found.len() < 2 || cross_account::link(context).is_some() {
+        return None;
+    }
+    let (accounts, found): (Vec<String>, Vec<Stretch>) = found.into_iter().unzip();
+    let mut known: Vec<&String> = accounts.iter().collect();
+    known.sort_unstable();
+    known.dedup();
+    if known.len() != accounts.len() {
+        return None;
+    }
+    let troubled = |s: &Stretch| matters::is_troubled(context, &s.range);
+    let groups = grouped(context, &found, Said::Numbered);
+    let apart = groups.len() == found.len() && found.iter().all(troubled);
+    apart.then(|| seam(&found, &groups)).flatten()
+}
+
+/// The stretches around the places that the matters of a text are known by: each
+/// up to the next, the first from the start of its paragraph.
+pub(super) fn around(context: &Context<'_>, matters: &[Vec<Range>]) -> Vec<(Range, usize)> {
+    let mut starts: Vec<(usize, usize)> = matters
+        .iter()
+        .enumerate()
+        .flat_map(|(at, places)| places.iter().map(move |r| (r, at)))
+        .map(|(r, at)| (context.around(r.start, 0, 0).start.min(r.start), at))
+        .collect();
+    starts.sort_unstable();
+    starts.dedup_by_key(|(start, _)| *start);
+    if let Some((first, _)) = starts.first_mut()
+        && let Some(block) = context.ticket.block_at(*first)
+    {
+        *first = block.range.start;
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).map(|(start, _)| *start).collect();
+    let end = context.ticket.prose().len();
+    let stretch = |(place, (start, at)): (usize, (usize, usize))| {
+        (start..ends.get(place).copied().unwrap_or(end), at)
+    };
+    starts.into_iter().enumerate().map(stretch).collect()
+}
+
+/// The seam between groups of stretches, if there are several.
+fn seam(stretches: &[Stretch], groups: &[Vec<usize>]) -> Option<Seam> {
+    let opening = |at: &usize| stretches[*at].opening.clone();
+    let matters: Vec<Vec<Range>> = groups
+        .iter()
+        .map(|members| members.iter().map(opening).collect())
+        .collect();
+    let mut told: Vec<(Range, usize)> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(at, members)| members.iter().map(move |m| (m, at)))
+        .map(|(member, at)| (stretches[*member].range.clone(), at))
+        .collect();
+    told.sort_by_key(|(range, _)| range.start);
+    (matters.len() > 1).then(|| Seam {
+        count: matters.len(),
+        matters,
+        joints: Vec::new(),
+        stretches: told,
+    })
+}
