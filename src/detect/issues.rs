@@ -1,6 +1,6 @@
 //! Several matters in one ticket.
 
-use super::seam::Seam;
+use super::seam::{Seam, joining};
 use super::{Context, Hit, additions, parted, points, products};
 use crate::facts::FactKind;
 use crate::knowledge::cues;
@@ -40,6 +40,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         .collect();
     let mut connectors = joints.clone();
     connectors.dedup_by_key(|r| ticket.sentence_at(r.start));
+    let joints: Vec<Range> = joints.into_iter().map(|r| alone(context, r)).collect();
     let number = connectors
         .iter()
         .find_map(|r| stated_number(ticket.prose_of(r)));
@@ -103,6 +104,17 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         joints,
         stretches: Vec::new(),
     })
+}
+
+/// Words that join, without those of the matter they open.
+fn alone(context: &Context<'_>, joint: Range) -> Range {
+    let sentence = context.around(joint.start, 0, 0);
+    let end = sentence.start + joining(context.ticket.prose_of(&sentence));
+    if joint.start < end {
+        sentence.start..end
+    } else {
+        joint
+    }
 }
 
 /// The matters around the words that begin another, or after those that announce

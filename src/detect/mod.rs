@@ -79,7 +79,7 @@ pub use declarative::detect as match_card;
 pub use hit::{Anchor, Context, Edit, Hit, Hole, Line, Lines};
 pub use looks::Looks;
 pub use ordinals::{heading_number, matter_number, pointer};
-pub use seam::{ACCOUNTS, SEAMS, Seam, accounts};
+pub use seam::{ACCOUNTS, SEAMS, Seam, accounts, joining};
 pub use secret::Placeholders;
 pub use subject::subject_words;
 pub(crate) use trouble::touches;

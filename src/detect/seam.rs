@@ -75,3 +75,17 @@ pub fn accounts(context: &Context<'_>) -> Option<(Range, Vec<String>)> {
     }
     Some((link, numbers))
 }
+
+/// How much of the start of a folded, lower-cased sentence only joins it to what
+/// stands before, in bytes: 「また、別件ですが、」.
+#[must_use]
+pub fn joining(sentence: &str) -> usize {
+    let mut end = 0;
+    while let Some(found) = cues::JOINING_WORDS
+        .find(sentence.get(end..).unwrap_or(""))
+        .filter(|found| !found.is_empty())
+    {
+        end += found.end;
+    }
+    end
+}

@@ -5,6 +5,7 @@ use super::cut::without;
 use super::parting::Leaf;
 use super::title;
 use super::unit::{Unit, units};
+use crate::detect::joining;
 use crate::knowledge::cues;
 use crate::text::{SourceFile, Span};
 use crate::ticket::Ticket;
@@ -112,14 +113,7 @@ enum Start {
 
 fn start(source: &SourceFile, ticket: &Ticket, unit: &Unit) -> Option<Start> {
     let prose = ticket.prose_of(&unit.range);
-    let mut end = 0;
-    // 「また、別件ですが、」
-    while let Some(found) = cues::JOINING_WORDS
-        .find(&prose[end..])
-        .filter(|f| !f.is_empty())
-    {
-        end += found.end;
-    }
+    let mut end = joining(prose);
     if end == 0 {
         return None;
     }
