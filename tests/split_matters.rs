@@ -1,0 +1,316 @@
+//! Which sentence of a draft belongs to which matter, and what is one matter
+//! however it is told.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod binary;
+
+use binary::{Folder, TicketLint};
+use ticketlint::engine::{Settings, lint};
+use ticketlint::split::{Plan, split};
+use ticketlint::text::SourceFile;
+
+const RULES: [&str; 3] = [
+    "multiple-issues",
+    "multiple-products",
+    "technical-and-billing-mixed",
+];
+
+fn fired(source: &SourceFile) -> Vec<String> {
+    let found = lint(source, &Settings::default()).diagnostics.into_iter();
+    let rules = found.map(|d| d.rule.into_owned());
+    rules
+        .filter(|rule| RULES.contains(&rule.as_str()))
+        .collect()
+}
+
+fn plan(source: &SourceFile) -> Plan {
+    let mut plans = split(source, &Settings::default(), None).unwrap();
+    assert_eq!(plans.len(), 1);
+    plans.remove(0)
+}
+
+/// The text of a part without the lines that name the others.
+fn own(text: &str) -> String {
+    let lines = text.lines().filter(|line| {
+        let line = line.trim_start_matches([' ', '-']);
+        ![
+            "関連:",
+            "Related:",
+            "別途起票",
+            "separate ticket",
+            "\"別途",
+            "分ける前",
+        ]
+        .iter()
+        .any(|start| line.starts_with(start))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A draft, and the sentences that are in one of its tickets alone.
+type Parted = (
+    &'static str,
+    &'static str,
+    &'static [&'static [&'static str]],
+);
+
+const PARTED: &[Parted] = &[
+    // One trouble told in steps, beside another matter.
+    (
+        "steps.md",
+        "# 2 件の問い合わせ\n\nEC2 インスタンス i-0a1b2c3d4e5f60718 が停止しています。再起動しましたが起動しません。原因を教えてください。\n\nRDS の自動バックアップの保持期間を延ばす方法を教えてください。\n",
+        &[
+            &["停止しています", "再起動しましたが起動しません", "原因を"],
+            &["保持期間"],
+        ],
+    ),
+    // Announced by words, the second about money.
+    (
+        "first.txt",
+        "Subject: Two problems and one refund\nProvider: soracom\n\nHello,\n\nFirst, SIM 440525060013710 has been offline since 2026-11-18 06:20 JST. We rebooted the device twice. Why does it not attach?\n\nSecond, we were charged twice for November. Please refund the duplicate charge.\n\nAlso, for the first SIM, which log do you need? And is there a history?\n\nBest regards,\nKen\n",
+        &[
+            &[
+                "offline",
+                "rebooted",
+                "not attach",
+                "which log",
+                "a history",
+            ],
+            &["charged twice", "refund the duplicate"],
+        ],
+    ),
+    (
+        "brackets.md",
+        "---\nprovider: alibaba\nsubject: 2 点の問い合わせ\n---\n\n【1】ECS インスタンス i-6we1abcdefghij123456 が起動しません。状態は Stopped のままです。\n\n【2】OSS バケット logs-prod のライフサイクルが動きません。古いオブジェクトが残っています。\n",
+        &[
+            &["起動しません", "Stopped"],
+            &["ライフサイクル", "残っています"],
+        ],
+    ),
+    (
+        "squares.txt",
+        "件名: 問い合わせ\nプロバイダ: aws\n\n■1件目\nALB app-alb が 502 を返します。原因を教えてください。\n\n■2件目\nGlue のジョブが OutOfMemoryError で終わります。対処方法を教えてください。\n",
+        &[&["app-alb", "原因"], &["OutOfMemoryError", "対処方法"]],
+    ),
+    (
+        "separately.txt",
+        "Subject: Backups\nProvider: veeam\n\nThe job \"Daily VM\" fails with \"Cannot allocate processing resources\". We restarted the proxy, but it still fails.\n\nSeparately, the tape job \"Weekly\" ends with \"Tape is not accessible\". How do we clear it?\n",
+        &[
+            &["Daily VM", "restarted the proxy"],
+            &["Weekly", "clear it"],
+        ],
+    ),
+    (
+        "unrelated.md",
+        "# Backups\n\nThe job \"Daily VM\" fails with \"Cannot allocate processing resources\". It fails on every run.\n\nUnrelated: the tape job \"Weekly\" ends with \"Tape is not accessible\".\n",
+        &[&["Daily VM", "every run"], &["Weekly"]],
+    ),
+    (
+        "three.txt",
+        "Windows の EC2 に RDP できません。ポート 3389 は開いています。\n・別の端末からも試しました\nあと、別件ですが、Route 53 のドメイン移管が 3 日間 Pending のままです。\nまた、先月の請求書の宛名を変更したいです。\n",
+        &[&["RDP", "別の端末"], &["Route 53"], &["請求書の宛名"]],
+    ),
+    // Money told in several sentences is one matter.
+    (
+        "money.md",
+        "# 問い合わせ\n\n10 月分の請求額が 9 月の 3 倍です。利用者は増えていません。明細の根拠を教えてください。\n\nもう一点、S3 バケット reports-prod への PutObject が AccessDenied になります。どの権限が足りないか教えてください。\n",
+        &[&["3 倍", "利用者は", "明細の"], &["PutObject", "権限"]],
+    ),
+    // What is asked below is of the job it names.
+    (
+        "requests.yaml",
+        "provider: veeam\nsubject: Backup jobs\nsymptom: |\n  Job \"Daily VM\" fails with \"Cannot allocate processing resources\" since 2026-11-18 02:00 UTC.\n\n  Separately, the tape job \"Weekly\" ends with the warning \"Tape is not accessible\".\nrequest: |\n  1. How do we fix the job Daily VM?\n  2. How do we fix the tape job?\n",
+        &[
+            &["Cannot allocate", "fix the job Daily VM"],
+            &["Weekly", "fix the tape job"],
+        ],
+    ),
+];
+
+#[test]
+fn a_sentence_is_in_the_ticket_of_its_matter() {
+    for (name, text, apart) in PARTED {
+        let source = SourceFile::new(*name, *text);
+        assert!(!fired(&source).is_empty(), "{name}");
+        let plan = plan(&source);
+        let texts: Vec<String> = plan.parts.iter().map(|p| own(p.draft.text())).collect();
+        assert_eq!(texts.len(), apart.len(), "{name}: {texts:#?}");
+        for (at, words) in apart.iter().enumerate() {
+            for word in *words {
+                let held = texts.iter().map(|text| text.contains(word));
+                let held: Vec<usize> = held
+                    .zip(0..)
+                    .filter(|(held, _)| *held)
+                    .map(|(_, at)| at)
+                    .collect();
+                assert_eq!(held, [at], "{name}: {word} in {texts:#?}");
+            }
+        }
+        for part in &plan.parts {
+            assert_eq!(fired(&part.draft), [""; 0], "{}", part.draft.text());
+            assert!(
+                !self::plan(&part.draft).is_parted(),
+                "{}",
+                part.draft.text()
+            );
+        }
+    }
+}
+
+const ONE: &[(&str, &str)] = &[
+    (
+        "a.txt",
+        "EC2 インスタンス i-0a1b2c3d4e5f60718 が停止しています。再起動しましたが起動しません。受注画面も使えません。復旧方法を教えてください。\n",
+    ),
+    (
+        "a.md",
+        "# Three questions on one restore\n\nWe restored VM web01 with Veeam Backup & Replication 12.1.2 and it failed with \"Disk is locked\".\n\n1. Is the error caused by CBT?\n2. Is a restart of the host needed?\n3. Does Instant Recovery help instead?\n",
+    ),
+    (
+        "a.md",
+        "# VPC ピアリング経由の通信が失敗する\n\n## 質問1 原因について\n\ni-0123456789abcdef0 から i-0fedcba9876543210 への TCP 443 が失敗する原因は何ですか。\n\n## 質問2 設定について\n\nルートテーブルの設定に不足はありますか。\n",
+    ),
+    (
+        "a.yaml",
+        "provider: soracom\nsubject: SIM がオフライン\ndescription: |\n  SIM(IMSI 440525060013710)がオフラインのままです。\n\n  質問が 3 点あります。\n\n  (1) 原因は何ですか。\n  (2) 再起動は必要ですか。\n  (3) ログのどこを見ればよいですか。\n",
+    ),
+    (
+        "a.txt",
+        "Subject: Gateway\nProvider: aws\n\nThe EC2 instance i-0123456789abcdef0 does not boot. First, we stopped and started it. Second, we attached the volume to another instance. Third, we read the console log. Why does it not boot?\n",
+    ),
+    (
+        "a.txt",
+        "件名: 領収書\nプロバイダ: sakura\n\n9 月分の領収書を再発行してください。\n\n宛名は変わりません。\n",
+    ),
+    (
+        "a.md",
+        "# Renewal\n\nThe amount of our renewal invoice, 1,200 EUR, looks wrong. Please send us a corrected invoice. Also, is our setting wrong?\n",
+    ),
+    (
+        "a.md",
+        "# 公開サイトの障害\n\n次の症状が出ています。\n\n1. ALB が 502 を返します。\n2. RDS への接続がタイムアウトします。\n",
+    ),
+    (
+        "a.md",
+        "# A role\n\nThe role cannot view the dashboard without several (seemingly unrelated) privileges.\n",
+    ),
+];
+
+#[test]
+fn one_matter_is_one_ticket_however_it_is_told() {
+    for (name, text) in ONE {
+        let source = SourceFile::new(*name, *text);
+        assert_eq!(fired(&source), [""; 0], "{text}");
+        assert!(!plan(&source).is_parted(), "{text}");
+    }
+}
+
+const THREE: &str = "---\nプロバイダ: aws\nアカウントID: 222233334444\n件名: EC2 の停止と S3 のエラーと 10 月の請求について\n---\n\n## 1. EC2 インスタンスが停止した\n\ni-0123456789abcdef0 が停止しました。再起動を試しましたが復旧しません。原因を教えてください。\n\n## 2. S3 で AccessDenied になる\n\nアカウント 555566667777 のバケット reports-prod に PutObject すると AccessDenied になります。どこを直せばよいか教えてください。上記 1 のインスタンスから実行しています。\n\n## 3. 10 月の請求\n\n10 月の NAT Gateway の請求額が 9 月の 3 倍です。明細の根拠を教えてください。\n";
+
+/// The account of the head stays where the matter tells no other.
+#[test]
+fn each_part_has_its_own_account() {
+    let plan = plan(&SourceFile::new("a.md", THREE));
+    let accounts = ["222233334444", "555566667777", "222233334444"];
+    assert_eq!(plan.parts.len(), accounts.len());
+    for (part, account) in plan.parts.iter().zip(accounts) {
+        let text = part.draft.text();
+        assert!(
+            text.contains(&format!("アカウントID: {account}\n")),
+            "{text}"
+        );
+        let other = accounts.iter().find(|other| **other != account).unwrap();
+        assert!(!text.contains(other), "{text}");
+    }
+}
+
+#[test]
+fn only_the_number_of_a_heading_goes() {
+    let plan = plan(&SourceFile::new("a.md", THREE));
+    let subjects: Vec<&str> = plan
+        .parts
+        .iter()
+        .flat_map(|p| p.subject.as_deref())
+        .collect();
+    assert_eq!(
+        subjects,
+        [
+            "EC2 インスタンスが停止した (1/3)",
+            "S3 で AccessDenied になる (2/3)",
+            "10 月の請求 (3/3)"
+        ]
+    );
+}
+
+#[test]
+fn words_that_point_at_another_ticket_are_told() {
+    let source = SourceFile::new("a.md", THREE);
+    let plan = plan(&source);
+    let [pointer] = &plan.pointers[..] else {
+        panic!("{:?}", plan.pointers)
+    };
+    assert_eq!(pointer.span.slice(source.text()), Some("上記 1"));
+    assert_eq!((pointer.part, pointer.at), (1, 0));
+    let second = plan.parts[1].draft.text();
+    assert!(second.contains("上記 1 のインスタンスから"), "{second}");
+    assert!(second.contains("本文の「上記 1」はこの件です"), "{second}");
+    let folder = Folder::new("split-pointers");
+    folder.write("a.md", THREE);
+    let shown = TicketLint::new(&["split", "a.md"])
+        .folder(folder.path())
+        .run();
+    assert!(shown.out.contains("上記 1 (2 → 1)"), "{}", shown.out);
+    let json = ["split", "--format", "json", "a.md"];
+    let answer = TicketLint::new(&json).folder(folder.path()).run();
+    assert!(
+        answer.out.contains("\"pointers\":[{\"ticket\":2,\"at\":1,"),
+        "{}",
+        answer.out
+    );
+}
+
+#[test]
+fn a_fault_in_each_of_two_accounts_is_two_tickets() {
+    for text in [
+        "---\nprovider: aws\nsubject: Two accounts\n---\n\nAccount 111122223333: the ALB app-alb returns 502 since 2026-11-18 10:00 JST. How do we fix it?\n\nAccount 444455556666: the RDS instance orders refuses connections. How do we fix it?\n",
+        "---\nprovider: aws\n件名: 障害\n---\n\nアカウント 111122223333 の ALB が 502 を返しています。リクエストの 2 割です。\n\nアカウント 444455556666 では RDS に接続できません。\n\n前者の ALB は作り直しました。後者は接続数を確認しました。\n",
+    ] {
+        let plan = plan(&SourceFile::new("a.md", text));
+        let texts: Vec<String> = plan.parts.iter().map(|p| own(p.draft.text())).collect();
+        let [first, second] = &texts[..] else {
+            panic!("{texts:#?}")
+        };
+        assert!(
+            first.contains("111122223333") && !first.contains("444455556666"),
+            "{first}"
+        );
+        assert!(
+            second.contains("444455556666") && !second.contains("111122223333"),
+            "{second}"
+        );
+        assert!(
+            !first.contains("後者") && !second.contains("前者"),
+            "{texts:#?}"
+        );
+    }
+}
+
+/// In sixty cells and without colour.
+#[test]
+fn the_plan_fits_a_narrow_window() {
+    let folder = Folder::new("split-narrow");
+    folder.write("a.md", THREE);
+    let shown = TicketLint::new(&["split", "--color", "never", "a.md"])
+        .folder(folder.path())
+        .env("COLUMNS", "60")
+        .run();
+    assert!(!shown.out.contains('\u{1b}'));
+    for line in shown.out.lines() {
+        assert!(ticketlint::text::width::cells(line) <= 60, "{line}");
+    }
+}
