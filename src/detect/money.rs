@@ -116,12 +116,14 @@ fn comes_before_money(context: &Context<'_>, complaint: &Range) -> bool {
 fn told(context: &Context<'_>, technical: &Range, billing: &Range) -> Vec<(Range, usize)> {
     let money = |range: &Range| context.says(range, &cues::BILLING_MATTER);
     let Some(numbered) = stretches::numbered(context) else {
-        let block = |at: usize| context.ticket.block_at(at).map(|b| b.range.clone());
-        let (Some(first), Some(second)) = (block(technical.start), block(billing.start)) else {
+        let (Some(first), Some(second)) = (
+            paragraph(context, technical.start, |_| true),
+            paragraph(context, billing.start, money),
+        ) else {
             return Vec::new();
         };
-        let apart = first != second && !money(&first);
-        let mut told = if apart {
+        let apart = first.end <= second.start || second.end <= first.start;
+        let mut told = if apart && !money(&first) {
             vec![(first, 0), (second, 1)]
         } else {
             Vec::new()
@@ -142,4 +144,20 @@ fn told(context: &Context<'_>, technical: &Range, billing: &Range) -> Vec<(Range
         }
     });
     of.collect()
+}
+
+/// The sentences of the paragraph around a place, from the first that is `meant`
+/// to the last, between words that begin another matter.
+fn paragraph(context: &Context<'_>, at: usize, meant: impl Fn(&Range) -> bool) -> Option<Range> {
+    let ticket = context.ticket;
+    let block = ticket.block_at(at)?.range.clone();
+    let begins = |r: &Range| context.says(r, &cues::ISSUE_CONNECTOR);
+    let inside = ticket.sentences.iter().map(|s| &s.range);
+    let inside: Vec<&Range> = inside.filter(|r| block.contains(&r.start)).collect();
+    let here = inside.iter().position(|r| r.contains(&at))?;
+    let from = (0..=here).rev().find(|i| begins(inside[*i])).unwrap_or(0);
+    let to = (here + 1..inside.len()).find(|i| begins(inside[*i]));
+    let first = (from..=here).find(|i| meant(inside[*i])).unwrap_or(here);
+    let end = to.map_or(block.end, |i| inside[i].start);
+    Some(inside[first].start..end)
 }
