@@ -147,6 +147,17 @@ fn values(yaml: &str) -> BTreeMap<String, serde_yaml::Value> {
     serde_yaml::from_str(yaml).unwrap()
 }
 
+/// A text as it is to come back: a heading is lowered to fit under its label, which
+/// is no loss.
+fn words(value: &serde_yaml::Value) -> String {
+    let Some(text) = value.as_str() else {
+        return format!("no text: {value:?}");
+    };
+    let lines = text.trim_matches(['\n', ' ']).lines();
+    let lines = lines.map(|line| line.trim_start_matches('#'));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Texts that mean something to YAML, to Markdown, or to both.
 fn nasty() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
@@ -230,13 +241,11 @@ proptest! {
         let (had, has) = (values(&yaml), values(&back));
         for (key, value) in &had {
             let shown = |value: &serde_yaml::Value| match value {
-                serde_yaml::Value::Sequence(items) => items
-                    .iter()
-                    .map(|item| format!("- {}", item.as_str().unwrap().trim()))
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-                // A heading level is lowered to fit under its label; that is no loss.
-                value => value.as_str().unwrap_or_default().trim_matches(['\n', ' ']).lines().map(|line| line.trim_start_matches('#')).collect::<Vec<_>>().join("\n"),
+                serde_yaml::Value::Sequence(items) => {
+                    let items = items.iter().map(|item| format!("- {}", words(item)));
+                    items.collect::<Vec<_>>().join("\n")
+                }
+                value => words(value),
             };
             let now = has.get(key).map(shown);
             prop_assert_eq!(now, Some(shown(value)), "{}\n{}\n{}", key, markdown, back);
