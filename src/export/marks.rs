@@ -21,19 +21,39 @@ pub(super) fn marked(text: &str) -> String {
     closed(&lowered(&text))
 }
 
-/// The text as Markdown of a single paragraph, such as an item or a title.
+/// The text as Markdown of a single paragraph, such as a title.
 pub(super) fn marked_line(text: &str) -> String {
-    let marked = marked(text);
-    let mut blocks = Parser::new_ext(&marked, OPTIONS).filter(|event| {
-        matches!(event, Event::Start(tag) if !is_inline(tag)) || matches!(event, Event::Rule)
-    });
-    let paragraph = matches!(blocks.next(), Some(Event::Start(Tag::Paragraph)));
     // What looks like a heading is one to who reads it, escaped or not.
-    if paragraph && blocks.next().is_none() || text.starts_with('#') {
-        marked
+    if is_marked(text) || text.starts_with('#') || is_paragraph(text) {
+        marked(text)
     } else {
         escaped(text)
     }
+}
+
+/// Texts of one line as a list.
+pub(super) fn marked_items(items: &[String]) -> String {
+    let list = |item: &dyn Fn(&str) -> String| -> String {
+        items
+            .iter()
+            .map(|text| format!("- {}\n", item(text)))
+            .collect()
+    };
+    if items.iter().all(|item| is_paragraph(item)) {
+        // Only as a whole can it be told whether it is marked: a check box is one
+        // in a list.
+        marked(&list(&str::to_owned))
+    } else {
+        list(&marked_line)
+    }
+}
+
+/// Whether Markdown has a text for a single paragraph.
+fn is_paragraph(text: &str) -> bool {
+    let mut blocks = Parser::new_ext(text, OPTIONS).filter(|event| {
+        matches!(event, Event::Start(tag) if !is_inline(tag)) || matches!(event, Event::Rule)
+    });
+    matches!(blocks.next(), Some(Event::Start(Tag::Paragraph))) && blocks.next().is_none()
 }
 
 /// The text of Markdown, with its marks where there are any on purpose.

@@ -9,7 +9,7 @@ use super::marks::unmarked;
 use super::part::Part;
 use crate::text::markdown::OPTIONS;
 use crate::text::{Span, fold};
-use crate::ticket::{Block, Syntax};
+use crate::ticket::{Block, Problem, ProblemKind, Syntax};
 
 /// A draft in Markdown, cut where its parts begin.
 pub(super) struct Cut {
@@ -28,10 +28,14 @@ impl Cut {
     /// not stand one below the other, or its front matter is no mapping by lines.
     pub(super) fn of(case: &Case<'_>, parts: &[Part]) -> Option<Self> {
         let ticket = &case.reading.ticket;
-        if ticket.syntax != Syntax::Markdown {
+        let text = case.source.text();
+        // Lines are told by line feeds.
+        let is_old = text.split('\r').skip(1).any(|line| !line.starts_with('\n'));
+        let twice = |problem: &Problem| matches!(problem.kind, ProblemKind::DuplicateKey(_));
+        let is_sound = ticket.problems.iter().all(twice);
+        if ticket.syntax != Syntax::Markdown || is_old || !is_sound {
             return None;
         }
-        let text = case.source.text();
         let begins = |part: &Part| {
             let first = part.label_block.unwrap_or(part.blocks.start);
             let block: &Block = ticket.blocks.get(first)?;

@@ -104,6 +104,12 @@ fn active(text: &str) -> Vec<usize> {
 /// The backslashes outside of code that would escape what follows them.
 fn escapes(text: &str, verbatim: &[Range]) -> Vec<usize> {
     let bytes = text.as_bytes();
+    // At the end of a paragraph it breaks no line.
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let breaks: Vec<usize> = events
+        .filter(|(event, _)| matches!(event, Event::HardBreak))
+        .map(|(_, at)| at.start)
+        .collect();
     let mut out = Vec::new();
     let mut at = 0;
     let mut skipped = 0;
@@ -117,7 +123,9 @@ fn escapes(text: &str, verbatim: &[Range]) -> Vec<usize> {
             continue;
         }
         let next = bytes.get(here + 1).copied();
-        if next.is_some_and(|b| b.is_ascii_punctuation() || b == b'\n') {
+        if next.is_some_and(|b| b.is_ascii_punctuation())
+            || next == Some(b'\n') && breaks.binary_search(&here).is_ok()
+        {
             out.push(here);
             at = here + 2;
         } else {
@@ -160,7 +168,11 @@ fn is_of_path(text: &str, at: usize) -> bool {
     let rest = text[at..].trim_start_matches('\\');
     let run = text.len() - at - rest.len();
     let share = before.is_empty() && run == 2 && rest.starts_with(char::is_alphanumeric);
+    // One that has been shielded has doubled backslashes.
+    let end = text[at..].find(char::is_whitespace);
+    let word = &text[at - before.len()..end.map_or(text.len(), |end| at + end)];
     let inside = before.ends_with(char::is_alphanumeric)
+        && !word.contains(r"\\")
         && run == 1
         && before
             .split('\\')
