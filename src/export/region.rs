@@ -200,7 +200,12 @@ fn is_mapping(yaml: &str) -> bool {
     let mut lines = yaml.lines().filter(|line| !line.trim().is_empty());
     lines
         .find(|line| !line.starts_with('#'))
-        .is_none_or(|line| !line.starts_with(['{', '[', ' ', '\t', '%', '&', '!', '?']))
+        .is_none_or(|line| {
+            let other = [
+                '{', '[', ' ', '\t', '%', '&', '!', '?', '-', '*', '|', '>', '`',
+            ];
+            line.contains(':') && !line.starts_with(other)
+        })
 }
 
 /// Where the heading that begins a text ends, its underline included.
