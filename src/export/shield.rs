@@ -1,6 +1,6 @@
 //! Backslashes that take the meaning of marks away from Markdown, and back.
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use crate::text::Range;
 use crate::text::markdown::OPTIONS;
@@ -70,8 +70,22 @@ fn active(text: &str) -> Vec<usize> {
     let mut out = Vec::new();
     for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         match event {
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
-            | Event::InlineHtml(_) => out.push(at.start),
+            // A link is active where shielding took it out of a tag.
+            Event::Start(
+                Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Image { .. }
+                | Tag::FootnoteDefinition(_),
+            )
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => out.push(at.start),
+            Event::Start(Tag::Link { link_type, .. })
+                if !matches!(link_type, LinkType::Autolink | LinkType::Email) =>
+            {
+                out.push(at.start);
+            }
             Event::Html(_) => {
                 let lines = &text[at.clone()];
                 let blanks = lines.len() - lines.trim_start().len();
