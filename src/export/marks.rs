@@ -81,6 +81,9 @@ fn is_marked(text: &str) -> bool {
 }
 
 fn has_marks(text: &str) -> bool {
+    if hides_heading(text) {
+        return false;
+    }
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     let marks = events.by_ref().any(|(event, at)| match event {
         Event::Start(Tag::Link { link_type, .. }) => {
@@ -99,6 +102,22 @@ fn has_marks(text: &str) -> bool {
             .iter()
             .next()
             .is_some()
+}
+
+/// Whether words that look like a heading stand behind a tag, where Markdown has
+/// none and who reads it sees one.
+fn hides_heading(text: &str) -> bool {
+    let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    events.any(|(event, at)| {
+        let mut words = match event {
+            Event::Html(_) | Event::InlineHtml(_) => text[at.start..].trim_start(),
+            _ => return false,
+        };
+        while let Some(end) = words.find('>').filter(|_| words.starts_with('<')) {
+            words = words[end + 1..].trim_start();
+        }
+        words.starts_with('#')
+    })
 }
 
 /// Whether emphasis is one that an author makes: around words, not in the middle

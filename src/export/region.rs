@@ -111,6 +111,11 @@ impl Cut {
             Some(label) => {
                 let label = ticket.span_of(&ticket.blocks.get(label)?.range);
                 let behind = Span::new(label.end(), span.end()).slice(source)?;
+                // A label inside of a link cannot be taken out of it.
+                let before = &source[line_of(source, label.start())..label.start()];
+                if before.contains('[') && !behind.trim_start().starts_with(']') {
+                    return None;
+                }
                 let line = behind.split('\n').next().unwrap_or("");
                 let is_head = text.starts_with('#') || heading_end(text) > line.len() + 1;
                 let words = line.trim_matches(['#', ' ', '\r', ':', '：', '*', '_']);

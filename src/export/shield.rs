@@ -9,16 +9,27 @@ use crate::text::markdown::OPTIONS;
 const ROUNDS: usize = 64;
 
 /// A text whose marks mean nothing, with a backslash before each that would.
+///
+/// What is shielded may make others mean something, as what stood in a tag: so it
+/// goes on until nothing does.
 pub(super) fn shielded(text: &str) -> String {
-    let mut text = shielded_at(text, escapes(text, &verbatim(text)));
+    let mut places: Vec<usize> = Vec::new();
     for _ in 0..ROUNDS {
-        let places = active(&text);
-        if places.is_empty() {
-            break;
+        let shielded = shielded_at(text, places.clone());
+        // Where in it the backslashes stand that were put there.
+        let own: Vec<usize> = places.iter().enumerate().map(|(n, at)| at + n).collect();
+        let mut found = escapes(&shielded, &verbatim(&shielded));
+        found.extend(active(&shielded));
+        found.retain(|at| own.binary_search(at).is_err());
+        if found.is_empty() {
+            return shielded;
         }
-        text = shielded_at(&text, places);
+        let before = |at: &usize| at - own.partition_point(|own| own < at);
+        places.extend(found.iter().map(before));
+        places.sort_unstable();
+        places.dedup();
     }
-    text
+    shielded_at(text, places)
 }
 
 /// The text with a backslash at each of those places.
