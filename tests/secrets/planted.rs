@@ -251,6 +251,8 @@ pub(crate) const APART: &[(&str, &str, &str)] = &[
     ("a.yaml", "subject: x\nbody: >-\n  passwords:\n  - Abc!1234x\n  - {}\n", "beXGYama892!"),
     ("a.txt", "件名：x\n内容：設定です\nsecrets:\n  - Abc!1234x\n  - {}\n", "eDV4Kumo297!"),
     ("a.md", "```\nuserPassword:: {}\n```\n", "VjhYajRDV2QzYWFZ"),
+    ("a.yaml", "subject: x\nbody: |\n  鍵です。\n  -----BEGIN PGP PRIVATE KEY BLOCK-----\n\n  {}\n  -----END PGP PRIVATE KEY BLOCK-----\n  以上です。\n", "qJ83bk009tuUOu2p6hnXYtFAv9RekXEZEHSARYmItc08WOf1Lg4H9AW8JSgw4dW"),
+    ("a.md", "鍵です。\n\n-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n{}\n-----END PGP PRIVATE KEY BLOCK-----\n\n以上です。\n", "qJ84bk009tuUOu2p6hnXYtFAv9RekXEZEHSARYmItc08WOf1Lg4H9AW8JSgw4dW"),
     ("a.yaml", "subject: x\nbody: \"鍵です。\\n-----BEGIN PGP PRIVATE KEY BLOCK-----\\n\\n{}\\n-----END PGP PRIVATE KEY BLOCK-----\\n\\n以上です。\"\n", "qJ81bk009tuUOu2p6hnXYtFAv9RekXEZEHSARYmItc08WOf1Lg4H9AW8JSgw4dW"),
     ("a.yaml", "subject: x\nbody: \"鍵です。\\n-----BEGIN RSA PRIVATE KEY-----\\nProc-Type: 4,ENCRYPTED\\nDEK-Info: AES-128-CBC,AB12\\n\\n{}\\n-----END RSA PRIVATE KEY-----\"\n", "qJ82bk009tuUOu2p6hnXYtFAv9RekXEZEHSARYmItc08WOf1Lg4H9AW8JSgw4dW"),
     ("a.md", "パスワード:\n{}\n", "Kaede5512x"),
