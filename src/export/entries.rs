@@ -12,6 +12,8 @@ use crate::yaml::{NodeKind, children, pairs, parse};
 pub(super) enum Value {
     /// Nothing.
     Null,
+    /// What the text of the pair before has too: a mail that is quoted in it.
+    Within,
     /// A text; where the pair stands.
     Text(String, Span),
     /// Texts, one below the other.
@@ -39,6 +41,9 @@ pub(super) fn values(case: &Case<'_>, parts: &[Part]) -> Option<Vec<Value>> {
             return None;
         };
         // Each pair is the part with its key.
+        while !out.is_empty() && parts.get(out.len())?.label_block.is_none() {
+            out.push(Value::Within);
+        }
         let part = parts.get(out.len())?;
         let label = ticket.blocks.get(part.label_block?)?;
         let same = ticket.span_of(&label.range).overlaps(key.span) && name.value != "<<";
@@ -59,6 +64,12 @@ pub(super) fn values(case: &Case<'_>, parts: &[Part]) -> Option<Vec<Value>> {
             }
             _ => Value::Nested(key.span.cover(node.span)),
         });
+    }
+    while parts
+        .get(out.len())
+        .is_some_and(|part| part.label_block.is_none())
+    {
+        out.push(Value::Within);
     }
     (out.len() == parts.len()).then_some(out)
 }

@@ -5,7 +5,7 @@ use super::Case;
 use super::block::{Marks, lines};
 use super::comment::Comments;
 use super::entries::{Value, values};
-use super::marks::{marked, marked_line, unmarked};
+use super::marks::{marked, marked_items, marked_line, unmarked};
 use super::part::{Names, Part, line, parts, short};
 use crate::engine::{self, Settings};
 use crate::knowledge::FieldKind;
@@ -39,12 +39,14 @@ struct Page<'a> {
 impl Page<'_> {
     fn write(&self) -> String {
         // A title is one wherever the form has it.
-        let title = (0..self.parts.len()).find_map(|at| Some((at, self.title(at)?)));
+        let subject = (0..self.parts.len()).find(|&at| self.is_subject(at));
+        let title = subject.and_then(|at| Some((at, self.title(at)?)));
         let is_titled = title.is_some();
         let mut front = Vec::new();
         let mut rest = Vec::new();
         for (at, part) in self.parts.iter().enumerate() {
-            if title.as_ref().is_some_and(|(title, _)| *title == at) {
+            let is_title = title.as_ref().is_some_and(|(title, _)| *title == at);
+            if is_title || matches!(self.value(at), Some(Value::Within)) {
                 continue;
             }
             let subject = part.kind == Some(FieldKind::Subject) && !is_titled;
@@ -203,7 +205,7 @@ impl Page<'_> {
             out.push_str(&format!("## {}\n\n", escaped(self.name(at, label))));
         }
         let text = match self.value(at) {
-            Some(Value::Null) => String::new(),
+            Some(Value::Null | Value::Within) => String::new(),
             Some(Value::Text(text, _)) => {
                 let lines = text.trim_end_matches('\n');
                 if lines.contains('\n') {
@@ -213,10 +215,7 @@ impl Page<'_> {
                 }
             }
             Some(Value::List(items)) if items.iter().all(|item| !item.contains('\n')) => {
-                let items = items
-                    .iter()
-                    .map(|item| format!("- {}\n", marked_line(item)));
-                items.collect()
+                marked_items(items)
             }
             Some(Value::List(_) | Value::Nested(_)) | None => {
                 lines(self.case, part.blocks.clone(), Marks::Markdown)

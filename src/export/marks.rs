@@ -21,19 +21,39 @@ pub(super) fn marked(text: &str) -> String {
     closed(&lowered(&text))
 }
 
-/// The text as Markdown of a single paragraph, such as an item or a title.
+/// The text as Markdown of a single paragraph, such as a title.
 pub(super) fn marked_line(text: &str) -> String {
-    let marked = marked(text);
-    let mut blocks = Parser::new_ext(&marked, OPTIONS).filter(|event| {
-        matches!(event, Event::Start(tag) if !is_inline(tag)) || matches!(event, Event::Rule)
-    });
-    let paragraph = matches!(blocks.next(), Some(Event::Start(Tag::Paragraph)));
     // What looks like a heading is one to who reads it, escaped or not.
-    if paragraph && blocks.next().is_none() || text.starts_with('#') {
-        marked
+    if is_marked(text) || text.starts_with('#') || is_paragraph(text) {
+        marked(text)
     } else {
         escaped(text)
     }
+}
+
+/// Texts of one line as a list.
+pub(super) fn marked_items(items: &[String]) -> String {
+    let list = |item: &dyn Fn(&str) -> String| -> String {
+        items
+            .iter()
+            .map(|text| format!("- {}\n", item(text)))
+            .collect()
+    };
+    if items.iter().all(|item| is_paragraph(item)) {
+        // Only as a whole can it be told whether it is marked: a check box is one
+        // in a list.
+        marked(&list(&str::to_owned))
+    } else {
+        list(&marked_line)
+    }
+}
+
+/// Whether Markdown has a text for a single paragraph.
+fn is_paragraph(text: &str) -> bool {
+    let mut blocks = Parser::new_ext(text, OPTIONS).filter(|event| {
+        matches!(event, Event::Start(tag) if !is_inline(tag)) || matches!(event, Event::Rule)
+    });
+    matches!(blocks.next(), Some(Event::Start(Tag::Paragraph))) && blocks.next().is_none()
 }
 
 /// The text of Markdown, with its marks where there are any on purpose.
@@ -61,6 +81,9 @@ fn is_marked(text: &str) -> bool {
 }
 
 fn has_marks(text: &str) -> bool {
+    if hides_heading(text) {
+        return false;
+    }
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     let marks = events.by_ref().any(|(event, at)| match event {
         Event::Start(Tag::Link { link_type, .. }) => {
@@ -79,6 +102,22 @@ fn has_marks(text: &str) -> bool {
             .iter()
             .next()
             .is_some()
+}
+
+/// Whether words that look like a heading stand behind a tag, where Markdown has
+/// none and who reads it sees one.
+fn hides_heading(text: &str) -> bool {
+    let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    events.any(|(event, at)| {
+        let mut words = match event {
+            Event::Html(_) | Event::InlineHtml(_) => text[at.start..].trim_start(),
+            _ => return false,
+        };
+        while let Some(end) = words.find('>').filter(|_| words.starts_with('<')) {
+            words = words[end + 1..].trim_start();
+        }
+        words.starts_with('#')
+    })
 }
 
 /// Whether emphasis is one that an author makes: around words, not in the middle
@@ -180,6 +219,7 @@ mod tests {
             "x\n---\ny\n===",
             "# 見出しではない",
             "~/a と ~/b",
+            "<host>\n![a](b.png) [c](d)",
             "行末\\\n次の行",
             "[手順](https://example.com/a_b \"題名\") と **太字** と 脚注[^1]\n\n[^1]: 中身",
             "- [x] 済み\n- [ ] まだ",

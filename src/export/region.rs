@@ -9,7 +9,7 @@ use super::marks::unmarked;
 use super::part::Part;
 use crate::text::markdown::OPTIONS;
 use crate::text::{Span, fold};
-use crate::ticket::{Block, Syntax};
+use crate::ticket::{Block, Problem, ProblemKind, Syntax};
 
 /// A draft in Markdown, cut where its parts begin.
 pub(super) struct Cut {
@@ -28,10 +28,14 @@ impl Cut {
     /// not stand one below the other, or its front matter is no mapping by lines.
     pub(super) fn of(case: &Case<'_>, parts: &[Part]) -> Option<Self> {
         let ticket = &case.reading.ticket;
-        if ticket.syntax != Syntax::Markdown {
+        let text = case.source.text();
+        // Lines are told by line feeds.
+        let is_old = text.split('\r').skip(1).any(|line| !line.starts_with('\n'));
+        let twice = |problem: &Problem| matches!(problem.kind, ProblemKind::DuplicateKey(_));
+        let is_sound = ticket.problems.iter().all(twice);
+        if ticket.syntax != Syntax::Markdown || is_old || !is_sound {
             return None;
         }
-        let text = case.source.text();
         let begins = |part: &Part| {
             let first = part.label_block.unwrap_or(part.blocks.start);
             let block: &Block = ticket.blocks.get(first)?;
@@ -107,6 +111,11 @@ impl Cut {
             Some(label) => {
                 let label = ticket.span_of(&ticket.blocks.get(label)?.range);
                 let behind = Span::new(label.end(), span.end()).slice(source)?;
+                // A label inside of a link cannot be taken out of it.
+                let before = &source[line_of(source, label.start())..label.start()];
+                if before.contains('[') && !behind.trim_start().starts_with(']') {
+                    return None;
+                }
                 let line = behind.split('\n').next().unwrap_or("");
                 let is_head = text.starts_with('#') || heading_end(text) > line.len() + 1;
                 let words = line.trim_matches(['#', ' ', '\r', ':', '：', '*', '_']);
@@ -196,7 +205,12 @@ fn is_mapping(yaml: &str) -> bool {
     let mut lines = yaml.lines().filter(|line| !line.trim().is_empty());
     lines
         .find(|line| !line.starts_with('#'))
-        .is_none_or(|line| !line.starts_with(['{', '[', ' ', '\t', '%', '&', '!', '?']))
+        .is_none_or(|line| {
+            let other = [
+                '{', '[', ' ', '\t', '%', '&', '!', '?', '-', '*', '|', '>', '`',
+            ];
+            line.contains(':') && !line.starts_with(other)
+        })
 }
 
 /// Where the heading that begins a text ends, its underline included.

@@ -1,6 +1,6 @@
 //! Backslashes that take the meaning of marks away from Markdown, and back.
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use crate::text::Range;
 use crate::text::markdown::OPTIONS;
@@ -9,16 +9,27 @@ use crate::text::markdown::OPTIONS;
 const ROUNDS: usize = 64;
 
 /// A text whose marks mean nothing, with a backslash before each that would.
+///
+/// What is shielded may make others mean something, as what stood in a tag: so it
+/// goes on until nothing does.
 pub(super) fn shielded(text: &str) -> String {
-    let mut text = shielded_at(text, escapes(text, &verbatim(text)));
+    let mut places: Vec<usize> = Vec::new();
     for _ in 0..ROUNDS {
-        let places = active(&text);
-        if places.is_empty() {
-            break;
+        let shielded = shielded_at(text, places.clone());
+        // Where in it the backslashes stand that were put there.
+        let own: Vec<usize> = places.iter().enumerate().map(|(n, at)| at + n).collect();
+        let mut found = escapes(&shielded, &verbatim(&shielded));
+        found.extend(active(&shielded));
+        found.retain(|at| own.binary_search(at).is_err());
+        if found.is_empty() {
+            return shielded;
         }
-        text = shielded_at(&text, places);
+        let before = |at: &usize| at - own.partition_point(|own| own < at);
+        places.extend(found.iter().map(before));
+        places.sort_unstable();
+        places.dedup();
     }
-    text
+    shielded_at(text, places)
 }
 
 /// The text with a backslash at each of those places.
@@ -70,8 +81,22 @@ fn active(text: &str) -> Vec<usize> {
     let mut out = Vec::new();
     for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         match event {
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
-            | Event::InlineHtml(_) => out.push(at.start),
+            // A link is active where shielding took it out of a tag.
+            Event::Start(
+                Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Image { .. }
+                | Tag::FootnoteDefinition(_),
+            )
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => out.push(at.start),
+            Event::Start(Tag::Link { link_type, .. })
+                if !matches!(link_type, LinkType::Autolink | LinkType::Email) =>
+            {
+                out.push(at.start);
+            }
             Event::Html(_) => {
                 let lines = &text[at.clone()];
                 let blanks = lines.len() - lines.trim_start().len();
@@ -104,6 +129,12 @@ fn active(text: &str) -> Vec<usize> {
 /// The backslashes outside of code that would escape what follows them.
 fn escapes(text: &str, verbatim: &[Range]) -> Vec<usize> {
     let bytes = text.as_bytes();
+    // At the end of a paragraph it breaks no line.
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let breaks: Vec<usize> = events
+        .filter(|(event, _)| matches!(event, Event::HardBreak))
+        .map(|(_, at)| at.start)
+        .collect();
     let mut out = Vec::new();
     let mut at = 0;
     let mut skipped = 0;
@@ -117,7 +148,9 @@ fn escapes(text: &str, verbatim: &[Range]) -> Vec<usize> {
             continue;
         }
         let next = bytes.get(here + 1).copied();
-        if next.is_some_and(|b| b.is_ascii_punctuation() || b == b'\n') {
+        if next.is_some_and(|b| b.is_ascii_punctuation())
+            || next == Some(b'\n') && breaks.binary_search(&here).is_ok()
+        {
             out.push(here);
             at = here + 2;
         } else {
@@ -160,7 +193,11 @@ fn is_of_path(text: &str, at: usize) -> bool {
     let rest = text[at..].trim_start_matches('\\');
     let run = text.len() - at - rest.len();
     let share = before.is_empty() && run == 2 && rest.starts_with(char::is_alphanumeric);
+    // One that has been shielded has doubled backslashes.
+    let end = text[at..].find(char::is_whitespace);
+    let word = &text[at - before.len()..end.map_or(text.len(), |end| at + end)];
     let inside = before.ends_with(char::is_alphanumeric)
+        && !word.contains(r"\\")
         && run == 1
         && before
             .split('\\')

@@ -1,5 +1,7 @@
 //! Whether a draft reads as it did, but for what was edited.
 
+use std::cell::Cell;
+
 use crate::diagnostic::Edit;
 use crate::frontend::Document;
 use crate::knowledge::FieldKind;
@@ -76,8 +78,22 @@ pub(super) fn only_edits_differ(
         let read: Vec<String> = read.collect();
         let spans = words.iter().map(|(span, _)| *span);
         let words: Vec<(Span, &str)> = spans.zip(read.iter().map(String::as_str)).collect();
+        let read_to = Cell::new(0);
         let before = parts(before, |block| {
-            before.text().slice(block.range.clone()).after(&words)
+            let span = before.span_of(&block.range);
+            let text = before.text().slice(block.range.clone());
+            // The words of an edit stand in the part where it begins.
+            let at = words.partition_point(|(edit, _)| edit.end() <= span.start());
+            let begun = words.get(at).is_some_and(|(edit, _)| {
+                edit.start() < span.start() && edit.start() < read_to.get()
+            });
+            read_to.set(span.end());
+            if begun {
+                let mut words = words.clone();
+                words[at].1 = "";
+                return text.after(&words);
+            }
+            text.after(&words)
         });
         let after = parts(after, |block| {
             let span = after.span_of(&block.range);

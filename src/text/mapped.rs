@@ -230,8 +230,9 @@ impl MappedText {
     /// The spans of the source that an edit of `range` replaces: one, but for
     /// marks inside a line, such as those of emphasis, which stay. What lies
     /// between two lines of it, such as the indentation of a block of YAML, goes
-    /// with it. `None` where an end of the range is none in the source, or the
-    /// range goes from one part of the text to another.
+    /// with it, and so do the line breaks between two paragraphs. `None` where an
+    /// end of the range is none in the source, or the range goes from one part of
+    /// the text to another, other words being between them.
     #[must_use]
     pub fn editable(&self, range: Range, source: &str) -> Option<Vec<Span>> {
         let mut covered = 0;
@@ -262,12 +263,12 @@ impl MappedText {
             }
             let between = Span::new(last.end(), piece.start()).slice(source)?;
             let breaks = is_written_break(between);
-            if std::mem::take(&mut parted) && !breaks {
+            let blank = between.trim().is_empty();
+            if std::mem::take(&mut parted) && !breaks && !blank {
                 return None;
             }
             let starts_line = source[..last.end()].ends_with(['\n', '\r']);
-            if starts_line || breaks || between.contains(['\n', '\r']) || between.trim().is_empty()
-            {
+            if starts_line || breaks || blank || between.contains(['\n', '\r']) {
                 *last = last.cover(piece);
             } else {
                 spans.push(piece);
