@@ -119,16 +119,8 @@ const PARTED: &[Parted] = &[
     (
         "money.md",
         "# 問い合わせ\n\n10 月分の請求額が 9 月の 3 倍です。利用者は増えていません。明細の根拠を教えてください。\n\nもう一点、S3 バケット reports-prod への PutObject が AccessDenied になります。どの権限が足りないか教えてください。\n",
-        &[&["3 倍", "利用者は", "明細の"], &["PutObject", "権限"]],
-    ),
-    // What is asked below is of the job it names.
-    (
-        "requests.yaml",
-        "provider: veeam\nsubject: Backup jobs\nsymptom: |\n  Job \"Daily VM\" fails with \"Cannot allocate processing resources\" since 2026-11-18 02:00 UTC.\n\n  Separately, the tape job \"Weekly\" ends with the warning \"Tape is not accessible\".\nrequest: |\n  1. How do we fix the job Daily VM?\n  2. How do we fix the tape job?\n",
-        &[
-            &["Cannot allocate", "fix the job Daily VM"],
-            &["Weekly", "fix the tape job"],
-        ],
+        // What is technical comes first.
+        &[&["PutObject", "権限"], &["3 倍", "利用者は", "明細の"]],
     ),
 ];
 

@@ -41,6 +41,11 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     let mut connectors = joints.clone();
     connectors.dedup_by_key(|r| ticket.sentence_at(r.start));
     let joints: Vec<Range> = joints.into_iter().map(|r| alone(context, r)).collect();
+    // A title only sums up what the body announces.
+    let counts = |r: &Range| stated_number(ticket.prose_of(r)).is_some();
+    if connectors.iter().any(|r| counts(r) && !context.in_title(r)) {
+        connectors.retain(|r| !(counts(r) && context.in_title(r)));
+    }
     let number = connectors
         .iter()
         .find_map(|r| stated_number(ticket.prose_of(r)));
@@ -79,8 +84,21 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
                 && let Some(last) = connectors.last()
                 && connectors.iter().all(counts)
             {
-                let parted = parted::announced(context, last, number)?;
-                return Some(Seam { joints, ..parted });
+                if let Some(parted) = parted::announced(context, last, number) {
+                    return Some(Seam { joints, ..parted });
+                }
+                // They may all be named in the words that announce them.
+                if let Some([first, second]) = products::counted(context) {
+                    let named = Seam::between(first, second);
+                    return Some(Seam {
+                        count: number,
+                        joints,
+                        ..named
+                    });
+                }
+                if !is_matter(context, &context.around(last.start, 0, 0)) {
+                    return None;
+                }
             }
             let matters = in_text(context, &connectors, announces);
             let count = number.unwrap_or(connectors.len() + 1);

@@ -68,8 +68,10 @@ impl Topic {
         }
     }
 
-    fn tells(&self) -> bool {
-        self.trouble || self.asks || self.billing
+    /// What is counted as a question needs no more than to name what it is about.
+    fn tells(&self, said: Said) -> bool {
+        let named = said == Said::Counted && self.has_subject();
+        self.trouble || self.asks || self.billing || named
     }
 
     /// Whether it says itself what it is about.
@@ -112,7 +114,7 @@ pub(super) fn grouped(context: &Context<'_>, stretches: &[Stretch], said: Said) 
                 groups[known].0.push(topic);
                 groups[known].1.push(at);
             }
-            None if topic.tells() => groups.push((vec![topic], vec![at])),
+            None if topic.tells(said) => groups.push((vec![topic], vec![at])),
             None => {}
         }
     }
@@ -151,7 +153,7 @@ fn are_apart(
     let disjoint = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
         !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
     };
-    let tell = first.tells() && second.tells();
+    let tell = first.tells(said) && second.tells(said);
     if !tell || !first.names.is_disjoint(&second.names) {
         return false;
     }

@@ -60,7 +60,7 @@ fn sentences(context: &Context<'_>) -> Vec<Stretch> {
     let ticket = context.ticket;
     let starts = ordinals::starts(context).into_iter();
     let starts: Vec<(Range, Option<usize>)> = starts
-        .filter(|(range, _)| is_label(context, range) || may_hold_matters(context, range.start))
+        .filter(|(range, _)| is_label(context, range) || tells_matters(context, range.start))
         // 「最後に」 may open a farewell.
         .filter(|(range, number)| number.is_some() || is_last(context, range))
         .collect();
@@ -191,6 +191,13 @@ fn counted(found: Vec<Stretch>) -> Vec<Stretch> {
 
 const fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
+}
+
+/// Whether sentences that count may be about matters there: a trouble is told of
+/// one after the other, too.
+fn tells_matters(context: &Context<'_>, at: usize) -> bool {
+    let mut kinds = context.ticket.field_kinds_at(at);
+    kinds.all(|kind| kind == FieldKind::Symptom || OF_MATTERS.contains(&kind))
 }
 
 fn may_hold_matters(context: &Context<'_>, at: usize) -> bool {

@@ -109,10 +109,14 @@ fn has_marks(text: &str) -> bool {
 fn hides_heading(text: &str) -> bool {
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     events.any(|(event, at)| {
-        let mut words = match event {
-            Event::Html(_) | Event::InlineHtml(_) => text[at.start..].trim_start(),
-            _ => return false,
-        };
+        if !matches!(event, Event::Html(_) | Event::InlineHtml(_)) {
+            return false;
+        }
+        // A blank line ends it.
+        let lines = text[at.start..].lines();
+        let block: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
+        let block = block.join("\n");
+        let mut words = block.trim_start();
         while let Some(end) = words.find('>').filter(|_| words.starts_with('<')) {
             words = words[end + 1..].trim_start();
         }
