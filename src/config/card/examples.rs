@@ -1,0 +1,105 @@
+//! The drafts that a card is tested by.
+
+use super::names::{any, kinds, syntaxes};
+use crate::config::shape::{Key, Shape, key};
+use crate::config::table::{day, filled, providers};
+
+pub(super) const OWN_EXAMPLES: &[Key] = &[
+    key(
+        "fail",
+        Shape::List(&Shape::Record(&[EXAMPLE])),
+        "Drafts that must raise it.",
+        "[{text: Do it ASAP}]",
+    )
+    .required(),
+    key(
+        "pass",
+        Shape::List(&Shape::Record(&[EXAMPLE])),
+        "Drafts that must not.",
+        "[{text: Do it by Friday}]",
+    )
+    .required(),
+];
+
+pub(super) const EXAMPLES: &[Key] = &[
+    key(
+        "fail",
+        Shape::List(&Shape::Record(&[EXAMPLE, SHOWN])),
+        "Drafts that must raise it.",
+        "[{text: Do it ASAP}]",
+    )
+    .required(),
+    key(
+        "pass",
+        Shape::List(&Shape::Record(&[EXAMPLE])),
+        "Drafts that must not.",
+        "[{text: Do it by Friday}]",
+    )
+    .required(),
+];
+
+pub(super) const EXAMPLE: &[Key] = &[
+    key("text", Shape::Text(any), "The draft.", "Do it ASAP").required(),
+    key(
+        "syntax",
+        Shape::Word(syntaxes),
+        "How it is written; md without it.",
+        "txt",
+    ),
+    key(
+        "provider",
+        Shape::Word(providers),
+        "The provider, when not to be guessed.",
+        "aws",
+    ),
+    key(
+        "kind",
+        Shape::Word(kinds),
+        "The kind of draft, when not to be guessed.",
+        "incident",
+    ),
+    key(
+        "whole",
+        Shape::Flag,
+        "It is a whole draft rather than a passage of one.",
+        "true",
+    ),
+    key(
+        "glossary",
+        Shape::List(&Shape::Record(&[GLOSS])),
+        "In-house terms that the author's configuration explains.",
+        "[{term: かもめ, meaning: 在庫端末}]",
+    ),
+    key(
+        "holidays",
+        Shape::List(&Shape::Text(day)),
+        "Days off in the author's configuration.",
+        "[2026-12-28]",
+    ),
+];
+
+pub(super) const SHOWN: &[Key] = &[
+    key(
+        "case",
+        Shape::Text(filled),
+        "The case of message expected.",
+        "main",
+    ),
+    key(
+        "fixed",
+        Shape::Text(any),
+        "The draft after the rewrite.",
+        "Do it",
+    ),
+];
+
+pub(super) const GLOSS: &[Key] = &[
+    key("term", Shape::Text(filled), "The term.", "かもめ").required(),
+    key(
+        "meaning",
+        Shape::Text(filled),
+        "What it means to others.",
+        "在庫端末",
+    )
+    .required(),
+];

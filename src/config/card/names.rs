@@ -1,0 +1,68 @@
+//! The words that may stand in a card.
+
+use crate::config::shape::Refusal;
+use crate::facts::{FactKind, Kind};
+use crate::knowledge::pattern::{Misfit, of_house};
+use crate::knowledge::{FieldKind, statement};
+
+pub(super) fn severities() -> Vec<&'static str> {
+    vec!["info", "warning", "error"]
+}
+
+pub(super) fn confidences() -> Vec<&'static str> {
+    vec!["low", "medium", "high"]
+}
+
+pub(super) fn scopes() -> Vec<&'static str> {
+    vec!["passage", "document"]
+}
+
+pub(super) fn fixes() -> Vec<&'static str> {
+    vec!["none", "display", "unsafe", "safe"]
+}
+
+/// What needs no Rust to be made.
+pub(super) fn own_fixes() -> Vec<&'static str> {
+    vec!["none", "display"]
+}
+
+pub(super) fn said() -> Vec<&'static str> {
+    vec!["asked", "troubled", "stated"]
+}
+
+pub(super) fn syntaxes() -> Vec<&'static str> {
+    vec!["md", "yaml", "txt"]
+}
+
+pub(super) fn kinds() -> Vec<&'static str> {
+    Kind::ALL.map(Kind::name).to_vec()
+}
+
+pub(super) fn fields() -> Vec<&'static str> {
+    FieldKind::ALL.iter().map(|kind| kind.name()).collect()
+}
+
+pub(super) fn facts() -> Vec<&'static str> {
+    FactKind::ALL.iter().map(|kind| kind.name()).collect()
+}
+
+pub(super) fn any(_: &str) -> Result<(), Refusal> {
+    Ok(())
+}
+
+pub(super) fn pattern(text: &str) -> Result<(), Refusal> {
+    of_house(text).map(|_| ()).map_err(|Misfit(why)| {
+        let help = "patterns are searched in lower-cased prose; quote them as '\\bteam\\b'";
+        Refusal::new(format!("not a pattern that can be used: {why}"), help)
+    })
+}
+
+pub(super) fn known_statement(text: &str) -> Result<(), Refusal> {
+    match statement(text) {
+        Some(_) => Ok(()),
+        None => Err(Refusal::new(
+            format!("no statement is called `{text}`"),
+            "`ticketlint explain RULE` names those of a rule; a rule of your own needs none",
+        )),
+    }
+}
