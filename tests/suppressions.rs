@@ -12,7 +12,7 @@ mod binary;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use binary::{Folder, TicketLint, run};
+use binary::{Folder, Run, TicketLint, run};
 use serde_json::Value;
 use ticketlint::text::Encoding;
 
@@ -38,6 +38,13 @@ fn found(name: &str, text: &str, args: &[&str]) -> (Vec<String>, Vec<String>) {
         lines
     };
     (lines(&file["diagnostics"]), lines(&file["suppressed"]))
+}
+
+/// What comes of a draft on standard input, under a name.
+fn answer(name: &str, text: &str, args: &[&str]) -> Run {
+    let all = ["-", "--stdin-filename", name, "--no-config"];
+    let args = [&all[..], args].concat();
+    TicketLint::new(&args).input(text.as_bytes()).run()
 }
 
 /// Whether a list has a place.
@@ -289,17 +296,7 @@ fn each_ticket_of_a_file_has_its_own() {
 fn what_is_wrong_with_a_comment_is_said_at_its_place() {
     let says = |comment: &str| {
         let text = format!("件名: x\n# {comment}\n症状: {VAGUE}\n");
-        let args = [
-            "-",
-            "--stdin-filename",
-            "a.yaml",
-            "--no-config",
-            "--lang",
-            "en",
-            "--format",
-            "json",
-        ];
-        let answer = TicketLint::new(&args).input(text.as_bytes()).run().json();
+        let answer = answer("a.yaml", &text, &["--lang", "en", "--format", "json"]).json();
         let list = answer["files"][0]["diagnostics"]
             .as_array()
             .unwrap()
@@ -431,15 +428,7 @@ fn a_rule_that_is_named_twice_is_told_so() {
     let text = format!(
         "# 出荷画面\n\n<!-- ticketlint-ignore vague-symptom, vague-symptom: 引用 -->\n\n{VAGUE}\n"
     );
-    let args = [
-        "-",
-        "--stdin-filename",
-        "a.md",
-        "--no-config",
-        "--lang",
-        "en",
-    ];
-    let ran = TicketLint::new(&args).input(text.as_bytes()).run();
+    let ran = answer("a.md", &text, &["--lang", "en"]);
     assert!(
         ran.out.contains("names `vague-symptom` twice"),
         "{}",
@@ -536,15 +525,7 @@ fn a_run_over_the_folder_tells_what_the_configuration_suppresses_for_nothing() {
 fn sarif_says_who_suppressed_what_and_why() {
     let text =
         format!("# 出荷画面\n\n<!-- ticketlint-ignore vague-symptom: 画面の引用 -->\n\n{VAGUE}\n");
-    let args = [
-        "-",
-        "--stdin-filename",
-        "a.md",
-        "--no-config",
-        "--format",
-        "sarif",
-    ];
-    let answer = TicketLint::new(&args).input(text.as_bytes()).run().json();
+    let answer = answer("a.md", &text, &["--format", "sarif"]).json();
     let results = answer["runs"][0]["results"].as_array().unwrap();
     let suppressed: Vec<&Value> = results
         .iter()
@@ -567,15 +548,7 @@ fn a_secret_may_stay_but_is_never_shown() {
     for format in [
         "human", "concise", "json", "ndjson", "sarif", "gitlab", "junit", "markdown",
     ] {
-        let args = [
-            "-",
-            "--stdin-filename",
-            "a.md",
-            "--no-config",
-            "--format",
-            format,
-        ];
-        let ran = TicketLint::new(&args).input(text.as_bytes()).run();
+        let ran = answer("a.md", &text, &["--format", format]);
         assert!(
             !ran.out.contains(SECRET) && !ran.err.contains(SECRET),
             "{format}: {}",
@@ -599,17 +572,7 @@ fn a_secret_may_stay_but_is_never_shown() {
 fn the_summary_counts_what_is_suppressed() {
     let text =
         format!("# 出荷画面\n\n<!-- ticketlint-ignore vague-symptom: 画面の引用 -->\n\n{VAGUE}\n");
-    let summary = |lang: &str| {
-        let args = [
-            "-",
-            "--stdin-filename",
-            "a.md",
-            "--no-config",
-            "--lang",
-            lang,
-        ];
-        TicketLint::new(&args).input(text.as_bytes()).run().out
-    };
+    let summary = |lang: &str| answer("a.md", &text, &["--lang", lang]).out;
     assert!(summary("en").contains("1 suppressed"), "{}", summary("en"));
     assert!(
         summary("ja").contains("1 件は抑制されています"),
@@ -662,15 +625,7 @@ fn ten_thousand_of_them_take_no_longer_than_their_lines() {
         ("a.txt", lines),
         ("a.md", names),
     ] {
-        let args = [
-            "-",
-            "--stdin-filename",
-            name,
-            "--no-config",
-            "--format",
-            "json",
-        ];
-        let ran = TicketLint::new(&args).input(text.as_bytes()).run();
+        let ran = answer(name, &text, &["--format", "json"]);
         assert_ne!(ran.status, 2, "{}", ran.err);
     }
     assert!(

@@ -24,12 +24,9 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
     let known = Known::new(args, &inputs.drafts)?;
     let proposes = reports.any(Format::shows_proposals);
-    let mut run = Run::new(args, reports, known, terminal.unicode());
-    let reading = drafts::Reading {
-        encoding: args.drafts.encoding,
-        // Two names may be of one draft, which must not be mended twice.
-        one_by_one: args.fixes.weakest().is_some() && !args.fixes.diff,
-    };
+    let style = terminal.style(args.judge.lang.unwrap_or(Lang::Auto).or_environment());
+    let mut run = Run::new(args, reports, known, style);
+    let reading = drafts::Reading::of(&args.drafts, args.fixes);
     let status = drafts::each(
         inputs,
         reading,
@@ -113,16 +110,10 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(args: &'a CheckArgs, reports: Reports, known: Option<Known>, unicode: bool) -> Self {
+    fn new(args: &'a CheckArgs, reports: Reports, known: Option<Known>, style: Style) -> Self {
         Self {
             args,
-            style: Style {
-                // Stripped again where it does not belong.
-                color: true,
-                unicode,
-                width: Terminal::width(),
-                language: args.judge.lang.unwrap_or(Lang::Auto).or_environment(),
-            },
+            style,
             reports,
             known,
             summary: Summary::default(),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::Mutex;
 use std::thread;
 
+use super::args::{DraftArgs, FixArgs};
 use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges};
 use super::output::Terminal;
@@ -32,6 +33,17 @@ pub(super) struct Reading {
     pub(super) encoding: Option<Encoding>,
     /// Each is read when all before it were visited.
     pub(super) one_by_one: bool,
+}
+
+impl Reading {
+    /// As the arguments want it.
+    pub(super) fn of(args: &DraftArgs, fixes: FixArgs) -> Self {
+        Self {
+            encoding: args.encoding,
+            // Two names may be of one draft, which must not be mended twice.
+            one_by_one: fixes.weakest().is_some() && !fixes.diff,
+        }
+    }
 }
 
 /// Reads each draft and does `work` with it on all cores; hands what comes of

@@ -4,7 +4,7 @@ use super::output::Terminal;
 use crate::diagnostic::Diagnostic;
 use crate::engine::Outcome;
 use crate::knowledge::Severity;
-use crate::report::{FileReport, Format, Style};
+use crate::report::{FileReport, Format};
 use crate::rules;
 use crate::text::{Language, SourceFile};
 
@@ -31,13 +31,7 @@ pub(super) fn lament(
     language: Language,
     terminal: &mut Terminal,
 ) {
-    let style = Style {
-        // Stripped again where it does not belong.
-        color: true,
-        unicode: terminal.unicode(),
-        width: Terminal::width(),
-        language,
-    };
+    let style = terminal.style(language);
     let mut text = String::new();
     Format::Human.reporter(style).file(
         &mut text,

@@ -6,6 +6,8 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::Color;
 use super::{Failure, Status};
+use crate::report::Style;
+use crate::text::Language;
 use crate::text::display::visible_line;
 
 /// Where output goes: what was asked for to standard output, complaints to
@@ -102,6 +104,17 @@ impl Terminal {
     pub(super) fn lament(&mut self, text: &str) {
         self.flush();
         let _ = self.err.write_all(text.as_bytes());
+    }
+
+    /// How reports are drawn there, in a language until a draft tells another.
+    pub(super) fn style(&self, language: Language) -> Style {
+        Style {
+            // Stripped again where it does not belong.
+            color: true,
+            unicode: self.unicode,
+            width: Self::width(),
+            language,
+        }
     }
 
     /// Whether characters beyond ASCII may be drawn with.

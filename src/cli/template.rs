@@ -23,23 +23,14 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
     let mut run = Run {
         args,
-        style: Style {
-            color: true,
-            unicode: terminal.unicode(),
-            width: Terminal::width(),
-            language: args.judge.lang.unwrap_or(Lang::Auto).or_environment(),
-        },
+        style: terminal.style(args.judge.lang.unwrap_or(Lang::Auto).or_environment()),
         reports,
         summary: Summary::default(),
         status: CLEAN,
         aside: false,
         passed_by: 0,
     };
-    let reading = drafts::Reading {
-        encoding: args.drafts.encoding,
-        // Two names may be of one template, which must not be mended twice.
-        one_by_one: args.fixes.weakest().is_some() && !args.fixes.diff,
-    };
+    let reading = drafts::Reading::of(&args.drafts, args.fixes);
     let status = drafts::each(
         inputs,
         reading,

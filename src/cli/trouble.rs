@@ -28,7 +28,7 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
                     Trouble::Unfit(..) => "rule",
                     _ => "configuration",
                 };
-                let text = told(source, faults, sort, terminal.unicode());
+                let text = told(source, faults, sort, terminal.style(Language::En));
                 terminal.lament(&text);
                 if faults.len() > SHOWN {
                     let what = format!("and {} more faults", faults.len() - SHOWN);
@@ -40,14 +40,7 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
 }
 
 /// The faults of a file as findings are told, each with its place.
-fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, unicode: bool) -> String {
-    let style = Style {
-        // Stripped again where it does not belong.
-        color: true,
-        unicode,
-        width: Terminal::width(),
-        language: Language::En,
-    };
+fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, style: Style) -> String {
     let shown = faults.iter().take(SHOWN);
     let diagnostics: Vec<Diagnostic> = shown.map(|fault| diagnostic(fault, sort)).collect();
     let mut text = String::new();

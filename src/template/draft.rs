@@ -44,17 +44,13 @@ pub(super) fn read(text: &str, document: &Document, stem: &str) -> Found {
         }
     }
     questions.sort_by_key(|question| question.start);
+    let place = questions.first().map_or(Span::point(0), |q| q.label.span);
+    let sort = Sort::Draft(document.syntax);
     let mut template = Template {
-        sort: Sort::Draft(document.syntax),
-        names: vec![stem.to_owned()],
-        place: questions.first().map_or(Span::point(0), |q| q.label.span),
         questions,
         notices,
-        language: crate::text::Language::En,
         end: Some(text.trim_end().len()),
-        indent: 0,
-        ids: Vec::new(),
-        faults: Vec::new(),
+        ..Template::unread(sort, vec![stem.to_owned()], place)
     };
     template.language = language_of(&template.words());
     Found::Template(Box::new(template))

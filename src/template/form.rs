@@ -80,18 +80,8 @@ fn blank(head: &Doc<'_>, doc: &Doc<'_>, body: usize, stem: &str) -> Template {
         Some(stem.to_owned()),
         head.text(0, "description").map(|part| part.text),
     ];
-    Template {
-        sort: Sort::Form,
-        names: names.into_iter().flatten().collect(),
-        place: name.map_or_else(|| doc.key_span(0, "body", body), |part| part.span),
-        questions: Vec::new(),
-        notices: String::new(),
-        language: crate::text::Language::En,
-        end: None,
-        indent: 0,
-        ids: Vec::new(),
-        faults: Vec::new(),
-    }
+    let place = name.map_or_else(|| doc.key_span(0, "body", body), |part| part.span);
+    Template::unread(Sort::Form, names.into_iter().flatten().collect(), place)
 }
 
 struct Reader<'a> {

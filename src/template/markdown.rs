@@ -18,18 +18,8 @@ const ABOUT: [&str; 7] = [
 
 /// Reads a file of Markdown as a template.
 pub(super) fn read(text: &str, bom: usize, stem: &str) -> Template {
-    let mut template = Template {
-        sort: Sort::Markdown(Marks::Hashes(2)),
-        names: Vec::new(),
-        place: Span::point(bom),
-        questions: Vec::new(),
-        notices: String::new(),
-        language: crate::text::Language::En,
-        end: None,
-        indent: 0,
-        ids: Vec::new(),
-        faults: Vec::new(),
-    };
+    let hashes = Sort::Markdown(Marks::Hashes(2));
+    let mut template = Template::unread(hashes, Vec::new(), Span::point(bom));
     let body = front_matter(text, bom, &mut template);
     let at = template.names.len().min(3);
     template.names.insert(at, stem.to_owned());

@@ -125,6 +125,22 @@ pub(super) struct Template {
 }
 
 impl Template {
+    /// One in which nothing was read yet.
+    pub(super) const fn unread(sort: Sort, names: Vec<String>, place: Span) -> Self {
+        Self {
+            sort,
+            names,
+            place,
+            questions: Vec::new(),
+            notices: String::new(),
+            language: Language::En,
+            end: None,
+            indent: 0,
+            ids: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
     /// Everything that it says, for what need not stand at one place.
     pub(super) fn words(&self) -> String {
         let mut words = self.notices.clone();
