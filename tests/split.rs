@@ -8,11 +8,13 @@
 
 mod binary;
 mod common;
+mod parting;
 
 use std::fs;
 
 use binary::{Folder, TicketLint, run};
 use common::{drafts, source};
+use parting::{fired, plan};
 use proptest::prelude::*;
 use ticketlint::engine::{Settings, lint, read};
 use ticketlint::split::{Plan, split};
@@ -20,30 +22,6 @@ use ticketlint::text::SourceFile;
 
 #[path = "common/documents.rs"]
 mod documents;
-
-/// The rules that say that a draft is several tickets.
-const RULES: [&str; 4] = [
-    "multiple-issues",
-    "multiple-products",
-    "technical-and-billing-mixed",
-    "cross-account-single-case",
-];
-
-/// Those of them that fire.
-fn fired(source: &SourceFile) -> Vec<String> {
-    let found = lint(source, &Settings::default()).diagnostics.into_iter();
-    found
-        .map(|d| d.rule.into_owned())
-        .filter(|rule| RULES.contains(&rule.as_str()))
-        .collect()
-}
-
-fn plan(source: &SourceFile) -> Plan {
-    let plans = split(source, &Settings::default(), None);
-    let mut plans = plans.unwrap_or_else(|fault| panic!("{fault:?}"));
-    assert_eq!(plans.len(), 1);
-    plans.remove(0)
-}
 
 /// Words without blanks, letters small: what joined a sentence to the last is
 /// gone, and its next word may be large.

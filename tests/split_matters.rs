@@ -8,31 +8,11 @@
 )]
 
 mod binary;
+mod parting;
 
 use binary::{Folder, TicketLint};
-use ticketlint::engine::{Settings, lint};
-use ticketlint::split::{Plan, split};
+use parting::{fired, plan};
 use ticketlint::text::SourceFile;
-
-const RULES: [&str; 3] = [
-    "multiple-issues",
-    "multiple-products",
-    "technical-and-billing-mixed",
-];
-
-fn fired(source: &SourceFile) -> Vec<String> {
-    let found = lint(source, &Settings::default()).diagnostics.into_iter();
-    let rules = found.map(|d| d.rule.into_owned());
-    rules
-        .filter(|rule| RULES.contains(&rule.as_str()))
-        .collect()
-}
-
-fn plan(source: &SourceFile) -> Plan {
-    let mut plans = split(source, &Settings::default(), None).unwrap();
-    assert_eq!(plans.len(), 1);
-    plans.remove(0)
-}
 
 /// The text of a part without the lines that name the others.
 fn own(text: &str) -> String {

@@ -73,7 +73,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         terminal.remarks(&run.idle.remarks());
     }
     let end = run.end();
-    run.print(terminal, &end);
+    terminal.report(&end, run.aside);
     if !run.reports.write(terminal) {
         run.status = FAILED;
     }
@@ -147,7 +147,7 @@ impl<'a> Run<'a> {
             &mended.made,
             &mended.dropped,
         );
-        self.print(terminal, &text);
+        terminal.report(&text, self.aside);
         self.remark_on(&mended, terminal);
     }
 
@@ -218,25 +218,12 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn print(&self, terminal: &mut Terminal, text: &str) {
-        if self.aside {
-            terminal.print_aside(text);
-        } else {
-            terminal.print(text);
-        }
-    }
-
     /// Counts the findings in one draft.
     fn count(&mut self, outcome: &Outcome, judge: &Judge) {
-        self.summary.files += 1;
+        let by_place = self.args.reports.format.is_lines();
+        self.summary.count(&outcome.diagnostics, by_place);
         self.summary.hidden += outcome.hidden;
         self.summary.suppressed += outcome.suppressed.len();
-        for diagnostic in &outcome.diagnostics {
-            self.summary.add(diagnostic);
-            if self.args.reports.format.is_lines() {
-                *self.summary.places.get_or_insert(0) += diagnostic.places().count();
-            }
-        }
         let fails = |d: &Diagnostic| judge.fail_on.fails(d.severity);
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {
             self.status = FINDINGS;

@@ -69,6 +69,15 @@ impl Terminal {
         let _ = self.err.write_all(text.as_bytes());
     }
 
+    /// Prints a report: `aside` where standard output is a mended draft.
+    pub(super) fn report(&mut self, text: &str, aside: bool) {
+        if aside {
+            self.print_aside(text);
+        } else {
+            self.print(text);
+        }
+    }
+
     /// Prints a remark to standard error.
     pub(super) fn remark(&mut self, text: &str) {
         self.flush();

@@ -48,7 +48,7 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
         run.status = FAILED;
     }
     let end = run.reports.end(run.style, &run.summary);
-    run.print(terminal, &end);
+    terminal.report(&end, run.aside);
     if !run.reports.write(terminal) {
         run.status = FAILED;
     }
@@ -167,7 +167,7 @@ impl Run<'_> {
             }
             sheet::write(&mut page, source, outcome);
             let page = page.finish();
-            self.print(terminal, &page);
+            terminal.report(&page, self.aside);
         }
         // Examples that a template shows may be somebody's own.
         let concealed = engine::read_to_show(source, &judge.engine).1;
@@ -187,28 +187,16 @@ impl Run<'_> {
                 fails: judge.fail_on.lowest(),
             },
         );
-        self.print(terminal, &text);
+        terminal.report(&text, self.aside);
     }
 
     /// Counts the findings in one template.
     fn count(&mut self, outcome: &Outcome, judge: &Judge) {
-        self.summary.files += 1;
-        for diagnostic in &outcome.diagnostics {
-            self.summary.add(diagnostic);
-            if self.args.reports.format.is_lines() {
-                *self.summary.places.get_or_insert(0) += diagnostic.places().count();
-            }
-            if self.status == CLEAN && judge.fail_on.fails(diagnostic.severity) {
-                self.status = FINDINGS;
-            }
-        }
-    }
-
-    fn print(&self, terminal: &mut Terminal, text: &str) {
-        if self.aside {
-            terminal.print_aside(text);
-        } else {
-            terminal.print(text);
+        let by_place = self.args.reports.format.is_lines();
+        self.summary.count(&outcome.diagnostics, by_place);
+        let fails = |d: &Diagnostic| judge.fail_on.fails(d.severity);
+        if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {
+            self.status = FINDINGS;
         }
     }
 }

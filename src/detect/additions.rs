@@ -50,13 +50,7 @@ fn read(context: &Context<'_>, sentence: &Range) -> Option<Told> {
     let facts = context.facts;
     let has = |kind| facts.within(kind, sentence).next().is_some();
     let asks = has(FactKind::Question);
-    let troubled = [
-        FactKind::Symptom,
-        FactKind::ErrorMessage,
-        FactKind::VagueError,
-    ]
-    .into_iter()
-    .any(has);
+    let troubled = FactKind::COMPLAINTS.into_iter().any(has);
     let products: BTreeSet<&str> = facts
         .within(FactKind::Product, sentence)
         .filter_map(|fact| match fact.detail {

@@ -109,13 +109,7 @@ impl<'a> Asking<'a> {
             None => name.clone(),
         };
         let facts = self.context.facts;
-        let troubled = [
-            FactKind::Symptom,
-            FactKind::VagueError,
-            FactKind::ErrorMessage,
-        ]
-        .into_iter()
-        .any(|kind| {
+        let troubled = FactKind::COMPLAINTS.into_iter().any(|kind| {
             facts
                 .within(kind, &(name.end..own.end.max(name.end)))
                 .next()
@@ -198,13 +192,9 @@ impl<'a> Asking<'a> {
     /// Whether a clause tells trouble that it does not wave aside.
     fn is_troubled(&self, clause: &Range) -> bool {
         let facts = self.context.facts;
-        let told = [
-            FactKind::Symptom,
-            FactKind::VagueError,
-            FactKind::ErrorMessage,
-        ]
-        .into_iter()
-        .any(|kind| facts.within(kind, clause).next().is_some());
+        let told = FactKind::COMPLAINTS
+            .into_iter()
+            .any(|kind| facts.within(kind, clause).next().is_some());
         told && !self.is_declined(clause)
     }
 

@@ -133,14 +133,10 @@ fn billing(context: &Context<'_>) -> Option<Hit> {
     };
     let money = told(&cues::BILLING_MATTER);
     let troubles = || {
-        [
-            FactKind::Symptom,
-            FactKind::VagueError,
-            FactKind::ErrorMessage,
-        ]
-        .into_iter()
-        .flat_map(|kind| context.facts.of(kind))
-        .map(|fact| fact.range.clone())
+        FactKind::COMPLAINTS
+            .into_iter()
+            .flat_map(|kind| context.facts.of(kind))
+            .map(|fact| fact.range.clone())
     };
     let (case, first) = if context.says(&field.range, &cues::CATEGORY_TECHNICAL) {
         // Trouble told in one sentence with money is a matter of money.

@@ -206,7 +206,7 @@ fn is_occurrence(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
         return false;
     }
     let own = trouble::sentence(context, fact);
-    let told = trouble::CLAIMS
+    let told = FactKind::COMPLAINTS
         .into_iter()
         .any(|kind| context.facts.within(kind, &own).next().is_some());
     (told || context.says(&own, &cues::OCCURRENCE)) && !context.says(&own, &cues::PLANNED_MOMENT)

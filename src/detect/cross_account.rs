@@ -80,13 +80,9 @@ fn between_numbers(context: &Context<'_>) -> Option<Range> {
 
 /// Whether the sentence tells trouble.
 fn fails(context: &Context<'_>, sentence: &Range) -> bool {
-    [
-        FactKind::Symptom,
-        FactKind::ErrorMessage,
-        FactKind::VagueError,
-    ]
-    .into_iter()
-    .any(|kind| context.facts.within(kind, sentence).next().is_some())
+    FactKind::COMPLAINTS
+        .into_iter()
+        .any(|kind| context.facts.within(kind, sentence).next().is_some())
 }
 
 /// The accounts that a part of the draft names by number.

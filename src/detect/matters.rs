@@ -37,16 +37,11 @@ impl Topic {
     fn of(context: &Context<'_>, range: &Range) -> Self {
         let facts = context.facts;
         let has = |kind| facts.within(kind, range).next().is_some();
-        let troubles = [
-            FactKind::Symptom,
-            FactKind::ErrorMessage,
-            FactKind::VagueError,
-        ];
         let products = facts.within(FactKind::Product, range);
         let names = facts.within(FactKind::ResourceId, range);
         let accounts = facts.within(FactKind::AccountId, range);
         Self {
-            trouble: troubles.into_iter().any(has),
+            trouble: FactKind::COMPLAINTS.into_iter().any(has),
             asks: has(FactKind::Question)
                 || has(FactKind::Goal)
                 || context.says(range, &cues::ASKING)

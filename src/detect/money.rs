@@ -56,21 +56,17 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
     let billing = billing().find(in_body).or_else(|| billing().next())?;
     let money = context.around(billing.start, 0, 0);
     let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
-    let complaints = [
-        FactKind::Symptom,
-        FactKind::VagueError,
-        FactKind::ErrorMessage,
-    ]
-    .into_iter()
-    .flat_map(|kind| context.facts.of(kind))
-    .map(|fact| fact.range.clone())
-    .filter(|r| {
-        ticket.sentence_at(r.start).is_some()
+    let complaints = FactKind::COMPLAINTS
+        .into_iter()
+        .flat_map(|kind| context.facts.of(kind))
+        .map(|fact| fact.range.clone())
+        .filter(|r| {
+            ticket.sentence_at(r.start).is_some()
             && elsewhere(r)
             // An invoice that does not add up is a matter of money, too.
             && !context.says(&context.around(r.start, 0, 0), &cues::BILLING_MATTER)
             && (is_technical(context, r) || comes_before_money(context, r))
-    });
+        });
     let complaints: Vec<Range> = complaints.collect();
     let first = complaints.iter().find(|r| in_body(r));
     let trouble = first.or_else(|| complaints.first()).cloned();

@@ -125,7 +125,7 @@ fn is_for_contact(context: &Context<'_>, fact: &Fact) -> bool {
 
 /// Whether a passage claims trouble or an error.
 fn tells_trouble(context: &Context<'_>, passage: &Range) -> bool {
-    trouble::CLAIMS
+    FactKind::COMPLAINTS
         .into_iter()
         .any(|kind| context.facts.within(kind, passage).next().is_some())
 }

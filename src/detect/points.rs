@@ -55,13 +55,6 @@ const OF_ONE_INCIDENT: &[FieldKind] = &[
     FieldKind::OccurredAt,
 ];
 
-/// Facts that tell of trouble.
-const TROUBLE: &[FactKind] = &[
-    FactKind::Symptom,
-    FactKind::ErrorMessage,
-    FactKind::VagueError,
-];
-
 /// The points that are issues independent of each other, as far as the draft is
 /// nothing but a list of them: they are about different products and ask for
 /// different things. One alone where all points belong to one issue; none where
@@ -126,8 +119,8 @@ fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
                 p.range.start <= s.range.start && s.range.start < p.range.end.max(p.range.start + 1)
             });
             let has = |kind| context.facts.within(kind, &s.range).next().is_some();
-            let trouble =
-                TROUBLE.iter().any(|kind| has(*kind)) || context.says(&s.range, &cues::ONE_TROUBLE);
+            let trouble = FactKind::COMPLAINTS.into_iter().any(has)
+                || context.says(&s.range, &cues::ONE_TROUBLE);
             let matter = has(FactKind::Timestamp) || has(FactKind::Product);
             !inside && (trouble || (matter && !context.in_title(&s.range)))
         })
@@ -142,7 +135,7 @@ fn read(context: &Context<'_>, range: &Range) -> Option<Point> {
     }
     let matter = if context.says(range, &cues::BILLING_MATTER) {
         Matter::Billing
-    } else if TROUBLE.iter().any(|kind| has(*kind)) {
+    } else if FactKind::COMPLAINTS.into_iter().any(has) {
         Matter::Trouble
     } else if has(FactKind::Question)
         || has(FactKind::Goal)

@@ -108,13 +108,9 @@ fn topics(context: &Context<'_>) -> Vec<Topic> {
         .filter_map(|sentence| {
             let question = facts.within(FactKind::Question, sentence).next().is_some()
                 || names_what_is_asked(context, sentence);
-            let trouble = [
-                FactKind::Symptom,
-                FactKind::ErrorMessage,
-                FactKind::VagueError,
-            ]
-            .into_iter()
-            .any(|kind| facts.within(kind, sentence).next().is_some());
+            let trouble = FactKind::COMPLAINTS
+                .into_iter()
+                .any(|kind| facts.within(kind, sentence).next().is_some());
             let named = products(context, sentence);
             let mut names: BTreeSet<&str> = named.iter().map(|(name, _)| *name).collect();
             let product = names.pop_first()?;

@@ -11,13 +11,6 @@ use crate::text::Range;
 /// without full stops costs no more than another.
 const REACH: usize = 400;
 
-/// The facts that claim trouble.
-pub(super) const CLAIMS: [FactKind; 3] = [
-    FactKind::Symptom,
-    FactKind::ErrorMessage,
-    FactKind::VagueError,
-];
-
 /// The claims of a draft that stand.
 #[derive(Debug)]
 pub(super) struct Present<'a> {

@@ -113,11 +113,7 @@ impl Answer<'_> {
             return certain && self.part(fact) == Some(FieldKind::Symptom);
         };
         let sentence = &self.case.reading.ticket.sentences[at].range;
-        let trouble = [
-            FactKind::Symptom,
-            FactKind::VagueError,
-            FactKind::ErrorMessage,
-        ];
+        let trouble = FactKind::COMPLAINTS;
         let facts = &self.case.reading.facts;
         let tells = |kind: FactKind| {
             let mut of = facts.of(kind);

@@ -82,3 +82,8 @@ fact_kinds! {
     /// Environment or configuration.
     Environment = "environment",
 }
+
+impl FactKind {
+    /// What a complaint is told by.
+    pub const COMPLAINTS: [Self; 3] = [Self::Symptom, Self::VagueError, Self::ErrorMessage];
+}

@@ -58,7 +58,7 @@ pub fn situation(
     {
         return told(Situation::Breach, range.clone());
     }
-    let trouble = TROUBLE.into_iter().any(|kind| facts.has(kind));
+    let trouble = FactKind::COMPLAINTS.into_iter().any(|kind| facts.has(kind));
     if !trouble
         && !facts.has(FactKind::Impact)
         && matches!(profile.kind, Kind::Question | Kind::Incident)
@@ -74,7 +74,7 @@ pub fn situation(
     if !signs.has(Sign::PrimaryBackup) {
         let failing = signs.all(Sign::SecondaryBackup).find(|range| {
             let sentence = super::sentence_around(ticket, range);
-            TROUBLE
+            FactKind::COMPLAINTS
                 .into_iter()
                 .any(|kind| facts.within(kind, &sentence).next().is_some())
         });
@@ -94,13 +94,6 @@ pub fn situation(
     let range = signs.first(Sign::NoImpact)?;
     told(Situation::NoImpact, range.clone())
 }
-
-/// Facts that tell trouble.
-const TROUBLE: [FactKind; 3] = [
-    FactKind::Symptom,
-    FactKind::VagueError,
-    FactKind::ErrorMessage,
-];
 
 /// The words that confine the trouble to a part: those beside every stop there
 /// is, or those that say that all the rest works.

@@ -40,6 +40,18 @@ pub struct Baselined {
 }
 
 impl Summary {
+    /// Counts the findings of a file that are shown; `by_place` where a report has
+    /// a line for each place.
+    pub fn count(&mut self, findings: &[Diagnostic], by_place: bool) {
+        self.files += 1;
+        for finding in findings {
+            self.add(finding);
+            if by_place {
+                *self.places.get_or_insert(0) += finding.places().count();
+            }
+        }
+    }
+
     /// Counts one finding that is shown.
     pub fn add(&mut self, diagnostic: &Diagnostic) {
         match diagnostic.severity {

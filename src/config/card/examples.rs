@@ -4,39 +4,31 @@ use super::names::{any, kinds, syntaxes};
 use crate::config::shape::{Key, Shape, key};
 use crate::config::table::{day, filled, providers};
 
-pub(super) const OWN_EXAMPLES: &[Key] = &[
-    key(
-        "fail",
-        Shape::List(&Shape::Record(&[EXAMPLE])),
-        "Drafts that must raise it.",
-        "[{text: Do it ASAP}]",
-    )
-    .required(),
-    key(
-        "pass",
-        Shape::List(&Shape::Record(&[EXAMPLE])),
-        "Drafts that must not.",
-        "[{text: Do it by Friday}]",
-    )
-    .required(),
-];
+pub(super) const OWN_EXAMPLES: &[Key] = &[FAIL, PASS];
 
 pub(super) const EXAMPLES: &[Key] = &[
-    key(
-        "fail",
-        Shape::List(&Shape::Record(&[EXAMPLE, SHOWN])),
-        "Drafts that must raise it.",
-        "[{text: Do it ASAP}]",
-    )
-    .required(),
-    key(
-        "pass",
-        Shape::List(&Shape::Record(&[EXAMPLE])),
-        "Drafts that must not.",
-        "[{text: Do it by Friday}]",
-    )
-    .required(),
+    Key {
+        shape: Shape::List(&Shape::Record(&[EXAMPLE, SHOWN])),
+        ..FAIL
+    },
+    PASS,
 ];
+
+const FAIL: Key = key(
+    "fail",
+    Shape::List(&Shape::Record(&[EXAMPLE])),
+    "Drafts that must raise it.",
+    "[{text: Do it ASAP}]",
+)
+.required();
+
+const PASS: Key = key(
+    "pass",
+    Shape::List(&Shape::Record(&[EXAMPLE])),
+    "Drafts that must not.",
+    "[{text: Do it by Friday}]",
+)
+.required();
 
 pub(super) const EXAMPLE: &[Key] = &[
     key("text", Shape::Text(any), "The draft.", "Do it ASAP").required(),

@@ -100,13 +100,9 @@ fn has_topic(context: &Context<'_>) -> bool {
         .and_then(|asked| asked.fields.iter().find(|line| line.name == "topic"))
         .is_some_and(|line| form::is_answered(context.ticket, context.facts, line));
     let told = said(context, &cues::TOPIC_TOLD).is_some();
-    let asks = [
-        FactKind::Symptom,
-        FactKind::ErrorMessage,
-        FactKind::VagueError,
-    ]
-    .into_iter()
-    .any(|kind| context.facts.has(kind));
+    let asks = FactKind::COMPLAINTS
+        .into_iter()
+        .any(|kind| context.facts.has(kind));
     in_form || told || asks || names_a_product(context)
 }
 
