@@ -28,18 +28,20 @@ pub(super) fn place(kind: Option<FieldKind>, siblings: &[Option<FieldKind>]) -> 
         return siblings.len();
     };
     let own = rank(kind);
-    let against = |at: usize| {
-        let ranks = |siblings: &[Option<FieldKind>]| -> Vec<(u8, usize)> {
-            siblings.iter().copied().flatten().map(rank).collect()
-        };
-        let before = ranks(&siblings[..at]).iter().filter(|r| **r > own).count();
-        let after = ranks(&siblings[at..]).iter().filter(|r| **r < own).count();
-        before + after
-    };
-    (0..=siblings.len())
-        .rev()
-        .min_by_key(|&at| against(at))
-        .unwrap_or(siblings.len())
+    let ranks: Vec<Option<(u8, usize)>> = siblings.iter().map(|kind| kind.map(rank)).collect();
+    let comes_later = |rank: &Option<(u8, usize)>| rank.is_some_and(|rank| rank > own);
+    let comes_earlier = |rank: &Option<(u8, usize)>| rank.is_some_and(|rank| rank < own);
+    // Those before the place that should follow, and those behind that should not.
+    let mut against = ranks.iter().filter(|rank| comes_earlier(rank)).count();
+    let (mut best, mut least) = (0, against);
+    for (at, rank) in ranks.iter().enumerate() {
+        against += usize::from(comes_later(rank));
+        against -= usize::from(comes_earlier(rank));
+        if against <= least {
+            (best, least) = (at + 1, against);
+        }
+    }
+    best
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Context, Hit};
 use crate::facts::{Fact, FactKind};
-use crate::knowledge::Applicability;
+use crate::knowledge::{Applicability, PROVIDERS};
 
 /// Facts that are copied and looked up letter for letter.
 const IDENTIFIERS: [FactKind; 4] = [
@@ -33,7 +33,7 @@ pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let words = context.ticket.slice(range);
         // An identifier in words (「ECS のホスト」) is ordinary text.
         let looked_up = words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
-        if written == narrow || narrow != words || !looked_up {
+        if written == narrow || narrow != words || !looked_up || is_product(words) {
             continue;
         }
         end = range.end;
@@ -43,6 +43,16 @@ pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .hole("example", narrow.clone());
         hits.push(hit.edit(range.clone(), narrow, Applicability::Safe));
     }
+}
+
+/// Whether the words name a product, which is no name of a resource, whatever its
+/// label.
+fn is_product(words: &str) -> bool {
+    let products = PROVIDERS
+        .iter()
+        .flat_map(|provider| provider.products.iter());
+    let mut names = products.flat_map(|product| product.aliases.iter());
+    names.any(|name| name.eq_ignore_ascii_case(words))
 }
 
 /// The letter of ordinary width.
