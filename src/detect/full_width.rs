@@ -32,8 +32,11 @@ pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let narrow: String = written.chars().map(narrow).collect();
         let words = context.ticket.slice(range);
         // An identifier in words (「ECS のホスト」) is ordinary text.
+        // A date that follows without a blank is none of it.
+        let after = context.ticket.folded()[range.end..].chars().next();
+        let is_date = after.is_some_and(|c| "年月日時分秒".contains(c));
         let looked_up = words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
-        if written == narrow || narrow != words || !looked_up || is_product(words) {
+        if written == narrow || narrow != words || !looked_up || is_date || is_product(words) {
             continue;
         }
         end = range.end;

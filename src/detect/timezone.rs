@@ -18,6 +18,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let Detail::Time(time) = &fact.detail else {
             continue;
         };
+        if is_of_mail(context, &fact.range) {
+            continue;
+        }
         let before = start.take();
         if time.clock.is_none() || time.recurring {
             hits.extend(before.map(|only| unzoned(context, &[only])));
@@ -69,6 +72,17 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
     }
     hits.extend(start.map(|only| unzoned(context, &[only])));
+}
+
+/// Whether a mail program wrote the time, above a mail that is quoted: no reader
+/// asks when that was.
+fn is_of_mail(context: &Context<'_>, time: &Range) -> bool {
+    let text = context.ticket.folded();
+    let start = text[..time.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[time.end..].find('\n');
+    let end = end.map_or(text.len(), |at| time.end + at);
+    // Such a line is short.
+    end - start < 200 && cues::MAIL_LEAD.is_in(&text[start..end].trim().to_lowercase())
 }
 
 /// A time and its place.
