@@ -4,6 +4,7 @@ use super::{Context, Hit};
 use crate::facts::{Detail, FactKind, personal};
 use crate::knowledge::{Applicability, cues};
 use crate::text::Range;
+use crate::ticket::Syntax;
 
 /// So many characters hold the name of a prefecture.
 const PREFECTURE: usize = 4;
@@ -34,8 +35,10 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
         };
         let mut hit = Hit::at(range.clone()).case(case).words("kind", ja, en);
         hit.conceal = case == "grave";
+        let mark = mark(context, range);
         hits.push(match masked(kind, value) {
             Some(mask) => {
+                let mask = mask.replace('*', mark);
                 // What the desk needs the data for cannot be known, except for
                 // numbers it never needs.
                 let class = if hit.conceal {
@@ -47,6 +50,23 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
             }
             None => hit,
         });
+    }
+}
+
+/// What a mask is made of. In a paragraph of Markdown that has other asterisks,
+/// more of them may come to mean that words are emphasised.
+fn mark(context: &Context<'_>, value: &Range) -> &'static str {
+    let ticket = context.ticket;
+    let Some(block) = ticket.block_at(value.start).map(|block| &block.range) else {
+        return "*";
+    };
+    let mut data = context.facts.within(FactKind::PersonalData, block);
+    let several = data.nth(1).is_some();
+    let starred = || ticket.slice(block).contains('*');
+    if ticket.syntax == Syntax::Markdown && (several || starred()) {
+        "●"
+    } else {
+        "*"
     }
 }
 
