@@ -60,8 +60,16 @@ fn mark(context: &Context<'_>, value: &Range) -> &'static str {
     let Some(block) = ticket.block_at(value.start).map(|block| &block.range) else {
         return "*";
     };
-    let mut data = context.facts.within(FactKind::PersonalData, block);
-    let several = data.nth(1).is_some();
+    let data = || context.facts.within(FactKind::PersonalData, block);
+    // Those of a number may open an emphasis, between its hyphens.
+    let mut kinds = data().map(|fact| &fact.detail);
+    let numbered = kinds.any(|kind| {
+        !matches!(
+            kind,
+            Detail::Case(personal::EMAIL | personal::NAME | personal::ADDRESS)
+        )
+    });
+    let several = data().nth(1).is_some() && numbered;
     let starred = || ticket.slice(block).contains('*');
     if ticket.syntax == Syntax::Markdown && (several || starred()) {
         "●"
