@@ -90,16 +90,27 @@ fn check_draft(draft: &Draft, weakest: Applicability) {
         );
     }
     if draft.name.ends_with(".yaml") {
-        check_values(&text, mended.source.text());
+        check_values(&text, &mended);
     }
 }
 
 /// Another parser sees the same keys, in the same order; values differ only
-/// where something stands that a fix writes.
-fn check_values(before: &str, after: &str) {
+/// where something stands that a fix writes. Keys are added only below them, by
+/// the fix that writes the lines of a form, and each with a blank to fill in.
+fn check_values(before: &str, mended: &Repair) {
     let read = |text: &str| -> Option<serde_yaml::Value> { serde_yaml::from_str(text).ok() };
     let Some(old) = read(before) else { return };
-    let new = read(after).expect("what was YAML still is");
+    let mut new = read(mended.source.text()).expect("what was YAML still is");
+    let form = "sakura-incident-fields";
+    if mended.made.iter().any(|mend| mend.rule == form)
+        && let (Some(old), Some(new)) = (old.as_mapping(), new.as_mapping_mut())
+    {
+        while new.len() > old.len() {
+            let last = new.keys().last().cloned();
+            let value = last.and_then(|key| new.shift_remove(key));
+            assert_eq!(value.as_ref().and_then(|v| v.as_str()), Some("＿＿"));
+        }
+    }
     compare(&old, &new);
 }
 
@@ -141,6 +152,23 @@ proptest! {
     fn unsafe_fixes_settle(draft in draft()) {
         check_draft(&draft, Applicability::Unsafe);
     }
+}
+
+/// A number that names a server makes a form of one line, and the fix adds the rest.
+#[test]
+fn the_lines_of_a_form_are_added_below_the_keys() {
+    let text = "クラスター名: 222233334444\n".to_owned();
+    let draft = Draft {
+        name: "a.yaml",
+        text,
+    };
+    check_draft(&draft, Applicability::Unsafe);
+    let mended = repair(
+        &SourceFile::new(draft.name, draft.text.as_str()),
+        &settings(),
+        Applicability::Unsafe,
+    );
+    assert!(mended.source.text().lines().count() > 1);
 }
 
 /// Fixing goes the same way in every encoding that can write the draft.

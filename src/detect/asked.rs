@@ -89,7 +89,11 @@ impl<'a> Asking<'a> {
             return Some(name.clone());
         }
         // Named in one clause, asked in another: 「nginx を使っています。設定方法を…」.
-        if !carries || self.is_declined(&own) {
+        let describes = self
+            .context
+            .ticket
+            .is_in_field(name.start, FieldKind::Environment);
+        if !carries || describes || self.is_declined(&own) {
             return None;
         }
         let reach = self.context.around(name.start, 0, 1);
