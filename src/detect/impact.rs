@@ -5,6 +5,7 @@ use crate::facts::gravity::{self, Gravity, Sign};
 use crate::facts::{FactKind, Situation, declared, plight};
 use crate::knowledge::{FieldKind, Level, cues, provider};
 use crate::text::Range;
+use crate::text::width::cells;
 
 /// Fires where a high severity, a word of urgency or a deadline stands alone:
 /// the impact that would explain it is not told. A deadline needs its time and
@@ -44,7 +45,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let wants = provider(context.profile.provider)
             .and_then(|p| p.desk.as_ref())
             .is_some_and(|desk| desk.wants_contact);
-        if !told && wants {
+        if !told && wants && !explains_its_level(context) {
             hits.push(Hit::absent().case("unknown"));
         }
         return;
@@ -100,6 +101,25 @@ pub(super) fn is_told(context: &Context<'_>, signs: &Gravity<'_>) -> bool {
         .is_some_and(|v| !cues::VALUE_UNDECIDED.is_in(v) && v.contains(char::is_alphanumeric));
     let told = [Sign::Impact, Sign::AllUsers, Sign::NoImpact, Sign::NotDown];
     field || told.iter().any(|sign| signs.has(*sign))
+}
+
+/// Columns of what follows a level that make it an explanation.
+const EXPLANATION: usize = 24;
+
+/// Whether the field of the severity says why the level is what it is: "3 – the
+/// backups complete, restores of single files are not searchable".
+fn explains_its_level(context: &Context<'_>) -> bool {
+    let ticket = context.ticket;
+    let Some(field) = ticket.field(FieldKind::Severity) else {
+        return false;
+    };
+    let after = |stated: declared::Stated<_>| stated.range.end..field.range.end;
+    let rest = declared::level(ticket, context.profile.provider).map(after);
+    let rest = rest.and_then(|range| ticket.folded().get(range));
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+        cells(rest) >= EXPLANATION
+    })
 }
 
 /// The first deadline of the draft.
