@@ -20,6 +20,7 @@ use ticketlint::engine::{Outcome, Settings, lint};
 use ticketlint::facts::time::ClockZone;
 use ticketlint::repair::{Repair, repair};
 use ticketlint::text::{Encoding, SourceFile};
+use unicode_normalization::UnicodeNormalization as _;
 
 fn settings() -> Settings {
     Settings {
@@ -131,8 +132,10 @@ fn compare(old: &serde_yaml::Value, new: &serde_yaml::Value) {
         (Value::String(old), Value::String(new)) if old != new => {
             let written = ["<", "日本時間", "JST", "***", "****"];
             let shorter = old.ends_with(new.as_str());
+            // `order-apiＥＣ２`: an identifier is written in half width.
+            let narrowed = old.nfkc().eq(new.nfkc());
             assert!(
-                shorter || written.iter().any(|w| new.contains(w)),
+                shorter || narrowed || written.iter().any(|w| new.contains(w)),
                 "{old}\n{new}"
             );
         }

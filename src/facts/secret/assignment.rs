@@ -25,6 +25,9 @@ enum Link {
         /// In Japanese, where the words after the value tell more.
         ja: bool,
     },
+    /// The same, with words between that tell whose it is: "the password for the
+    /// server is …".
+    Far,
     /// A quote or bracket right after it: 「パスワード「…」」.
     Quoted,
     /// The argument of a command-line option.
@@ -177,7 +180,7 @@ impl<'a> Site<'a> {
         if rest.starts_with('>') && self.before_name() == b'<' {
             return element_closes(&rest[1..]).then_some((Link::Assigned, c.at + 1));
         }
-        if c.any(&["は", "が", "を"]) {
+        if c.any(&["は", "ですが", "が", "を"]) {
             c.any(&["、"]);
             c.blanks();
             return Some((Link::Said { ja: true }, c.at));
@@ -191,6 +194,11 @@ impl<'a> Site<'a> {
             return Some((Link::Quoted, c.at));
         }
         if rest.starts_with('(') {
+            let opened = c.at;
+            if !ja && c.owner() {
+                return Some((Link::Far, c.at));
+            }
+            c.at = opened;
             return Some((Link::Quoted, c.at + 1));
         }
         if blanks == 0 {
@@ -203,6 +211,9 @@ impl<'a> Site<'a> {
         }
         if c.says() {
             return Some((Link::Said { ja: false }, c.at));
+        }
+        if !ja && c.owner() {
+            return Some((Link::Far, c.at));
         }
         if rest.starts_with(['"', '\'', '`']) {
             return Some((Link::Quoted, c.at));

@@ -131,6 +131,11 @@ impl<'a> Site<'a> {
                     && !technical()
                     && cues::SECRET_VALUE_ENDS.is_in(self.after(value))
             }
+            Link::Far => {
+                let passphrase = label.kind == SecretKind::Passphrase && made && digit && long;
+                (passphrase || value::is_made(word) || made && digit && long && value.quoted)
+                    && !technical()
+            }
             Link::Said { ja: false } => made && long && (digit || value.quoted) && !technical(),
             Link::Bare => {
                 let special =

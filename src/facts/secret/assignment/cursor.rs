@@ -1,6 +1,7 @@
 //! What may stand between a label and its value.
 
 use super::super::value;
+use crate::knowledge::cues;
 
 /// A place in the text that moves over what it knows.
 pub(super) struct Cursor<'a> {
@@ -100,6 +101,7 @@ impl<'a> Cursor<'a> {
             "reset ",
             "to ",
             "from ",
+            "as ",
             "either ",
             "now ",
             "currently ",
@@ -108,6 +110,19 @@ impl<'a> Cursor<'a> {
         .any(|w| self.eat(w))
         {}
         self.at > from
+    }
+
+    /// Past the words that tell whose a credential is or what it is for, up to
+    /// its value: `for the server is`, `(root) is`, `we use for the exporter:`.
+    pub(super) fn owner(&mut self) -> bool {
+        const LONGEST: usize = 80;
+        let rest = self.rest();
+        let piece = &rest[..value::floor(rest, LONGEST)];
+        let found = cues::SECRET_OWNER.find(&piece.to_ascii_lowercase());
+        if let Some(found) = &found {
+            self.at += found.end;
+        }
+        found.is_some()
     }
 
     /// Past the end of the line and what leads the next one, if nothing but the

@@ -33,6 +33,16 @@ const PROSE: &[&str] = &[
     "echo \"$PASSWORD\" | sudo -S ls",
     "echo \"user:${PASS}\" | chpasswd",
     "winrm quickconfig -p:",
+    // What is told of a credential, its owner between.
+    "The password for the account is at least 12 characters.",
+    "The token for the session is valid until 2026-11-20.",
+    "The password for the DB is stored in prod/db/password.",
+    "The password of sql01 was changed on 2026-11-20.",
+    "The token we use for the job is JobRunner2024.",
+    "The password on server WEB01 is case-sensitive (KB12345).",
+    "The password for the account is Base64-encoded.",
+    "The API key for the exporter is in Secrets Manager (exporter-key-2024).",
+    "The secret for the cluster is prod-db-01.",
     // Masked.
     "パスワード: ****",
     "パスワード：＊＊＊＊＊＊",

@@ -21,6 +21,32 @@ pub(super) const PROSE: &[(SecretKind, &str)] = &[
     (Secret, "secret_key: ⟦Tq7KNWNRds38⟧"),
     (PreSharedKey, "プリシェアードキー: ⟦kJ8sLq2Zx0⟧"),
     (Password, "パスワード: ⟦p@ss word1x⟧"),
+    // Words tell whose it is before it comes.
+    (
+        Password,
+        "password for the server is ⟦Summer2026!⟧ if you need to log in.",
+    ),
+    (Password, "The password for user admin is ⟦Foo123!x⟧."),
+    (Password, "The root password on web01 is: ⟦hunter2!X⟧"),
+    (
+        Passphrase,
+        "Our VPN passphrase for the Tokyo office is ⟦correct-horse-7⟧.",
+    ),
+    (
+        Password,
+        "The password of the service account (svc-bk) is \"⟦Tr0ub4dor&3⟧\".",
+    ),
+    (Password, "password (root) is ⟦Zx8#kkP5⟧"),
+    (Password, "The password used is ⟦Zx8#kkQ3⟧"),
+    (Password, "I set the db password as ⟦Zx8#kkQ4⟧ on all nodes"),
+    (
+        ApiKey,
+        "The API key we use for the exporter is ⟦9f8e7d6c5b4a39281706⟧.",
+    ),
+    (
+        Password,
+        "ログインするためのパスワードですが、⟦Zx8#kkP8⟧ です。",
+    ),
     // Lists of data.
     (
         Password,
