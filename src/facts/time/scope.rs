@@ -89,7 +89,12 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     reading.moments = joined.moments;
     share_zones(ticket.folded(), &mut reading.moments);
     reading.mentions = joined.mentions;
-    reading.zoned = Zoned::of(&reading.moments, &reading.mentions);
+    let mut zoned = Zoned::of(&reading.moments, &reading.mentions);
+    zoned.settle(&reading.moments, |index| {
+        let own = reading.moments.get(index).is_some_and(|m| m.zone.is_some());
+        own || reading.zone_of_sentence(index).is_some()
+    });
+    reading.zoned = zoned;
     reading
 }
 

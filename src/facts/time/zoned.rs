@@ -22,6 +22,9 @@ pub(super) struct Zoned {
     moments: HashSet<(u8, u8, Hands)>,
     /// The blocks of logs that have the minute of one of them.
     logs: HashSet<usize>,
+    /// The number of the first time that has a day, where all that have one have
+    /// the zone as well.
+    dated: Option<usize>,
 }
 
 impl Zoned {
@@ -65,11 +68,23 @@ impl Zoned {
         zoned
     }
 
+    /// Notes whether every time of the author's own that has a day has the zone,
+    /// too; `has_zone` tells it of one.
+    pub(super) fn settle(&mut self, moments: &[Moment], has_zone: impl Fn(usize) -> bool) {
+        let own = moments.iter().enumerate().filter(|(_, moment)| {
+            moment.hand.is_some() && moment.day.is_some() && !moment.in_log && !moment.recurring
+        });
+        let mut own = own.map(|(index, _)| index).peekable();
+        let first = own.peek().copied();
+        self.dated = first.filter(|_| own.all(has_zone));
+    }
+
     /// The zone of a time that goes on from one with it: a clock without a date
-    /// after such a time in its paragraph, or after the same clock anywhere
-    /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」); and the very moment that is
-    /// told with its zone elsewhere, as in a title. A log that has the minute of one
-    /// is in its zone: no other zone shows the event at the same time.
+    /// after such a time in its paragraph, after the same clock anywhere
+    /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」), or in a draft that gives the
+    /// zone with every date; and the very moment that is told with its zone
+    /// elsewhere, as in a title. A log that has the minute of one is in its zone: no
+    /// other zone shows the event at the same time.
     pub(super) fn zone_of(&self, index: usize, moment: &Moment) -> Option<Zone> {
         if moment.in_log {
             let same = self.logs.contains(&moment.block);
@@ -79,7 +94,9 @@ impl Zoned {
         let earlier = |first: Option<&usize>| first.is_some_and(|first| *first < index);
         let goes_on = match (&moment.day, date(moment)) {
             (None, _) => {
-                earlier(self.blocks.get(&moment.block)) || earlier(self.clocks.get(&hands))
+                earlier(self.blocks.get(&moment.block))
+                    || earlier(self.clocks.get(&hands))
+                    || earlier(self.dated.as_ref())
             }
             (Some(_), Some((month, day))) => self.moments.contains(&(month, day, hands)),
             (Some(_), None) => false,

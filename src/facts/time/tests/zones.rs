@@ -171,6 +171,27 @@ fn a_label_gives_its_zone_to_its_value() {
 }
 
 #[test]
+fn a_clock_goes_on_in_a_draft_that_gives_the_zone_with_every_date() {
+    let draft = Draft::new()
+        .paragraph("2026-06-02 15:52(日本時間)から接続できません。")
+        .code("connect: timed out")
+        .paragraph("15:50 までは接続できていました。");
+    assert_eq!(
+        draft.seen(),
+        "2026-06-02 15:52|minute|日本時間 ; 15:50|minute|^日本時間"
+    );
+    // Another date has none: the author does not think of it.
+    let draft = Draft::new()
+        .paragraph("2026-06-02 15:52(日本時間)から接続できません。")
+        .paragraph("2026-06-03 9:00 にも起きました。")
+        .paragraph("15:50 までは接続できていました。");
+    assert_eq!(
+        draft.seen(),
+        "2026-06-02 15:52|minute|日本時間 ; 2026-06-03 9:00|minute|- ; 15:50|minute|-"
+    );
+}
+
+#[test]
 fn a_column_gives_its_zone_to_its_cells() {
     let draft = Draft::new().table(&[
         &["時刻(UTC)", "件数", "復旧"],
