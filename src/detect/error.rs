@@ -93,7 +93,7 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let meaning = facts
         .of(FactKind::Question)
         .filter(|q| q.detail == Detail::Case(question::MEANING))
-        .find(|q| asks_about_error(context, q));
+        .find(|q| asks_about_error(context, q) && !supposes(context, q));
     if let Some(q) = meaning {
         let quote = context.quote(&q.range);
         hits.push(
@@ -112,12 +112,34 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .block_at(e.range.start)
             .is_some_and(|b| !b.is_verbatim())
             && present.holds(e)
+            && !is_supposed(context, e)
     }) else {
         return;
     };
     let quote = context.quote(&error.range);
     let words = quote.trim_matches(['「', '」', '『', '』', '"', '\'']);
     hits.push(Hit::at(error.range.clone()).hole("quote", words));
+}
+
+/// Whether a question only supposes that the error comes: 「「x」が返った場合、何回再送
+/// しますか」.
+fn is_supposed(context: &Context<'_>, error: &Fact) -> bool {
+    let sentence = trouble::sentence(context, error);
+    let rest = error.range.end..sentence.end.max(error.range.end);
+    let asks = context
+        .facts
+        .within(FactKind::Question, &sentence)
+        .next()
+        .is_some();
+    asks && context.says(&rest, &cues::ERROR_SUPPOSED)
+}
+
+/// Whether a question names an error, and only supposes it.
+fn supposes(context: &Context<'_>, question: &Fact) -> bool {
+    let mut named = context
+        .facts
+        .within(FactKind::ErrorMessage, &question.range);
+    named.any(|error| is_supposed(context, error))
 }
 
 /// Whether the question is about an error, not about a term of the manual.

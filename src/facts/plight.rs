@@ -2,7 +2,7 @@
 
 use super::gravity::{Gravity, Sign};
 use super::{FactKind, Facts, Kind, Profile, Situation};
-use crate::knowledge::{Level, provider};
+use crate::knowledge::{FieldKind, Level, provider};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -62,9 +62,9 @@ pub fn situation(
     if !trouble
         && !facts.has(FactKind::Impact)
         && matches!(profile.kind, Kind::Question | Kind::Incident)
-        && let Some(range) = signs.first(Sign::HowTo)
+        && let Some(range) = asked(ticket, facts, profile, signs)
     {
-        return told(Situation::Question, range.clone());
+        return told(Situation::Question, range);
     }
     if !signs.has(Sign::Production)
         && let Some(range) = signs.first(Sign::NonProduction)
@@ -93,6 +93,15 @@ pub fn situation(
     }
     let range = signs.first(Sign::NoImpact)?;
     told(Situation::NoImpact, range.clone())
+}
+
+/// What is asked about the use of something: by its words, or because the draft
+/// calls itself a question and tells no trouble.
+fn asked(ticket: &Ticket, facts: &Facts, profile: Profile, signs: &Gravity<'_>) -> Option<Range> {
+    let only = profile.kind == Kind::Question && ticket.field(FieldKind::Kind).is_some();
+    let question = || facts.of(FactKind::Question).next().filter(|_| only);
+    let words = signs.first(Sign::HowTo).cloned();
+    words.or_else(|| Some(question()?.range.clone()))
 }
 
 /// The words that confine the trouble to a part: those beside every stop there
@@ -172,6 +181,22 @@ mod tests {
                 Some(Situation::Breach),
             ),
             ("回避策はありますか?", None),
+            (
+                "本番の通販サイトで、全注文を受け付けられません。",
+                Some(Situation::ProductionDown),
+            ),
+            (
+                "No customer can place an order in our production shop.",
+                Some(Situation::ProductionDown),
+            ),
+            (
+                "本番環境の DB が停止していますが、代わりのサーバで業務は続けられます。",
+                Some(Situation::Workaround),
+            ),
+            (
+                "本番の DB が停止しています。別の PC からは処理できています。",
+                Some(Situation::ProductionDown),
+            ),
             (
                 "復元ポイントの保持期間を変える手順を教えてください。",
                 Some(Situation::Question),

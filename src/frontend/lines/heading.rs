@@ -64,6 +64,7 @@ pub(in crate::frontend) fn add_heading(
                 Reach::Value { open: false }
             },
             heading: false,
+            bold: false,
         };
         outline.open(builder, opening, true);
         let value = Rich::plain(chunk.clone()).part(p.value);

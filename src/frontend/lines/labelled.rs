@@ -56,6 +56,7 @@ impl Reader<'_> {
             indent: self.indent(at),
             reach,
             heading: *heading,
+            bold: parsed.style == Style::Bold,
         };
         self.outline.open(self.builder, opening, blank);
         if *bullet != Some(Bullet::Plain) {

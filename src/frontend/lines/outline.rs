@@ -54,6 +54,10 @@ struct Part {
     indent: usize,
     reach: Reach,
     prose: bool,
+    /// Its label is bold.
+    bold: bool,
+    /// Something stands in it.
+    filled: bool,
 }
 
 /// A label about to open a part.
@@ -71,6 +75,8 @@ pub(in crate::frontend) struct Opening<'a> {
     pub(in crate::frontend) reach: Reach,
     /// It is a heading on a line of its own, not the label of a form line.
     pub(in crate::frontend) heading: bool,
+    /// It is set in bold.
+    pub(in crate::frontend) bold: bool,
 }
 
 /// The open parts of one ticket, innermost last.
@@ -169,6 +175,7 @@ impl Outline {
                 },
             };
             if keep {
+                part.filled |= next != Next::Label;
                 if matches!(part.reach, Reach::Pending { .. }) {
                     part.reach = match next {
                         Next::Label => Reach::Deeper,
@@ -194,6 +201,17 @@ impl Outline {
     ) {
         let Opening { rank, indent, .. } = opening;
         self.settle(builder, Next::Label, indent, blank);
+        // 「**試したこと**」 over a list, then 「**影響**: …」: labels of one kind, and
+        // the first has what it heads.
+        let ended = |part: &Part| part.bold && part.filled && part.rank == rank::SECTION;
+        if opening.bold
+            && opening.kind.is_some()
+            && blank
+            && indent == 0
+            && let Some(depth) = self.parts.iter().rposition(ended)
+        {
+            self.close_to(builder, depth);
+        }
         while let Some(part) = self.parts.last() {
             let nests = part.rank >= rank::LINE && indent > part.indent;
             if part.rank < rank || (part.rank == rank && nests) {
@@ -218,6 +236,7 @@ impl Outline {
             indent,
             reach,
             heading,
+            bold,
         } = opening;
         self.touched = true;
         // 「概要」 below a title is no second title.
@@ -238,6 +257,8 @@ impl Outline {
             indent,
             reach,
             prose,
+            bold,
+            filled: false,
         });
     }
 
@@ -257,6 +278,7 @@ impl Outline {
             indent: 0,
             reach: Reach::Section,
             heading: true,
+            bold: false,
         };
         self.open(builder, opening, true);
     }
@@ -292,6 +314,8 @@ impl Outline {
             indent: 0,
             reach: Reach::Section,
             prose: false,
+            bold: false,
+            filled: true,
         });
     }
 

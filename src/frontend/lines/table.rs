@@ -74,6 +74,7 @@ impl Table {
             indent: usize::MAX,
             reach: Reach::Value { open: false },
             heading: false,
+            bold: false,
         };
         outline.open_inside(builder, opening);
         if !value.text.is_empty() {

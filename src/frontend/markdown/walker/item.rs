@@ -98,6 +98,7 @@ impl Walker<'_> {
                 (false, false) => Reach::Value { open: false },
             },
             heading: alone && p.style != Style::Colon,
+            bold: p.style == Style::Bold,
         };
         self.outline.open(self.builder, opening, blank);
         let depth = self.outline.depth();
