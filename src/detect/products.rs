@@ -82,10 +82,10 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
 /// The first two topics, in order, that are `apart`. Of the first it only counts
 /// which product it is about, whether it is a question and which point it stands
 /// in: two that differ in the last are as good as all.
-fn first_pair<'t>(
-    topics: &'t [Topic],
+fn first_pair(
+    topics: &[Topic],
     apart: impl Fn(&Topic, &Topic) -> bool,
-) -> Option<(&'t Topic, &'t Topic)> {
+) -> Option<(&Topic, &Topic)> {
     let mut known: BTreeMap<_, Vec<&Topic>> = BTreeMap::new();
     for second in topics {
         let firsts = known.values().flatten().copied();
