@@ -11,6 +11,8 @@
 )]
 
 mod binary;
+#[cfg(unix)]
+mod files;
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -151,6 +153,57 @@ fn standard_input_beyond_the_limit_is_refused_by_its_name() {
     );
 }
 
+#[test]
+fn more_lines_than_any_draft_has_are_refused_by_name() {
+    let folder = Folder::new("lines");
+    let long = folder.write("long.md", "a\n".repeat(500_001));
+    let short = folder.write("short.md", format!("a{}", "\n".repeat(500_001)));
+    let run = run(&["--format", "json", &long, &short]);
+    assert_eq!(run.status, 2);
+    assert_eq!(run.paths(), [short]);
+    let told = format!("error: {long}: more than 500000 lines\n");
+    assert!(run.err.starts_with(&told), "{}", run.err);
+}
+
+#[test]
+fn more_yaml_than_any_file_holds_is_refused_by_name() {
+    let secret = "アクセスキーは AKIA4QXTZ7MPLNBD5WKE です。\n";
+    for (text, line, words) in [
+        ("---\na: b\n".repeat(10_001), 20_001, "10,000 drafts"),
+        ("- a: b\n  c: d\n".repeat(10_001), 1, "10,000 drafts"),
+        (
+            format!("a: [{}]\n", "1,".repeat(500_001)),
+            1,
+            "500,000 values",
+        ),
+    ] {
+        let text = format!("{text}# {secret}");
+        let args = [
+            "--format",
+            "json",
+            "--lang",
+            "en",
+            "--stdin-filename",
+            "d.yaml",
+        ];
+        let run = TicketLint::new(&args).input(text).run();
+        assert_eq!(run.status, 1, "{}", run.err);
+        let json = run.json();
+        let found = &json["files"][0]["diagnostics"][0];
+        assert_eq!(found["span"]["start"]["line"], line, "{found}");
+        let message = found["message"].as_str().unwrap();
+        assert!(message.contains(words), "{message}");
+        // What is not read is sent all the same.
+        assert_eq!(
+            run.rules(),
+            [found["rule"].as_str().unwrap(), "unmasked-secret"]
+        );
+        assert!(!run.out.contains("AKIA4QXTZ7MPLNBD5WKE"));
+    }
+    let many = "---\nsubject: b\n".repeat(100);
+    assert!(survives_as("d.yaml", &many).rules().len() >= 100);
+}
+
 // Much
 
 #[test]
@@ -195,7 +248,7 @@ fn thousands_of_lines() {
         items,
         "症状: 接続できない\n".repeat(500 * SCALE),
         "サーバーが応答しません。至急お願いします。\n".repeat(500 * SCALE),
-        "a\n".repeat(2_000 * SCALE),
+        "a\n".repeat(1_000 * SCALE),
         "\n".repeat(10_000 * SCALE),
     ] {
         survives(&text);
@@ -274,6 +327,23 @@ fn many_labels_take_linear_time() {
         "試したこと: いろいろ試しました\n",
         "# 症状\n接続できません\n",
     ] {
+        grows_with_its_length("d.md", |bytes| repeated(unit, bytes));
+    }
+}
+
+#[test]
+fn long_lists_take_linear_time() {
+    for (name, unit) in [("d.md", "- a\n"), ("d.yaml", "- a\n")] {
+        grows_with_its_length(name, |bytes| repeated(unit, bytes));
+    }
+    grows_with_its_length("d.yaml", |bytes| {
+        format!("a: [{}]\n", repeated("1,", bytes))
+    });
+    grows_with_its_length("d.yaml", |bytes| {
+        repeated("---\nsubject: It does not work\n", bytes)
+    });
+    // Every sentence is about the product, none of them about another.
+    for unit in ["EC2 に接続できません。\n\n", "1. EC2 に接続できません。\n"] {
         grows_with_its_length("d.md", |bytes| repeated(unit, bytes));
     }
 }
@@ -432,132 +502,5 @@ fn truncated_drafts() {
         for end in ends.into_iter().step_by(97) {
             survives_as(name, &text[..end]);
         }
-    }
-}
-
-// Files that are no files
-
-#[cfg(unix)]
-mod unix {
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt as _;
-    use std::os::unix::fs::{PermissionsExt, symlink};
-    use std::path::Path;
-    use std::process::Command;
-
-    use super::*;
-
-    #[test]
-    fn a_pipe_is_not_waited_for() {
-        let folder = Folder::new("fifo");
-        let path = folder.at("pipe.md");
-        let made = Command::new("mkfifo").arg(&path).status().unwrap();
-        assert!(made.success());
-        let named = run(&[&path]);
-        assert_eq!(named.status, 2);
-        assert!(named.err.contains("not a regular file"), "{}", named.err);
-        assert!(named.err.contains("ticketlint - <"), "{}", named.err);
-        // In a folder it is passed by.
-        folder.write("a.md", "# x\n");
-        let all = run(&["--format", "json", folder.path()]);
-        assert_eq!(all.paths().len(), 1);
-        assert_eq!(
-            all.err,
-            format!("note: passed by {path}: not a regular file\n")
-        );
-        assert_eq!(run(&["/dev/zero"]).status, 2);
-    }
-
-    #[test]
-    fn a_folder_that_holds_itself() {
-        let folder = Folder::new("loop");
-        folder.write("a.md", "# x\n");
-        symlink(folder.path(), folder.at("again")).unwrap();
-        symlink("nowhere", folder.at("broken.md")).unwrap();
-        symlink("self.md", folder.at("self.md")).unwrap();
-        let all = run(&["--format", "json", folder.path()]);
-        assert_eq!(all.paths(), [folder.at("a.md")]);
-        assert_eq!(
-            run(&["--format", "json", &folder.at("**/*.md")])
-                .paths()
-                .len(),
-            1
-        );
-        let broken = run(&[&folder.at("broken.md"), &folder.at("self.md")]);
-        assert_eq!(broken.status, 2);
-        assert_eq!(broken.err.matches("error:").count(), 2, "{}", broken.err);
-        let nowhere = format!("a link to `{}`, which is not there", folder.at("nowhere"));
-        assert!(broken.err.contains(&nowhere), "{}", broken.err);
-        assert!(
-            broken
-                .err
-                .contains("self.md: a link that leads back to itself"),
-            "{}",
-            broken.err
-        );
-        assert!(!broken.err.contains("did you mean"), "{}", broken.err);
-        // In a folder they are passed by, and that is said.
-        assert_eq!(all.status, run(&[&folder.at("a.md")]).status);
-        assert_eq!(all.err.matches("note: passed by").count(), 2, "{}", all.err);
-    }
-
-    #[test]
-    fn what_may_not_be_read_is_named() {
-        let folder = Folder::new("locked");
-        let path = folder.write("a.md", "# x\n");
-        folder.write("b.md", "# x\n");
-        std::fs::set_permissions(&path, PermissionsExt::from_mode(0o000)).unwrap();
-        if std::fs::read(&path).is_ok() {
-            return; // Root may read all.
-        }
-        let run = run(&["--format", "json", folder.path()]);
-        assert_eq!(run.status, 2);
-        assert!(run.err.contains("a.md: permission denied"), "{}", run.err);
-        assert_eq!(run.paths(), [folder.at("b.md")]);
-    }
-
-    #[test]
-    fn names_that_would_harm_a_terminal() {
-        let folder = Folder::new("names");
-        folder.write(
-            "\u{1b}[31mred\u{7}\u{202e}.md",
-            "アクセスキーは AKIA4QXTZ7MPLNBD5WKE です。\n",
-        );
-        folder.write("a\nb.md", "アクセスキーは AKIA4QXTZ7MPLNBD5WKE です。\n");
-        for format in ["human", "concise", "json"] {
-            let run = run(&[
-                "--format",
-                format,
-                "--select",
-                "unmasked-secret",
-                folder.path(),
-            ]);
-            assert_eq!(run.status, 1, "{}", run.err);
-            let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
-            assert!(!run.out.contains(raw), "{format}: {:?}", run.out);
-        }
-        let missing = run(&["no\u{1b}[31m.md"]);
-        assert!(!missing.err.contains('\u{1b}'), "{:?}", missing.err);
-    }
-
-    #[test]
-    fn names_that_are_no_text() {
-        let folder = Folder::new("no-text");
-        for name in [&b"caf\xe9.md"[..], b"caf\xe8.md"] {
-            let path = Path::new(folder.path()).join(OsStr::from_bytes(name));
-            // Not every file system takes such names.
-            if std::fs::write(path, "アクセスキーは AKIA4QXTZ7MPLNBD5WKE です。\n").is_err()
-            {
-                return;
-            }
-        }
-        let all = run(&["--format", "json", folder.path()]);
-        assert_eq!(all.status, 1, "{}", all.err);
-        assert_eq!(all.paths().len(), 2);
-        let missing = TicketLint::new(&[])
-            .arg(OsStr::from_bytes(b"\xff\xfe.md"))
-            .run();
-        assert_eq!(missing.status, 2);
-        assert!(missing.err.contains("no such file"), "{}", missing.err);
     }
 }

@@ -145,6 +145,62 @@ fn every_import_follows_the_table() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// No network, one program that is run, one file that writes and a few that
+/// read: SECURITY.md promises it.
+#[test]
+fn what_reaches_out_stands_where_it_is_said_to() {
+    const WAYS: &[(&[&str], &[&str])] = &[
+        (&["std::net", "TcpStream", "UdpSocket", "UnixStream"], &[]),
+        (&["Command::new", "process::Command"], &["cli/staged.rs"]),
+        (
+            &[
+                "fs::write",
+                "fs::remove",
+                "fs::rename",
+                "fs::create_dir",
+                "fs::copy",
+                "File::create",
+            ],
+            &["cli/write.rs"],
+        ),
+        (
+            &[
+                "fs::read(",
+                "fs::read_to_string",
+                "File::open",
+                "fs::read_dir",
+            ],
+            &[
+                "cli/input.rs",
+                "cli/leftover.rs",
+                "cli/write.rs",
+                "config/rules.rs",
+            ],
+        ),
+    ];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    for file in files {
+        let name = file
+            .strip_prefix(&root)
+            .expect("below src")
+            .to_string_lossy();
+        if name.split(['/', '\\', '.']).any(|part| part == "tests") {
+            continue;
+        }
+        let text = fs::read_to_string(&file).expect("readable");
+        let code = shipped(&text).into_iter();
+        for line in code.filter(|line| !line.trim_start().starts_with("//")) {
+            for (ways, places) in WAYS {
+                let reaches = ways.iter().any(|way| line.contains(way));
+                let may = places.iter().any(|place| *place == name.replace('\\', "/"));
+                assert!(may || !reaches, "{name}: {line}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_table_has_no_circle() {
     // Every layer may only import layers that come before it in some order:

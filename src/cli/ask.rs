@@ -130,7 +130,7 @@ impl Job<'_> {
         let shown = &questions[..questions.len().min(self.most())];
         let text = match self.args.format {
             ListFormat::Human => checklist::page(self, shown, questions.len(), terminal),
-            ListFormat::Json => checklist::json(self, shown, questions.len())?,
+            ListFormat::Json => checklist::json(self, shown, questions.len()),
         };
         terminal.print(&text);
         terminal.finish(Self::status(questions.len()))

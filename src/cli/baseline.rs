@@ -1,11 +1,10 @@
 //! `--baseline` and its like: the file of what is known.
 
-use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::args::CheckArgs;
-use super::input::Input;
+use super::input::{self, Input, Unreadable};
 use super::judge::{Judge, current_folder, settled};
 use super::output::Terminal;
 use super::reports::is_draft;
@@ -164,13 +163,19 @@ impl Known {
 fn read(path: &Path) -> Result<Baseline, Failure> {
     let name = path.to_string_lossy();
     let anew = format!("`--write-baseline {name}` writes it anew");
-    let text = fs::read_to_string(path).map_err(|error| {
-        let what = match error.kind() {
-            io::ErrorKind::NotFound => "there is no such baseline".to_owned(),
-            _ => format!("cannot be read: {error}"),
-        };
-        Failure::new(what).help(anew.clone()).of(&name)
-    })?;
+    let text = input::read_regular(path, input::LIMIT)
+        .map_err(|unread| match unread {
+            Unreadable::NotRegular => "not a regular file".to_owned(),
+            Unreadable::TooLarge => format!("larger than {} MiB", input::LIMIT >> 20),
+            Unreadable::Failed(error) if error.kind() == io::ErrorKind::NotFound => {
+                "there is no such baseline".to_owned()
+            }
+            Unreadable::Failed(error) => format!("cannot be read: {}", input::reason(&error).what),
+        })
+        .and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|_| "cannot be read: it is not UTF-8".to_owned())
+        })
+        .map_err(|what| Failure::new(what).help(anew.clone()).of(&name))?;
     Baseline::read(&text).map_err(|broken| {
         let place = format!("{name}:{}:{}", broken.line, broken.column);
         Failure::new(format!("no baseline of ticketlint: {}", broken.what))

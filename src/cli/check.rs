@@ -9,6 +9,7 @@ use super::drafts::Worked;
 use super::idle::Idle;
 use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges, base, command_line};
+use super::leftover::Leftovers;
 use super::output::Terminal;
 use super::reports::Reports;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, staged, write};
@@ -24,6 +25,9 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
     let known = Known::new(args, &inputs.drafts)?;
     let proposes = reports.any(Format::shows_proposals);
+    if reports.commands() {
+        terminal.let_commands();
+    }
     let style = terminal.style(args.judge.lang.unwrap_or(Lang::Auto).or_environment());
     let mut run = Run::new(args, reports, known, style);
     let reading = drafts::Reading::of(&args.drafts, args.fixes);
@@ -104,6 +108,8 @@ struct Run<'a> {
     summary: Summary,
     /// Suppressions of the configuration that are of no use.
     idle: Idle,
+    /// What interrupted runs left beside drafts that are mended.
+    leftovers: Leftovers,
     status: u8,
     /// Standard output is a mended draft, so that the report goes elsewhere.
     aside: bool,
@@ -118,6 +124,7 @@ impl<'a> Run<'a> {
             known,
             summary: Summary::default(),
             idle: Idle::new(args),
+            leftovers: Leftovers::default(),
             status: CLEAN,
             aside: false,
         }
@@ -176,6 +183,7 @@ impl<'a> Run<'a> {
             }
             Input::File(path) if !mended.made.is_empty() => {
                 let language = self.style.language;
+                terminal.remarks(&self.leftovers.beside(path, language));
                 let new = mended.source.bytes();
                 write::mend(path, source.bytes(), new, language, terminal)
             }

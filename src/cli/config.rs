@@ -10,11 +10,12 @@ use super::args::{ConfigArgs, ListFormat};
 use super::judge::{Judges, command_line};
 use super::output::Terminal;
 use super::page::cropped;
-use super::{CLEAN, FAILED, Failure, Status};
+use super::{CLEAN, FAILED, Status};
 use crate::config::{At, FailOn, Origin, SEVERITIES, Settings};
 use crate::engine;
 use crate::facts::Kind;
 use crate::knowledge::{Closure, STALE_DAYS, Severity};
+use crate::report::json_line;
 use crate::text::Language;
 use crate::text::display::visible_line;
 use crate::text::width::cells;
@@ -49,9 +50,7 @@ pub(super) fn run(args: &ConfigArgs, terminal: &mut Terminal) -> Status {
                 "files": files,
                 "settings": members(&rows),
             });
-            let text =
-                serde_json::to_string(&answer).map_err(|error| Failure::new(error.to_string()))?;
-            text + "\n"
+            json_line(&answer)
         }
         ListFormat::Human => human(&name, &files, &rows, terminal.unicode()),
     };

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use std::thread;
 
 use super::args::{DraftArgs, FixArgs};
+use super::guard::guarded;
 use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges};
 use super::output::Terminal;
@@ -47,8 +48,9 @@ impl Reading {
 }
 
 /// Reads each draft and does `work` with it on all cores; hands what comes of
-/// it to `visit`, in the order of the arguments. What cannot be read is told and hides no other. Gives the status
-/// so far.
+/// it to `visit`, in the order of the arguments. What cannot be read, or brings a
+/// fault of the program to light, is told and hides no other. Gives the status so
+/// far.
 pub(super) fn each<T: Send>(
     inputs: Inputs,
     reading: Reading,
@@ -86,7 +88,8 @@ pub(super) fn each<T: Send>(
         }
         let results = on_all_cores(&batch, |draft, settings| {
             let source = draft.read(reading.encoding)?;
-            let made = work(&source, settings);
+            let made = guarded(|| work(&source, settings));
+            let made = made.map_err(|failure| failure.of(source.name()))?;
             Ok((source, made))
         });
         for ((draft, judge), result) in batch.iter().zip(results) {
@@ -139,7 +142,8 @@ fn on_all_cores<T: Send>(
     };
     let mut done = thread::scope(|scope| {
         let helpers: Vec<_> = (1..cores.min(tasks.len()))
-            .map(|_| scope.spawn(share))
+            // Where the system gives no more threads, the others do it all.
+            .map_while(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
             .collect();
         let mut done = share();
         for helper in helpers {

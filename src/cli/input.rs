@@ -1,32 +1,37 @@
 //! From paths to texts.
 
+mod walk;
+
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use ignore::overrides::Override;
-
 use super::Failure;
 use super::args::{Command, DraftArgs};
 use super::decode::decode;
 use super::output::Terminal;
-use super::pattern::{fixed_part, is_pattern, matcher};
+use super::pattern::is_pattern;
 use super::staged::Staged;
 use crate::config::Unread;
 use crate::text::name::shown;
 use crate::text::nearest::nearest;
 use crate::text::{Encoding, SourceFile};
 
+pub(super) use walk::is_draft;
+
 /// What a pipe or a device is.
 const NOT_REGULAR: &str = "not a regular file";
 
 /// The largest draft that is read, in bytes. A larger file is refused by name
 /// rather than read by half.
-const LIMIT: u64 = 32 << 20;
+pub(super) const LIMIT: u64 = 32 << 20;
 
-/// Endings of files that a folder is searched for.
-const ENDINGS: &[&str] = &["md", "markdown", "yaml", "yml", "txt", "text", "eml"];
+/// What to do with a draft that is too large.
+const ATTACH: &str = "a draft is a few kilobytes; attach logs as files instead of pasting them";
+
+/// The most lines with something on them that a draft may have.
+const MOST_LINES: usize = 500_000;
 
 /// What standard input is called when it is given no name.
 const STDIN: &str = "stdin";
@@ -95,7 +100,11 @@ impl Input {
                 if is_too_large(&bytes) {
                     return Err(too_large());
                 }
-                decode(bytes, encoding)
+                let decoded = decode(bytes, encoding)?;
+                if has_too_many_lines(&decoded.text) {
+                    return Err(too_many_lines());
+                }
+                Ok(decoded)
             })
             .map(|decoded| SourceFile::decoded(self.name(), decoded))
             .map_err(|failure| failure.of(&self.name()))
@@ -148,22 +157,46 @@ pub(super) fn read_config(path: &Path) -> Result<String, Unread> {
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    let meta = fs::metadata(path).map_err(|error| match (broken_link(path), error.kind()) {
-        (Some(link), _) => link,
-        (None, io::ErrorKind::NotFound) => not_found(path),
-        (None, _) => reason(&error),
-    })?;
-    // Opening a pipe or a device could wait for ever.
+    read_regular(path, LIMIT).map_err(|unread| match unread {
+        // Opening a pipe or a device could wait for ever.
+        Unreadable::NotRegular => Failure::new(NOT_REGULAR)
+            .help("a pipe or device is read as standard input: ticketlint - < PATH"),
+        Unreadable::TooLarge => too_large(),
+        Unreadable::Failed(error) => match (broken_link(path), error.kind()) {
+            (Some(link), _) => link,
+            (None, io::ErrorKind::NotFound) => not_found(path),
+            (None, _) => reason(&error),
+        },
+    })
+}
+
+/// Why a file is not read.
+pub(super) enum Unreadable {
+    /// A pipe, a device or a folder.
+    NotRegular,
+    /// It has more bytes than may be.
+    TooLarge,
+    /// The system does not give it.
+    Failed(io::Error),
+}
+
+/// Reads a file of `most` bytes at most; of what is no file, nothing.
+pub(super) fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
+    let meta = fs::metadata(path).map_err(Unreadable::Failed)?;
     if !meta.is_file() {
-        return Err(Failure::new(NOT_REGULAR)
-            .help("a pipe or device is read as standard input: ticketlint - < PATH"));
+        return Err(Unreadable::NotRegular);
     }
-    if meta.len() > LIMIT {
-        return Err(too_large());
+    let mut bytes = Vec::new();
+    if meta.len() <= most {
+        fs::File::open(path)
+            // What its length is said to be need not be true by now.
+            .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+            .map_err(Unreadable::Failed)?;
     }
-    fs::File::open(path)
-        .and_then(read_all)
-        .map_err(|error| reason(&error))
+    if meta.len().max(bytes.len() as u64) > most {
+        return Err(Unreadable::TooLarge);
+    }
+    Ok(bytes)
 }
 
 /// Whether so much was read that it is no draft.
@@ -171,14 +204,24 @@ pub(super) const fn is_too_large(bytes: &[u8]) -> bool {
     bytes.len() as u64 > LIMIT
 }
 
-fn too_large() -> Failure {
-    Failure::new(format!("larger than {} MiB", LIMIT >> 20))
-        .help("a draft is a few kilobytes; attach logs as files instead of pasting them")
+fn has_too_many_lines(text: &str) -> bool {
+    let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
+    text.len() > MOST_LINES && lines.take(MOST_LINES + 1).count() > MOST_LINES
 }
 
-fn reason(error: &io::Error) -> Failure {
+fn too_many_lines() -> Failure {
+    Failure::new(format!("more than {MOST_LINES} lines")).help(ATTACH)
+}
+
+fn too_large() -> Failure {
+    Failure::new(format!("larger than {} MiB", LIMIT >> 20)).help(ATTACH)
+}
+
+pub(super) fn reason(error: &io::Error) -> Failure {
     Failure::new(match error.kind() {
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        // What was wrapped names the file once more.
+        kind if error.get_ref().is_some() => io::Error::from(kind).to_string(),
         _ => error.to_string(),
     })
 }
@@ -240,17 +283,6 @@ pub(super) fn not_found(path: &Path) -> Failure {
     }
 }
 
-/// Why the search of a folder passes by what is named like a draft and is no
-/// file. It goes into no folder by a link.
-fn passed_by(path: &Path) -> Option<String> {
-    match fs::metadata(path) {
-        Ok(meta) if meta.is_dir() => None,
-        Ok(meta) if meta.is_file() => Some("a link; name it to have it read".to_owned()),
-        Ok(_) => Some(NOT_REGULAR.to_owned()),
-        Err(error) => Some(broken_link(path).unwrap_or_else(|| reason(&error)).what),
-    }
-}
-
 /// Finds the drafts that the arguments name.
 ///
 /// # Errors
@@ -297,62 +329,6 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
 }
 
 impl Inputs {
-    /// Adds the files that match a pattern the shell did not expand.
-    fn glob(&mut self, pattern: &Path) {
-        let root = fixed_part(pattern);
-        match matcher(pattern, &root) {
-            Ok(overrides) if root.is_dir() => self.walk(&root, Some((pattern, overrides))),
-            Ok(_) => self.failures.push(not_found(&root).of(&shown(&root))),
-            Err(failure) => self.failures.push(failure),
-        }
-    }
-
-    /// Adds the drafts below a folder: all, or those that match a pattern.
-    fn walk(&mut self, root: &Path, pattern: Option<(&Path, Override)>) {
-        let before = (self.drafts.len(), self.failures.len());
-        let mut builder = ignore::WalkBuilder::new(root);
-        builder.sort_by_file_path(Path::cmp).require_git(false);
-        let pattern = pattern.map(|(pattern, overrides)| {
-            builder.overrides(overrides);
-            pattern
-        });
-        for entry in builder.build() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                // The words name the path.
-                Err(error) => {
-                    self.failures.push(Failure::new(error.to_string()));
-                    continue;
-                }
-            };
-            let path = entry.path();
-            let Some(kind) = entry.file_type() else {
-                continue;
-            };
-            if kind.is_dir() || !(pattern.is_some() || is_draft(path)) {
-                continue;
-            }
-            let path = path.strip_prefix("./").unwrap_or(path);
-            if kind.is_file() {
-                self.drafts.push(Input::File(path.to_path_buf()));
-            } else if let Some(why) = passed_by(path) {
-                self.remarks
-                    .push(format!("passed by {}: {why}", shown(path)));
-            }
-        }
-        if (self.drafts.len(), self.failures.len()) == before {
-            self.failures.push(match pattern {
-                Some(pattern) => Failure::new("no file matches this pattern").of(&shown(pattern)),
-                None => Failure::new("no drafts in this folder")
-                    .of(&shown(root))
-                    .help(format!(
-                        "looked for .{}; hidden files and those named in .gitignore are left out",
-                        ENDINGS.join(" .")
-                    )),
-            });
-        }
-    }
-
     /// A draft that is named twice is read once. It keeps its first name.
     fn deduplicate(&mut self) {
         let mut seen = HashSet::new();
@@ -366,15 +342,4 @@ impl Inputs {
             })
         });
     }
-}
-
-/// Whether a folder is searched for files of that name.
-pub(super) fn is_draft(path: &Path) -> bool {
-    path.extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| {
-            ENDINGS
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
-        })
 }

@@ -11,9 +11,10 @@ use super::args::{InspectArgs, ListFormat};
 use super::hidden::Hidden;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
-use super::{Failure, Status, drafts, input};
+use super::{Status, drafts, input};
 use crate::engine::{self, Reading};
 use crate::facts::Fact;
+use crate::report::json_line;
 use crate::text::SourceFile;
 use answer::Answer;
 use entry::{Entry, detail};
@@ -48,10 +49,7 @@ pub(super) fn run(args: &InspectArgs, terminal: &mut Terminal) -> Status {
         },
     );
     if args.format == ListFormat::Json {
-        let text = serde_json::to_string(&Answer { version: 1, files })
-            .map_err(|error| Failure::new(error.to_string()))?;
-        terminal.print(&text);
-        terminal.print("\n");
+        terminal.print(&json_line(&Answer { version: 1, files }));
     }
     terminal.finish(status)
 }

@@ -11,11 +11,13 @@ mod drafts;
 mod explain;
 mod export;
 mod faults;
+mod guard;
 mod hidden;
 mod idle;
 mod input;
 mod inspect;
 mod judge;
+mod leftover;
 mod man;
 mod new;
 mod output;
@@ -62,7 +64,13 @@ pub fn main() -> ExitCode {
             return ExitCode::from(status);
         }
     };
-    ExitCode::from(run(cli))
+    let (color, ascii) = (cli.color, cli.ascii);
+    guard::keep_quiet();
+    let status = guard::guarded(|| run(cli)).unwrap_or_else(|failure| {
+        Terminal::new(color, ascii).complain(&failure);
+        FAILED
+    });
+    ExitCode::from(status)
 }
 
 /// clap takes `sakura` for a slip of `azure`. What it suggests for a value has

@@ -1,5 +1,6 @@
 //! The terminal: one decision about colour, width and characters.
 
+use std::borrow::Cow;
 use std::io::{self, Write as _};
 
 use anstream::{AutoStream, ColorChoice};
@@ -8,7 +9,7 @@ use super::args::Color;
 use super::{Failure, Status};
 use crate::report::Style;
 use crate::text::Language;
-use crate::text::display::visible_line;
+use crate::text::display::{visible_line, without_commands};
 
 /// Where output goes: what was asked for to standard output, complaints to
 /// standard error. A reader that went away is not a fault of ours: a broken
@@ -17,6 +18,8 @@ pub(super) struct Terminal {
     out: AutoStream<io::Stdout>,
     err: AutoStream<io::Stderr>,
     unicode: bool,
+    /// Commands to those who run jobs may be printed: they are ours.
+    commands: bool,
     /// Why nothing more can be printed.
     fault: Option<io::Error>,
 }
@@ -33,13 +36,23 @@ impl Terminal {
             out: AutoStream::new(io::stdout(), choice),
             err: AutoStream::new(io::stderr(), choice),
             unicode: !ascii && locale_is_unicode(),
+            commands: false,
             fault: None,
         }
+    }
+
+    /// Lets what is printed to standard output be commands to those who run jobs.
+    pub(super) const fn let_commands(&mut self) {
+        self.commands = true;
     }
 
     /// Prints to standard output. Styles are stripped where they do not belong.
     pub(super) fn print(&mut self, text: &str) {
         if self.fault.is_none() {
+            let text = match self.commands {
+                true => Cow::Borrowed(text),
+                false => harmless(text, &io::stdout()),
+            };
             self.fault = self.out.write_all(text.as_bytes()).err();
         }
     }
@@ -66,12 +79,15 @@ impl Terminal {
     /// Prints what else there is to say, where standard output is a draft.
     pub(super) fn print_aside(&mut self, text: &str) {
         self.flush();
-        let _ = self.err.write_all(text.as_bytes());
+        let _ = self.err.write_all(harmless(text, &io::stderr()).as_bytes());
     }
 
     /// Prints a report: `aside` where standard output is a mended draft.
     pub(super) fn report(&mut self, text: &str, aside: bool) {
-        if aside {
+        if aside && self.commands {
+            self.flush();
+            let _ = self.err.write_all(text.as_bytes());
+        } else if aside {
             self.print_aside(text);
         } else {
             self.print(text);
@@ -111,8 +127,7 @@ impl Terminal {
 
     /// Prints text as it is, styles included, to standard error.
     pub(super) fn lament(&mut self, text: &str) {
-        self.flush();
-        let _ = self.err.write_all(text.as_bytes());
+        self.print_aside(text);
     }
 
     /// How reports are drawn there, in a language until a draft tells another.
@@ -166,6 +181,15 @@ impl Terminal {
             }
             _ => Ok(status),
         }
+    }
+}
+
+/// `text` as it may be printed to `stream`: where that is no terminal, somebody
+/// may read it who looks for commands.
+fn harmless<'t>(text: &'t str, stream: &impl io::IsTerminal) -> Cow<'t, str> {
+    match stream.is_terminal() {
+        true => Cow::Borrowed(text),
+        false => without_commands(text),
     }
 }
 

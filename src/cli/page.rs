@@ -73,8 +73,9 @@ impl Page {
     /// A title, and at its right what sort of thing it is; below it if there
     /// is no room.
     pub(super) fn title(&mut self, title: &str, sort: &str, style: Style) {
+        let title = visible_line(title);
         let _ = write!(self.out, "{}", title.style(Style::new().bold()));
-        let fits = cells(title) + 2 + cells(sort) <= self.width;
+        let fits = cells(&title) + 2 + cells(sort) <= self.width;
         self.out.push_str(if fits { "  " } else { "\n  " });
         let _ = writeln!(self.out, "{}", sort.style(style));
     }

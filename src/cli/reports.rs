@@ -70,6 +70,12 @@ impl Reports {
         Ok(Self { reports })
     }
 
+    /// Whether what goes to standard output is made of workflow commands.
+    pub(super) fn commands(&self) -> bool {
+        let mut reports = self.reports.iter();
+        reports.any(|report| report.place.is_output() && report.format == Format::Github)
+    }
+
     /// Whether one of them is in such a format.
     pub(super) fn any(&self, is: fn(Format) -> bool) -> bool {
         self.reports.iter().any(|report| is(report.format))

@@ -11,9 +11,10 @@ use super::hidden::Hidden;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::page::Page;
-use super::{CLEAN, FINDINGS, Failure, Status, drafts, input};
+use super::{CLEAN, FINDINGS, Status, drafts, input};
 use crate::engine;
 use crate::facts::verdict::Relation;
+use crate::report::json_line;
 use advice::Advice;
 use answer::Answer;
 
@@ -65,10 +66,7 @@ pub(super) fn run(args: &SeverityArgs, terminal: &mut Terminal) -> Status {
     );
     let status = read.max(if contradicted { FINDINGS } else { CLEAN });
     if args.format == ListFormat::Json {
-        let text =
-            serde_json::to_string(&answer).map_err(|error| Failure::new(error.to_string()))?;
-        terminal.print(&text);
-        terminal.print("\n");
+        terminal.print(&json_line(&answer));
     }
     terminal.finish(status)
 }

@@ -199,6 +199,8 @@ fn git<S: AsRef<OsStr>>(args: &[S]) -> Command {
         .args(["-c", "core.fsmonitor=false"])
         .args(args)
         .env("GIT_OPTIONAL_LOCKS", "0")
+        // What is not here is not fetched.
+        .env("GIT_NO_LAZY_FETCH", "1")
         .stdin(Stdio::null());
     command
 }

@@ -21,6 +21,9 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     let mut judges = Judges::new(&args.drafts.file, layer, base(&args.drafts))?;
     let inputs = input::collect(&args.drafts)?;
     let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
+    if reports.commands() {
+        terminal.let_commands();
+    }
     let mut run = Run {
         args,
         style: terminal.style(args.judge.lang.unwrap_or(Lang::Auto).or_environment()),

@@ -6,6 +6,7 @@ use super::Failure;
 use super::output::Terminal;
 use crate::config::{Fault, Trouble};
 use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
+use crate::engine;
 use crate::report::{FileReport, Format, Style};
 use crate::text::{Language, SourceFile};
 
@@ -43,6 +44,8 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
 fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, style: Style) -> String {
     let shown = faults.iter().take(SHOWN);
     let diagnostics: Vec<Diagnostic> = shown.map(|fault| diagnostic(fault, sort)).collect();
+    // What a configuration extends may be a file of another kind.
+    let concealed = engine::read_to_show(source, &engine::Settings::default()).1;
     let mut text = String::new();
     Format::Human.reporter(style).file(
         &mut text,
@@ -55,7 +58,7 @@ fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, style: Style)
             suppressed: &[],
             fixed: &[],
             dropped: &[],
-            concealed: &[],
+            concealed: &concealed,
             rules: &[],
             fails: None,
         },

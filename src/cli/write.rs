@@ -10,6 +10,9 @@ use super::Failure;
 use super::output::Terminal;
 use crate::text::Language;
 
+/// How the names of files begin that are not finished.
+pub(super) const UNFINISHED: &str = ".ticketlint-";
+
 /// Puts `new` in the place of the file at `path`, which held `old` when it was
 /// read. A link stays a link: what it leads to is replaced. Permissions stay.
 ///
@@ -27,7 +30,7 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut file =
-        NamedTempFile::with_prefix_in(".ticketlint-", folder).map_err(|error| failed(&error))?;
+        NamedTempFile::with_prefix_in(UNFINISHED, folder).map_err(|error| failed(&error))?;
     let written = file
         .write_all(new)
         .and_then(|()| keep_owner(file.as_file(), &meta))
@@ -112,8 +115,7 @@ pub(super) fn save(path: &Path, new: &[u8], over: bool, option: &str) -> Result<
         _ => Failure::new(format!("cannot be written: {}", cause(error))),
     };
     if over && path.exists() {
-        let old = fs::read(path).map_err(|error| failed(&error))?;
-        return replace(path, &old, new);
+        return put(path, new);
     }
     let mut file = File::create_new(path).map_err(|error| failed(&error))?;
     file.write_all(new).map_err(|error| {
@@ -154,7 +156,7 @@ fn put_new(path: &Path, new: &[u8]) -> io::Result<()> {
         _ => Path::new("."),
     };
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".ticketlint-");
+    builder.prefix(UNFINISHED);
     // Who may read it is as for any new file, not as for a temporary one.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -271,7 +273,7 @@ pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> 
 /// A new file in the folder, with the permissions that files have here.
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".ticketlint-");
+    builder.prefix(UNFINISHED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -115,9 +115,11 @@ fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
         .any(|p| matches!(p.kind, BlockKind::Heading(_)));
     !headings
         && ticket.sentences.iter().any(|s| {
-            let inside = points.iter().any(|p| {
-                p.range.start <= s.range.start && s.range.start < p.range.end.max(p.range.start + 1)
-            });
+            // Blocks stand one after the other.
+            let next = points.partition_point(|p| p.range.start <= s.range.start);
+            let inside = points[..next]
+                .last()
+                .is_some_and(|p| s.range.start < p.range.end.max(p.range.start + 1));
             let has = |kind| context.facts.within(kind, &s.range).next().is_some();
             let trouble = FactKind::COMPLAINTS.into_iter().any(has)
                 || context.says(&s.range, &cues::ONE_TROUBLE);

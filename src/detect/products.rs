@@ -1,6 +1,6 @@
 //! Several products in one ticket.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::seam::Seam;
 use super::{Context, Hit, issues};
@@ -15,6 +15,11 @@ struct Topic {
     product: &'static str,
     at: Range,
     question: bool,
+    /// It says that another matter begins there.
+    separates: bool,
+    /// Where the point of a numbered list begins that it stands in, unless the
+    /// list is one of what was done.
+    point: Option<usize>,
 }
 
 /// Fires on the second product that is asked about on its own, apart from the
@@ -46,27 +51,24 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     let apart = |a: &Topic, b: &Topic| {
         a.product != b.product
             && !linked.contains(&(a.product, b.product))
-            && (a.question && b.question || separates(context, b) || are_listed(context, a, b))
+            && (a.question && b.question || b.separates || are_listed(a, b))
             && !is_companion(a, b)
     };
-    let (at, second) = topics
-        .iter()
-        .enumerate()
-        .find(|(i, second)| topics[..*i].iter().any(|first| apart(first, second)))?;
-    let first = topics[..at].iter().find(|first| apart(first, second))?;
+    let (first, second) = first_pair(&topics, apart)?;
     // A further topic goes with the product it is not apart from.
     let mut groups = vec![vec![first], vec![second]];
+    let mut group_of = BTreeMap::from([(first.product, 0), (second.product, 1)]);
     for topic in &topics {
-        let same = |known: &&Topic| known.product == topic.product;
         let with = |group: &Vec<&Topic>| !group.iter().any(|a| apart(a, topic) || apart(topic, a));
-        let at = groups
-            .iter()
-            .position(|group| group.iter().any(same))
-            .or_else(|| groups.iter().position(with));
-        match at {
-            Some(at) => groups[at].push(topic),
-            None => groups.push(vec![topic]),
-        }
+        let known = group_of.get(topic.product).copied();
+        let at = known
+            .or_else(|| groups.iter().position(with))
+            .unwrap_or_else(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+        group_of.insert(topic.product, at);
+        groups[at].push(topic);
     }
     let ranges = |group: Vec<&Topic>| group.into_iter().map(|topic| topic.at.clone()).collect();
     Some(Seam {
@@ -75,6 +77,31 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         joints: Vec::new(),
         stretches: Vec::new(),
     })
+}
+
+/// The first two topics, in order, that are `apart`. Of the first it only counts
+/// which product it is about, whether it is a question and which point it stands
+/// in: two that differ in the last are as good as all.
+fn first_pair(
+    topics: &[Topic],
+    apart: impl Fn(&Topic, &Topic) -> bool,
+) -> Option<(&Topic, &Topic)> {
+    let mut known: BTreeMap<_, Vec<&Topic>> = BTreeMap::new();
+    for second in topics {
+        let firsts = known.values().flatten().copied();
+        let first = firsts
+            .filter(|first| apart(first, second))
+            .min_by_key(|first| first.range.start);
+        if let Some(first) = first {
+            return Some((first, second));
+        }
+        let sort = (second.product, second.question, second.point.is_some());
+        let alike = known.entry(sort).or_default();
+        if alike.len() < 2 && alike.iter().all(|topic| topic.point != second.point) {
+            alike.push(second);
+        }
+    }
+    None
 }
 
 /// Two products of a sentence that counts the matters it names, or asks about
@@ -120,6 +147,8 @@ fn topics(context: &Context<'_>) -> Vec<Topic> {
                 product,
                 at,
                 question,
+                separates: separates(context, sentence, question),
+                point: point(context, sentence),
             })
         })
         .collect()
@@ -176,25 +205,27 @@ fn linked_by(
     out
 }
 
-/// Whether the sentence of a topic says that another matter begins there.
-fn separates(context: &Context<'_>, topic: &Topic) -> bool {
-    context.says(&topic.range, &cues::ISSUE_CONNECTOR)
-        || (topic.question && context.says(&topic.range, &cues::ALSO_BEGINS))
+/// Whether a sentence says that another matter begins there.
+fn separates(context: &Context<'_>, sentence: &Range, question: bool) -> bool {
+    context.says(sentence, &cues::ISSUE_CONNECTOR)
+        || (question && context.says(sentence, &cues::ALSO_BEGINS))
 }
 
-/// Whether both stand as points of a numbered list, each for itself, and the
-/// list is not one of what was done.
-fn are_listed(context: &Context<'_>, a: &Topic, b: &Topic) -> bool {
+/// Where the point of a numbered list begins that a sentence stands in, unless
+/// the list is one of what was done.
+fn point(context: &Context<'_>, sentence: &Range) -> Option<usize> {
     let ticket = context.ticket;
-    let point = |topic: &Topic| {
-        let done = [FieldKind::Steps, FieldKind::Attempts, FieldKind::Operation]
-            .into_iter()
-            .any(|kind| ticket.is_in_field(topic.range.start, kind));
-        let block = ticket.block_at(topic.range.start)?;
-        let numbered = matches!(block.kind, BlockKind::Item { ordered: true, .. });
-        (numbered && !done).then_some(block.range.start)
-    };
-    matches!((point(a), point(b)), (Some(a), Some(b)) if a != b)
+    let done = [FieldKind::Steps, FieldKind::Attempts, FieldKind::Operation]
+        .into_iter()
+        .any(|kind| ticket.is_in_field(sentence.start, kind));
+    let block = ticket.block_at(sentence.start)?;
+    let numbered = matches!(block.kind, BlockKind::Item { ordered: true, .. });
+    (numbered && !done).then_some(block.range.start)
+}
+
+/// Whether both stand as points of a numbered list, each for itself.
+fn are_listed(a: &Topic, b: &Topic) -> bool {
+    matches!((a.point, b.point), (Some(a), Some(b)) if a != b)
 }
 
 /// Whether one of two products goes along with the other and is not asked about

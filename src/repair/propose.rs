@@ -8,8 +8,15 @@ use crate::engine::{Outcome, Settings};
 use crate::text::Language;
 use crate::text::SourceFile;
 
+/// To see what comes of the words, the file is read again for each finding. In a
+/// file of many drafts that would take for ever: no more bytes than these are
+/// read in all, but for some findings in any case.
+const MOST_READ: usize = 1 << 20;
+const AT_LEAST: usize = 20;
+
 /// Adds to each finding about something missing in `source` the fix that writes
-/// its words where they belong, if there is a place for them.
+/// its words where they belong, if there is a place for them; to the first of them, in a file that is large
+/// and lacks much.
 pub fn propose(source: &SourceFile, settings: &Settings, outcome: &mut Outcome) {
     let profile = outcome.profile;
     let japanese = profile.language == Language::Ja;
@@ -17,8 +24,9 @@ pub fn propose(source: &SourceFile, settings: &Settings, outcome: &mut Outcome) 
         .diagnostics
         .iter_mut()
         .filter(|d| d.ask.is_some() && d.rewrite.is_some());
+    let most = (MOST_READ / source.text().len().max(1)).max(AT_LEAST);
     let mut placer = None;
-    for diagnostic in asking {
+    for diagnostic in asking.take(most) {
         let placer = placer.get_or_insert_with(|| {
             Placer::new(source, settings.syntax, japanese, profile.provider)
         });

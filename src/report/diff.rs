@@ -6,7 +6,7 @@ use similar::{ChangeTag, TextDiff};
 use super::conceal::Concealed;
 use crate::text::SourceFile;
 use crate::text::Span;
-use crate::text::display::visible;
+use crate::text::display::{visible, visible_line};
 
 /// Lines of context around a change.
 const CONTEXT: usize = 3;
@@ -29,7 +29,7 @@ pub fn diff(before: &SourceFile, concealed: &[Span], after: &SourceFile, color: 
     let new = new.trim_start_matches('\u{feff}');
     let ink = |ink: Ink| if color { ink } else { Ink::new() };
     let head = ink(Ink::new().bold());
-    let name = visible(before.name());
+    let name = visible_line(before.name());
     let mut out = format!(
         "{}\n{}\n",
         head.style(format!("--- a/{name}")),

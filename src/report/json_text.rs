@@ -30,6 +30,16 @@ pub(super) fn push(out: &mut String, value: &impl Serialize) {
     let _ = value.serialize(&mut serializer);
 }
 
+/// `value` as one line of JSON, in which nothing is hidden: the answer of any
+/// command to a program.
+#[must_use]
+pub fn json_line(value: &impl Serialize) -> String {
+    let mut out = String::new();
+    push(&mut out, value);
+    out.push('\n');
+    out
+}
+
 /// Writes to a string. What comes are whole characters.
 struct Text<'o>(&'o mut String);
 
@@ -56,7 +66,10 @@ impl serde_json::ser::Formatter for Harmless {
         fragment: &str,
     ) -> io::Result<()> {
         let mut from = 0;
-        for (at, c) in fragment.char_indices().filter(|&(_, c)| is_hidden(c)) {
+        // Those who run jobs obey what follows `##`, wherever it stands.
+        let harms =
+            |&(at, c): &(usize, char)| is_hidden(c) || (c == '#' && fragment[..at].ends_with('#'));
+        for (at, c) in fragment.char_indices().filter(harms) {
             writer.write_all(&fragment.as_bytes()[from..at])?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;

@@ -40,6 +40,7 @@ mod xml;
 pub use conceal::Concealed;
 pub use diff::diff;
 pub use format::Format;
+pub use json_text::json_line;
 pub use style::Style;
 pub use summary::{Baselined, Summary};
 

@@ -18,6 +18,8 @@ pub(super) fn escaped(text: &str) -> String {
             '\'' => out.push_str("&apos;"),
             // A line break in an attribute would be read as a blank.
             '\n' => out.push_str("&#10;"),
+            // Those who run jobs obey what follows `##`.
+            '#' if out.ends_with('#') => out.push_str("&#35;"),
             '\u{fffe}' | '\u{ffff}' => {}
             c => out.push(c),
         }

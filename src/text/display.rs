@@ -93,6 +93,48 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// What of a line those obey who run jobs and read what is printed: at its
+/// beginning, after blanks, and anywhere.
+const COMMAND: &str = "::";
+const COMMANDS_ANYWHERE: [&str; 2] = ["##[", "##vso["];
+
+/// `text` without lines that are commands to those who run jobs. Colours may be
+/// in it.
+#[must_use]
+pub fn without_commands(text: &str) -> Cow<'_, str> {
+    if !text.contains(COMMAND) && !text.contains("##") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let begins = line.len() - after_blanks(line).len();
+        match line[begins..].strip_prefix(':') {
+            Some(rest) if line[begins..].starts_with(COMMAND) => {
+                out.push_str(&line[..begins]);
+                out.push_str("<U+003A>");
+                out.push_str(rest);
+            }
+            _ => out.push_str(line),
+        }
+    }
+    for command in COMMANDS_ANYWHERE {
+        if out.contains(command) {
+            out = out.replace(command, &command.replacen('#', "<U+0023>", 1));
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A line without the blanks and colours that it begins with.
+fn after_blanks(line: &str) -> &str {
+    let mut rest = line.trim_start();
+    while let Some(styled) = rest.strip_prefix("\u{1b}[") {
+        let end = styled.find('m').map_or(styled.len(), |at| at + 1);
+        rest = styled[end..].trim_start();
+    }
+    rest
+}
+
 /// `text` with typewriter marks for typographic ones: `"` for `“`, `...` for
 /// `…`. Letters stay what they are.
 #[must_use]
@@ -150,6 +192,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn commands_to_those_who_run_jobs_are_none() {
+        for text in ["a::b\n std::fmt\n", "# a ## b\n", ": :\n"] {
+            assert_eq!(without_commands(text), text);
+        }
+        for (text, shown) in [
+            ("a\n \t::error::b\n", "a\n \t<U+003A>:error::b\n"),
+            ("\u{1b}[1m \u{1b}[0m::x", "\u{1b}[1m \u{1b}[0m<U+003A>:x"),
+            ("a ##[error]b", "a <U+0023>#[error]b"),
+            ("\u{3000}::###vso[x]", "\u{3000}<U+003A>:#<U+0023>#vso[x]"),
+        ] {
+            assert_eq!(without_commands(text), shown);
+        }
+    }
 
     #[test]
     fn ordinary_text_is_left_alone() {

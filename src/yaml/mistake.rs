@@ -40,6 +40,10 @@ pub enum YamlFault {
     ControlCharacter(char),
     /// Nested deeper than any ticket is.
     TooDeep,
+    /// More values than any draft holds.
+    TooMuch,
+    /// More drafts than any file holds.
+    TooManyDrafts,
     /// Aliases that refer to themselves or multiply without end.
     Aliases,
     /// Anything else, in the words of the parser.
@@ -47,6 +51,13 @@ pub enum YamlFault {
 }
 
 impl YamlFault {
+    /// Whether it is no mistake of form: there is more than is read, and none of
+    /// it is.
+    #[must_use]
+    pub const fn is_excess(&self) -> bool {
+        matches!(self, Self::TooMuch | Self::TooManyDrafts)
+    }
+
     /// What is wrong and why, in Japanese if `ja`, else in English.
     #[must_use]
     pub fn message(&self, ja: bool) -> String {
@@ -122,6 +133,14 @@ impl YamlFault {
             Self::TooDeep => both(
                 "入れ子が深すぎるため、YAML として読むのをやめました。",
                 "This is nested too deeply to be read as YAML.",
+            ),
+            Self::TooMuch => both(
+                "値が 50 万個を超えるため、ここで読むのをやめました。この下書きは点検していません。",
+                "There are more than 500,000 values, and the draft is not judged.",
+            ),
+            Self::TooManyDrafts => both(
+                "1 つのファイルに下書きが 1 万件を超えてあるため、どれも点検していません。",
+                "There are more than 10,000 drafts in one file, and none of them is judged.",
             ),
             Self::Aliases => both(
                 "別の場所への参照(*名前)が自分自身を含むか、際限なく増えるため、展開をやめました。",
@@ -209,6 +228,16 @@ impl YamlFault {
             Self::ControlCharacter(_) => {
                 pick(ja, "その文字を削除してください。", "Delete the character.")
             }
+            Self::TooMuch => pick(
+                ja,
+                "下書きだけを残し、ログやデータは添付ファイルにしてください。",
+                "Keep the draft alone, and attach logs and data as files.",
+            ),
+            Self::TooManyDrafts => pick(
+                ja,
+                "ファイルを分けてください。",
+                "Part it into several files.",
+            ),
             Self::TooDeep | Self::Aliases => pick(
                 ja,
                 "入れ子や参照を使わず、値をそのまま書いてください。",

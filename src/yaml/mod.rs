@@ -12,5 +12,5 @@ pub(crate) use line::{is_block_header, known_stray_colon, stray_colon, value_off
 pub use mistake::YamlFault;
 pub use stream::Style;
 pub(crate) use stream::{
-    Failure, Node, NodeKind, Scalar, children, comments, end_of, pairs, parse,
+    Failure, MOST_NODES, Node, NodeKind, Scalar, children, comments, end_of, pairs, parse,
 };

@@ -73,6 +73,10 @@ pub(crate) struct Failure {
 /// How deep collections of either kind may nest. No ticket comes near it.
 const MAX_NESTING: usize = 64;
 
+/// How many nodes a file may hold: each takes some hundred bytes of memory, and
+/// may have taken two of the file.
+pub(crate) const MOST_NODES: usize = 500_000;
+
 /// The nodes of the one document in `source[part]`, root first; none if it is
 /// empty.
 pub(crate) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
@@ -81,7 +85,14 @@ pub(crate) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
     let mut arena = Arena::new(part.start());
     while let Some(next) = parser.next_event() {
         match next {
-            Ok((event, span)) => arena.take(event, &span),
+            Ok((event, span)) => {
+                arena.take(event, &span);
+                if arena.nodes.len() > MOST_NODES {
+                    let last = arena.span(&span);
+                    let fault = YamlFault::TooMuch;
+                    return Err(Failure { fault, span: last });
+                }
+            }
             Err(error) => {
                 let mut at = error.marker().byte_offset().unwrap_or(0).min(text.len());
                 while !text.is_char_boundary(at) {

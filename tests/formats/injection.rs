@@ -33,6 +33,11 @@ const ATTACKS: &[&str] = &[
     "{\"a\": \"b\"}, {",
     "  + forged\n  + more",
     "\u{85}\u{2028}\u{2029}x",
+    "\u{1b}]0;title\u{7}\u{1b}]8;;http://example.com/\u{1b}\\x\u{1b}]8;;\u{1b}\\",
+    "\u{90}q\u{9c}\u{9d}52;c;eA==\u{9c}",
+    "::stop-commands::x\n::warning file=a,line=1::b\n##vso[task.setvariable]x",
+    "</script><img src=x onerror=alert(1)>",
+    "![x][y]\n\n[y]: http://example.com/x.png",
 ];
 
 fn style() -> Style {
@@ -172,7 +177,7 @@ fn xml_has_our_tags_and_no_others() {
             "</testsuites>",
         ],
     );
-    let entity = Regex::new("&(amp|lt|gt|quot|apos|#10)?;?").unwrap();
+    let entity = Regex::new("&(amp|lt|gt|quot|apos|#10|#35)?;?").unwrap();
     for format in [Format::Junit, Format::Checkstyle] {
         for attack in ATTACKS {
             let out = report(format, attack);
@@ -264,5 +269,47 @@ fn nothing_breaks_out_of_the_comment() {
         // A service links addresses on its own, except in code.
         let mut table = out.lines().filter(|line| line.starts_with('|'));
         assert!(table.all(|line| !line.contains("http://")), "{out}");
+    }
+}
+
+/// A draft and a name of a file that mean harm, to every command.
+#[cfg(unix)]
+#[test]
+fn no_command_passes_on_what_harms() {
+    use crate::binary::{Folder, TicketLint};
+
+    let attack = "\u{1b}[31m\u{1b}]0;x\u{7}\u{9b}2J\u{202e}b\u{200b}\u{2028}c%0A##[add-path]d";
+    let folder = Folder::new("harm");
+    let text = format!(
+        "---\nprovider: aws\nseverity: high\n---\n\n# 【至急】EC2 {attack}\n\n\
+         昨日の 15:52 {attack} から「Error {attack}」で接続できません。いろいろ試しました。\n\
+         ::error::forged\n\n別件ですが、RDS {attack} の請求額を教えてください。\n"
+    );
+    let path = folder.write(&format!("a\n::error::forged{attack}.md"), text);
+    let why = ["config", "--why"];
+    let json = ["--format", "json"];
+    let mut commands: Vec<Vec<&str>> = vec![vec!["check", "--diff"], why.to_vec()];
+    commands.push([&why[..1], &json, &why[1..]].concat());
+    for command in ["check", "inspect", "severity", "split", "ask"] {
+        commands.push(vec![command]);
+        commands.push([&[command], &json[..]].concat());
+    }
+    commands.push(vec!["template"]);
+    for format in Format::ALL.into_iter().filter(|f| *f != Format::Github) {
+        commands.push(vec!["check", "--format", format.name()]);
+    }
+    for command in commands {
+        let run = TicketLint::new(&command).arg(&path).run();
+        assert_ne!(run.status, 2, "{command:?}: {}", run.err);
+        for out in [&run.out, &run.err] {
+            let hidden = out.chars().find(|&c| c != '\n' && is_hidden(c));
+            assert_eq!(hidden, None, "{command:?}: {out:?}");
+            let forged = |line: &str| {
+                ["::", "##["]
+                    .iter()
+                    .any(|c| line.trim_start().starts_with(c))
+            };
+            assert!(!out.lines().any(forged), "{command:?}: {out}");
+        }
     }
 }

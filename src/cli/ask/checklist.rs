@@ -5,11 +5,10 @@ use serde::Serialize;
 
 use super::Job;
 use super::question::Question;
-use crate::cli::Failure;
 use crate::cli::output::Terminal;
 use crate::cli::page::{Page, severity_style};
 use crate::knowledge::Severity;
-use crate::report::Concealed;
+use crate::report::{Concealed, json_line};
 use crate::text::Language;
 use crate::text::display::visible_line;
 use crate::text::position::Place;
@@ -187,10 +186,7 @@ struct Entry<'a> {
 }
 
 /// The questions for programs.
-///
-/// # Errors
-/// They cannot be written as JSON.
-pub(super) fn json(job: &Job<'_>, shown: &[Question<'_>], all: usize) -> Result<String, Failure> {
+pub(super) fn json(job: &Job<'_>, shown: &[Question<'_>], all: usize) -> String {
     let secrets = Concealed::at(job.source, &job.outcome.concealed);
     let profile = job.outcome.profile;
     let masked = |text: &str| secrets.mask(text).into_owned();
@@ -221,7 +217,5 @@ pub(super) fn json(job: &Job<'_>, shown: &[Question<'_>], all: usize) -> Result<
         open: all,
         questions,
     };
-    let mut text = serde_json::to_string(&page).map_err(|error| Failure::new(error.to_string()))?;
-    text.push('\n');
-    Ok(text)
+    json_line(&page)
 }

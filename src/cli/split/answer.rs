@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::Failure;
 use super::{View, own, shared, unclear};
+use crate::report::json_line;
 use crate::split::Plan;
 use crate::text::Span;
 use crate::text::position::Place;
@@ -84,8 +85,7 @@ impl View<'_> {
         for plan in self.plans {
             self.add(plan, &mut answer);
         }
-        let text = serde_json::to_string(&answer).map_err(|e| Failure::new(e.to_string()))?;
-        Ok(text + "\n")
+        Ok(json_line(&answer))
     }
 
     fn add(&self, plan: &Plan, answer: &mut Answer<'_>) {

@@ -12,7 +12,10 @@ use super::lines;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Chunk, Problem, ProblemKind, Remark, Syntax, Ticket, TicketBuilder};
-use crate::yaml::{self, Failure, Node, NodeKind};
+use crate::yaml::{self, Failure, MOST_NODES, Node, NodeKind, YamlFault};
+
+/// How many drafts one file may hold.
+const MOST_DRAFTS: usize = 10_000;
 
 /// Reads the tickets of a YAML file: one a document, or one an item where a
 /// document is a sequence of mappings. Documents without content give none; a
@@ -25,10 +28,23 @@ pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket
     let spoken_to = may_be_spoken_to(text);
     let mut budget = AliasBudget::default();
     let mut tickets = Vec::new();
-    let mut parts = yaml::split(text).into_iter().peekable();
+    let parts = yaml::split(text);
+    if let Some(part) = parts.get(MOST_DRAFTS) {
+        return vec![refused(text, YamlFault::TooManyDrafts, *part)];
+    }
+    let mut parts = parts.into_iter().peekable();
+    let mut values = 0;
     while let Some(part) = parts.next() {
         match yaml::parse(text, part) {
             Ok(nodes) => {
+                values += nodes.len();
+                let drafts = tickets.len() + ticket_items(&nodes).len().max(1);
+                if values > MOST_NODES {
+                    return vec![refused(text, YamlFault::TooMuch, part)];
+                }
+                if drafts > MOST_DRAFTS {
+                    return vec![refused(text, YamlFault::TooManyDrafts, part)];
+                }
                 if spoken_to {
                     remarks::collect(text, part, &nodes, remarks);
                 }
@@ -50,6 +66,9 @@ pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket
                     read_document(text, part, &nodes, &mut budget, &mut tickets);
                 }
             }
+            Err(failure) if failure.fault.is_excess() => {
+                return vec![refused(text, failure.fault, failure.span)];
+            }
             Err(failure) => {
                 let mut builder = TicketBuilder::new(Syntax::Yaml, part);
                 read_broken(&mut builder, text, part, failure);
@@ -62,6 +81,18 @@ pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket
         }
     }
     tickets
+}
+
+/// A file of which nothing is read, and why not; `place` begins where it becomes
+/// too much.
+fn refused(text: &str, fault: YamlFault, place: Span) -> Ticket {
+    let mut builder = TicketBuilder::new(Syntax::Yaml, Span::new(0, text.len()));
+    let line = text[place.start()..].lines().next().unwrap_or("");
+    builder.problem(Problem {
+        kind: ProblemKind::Yaml(fault),
+        span: Span::new(place.start(), place.start() + line.len()),
+    });
+    builder.finish()
 }
 
 /// Whether there may be a remark to the tool. A name that is written wrong still
@@ -210,10 +241,14 @@ fn ticket_items(nodes: &[Node]) -> Vec<usize> {
 
 /// A document that does not parse is read line by line.
 fn read_broken(builder: &mut TicketBuilder, source: &str, part: Span, failure: Failure) {
+    let is_excess = failure.fault.is_excess();
     builder.problem(Problem {
         kind: ProblemKind::Yaml(failure.fault),
         span: failure.span,
     });
+    if is_excess {
+        return;
+    }
     let chunk = Chunk::plain(lenient::undress(source, part));
     lines::read_lines(builder, &chunk);
 }

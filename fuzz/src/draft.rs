@@ -1,0 +1,151 @@
+//! Reading and judging: nothing panics, every place is one, every report can be
+//! read, and none holds what must not be shown.
+
+use ticketlint::diagnostic::Severity;
+use ticketlint::engine::{self, Outcome, Reading, Settings};
+use ticketlint::facts::FactKind;
+use ticketlint::facts::time::ClockZone;
+use ticketlint::report::{FileReport, Format, Style, Summary};
+use ticketlint::text::display::is_hidden;
+use ticketlint::text::{SourceFile, Span};
+
+/// The bytes as a draft, unless it would be refused before it is read.
+#[must_use]
+pub fn text(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.contains('\0'))
+}
+
+/// Settings under which as much as may be is found.
+#[must_use]
+pub fn settings() -> Settings {
+    Settings {
+        timezone: ClockZone::named("Asia/Tokyo").ok(),
+        now: "2026-11-20T10:00:00+09:00[Asia/Tokyo]".parse().ok(),
+        pedantic: true,
+        ..Settings::default()
+    }
+}
+
+/// Takes a draft through all layers, and its findings through all formats.
+pub fn judge(source: &SourceFile) {
+    let settings = settings();
+    for reading in &engine::read(source, &settings) {
+        check_reading(source.text(), reading);
+    }
+    let outcome = engine::lint(source, &settings);
+    for diagnostic in &outcome.diagnostics {
+        for span in diagnostic.places() {
+            at(source.text(), span);
+        }
+        for label in &diagnostic.labels {
+            at(source.text(), label.span);
+        }
+        for edit in diagnostic.fixes.iter().flat_map(|fix| &fix.edits) {
+            at(source.text(), edit.span);
+        }
+    }
+    let secrets = telling_secrets(source.text(), &outcome);
+    for format in Format::ALL {
+        check_report(format, &report(format, source, &outcome), &secrets);
+    }
+}
+
+/// The text at a place, which must be one.
+fn at(source: &str, span: Span) -> &str {
+    span.slice(source)
+        .unwrap_or_else(|| panic!("{span:?} is no place"))
+}
+
+fn check_reading(source: &str, reading: &Reading) {
+    let ticket = &reading.ticket;
+    let mut end = 0;
+    for block in &ticket.blocks {
+        assert!(block.range.start >= end, "blocks overlap: {block:?}");
+        end = block.range.end;
+        assert!(ticket.text().as_str().get(block.range.clone()).is_some());
+        at(source, ticket.span_of(&block.range));
+    }
+    for problem in &ticket.problems {
+        at(source, problem.span);
+    }
+    for &kind in FactKind::ALL {
+        for fact in reading.facts.of(kind) {
+            assert!(!fact.range.is_empty(), "{fact:?}");
+            assert!(ticket.text().as_str().get(fact.range.clone()).is_some());
+            at(source, ticket.span_of(&fact.range));
+        }
+    }
+}
+
+/// Secrets that cannot stand in a report by chance: long, of letters and digits,
+/// and once in the draft.
+fn telling_secrets<'t>(source: &'t str, outcome: &Outcome) -> Vec<&'t str> {
+    let mut secrets: Vec<&str> = outcome
+        .concealed
+        .iter()
+        .map(|span| at(source, *span))
+        .collect();
+    secrets.retain(|secret| {
+        let has = |test: fn(&char) -> bool| secret.chars().any(|c| test(&c));
+        secret.len() >= 12
+            && secret.chars().all(|c| c.is_ascii_graphic())
+            && has(char::is_ascii_digit)
+            && has(char::is_ascii_alphabetic)
+            && source.matches(secret).count() == 1
+    });
+    secrets
+}
+
+fn report(format: Format, source: &SourceFile, outcome: &Outcome) -> String {
+    let mut out = String::new();
+    let mut reporter = format.reporter(Style::default());
+    reporter.begin(&mut out);
+    let mut summary = Summary::default();
+    summary.count(&outcome.diagnostics, false);
+    reporter.file(
+        &mut out,
+        &FileReport {
+            source,
+            provider: outcome.profile.provider,
+            kind: outcome.profile.kind.name(),
+            language: outcome.profile.language.code(),
+            diagnostics: &outcome.diagnostics,
+            suppressed: &outcome.suppressed,
+            fixed: &[],
+            dropped: &[],
+            concealed: &outcome.concealed,
+            rules: &[],
+            fails: Some(Severity::Warning),
+        },
+    );
+    reporter.end(&mut out, &summary);
+    out
+}
+
+fn check_report(format: Format, out: &str, secrets: &[&str]) {
+    let name = format.name();
+    for c in out.chars() {
+        let ours = c == '\n' || (c == '\u{1b}' && format == Format::Human);
+        assert!(ours || !is_hidden(c), "{name}: {c:?}");
+    }
+    for secret in secrets {
+        assert!(!out.contains(secret), "{name} shows {secret}");
+    }
+    let json = |text: &str| {
+        if let Err(error) = serde_json::from_str::<serde_json::Value>(text) {
+            panic!("{name}: {error}: {text}");
+        }
+    };
+    match format {
+        Format::Json | Format::Sarif | Format::Gitlab | Format::Rdjson => json(out),
+        Format::Ndjson => out.lines().for_each(json),
+        Format::Github => {
+            let levels = ["::error ", "::warning ", "::notice "];
+            let ours = |line: &str| levels.iter().any(|level| line.starts_with(level));
+            assert!(out.lines().all(ours), "{out}");
+        }
+        _ => {}
+    }
+}

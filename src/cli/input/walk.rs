@@ -1,0 +1,160 @@
+//! Searching folders for drafts.
+
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc;
+
+use ignore::overrides::Override;
+
+use super::super::Failure;
+use super::super::pattern::{fixed_part, matcher};
+use super::{Input, Inputs, NOT_REGULAR, broken_link, not_found, reason};
+use crate::text::name::shown;
+
+/// Endings of files that a folder is searched for.
+const ENDINGS: &[&str] = &["md", "markdown", "yaml", "yml", "txt", "text", "eml"];
+
+/// What says in a folder which files of it are left out; `.git` may be a file
+/// that tells where the rest is.
+const PATTERNS: [&str; 4] = [".gitignore", ".ignore", ".git", ".git/info/exclude"];
+
+/// The largest file of patterns that is read, in bytes.
+const PATTERNS_LIMIT: u64 = 1 << 20;
+
+impl Inputs {
+    /// Adds the files that match a pattern the shell did not expand.
+    pub(super) fn glob(&mut self, pattern: &Path) {
+        let root = fixed_part(pattern);
+        match matcher(pattern, &root) {
+            Ok(overrides) if root.is_dir() => self.walk(&root, Some((pattern, overrides))),
+            Ok(_) => self.failures.push(not_found(&root).of(&shown(&root))),
+            Err(failure) => self.failures.push(failure),
+        }
+    }
+
+    /// Adds the drafts below a folder: all, or those that match a pattern.
+    pub(super) fn walk(&mut self, root: &Path, pattern: Option<(&Path, Override)>) {
+        if let Some(failure) = unsearchable_from(root) {
+            self.failures.push(failure);
+            return;
+        }
+        let before = (self.drafts.len(), self.failures.len());
+        let mut builder = ignore::WalkBuilder::new(root);
+        builder.sort_by_file_path(Path::cmp).require_git(false);
+        let pattern = pattern.map(|(pattern, overrides)| {
+            builder.overrides(overrides);
+            pattern
+        });
+        let (tell, told) = mpsc::channel();
+        builder.filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let failure = is_folder.then(|| unsearchable(entry.path())).flatten();
+            let is_searched = failure.is_none();
+            // Who listens is there as long as the search is.
+            failure.map(|failure| tell.send(failure));
+            is_searched
+        });
+        for entry in builder.build() {
+            self.failures.extend(told.try_iter());
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.failures.append(&mut words(&error, root));
+                    continue;
+                }
+            };
+            let path = entry.path();
+            for Failure { what, .. } in entry.error().map_or(Vec::new(), |e| words(e, path)) {
+                self.remarks.push(what);
+            }
+            let Some(kind) = entry.file_type() else {
+                continue;
+            };
+            if kind.is_dir() || !(pattern.is_some() || is_draft(path)) {
+                continue;
+            }
+            let path = path.strip_prefix("./").unwrap_or(path);
+            if kind.is_file() {
+                self.drafts.push(Input::File(path.to_path_buf()));
+            } else if let Some(why) = passed_by(path) {
+                self.remarks
+                    .push(format!("passed by {}: {why}", shown(path)));
+            }
+        }
+        self.failures.extend(told.try_iter());
+        if (self.drafts.len(), self.failures.len()) == before {
+            self.failures.push(match pattern {
+                Some(pattern) => Failure::new("no file matches this pattern").of(&shown(pattern)),
+                None => Failure::new("no drafts in this folder")
+                    .of(&shown(root))
+                    .help(format!(
+                        "looked for .{}; hidden files and those named in .gitignore are left out",
+                        ENDINGS.join(" .")
+                    )),
+            });
+        }
+    }
+}
+
+/// What keeps a folder from being searched, in itself or above it: patterns
+/// count for all that is below.
+fn unsearchable_from(root: &Path) -> Option<Failure> {
+    let absolute = fs::canonicalize(root).unwrap_or_default();
+    let above = absolute.ancestors().skip(1).find_map(unsearchable);
+    unsearchable(root).or(above)
+}
+
+/// What keeps a folder from being searched: patterns that cannot be read to the
+/// end. Opening a pipe could wait for ever, and some devices never end.
+fn unsearchable(folder: &Path) -> Option<Failure> {
+    PATTERNS.iter().find_map(|name| {
+        let path = folder.join(name);
+        let meta = fs::metadata(&path).ok()?;
+        let what = if !meta.is_file() && !meta.is_dir() {
+            NOT_REGULAR.to_owned()
+        } else if meta.is_file() && meta.len() > PATTERNS_LIMIT {
+            format!("larger than {} MiB", PATTERNS_LIMIT >> 20)
+        } else {
+            return None;
+        };
+        let help = format!("{} is not searched while it is there", shown(folder));
+        Some(Failure::new(what).help(help).of(&shown(&path)))
+    })
+}
+
+/// What went wrong in a search, each with the path it is about.
+fn words(error: &ignore::Error, path: &Path) -> Vec<Failure> {
+    let failure = match error {
+        ignore::Error::Partial(errors) => {
+            return errors.iter().flat_map(|error| words(error, path)).collect();
+        }
+        ignore::Error::WithPath { path, err } => return words(err, path),
+        ignore::Error::WithDepth { err, .. } => return words(err, path),
+        ignore::Error::WithLineNumber { line, err } => Failure::new(format!("line {line}: {err}")),
+        ignore::Error::Io(error) => reason(error),
+        other => Failure::new(other.to_string()),
+    };
+    vec![failure.of(&shown(path))]
+}
+
+/// Why the search of a folder passes by what is named like a draft and is no
+/// file. It goes into no folder by a link.
+fn passed_by(path: &Path) -> Option<String> {
+    match fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => None,
+        Ok(meta) if meta.is_file() => Some("a link; name it to have it read".to_owned()),
+        Ok(_) => Some(NOT_REGULAR.to_owned()),
+        Err(error) => Some(broken_link(path).unwrap_or_else(|| reason(&error)).what),
+    }
+}
+
+/// Whether a folder is searched for files of that name.
+pub(in super::super) fn is_draft(path: &Path) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| {
+            ENDINGS
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        })
+}
