@@ -1,5 +1,7 @@
 //! Data of persons that the desk may not need.
 
+use std::collections::HashSet;
+
 use super::{Context, Hit};
 use crate::facts::{Detail, FactKind, personal};
 use crate::knowledge::{Applicability, cues};
@@ -8,6 +10,8 @@ use crate::ticket::Syntax;
 
 /// So many characters hold the name of a prefecture.
 const PREFECTURE: usize = 4;
+/// What covers a value where asterisks may mean something.
+const ROUND: &str = "●";
 /// Digits of a number that stay readable.
 const KEPT: usize = 4;
 
@@ -15,6 +19,13 @@ const KEPT: usize = 4;
 /// Addresses that are the resource itself (a sender to be verified) stay.
 pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
+    // The same value is covered in the same way wherever it stands.
+    let round: HashSet<&str> = context
+        .facts
+        .of(FactKind::PersonalData)
+        .filter(|fact| mark(context, &fact.range) == ROUND)
+        .map(|fact| ticket.slice(&fact.range))
+        .collect();
     for fact in context.facts.of(FactKind::PersonalData) {
         let Detail::Case(kind) = fact.detail else {
             continue;
@@ -35,7 +46,7 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
         };
         let mut hit = Hit::at(range.clone()).case(case).words("kind", ja, en);
         hit.conceal = case == "grave";
-        let mark = mark(context, range);
+        let mark = if round.contains(value) { ROUND } else { "*" };
         hits.push(match masked(kind, value) {
             Some(mask) => {
                 let mask = mask.replace('*', mark);
@@ -72,7 +83,7 @@ fn mark(context: &Context<'_>, value: &Range) -> &'static str {
     let several = data().nth(1).is_some() && numbered;
     let starred = || ticket.slice(block).contains('*');
     if ticket.syntax == Syntax::Markdown && (several || starred()) {
-        "●"
+        ROUND
     } else {
         "*"
     }

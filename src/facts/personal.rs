@@ -261,17 +261,20 @@ fn labelled_lines(ticket: &Ticket) -> Vec<Range> {
     cues::CONTACT_LABEL
         .find_all(text)
         .into_iter()
-        .filter(|label| {
-            // Nothing but the marks of a list stands before it.
-            let line = &text[..label.start];
-            line.trim_end_matches(LIST_MARKS)
-                .bytes()
-                .last()
-                .is_none_or(|b| b == b'\n')
-        })
         .filter_map(|label| {
+            // Nothing but the marks of a list stands before it, or a sentence
+            // that is over: then it must name a contact, and the next sentence
+            // is none of it.
+            let before = text[..label.start].trim_end_matches(LIST_MARKS);
+            let leads = before.is_empty() || before.ends_with('\n');
+            let follows = before.ends_with(['。', '.', '!', '?'])
+                && cues::CONTACT_LABEL_OF_AUTHOR.is_in(&text[label.clone()]);
+            if !leads && !follows {
+                return None;
+            }
+            let ends: &[char] = if leads { &['\n'] } else { &['\n', '。'] };
             let end = text[label.end..]
-                .find('\n')
+                .find(ends)
                 .map_or(text.len(), |n| label.end + n);
             // In a log or a form's code it is data about somebody else.
             let verbatim =

@@ -20,7 +20,7 @@ pub fn aside(source: &str, tickets: &[Ticket]) -> Option<Ticket> {
     for span in read {
         if done < span.start() {
             for piece in pieces(source, Span::new(done, span.start())) {
-                let text = MappedText::verbatim(source, piece);
+                let text = uncommented(source, piece);
                 builder.block(BlockKind::Quote, &Chunk::plain(text));
                 says = true;
             }
@@ -47,6 +47,24 @@ fn pieces(source: &str, part: Span) -> impl Iterator<Item = Span> {
         says_something(&text[piece.clone()])
             .then(|| Span::new(part.start() + piece.start, part.start() + piece.end))
     })
+}
+
+/// A piece without the signs that lead the lines of a comment.
+fn uncommented(source: &str, piece: Span) -> MappedText {
+    let mut text = MappedText::new();
+    let mut at = piece.start();
+    for line in piece.slice(source).unwrap_or("").split_inclusive('\n') {
+        let signs = line.trim_start_matches([' ', '\t']);
+        let words = signs.trim_start_matches('#');
+        let starts = at == 0 || source[..at].ends_with(['\n', '\r']);
+        let led = match starts && words.len() < signs.len() {
+            true => line.len() - words.strip_prefix(' ').unwrap_or(words).len(),
+            false => 0,
+        };
+        text.push_verbatim(&line[led..], at + led);
+        at += line.len();
+    }
+    text
 }
 
 fn says_something(text: &str) -> bool {
@@ -86,6 +104,17 @@ mod tests {
             html.contains("five six") && !html.contains("本文"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn the_lines_of_a_comment_are_lines() {
+        let yaml = beside(
+            "a.yaml",
+            "subject: x\n# - name: one\n#   value: two\nbody: y\n",
+        );
+        assert!(yaml.contains("- name: one\n  value: two\n"), "{yaml}");
+        let heading = beside("a.yaml", "subject: x\n### three\n#\n# four#5\nbody: y\n");
+        assert!(heading.contains("three\n\nfour#5\n"), "{heading}");
     }
 
     #[test]

@@ -105,6 +105,21 @@ fn logs() {
 }
 
 #[test]
+fn a_contact_may_follow_a_sentence() {
+    check(
+        BlockKind::Paragraph,
+        &[
+            "昨日から今朝まで発生しました。連絡先: ⟪tanaka@kaisha.co.jp 090-1234-5678⟫",
+            "It failed until this morning. Contact: ⟪tanaka@kaisha.co.jp⟫",
+            "失敗します。 担当者：⟪田中 090-1234-5678⟫。登録者は ⟦taro@kaisha.co.jp⟧ です。",
+            // Data of the one that the ticket is about.
+            "登録に失敗しました。メール: ⟦taro@kaisha.co.jp⟧",
+            "登録に失敗した利用者の連絡先: ⟦taro@kaisha.co.jp⟧",
+        ],
+    );
+}
+
+#[test]
 fn nothing_personal() {
     let cases = [
         "m***@kaiin.example.jp では登録できません。",

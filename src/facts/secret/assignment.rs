@@ -2,10 +2,15 @@
 //! 「パスワードは…です」, `--token …`, `"secret": "…"`.
 
 mod another;
+mod behind;
 mod belief;
+mod below;
 mod cursor;
+mod encoded;
 pub(super) mod japanese;
+mod link;
 mod pair;
+mod passed;
 pub(super) mod words;
 
 use super::label::{self, Demand, Label};
@@ -13,7 +18,7 @@ use super::value::{self, Look, Reader};
 use super::{Found, SecretKind};
 use crate::knowledge::cues;
 use crate::ticket::{BlockKind, Ticket};
-use cursor::{Cursor, bytes_at};
+use cursor::bytes_at;
 
 /// How a label and its value are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +37,10 @@ enum Link {
     Quoted,
     /// The argument of a command-line option.
     Argument,
+    /// An argument after the name, in quotes both: `define('DB_PASSWORD', '…')`.
+    Passed,
+    /// A sign of assignment that was encoded for a URL or a string.
+    Encoded,
     /// Nothing but a blank, or a particle that ordinary words follow too.
     Bare,
     /// On the next line, after a separator.
@@ -65,22 +74,32 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
         let label = text[at.clone()].trim_end_matches(|c: char| c.is_ascii_digit());
         let end = at.start + label.len();
         let site = Site::of(ticket, end);
-        let Some((link, start)) = site.link() else {
+        let link = site.link();
+        if link.is_none() && !site.may_be_behind(at.start) {
             continue;
-        };
+        }
         let Some((words, label)) = label::ending_at(text, ticket.folded(), end) else {
             continue;
         };
-        if link == Link::Under && !begins_line(text, words.start) {
-            continue;
-        }
         if let Some(secret) = site.named_behind(label, words.start) {
             found.push(secret);
             continue;
         }
-        let start = site.second_of_pair(label, words.start, start);
-        if let Some(secret) = site.secret(label, link, start, &mut reader, ticket) {
+        let secret = link
+            .filter(|(link, _)| *link != Link::Under || begins_line(text, words.start))
+            .and_then(|(link, start)| {
+                let start = site.second_of_pair(label, words.start, start);
+                site.secret(label, link, start, &mut reader, ticket)
+                    .or_else(|| {
+                        let old = reader.read(text, start)?;
+                        let start = site.exchanged(&old.range)?;
+                        site.secret(label, link, start, &mut reader, ticket)
+                    })
+            });
+        if let Some(secret) = secret {
             done = site.others(label, &secret, found);
+            found.push(secret);
+        } else if let Some(secret) = site.value_behind(label, at.start, words.start) {
             found.push(secret);
         }
     }
@@ -120,109 +139,6 @@ impl<'a> Site<'a> {
         bytes_at(self.text, self.name.wrapping_sub(1))
     }
 
-    /// What joins the label to what follows, and where that begins.
-    fn link(&self) -> Option<(Link, usize)> {
-        let mut c = Cursor {
-            text: self.text,
-            at: self.end,
-        };
-        c.digits(2);
-        let next = bytes_at(self.text, c.at);
-        let dotted = next == b'.' && bytes_at(self.text, c.at + 1).is_ascii_alphanumeric();
-        if next.is_ascii_alphanumeric() && c.at > self.end
-            || matches!(next, b'_' | b'-') && !c.rest().starts_with("->")
-            || dotted
-        {
-            return None;
-        }
-        let opened = c.at;
-        let closed = c.closing();
-        if c.eat("】") {
-            return Some((Link::Assigned, c.value_start()));
-        }
-        c.qualifier();
-        let blanks = c.blanks();
-        if (closed || c.rest().starts_with('\n'))
-            && let Some(at) = c.named_value()
-        {
-            return Some((Link::Assigned, at));
-        }
-        let ja = !bytes_at(self.text, self.end.wrapping_sub(1)).is_ascii();
-        // `password is: …`
-        if blanks > 0 && c.rest().starts_with("is:") {
-            c.eat("is");
-        }
-        let rest = c.rest();
-        // `userPassword:: …` of LDIF is a value in base64.
-        let encoded = rest.starts_with(":: ");
-        if rest.starts_with("::") && !encoded || rest.starts_with("://") {
-            return None;
-        }
-        if c.any(&[
-            ":: ", ":=", "=>", "->", "→", "⇒", "===", "==", "=", ":", "|",
-        ]) {
-            c.blanks();
-            let option = bytes_at(self.text, self.name) == b'-' && c.text[..c.at].ends_with('=');
-            return Some(match c.next_line() {
-                None if option => (Link::Argument, c.value_start()),
-                Some(true) => (Link::Assigned, c.at),
-                Some(false) => (Link::Below, c.at),
-                None => (Link::Assigned, c.value_start()),
-            });
-        }
-        if c.rest().starts_with(['\n', '\r']) {
-            c.next_line()?;
-            return Some((Link::Under, c.at));
-        }
-        if closed && ja && bytes_at(self.text, opened) == b'"' {
-            return Some((Link::Quoted, opened));
-        }
-        if rest.starts_with('>') && self.before_name() == b'<' {
-            return element_closes(&rest[1..]).then_some((Link::Assigned, c.at + 1));
-        }
-        if c.any(&["は", "ですが", "が", "を"]) {
-            c.any(&["、"]);
-            c.blanks();
-            return Some((Link::Said { ja: true }, c.at));
-        }
-        if ja && c.any(&["に", "として"]) {
-            c.any(&["、"]);
-            c.blanks();
-            return Some((Link::Bare, c.at));
-        }
-        if rest.starts_with(['「', '『']) {
-            return Some((Link::Quoted, c.at));
-        }
-        if rest.starts_with('(') {
-            let opened = c.at;
-            if !ja && c.owner() {
-                return Some((Link::Far, c.at));
-            }
-            c.at = opened;
-            return Some((Link::Quoted, c.at + 1));
-        }
-        if blanks == 0 {
-            return (ja && bytes_at(self.text, c.at).is_ascii_graphic())
-                .then_some((Link::Bare, c.at));
-        }
-        let option = bytes_at(self.text, self.name) == b'-' && !closed;
-        if option {
-            return Some((Link::Argument, c.at));
-        }
-        if c.says() {
-            return Some((Link::Said { ja: false }, c.at));
-        }
-        if !ja && c.owner() {
-            return Some((Link::Far, c.at));
-        }
-        if rest.starts_with(['"', '\'', '`']) {
-            return Some((Link::Quoted, c.at));
-        }
-        bytes_at(self.text, c.at)
-            .is_ascii_graphic()
-            .then_some((Link::Bare, c.at))
-    }
-
     fn secret(
         &self,
         label: Label,
@@ -241,6 +157,16 @@ impl<'a> Site<'a> {
             });
         }
         let mut value = reader.read(self.text, start)?;
+        let link = match link {
+            Link::Encoded => {
+                value.range.end = encoded::end(self.text, &value.range);
+                // Searches are encoded, too.
+                let word = value.head(self.text);
+                word.contains(|c: char| c.is_ascii_digit()).then_some(())?;
+                Link::Assigned
+            }
+            link => link,
+        };
         // `access_token=Bearer …`
         let scheme = value.head(self.text);
         if ["bearer", "basic", "token"]
@@ -308,13 +234,4 @@ fn begins_line(text: &str, at: usize) -> bool {
     let margin = before.rsplit('\n').next().unwrap_or("");
     (before.len() < at || margin.len() == before.len() || before.contains('\n'))
         && margin.chars().all(|c| !c.is_alphanumeric())
-}
-
-/// `…</password>`: the tag was mark-up and not a placeholder.
-fn element_closes(rest: &str) -> bool {
-    const LONGEST: usize = 512;
-    let piece = &rest[..value::floor(rest, LONGEST)];
-    piece
-        .find('<')
-        .is_some_and(|at| piece[at..].starts_with("</"))
 }

@@ -29,9 +29,13 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
         if at.start < done {
             continue;
         }
-        let Some(head) = line_around(text, at.start) else {
+        let Some(mut head) = line_around(text, at.start) else {
             continue;
         };
+        // The label of a form stands before its first line.
+        if let Some(block) = ticket.block_at(at.start) {
+            head.start = head.start.max(block.range.start);
+        }
         done = head.end;
         let Some((separator, columns)) = heading(ticket, &head) else {
             continue;

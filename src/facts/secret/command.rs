@@ -1,6 +1,8 @@
 //! Values at the place where a program or header takes a credential.
 
 mod arguments;
+mod call;
+mod codes;
 mod listed;
 mod modem;
 mod piped;
@@ -86,6 +88,7 @@ static LEADS: &[Lead] = &[
     lead(&cues::SECRET_LEAD_COMMUNITY, SecretKind::SnmpCommunity, false, Wants::Name),
     lead(&cues::SECRET_LEAD_SEED, SecretKind::MfaSeed, false, Wants::Anything),
     lead(&cues::SECRET_LEAD_KNOWN_USER, SecretKind::Password, false, Wants::Strange),
+    lead(&cues::SECRET_LEAD_PASSWORDS_FILE, SecretKind::Password, false, Wants::Strange),
     lead(&cues::SECRET_LEAD_ACCESS_POINT, SecretKind::Password, false, Wants::Anything),
     lead(&cues::SECRET_LEAD_BASIC_PAIR, SecretKind::BasicAuth, false, Wants::Encoded),
     lead(&cues::SECRET_LEAD_BASIC, SecretKind::BasicAuth, false, Wants::Anything),
@@ -125,8 +128,14 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     {
         push(value, kind);
     }
-    for value in sign_in::values(ticket) {
+    for value in sign_in::values(ticket)
+        .into_iter()
+        .chain(call::values(ticket))
+    {
         push(value, SecretKind::Password);
+    }
+    for value in codes::values(ticket) {
+        push(value, SecretKind::OneTimeCode);
     }
     for lead in LEADS {
         let view = if lead.cased { text } else { ticket.folded() };

@@ -3,7 +3,7 @@
 //! Three kinds of evidence are searched for in the whole text, code and quotes
 //! included: a value whose own shape gives it away ([`token`], [`pem`],
 //! [`url`]), a value after a word that names a credential ([`assignment`],
-//! [`cell`], [`column`]), and a value at a place where a program takes one ([`command`],
+//! [`cell`], [`column`], [`insert`]), and a value at a place where a program takes one ([`command`],
 //! [`manifest`]). A value that is a secret at one place is one at every place of
 //! the file ([`file`]).
 
@@ -13,11 +13,13 @@ mod column;
 mod command;
 mod file;
 mod hash;
+mod insert;
 mod kind;
 mod label;
 mod manifest;
 mod pem;
 mod token;
+mod tuple;
 mod url;
 mod value;
 
@@ -58,6 +60,7 @@ pub(super) fn find(ticket: &Ticket) -> Vec<Found> {
     assignment::collect(ticket, &mut found);
     cell::collect(ticket, &mut found);
     column::collect(ticket, &mut found);
+    insert::collect(ticket, &mut found);
     manifest::collect(ticket, &mut found);
     settled(found)
 }

@@ -9,6 +9,8 @@ const END: &str = "-----END ";
 const DASHES: &str = "-----";
 /// The PuTTY form of a private key.
 const PUTTY: &str = "Private-Lines: ";
+/// The longest of that form.
+const PUTTY_KEY: usize = 1 << 14;
 /// So many letters of base64 in a row are a key; fewer are what is left of a
 /// masked one (`MIIEpAIBAAK…`).
 const KEY_RUN: usize = 40;
@@ -30,7 +32,11 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
         let count = at + PUTTY.len();
         let digits = text[count..].bytes().take_while(u8::is_ascii_digit).count();
         let lines = count + digits + usize::from(text[count + digits..].starts_with('\n'));
-        let end = lines + base64_len(&text[lines..]);
+        let number = text[count..count + digits].parse().unwrap_or(usize::MAX);
+        let window = &text[lines..floor(text, lines + PUTTY_KEY)];
+        let whole = window.split_inclusive('\n').take(number);
+        let end = lines + whole.map(str::len).sum::<usize>();
+        let end = lines + base64_len(&text[lines..end]);
         if has_key(&text[lines..end]) {
             push(lines..end, found);
         }
@@ -118,9 +124,10 @@ fn base64_len(text: &str) -> usize {
                 || matches!(b, b'+' | b'/' | b'=' | b'\n' | b'\r' | b' ' | b'\\' | b'>')
         })
         .count();
-    // A label on the line after it is no line of it.
+    // A label on the line after it is no line of it, nor is a sentence.
+    let last = text[..len].rfind('\n').map_or(0, |at| at + 1);
     let whole = match text[len..].chars().next() {
-        Some(':' | '：') => text[..len].rfind('\n').map_or(len, |at| at + 1),
+        Some(':' | '：' | '-' | '_' | ',' | '.' | '(') if !has_key(&text[last..len]) => last,
         _ => len,
     };
     let taken = &text[..whole];

@@ -2,9 +2,10 @@
 
 use super::super::Found;
 use super::super::label::{Demand, Label};
-use super::super::value::{self, Value};
+use super::super::value::{self, Look, Value};
 use super::Site;
 use crate::knowledge::cues;
+use crate::text::Range;
 
 /// More on one line are a list.
 const MOST: usize = 8;
@@ -39,6 +40,53 @@ impl Site<'_> {
                 kind: label.kind,
             });
         }
+        if let Some(next) = self.exchanged(&first.range) {
+            let value = Value::read(self.text, next).filter(|v| v.range.start >= end);
+            if let Some(value) = value.filter(|v| self.is_new(v)) {
+                end = value.range.end;
+                found.push(Found {
+                    range: value.range,
+                    kind: label.kind,
+                });
+            }
+        }
         end
+    }
+
+    /// Where the new credential begins behind the old one: `from … to …`,
+    /// 「…から…に変更」.
+    pub(super) fn exchanged(&self, old: &Range) -> Option<usize> {
+        let piece = &self.text[old.end..value::floor(self.text, old.end + REACH)];
+        let between = cues::SECRET_EXCHANGED
+            .find(piece)
+            .filter(|b| b.start == 0)?;
+        let words = &piece[between.clone()];
+        let next = old.end + between.end;
+        let before = self.text[..old.start].trim_end_matches(['"', '\'', '`', '「', '『']);
+        let fits = if words.contains("to") {
+            before.ends_with("from ") || before.ends_with("from")
+        } else if words.contains("から") {
+            let new = Value::read(self.text, next)?;
+            let after = &self.text[new.range.end..value::floor(self.text, new.range.end + REACH)];
+            let after = after.trim_start_matches(['"', '\'', '`', '」', '』', ' ']);
+            ["に変", "に更", "にし", "へ変", "へ更"]
+                .iter()
+                .any(|w| after.starts_with(w))
+        } else {
+            Value::read(self.text, next).is_some_and(|new| value::is_strong(new.head(self.text)))
+        };
+        fits.then_some(next)
+    }
+
+    /// Whether the value can be what a credential was changed to.
+    fn is_new(&self, value: &Value) -> bool {
+        const SHORTEST: usize = 6;
+        let word = value.head(self.text);
+        let look = Look::of(word);
+        matches!(look, Look::Mixed | Look::Random)
+            && word.len() >= SHORTEST
+            && word.bytes().any(|b| b.is_ascii_digit())
+            && !value::is_placeholder(word)
+            && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
     }
 }

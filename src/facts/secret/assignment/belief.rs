@@ -5,7 +5,7 @@ use super::super::label::{Demand, Label};
 use super::super::value::{self, Look, Value};
 use super::cursor::bytes_at;
 use super::words::{is_phrase, is_spaced};
-use super::{Link, Site};
+use super::{Link, Site, begins_line};
 use crate::knowledge::cues;
 
 impl<'a> Site<'a> {
@@ -19,7 +19,7 @@ impl<'a> Site<'a> {
         }
         match label.demand {
             Demand::Chosen => self.believes_chosen(label, link, value, look),
-            Demand::Random => random || self.is_told(link, value),
+            Demand::Random => random || self.is_told(link, value) || is_marked(link, word),
             Demand::Query => {
                 // `Signature=` of a header.
                 let header = bytes_at(self.text, self.end) == b'=' || self.config;
@@ -29,13 +29,17 @@ impl<'a> Site<'a> {
             Demand::Strict => {
                 const SHORTEST: usize = 6;
                 let digit = word.bytes().any(|b| b.is_ascii_digit());
-                link == Link::Assigned
+                let assigned = link == Link::Assigned
+                    && (value::is_strong(word) || !word.contains('.'))
+                    && self.stands_alone(value);
+                let said = matches!(link, Link::Said { ja: true })
+                    && value::is_made(word)
+                    && cues::SECRET_VALUE_ENDS.is_in(self.after(value));
+                (assigned || said)
                     && matches!(look, Look::Random | Look::Mixed)
                     && digit
                     && word.len() >= SHORTEST
                     && !word.contains(['/', '\\', ':'])
-                    && (value::is_strong(word) || !word.contains('.'))
-                    && self.stands_alone(value)
                     && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
             }
             Demand::Seed => value::is_seed(word),
@@ -51,13 +55,21 @@ impl<'a> Site<'a> {
             }
             Demand::Keyed => {
                 let data = self.config || value.quoted || link == Link::Argument;
+                // `secret "db-01" not found`: what stands there is a name.
+                let data = data && (link != Link::Quoted || self.is_ja());
                 let digit = word.bytes().any(|b| b.is_ascii_digit());
                 random
                     || self.is_told(link, value)
+                    || is_marked(link, word)
                     || (data && look == Look::Mixed && digit && word.len() >= 8)
             }
             Demand::Digits => {
-                look == Look::Digits && (4..=8).contains(&word.len()) && !self.counts(value)
+                // `pin1` is a part of a device, too.
+                let numbered = bytes_at(self.text, self.end).is_ascii_digit();
+                look == Look::Digits
+                    && (4..=8).contains(&word.len())
+                    && !self.counts(value)
+                    && (!numbered || self.stands_alone(value))
             }
             Demand::Hex => word.len() == 32 && is_hex(word),
             Demand::Code => {
@@ -66,7 +78,10 @@ impl<'a> Site<'a> {
                 let sent = look == Look::Digits && SENT.contains(&word.len());
                 let sure = word.len() >= SURE || !matches!(link, Link::Bare | Link::Said { .. });
                 sent && sure && !self.counts(value)
-                    || link != Link::Bare && is_grouped(word)
+                    || link != Link::Bare && value::is_grouped(word)
+                    || value::is_grouped_number(word)
+                        && (matches!(link, Link::Assigned | Link::Below | Link::Quoted)
+                            || cues::SECRET_VALUE_ENDS.is_in(self.after(value)))
                     || link != Link::Bare && value::is_made(word)
             }
             Demand::Blob => word.len() >= 40 && random && !is_hex(word) && !word.contains(':'),
@@ -124,6 +139,11 @@ impl<'a> Site<'a> {
             Link::Under => word.len() >= STRONG && value::is_strong(word) && !technical(),
             Link::Assigned => number,
             Link::Argument => look == Look::Word || number,
+            Link::Passed => {
+                let word = look == Look::Word && is_chosen_word(word, true) && self.is_setter();
+                value.quoted && (made && digit && long || number || word) && !technical()
+            }
+            Link::Encoded => false,
             Link::Quoted => made && !technical() || value.quoted && number,
             Link::Said { ja: true } => {
                 let word = value.quoted && look == Look::Word && is_chosen_word(word, true);
@@ -141,7 +161,7 @@ impl<'a> Site<'a> {
                 let special =
                     word.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '?', '~']);
                 let ends = self.is_ja() && cues::SECRET_VALUE_ENDS.is_in(self.after(value));
-                let line = self.is_ja()
+                let line = (self.is_ja() || begins_line(self.text, self.name))
                     && self.has_line(value)
                     && value::is_strong(word)
                     && bytes_at(self.text, value.range.start.wrapping_sub(1)) == b' ';
@@ -190,6 +210,10 @@ impl<'a> Site<'a> {
 
     /// The value counts something: 「90日」, 「8文字」.
     fn counts(&self, value: &Value) -> bool {
+        // `%26` is no share of a hundred.
+        if self.after(value).starts_with("%2") {
+            return false;
+        }
         value
             .head(self.text)
             .bytes()
@@ -250,18 +274,19 @@ fn is_chosen_word(word: &str, quoted: bool) -> bool {
     }
 }
 
-/// Groups of letters and digits, as codes for an emergency are.
-fn is_grouped(word: &str) -> bool {
-    const GROUP: std::ops::RangeInclusive<usize> = 3..=8;
-    let digit = word.bytes().any(|b| b.is_ascii_digit());
-    let letter = word.bytes().any(|b| b.is_ascii_alphabetic());
-    digit
-        && letter
-        && word.contains('-')
-        && word.split('-').all(|group| {
-            GROUP.contains(&group.len()) && group.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
-        && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+/// Letters of both cases about a digit, and a mark that no name has.
+fn is_marked(link: Link, word: &str) -> bool {
+    const SHORTEST: usize = 8;
+    let digit = word
+        .rfind(|c: char| c.is_ascii_digit())
+        .unwrap_or(word.len());
+    matches!(link, Link::Assigned | Link::Argument | Link::Passed)
+        && word.len() >= SHORTEST
+        && word.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?'])
+        && word[digit..].bytes().any(|b| b.is_ascii_alphabetic())
+        && word.bytes().any(|b| b.is_ascii_uppercase())
+        && word.bytes().any(|b| b.is_ascii_lowercase())
+        && value::is_made(word)
 }
 
 fn is_hex(word: &str) -> bool {

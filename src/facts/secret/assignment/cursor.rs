@@ -43,6 +43,20 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// ` 1` of `Unseal Key 1:`, if a separator follows.
+    pub(super) fn number(&mut self) {
+        let rest = self.rest();
+        let number = rest.strip_prefix(' ').unwrap_or(rest);
+        let number = number.strip_prefix(['#', '(']).unwrap_or(number);
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        let after = number[digits..]
+            .strip_prefix(')')
+            .unwrap_or(&number[digits..]);
+        if (1..=2).contains(&digits) && after.trim_start_matches(' ').starts_with([':', '=']) {
+            self.at += rest.len() - after.len();
+        }
+    }
+
     /// What closes a key: `"`, `']`, `**`.
     pub(super) fn closing(&mut self) -> bool {
         let from = self.at;
@@ -50,10 +64,19 @@ impl<'a> Cursor<'a> {
         self.at > from
     }
 
-    /// 「(本番)」, ` for root`, 「の値」, before a separator.
+    /// 「(本番)」, ` [None]`, ` for root`, 「の値」, before a separator.
     pub(super) fn qualifier(&mut self) {
         const LONGEST: usize = 40;
-        self.any(&["の値", "値", "文字列", " value"]);
+        self.any(&[
+            "の値",
+            "の中身",
+            " の中身",
+            "の内容",
+            " の内容",
+            "値",
+            "文字列",
+            " value",
+        ]);
         let rest = self.rest();
         let piece = &rest[..value::floor(rest, LONGEST)];
         let trimmed = piece.trim_start_matches(' ');
@@ -64,6 +87,16 @@ impl<'a> Cursor<'a> {
                 if after.starts_with([':', '=', 'は']) {
                     self.at += blanks + close + 1;
                 }
+            }
+            return;
+        }
+        // What a program would take if nothing were entered.
+        if let Some(default) = trimmed.strip_prefix('[') {
+            if let Some((inside, after)) = default.split_once(']')
+                && !inside.contains('\n')
+                && after.trim_start_matches(' ').starts_with(':')
+            {
+                self.at += piece.len() - after.len();
             }
             return;
         }
@@ -95,6 +128,11 @@ impl<'a> Cursor<'a> {
         while [
             "is ",
             "was ",
+            "are ",
+            "ist ",
+            "lautet ",
+            "est ",
+            "es ",
             "has been ",
             "set ",
             "changed ",
@@ -105,6 +143,7 @@ impl<'a> Cursor<'a> {
             "either ",
             "now ",
             "currently ",
+            "still ",
         ]
         .iter()
         .any(|w| self.eat(w))
@@ -123,6 +162,32 @@ impl<'a> Cursor<'a> {
             self.at += found.end;
         }
         found.is_some()
+    }
+
+    /// The value behind whose credential it is, where no word joins the two:
+    /// `for rdp Zx8#…`. Names stand there too.
+    pub(super) fn owned(&self) -> Option<usize> {
+        const WORDS: usize = 4;
+        const LONGEST: usize = 80;
+        let rest = self.rest();
+        let piece = &rest[..value::floor(rest, LONGEST)];
+        let line = piece.split('\n').next().unwrap_or("");
+        let owner = line.strip_prefix("for ").or(line.strip_prefix("of "))?;
+        let mut at = self.at + line.len() - owner.len();
+        for word in owner.split(' ').take(WORDS) {
+            let bare = word.trim_end_matches(['.', ',']);
+            let upper = bare.bytes().any(|b| b.is_ascii_uppercase());
+            let lower = bare.bytes().any(|b| b.is_ascii_lowercase());
+            if upper
+                && lower
+                && bare.contains(['!', '#', '$', '%', '^', '&', '*', '?'])
+                && value::is_made(bare)
+            {
+                return Some(at);
+            }
+            at += word.len() + 1;
+        }
+        None
     }
 
     /// Past the end of the line and what leads the next one, if nothing but the

@@ -1,7 +1,8 @@
 //! A user and a password told together.
 
-use super::super::label::{Demand, Label};
-use super::super::{Found, SecretKind, value};
+use super::super::SecretKind;
+use super::super::label::Label;
+use super::super::value::{self, Value};
 use super::Site;
 use crate::knowledge::cues;
 
@@ -10,40 +11,27 @@ impl Site<'_> {
     pub(super) fn second_of_pair(&self, label: Label, words: usize, start: usize) -> usize {
         const PAIR: usize = 80;
         let before = self.text[..words].trim_end_matches(' ');
-        let paired = ["/", "と", "・", " and", "&"]
+        let paired = ["/", "と", "・", "、", " and", "&"]
             .iter()
             .any(|mark| before.ends_with(mark));
+        // The file that `auth-user-pass` names holds both.
+        let paired = paired || self.text[words..self.end].eq_ignore_ascii_case("user-pass");
         if !paired || label.kind != SecretKind::Password {
             return start;
         }
         let end = value::floor(self.text, start + PAIR);
         let line = self.text[start..end].split('\n').next().unwrap_or("");
-        line.find('/').map_or(start, |slash| {
+        if let Some(slash) = line.find('/') {
             let rest = &line[slash + 1..];
-            start + slash + 1 + (rest.len() - rest.trim_start().len())
-        })
-    }
-
-    /// 「abc（パスワード）」: the label says what stands before it.
-    pub(super) fn named_behind(&self, label: Label, words: usize) -> Option<Found> {
-        const LONGEST: usize = 64;
-        const SHORTEST: usize = 6;
-        let before = self.text[..words].strip_suffix('(')?.trim_end_matches(' ');
-        if !self.text[self.end..].starts_with(')') {
-            return None;
+            return start + slash + 1 + (rest.len() - rest.trim_start().len());
         }
-        let from = value::floor(before, before.len().saturating_sub(LONGEST));
-        let word = before[from..]
-            .rsplit(|c: char| !c.is_ascii_graphic() || matches!(c, '"' | '\'' | '`'))
-            .next()?;
-        let fits = matches!(label.demand, Demand::Chosen | Demand::Keyed)
-            && word.len() >= SHORTEST
-            && value::is_strong(word)
-            && !value::is_placeholder(word)
-            && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase());
-        fits.then(|| Found {
-            range: before.len() - word.len()..before.len(),
-            kind: label.kind,
-        })
+        // 「admin と …」
+        let Some(user) = Value::read(&self.text[..end], start) else {
+            return start;
+        };
+        let piece = &self.text[user.range.end..end];
+        cues::SECRET_ANOTHER
+            .find(piece)
+            .map_or(start, |between| user.range.end + between.end)
     }
 }

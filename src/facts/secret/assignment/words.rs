@@ -50,6 +50,7 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
         return false;
     }
     let count = words.clone().count();
+    let with_number = link == Link::Assigned && (4..=6).contains(&count) && has_number(line);
     let small = |word: &str| {
         word.len() > 2
             && word
@@ -73,7 +74,19 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
         && words
             .skip(1)
             .any(|word| strong(word) || count == 2 && numbered(word));
-    phrase || mixed
+    phrase || mixed || with_number
+}
+
+/// Words with a short number among them, none of which tells what a password
+/// must be: `blue Horse 7 tulips`.
+fn has_number(line: &str) -> bool {
+    const LONGEST: usize = 3;
+    let words = || line.split(' ').filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let plain = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    words().filter(|word| is_number(word)).count() == 1
+        && words().all(|word| plain(word) || is_number(word) && word.len() <= LONGEST)
+        && !cues::SECRET_POLICY_WORD.is_in(&line.to_ascii_lowercase())
 }
 
 /// More than one word describes a secret, or the first tells what became of it.

@@ -1,6 +1,9 @@
 //! What looks like a credential and is none.
 
+mod told;
+
 use super::*;
+use told::{TOLD, WRITTEN};
 
 const PROSE: &[&str] = &[
     // Names of credentials, and what is said about them.
@@ -326,11 +329,13 @@ const CODE: &[&str] = &[
 #[test]
 fn prose() {
     check_negative(PROSE, BlockKind::Paragraph);
+    check_negative(TOLD, BlockKind::Paragraph);
 }
 
 #[test]
 fn code_and_logs() {
     check_negative(CODE, BlockKind::Code);
+    check_negative(WRITTEN, BlockKind::Code);
     assert!(PROSE.len() + CODE.len() >= 150);
 }
 

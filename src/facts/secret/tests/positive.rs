@@ -4,19 +4,27 @@ use super::*;
 
 mod code;
 mod prose;
+mod told;
+mod written;
 
 use code::CODE;
 use prose::PROSE;
+use told::TOLD;
+use written::WRITTEN;
 
 #[test]
 fn prose() {
     check_positive(PROSE, BlockKind::Paragraph);
     check_positive(PROSE, BlockKind::Quote);
+    check_positive(TOLD, BlockKind::Paragraph);
+    check_positive(TOLD, BlockKind::Quote);
 }
 
 #[test]
 fn code_and_logs() {
     check_positive(CODE, BlockKind::Code);
+    check_positive(WRITTEN, BlockKind::Code);
+    check_positive(WRITTEN, BlockKind::Quote);
     assert!(PROSE.len() + CODE.len() >= 120);
 }
 

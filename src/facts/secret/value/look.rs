@@ -211,3 +211,26 @@ pub(in crate::facts::secret) fn is_seed(value: &str) -> bool {
             .map(|b| b.to_ascii_uppercase())
             .all(|b| b.is_ascii_uppercase() || matches!(b, b'2'..=b'7'))
 }
+
+/// Groups of letters and digits, as codes for an emergency are.
+pub(in crate::facts::secret) fn is_grouped(word: &str) -> bool {
+    const GROUP: std::ops::RangeInclusive<usize> = 3..=8;
+    let digit = word.bytes().any(|b| b.is_ascii_digit());
+    let letter = word.bytes().any(|b| b.is_ascii_alphabetic());
+    digit
+        && letter
+        && word.contains('-')
+        && word.split('-').all(|group| {
+            GROUP.contains(&group.len()) && group.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+        && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+}
+
+/// Digits in two groups or more, longer than those of a day.
+pub(in crate::facts::secret) fn is_grouped_number(word: &str) -> bool {
+    const GROUP: std::ops::RangeInclusive<usize> = 3..=6;
+    word.contains('-')
+        && word
+            .split('-')
+            .all(|group| GROUP.contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit()))
+}
