@@ -9,14 +9,15 @@ use crate::text::Language;
 use crate::text::SourceFile;
 
 /// Adds to each finding about something missing in `source` the fix that writes
-/// its words where they belong, if there is a place for them.
+/// its words where they belong, if there is a place for them. Words that would
+/// take the place of others are for the author to fit in.
 pub fn propose(source: &SourceFile, settings: &Settings, outcome: &mut Outcome) {
     let profile = outcome.profile;
     let japanese = profile.language == Language::Ja;
     let asking = outcome
         .diagnostics
         .iter_mut()
-        .filter(|d| d.ask.is_some() && d.rewrite.is_some());
+        .filter(|d| d.ask.as_ref().is_some_and(|ask| !ask.in_place) && d.rewrite.is_some());
     let mut placer = None;
     for diagnostic in asking {
         let placer = placer.get_or_insert_with(|| {
