@@ -267,6 +267,38 @@ fn a_question_has_its_place_and_a_place_its_question() {
         faults(both),
         ["rules/manners/manner.yaml:3:8: `greeting` is asked at 10 already"]
     );
+    // For one kind the order may be another.
+    let of_kind = ("summary:", "asked: 20\nasked-for: {incident: 10}\nsummary:");
+    let mut kinds = asking(MATCH_PATH, &[place, question]);
+    for (path, text) in &mut kinds {
+        if *path == DETECTOR_PATH {
+            *text = text.replacen(of_kind.0, of_kind.1, 1);
+            *text = text.replacen(question.0, question.1, 1);
+        }
+    }
+    assert_eq!(
+        faults(kinds),
+        [
+            "rules/manners/manner.yaml:4:13: `greeting` is asked at 10 already where the kind is `incident`"
+        ]
+    );
+    let alone = ("summary:", "asked-for: {incident: 10}\nsummary:");
+    assert_eq!(
+        faults(asking(MATCH_PATH, &[alone])),
+        [
+            "rules/manners/greeting.yaml:3:1: `asked-for` needs `asked`: the place for all other kinds"
+        ]
+    );
+    let shown = ("    do: {ja: 消", "    in-place: true\n    do: {ja: 消");
+    assert_eq!(
+        faults(asking(MATCH_PATH, &[shown])),
+        ["rules/manners/greeting.yaml:12:5: `in-place` is for a message with an `ask`"]
+    );
+    let other = ("    do: {ja: 消", "    rests-on: [AWS-99]\n    do: {ja: 消");
+    assert_eq!(
+        faults(asking(MATCH_PATH, &[other])),
+        ["rules/manners/greeting.yaml:12:16: `AWS-99` is none of the card's `statements`"]
+    );
 }
 
 #[test]

@@ -40,6 +40,25 @@ type Parted = (
 );
 
 const PARTED: &[Parted] = &[
+    // Requests numbered below faults that are numbered themselves.
+    (
+        "requests.yaml",
+        "provider: aws\nkind: incident\nsubject: EC2 と RDS の 2 件\ndescription: |\n  1. EC2 インスタンス i-0a1b2c3d4e5f60718 に SSH で接続できません。2026-11-18 09:40(日本時間)からです。\n  2. RDS インスタンス orders-prod のフェイルオーバーが 2026-11-18 10:20(日本時間)に発生し、書き込みが失敗します。\n\nrequest: |\n  1. 接続できない原因を教えてください。\n  2. フェイルオーバーの原因を教えてください。\n",
+        &[
+            &["09:40", "接続できない原因"],
+            &["10:20", "フェイルオーバーの原因"],
+        ],
+    ),
+    (
+        "requests.md",
+        "---\nprovider: aws\nkind: incident\n---\n# EC2 と S3 の 2 件\n\n1. EC2 インスタンス i-0a1b2c3d4e5f60718 が起動しません。\n2. S3 バケット logs-prod への書き込みが 403 になります。\n\n## 依頼\n\n1. 起動しない理由を教えてください。\n2. 回避する方法を教えてください。\n",
+        &[&["0718", "起動しない理由"], &["403", "回避する方法"]],
+    ),
+    (
+        "requests.txt",
+        "件名: 2 件の障害\nプロバイダ: aws\n種類: incident\n\n(1) EC2 インスタンス i-0a1b2c3d4e5f60718 が起動しません。\n(2) S3 バケット logs-prod への書き込みが 403 になります。\n\n依頼:\n①理由を教えてください。\n②回避する方法を教えてください。\n",
+        &[&["0718", "理由を"], &["403", "回避する方法"]],
+    ),
     // One trouble told in steps, beside another matter.
     (
         "steps.md",

@@ -139,6 +139,7 @@ impl Check<'_> {
             &topic.kinds,
             at!["match", "topics", i, "kinds"],
         );
+        self.deciding(&topic.rests_on, at!["match", "topics", i]);
         for (j, variant) in topic.variants.iter().enumerate() {
             let providers = at!["match", "topics", i, "where", j, "providers"];
             self.refer(&self.names.providers, &variant.providers, providers);
@@ -169,8 +170,14 @@ impl Check<'_> {
         self.refer(&self.names.kinds, &card.kinds, at!["kinds"]);
         self.refer(&self.names.fields, &card.belongs, at!["belongs"]);
         self.severities(&card.severity_for, &[]);
+        for own in card.asked_for.iter() {
+            if let Some(why) = self.names.kinds.refuse(&own.kind) {
+                self.add(at!["asked-for", Step::Name(&own.kind)], why);
+            }
+        }
         for (i, message) in card.messages.iter().enumerate() {
             self.severities(&message.severity_for, at!["messages", i]);
+            self.deciding(&message.rests_on, at!["messages", i]);
             if let Some(field) = &message.goes_in
                 && let Some(why) = self.names.fields.refuse(field)
             {
@@ -182,6 +189,19 @@ impl Check<'_> {
             let path = at!["find-out", i, "providers"];
             self.refer(&self.names.providers, &way.providers, path);
             self.refer(&cases, &way.cases, at!["find-out", i, "cases"]);
+        }
+    }
+
+    /// Refuses deciding statements that the card does not rest on; `path` leads
+    /// to what names them.
+    fn deciding(&mut self, deciding: &[Text], path: &[Step<'_>]) {
+        for (i, id) in deciding.iter().enumerate() {
+            if !self.card.statements.contains(id) {
+                let to = [Step::Key("rests-on"), Step::Item(i)];
+                let path: Vec<Step<'_>> = path.iter().copied().chain(to).collect();
+                let message = format!("`{id}` is none of the card's `statements`");
+                self.add(&path, message);
+            }
         }
     }
 
@@ -250,6 +270,16 @@ impl Check<'_> {
                 self.add(at![Step::Name("scope")], message);
             }
             _ => {}
+        }
+        if card.asked.is_none() && !card.asked_for.is_empty() {
+            let message = "`asked-for` needs `asked`: the place for all other kinds";
+            self.add(at![Step::Name("asked-for")], message);
+        }
+        for (i, message) in card.messages.iter().enumerate() {
+            if message.in_place && message.ask.is_none() {
+                let message = "`in-place` is for a message with an `ask`";
+                self.add(at!["messages", i, Step::Name("in-place")], message);
+            }
         }
         if card.asked.is_none() && !card.find_out.is_empty() {
             let message = "`find-out` tells how to answer a question, and there is none";

@@ -7,8 +7,8 @@ use super::schema::template::{Need, Purpose, Wanted};
 use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
     Example, Examples, Export, ExportCode, Family, FindOut, Form, FormField, Gloss, Identifier,
-    IdentifierKind, LabelWords, LanguageRegion, Languages, Level, Lifecycle, List, Match,
-    MeetingTool, Member, Message, Origin, PhoneCondition, Plan, Product, Provider,
+    IdentifierKind, KindPlace, LabelWords, LanguageRegion, Languages, Level, Lifecycle, List,
+    Match, MeetingTool, Member, Message, Origin, PhoneCondition, Plan, Product, Provider,
     ProviderSeverity, Region, Said, Scope, Section, Severity, Shared, Statement, Target, Text,
     Topic, Variant,
 };
@@ -99,7 +99,9 @@ emit_struct!(Message {
     ask,
     action,
     rewrite,
-    goes_in
+    goes_in,
+    in_place,
+    rests_on
 });
 emit_struct!(FindOut {
     providers,
@@ -129,6 +131,7 @@ emit_struct!(Topic {
     unless_draft,
     severity,
     confidence,
+    rests_on,
     redirect,
     variants
 });
@@ -156,6 +159,7 @@ emit_struct!(Gloss { term, meaning });
 emit_struct!(Examples { fail, pass });
 emit_struct!(LabelWords { name, words });
 emit_struct!(ProviderSeverity { provider, severity });
+emit_struct!(KindPlace { kind, place });
 emit_struct!(Card {
     name,
     family,
@@ -167,6 +171,7 @@ emit_struct!(Card {
     scope,
     belongs,
     asked,
+    asked_for,
     yields_to,
     last,
     find_out,

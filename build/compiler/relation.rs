@@ -1,11 +1,11 @@
 //! What holds between cards: no two have one place among the questions, and
 //! none waits for itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::Faults;
 use super::known::Names;
-use super::node::at;
+use super::node::{Step, at};
 use super::parse::Source;
 use super::schema::Card;
 
@@ -14,6 +14,28 @@ use super::schema::Card;
 pub(super) fn check(cards: &BTreeMap<&str, (Source<'_>, Card)>, faults: &mut Faults) {
     let names = Names::new("rule", cards.keys().copied());
     let mut taken: BTreeMap<usize, &str> = BTreeMap::new();
+    let kinds: BTreeSet<&str> = cards
+        .values()
+        .flat_map(|(_, card)| card.asked_for.iter().map(|own| own.kind.as_ref()))
+        .collect();
+    for kind in kinds {
+        let mut taken: BTreeMap<usize, &str> = BTreeMap::new();
+        for (&name, (source, card)) in cards.iter().filter(|(_, (_, c))| c.is_for_kind(kind)) {
+            let place = card.place_for(kind);
+            let own = card.asked_for.iter().any(|own| own.kind == kind);
+            if let Some(other) = taken.get(&place).filter(|_| place < usize::MAX) {
+                let message =
+                    format!("`{other}` is asked at {place} already where the kind is `{kind}`");
+                let path: &[Step<'_>] = if own {
+                    at!["asked-for", Step::Name(kind)]
+                } else {
+                    at!["asked"]
+                };
+                faults.add(source.fault(path, message));
+            }
+            taken.insert(place, name);
+        }
+    }
     for (&name, (source, card)) in cards {
         if let Some(place) = card.asked {
             if let Some(other) = taken.get(&place) {

@@ -201,12 +201,17 @@ impl Job<'_> {
             let question = answers::question(&self.outcome.diagnostics, rule)?;
             match question {
                 Some(question) => list.push(Answer::of(question, words)),
-                None => terminal.remark(&format!("note: {rule}: {}", self.say(NOT_ASKED))),
+                None => self.remark(rule, self.say(NOT_ASKED), terminal),
             }
         }
         list.retain(|answer| !answer.parts.is_empty());
         let written = answers::write(self.source, self.settings, self.outcome, &list);
         self.finish(&written, terminal)
+    }
+
+    /// Says a word on the answer to a rule.
+    fn remark(&self, rule: &str, words: &str, terminal: &mut Terminal) {
+        terminal.remark(&format!("{}: {rule}: {words}", self.language.remark()));
     }
 
     fn say(&self, [ja, en]: [&'static str; 2]) -> &'static str {
@@ -247,13 +252,13 @@ impl Job<'_> {
         }
         for (rule, mend) in &written.mended {
             let title = &mend.title;
-            terminal.remark(&format!("note: {rule}: {}{title}", self.say(MENDED)));
+            self.remark(rule, &format!("{}{title}", self.say(MENDED)), terminal);
         }
         for rule in &written.masked {
-            terminal.remark(&format!("note: {rule}: {}", self.say(MASKED)));
+            self.remark(rule, self.say(MASKED), terminal);
         }
         for (rule, refusal) in &written.refused {
-            terminal.complain(&self.refusal(rule, *refusal));
+            terminal.complain_in(&self.refusal(rule, *refusal), self.language);
         }
         let outcome = engine::lint(&written.source, self.settings);
         let open = outcome

@@ -215,8 +215,9 @@ impl<'a> Run<'a> {
     fn remark_on(&mut self, mended: &Repair, terminal: &mut Terminal) {
         let name = mended.source.name();
         for (mend, reason) in &mended.dropped {
-            let why = self.style.language.not_mended(*reason);
-            terminal.remark(&format!("note: {name}: {}: {why}", mend.rule));
+            let language = self.style.language;
+            let (head, why) = (language.remark(), language.not_mended(*reason));
+            terminal.remark(&format!("{head}: {name}: {}: {why}", mend.rule));
         }
         if !mended.settled {
             let failure = Failure::new("each fix uncovered another, without end")

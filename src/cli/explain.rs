@@ -1,6 +1,8 @@
-//! `ticketlint explain NAME`: the card of a rule, or advice, readable.
+//! `ticketlint explain NAME`: the card of a rule, advice, or a statement of a
+//! document, readable.
 
 mod sources;
+mod statement;
 mod topic;
 mod words;
 
@@ -13,7 +15,8 @@ use super::page::{Page, severity_style};
 use super::{CLEAN, FAILED, Failure, Status};
 use crate::knowledge::schema::{Example, ProviderSeverity};
 use crate::knowledge::{
-    ADVICE, Advice, Applicability, CARDS, Card, OwnRule, Severity, Text, advice,
+    self, ADVICE, Advice, Applicability, CARDS, Card, OwnRule, STATEMENTS, Severity, Statement,
+    Text, advice,
 };
 use crate::rules;
 use crate::text::Language;
@@ -29,6 +32,7 @@ const EXAMPLES: usize = 3;
 enum Subject {
     Rule(&'static Card),
     Topic(&'static Advice),
+    Statement(&'static Statement),
 }
 
 pub(super) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Status {
@@ -64,6 +68,7 @@ pub(super) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Status {
         match subject {
             Subject::Rule(card) => explain(&mut page, card),
             Subject::Topic(advice) => topic::explain(&mut page, advice),
+            Subject::Statement(said) => statement::explain(&mut page, said),
         }
         terminal.print(&page.finish());
     }
@@ -72,7 +77,9 @@ pub(super) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Status {
 
 fn subject(name: &str) -> Option<Subject> {
     let rule = rules::card(name).map(Subject::Rule);
-    rule.or_else(|| advice(name).map(Subject::Topic))
+    let topic = || advice(name).map(Subject::Topic);
+    let said = || knowledge::statement(&name.to_ascii_uppercase()).map(Subject::Statement);
+    rule.or_else(topic).or_else(said)
 }
 
 fn unknown(name: &str, own: &[&'static OwnRule]) -> Failure {
@@ -84,6 +91,15 @@ fn unknown(name: &str, own: &[&'static OwnRule]) -> Failure {
     let names = cards()
         .flat_map(|card| [card.name.as_ref(), card.family.as_ref()])
         .chain(ADVICE.iter().map(|advice| advice.topic.as_ref()));
+    let id = name.to_ascii_uppercase();
+    let of = id.split('-').next().unwrap_or_default();
+    let mut alike = STATEMENTS
+        .iter()
+        .filter(|s| s.id.split('-').next() == Some(of));
+    if let (Some(first), Some(last)) = (alike.next(), alike.next_back()) {
+        return Failure::new(format!("no statement is called `{name}`"))
+            .help(format!("they go from {} to {}", first.id, last.id));
+    }
     let help = nearest(name, names).map_or_else(
         || {
             "`ticketlint rules` lists all rules with their families, \
@@ -110,6 +126,11 @@ fn explain(page: &mut Page, card: &Card) {
 
     page.section(page.word("指摘と対処", "What it says, and what to do"));
     words::said(page, card);
+
+    if !card.find_out.is_empty() {
+        page.section(page.word("調べ方", "How to find it out"));
+        words::ways(page, card);
+    }
 
     if let Some(silent) = &card.silent {
         page.section(page.word("指摘しない場合", "When it stays silent"));

@@ -111,17 +111,22 @@ impl Terminal {
 
     /// Prints a complaint of the program itself to standard error.
     pub(super) fn complain(&mut self, failure: &Failure) {
+        self.complain_in(failure, Language::En);
+    }
+
+    /// Prints a complaint to standard error that is worded in a language.
+    pub(super) fn complain_in(&mut self, failure: &Failure, language: Language) {
+        let (error, help) = match language {
+            Language::Ja => ("エラー:", "対処:"),
+            Language::En => ("error:", "help:"),
+        };
         self.flush();
         let head = owo_colors::Style::new().red().bold();
-        let _ = writeln!(
-            self.err,
-            "{} {}",
-            head.style("error:"),
-            visible_line(&failure.what)
-        );
-        if let Some(help) = &failure.help {
+        let what = visible_line(&failure.what);
+        let _ = writeln!(self.err, "{} {what}", head.style(error));
+        if let Some(words) = &failure.help {
             let head = owo_colors::Style::new().bold();
-            let _ = writeln!(self.err, "  {} {}", head.style("help:"), visible_line(help));
+            let _ = writeln!(self.err, "  {} {}", head.style(help), visible_line(words));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Draft, Words};
 use crate::knowledge::{provider, vocabulary};
+use crate::ticket::Syntax;
 
 /// How many lines of a provider's form a draft has that is written into it.
 const IN_FORM: usize = 2;
@@ -21,7 +22,10 @@ pub(super) fn in_text(draft: &Draft<'_>, words: &Words<'_>) -> Vec<String> {
         .kind
         .into_iter()
         .flat_map(|kind| vocabulary::labels_of(kind, draft.japanese))
-        .map(|label| sentence_case(label, draft.japanese));
+        .map(|label| match draft.japanese {
+            true => label.to_owned(),
+            false => Case::of(draft).apply(label),
+        });
     let of_form = form_label(draft, words).map(str::to_owned);
     let own = words.label.filter(|l| vocabulary::kind_of(l) == words.kind);
     let own = own.map(str::to_owned);
@@ -86,13 +90,79 @@ fn same(a: &str, b: &str) -> bool {
     key(a) == key(b)
 }
 
-/// 「Steps to reproduce」: as a label begins in running text.
-fn sentence_case(label: &str, japanese: bool) -> String {
-    let mut chars = label.chars();
-    match chars.next() {
-        Some(first) if !japanese => first.to_uppercase().chain(chars).collect(),
-        _ => label.to_owned(),
+/// How English labels are written in running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// Steps to reproduce
+    Sentence,
+    /// Steps to Reproduce
+    Title,
+    /// STEPS TO REPRODUCE
+    Upper,
+    /// steps to reproduce
+    Lower,
+}
+
+/// Words that are letters of a name.
+const ACRONYMS: [&str; 6] = ["id", "ids", "os", "uid", "url", "api"];
+/// Words that begin small in a title.
+const SMALL: [&str; 7] = ["to", "of", "and", "or", "the", "for", "in"];
+
+impl Case {
+    /// That of most of the draft's own labels.
+    fn of(draft: &Draft<'_>) -> Self {
+        let ticket = draft.ticket;
+        let keys = ticket.syntax == Syntax::Markdown;
+        let fields = ticket
+            .fields
+            .iter()
+            .filter(|field| !(keys && field.metadata));
+        let labels: Vec<&str> = fields
+            .filter_map(|field| Some(ticket.slice(field.label.as_ref()?)))
+            .filter(|label| label.is_ascii() && label.contains(|c: char| c.is_ascii_alphabetic()))
+            .collect();
+        let most = |of: &dyn Fn(&str) -> bool| {
+            let own = labels.iter().filter(|label| of(label)).count();
+            own * 2 > labels.len()
+        };
+        let words = |label: &str| label.split(' ').filter(|w| w.len() > 3).count();
+        let begins = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+        let several: Vec<&&str> = labels.iter().filter(|label| words(label) > 1).collect();
+        let titled = several
+            .iter()
+            .filter(|label| label.split(' ').filter(|word| word.len() > 3).all(begins));
+        if most(&|label| label.len() > 3 && !label.contains(|c: char| c.is_ascii_lowercase())) {
+            Self::Upper
+        } else if most(&|label| !begins(label)) {
+            Self::Lower
+        } else if titled.count() * 2 > several.len() {
+            Self::Title
+        } else {
+            Self::Sentence
+        }
     }
+
+    fn apply(self, label: &str) -> String {
+        let words = label.split(' ').enumerate().map(|(at, word)| {
+            let big = self == Self::Sentence && at == 0
+                || self == Self::Title && (at == 0 || !SMALL.contains(&word));
+            match self {
+                Self::Upper => word.to_uppercase(),
+                _ if word == "ids" && self != Self::Lower => "IDs".to_owned(),
+                _ if ACRONYMS.contains(&word) && self != Self::Lower => word.to_uppercase(),
+                _ if big => capital(word),
+                _ => word.to_owned(),
+            }
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The word with a capital.
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
 }
 
 impl Spelling {
@@ -119,7 +189,7 @@ impl Spelling {
             })
             .collect();
         if self.capital {
-            sentence_case(&label, false)
+            capital(&label)
         } else {
             label.to_lowercase()
         }
@@ -129,6 +199,19 @@ impl Spelling {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_are_written_as_the_others() {
+        for (case, written) in [
+            (Case::Sentence, ["Support ID", "Steps to reproduce"]),
+            (Case::Title, ["Support ID", "Steps to Reproduce"]),
+            (Case::Upper, ["SUPPORT ID", "STEPS TO REPRODUCE"]),
+            (Case::Lower, ["support id", "steps to reproduce"]),
+        ] {
+            let labels = ["support id", "steps to reproduce"];
+            assert_eq!(labels.map(|label| case.apply(label)), written);
+        }
+    }
 
     #[test]
     fn keys_are_spelt_as_the_others() {

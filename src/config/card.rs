@@ -144,6 +144,12 @@ const SHIPPED: &[Key] = &[
         "Its place in the order in which a desk asks.",
         "120",
     ),
+    key(
+        "asked-for",
+        Shape::Table(Names::Of("kind", kinds), &Shape::Count(100_000)),
+        "The same for single kinds of draft.",
+        "{question: 20}",
+    ),
     key("last", Shape::Flag, "It runs after all others.", "true"),
     key(
         "detector",

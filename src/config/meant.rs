@@ -29,15 +29,18 @@ pub(super) fn unknown_name(span: Span, sort: &str, name: &str, known: &[&'static
 
 /// Keys of cards that a rule of a house has no use for: they are for detectors,
 /// and for the order of the rules that ship.
-const SHIPPED_ONLY: [&str; 9] = [
+const SHIPPED_ONLY: [&str; 12] = [
     "asked",
+    "asked-for",
     "case",
     "detector",
     "fixed",
     "general-knowledge",
     "holes",
+    "in-place",
     "labels",
     "last",
+    "rests-on",
     "topics",
 ];
 

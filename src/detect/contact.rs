@@ -17,7 +17,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         hits.extend(parts(&given));
     }
     hits.extend(engineer(context, desk));
-    if desk.phone.contains(&PhoneCondition::CallsBack) && !given.contains(&Part::Phone) {
+    // Any number will do where the desk is asked to call.
+    let number =
+        given.contains(&Part::Phone) || cues::CONTACT_PART_PHONE.is_in(context.ticket.prose());
+    if desk.phone.contains(&PhoneCondition::CallsBack) && !number {
         let call = super::channel::asked(context).filter(|asked| asked.value == Channel::Phone);
         if let Some(asked) = call {
             let quote = context.quote(&asked.range);

@@ -2,7 +2,8 @@
 
 use super::{Context, Hit, channel, trouble};
 use crate::facts::{Detail, Fact, FactKind, Kind};
-use crate::knowledge::{FieldKind, Text, provider};
+use crate::knowledge::schema::Contract;
+use crate::knowledge::{FieldKind, Text, cues, provider};
 
 /// Fields that hold what a ticket is filed under, whatever the desk calls it.
 const FIELDS: [FieldKind; 3] = [
@@ -26,6 +27,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         || facts
             .of(FactKind::ResourceId)
             .any(|id| is_of(id, of) && carries_account(id))
+        || is_numbered(contract) && cues::ACCOUNT_NUMBER_TOLD.is_in(context.ticket.prose())
         || goes_to_case(context);
     if told {
         return;
@@ -42,6 +44,14 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .hole("example", contract.example.as_ref())
             .words("account", ja, en),
     );
+}
+
+/// Whether accounts of the provider are long numbers, which nothing else that is
+/// called an account has.
+fn is_numbered(contract: &Contract) -> bool {
+    const SHORTEST: usize = 12;
+    let digits = contract.example.chars().filter(char::is_ascii_digit);
+    digits.count() >= SHORTEST
 }
 
 /// Whether the draft goes to a running case, which has its account and its

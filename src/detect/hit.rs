@@ -9,6 +9,7 @@ use super::Placeholders;
 use super::looks::Looks;
 use crate::facts::time::ClockZone;
 use crate::facts::{Fact, FactKind, Facts, Profile, Secrets};
+use crate::knowledge::schema::List;
 use crate::knowledge::{
     Applicability, Bilingual, Confidence, Cue, FieldKind, House, Severity, Text, cues,
 };
@@ -279,6 +280,8 @@ pub struct Hit {
     pub edits: Vec<Edit>,
     /// Lines that would mend it.
     pub lines: Option<Lines>,
+    /// The statements that decide the card's topic that was found.
+    pub rests_on: List<Text>,
 }
 
 impl Hit {
@@ -318,6 +321,7 @@ impl Hit {
             group: None,
             edits: Vec::new(),
             lines: None,
+            rests_on: Cow::Borrowed(&[]),
         }
     }
 

@@ -113,5 +113,6 @@ fn hit(topic: &Topic, variant: Option<&Variant>, context: &Context<'_>, place: &
         .words("redirect", redirect.ja.clone(), redirect.en.clone());
     hit.severity = variant.and_then(|v| v.severity).or(topic.severity);
     hit.confidence = topic.confidence;
+    hit.rests_on = topic.rests_on.clone();
     hit
 }

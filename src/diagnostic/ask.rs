@@ -7,7 +7,8 @@ use crate::knowledge::FieldKind;
 pub struct Ask {
     /// The question, in the reader's language.
     pub question: String,
-    /// The place of its rule in the order in which a desk asks.
+    /// The place of its rule in the order in which a desk asks about such a
+    /// draft.
     pub order: usize,
     /// Its place among the questions about its ticket, from 1; 0 until all of
     /// them are known.
@@ -15,6 +16,8 @@ pub struct Ask {
     /// The place of the finding is where the matter stands in the draft, be it
     /// words or a field to fill in, rather than one near which it would do.
     pub exact: bool,
+    /// Words of the draft are at fault, and reports show them where they stand.
+    pub in_place: bool,
     /// The draft lacks it altogether: no words of the draft are at fault.
     pub missing: bool,
     /// What the answer is about, if a kind of field is for that.

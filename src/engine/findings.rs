@@ -1,7 +1,6 @@
 //! What was found in a document: suppressed or not, grouped, and in order.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -140,13 +139,13 @@ impl Shelf {
     }
 }
 
-/// Numbers the questions about each ticket: first what the desk cannot do
-/// without, and then as desks ask.
+/// Numbers the questions about each ticket as desks ask, what blocks the first
+/// reply before all else; what is asked for information only comes last.
 fn rank(list: &mut [Diagnostic]) {
     let mut asking: Vec<&mut Diagnostic> = list.iter_mut().filter(|d| d.ask.is_some()).collect();
     asking.sort_by_key(|d| {
         let order = d.ask.as_ref().map(|ask| ask.order);
-        (d.ticket, Reverse(d.severity), order, d.span)
+        (d.ticket, d.severity == Severity::Info, order, d.span)
     });
     let (mut ticket, mut rank) = (None, 0);
     for diagnostic in asking {

@@ -385,5 +385,6 @@ fn wording(profile: Profile, settings: &Settings) -> Wording {
         reader: settings.language.unwrap_or(profile.language),
         draft: profile.language,
         provider: profile.provider,
+        kind: profile.kind.name(),
     }
 }

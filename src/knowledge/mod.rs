@@ -32,8 +32,8 @@ pub use schema::{
 use pattern::{Built, Pattern};
 use schema::program::{Alternative, Class, Needle, Pool};
 use schema::{
-    Document, Examples, ExportCode, FindOut, Gloss, LabelWords, Match, Message, ProviderSeverity,
-    Said, Section, Shared, Topic, Variant,
+    Document, Examples, ExportCode, FindOut, Gloss, KindPlace, LabelWords, Match, Message,
+    ProviderSeverity, Said, Section, Shared, Topic, Variant,
 };
 
 /// The compiled side of an identifier.

@@ -130,11 +130,11 @@ impl<'a> Placer<'a> {
         let after = after.tickets.get(ticket)?;
         let edits: Vec<&Edit> = edits.iter().collect();
         let new = verify::places_of(&edits, &edits).into_iter().next()?;
-        let mut blocks = after.blocks.iter();
-        let block = blocks.rfind(|block| {
-            let span = after.span_of(&block.range);
-            new.overlaps(span) && block.kind != BlockKind::Label
-        })?;
+        let mut blocks = after.blocks.iter().filter(|block| {
+            let title = matches!(block.kind, BlockKind::Label | BlockKind::Heading(_));
+            !title && new.overlaps(after.span_of(&block.range))
+        });
+        let block = blocks.next()?;
         let mut field = after.fields.get(block.field.0)?;
         // A list below its key is in it.
         while field.label.is_none() {

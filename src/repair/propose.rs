@@ -15,15 +15,16 @@ const MOST_READ: usize = 1 << 20;
 const AT_LEAST: usize = 20;
 
 /// Adds to each finding about something missing in `source` the fix that writes
-/// its words where they belong, if there is a place for them; to the first of them, in a file that is large
-/// and lacks much.
+/// its words where they belong, if there is a place for them; to the first of them,
+/// in a file that is large and lacks much. Words that would take the place of others
+/// are for the author to fit in.
 pub fn propose(source: &SourceFile, settings: &Settings, outcome: &mut Outcome) {
     let profile = outcome.profile;
     let japanese = profile.language == Language::Ja;
     let asking = outcome
         .diagnostics
         .iter_mut()
-        .filter(|d| d.ask.is_some() && d.rewrite.is_some());
+        .filter(|d| d.ask.as_ref().is_some_and(|ask| !ask.in_place) && d.rewrite.is_some());
     let most = (MOST_READ / source.text().len().max(1)).max(AT_LEAST);
     let mut placer = None;
     for diagnostic in asking.take(most) {

@@ -29,7 +29,8 @@ pub fn diff(before: &SourceFile, concealed: &[Span], after: &SourceFile, color: 
     let new = new.trim_start_matches('\u{feff}');
     let ink = |ink: Ink| if color { ink } else { Ink::new() };
     let head = ink(Ink::new().bold());
-    let name = visible_line(before.name());
+    // As git writes it: one slash, whether the path is absolute or not.
+    let name = visible_line(before.name().trim_start_matches('/'));
     let mut out = format!(
         "{}\n{}\n",
         head.style(format!("--- a/{name}")),
@@ -98,5 +99,18 @@ mod tests {
              \\ No newline at end of file\n"
         );
         assert_eq!(diff(&before, &[span], &before, true), "");
+    }
+
+    #[test]
+    fn a_path_follows_one_slash_as_git_has_it() {
+        for (name, head) in [
+            ("/drafts/d.txt", "--- a/drafts/d.txt\n+++ b/drafts/d.txt\n"),
+            ("drafts/d.txt", "--- a/drafts/d.txt\n+++ b/drafts/d.txt\n"),
+            ("./d.txt", "--- a/./d.txt\n+++ b/./d.txt\n"),
+        ] {
+            let (before, after) = (SourceFile::new(name, "a\n"), SourceFile::new(name, "b\n"));
+            let shown = diff(&before, &[], &after, false);
+            assert!(shown.starts_with(head), "{shown}");
+        }
     }
 }

@@ -100,7 +100,8 @@ impl Page<'_> {
         let questions = Questions::of(findings);
         let mut above = None;
         for diagnostic in findings {
-            if questions.is_some() && diagnostic.ask.is_some() {
+            let gathered = diagnostic.ask.as_ref().is_some_and(|ask| !ask.in_place);
+            if questions.is_some() && gathered {
                 continue;
             }
             self.finding(out, diagnostic, above);

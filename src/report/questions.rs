@@ -16,12 +16,14 @@ const FURTHER: usize = 2;
 pub(super) struct Questions<'a>(Vec<(&'a Ask, &'a Diagnostic)>);
 
 impl<'a> Questions<'a> {
-    /// The questions of some findings, if there are several.
+    /// The questions of some findings, if several are about something missing:
+    /// one of those needs no block, and words at fault are shown in their place.
     pub(super) fn of(findings: &'a [Diagnostic]) -> Option<Self> {
         let asked = findings.iter().filter_map(|d| Some((d.ask.as_ref()?, d)));
         let mut list: Vec<_> = asked.collect();
         list.sort_by_key(|(ask, _)| ask.rank);
-        (list.len() > 1).then_some(Self(list))
+        let gathered = list.iter().filter(|(ask, _)| !ask.in_place).count();
+        (gathered > 1).then_some(Self(list))
     }
 }
 
@@ -49,6 +51,8 @@ impl Page<'_> {
             let column = cells(mark) + 1 + cells(&number) + 1;
             self.tagged(out, &ask.question, &self.tag(ask, finding), column, column);
             match &finding.rewrite {
+                // It stands where the words are shown.
+                _ if ask.in_place => {}
                 Some(rewrite) => self.copy(out, rewrite, column + FURTHER),
                 None => self.copy(out, &finding.help, column + FURTHER),
             }

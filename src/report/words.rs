@@ -48,6 +48,15 @@ impl Language {
         }
     }
 
+    /// Stands before a remark beside a report.
+    #[must_use]
+    pub const fn remark(self) -> &'static str {
+        match self {
+            Self::Ja => "注意",
+            Self::En => "note",
+        }
+    }
+
     /// Says that a fix was not made, and why.
     #[must_use]
     pub fn not_mended(self, reason: Reason) -> String {

@@ -20,6 +20,8 @@ pub struct Wording {
     pub draft: Language,
     /// Provider of the draft.
     pub provider: &'static str,
+    /// Kind of the draft.
+    pub kind: &'static str,
 }
 
 /// Dresses a hit in the words of its card. `source` is the text of the file.
@@ -60,7 +62,8 @@ pub fn dress(
     let rewrite = rewrite.map(|r| fill(r, hit, wording.draft));
     let ask = question.map(|question| Ask {
         question,
-        order: card.asked.unwrap_or(usize::MAX),
+        order: card.place_for(wording.kind),
+        in_place: message.in_place,
         rank: 0,
         missing: place.is_some(),
         exact: matches!(place, None | Some(Place::Field(_))),
@@ -84,7 +87,7 @@ pub fn dress(
         span,
         labels,
         repeats: Vec::new(),
-        citations: citations(card, wording),
+        citations: citations(card, hit, message, wording),
         fixes: fix::of(hit, ticket, source, wording).into_iter().collect(),
         conceal: hit.conceal,
     })
@@ -204,10 +207,14 @@ fn labels(card: &Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Labe
         .collect()
 }
 
-fn citations(card: &Card, wording: Wording) -> Vec<Citation> {
+/// The documents it rests on, each section once: those that decide it come
+/// first, and those of the draft's own provider before all others.
+fn citations(card: &Card, hit: &Hit, message: &Message, wording: Wording) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     let mut own = Vec::new();
-    for statement in card.statements.iter().filter_map(|id| statement(id)) {
+    let deciding = hit.rests_on.iter().chain(message.rests_on.iter());
+    let ids = deciding.chain(card.statements.iter());
+    for statement in ids.filter_map(|id| statement(id)) {
         let Some(of) = provider(&statement.provider) else {
             continue;
         };

@@ -1,6 +1,7 @@
 //! Which matter each piece of a draft belongs to.
 
 use super::closeness::Closeness;
+use super::numbered;
 use super::shelf::{MATTER, holds_for_all, is_contact, is_evidence, is_shared};
 use super::title;
 use super::unit::Unit;
@@ -55,10 +56,14 @@ pub(super) fn assign(
         units,
         of: vec![Of::All; units.len()],
         fixed: vec![false; units.len()],
+        numbered: Vec::new(),
     };
     work.anchors();
     let closeness = Closeness::of(context, units, seam.matters.len(), |at| {
         work.of[at].matter().filter(|_| work.fixed[at])
+    });
+    work.numbered = numbered::matters(context, seam, units, |range| {
+        closeness.named(context, range).and_then(Of::matter)
     });
     work.grow(&closeness);
     work.of
@@ -73,6 +78,8 @@ struct Work<'a> {
     of: Vec<Of>,
     /// What the rule itself says.
     fixed: Vec<bool>,
+    /// The matter that is told under the number of a unit.
+    numbered: Vec<Option<usize>>,
 }
 
 /// What was told last, on the way through a draft.
@@ -218,6 +225,7 @@ impl Work<'_> {
         }
         let close = closeness
             .labelled(self.context, range.start)
+            .or_else(|| self.numbered.get(at).copied().flatten())
             .or_else(|| self.neighbour(at))
             .or_else(|| told.filter(|_| !self.block(at).is_verbatim() && self.is_told(at)))
             .or_else(|| closeness.alike(self.context, range))

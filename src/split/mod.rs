@@ -9,6 +9,7 @@ mod carry;
 mod closeness;
 mod cut;
 mod joint;
+mod numbered;
 mod own_account;
 mod parting;
 mod pointer;

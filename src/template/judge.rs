@@ -121,6 +121,7 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
             reader: settings.language.unwrap_or(template.language),
             draft: template.language,
             provider: outcome.provider,
+            kind: outcome.kind,
         },
         found: Vec::new(),
     };
@@ -169,6 +170,7 @@ fn unreadable(
         reader: settings.language.unwrap_or(outcome.language),
         draft: outcome.language,
         provider: outcome.provider,
+        kind: outcome.kind,
     };
     let whole = Span::new(0, source.text().len());
     let ticket = TicketBuilder::new(document.syntax, whole).finish();

@@ -115,6 +115,35 @@ fn a_file_is_made_in_the_format_of_its_name_and_never_replaced() {
     assert!(refused.err.contains("cannot be written"), "{}", refused.err);
 }
 
+/// The labels of a Japanese form stay as they are; what is said of an English
+/// draft is English all the same, and Japanese of a Japanese one.
+#[test]
+fn the_labels_of_a_form_are_not_the_language_of_a_draft() {
+    let folder = Folder::new("new-language");
+    let is_japanese = |text: &str| text.contains(|c| matches!(c, 'ぁ'..='ゖ'));
+    for format in ["md", "yaml", "txt"] {
+        for lang in ["en", "ja"] {
+            let path = folder.at(&format!("{lang}.{format}"));
+            let args = [
+                "new",
+                "--provider",
+                "sakura",
+                "--lang",
+                lang,
+                "--output",
+                &path,
+            ];
+            assert_eq!(run(&args).status, 0);
+            let checked = run(&["--format", "json", &path]).json();
+            assert_eq!(checked["files"][0]["language"], lang, "{format}");
+            for found in checked["files"][0]["diagnostics"].as_array().unwrap() {
+                let help = found["help"].as_str().unwrap();
+                assert_eq!(is_japanese(help), lang == "ja", "{format}: {help}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_line_that_says_how_to_check_says_so() {
     let folder = Folder::new("new-check");

@@ -3,10 +3,12 @@
 use crate::LITTLE_TOLD;
 use crate::binary::{SAMPLE, TicketLint};
 
-/// No line is wider than the terminal, but for what must not be broken.
+/// No line is wider than the terminal, but for what must not be broken: a
+/// command to copy that has no blank.
 fn fits(text: &str, width: usize) -> Vec<&str> {
     text.lines()
         .filter(|line| ticketlint::text::width::cells(line) > width)
+        .filter(|line| line.trim().contains(' '))
         .collect()
 }
 
@@ -36,6 +38,63 @@ fn page(args: &[&str], width: usize) -> String {
         .env("COLUMNS", &width.to_string())
         .run()
         .out
+}
+
+/// A topic that is sought in several ways is one topic, and what decides it is
+/// named; how to find an answer out stands with the rule.
+#[test]
+fn a_topic_is_explained_once_with_what_decides_it() {
+    let english = page(&["explain", "work-on-behalf", "--lang", "en"], 80);
+    assert_eq!(english.matches("・doing the work for you").count(), 1);
+    assert!(english.contains("by: SAK-21, SOR-19, VEE-98"), "{english}");
+    assert!(english.contains("<topic> is out of scope"), "{english}");
+    let japanese = page(&["explain", "config-database-change", "--lang", "ja"], 80);
+    let names = japanese.matches("  ・構成データベース").count();
+    assert!(names <= 2, "{japanese}");
+    let account = page(&["explain", "missing-account-id", "--lang", "en"], 80);
+    assert!(account.contains("How to find it out"), "{account}");
+    assert!(account.contains("aws: The account menu"), "{account}");
+    assert!(account.contains("asked: What is the"), "{account}");
+}
+
+/// A statement is explained by its id, in either case, with what rests on it.
+#[test]
+fn a_statement_is_explained_by_its_id() {
+    for id in ["AWS-32", "aws-32"] {
+        let english = page(&["explain", id, "--lang", "en"], 80);
+        assert!(
+            english.contains("timestamp-without-timezone: "),
+            "{english}"
+        );
+        assert!(english.contains("(AWS-32)"), "{english}");
+    }
+    let japanese = page(&["explain", "SOR-27", "--lang", "ja"], 80);
+    assert!(japanese.contains("よりどころとする規則"), "{japanese}");
+    let unknown = TicketLint::new(&["explain", "SOR-99"]).run();
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.err.contains("SOR-01 to SOR-62"), "{}", unknown.err);
+}
+
+/// Of the sections that a rule rests on, the one that decides the case is cited.
+#[test]
+fn what_decides_is_cited_first() {
+    let draft = "---\nprovider: aws\nkind: incident\n---\n\nIt began on 2026-11-18 at 15:52 and still goes on.\n";
+    let args = [
+        "--format",
+        "json",
+        "--lang",
+        "en",
+        "--stdin-filename",
+        "a.md",
+        "-",
+    ];
+    let answer = TicketLint::new(&args).input(draft).run().json();
+    let found = answer["files"][0]["diagnostics"].as_array().unwrap();
+    let zone = found
+        .iter()
+        .find(|d| d["rule"] == "timestamp-without-timezone");
+    let first = &zone.unwrap()["sources"][0]["section"];
+    assert_eq!(first, "Describe the situation exactly");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn write(job: &Job<'_>, page: &mut Page, question: &Question<'_>, number: usize)
         &head,
         severity_style(finding.severity).bold(),
         &text,
-        INDENT,
+        INDENT.max(cells(&head) + 1),
     );
     let line = job.source.position(question.place.start()).line;
     let place = match (&question.label, page.language) {

@@ -95,6 +95,9 @@ impl<'d> Dialogue<'d> {
         let how = match (several, self.language) {
             (false, _) => "",
             (true, Language::Ja) => "(複数行。「.」だけの行で終わり)",
+            (true, Language::En) if label.is_empty() => {
+                "(several lines; a line with only . ends it)"
+            }
             (true, Language::En) => " (several lines; a line with only . ends it)",
         };
         let label = visible(label);
@@ -176,7 +179,8 @@ mod tests {
 
     #[test]
     fn an_empty_line_passes_over_and_the_end_stops() {
-        let (answers, shown) = talk("\n");
+        // The first question has two parts.
+        let (answers, shown) = talk("\n\n");
         assert!(answers.is_empty(), "{answers:?}");
         assert_eq!(shown.matches("? ").count(), 2, "{shown}");
         let (answers, _) = talk("");

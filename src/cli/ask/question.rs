@@ -1,9 +1,10 @@
 //! Questions, and where their answers would go.
 
+use crate::compose::Matter;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Outcome, Settings};
-use crate::knowledge::FieldKind;
-use crate::repair::Placer;
+use crate::knowledge::{FieldKind, Severity};
+use crate::repair::{self, Placer};
 use crate::text::Language;
 use crate::text::{SourceFile, Span};
 
@@ -24,7 +25,8 @@ pub(super) struct Question<'a> {
     pub(super) label: Option<String>,
 }
 
-/// The questions, those that hold the answer up first.
+/// The questions, those that hold the answer up first; of several tickets, the
+/// first of each before the second of any.
 pub(super) fn of<'a>(
     source: &SourceFile,
     settings: &Settings,
@@ -38,12 +40,11 @@ pub(super) fn of<'a>(
         .iter()
         .filter_map(|d| Some((d, d.ask.as_ref()?)))
         .collect();
-    list.sort_by_key(|(d, ask)| (std::cmp::Reverse(d.severity), d.ticket, ask.rank));
+    list.sort_by_key(|(d, ask)| (d.severity == Severity::Info, ask.rank, d.ticket));
     list.into_iter()
         .map(|(finding, ask)| {
             let ticket = finding.ticket.map_or(0, |number| number - 1);
-            let text = finding.rewrite.as_deref().unwrap_or("");
-            let edits = placer.place_text(ticket, text, ask.field);
+            let edits = placer.place_parts(ticket, &answered(finding));
             let first = edits.as_ref().and_then(|edits| edits.first());
             let place = first.map_or(finding.span, |edit| edit.span);
             let label = edits.and_then(|edits| placer.label(ticket, &edits));
@@ -57,6 +58,26 @@ pub(super) fn of<'a>(
             }
         })
         .collect()
+}
+
+/// What an answer will be written as: the parts the question has, else all of
+/// it as one. Blanks stand for the words.
+fn answered(finding: &Diagnostic) -> Vec<Matter> {
+    let parts = repair::parts_asked(finding);
+    if !parts.is_empty() {
+        return parts;
+    }
+    let field = finding.ask.as_ref().and_then(|ask| ask.field);
+    let words = if Question::has_lines(field) {
+        "＿＿\n＿＿"
+    } else {
+        "＿＿"
+    };
+    vec![Matter {
+        kind: field,
+        label: None,
+        words: words.to_owned(),
+    }]
 }
 
 impl Question<'_> {

@@ -5,8 +5,8 @@ use owo_colors::Style;
 use super::super::page::Page;
 use super::severities;
 use crate::engine::{self, Settings};
-use crate::knowledge::Card;
-use crate::knowledge::schema::{Message, SYNTAX, TEMPLATE};
+use crate::knowledge::schema::{Message, SYNTAX, TEMPLATE, Topic};
+use crate::knowledge::{Card, Text};
 use crate::template;
 use crate::text::SourceFile;
 use crate::text::width::cells;
@@ -34,7 +34,9 @@ pub(super) fn said(page: &mut Page, card: &Card) {
 
 /// One message: what, what to do, what to write instead.
 fn words(page: &mut Page, message: &Message) {
-    page.paragraph(&filled(page.say(&message.what)), 2);
+    let topic = page.word("〈話題〉", "<topic>");
+    let what = page.say(&message.what).replace("{topic}", topic);
+    page.paragraph(&filled(&what), 2);
     let own = severities(page, message.severity, &message.severity_for);
     if !own.is_empty() {
         let head = format!("    {}: ", page.word("重大度", "severity"));
@@ -50,6 +52,39 @@ fn words(page: &mut Page, message: &Message) {
     let rewrite = message.rewrite.as_ref().map(|r| filled(page.say(r)));
     if let Some(rewrite) = rewrite.filter(|words| words != LEFT_OUT) {
         page.verbatim(&rewrite, "      ", Style::new().green());
+    }
+    if let Some(ask) = &message.ask {
+        let head = format!("    {}: ", page.word("質問", "asked"));
+        let indent = cells(&head);
+        page.hanging(&head, Style::new().dimmed(), &filled(page.say(ask)), indent);
+    }
+    deciding(page, &message.rests_on);
+}
+
+/// The statements that decide a case or a topic, if some are named.
+fn deciding(page: &mut Page, ids: &[Text]) {
+    if !ids.is_empty() {
+        let head = format!("    {}: ", page.word("根拠", "by"));
+        let indent = cells(&head);
+        page.hanging(&head, Style::new().dimmed(), &ids.join(", "), indent);
+    }
+}
+
+/// How to find out what it asks for, and where a way is for some only, for whom.
+pub(super) fn ways(page: &mut Page, card: &Card) {
+    for way in card.find_out.iter() {
+        let of: Vec<&str> = [&way.providers, &way.cases]
+            .into_iter()
+            .flat_map(|list| list.iter().map(AsRef::as_ref))
+            .collect();
+        let head = if of.is_empty() {
+            String::new()
+        } else {
+            format!("{}: ", of.join(", "))
+        };
+        let bullet = page.sign("  ・", "  - ");
+        let text = format!("{head}{}", page.say(&way.how));
+        page.hanging(bullet, Style::new(), &text, 4);
     }
 }
 
@@ -85,6 +120,51 @@ fn spoken(page: &mut Page, card: &Card) {
     }
 }
 
+/// A topic as it is told: what is sought in several ways is told once.
+struct Told<'a> {
+    topic: &'a Topic,
+    /// For whom it is sought in any way; none named: those of the card.
+    providers: Vec<Text>,
+    /// What decides it, in any way.
+    rests_on: Vec<Text>,
+}
+
+fn told(card: &Card) -> Vec<Told<'_>> {
+    let mut all: Vec<Told<'_>> = Vec::new();
+    for topic in card.topics() {
+        let same = |told: &&mut Told<'_>| {
+            let other = told.topic;
+            other.name == topic.name
+                && other.redirect == topic.redirect
+                && other.variants == topic.variants
+        };
+        let Some(told) = all.iter_mut().find(same) else {
+            all.push(Told {
+                topic,
+                providers: topic.providers.to_vec(),
+                rests_on: topic.rests_on.to_vec(),
+            });
+            continue;
+        };
+        if topic.providers.is_empty() || told.providers.is_empty() {
+            told.providers.clear();
+        } else {
+            add(&mut told.providers, &topic.providers);
+        }
+        add(&mut told.rests_on, &topic.rests_on);
+    }
+    all
+}
+
+/// Adds what is not there yet.
+fn add(list: &mut Vec<Text>, more: &[Text]) {
+    for text in more {
+        if !list.contains(text) {
+            list.push(text.clone());
+        }
+    }
+}
+
 /// The topics of a card: what each is, where to turn instead, and for whom that
 /// differs.
 fn topics(page: &mut Page, card: &Card) {
@@ -92,8 +172,13 @@ fn topics(page: &mut Page, card: &Card) {
         return;
     }
     page.section(page.word("話題と案内先", "Topics, and where to turn"));
-    for topic in card.topics() {
-        let of = match topic.providers.as_ref() {
+    for Told {
+        topic,
+        providers,
+        rests_on,
+    } in told(card)
+    {
+        let of = match providers.as_slice() {
             [] => String::new(),
             some => format!(" ({})", some.join(", ")),
         };
@@ -102,6 +187,7 @@ fn topics(page: &mut Page, card: &Card) {
         page.hanging(bullet, Style::new(), &name, 4);
         let arrow = page.sign("    → ", "    > ");
         page.hanging(arrow, Style::new().bold(), page.say(&topic.redirect), 6);
+        deciding(page, &rests_on);
         for variant in topic.variants.iter() {
             let answered = page.word("回答の対象(指摘しない)", "answered: no finding");
             let what = match &variant.redirect {

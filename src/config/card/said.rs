@@ -1,9 +1,17 @@
 //! What a card says of a finding: its messages, cases and labels.
 
-use super::names::{fields, severities};
+use super::names::{fields, known_statement, severities};
 use super::{PROVIDERS, SEVERITY_FOR};
 use crate::config::shape::{Key, Shape, key};
 use crate::config::table::filled;
+
+/// What decides a case or a topic.
+pub(super) const RESTS_ON: Key = key(
+    "rests-on",
+    Shape::List(&Shape::Text(known_statement)),
+    "Which of the card's statements decide it: they are cited first.",
+    "[AWS-32]",
+);
 
 pub(super) const VARIANT: &[Key] = &[
     PROVIDERS,
@@ -71,6 +79,13 @@ pub(super) const MESSAGE: &[Key] = &[
 
 pub(super) const CASES: &[Key] = &[
     key("case", Shape::Text(filled), "Names the case.", "main"),
+    RESTS_ON,
+    key(
+        "in-place",
+        Shape::Flag,
+        "Words of the draft are at fault: reports show them where they stand.",
+        "true",
+    ),
     key(
         "severity",
         Shape::Word(severities),

@@ -1,7 +1,7 @@
 //! What a card searches drafts for.
 
 use super::names::{facts, kinds, pattern, said, severities};
-use super::said::VARIANT;
+use super::said::{RESTS_ON, VARIANT};
 use super::{CONFIDENCE, PROVIDERS};
 use crate::config::shape::{Key, Shape, key};
 use crate::config::table::filled;
@@ -84,6 +84,7 @@ pub(super) const TOPIC: &[Key] = &[
         "info",
     ),
     CONFIDENCE,
+    RESTS_ON,
     key(
         "redirect",
         Shape::Words,

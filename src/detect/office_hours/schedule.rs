@@ -77,7 +77,12 @@ impl Finder<'_, '_> {
             .hole("ahead", ahead.to_string())
             .hole("opens", hour(self.conditions.opens))
             .hole("closes", hour(self.conditions.closes));
-        let hit = if self.dated && slot.date <= self.today {
+        let hit = if let Some(date) = slot.misnamed {
+            let (ja, en) = named(date);
+            hit.case("weekday")
+                .hole("date", date.to_string())
+                .words("day", format!("{ja}曜日"), en)
+        } else if self.dated && slot.date <= self.today {
             hit.case("past")
         } else if let Some((ja, en)) = holiday(slot.date) {
             hit.case("holiday").words("day", ja, en)
@@ -179,13 +184,18 @@ impl Finder<'_, '_> {
     }
 
     fn weekday(&self, day: Date) -> String {
-        let number = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
-        let (ja, en) = WEEKDAYS[number % WEEKDAYS.len()];
+        let (ja, en) = named(day);
         match self.context.profile.language {
             Language::Ja => format!("({ja})"),
             Language::En => format!(" ({})", short(en)),
         }
     }
+}
+
+/// The weekday of a day.
+fn named(day: Date) -> (char, &'static str) {
+    let number = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
+    WEEKDAYS[number % WEEKDAYS.len()]
 }
 
 fn hour(count: usize) -> String {

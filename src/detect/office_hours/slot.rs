@@ -27,6 +27,8 @@ pub(super) struct Slot {
     pub(super) start: Option<Time>,
     /// Its length in minutes, if that is given.
     pub(super) minutes: Option<i64>,
+    /// The day of the calendar that is called by the name of another weekday.
+    pub(super) misnamed: Option<Date>,
 }
 
 impl Slot {
@@ -138,12 +140,15 @@ fn slot(
     zone: &TimeZone,
     length: Option<i64>,
 ) -> Option<Slot> {
+    let own = u8::try_from(date.weekday().to_monday_zero_offset()).ok();
+    let misnamed = (time.weekday.is_some() && time.weekday != own).then_some(date);
     let Some(clock) = time.clock else {
         return Some(Slot {
             range,
             date,
             start: None,
             minutes: length,
+            misnamed,
         });
     };
     let hands = Time::new(
@@ -173,6 +178,7 @@ fn slot(
         date: here.date(),
         start: Some(here.time()),
         minutes: length_in(&own).or(length),
+        misnamed,
     })
 }
 

@@ -1,8 +1,9 @@
 //! Cards: all there is about a rule.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::matcher::{Match, Topic};
 use super::{
@@ -38,6 +39,31 @@ pub struct Message {
     /// label nor what the card `belongs` in tells.
     #[serde(default)]
     pub goes_in: Option<Text>,
+    /// Words of the draft are at fault: a report shows them where they stand,
+    /// though what they leave open is asked with what is missing.
+    #[serde(default)]
+    pub in_place: bool,
+    /// Which of the card's statements decide the case: they are cited first.
+    #[serde(default)]
+    pub rests_on: List<Text>,
+}
+
+/// A place among the questions that holds for one kind of draft only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindPlace {
+    /// The kind.
+    pub kind: Text,
+    /// Its place, the first question the least.
+    pub place: usize,
+}
+
+fn kind_places<'de, D: Deserializer<'de>>(deserializer: D) -> Result<List<KindPlace>, D::Error> {
+    let map = BTreeMap::<String, usize>::deserialize(deserializer)?;
+    let places = map.into_iter().map(|(kind, place)| KindPlace {
+        kind: Cow::Owned(kind),
+        place,
+    });
+    Ok(Cow::Owned(places.collect()))
 }
 
 /// How to find out what a draft lacks.
@@ -151,10 +177,13 @@ pub struct Card {
     /// finding by absence points at the label of one that the draft has.
     #[serde(default)]
     pub belongs: List<Text>,
-    /// Its place in the order in which a desk asks for what is missing, the
-    /// first question the least; no two rules share one.
+    /// Its place in the order in which a desk asks, what blocks its first reply
+    /// before what it can do without at first; no two rules share one.
     #[serde(default)]
     pub asked: Option<usize>,
+    /// Its place for single kinds of draft, where that is another.
+    #[serde(default, deserialize_with = "kind_places")]
+    pub asked_for: List<KindPlace>,
     /// Rules that say what this one would say, and say it better: where one of
     /// them speaks, of the same words or of what is missing, it stays silent.
     #[serde(default)]
@@ -216,6 +245,16 @@ impl Card {
             all_or_named(&way.providers, provider) && all_or_named(&way.cases, case)
         };
         self.find_out.iter().find(fits).map(|way| &way.how)
+    }
+
+    /// Its place among the questions about drafts of that kind; last where it
+    /// has none.
+    #[must_use]
+    pub fn place_for(&self, kind: &str) -> usize {
+        let own = self.asked_for.iter().find(|own| own.kind == kind);
+        own.map(|own| own.place)
+            .or(self.asked)
+            .unwrap_or(usize::MAX)
     }
 
     /// Whether it judges drafts of that kind.

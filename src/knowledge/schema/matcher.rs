@@ -89,6 +89,9 @@ pub struct Topic {
     /// A confidence other than the card's.
     #[serde(default)]
     pub confidence: Option<Confidence>,
+    /// Which of the card's statements decide it: they are cited first.
+    #[serde(default)]
+    pub rests_on: List<Text>,
     /// Where to turn instead, for the hole `{redirect}`.
     pub redirect: Bilingual,
     /// What differs by desk and contract; the first that fits counts.

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 
 pub use advice::{Advice, Family, Shared, Statement};
-pub use card::{Card, Example, Examples, FindOut, Gloss, LabelWords, Message};
+pub use card::{Card, Example, Examples, FindOut, Gloss, KindPlace, LabelWords, Message};
 pub use contract::{
     Contract, Desk, LanguageRegion, Languages, Level, Lifecycle, PhoneCondition, Plan, Target,
 };

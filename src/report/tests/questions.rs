@@ -38,6 +38,7 @@ fn asked(rule: &str, severity: Severity, rank: usize, question: &str, copy: &str
             order: 10 * rank,
             rank,
             missing: true,
+            in_place: false,
             exact: rank == 2,
         }),
         citations: vec![guideline()],
