@@ -200,8 +200,7 @@ emit_struct!(Identifier {
     client_side,
     near,
     example,
-    general_knowledge,
-    needles
+    general_knowledge
 });
 emit_struct!(Product {
     name,

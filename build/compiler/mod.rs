@@ -14,6 +14,7 @@ mod fault;
 mod file;
 mod known;
 mod layout;
+mod needles;
 mod node;
 mod outline;
 mod parse;
@@ -25,6 +26,7 @@ mod required;
 mod statement;
 mod table;
 mod template;
+mod trie;
 mod vocabulary;
 mod words;
 

@@ -7,10 +7,11 @@ use std::fmt::Write as _;
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 
-use super::required::{Set, required};
+use super::needles::Needles;
+use super::required::{may_end_line, required};
 use super::schema::program::{
-    ANY, BRANCH, BYTE, CLASS, END, ENDLESS, Filter, JUMP, LINE_END, LINE_START, LITERAL, LOOK,
-    MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD, bit_of, gram, mask_of,
+    ANY, BRANCH, BYTE, CLASS, END, ENDLESS, Filter, JUMP, LEAD, LINE_END, LINE_START, LITERAL,
+    LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD, bit_of, mask_of,
 };
 
 /// Above so many words a program is not worth it.
@@ -21,10 +22,8 @@ type Ranges = Vec<(u32, u32)>;
 /// The programs of all patterns, and what they share.
 #[derive(Default)]
 pub(super) struct Pool {
-    patterns: usize,
     alternatives: Vec<String>,
-    sets: Vec<(u32, u32)>,
-    needles: Vec<String>,
+    needles: Needles,
     words: Vec<u32>,
     literals: Vec<u8>,
     by_literal: BTreeMap<Vec<u8>, u32>,
@@ -40,9 +39,11 @@ struct Unfit;
 impl Pool {
     /// The expression for a `Pattern`.
     pub(super) fn literal(&mut self, pattern: &str) -> String {
-        let built = regex_syntax::parse(pattern)
-            .map_err(|_| Unfit)
-            .and_then(|hir| self.add(&hir));
+        // No pattern at all is never looked for.
+        let hir = regex_syntax::parse(pattern)
+            .ok()
+            .filter(|_| !pattern.is_empty());
+        let built = hir.ok_or(Unfit).and_then(|hir| self.add(&hir));
         let built = match built {
             Ok(built) => format!("Some({built})"),
             Err(Unfit) => "None".to_owned(),
@@ -62,10 +63,8 @@ impl Pool {
             let row = self.alternative(hir, program);
             self.alternatives.push(row);
         }
-        let number = self.patterns;
-        self.patterns += 1;
         Ok(format!(
-            "Built {{ number: {number}, alternatives: ({first}, {}) }}",
+            "Built {{ alternatives: ({first}, {}) }}",
             alternatives.len()
         ))
     }
@@ -74,31 +73,17 @@ impl Pool {
         let first = self.filter_of(&first_of(hir));
         let anchored = hir.properties().look_set_prefix().contains(Look::Start);
         let sets = required(hir);
-        let start = self.sets.len();
-        for set in &sets {
-            self.set(set);
-        }
+        let start = self.needles.add(&sets);
         let reach = sets.first().and_then(|set| set.reach).map(number);
         let in_line = sets.first().is_some_and(|set| set.in_line);
+        let most = hir.properties().maximum_len().map(number);
         format!(
             "Alternative {{ program: {program}, first: {first}, anchored: {anchored}, \
-             sets: ({start}, {}), reach: {reach:?}, in_line: {in_line} }}",
-            sets.len()
+             sets: ({start}, {}), reach: {reach:?}, in_line: {in_line}, most: {most:?}, \
+             one_line: {} }}",
+            sets.len(),
+            !may_end_line(hir)
         )
-    }
-
-    fn set(&mut self, set: &Set) {
-        let first = number(self.needles.len());
-        for needle in &set.literals {
-            let last = needle.len().saturating_sub(3);
-            let grams = [0, last / 2, last].map(|at| gram(&needle[at..needle.len().min(at + 3)]));
-            let start = self.literal_at(needle);
-            self.needles.push(format!(
-                "Needle {{ start: {start}, len: {}, grams: {grams:?} }}",
-                needle.len()
-            ));
-        }
-        self.sets.push((first, number(set.literals.len())));
     }
 
     fn program(&mut self, hir: &Hir) -> Result<u32, Unfit> {
@@ -124,6 +109,12 @@ impl Pool {
             for c in from..=to.min(from + 4096) {
                 let bit = bit_of(c);
                 filter[(bit >> 5) as usize] |= 1 << (bit & 31);
+            }
+            if to >= 0x80 {
+                let bit = |c| u32::from(first_byte(c) - LEAD);
+                for lead in bit(from.max(0x80))..=bit(to) {
+                    filter[8 + (lead >> 5) as usize] |= 1 << (lead & 31);
+                }
             }
         }
         let next = number(self.filters.len());
@@ -154,7 +145,7 @@ impl Pool {
     }
 
     /// The pool as a constant.
-    pub(super) fn write(&self) -> String {
+    pub(super) fn write(&mut self) -> String {
         let mut classes = String::new();
         let mut ranges: Ranges = Vec::new();
         for class in &self.classes {
@@ -174,17 +165,16 @@ impl Pool {
                 "Class {{ ascii: {ascii:?}, start: {start}, len: {len} }},"
             );
         }
+        let needles = std::mem::take(&mut self.needles);
+        let needles = needles.write(|needle| self.literal_at(needle));
         format!(
-            "/// The patterns, and what they share.\nstatic POOL: Pool = Pool {{ alternatives: &[{}], sets: &{:?}, \
-             needles: &[{}], words: &{:?}, literals: &{:?}, classes: &[{classes}], \
-             ranges: &{ranges:?}, filters: &{:?}, patterns: {} }};\n",
+            "/// The patterns, and what they share.\nstatic POOL: Pool = Pool {{ alternatives: &[{}], \
+             {needles}, words: &{:?}, literals: &{:?}, classes: &[{classes}], \
+             ranges: &{ranges:?}, filters: &{:?} }};\n",
             self.alternatives.join(","),
-            self.sets,
-            self.needles.join(","),
             self.words,
             self.literals,
             self.filters,
-            self.patterns
         )
     }
 }
@@ -337,6 +327,15 @@ impl Writer<'_> {
         self.write(&of.sub, None)?;
         Ok(enough)
     }
+}
+
+/// The first byte of a character that is not ASCII.
+fn first_byte(c: u32) -> u8 {
+    let mut bytes = [0; 4];
+    // A surrogate, at the end of a range, begins like what is beside it.
+    let c = char::from_u32(c).unwrap_or('\u{d7ff}');
+    c.encode_utf8(&mut bytes);
+    bytes[0].max(LEAD)
 }
 
 /// Which characters can begin a match of it, and whether it can be empty.

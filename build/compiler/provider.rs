@@ -7,8 +7,8 @@ use super::file::RuleFile;
 use super::known::{self, Names};
 use super::node::{Step, at};
 use super::parse::{Source, parse};
-use super::pattern::{check, needles};
-use super::schema::{self, Identifier, Provider, Statement, Text};
+use super::pattern::check;
+use super::schema::{Identifier, Provider, Statement, Text};
 
 /// The one group that a pattern of an identifier may name.
 const ACCOUNT: &str = "account";
@@ -33,10 +33,8 @@ pub(super) fn read<'f>(files: &[&'f RuleFile], faults: &mut Faults) -> Desks<'f>
             let path = at!["products", i, "aliases"];
             lower(&source, &product.aliases, path, faults);
         }
-        for (i, identifier) in provider.identifiers.to_mut().iter_mut().enumerate() {
+        for (i, identifier) in provider.identifiers.iter().enumerate() {
             check_identifier(&source, i, identifier, faults);
-            let found = needles(&schema::translate(&identifier.pattern));
-            identifier.needles = found.into_iter().map(Cow::Owned).collect();
         }
         forms(&source, &provider, faults);
         terms(&source, &provider, faults);

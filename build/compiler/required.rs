@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Class, Hir, HirKind};
 
+use super::schema::program::SETS;
+
 /// Most literals of a set; a greater one says little and costs much.
 const MOST: usize = 400;
 /// Most characters of a class that is taken apart.
 const SMALL_CLASS: usize = 12;
-/// Most sets that are kept of a pattern.
-const SETS: usize = 4;
 
 /// Literals one of which is in every match.
 #[derive(Debug, Clone)]
@@ -63,6 +63,11 @@ impl Set {
         self.literals.iter().map(Vec::len).min().unwrap_or(0)
     }
 
+    /// Whether it rules much out beside another set.
+    fn is_telling(&self) -> bool {
+        self.length() >= 4 && self.literals.len() <= 16
+    }
+
     fn is_of_use(&self) -> bool {
         self.length() >= 2 && self.literals.len() <= MOST
     }
@@ -72,6 +77,9 @@ impl Set {
 pub(super) fn required(hir: &Hir) -> Vec<Set> {
     let mut sets = of(hir);
     sets.iter_mut().for_each(Set::thin);
+    let mut first = true;
+    // To note what is in nearly every text costs more than it rules out.
+    sets.retain(|set| std::mem::take(&mut first) || set.is_telling());
     sets
 }
 
@@ -145,7 +153,7 @@ fn of_branches(branches: &[Hir]) -> Option<Set> {
 }
 
 /// Whether a match may hold a line break.
-fn may_end_line(hir: &Hir) -> bool {
+pub(super) fn may_end_line(hir: &Hir) -> bool {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => false,
         HirKind::Literal(literal) => literal.0.contains(&b'\n'),

@@ -47,10 +47,14 @@ impl Reading {
     }
 }
 
+/// Drafts that are in work at once.
+type Batch = Vec<(Input, Rc<Judge>)>;
+
 /// Reads each draft and does `work` with it on all cores; hands what comes of
-/// it to `visit`, in the order of the arguments. What cannot be read, or brings a
-/// fault of the program to light, is told and hides no other. Gives the status so
-/// far.
+/// it to `visit`, in the order of the arguments: while one batch is in work, the
+/// one before it is visited and the next is made up. What cannot be read, or
+/// brings a fault of the program to light, is told and hides no other. Gives the
+/// status so far.
 pub(super) fn each<T: Send>(
     inputs: Inputs,
     reading: Reading,
@@ -65,33 +69,14 @@ pub(super) fn each<T: Send>(
         terminal.complain(failure);
         status = FAILED;
     }
-    let most = if reading.one_by_one { 1 } else { BATCH };
-    let mut drafts = inputs.drafts.into_iter();
-    loop {
-        let mut batch = Vec::new();
-        let mut bytes = 0;
-        while batch.len() < most && bytes < BATCH_BYTES {
-            let Some(draft) = drafts.next() else {
-                break;
-            };
-            let Some(judge) = judges.of(&draft, terminal) else {
-                status = FAILED;
-                continue;
-            };
-            if !judges.is_passed_by(&draft, &judge, terminal) {
-                bytes += draft.size();
-                batch.push((draft, judge));
-            }
-        }
-        if batch.is_empty() {
-            return status;
-        }
-        let results = on_all_cores(&batch, |draft, settings| {
-            let source = draft.read(reading.encoding)?;
-            let made = guarded(|| work(&source, settings));
-            let made = made.map_err(|failure| failure.of(source.name()))?;
-            Ok((source, made))
-        });
+    let work = |draft: &Input, settings: &Settings| {
+        let source = draft.read(reading.encoding)?;
+        let made = guarded(|| work(&source, settings));
+        let made = made.map_err(|failure| failure.of(source.name()))?;
+        Ok((source, made))
+    };
+    let mut visit_all = |(batch, results): Done<(SourceFile, T)>, terminal: &mut Terminal| {
+        let mut status = CLEAN;
         for ((draft, judge), result) in batch.iter().zip(results) {
             match result {
                 Ok((source, made)) => {
@@ -113,21 +98,88 @@ pub(super) fn each<T: Send>(
                 }
             }
         }
+        status
+    };
+    let most = if reading.one_by_one { 1 } else { BATCH };
+    let mut drafts = inputs.drafts.into_iter();
+    let (mut batch, mut so_far) = next_batch(&mut drafts, most, judges, terminal);
+    status = status.max(so_far);
+    let mut done: Option<Done<(SourceFile, T)>> = None;
+    while !batch.is_empty() {
+        let mut next = Batch::new();
+        let results = on_all_cores(&batch, &work, || {
+            if let Some(done) = done.take() {
+                status = status.max(visit_all(done, terminal));
+            }
+            if !reading.one_by_one {
+                (next, so_far) = next_batch(&mut drafts, most, judges, terminal);
+                status = status.max(so_far);
+            }
+        });
+        let worked = (std::mem::take(&mut batch), results);
+        if reading.one_by_one {
+            status = status.max(visit_all(worked, terminal));
+            (next, so_far) = next_batch(&mut drafts, most, judges, terminal);
+            status = status.max(so_far);
+        } else {
+            done = Some(worked);
+        }
+        batch = next;
     }
+    if let Some(done) = done {
+        status = status.max(visit_all(done, terminal));
+    }
+    status
 }
 
-/// What `work` makes of each draft of the batch, in its order.
+/// A batch, and what was made of each draft in it.
+type Done<T> = (Batch, Vec<Result<T, Failure>>);
+
+/// The next drafts that can be judged, and whether all before them could.
+fn next_batch(
+    drafts: &mut impl Iterator<Item = Input>,
+    most: usize,
+    judges: &mut Judges,
+    terminal: &mut Terminal,
+) -> (Batch, u8) {
+    let mut status = CLEAN;
+    let mut batch = Batch::new();
+    let mut bytes = 0;
+    while batch.len() < most && bytes < BATCH_BYTES {
+        let Some(draft) = drafts.next() else {
+            break;
+        };
+        let Some(judge) = judges.of(&draft, terminal) else {
+            status = FAILED;
+            continue;
+        };
+        if !judges.is_passed_by(&draft, &judge, terminal) {
+            bytes += draft.size();
+            batch.push((draft, judge));
+        }
+    }
+    (batch, status)
+}
+
+/// What `work` makes of each draft of the batch, in its order. `meanwhile` is
+/// done here while others begin with that.
 fn on_all_cores<T: Send>(
     batch: &[(Input, Rc<Judge>)],
     work: impl Fn(&Input, &Settings) -> Result<T, Failure> + Sync,
+    meanwhile: impl FnOnce(),
 ) -> Vec<Result<T, Failure>> {
     // A judge stays on its thread; what the engine wants of it may go to others.
     let tasks: Vec<(&Input, &Settings)> = batch
         .iter()
         .map(|(draft, judge)| (draft, &judge.engine))
         .collect();
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    if cores.min(tasks.len()) == 1 {
+    // To ask for the cores is not free.
+    let cores = match tasks.len() {
+        ..2 => 1,
+        _ => thread::available_parallelism().map_or(1, NonZero::get),
+    };
+    if cores == 1 {
+        meanwhile();
         let alone = tasks.iter().map(|(draft, settings)| work(draft, settings));
         return alone.collect();
     }
@@ -145,6 +197,7 @@ fn on_all_cores<T: Send>(
             // Where the system gives no more threads, the others do it all.
             .map_while(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
             .collect();
+        meanwhile();
         let mut done = share();
         for helper in helpers {
             match helper.join() {

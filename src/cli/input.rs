@@ -188,6 +188,8 @@ pub(super) fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable
     }
     let mut bytes = Vec::new();
     if meta.len() <= most {
+        // Room for all of it, so that it is read at once.
+        bytes.reserve(meta.len() as usize + 1);
         fs::File::open(path)
             // What its length is said to be need not be true by now.
             .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))

@@ -1,6 +1,7 @@
 //! How each draft is judged: the command line, laid over the configuration of
 //! the draft's own place.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::env;
 use std::fs;
@@ -24,6 +25,8 @@ use crate::suppress::Waiver;
 pub(super) struct Judges {
     configs: Configs,
     here: PathBuf,
+    /// Where folders really are.
+    folders: RefCell<HashMap<PathBuf, PathBuf>>,
     source: Source,
     /// What the command line sets.
     command_line: Settings,
@@ -72,6 +75,7 @@ impl Judges {
         Ok(Self {
             configs: Configs::new(input::read_config, current_folder()),
             here: current_folder(),
+            folders: RefCell::default(),
             source: match &file.config {
                 Some(path) => Source::Fixed(path.clone()),
                 None if file.no_config => Source::None,
@@ -92,7 +96,7 @@ impl Judges {
 
     /// The same of a path, whether or not a draft is there.
     pub(super) fn at(&mut self, path: &Path, terminal: &mut Terminal) -> Option<Rc<Judge>> {
-        let path = settled(path, &self.here);
+        let path = self.place(path);
         let config = match &self.source {
             Source::Fixed(config) => Some(config.clone()),
             Source::None => None,
@@ -120,7 +124,7 @@ impl Judges {
         if matches!(draft, Input::Stdin(_)) {
             return false;
         }
-        let path = settled(draft.path(), &self.here);
+        let path = self.place(draft.path());
         let Some(chain) = &judge.chain else {
             return false;
         };
@@ -131,6 +135,22 @@ impl Judges {
         }
         // The configuration says what it is.
         chain.has_card(&path)
+    }
+
+    /// What [`settled`] makes of the path: it asks once for each folder.
+    fn place(&self, path: &Path) -> PathBuf {
+        let path = self.here.join(path);
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+            return settled(&path, &self.here);
+        };
+        let mut folders = self.folders.borrow_mut();
+        if let Some(real) = folders.get(folder) {
+            return real.join(name);
+        }
+        match fs::canonicalize(folder) {
+            Ok(real) => folders.entry(folder.to_owned()).or_insert(real).join(name),
+            Err(_) => settled(&path, &self.here),
+        }
     }
 
     fn judge(

@@ -18,7 +18,7 @@ const REACH: usize = 90;
 
 /// Adds the texts of errors and the claims of errors.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
-    for range in cues::ERROR_TEXT.find_all(&without_labels(ticket)) {
+    for range in cues::ERROR_TEXT.find_all_left(ticket.text().as_str(), &without_labels(ticket)) {
         let in_quote = ticket
             .block_at(range.start)
             .is_some_and(|b| b.kind == BlockKind::Quote);

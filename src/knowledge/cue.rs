@@ -21,45 +21,59 @@ impl Cue {
     /// and, unless the cue is `cased`, lower-cased.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Range> {
-        let glance = Glance::at(text);
-        if self.any.is_ruled_out(&glance) {
-            return Vec::new();
-        }
-        match self.stripped(text, &glance) {
-            Some(rest) => self.any.find_all(&rest, &glance),
-            None => self.any.find_all(text, &glance),
-        }
+        self.find_all_left(text, text)
     }
 
     /// The first match.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Range> {
-        let glance = Glance::at(text);
-        if self.any.is_ruled_out(&glance) {
-            return None;
-        }
-        match self.stripped(text, &glance) {
-            Some(rest) => self.any.find(&rest, &glance),
-            None => self.any.find(text, &glance),
-        }
+        self.look(text, text, |rest, glance| self.any.find(rest, glance))
+            .flatten()
+    }
+
+    /// Every match in `rest`, which is `text` with parts blanked out.
+    #[must_use]
+    pub fn find_all_left(&self, text: &str, rest: &str) -> Vec<Range> {
+        let found = self.look(text, rest, |rest, glance| self.any.find_all(rest, glance));
+        found.unwrap_or_default()
+    }
+
+    /// Whether `text`, or what is cut out of it, may say it, at a glance.
+    #[must_use]
+    pub fn may_be_in(&self, text: &str) -> bool {
+        Glance::at(text, |glance| !self.any.is_ruled_out(glance))
     }
 
     /// Whether `text` says it.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        let glance = Glance::at(text);
-        if self.any.is_ruled_out(&glance) {
-            return false;
-        }
-        match self.stripped(text, &glance) {
-            Some(rest) => self.any.is_in(&rest, &glance),
-            None => self.any.is_in(text, &glance),
-        }
+        self.look(text, text, |rest, glance| self.any.is_in(rest, glance))
+            .unwrap_or(false)
+    }
+
+    /// What `search` makes of what is left of `rest`, which is `text`, or that with
+    /// parts blanked out; nothing where a glance at `text` tells that there is no
+    /// match.
+    fn look<T>(
+        &self,
+        text: &str,
+        rest: &str,
+        search: impl FnOnce(&str, Glance<'_>) -> T,
+    ) -> Option<T> {
+        Glance::at(text, |glance| {
+            if self.any.is_ruled_out(glance) {
+                return None;
+            }
+            Some(match self.stripped(rest, glance) {
+                Some(rest) => search(&rest, glance),
+                None => search(rest, glance),
+            })
+        })
     }
 
     /// `text` with what `strip` matches blanked out, length kept; nothing when
     /// there is no such thing in it.
-    fn stripped(&self, text: &str, glance: &Glance) -> Option<String> {
+    fn stripped(&self, text: &str, glance: Glance<'_>) -> Option<String> {
         if self.strip.is_empty() || self.strip.is_ruled_out(glance) {
             return None;
         }

@@ -8,7 +8,7 @@ use crate::text::fold;
 /// decoration (`【】`, `■`, `1.`) and a remark in brackets do not matter.
 #[must_use]
 pub fn kind_of(label: &str) -> Option<FieldKind> {
-    let folded = fold::fold_str(label).to_lowercase();
+    let folded = fold::lower(&fold::fold_str(label));
     let whole = label_key(&folded);
     if let Some(kind) = look_up(&whole) {
         return Some(kind);

@@ -55,6 +55,18 @@ pub fn fold_str(text: &str) -> String {
     out
 }
 
+/// `str::to_lowercase`, without a look at each character where none but those of
+/// ASCII can have a case.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    let caseless = |c: char| c.is_ascii() || ('\u{3000}'..='\u{9fff}').contains(&c);
+    if text.chars().all(caseless) {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_lowercase()
+    }
+}
+
 /// Length in bytes of the prefix that folding certainly leaves alone: ASCII,
 /// kana, kanji and Japanese punctuation not followed by a combining mark.
 fn plain_prefix(text: &str) -> usize {
@@ -145,6 +157,15 @@ mod tests {
     fn decomposed_kana_compose() {
         let source = "か\u{3099}あ";
         assert_eq!(fold(source).as_str(), "があ");
+    }
+
+    #[test]
+    fn lower_case_is_that_of_unicode() {
+        let mut all: Vec<String> = ('\u{3000}'..='\u{9fff}').map(String::from).collect();
+        all.extend(["Ｅｒｒｏｒ", "ÄÖÜ ΑΣ", "EC2 の Error", ""].map(str::to_owned));
+        for text in all {
+            assert_eq!(lower(&text), text.to_lowercase(), "{text}");
+        }
     }
 
     #[test]

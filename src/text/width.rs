@@ -6,12 +6,33 @@ use unicode_width::UnicodeWidthStr as _;
 /// narrow, which is what terminals do outside legacy East Asian locales.
 #[must_use]
 pub fn cells(text: &str) -> usize {
-    text.width()
+    let mut sum = 0;
+    for c in text.chars() {
+        // Most drafts hold nothing else, and for these no table is needed.
+        sum += match c {
+            ' '..='~' => 1,
+            '、'..='〃' | '「'..='】' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' => 2,
+            '\u{4e00}'..='\u{9fff}' => 2,
+            _ => return text.width(),
+        };
+    }
+    sum
 }
 
 #[cfg(test)]
 mod tests {
     use super::cells;
+
+    #[test]
+    fn what_is_known_without_a_table_is_what_the_table_says() {
+        use unicode_width::UnicodeWidthStr as _;
+        for c in (' '..='~').chain('\u{3000}'..='\u{a000}') {
+            let text = c.to_string();
+            assert_eq!(cells(&text), text.width(), "{c:?}");
+            let beside = format!("a{c}あ");
+            assert_eq!(cells(&beside), beside.width(), "{c:?}");
+        }
+    }
 
     #[test]
     fn widths_are_those_of_a_terminal() {

@@ -20,14 +20,16 @@ pub fn wrap(text: &str, first: usize, width: usize) -> Vec<String> {
         }
         let chunk = &text[from..at];
         from = at;
+        let printed = chunk.trim_end_matches(['\n', '\r']);
         let room = if lines.is_empty() { first } else { width };
         let word = chunk.trim_end();
         if !line.is_empty() && used + cells(word) > room {
             lines.push(line.trim_end().to_owned());
             line.clear();
+            used = 0;
         }
-        line.push_str(chunk.trim_end_matches(['\n', '\r']));
-        used = cells(&line);
+        line.push_str(printed);
+        used += cells(printed);
         if kind == BreakOpportunity::Mandatory && at < text.len() {
             lines.push(line.trim_end().to_owned());
             line.clear();

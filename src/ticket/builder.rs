@@ -4,6 +4,7 @@ use super::model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Synta
 use super::problem::Problem;
 use super::scalar::Scalar;
 use crate::knowledge::cues;
+use crate::knowledge::pattern::Kept;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{MappedText, Range, Span, fold, sentence};
 
@@ -297,6 +298,7 @@ impl TicketBuilder {
             text: self.text,
             folded,
             prose,
+            kept: Kept::default(),
             fields: self.fields,
             blocks: self.blocks,
             sentences,
@@ -432,12 +434,12 @@ fn is_wrapped(before: &str, after: &str) -> bool {
     if matches!(last, '、' | ',') {
         return true;
     }
-    let width = crate::text::width::cells(before);
+    let is_wide = |cells| before.len() >= cells && crate::text::width::cells(before) >= cells;
     if last.is_ascii() && first.is_ascii() {
         // English prose goes on in lower case.
-        return first.is_ascii_lowercase() && width >= 40;
+        return first.is_ascii_lowercase() && is_wide(40);
     }
-    width >= 60
+    is_wide(60)
 }
 
 fn joins_without_blank(before: &str, after: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 use super::scalar::Scalar;
-use crate::knowledge::pattern::Sieve;
+use crate::knowledge::pattern::{Kept, Sieve};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::display::is_hidden;
 use crate::text::{MappedText, Range, Span};
@@ -123,6 +123,7 @@ pub struct Ticket {
     pub(super) text: MappedText,
     pub(super) folded: String,
     pub(super) prose: String,
+    pub(super) kept: Kept,
     /// Labelled parts in order of appearance; the first is the ticket itself.
     pub fields: Vec<Field>,
     /// All text, in order.
@@ -173,7 +174,7 @@ impl Ticket {
     /// Makes cues quick to look for in the texts of the ticket, and in parts of
     /// them, while it is kept.
     pub(crate) fn sieve(&self) -> Sieve<'_> {
-        Sieve::over(&[self.text.as_str(), &self.folded, &self.prose])
+        Sieve::over(&self.kept, &[self.text.as_str(), &self.folded, &self.prose])
     }
 
     /// What the author wrote himself, lower-cased: verbatim text and the words

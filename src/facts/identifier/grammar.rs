@@ -1,6 +1,6 @@
 //! The grammars of `rules/providers/*.yaml`, compiled when first needed.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
@@ -23,6 +23,8 @@ pub(super) struct Grammar {
     /// What the data says about it.
     pub(super) identifier: &'static Identifier,
     cues: &'static IdentifierCues,
+    /// Its pattern with the group of the account. Few drafts come to that.
+    with_account: OnceLock<Option<Regex>>,
 }
 
 impl Grammar {
@@ -33,9 +35,9 @@ impl Grammar {
 
     /// What its group of that name matches in `identifier`.
     fn account(&self, identifier: &str) -> Option<String> {
-        // Few drafts come here, and only the crate knows groups. The tests
-        // compile every pattern.
-        let pattern = Regex::new(&translate(&self.identifier.pattern)).ok()?;
+        // Only the crate knows groups. The tests compile every pattern.
+        let compiled = || Regex::new(&translate(&self.identifier.pattern)).ok();
+        let pattern = self.with_account.get_or_init(compiled).as_ref()?;
         let found = pattern.captures(identifier)?.name("account")?;
         Some(found.as_str().to_owned())
     }
@@ -56,14 +58,10 @@ impl Grammar {
     }
 }
 
-/// All grammars, with two lists of words that say which of them to try.
+/// All grammars, and the words after which to try those that need one.
 #[derive(Debug)]
 pub(super) struct Grammars {
     list: Vec<Grammar>,
-    /// Literals of the grammars that need no label.
-    needles: Words<usize>,
-    /// Grammars without literals.
-    always: Vec<usize>,
     labels: Words<usize>,
     /// Grammars of forms with an account inside.
     accounts: Vec<usize>,
@@ -83,11 +81,9 @@ impl Grammars {
                 provider: provider.name.as_ref(),
                 identifier,
                 cues,
+                with_account: OnceLock::new(),
             })
             .collect();
-        let alone = || list.iter().enumerate().filter(|(_, g)| !g.is_labelled());
-        let needles = alone().flat_map(|(i, g)| g.identifier.needles.iter().map(move |n| (n, i)));
-        let always = alone().filter(|(_, g)| g.identifier.needles.is_empty());
         let told = list.iter().enumerate();
         let labels = told
             .clone()
@@ -101,8 +97,6 @@ impl Grammars {
             .flat_map(|p| p.aliases.iter())
             .filter_map(|noun| Some((noun, names?)));
         Self {
-            needles: Words::new(needles.map(|(needle, i)| (needle.clone(), i))),
-            always: always.map(|(i, _)| i).collect(),
             accounts: told
                 .filter(|(_, g)| g.identifier.pattern.contains(ACCOUNT_GROUP))
                 .map(|(i, _)| i)
@@ -125,14 +119,9 @@ impl Grammars {
             .find_map(|grammar| grammar.account(identifier))
     }
 
-    /// The grammars without labels that may match in `text`.
-    pub(super) fn candidates(&self, text: &str) -> Vec<&Grammar> {
-        let mut wanted = vec![false; self.list.len()];
-        for &index in self.always.iter().chain(self.needles.occurring(text)) {
-            wanted[index] = true;
-        }
-        let chosen = self.list.iter().zip(wanted);
-        chosen.filter(|(_, w)| *w).map(|(g, _)| g).collect()
+    /// The grammars that need no label.
+    pub(super) fn unlabelled(&self) -> impl Iterator<Item = &Grammar> {
+        self.iter().filter(|grammar| !grammar.is_labelled())
     }
 
     /// The labels in `folded`, leftmost and longest first, each with the

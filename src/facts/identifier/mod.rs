@@ -96,7 +96,7 @@ const fn fact_kind(kind: IdentifierKind) -> FactKind {
 fn by_form(ticket: &Ticket) -> Vec<Found> {
     let text = ticket.text().as_str();
     let mut found = Vec::new();
-    for grammar in Grammars::all().candidates(text) {
+    for grammar in Grammars::all().unlabelled() {
         for range in grammar.find_all(text) {
             let range = trimmed(text, range);
             if stands_alone(ticket, grammar, &range) {

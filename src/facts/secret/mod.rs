@@ -49,6 +49,7 @@ pub(super) fn add(found: Vec<Found>, facts: &mut Facts) {
 
 /// Every credential of the ticket, in order and apart.
 pub(super) fn find(ticket: &Ticket) -> Vec<Found> {
+    let _sieve = ticket.sieve();
     let text = ticket.text().as_str();
     // In order of how much each knows about what it finds.
     let mut found = Vec::new();

@@ -44,8 +44,15 @@ const SHORTEST: usize = 16;
 const REACH: usize = 24;
 
 pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
+    let mut shapes = SHAPES
+        .iter()
+        .filter(|(cue, _)| cue.may_be_in(text))
+        .peekable();
+    if shapes.peek().is_none() {
+        return;
+    }
     let dense = Dense::of(text, belongs, is_worth_a_look);
-    for (cue, kind) in SHAPES {
+    for (cue, kind) in shapes {
         for at in cue.find_all(dense.text()) {
             let range = dense.place(&at);
             let value = &text[range.clone()];

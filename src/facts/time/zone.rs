@@ -86,7 +86,7 @@ impl Zone {
 /// A zone name in Japanese script at the offset.
 pub(super) fn read_japanese(text: &Text<'_>, at: usize) -> Option<Part> {
     let rest = text.rest(at);
-    let &(name, means) = JAPANESE.iter().find(|(name, _)| rest.starts_with(name))?;
+    let &(name, means) = JAPANESE.iter().find(|(name, _)| begins(rest, name))?;
     // 「リアルタイ時間」: katakana goes on to the left.
     let is_katakana = |c: char| ('ァ'..='ー').contains(&c);
     if name.starts_with(is_katakana) && text.last_char(at).is_some_and(is_katakana) {
@@ -111,13 +111,19 @@ pub(super) fn read_latin(text: &Text<'_>, at: usize, end: usize) -> Option<Part>
     let rest = text.after(at, 64);
     let full = ENGLISH
         .iter()
-        .find(|(name, _)| rest.starts_with(name) && rest.get(name.len()..).is_some_and(is_time));
+        .find(|(name, _)| begins(rest, name) && rest.get(name.len()..).is_some_and(is_time));
     if let Some((name, means)) = full {
         let tail = time_words(rest.get(name.len()..)?)?;
         return Some(part(text, at..at + name.len() + tail, *means));
     }
     BARE.contains(&text.slice(&(at..end)))
         .then(|| part(text, at..end, Means::SeasonalBeside))
+}
+
+/// Whether the text begins so. Nearly none does: two bytes tell that.
+fn begins(text: &str, name: &str) -> bool {
+    let two = |of: &str| of.as_bytes().first_chunk::<2>().copied();
+    two(text) == two(name) && text.starts_with(name)
 }
 
 fn is_time(rest: &str) -> bool {

@@ -1,8 +1,8 @@
 //! Runs the program of a pattern over a text, by backtracking.
 
 use super::super::schema::program::{
-    ANY, BRANCH, BYTE, CLASS, Class, END, ENDLESS, JUMP, LINE_END, LINE_START, LITERAL, LOOK,
-    MATCH, NO_FILTER, NOT_WORD, Pool, RUN, RUN_LAZY, START, WORD, bit_of, mask_of,
+    ANY, BRANCH, BYTE, CLASS, Class, END, ENDLESS, Filter, JUMP, LEAD, LINE_END, LINE_START,
+    LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, Pool, RUN, RUN_LAZY, START, WORD, bit_of, mask_of,
 };
 
 /// Steps that a search may take for each byte of the text, and to begin with.
@@ -71,6 +71,22 @@ impl<'t> Machine<'t> {
             let bit = bit_of(c);
             bits[(bit >> 5) as usize] & (1 << (bit & 31)) != 0
         })
+    }
+
+    /// The first place from `from` on, and before `end`, where a character of
+    /// `filter` may stand, or `end`.
+    pub(super) fn first_of(&self, filter: u32, from: usize, end: usize) -> usize {
+        if filter == NO_FILTER {
+            return from;
+        }
+        let bits = &self.pool.filters[filter as usize];
+        let has = |bit: u8| bits[usize::from(bit >> 5)] & (1 << (bit & 31)) != 0;
+        let bytes = self.text.get(from..end.min(self.text.len()));
+        let found = bytes.unwrap_or_default().iter().position(|&byte| {
+            // What continues a character begins none.
+            byte < 0x80 && has(byte) || byte >= LEAD && lead(bits, byte)
+        });
+        found.map_or(end, |found| from + found)
     }
 
     /// The boundary of characters after `at`.
@@ -339,6 +355,12 @@ impl<'t> Machine<'t> {
             _ => false,
         }
     }
+}
+
+/// Whether a character of the filter may begin with this byte.
+fn lead(bits: &Filter, byte: u8) -> bool {
+    let bit = byte - LEAD;
+    bits[8 + usize::from(bit >> 5)] & (1 << (bit & 31)) != 0
 }
 
 fn is_boundary(byte: u8) -> bool {

@@ -11,26 +11,31 @@ mod search;
 mod sieve;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::borrow::Cow;
-use std::rc::Rc;
 use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 
-use super::schema::program::{Alternative, Pool};
+use super::schema::program::Pool;
 use super::schema::{Text, alternation, translate};
 use crate::text::Range;
 
 use machine::Exhausted;
 use search::Search;
 use sieve::Notes;
-pub use sieve::Sieve;
+pub use sieve::{Kept, Sieve};
 
 /// The most memory, in bytes, that a pattern of a house may compile to, and that
 /// all patterns of a list may together.
 const HOUSE_SIZE: usize = 1 << 18;
 const HOUSE_LIST: usize = 1 << 22;
+
+/// From this length (bytes) of a text, and from so many alternatives on, notes
+/// for one search are worth it: below, trying costs less.
+const LONG: usize = 400;
+const MANY: u32 = 16;
 
 /// What is wrong with a pattern of a house, in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,16 +73,15 @@ fn compile(builder: &mut RegexBuilder, size: usize) -> Result<Regex, Misfit> {
 /// Where the build left a pattern.
 #[derive(Debug, Clone, Copy)]
 pub struct Built {
-    /// Its number among all patterns.
-    pub number: u32,
     /// The first of its alternatives in the pool, and how many there are.
     pub alternatives: (u32, u32),
 }
 
 impl Built {
-    fn alternatives(self, pool: &Pool) -> &'static [Alternative] {
+    /// The numbers of its alternatives.
+    fn numbers(self) -> std::ops::Range<u32> {
         let (first, count) = self.alternatives;
-        &pool.alternatives[first as usize..(first + count) as usize]
+        first..first + count
     }
 }
 
@@ -89,13 +93,16 @@ pub struct Pattern {
     compiled: OnceLock<Option<Regex>>,
 }
 
-/// What is known of a text before a pattern is looked for in it.
-pub(super) struct Glance(Option<(Rc<Notes>, usize)>);
+/// What is known of a text before a pattern is looked for in it: the notes on
+/// one in which it begins at that place.
+#[derive(Clone, Copy)]
+pub(super) struct Glance<'n>(Option<(&'n Notes, usize)>);
 
-impl Glance {
-    /// At `text`; it holds for what is left when parts of it are blanked out.
-    pub(super) fn at(text: &str) -> Self {
-        Self(Notes::on(text))
+impl Glance<'_> {
+    /// Calls `look` with a glance at `text`; it holds for what is left when parts
+    /// of that are blanked out.
+    pub(super) fn at<T>(text: &str, look: impl FnOnce(Glance<'_>) -> T) -> T {
+        Notes::on(text, |notes| look(Glance(notes)))
     }
 }
 
@@ -139,15 +146,15 @@ impl Pattern {
     }
 
     /// Whether a match can be ruled out.
-    pub(super) fn is_ruled_out(&self, glance: &Glance) -> bool {
-        match (self.built, &glance.0) {
-            (Some((pool, built)), Some((notes, _))) => notes.left_of(pool, built).is_empty(),
+    pub(super) fn is_ruled_out(&self, glance: Glance<'_>) -> bool {
+        match (self.built, glance.0) {
+            (Some((_, built)), Some((notes, _))) => notes.rule_out(built),
             _ => false,
         }
     }
 
     /// Every match in `text`, leftmost first, not overlapping.
-    pub(super) fn find_all(&self, text: &str, glance: &Glance) -> Vec<Range> {
+    pub(super) fn find_all(&self, text: &str, glance: Glance<'_>) -> Vec<Range> {
         let mut found = Vec::new();
         match self.search(text, glance, |search| search.find_all(&mut found)) {
             Some(Ok(())) => found,
@@ -162,7 +169,7 @@ impl Pattern {
     }
 
     /// The first match.
-    pub(super) fn find(&self, text: &str, glance: &Glance) -> Option<Range> {
+    pub(super) fn find(&self, text: &str, glance: Glance<'_>) -> Option<Range> {
         match self.search(text, glance, |search| search.find_from(0)) {
             Some(Ok(found)) => found,
             Some(Err(Exhausted)) | None => self.regex()?.find(text).map(|m| m.range()),
@@ -170,7 +177,7 @@ impl Pattern {
     }
 
     /// Whether there is a match.
-    pub(super) fn is_in(&self, text: &str, glance: &Glance) -> bool {
+    pub(super) fn is_in(&self, text: &str, glance: Glance<'_>) -> bool {
         match self.search(text, glance, |search| search.is_match()) {
             Some(Ok(found)) => found,
             Some(Err(Exhausted)) | None => self.regex().is_some_and(|r| r.is_match(text)),
@@ -180,16 +187,18 @@ impl Pattern {
     fn search<T>(
         &self,
         text: &str,
-        glance: &Glance,
+        glance: Glance<'_>,
         look: impl FnOnce(&mut Search<'_>) -> T,
     ) -> Option<T> {
         let (pool, built) = self.built?;
-        let all = built.alternatives(pool);
-        let Some((notes, offset)) = &glance.0 else {
-            return Some(look(&mut Search::everywhere(pool, text, all)));
+        let mut search = match glance.0 {
+            Some((notes, offset)) => Search::noted(pool, text, built, notes, offset),
+            None if text.len() >= LONG && built.alternatives.1 >= MANY => {
+                let notes = Notes::of(text);
+                return Some(look(&mut Search::noted(pool, text, built, &notes, 0)));
+            }
+            None => Search::everywhere(pool, text, built),
         };
-        let left = notes.left_of(pool, built);
-        let mut search = Search::noted(pool, text, all, &left, *offset);
         Some(look(&mut search))
     }
 

@@ -1,12 +1,16 @@
 //! Looks for a pattern in a text: each of its alternatives near the needles it
 //! is bound to hold, and of what they find the leftmost first.
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
-use super::super::schema::program::{Alternative, Pool};
+use super::super::schema::program::{Alternative, Pool, SETS, holder};
+use super::Built;
 use super::machine::{Exhausted, Machine};
-use super::sieve::Left;
+use super::sieve::Notes;
 use crate::text::Range;
+
+/// Matches of no more bytes hardly ever reach another line.
+const SHORT: usize = 24;
 
 /// One pattern over one text.
 pub(super) struct Search<'t> {
@@ -19,6 +23,7 @@ pub(super) struct Search<'t> {
 struct Cursor<'t> {
     alternative: &'static Alternative,
     places: Places<'t>,
+    others: Others<'t>,
     /// Its leftmost match at or after the place last asked for.
     next: Next,
 }
@@ -33,6 +38,55 @@ enum Places<'t> {
     Sought(Vec<(&'static [u8], usize)>),
 }
 
+/// Where the needles of its other sets stand, in a text of which this one begins
+/// at `offset`.
+#[derive(Clone, Copy, Default)]
+struct Others<'t> {
+    places: [&'t [u32]; SETS - 1],
+    /// How many of them are known.
+    count: usize,
+    offset: usize,
+}
+
+impl<'t> Others<'t> {
+    /// `None` where a set has no needle in the part of the text.
+    fn of(notes: &'t Notes, number: u32, sets: u32, part: &Range) -> Option<Self> {
+        let mut others = Self {
+            offset: part.start,
+            ..Self::default()
+        };
+        for set in 1..sets {
+            let Some(places) = notes.places_of(holder(number, set), part) else {
+                break;
+            };
+            if places.is_empty() {
+                return None;
+            }
+            others.places[others.count] = places;
+            others.count += 1;
+        }
+        Some(others)
+    }
+
+    /// Whether a match that begins at `at` may hold a needle of each.
+    fn hold(&self, alternative: &Alternative, text: &str, at: usize) -> bool {
+        if self.count == 0 {
+            return true;
+        }
+        let most = alternative.most.map_or(usize::MAX, |most| most as usize);
+        let mut end = at.saturating_add(most);
+        if alternative.one_line && most > SHORT {
+            let rest = text.as_bytes().get(at..).unwrap_or_default();
+            end = end.min(memchr(b'\n', rest).map_or(text.len(), |found| at + found));
+        }
+        self.places[..self.count].iter().all(|places| {
+            let first = places.partition_point(|&place| (place as usize) < at + self.offset);
+            let place = places.get(first).map(|&place| place as usize);
+            place.is_some_and(|place| place - self.offset < end)
+        })
+    }
+}
+
 enum Next {
     Unknown,
     Found(Range),
@@ -40,53 +94,49 @@ enum Next {
 }
 
 impl<'t> Search<'t> {
-    /// Any of `alternatives`, wherever they match.
-    pub(super) fn everywhere(
-        pool: &'static Pool,
-        text: &'t str,
-        alternatives: &'static [Alternative],
-    ) -> Self {
-        let cursor = |alternative| Cursor {
-            alternative,
-            places: Places::Everywhere,
-            next: Next::Unknown,
+    /// The alternatives of a pattern, wherever they match.
+    pub(super) fn everywhere(pool: &'static Pool, text: &'t str, built: Built) -> Self {
+        let cursor = |number: u32| {
+            let alternative = &pool.alternatives[number as usize];
+            Cursor::of(alternative, Places::Everywhere, Others::default())
         };
         Self {
             machine: Machine::new(pool, text),
             text,
-            cursors: alternatives.iter().map(cursor).collect(),
+            cursors: built.numbers().map(cursor).collect(),
         }
     }
 
-    /// Those of `alternatives` that are `left` by the notes on the text, or on
-    /// one in which it begins at `offset`.
+    /// Those that are left by the notes on the text, or on one in which it begins
+    /// at `offset`.
     pub(super) fn noted(
         pool: &'static Pool,
         text: &'t str,
-        alternatives: &'static [Alternative],
-        left: &'t [Left],
+        built: Built,
+        notes: &'t Notes,
         offset: usize,
     ) -> Self {
-        let cursor = |left: &'t Left| {
-            let alternative = &alternatives[usize::from(left.index)];
-            let places = match (&left.places, alternative.first_set(pool)) {
-                (_, None) => Places::Everywhere,
-                (Some(places), _) => Places::Listed { places, offset },
-                (None, Some(set)) => {
-                    let literals = set.iter().map(|needle| needle.literal(pool));
+        let part = offset..offset + text.len();
+        let cursor = |number: u32| {
+            let alternative = &pool.alternatives[number as usize];
+            let places = notes.places_of(holder(number, 0), &part);
+            let places = match (alternative.first_set(pool), places) {
+                (None, _) => Places::Everywhere,
+                (Some(_), Some([])) => return None,
+                (Some(_), Some(places)) => Places::Listed { places, offset },
+                (Some(set), None) => {
+                    let needles = set.iter().map(|&needle| &pool.needles[needle as usize]);
+                    let literals = needles.map(|needle| needle.literal(pool));
                     Places::Sought(literals.map(|l| (l, find(text, l, 0))).collect())
                 }
             };
-            Cursor {
-                alternative,
-                places,
-                next: Next::Unknown,
-            }
+            let others = Others::of(notes, number, alternative.sets.1, &part)?;
+            Some(Cursor::of(alternative, places, others))
         };
         Self {
             machine: Machine::new(pool, text),
             text,
-            cursors: left.iter().map(cursor).collect(),
+            cursors: notes.left_of(built).filter_map(cursor).collect(),
         }
     }
 
@@ -160,7 +210,16 @@ enum Sought {
     Later,
 }
 
-impl Cursor<'_> {
+impl<'t> Cursor<'t> {
+    const fn of(alternative: &'static Alternative, places: Places<'t>, others: Others<'t>) -> Self {
+        Self {
+            alternative,
+            places,
+            others,
+            next: Next::Unknown,
+        }
+    }
+
     /// Its leftmost match that begins at `from` or later, and before `before`.
     fn seek(
         &mut self,
@@ -177,7 +236,7 @@ impl Cursor<'_> {
             return Ok(found.map_or(Sought::Nothing, Sought::Found));
         }
         if matches!(self.places, Places::Everywhere) {
-            return self.scan(machine, from..text.len() + 1, before);
+            return self.scan(machine, text, from..text.len() + 1, before);
         }
         let mut from = from;
         loop {
@@ -197,7 +256,7 @@ impl Cursor<'_> {
             while !text.is_char_boundary(start) {
                 start += 1;
             }
-            match self.scan(machine, start..needle + 1, before)? {
+            match self.scan(machine, text, start..needle + 1, before)? {
                 Sought::Nothing => from = machine.after(needle),
                 other => return Ok(other),
             }
@@ -207,22 +266,27 @@ impl Cursor<'_> {
     fn scan(
         &self,
         machine: &mut Machine<'_>,
+        text: &str,
         starts: Range,
         before: usize,
     ) -> Result<Sought, Exhausted> {
-        let mut at = starts.start;
-        while at < starts.end {
-            if at >= before {
-                return Ok(Sought::Later);
-            }
-            if machine.passes(self.alternative.first, at)
+        let first = self.alternative.first;
+        let end = starts.end.min(before);
+        let mut at = machine.first_of(first, starts.start, end);
+        while at < end {
+            if machine.passes(first, at)
+                && self.others.hold(self.alternative, text, at)
                 && let Some(found) = self.try_at(machine, at)?
             {
                 return Ok(Sought::Found(found));
             }
-            at = machine.after(at);
+            at = machine.first_of(first, machine.after(at), end);
         }
-        Ok(Sought::Nothing)
+        Ok(if starts.end > before {
+            Sought::Later
+        } else {
+            Sought::Nothing
+        })
     }
 
     fn try_at(&self, machine: &mut Machine<'_>, at: usize) -> Result<Option<Range>, Exhausted> {

@@ -1,31 +1,26 @@
-//! Rules patterns out at a glance: which pieces of two and three bytes a text
-//! holds is noted once, and every needle of a pattern has such pieces.
+//! Rules patterns out at a glance: which needles a text holds, and where, is
+//! noted once, for all patterns together.
 //!
 //! Most of the patterns are looked for in the same few texts (the prose of a
-//! ticket, and parts of it), so the notes of these are kept while the ticket is
-//! read, and found again by the place of the text in memory. With them is kept
-//! which alternatives of a pattern are left.
+//! ticket, and parts of it), so the notes on these are kept while the ticket is
+//! read, and found again by the place of the text in memory.
 
 use std::cell::RefCell;
 use std::marker::PhantomData;
-use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
-use memchr::memmem;
-
-use super::super::schema::program::{Alternative, Needle, Pool, gram};
+use super::super::POOL;
+use super::super::schema::program::SETS;
 use super::Built;
-
-const WORDS: usize = 65_536 / 64;
-
-/// A text of which nothing is noted gets notes of its own from this length
-/// (bytes) on: below, trying costs less.
-const WORTH_IT: usize = 400;
+use super::walk::walk;
+use crate::text::Range;
 
 /// Up to this length (bytes) of a text the places of needles are listed.
-const LISTED: usize = 256 << 10;
+const LISTED: usize = 128 << 10;
 
 thread_local! {
-    static OPEN: RefCell<Vec<Rc<Notes>>> = const { RefCell::new(Vec::new()) };
+    static OPEN: RefCell<Vec<Arc<Notes>>> = const { RefCell::new(Vec::new()) };
+    static BENCH: RefCell<Bench> = const { RefCell::new(Bench::new()) };
 }
 
 /// Keeps the notes on some texts until it is dropped. While it lives they are
@@ -36,13 +31,36 @@ pub struct Sieve<'t> {
     texts: PhantomData<&'t str>,
 }
 
+/// The notes on texts that are kept beside it, once they are made. What is made
+/// of the same words is another text: a clone begins without notes.
+#[derive(Debug, Default)]
+pub struct Kept(OnceLock<Vec<Arc<Notes>>>);
+
+impl Clone for Kept {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 impl<'t> Sieve<'t> {
-    /// Notes what is in `texts`.
+    /// Notes what is in `texts`, unless it is noted already: `kept` and these are
+    /// parts of one thing, and always come together.
     #[must_use]
-    pub fn over(texts: &[&'t str]) -> Self {
+    pub fn over(kept: &Kept, texts: &[&'t str]) -> Self {
+        let notes = kept.0.get_or_init(|| {
+            let mut notes: Vec<Arc<Notes>> = Vec::new();
+            for (at, text) in texts.iter().enumerate() {
+                // Two views of a ticket are often the same words.
+                let same = texts[..at].iter().position(|other| other == text);
+                let same = same.and_then(|same| notes.get(same));
+                let of = same.map_or_else(|| Notes::of(text), |same| same.on_copy(text));
+                notes.push(Arc::new(of));
+            }
+            notes
+        });
         OPEN.with_borrow_mut(|open| {
             let before = open.len();
-            open.extend(texts.iter().map(|text| Rc::new(Notes::of(text))));
+            open.extend(notes.iter().cloned());
             Self {
                 before,
                 texts: PhantomData,
@@ -58,55 +76,58 @@ impl Drop for Sieve<'_> {
 }
 
 /// What is in a text.
+#[derive(Debug)]
 pub(super) struct Notes {
     start: usize,
-    /// The text; nothing of a long one, where a list of places would be long too.
-    text: Option<Box<str>>,
     length: usize,
-    grams: Box<[u64; WORDS]>,
-    /// By pattern: the alternatives that are not ruled out.
-    left: RefCell<Vec<Option<Rc<[Left]>>>>,
+    held: Arc<Held>,
 }
 
-/// An alternative that may match somewhere in a text.
-pub(super) struct Left {
-    /// Its number among those of the pattern.
-    pub(super) index: u16,
-    /// Where the needles of its first set stand in the text, in order; nothing
-    /// where they are not noted.
-    pub(super) places: Option<Box<[u32]>>,
+/// What a text holds.
+#[derive(Debug)]
+struct Held {
+    /// A bit for each alternative: it may match, all its sets being there.
+    left: Box<[u64]>,
+    /// Where the needles of their sets stand; of a long text the list would be
+    /// long, too.
+    near: Option<Near>,
+}
+
+/// The places of needles.
+#[derive(Debug)]
+struct Near {
+    /// For each word of [`Held::left`]: how many alternatives that have needles
+    /// are left before it.
+    before: Vec<u32>,
+    /// A row for each set of each of these, [`SETS`] an alternative: where its
+    /// places end, which are in order.
+    ends: Vec<u32>,
+    places: Vec<u32>,
 }
 
 impl Notes {
-    /// The notes on `text`, or on a text of which it is a part, and where in
-    /// that it starts; none for a short one that nobody keeps notes on.
-    pub(super) fn on(text: &str) -> Option<(Rc<Self>, usize)> {
-        let start = text.as_ptr() as usize;
-        let kept = OPEN.with_borrow(|open| open.iter().rev().find(|n| n.cover(text)).cloned());
-        match kept {
-            Some(notes) => {
-                let offset = start - notes.start;
-                Some((notes, offset))
+    /// Calls `look` with the notes on `text`, or on a text of which it is a part,
+    /// and where in that it starts; none for one that nobody keeps notes on.
+    pub(super) fn on<T>(text: &str, look: impl FnOnce(Option<(&Self, usize)>) -> T) -> T {
+        OPEN.with_borrow(|open| {
+            let start = text.as_ptr() as usize;
+            match open.iter().rev().find(|notes| notes.cover(text)) {
+                Some(notes) => look(Some((notes, start - notes.start))),
+                None => look(None),
             }
-            None => (text.len() >= WORTH_IT).then(|| (Rc::new(Self::of(text)), 0)),
-        }
+        })
     }
 
-    fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut grams = Box::new([0; WORDS]);
-        let mut note = |piece: &[u8]| {
-            let gram = gram(piece);
-            grams[usize::from(gram >> 6)] |= 1 << (gram & 63);
-        };
-        bytes.windows(2).for_each(&mut note);
-        bytes.windows(3).for_each(&mut note);
+    pub(super) fn of(text: &str) -> Self {
+        BENCH.with_borrow_mut(|bench| bench.note(text))
+    }
+
+    /// The notes on the same words at another place.
+    fn on_copy(&self, text: &str) -> Self {
         Self {
             start: text.as_ptr() as usize,
-            text: (text.len() <= LISTED).then(|| text.into()),
-            length: text.len(),
-            grams,
-            left: RefCell::new(Vec::new()),
+            length: self.length,
+            held: Arc::clone(&self.held),
         }
     }
 
@@ -115,58 +136,184 @@ impl Notes {
         self.start <= start && start + text.len() <= self.start + self.length
     }
 
-    /// Whether the needle may be in the text.
-    pub(super) fn may_hold(&self, needle: &Needle) -> bool {
-        needle
-            .grams
-            .iter()
-            .all(|gram| self.grams[usize::from(gram >> 6)] & (1 << (gram & 63)) != 0)
+    /// Whether no alternative of the pattern can match in the text, even where
+    /// parts of it are blanked out.
+    pub(super) fn rule_out(&self, built: Built) -> bool {
+        self.left_of(built).next().is_none()
     }
 
-    /// The alternatives of a pattern that may match somewhere in the text, even
-    /// where parts of it are blanked out.
-    pub(super) fn left_of(&self, pool: &Pool, built: Built) -> Rc<[Left]> {
-        let number = built.number as usize;
-        if let Some(Some(left)) = self.left.borrow().get(number) {
-            return Rc::clone(left);
-        }
-        let alternatives = built.alternatives(pool).iter().zip(0_u16..);
-        let left: Rc<[Left]> = alternatives
-            .filter(|(alternative, _)| self.may_match(pool, alternative))
-            .filter_map(|(alternative, index)| {
-                let places = self.places(pool, alternative);
-                let held = places.as_ref().is_none_or(|places| !places.is_empty());
-                held.then_some(Left { index, places })
-            })
-            .collect();
-        let mut kept = self.left.borrow_mut();
-        if kept.is_empty() {
-            kept.resize(pool.patterns as usize, None);
-        }
-        kept[number] = Some(Rc::clone(&left));
-        left
-    }
-
-    fn places(&self, pool: &Pool, alternative: &Alternative) -> Option<Box<[u32]>> {
-        let text = self.text.as_ref()?;
-        let mut places = Vec::new();
-        for needle in alternative.first_set(pool)? {
-            if self.may_hold(needle) {
-                let literal = needle.literal(pool);
-                places.extend(memmem::find_iter(text.as_bytes(), literal).map(|at| at as u32));
+    /// The alternatives of a pattern that may match somewhere in the text, by
+    /// number, in order.
+    pub(super) fn left_of(&self, built: Built) -> impl Iterator<Item = u32> {
+        let (first, count) = built.alternatives;
+        let end = first + count;
+        let mut at = first;
+        let left = &self.held.left;
+        std::iter::from_fn(move || {
+            while at < end {
+                let bits = left[at as usize / 64] >> (at % 64);
+                if bits == 0 {
+                    at = (at / 64 + 1) * 64;
+                    continue;
+                }
+                at += bits.trailing_zeros();
+                let found = (at < end).then_some(at);
+                at += 1;
+                return found;
             }
-        }
-        places.sort_unstable();
-        places.dedup();
-        Some(places.into_boxed_slice())
-    }
-
-    fn may_match(&self, pool: &Pool, alternative: &Alternative) -> bool {
-        let (first, count) = alternative.sets;
-        let sets = &pool.sets[first as usize..(first + count) as usize];
-        sets.iter().all(|&(start, len)| {
-            let needles = &pool.needles[start as usize..(start + len) as usize];
-            needles.iter().any(|needle| self.may_hold(needle))
+            None
         })
     }
+
+    /// Where the needles of a set of an alternative that is left (by its
+    /// `holder`) stand within a part of the text, in order; nothing where that is not
+    /// listed.
+    pub(super) fn places_of(&self, holder: u32, part: &Range) -> Option<&[u32]> {
+        let near = self.held.near.as_ref()?;
+        let all = near.all_of(&self.held.left, holder as usize);
+        let first = all.partition_point(|&at| (at as usize) < part.start);
+        let rest = &all[first..];
+        let count = rest.partition_point(|&at| (at as usize) < part.end);
+        Some(&rest[..count])
+    }
+}
+
+/// Where notes are made. Its tables are kept, and clean between two texts.
+struct Bench {
+    /// By needle: which of those that were met it is, counted from 1.
+    met: Vec<u32>,
+    /// By alternative: the sets of which nothing was met, a bit each.
+    wanted: Vec<u8>,
+}
+
+impl Bench {
+    const fn new() -> Self {
+        Self {
+            met: Vec::new(),
+            wanted: Vec::new(),
+        }
+    }
+
+    fn note(&mut self, text: &str) -> Notes {
+        self.met.resize(POOL.needles.len(), 0);
+        let listed = text.len() <= LISTED;
+        // The number of each needle that was met, and how often it was.
+        let mut needles: Vec<(u32, u32)> = Vec::new();
+        // Which of these, and where.
+        let mut hits: Vec<(u32, u32)> = Vec::new();
+        walk(&POOL, text.as_bytes(), |number, at| {
+            let met = &mut self.met[number as usize];
+            if *met == 0 {
+                needles.push((number, 0));
+                *met = needles.len() as u32;
+            }
+            let which = *met - 1;
+            if listed {
+                needles[which as usize].1 += 1;
+                hits.push((which, at as u32));
+            }
+        });
+        for &(number, _) in &needles {
+            self.met[number as usize] = 0;
+        }
+        let left = self.left(&needles);
+        let near = listed.then(|| Near::of(&left, &needles, &hits));
+        Notes {
+            start: text.as_ptr() as usize,
+            length: text.len(),
+            held: Arc::new(Held { left, near }),
+        }
+    }
+
+    /// The alternatives of whose sets each has one of the needles.
+    fn left(&mut self, needles: &[(u32, u32)]) -> Box<[u64]> {
+        let mut left: Box<[u64]> = POOL.always.into();
+        self.wanted.clear();
+        self.wanted.extend(POOL.wanted);
+        for &(needle, _) in needles {
+            for holder in holders(needle) {
+                let (alternative, set) = (holder / SETS, holder % SETS);
+                let wanted = &mut self.wanted[alternative];
+                *wanted &= !(1 << set);
+                if *wanted == 0 {
+                    left[alternative / 64] |= 1 << (alternative % 64);
+                }
+            }
+        }
+        left
+    }
+}
+
+impl Near {
+    fn of(left: &[u64], needles: &[(u32, u32)], hits: &[(u32, u32)]) -> Self {
+        let mut before = Vec::with_capacity(left.len());
+        let mut count = 0;
+        for word in 0..left.len() {
+            before.push(count);
+            count += having_needles(left, word).count_ones();
+        }
+        let mut near = Self {
+            before,
+            ends: vec![0; count as usize * SETS],
+            places: Vec::new(),
+        };
+        // The rows that each needle is for, one needle after another.
+        let mut rows: Vec<u32> = Vec::new();
+        let mut starts = Vec::with_capacity(needles.len() + 1);
+        for &(needle, times) in needles {
+            starts.push(rows.len());
+            for holder in holders(needle) {
+                if let Some(row) = near.row(left, holder) {
+                    rows.push(row as u32);
+                    near.ends[row] += times;
+                }
+            }
+        }
+        starts.push(rows.len());
+        // From how many there are to where each row begins.
+        let mut sum = 0;
+        for end in &mut near.ends {
+            sum += std::mem::replace(end, sum);
+        }
+        near.places.resize(sum as usize, 0);
+        for &(which, at) in hits {
+            let which = which as usize;
+            for &row in &rows[starts[which]..starts[which + 1]] {
+                let end = &mut near.ends[row as usize];
+                near.places[*end as usize] = at;
+                *end += 1;
+            }
+        }
+        near
+    }
+
+    /// The row of a set of an alternative, if that is left.
+    fn row(&self, left: &[u64], holder: usize) -> Option<usize> {
+        let (alternative, set) = (holder / SETS, holder % SETS);
+        let (word, bit) = (alternative / 64, alternative % 64);
+        let bits = having_needles(left, word);
+        let earlier = (bits & ((1 << bit) - 1)).count_ones();
+        (bits & (1 << bit) != 0).then(|| (self.before[word] + earlier) as usize * SETS + set)
+    }
+
+    /// The places of a row, in the whole text.
+    fn all_of(&self, left: &[u64], holder: usize) -> &[u32] {
+        let Some(row) = self.row(left, holder) else {
+            return &[];
+        };
+        let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[start as usize..self.ends[row] as usize]
+    }
+}
+
+/// Of a word of [`Held::left`] the alternatives that have needles.
+fn having_needles(left: &[u64], word: usize) -> u64 {
+    left[word] & !POOL.always[word]
+}
+
+/// The `holder`s of a needle.
+fn holders(needle: u32) -> impl Iterator<Item = usize> {
+    let (first, count) = POOL.needles[needle as usize].holders;
+    let held = &POOL.holders[first as usize..(first + count) as usize];
+    held.iter().map(|&holder| holder as usize)
 }

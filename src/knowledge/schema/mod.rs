@@ -10,6 +10,7 @@ mod contract;
 mod export;
 mod form;
 mod matcher;
+pub mod needles;
 pub mod outline;
 mod pattern;
 pub mod program;

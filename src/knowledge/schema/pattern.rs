@@ -82,5 +82,15 @@ pub fn label_key(label: &str) -> String {
         c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | ' ' | '\u{2460}'..='\u{2473}')
     });
     let body = if numbered.is_empty() { label } else { numbered };
-    body.chars().filter(|c| c.is_alphanumeric()).collect()
+    body.chars().filter(|c| is_sign(*c)).collect()
+}
+
+/// A letter or digit; of those that labels mostly consist of it is known
+/// without a table.
+fn is_sign(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }

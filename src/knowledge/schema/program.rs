@@ -62,18 +62,22 @@ pub struct Class {
     pub len: u32,
 }
 
-/// The characters that can stand somewhere: one bit for each [`bit_of`].
-pub type Filter = [u32; 8];
+/// The characters that can stand somewhere: one bit for each [`bit_of`], and
+/// above these one for each byte from [`LEAD`] on that can begin one.
+pub type Filter = [u32; 10];
 
-/// A literal that stands in the matches of an alternative.
+/// The least byte that begins a character of several.
+pub const LEAD: u8 = 0xc0;
+
+/// A literal that stands in the matches of alternatives.
 #[derive(Debug, Clone, Copy)]
 pub struct Needle {
     /// Where it stands in [`Pool::literals`].
     pub start: u32,
     /// Its length in bytes.
     pub len: u32,
-    /// [`gram`]s of it.
-    pub grams: [u16; 3],
+    /// The first of those that hold it in [`Pool::holders`], and how many.
+    pub holders: (u32, u32),
 }
 
 /// One of the ways in which a pattern can match.
@@ -94,6 +98,10 @@ pub struct Alternative {
     pub reach: Option<u32>,
     /// No line ends between the start of a match and that needle.
     pub in_line: bool,
+    /// Most bytes of a match, when they are bounded.
+    pub most: Option<u32>,
+    /// No match holds a line break.
+    pub one_line: bool,
 }
 
 impl Needle {
@@ -106,12 +114,12 @@ impl Needle {
 }
 
 impl Alternative {
-    /// The needles near which it is looked for, if any are known.
+    /// The needles near which it is looked for, if any are known, by number.
     #[must_use]
-    pub fn first_set(&self, pool: &Pool) -> Option<&'static [Needle]> {
+    pub fn first_set(&self, pool: &Pool) -> Option<&'static [u32]> {
         let (first, count) = self.sets;
         let (start, len) = *pool.sets.get(first as usize).filter(|_| count > 0)?;
-        Some(&pool.needles[start as usize..(start + len) as usize])
+        Some(&pool.members[start as usize..(start + len) as usize])
     }
 }
 
@@ -120,10 +128,20 @@ impl Alternative {
 pub struct Pool {
     /// The ways of the patterns to match.
     pub alternatives: &'static [Alternative],
-    /// The first needle of a set in [`Pool::needles`], and how many there are.
+    /// The first needle of a set in [`Pool::members`], and how many there are.
     pub sets: &'static [(u32, u32)],
+    /// The needles of the sets, by number.
+    pub members: &'static [u32],
     /// The needles.
     pub needles: &'static [Needle],
+    /// In which sets of which alternatives the needles are ([`holder`]).
+    pub holders: &'static [u32],
+    /// All needles, to be found in one walk ([`super::needles`]).
+    pub trie: &'static [u32],
+    /// A bit for each alternative of which no needles are known.
+    pub always: &'static [u64],
+    /// By alternative: a bit for each of its sets.
+    pub wanted: &'static [u8],
     /// The programs.
     pub words: &'static [u32],
     /// The bytes of literals.
@@ -134,17 +152,15 @@ pub struct Pool {
     pub ranges: &'static [(u32, u32)],
     /// Sets of characters, roughly.
     pub filters: &'static [Filter],
-    /// How many patterns there are.
-    pub patterns: u32,
 }
 
-/// Number of a piece of two or three bytes: one of 65,536 that all pieces share.
+/// Most sets that are kept of an alternative.
+pub const SETS: usize = 4;
+
+/// A needle is in the set of that number of an alternative.
 #[must_use]
-pub fn gram(piece: &[u8]) -> u16 {
-    let number = piece
-        .iter()
-        .fold(1_u32, |sum, &byte| (sum << 8) | u32::from(byte));
-    (number.wrapping_mul(0x9e37_79b1) >> 16) as u16
+pub const fn holder(alternative: u32, set: u32) -> u32 {
+    alternative * SETS as u32 + set
 }
 
 /// Which of the 256 bits of a [`Filter`] a character has.

@@ -64,9 +64,6 @@ pub struct Identifier {
     /// Its form is not from the source documents.
     #[serde(default)]
     pub general_knowledge: bool,
-    /// Literals of which every match of `pattern` holds one; the build finds them.
-    #[serde(skip)]
-    pub needles: List<Text>,
 }
 
 /// A region of a provider.

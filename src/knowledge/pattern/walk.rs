@@ -1,0 +1,48 @@
+//! One walk through a text that finds every needle of every pattern in it.
+
+use super::super::schema::needles::{ENDS, ONLY, SHIFT};
+use super::super::schema::program::Pool;
+
+/// Tells `found` the number of each needle and where it begins, in order of place.
+pub(super) fn walk(pool: &Pool, text: &[u8], mut found: impl FnMut(u32, usize)) {
+    let unit = |base: u32, byte: u8| pool.trie[(base ^ u32::from(byte)) as usize];
+    // What begins with each byte, so that most places need one look alone.
+    let root = pool.trie[0] >> SHIFT;
+    let first: [u32; 256] = std::array::from_fn(|byte| {
+        let unit = unit(root, byte as u8);
+        // A zero stands for the end of a needle, and is in none.
+        if unit as u8 == byte as u8 && byte != 0 {
+            unit
+        } else {
+            0
+        }
+    });
+    for (at, &byte) in text.iter().enumerate() {
+        let mut here = first[usize::from(byte)];
+        if here == 0 {
+            continue;
+        }
+        let mut next = at + 1;
+        loop {
+            let base = here >> SHIFT;
+            if here & ONLY != 0 {
+                let needle = pool.needles[base as usize].literal(pool);
+                if text[at..].starts_with(needle) {
+                    found(base, at);
+                }
+                break;
+            }
+            if here & ENDS != 0 {
+                found(unit(base, 0) >> SHIFT, at);
+            }
+            let Some(&byte) = text.get(next) else {
+                break;
+            };
+            here = unit(base, byte);
+            if here as u8 != byte || byte == 0 {
+                break;
+            }
+            next += 1;
+        }
+    }
+}
