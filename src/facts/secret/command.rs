@@ -43,6 +43,8 @@ enum Wants {
     Name,
     /// Ordinary words and numbered names stand there too.
     Strange,
+    /// The same, and strange words of other marks.
+    Nameless,
     /// A user and password in base64.
     Encoded,
 }
@@ -72,6 +74,7 @@ impl Wants {
                     && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
             }
             Self::Strange => value::is_made(word),
+            Self::Nameless => value::is_nameless(word),
             Self::Encoded => value::is_encoded_pair(word),
             Self::Name => word.len() >= SHORTEST && word.is_ascii(),
         }
@@ -88,6 +91,7 @@ static LEADS: &[Lead] = &[
     lead(&cues::SECRET_LEAD_COMMUNITY, SecretKind::SnmpCommunity, false, Wants::Name),
     lead(&cues::SECRET_LEAD_SEED, SecretKind::MfaSeed, false, Wants::Anything),
     lead(&cues::SECRET_LEAD_KNOWN_USER, SecretKind::Password, false, Wants::Strange),
+    lead(&cues::SECRET_LEAD_CREDENTIALS, SecretKind::Password, false, Wants::Nameless),
     lead(&cues::SECRET_LEAD_PASSWORDS_FILE, SecretKind::Password, false, Wants::Strange),
     lead(&cues::SECRET_LEAD_ACCESS_POINT, SecretKind::Password, false, Wants::Anything),
     lead(&cues::SECRET_LEAD_BASIC_PAIR, SecretKind::BasicAuth, false, Wants::Encoded),

@@ -4,7 +4,8 @@ mod look;
 
 pub(super) use look::{
     Look, is_encoded_pair, is_grouped, is_grouped_number, is_half, is_made, is_masked,
-    is_masked_after, is_mingled, is_placeholder, is_sample, is_seed, is_strong, is_uuid,
+    is_masked_after, is_mingled, is_nameless, is_placeholder, is_sample, is_seed, is_strong,
+    is_uuid,
 };
 
 use crate::text::Range;

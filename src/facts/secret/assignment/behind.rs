@@ -116,12 +116,7 @@ impl Site<'_> {
                 matches!(look, Look::Mixed | Look::Random) && digit && word.len() >= QUOTED
             }
             // A name that is numbered (`Server2019`) stands there too.
-            Demand::Chosen => {
-                let own = word.contains(['_', '-', '.', '+']) && value::is_strong(word);
-                word.len() >= BARE
-                    && !word.contains(['/', '\\', ':'])
-                    && (value::is_made(word) || own)
-            }
+            Demand::Chosen => word.len() >= BARE && value::is_nameless(word),
             Demand::Strict | Demand::Keyed => value::is_made(word) && word.len() >= BARE,
             Demand::Random => look == Look::Random && !value::is_uuid(word),
             Demand::Digits | Demand::Code if quoted => {

@@ -45,7 +45,8 @@ impl<'a> Site<'a> {
             Demand::Seed => value::is_seed(word),
             Demand::Licence => {
                 const SHORTEST: usize = 12;
-                matches!(look, Look::Random | Look::Mixed | Look::Digits)
+                let grouped = value::is_grouped_number(word);
+                (matches!(look, Look::Random | Look::Mixed | Look::Digits) || grouped)
                     && word.len() >= SHORTEST
                     && word.bytes().any(|b| b.is_ascii_digit())
                     && word.bytes().all(|b| {
@@ -140,11 +141,20 @@ impl<'a> Site<'a> {
             Link::Assigned => number,
             Link::Argument => look == Look::Word || number,
             Link::Passed => {
-                let word = look == Look::Word && is_chosen_word(word, true) && self.is_setter();
-                value.quoted && (made && digit && long || number || word) && !technical()
+                let plain = look == Look::Word && is_chosen_word(word, true) && self.is_setter();
+                // Others look something up, or translate it.
+                let sure = self.is_setter() || value::is_nameless(word);
+                value.quoted && (made && digit && long && sure || number || plain) && !technical()
             }
             Link::Encoded => false,
-            Link::Quoted => made && !technical() || value.quoted && number,
+            Link::Quoted => {
+                // `setPassword("…")`
+                let key = &self.text[self.name..self.end];
+                let method = key.rsplit('.').next().unwrap_or(key);
+                let set = method.starts_with("set") && self.text[self.end..].starts_with("(");
+                let word = set && look == Look::Word && is_chosen_word(word, true);
+                made && !technical() || value.quoted && (number || word)
+            }
             Link::Said { ja: true } => {
                 let word = value.quoted && look == Look::Word && is_chosen_word(word, true);
                 (made && long && (digit || value.quoted) || number || word)
@@ -169,6 +179,7 @@ impl<'a> Site<'a> {
                     && word.len() >= STRONG
                     && (line
                         || special
+                        || value::is_nameless(word)
                         || value::is_mingled(word) && (ends || value::is_strong(word)))
                     && !technical()
             }
@@ -219,25 +230,28 @@ impl<'a> Site<'a> {
             .bytes()
             .last()
             .is_some_and(|b| b.is_ascii_digit())
-            && self.after(value).starts_with(|c: char| {
-                matches!(
-                    c,
-                    '文' | '日'
-                        | '回'
-                        | '桁'
-                        | '件'
-                        | '個'
-                        | '分'
-                        | '秒'
-                        | '時'
-                        | '年'
-                        | '月'
-                        | '字'
-                        | '種'
-                        | '世'
-                        | '%'
-                )
-            })
+            && self
+                .after(value)
+                .trim_start_matches(' ')
+                .starts_with(|c: char| {
+                    matches!(
+                        c,
+                        '文' | '日'
+                            | '回'
+                            | '桁'
+                            | '件'
+                            | '個'
+                            | '分'
+                            | '秒'
+                            | '時'
+                            | '年'
+                            | '月'
+                            | '字'
+                            | '種'
+                            | '世'
+                            | '%'
+                    )
+                })
     }
 
     /// The value is all of its line.

@@ -60,7 +60,9 @@ impl<'a> Cursor<'a> {
     /// What closes a key: `"`, `']`, `**`.
     pub(super) fn closing(&mut self) -> bool {
         let from = self.at;
-        while self.at < from + 4 && self.any(&["\\\"", "\"", "'", "`", "**", "__", "]", "」"]) {}
+        while self.at < from + 4
+            && self.any(&["\\\"", "\"", "'", "`", "**", "__", "]", "」", "%5D"])
+        {}
         self.at > from
     }
 

@@ -41,7 +41,7 @@ impl Site<'_> {
         }
         c.number();
         c.qualifier();
-        if let Some(told) = self.told_below(c.at) {
+        if let Some(told) = self.told_below(c.at).or_else(|| self.announced(c.at)) {
             return Some(told);
         }
         let blanks = c.blanks();
@@ -94,7 +94,22 @@ impl Site<'_> {
         if rest.starts_with('>') && self.before_name() == b'<' {
             return element_closes(&rest[1..]).then_some((Link::Assigned, c.at + 1));
         }
-        if ja && c.any(&["是", "为", "為", "는 ", "은 ", "가 ", "이 "]) {
+        if ja
+            && c.any(&[
+                "是",
+                "为",
+                "為",
+                "改成了",
+                "改成",
+                "改为",
+                "设为",
+                "设置为",
+                "는 ",
+                "은 ",
+                "가 ",
+                "이 ",
+            ])
+        {
             c.any(&[":"]);
             c.blanks();
             return Some((Link::Said { ja: true }, c.at));
@@ -104,7 +119,7 @@ impl Site<'_> {
             c.blanks();
             return Some((Link::Said { ja: true }, c.at));
         }
-        if ja && c.any(&["に", "として"]) {
+        if ja && c.any(&["には", "に", "として"]) {
             c.any(&["、"]);
             c.blanks();
             return Some((Link::Bare, c.at));

@@ -19,10 +19,8 @@ pub(super) fn values(ticket: &Ticket) -> Vec<Value> {
             continue;
         }
         done = at.end;
-        let below = text[at.clone()].ends_with('\n');
-        let most = if below { MOST } else { 1 };
         let mut from = at.end;
-        for _ in 0..most {
+        for _ in 0..MOST {
             let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) else {
                 break;
             };

@@ -22,7 +22,7 @@ pub(super) fn values(ticket: &Ticket) -> Vec<Value> {
             let (before, password) = line.rsplit_once(['/', ':', '、'])?;
             let password = password.trim_start();
             let user = before.trim_end().bytes().last()?;
-            let fits = user.is_ascii_alphanumeric() && value::is_made(password);
+            let fits = user.is_ascii_alphanumeric() && value::is_nameless(password);
             fits.then(|| Value {
                 range: end - password.len()..end,
                 quoted: false,

@@ -155,6 +155,29 @@ pub(in crate::facts::secret) fn is_made(word: &str) -> bool {
         && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
 }
 
+/// The same, or of several parts that no name has: letters of both cases with
+/// digits inside them (`Tulip_4Xq9`).
+pub(in crate::facts::secret) fn is_nameless(word: &str) -> bool {
+    const SHORTEST: usize = 8;
+    let has = |f: fn(&u8) -> bool| word.as_bytes().iter().filter(|b| f(b)).count();
+    let inside = word
+        .as_bytes()
+        .windows(2)
+        .any(|w| w[0].is_ascii_digit() && w[1].is_ascii_alphabetic());
+    is_made(word)
+        || word.len() >= SHORTEST
+            && inside
+            && has(u8::is_ascii_digit) >= 2
+            && has(u8::is_ascii_uppercase) >= 1
+            && has(u8::is_ascii_lowercase) >= 2
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+' | b'~'))
+            && !is_uuid(word)
+            && !is_placeholder(word)
+            && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
+}
+
 /// Base64 of `user:password`.
 pub(in crate::facts::secret) fn is_encoded_pair(value: &str) -> bool {
     const SHORTEST: usize = 8;

@@ -37,6 +37,8 @@ pub(super) const WRITTEN: &[(SecretKind, &str)] = &[
     (Password, "DriverManager.getConnection(url, \"app\", \"⟦Momiji#991RttT⟧\");"),
     (Password, "smtp.login('ops@yuzu.test', '⟦Momiji992Rtt⟧')"),
     (Password, "new NetworkCredential(\"ops\", \"⟦Momiji993Rtt⟧\")"),
+    (Password, "ds.setPassword(\"⟦momijidb⟧\")"),
+    (Password, "user%5Blogin%5D=ops&user%5Bpassword%5D=⟦Yuri4Xq9cd⟧&x=1"),
     // Dumps.
     (Password, "INSERT INTO users (id, name, password) VALUES (7, 'yuki', '⟦Momiji#031wz⟧');"),
     (Password, "INSERT INTO `users` (`id`,`password`,`note`) VALUES (1,'⟦momiji5512⟧','a, (b)'),\n(2,'⟦momiji5513⟧','it\\'s');"),
@@ -44,6 +46,7 @@ pub(super) const WRITTEN: &[(SecretKind, &str)] = &[
     (Password, "COPY public.users (id, name, password) FROM stdin;\n7\tyuki\t⟦Momiji#031wz⟧\n8\tren\t⟦Momiji#032wz⟧\n\\.\n"),
     // Files.
     (Password, "db1:5432:shop:app:⟦Momiji@932wzG9⟧"),
+    (Password, "ok\ndb1.example.test:5432:*:app:⟦Momiji4Xq9cb⟧\n"),
     (Password, "$ cat ~/.pgpass\n*:5432:*:postgres:⟦Momiji#5512⟧"),
     (Password, "machine h.example.com\n  login ops\n  password ⟦Momiji_260xQsO⟧\n"),
     (Password, "password ⟦Momiji_261xQsO⟧\n"),
