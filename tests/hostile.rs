@@ -339,9 +339,6 @@ fn long_lists_take_linear_time() {
     grows_with_its_length("d.yaml", |bytes| {
         format!("a: [{}]\n", repeated("1,", bytes))
     });
-    grows_with_its_length("d.yaml", |bytes| {
-        repeated("---\nsubject: It does not work\n", bytes)
-    });
     // Every sentence is about the product, none of them about another.
     for unit in ["EC2 に接続できません。\n\n", "1. EC2 に接続できません。\n"] {
         grows_with_its_length("d.md", |bytes| repeated(unit, bytes));
