@@ -10,6 +10,7 @@ mod contract;
 mod export;
 mod form;
 mod matcher;
+pub mod option;
 pub mod outline;
 mod pattern;
 pub mod program;
@@ -29,6 +30,7 @@ pub use contract::{
 pub use export::{Export, ExportCode, Member, Origin};
 pub use form::{Consultation, Form, FormField, MeetingTool};
 pub use matcher::{Match, Said, Topic, Variant};
+pub use option::{OptionSet, OptionValue, RuleOption, Takes};
 pub use pattern::{CueSource, alternation, label_key, translate};
 pub use provider::{Document, Identifier, IdentifierKind, Product, Provider, Region, Section};
 
