@@ -97,6 +97,39 @@ fn passing_examples_stay_silent() {
     );
 }
 
+/// An option that an example sets is why it is judged as it is: without it, it
+/// is judged the other way.
+#[test]
+fn every_option_does_something() {
+    let mut shown = 0;
+    let mut idle = Vec::new();
+    for card in &CARDS {
+        let (fail, pass) = (card.examples.fail.iter(), card.examples.pass.iter());
+        let all = fail.map(|e| (e, true)).chain(pass.map(|e| (e, false)));
+        for (example, fires) in all.filter(|(example, _)| !example.options.is_empty()) {
+            shown += 1;
+            let without = Example {
+                options: Vec::new().into(),
+                ..example.clone()
+            };
+            let found = findings(card, &without);
+            let fired = match &example.case {
+                Some(case) => found.iter().any(|d| d.case == *case),
+                None => !found.is_empty(),
+            };
+            if fired == fires {
+                idle.push(format!(
+                    "{}:
+{}",
+                    card.name, example.text
+                ));
+            }
+        }
+    }
+    assert!(idle.is_empty(), "no difference in {}", idle.join("\n"));
+    assert!(shown > 20, "{shown} examples set an option");
+}
+
 #[test]
 fn rewrites_give_what_the_card_shows_and_then_rest() {
     let mut shown = 0;

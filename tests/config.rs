@@ -734,3 +734,128 @@ fn the_schema_names_every_setting_that_is_shown() {
     known.sort_unstable();
     assert_eq!(known, shown);
 }
+
+#[test]
+fn files_of_a_near_name_are_told_once() {
+    let folder = Folder::new("near-name");
+    folder.write("ticketlint.yaml", "provider: aws\n");
+    folder.write("team/.ticketlintrc", "provider: aws\n");
+    folder.write("team/a.md", DRAFT);
+    folder.write("team/b.md", DRAFT);
+    let run = lint(&folder, &["team"]);
+    for name in ["ticketlint.yaml", "team/.ticketlintrc"] {
+        let note = format!("note: {name} is not read: a configuration is called .ticketlint.yaml");
+        assert_eq!(run.err.matches(&note).count(), 1, "{}", run.err);
+    }
+    // Beside one that is read, it is no mistake.
+    folder.write(".ticketlint.yaml", "provider: aws\n");
+    folder.write("team/.ticketlint.yml", "provider: aws\n");
+    let run = lint(&folder, &["team", "--lang", "ja"]);
+    assert!(!run.err.contains("ticketlintrc"), "{}", run.err);
+}
+
+#[test]
+fn faults_are_told_in_japanese_to_who_reads_it() {
+    let folder = Folder::new("faults-ja");
+    folder.write("draft.md", DRAFT);
+    let config = "provider: azure\nrules:\n  missing-gaol: off\nstale-days: soon\nkeys: 1\n";
+    folder.write(".ticketlint.yaml", config);
+    let english = lint(&folder, &["draft.md"]).err;
+    says(&english, &["did you mean `missing-goal`?", "help:"]);
+    let of_environment = TicketLint::new(&["draft.md"])
+        .folder(folder.path())
+        .env("LANG", "ja_JP.UTF-8")
+        .run();
+    for text in [
+        of_environment.err,
+        lint(&folder, &["draft.md", "--lang", "ja"]).err,
+    ] {
+        says(
+            &text,
+            &[
+                "`provider` に `azure` は指定できません",
+                "`missing-gaol` という規則はありません",
+                "`missing-goal` のことですか。",
+                "`soon` は日数ではありません",
+                "`keys` というキーはありません",
+            ],
+        );
+        assert!(!text.contains("did you mean"), "{text}");
+    }
+    // The file itself may name the language.
+    folder.write(".ticketlint.yaml", format!("language: ja\n{config}"));
+    says(&lint(&folder, &["draft.md"]).err, &["のことですか。"]);
+    says(
+        &lint(&folder, &["draft.md", "--lang", "en"]).err,
+        &["did you mean"],
+    );
+}
+
+#[test]
+fn what_the_draft_itself_names_is_shown() {
+    let folder = Folder::new("why-draft");
+    folder.write(".ticketlint.yaml", "provider: sakura\n");
+    folder.write(
+        "draft.md",
+        "---\nprovider: aws\naccount: '222233334444'\n---\n\nEC2 に SSH 接続できません。\n",
+    );
+    let run = lint(
+        &folder,
+        &["config", "--why", "draft.md", "--format", "json"],
+    );
+    let answer = run.json();
+    let ticket = &answer["tickets"][0];
+    assert_eq!(ticket["provider"]["value"], "aws");
+    assert_eq!(ticket["provider"]["origin"]["from"], "draft");
+    assert_eq!(ticket["provider"]["origin"]["line"], 2);
+    assert_eq!(ticket["account"]["value"], "222233334444");
+    assert_eq!(ticket["kind"]["origin"]["from"], "look");
+    assert_eq!(answer["settings"]["provider"]["value"], "sakura");
+    let page = lint(&folder, &["config", "--why", "draft.md"]).out;
+    says(
+        &page,
+        &["the draft is taken for", "aws", "the draft says so, line 2"],
+    );
+    // The command line counts more than the draft.
+    let args = ["config", "--why", "draft.md", "--provider", "veeam"];
+    says(
+        &lint(&folder, &args).out,
+        &["veeam", "command line, --provider"],
+    );
+}
+
+#[test]
+fn folders_and_patterns_are_told_by_what_their_drafts_have_in_common() {
+    let folder = Folder::new("why-folder");
+    folder.write(
+        ".ticketlint.yaml",
+        "provider: aws\noverrides:\n  - {paths: closing/, fail-on: never}\n",
+    );
+    for name in ["a.md", "b.md", "closing/c.md"] {
+        folder.write(name, DRAFT);
+    }
+    let page = lint(&folder, &["config", "--why", "."]).out;
+    says(
+        &page,
+        &[
+            "2 of 3 drafts have these settings",
+            "closing/c.md fail-on never",
+        ],
+    );
+    let answer = lint(&folder, &["config", "--why", "*.md", "--format", "json"]).json();
+    let groups = answer["groups"].as_array().unwrap();
+    assert_eq!(groups[0]["drafts"], serde_json::json!(["a.md", "b.md"]));
+    let several = [
+        "config",
+        "--format",
+        "json",
+        "--why",
+        "a.md",
+        "closing/c.md",
+    ];
+    let answer = lint(&folder, &several).json();
+    assert_eq!(answer["paths"].as_array().unwrap().len(), 2);
+    let nothing = lint(&folder, &["config", "--why", "*.rst"]);
+    assert_eq!(nothing.status, 2);
+    says(&nothing.err, &["no file matches this pattern"]);
+}

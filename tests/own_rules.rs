@@ -524,3 +524,172 @@ fn two_houses_keep_their_rules_apart() {
     let unknown = lint(&second, &["rules", "--format", "json"]).json();
     assert_eq!(number(&known), number(&unknown) + 1);
 }
+
+/// A rule that mends what it finds.
+const MENDING: &str = r#"severity: warning
+summary: {ja: 旧い製品名, en: The old name of a product}
+why: 窓口は新しい名前で探します。
+fix: safe
+match:
+  find: ['旧かもめ', '\bold gull\b']
+  replace: かもめ
+messages:
+  what: {ja: "「{quote}」は旧い名前です。", en: '“{quote}” is the old name.'}
+  do: {ja: 新しい名前にしてください。, en: Use the new name.}
+examples:
+  fail:
+    - text: 旧かもめが開きません。
+      fixed: かもめが開きません。
+  pass:
+    - text: かもめが開きません。
+"#;
+
+#[test]
+fn a_rule_of_a_house_mends_what_it_finds() {
+    let folder = Folder::new("own-fix");
+    folder.write(".ticketlint.yaml", CONFIG);
+    folder.write("house/old-name.yaml", MENDING);
+    let text = "旧かもめに接続できません。old gull も同じです。\n\n```\n旧かもめ 500\n```\n";
+    let path = folder.write("a.md", text);
+    let tested = lint(&folder, &["rules", "test", "house"]);
+    assert_eq!(tested.status, 0, "{}{}", tested.out, tested.err);
+    let run = lint(&folder, &["--fix", "--select", "old-name", "a.md"]);
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+    let mended = std::fs::read_to_string(path).unwrap();
+    let wanted = "かもめに接続できません。かもめ も同じです。\n\n```\n旧かもめ 500\n```\n";
+    assert_eq!(mended, wanted);
+    // What mends on an assumption waits for its own option.
+    folder.write(
+        "house/old-name.yaml",
+        MENDING.replace("fix: safe", "fix: unsafe"),
+    );
+    folder.write("a.md", text);
+    let run = lint(&folder, &["--diff", "--select", "old-name", "a.md"]);
+    assert!(!run.out.contains("+かもめ"), "{}", run.out);
+    let run = lint(
+        &folder,
+        &["--diff", "--unsafe-fixes", "--select", "old-name", "a.md"],
+    );
+    assert!(run.out.contains("+かもめ"), "{}", run.out);
+    // An example that the fix does not give is told.
+    folder.write(
+        "house/old-name.yaml",
+        MENDING.replace("fixed: かもめが", "fixed: カモメが"),
+    );
+    assert_eq!(lint(&folder, &["rules", "test", "house"]).status, 1);
+}
+
+#[test]
+fn a_fix_that_cannot_be_is_refused() {
+    broken(
+        "own-fix-found-again",
+        MENDING.replace("replace: かもめ", "replace: 旧かもめ様"),
+        &["`find` finds the words of `replace` again"],
+    );
+    broken(
+        "own-fix-none",
+        MENDING.replace("  replace: かもめ\n", ""),
+        &["need a `replace` under `match`"],
+    );
+    broken(
+        "own-fix-unclaimed",
+        MENDING
+            .replace("fix: safe\n", "")
+            .replace("      fixed: かもめが開きません。\n", ""),
+        &["`replace` needs `find`, and `fix: safe` or `fix: unsafe`"],
+    );
+    broken(
+        "own-fix-unshown",
+        MENDING.replace("      fixed: かもめが開きません。\n", ""),
+        &["no example shows what is mended"],
+    );
+}
+
+/// A rule on what a draft asks about.
+const TOPICS: &str = r#"severity: warning
+summary: {ja: 社内の窓口の担当, en: A matter of our own desk}
+why: {ja: 社内で答えられます。, en: Our own desk answers it.}
+match:
+  topics:
+    - name: {ja: 端末の貸出, en: lending terminals}
+      find: ['端末の貸出', '\blending (?:of )?terminals\b']
+      redirect: {ja: 社内ヘルプデスク, en: the help desk in-house}
+messages:
+  what: {ja: "{topic}についての質問です。", en: 'It asks about {topic}.'}
+  do: {ja: "{redirect}に尋ねてください。", en: 'Ask {redirect}.'}
+examples:
+  fail:
+    - text: 端末の貸出の手順を教えてください。
+  pass:
+    - text: 端末の貸出を止めたあと、画面が開かなくなりました。
+"#;
+
+#[test]
+fn a_rule_of_a_house_knows_what_a_draft_is_about() {
+    let folder = Folder::new("own-topics");
+    folder.write(".ticketlint.yaml", CONFIG);
+    folder.write("house/own-desk.yaml", TOPICS);
+    let tested = lint(&folder, &["rules", "test", "house"]);
+    assert_eq!(tested.status, 0, "{}{}", tested.out, tested.err);
+    folder.write("a.md", "How do we apply for lending terminals?\n");
+    let run = lint(&folder, &["--select", "own-desk", "--lang", "en", "a.md"]);
+    assert!(
+        run.out.contains("It asks about lending terminals."),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("Ask the help desk in-house."),
+        "{}",
+        run.out
+    );
+    broken(
+        "own-topics-find",
+        TOPICS.replace("match:\n", "match:\n  find: [x]\n"),
+        &["`topics` stands alone"],
+    );
+    broken(
+        "own-topics-pattern",
+        TOPICS.replace("'端末の貸出'", "'(端末'"),
+        &["unclosed group"],
+    );
+}
+
+#[test]
+fn a_question_of_a_house_takes_its_answer() {
+    const ASKING: &str = r#"severity: warning
+scope: document
+summary: {ja: 班が書かれていない, en: No team is named}
+why: 班ごとに担当が違います。
+match:
+  unless: ['\d班', '班: ?\S']
+messages:
+  what: {ja: 班が書かれていません。, en: No team is named.}
+  ask: {ja: どの班ですか。, en: Which team is it?}
+  do: {ja: 班を書いてください。, en: Name the team.}
+  rewrite: {ja: "班: ＿＿", en: "班: ＿＿"}
+fix: display
+examples:
+  fail:
+    - text: 画面が開きません。
+  pass:
+    - text: 3班です。画面が開きません。
+"#;
+    let folder = Folder::new("own-ask");
+    folder.write(".ticketlint.yaml", CONFIG);
+    folder.write("house/team-not-named.yaml", ASKING);
+    folder.write("a.md", "# 画面が開かない\n\n画面が開きません。\n");
+    folder.write("answers.yaml", "team-not-named: 3班\n");
+    let args = ["ask", "--answers", "answers.yaml", "--stdout", "a.md"];
+    let run = lint(&folder, &args);
+    assert_ne!(run.status, 2, "{}", run.err);
+    assert!(run.out.contains("3班"), "{}{}", run.out, run.err);
+    folder.write("answers.yaml", "team-not-nmed: 3班\n");
+    let run = lint(&folder, &args);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("did you mean `team-not-named`?"),
+        "{}",
+        run.err
+    );
+}

@@ -22,7 +22,7 @@ use std::sync::Mutex;
 
 use binary::{Folder, SAMPLE, TicketLint, run};
 use page::{all_blocks, blocks, fenced, readme};
-use ticketlint::knowledge::{CARDS, PROVIDERS};
+use ticketlint::knowledge::{CARDS, PROVIDERS, Takes};
 use ticketlint::report::Format;
 
 /// Several tests may write the file.
@@ -337,11 +337,25 @@ fn the_json_shown_is_the_shape_of_the_real_answer() {
 #[test]
 fn the_yaml_shown_is_valid() {
     let text = readme();
-    let [_, suppressions, action, _, _, hooks, local, _, card] = &blocks(&text, "yaml")[..] else {
-        panic!("a configuration and a part of one, three pipelines, two hooks and two cards");
+    let [
+        _,
+        options,
+        suppressions,
+        action,
+        _,
+        _,
+        hooks,
+        local,
+        _,
+        card,
+    ] = &blocks(&text, "yaml")[..]
+    else {
+        panic!("a configuration and two parts of one, three pipelines, two hooks and two cards");
     };
     let folder = Folder::new("readme-suppressions");
     let config = folder.write("a.yaml", &text[suppressions.inside.clone()]);
+    assert_eq!(run(&["--config", &config, SAMPLE]).status, 1);
+    let config = folder.write("b.yaml", &text[options.inside.clone()]);
     assert_eq!(run(&["--config", &config, SAMPLE]).status, 1);
     let file = |name: &str| -> serde_yaml::Value {
         serde_yaml::from_str(&fs::read_to_string(name).unwrap()).unwrap()
@@ -431,7 +445,7 @@ fn the_pipelines_shown_work() {
     let pipeline = |at: usize| -> serde_yaml::Value {
         serde_yaml::from_str(&text[blocks(&text, "yaml")[at].inside.clone()]).unwrap()
     };
-    let (github, gitlab) = (pipeline(3), pipeline(4));
+    let (github, gitlab) = (pipeline(4), pipeline(5));
     let reports = &gitlab["drafts"]["artifacts"]["reports"];
     for (command, files) in [
         (
@@ -480,7 +494,7 @@ fn the_configuration_shown_is_the_one_that_is_used() {
 fn the_rule_of_a_house_shown_is_the_one_that_is_used() {
     let card = "fixtures/own-rules/rules/change-without-number.yaml";
     let wanted = fs::read_to_string(card).unwrap();
-    let whole = |text: &str| blocks(text, "yaml")[7].whole.clone();
+    let whole = |text: &str| blocks(text, "yaml")[8].whole.clone();
     expect(whole, &fenced("yaml", &wanted));
 }
 
@@ -494,6 +508,38 @@ fn the_keys_are_those_of_the_schema() {
         let _ = writeln!(wanted, "| `{name}` | {about} |");
     }
     expect(section("keys"), &wanted);
+}
+
+#[test]
+fn the_options_of_rules_are_those_of_the_cards() {
+    let mut wanted = String::from(
+        "| Rule | Option | Takes | Without it | What it sets |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for card in &CARDS {
+        for (at, option) in card.options.iter().enumerate() {
+            let takes = match option.takes {
+                Takes::Count => format!("{} to {}", option.least, option.most),
+                Takes::Words => "words".to_owned(),
+                Takes::Names => "names".to_owned(),
+                Takes::Patterns => "regular expressions".to_owned(),
+            };
+            let number = option.default.map(|number| number.to_string());
+            let words = option.unset.as_ref().map(|words| words.en.to_string());
+            let _ = writeln!(
+                wanted,
+                "| {} | `{}` | {takes} | {} | {} |",
+                if at == 0 {
+                    format!("`{}`", card.name)
+                } else {
+                    String::new()
+                },
+                option.name,
+                number.or(words).unwrap_or_else(|| "none".to_owned()),
+                option.about.en.trim(),
+            );
+        }
+    }
+    expect(section("rule-options"), &wanted);
 }
 
 #[test]

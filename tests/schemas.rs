@@ -18,7 +18,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use ticketlint::knowledge::schema::{
-    Card, Example, Examples, FindOut, Gloss, LabelWords, Match, Message, Topic, Variant,
+    Card, Example, Examples, FindOut, Gloss, LabelWords, Match, Message, RuleOption, Topic, Variant,
 };
 use ticketlint::knowledge::{OUTLINES, PROVIDERS};
 
@@ -318,6 +318,10 @@ fn every_key_that_a_card_may_have_is_in_the_schema() {
         (format!("{topics}/where{item}"), accepted::<Variant>()),
         (messages, accepted::<Message>()),
         (format!("/properties/find-out{item}"), accepted::<FindOut>()),
+        (
+            format!("/properties/options{item}"),
+            accepted::<RuleOption>(),
+        ),
         (
             format!("/properties/labels{item}"),
             accepted::<LabelWords>(),

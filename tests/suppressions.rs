@@ -634,3 +634,122 @@ fn ten_thousand_of_them_take_no_longer_than_their_lines() {
         began.elapsed()
     );
 }
+
+/// The rules that speak of a suppression in a draft, with the line.
+fn about_suppressions(name: &str, text: &str) -> Vec<String> {
+    let (shown, _) = found(name, text, &[]);
+    let about = shown
+        .into_iter()
+        .filter(|line| line.ends_with("suppression"));
+    about.collect()
+}
+
+#[test]
+fn an_order_that_is_not_read_where_it_stands_is_noted() {
+    for (name, text, line) in [
+        (
+            "a.txt",
+            "件名: 出荷\n症状: 開きません。 # ticketlint-ignore vague-symptom: 画面のまま\n",
+            2,
+        ),
+        (
+            "a.txt",
+            "件名: 出荷\n// ticketlint-ignore vague-symptom: 画面のまま\n症状: 開きません。\n",
+            2,
+        ),
+        (
+            "a.txt",
+            "件名: 出荷\n> ticketlint-ignore vague-symptom\n症状: 開きません。\n",
+            2,
+        ),
+        (
+            "a.yaml",
+            "## ticketlint-ignore vague-symptom: as told\nsymptom: It does not work.\n",
+            1,
+        ),
+        (
+            "a.md",
+            "# ticketlint-ignore vague-symptom: as told\n\nIt does not work.\n",
+            1,
+        ),
+        (
+            "a.md",
+            "It does not work. // ticketlint: ignore[vague-symptom] as told\n",
+            1,
+        ),
+        (
+            "a.md",
+            "ticketlint-disable vague-symptom\n\nIt does not work.\n",
+            1,
+        ),
+    ] {
+        let about = about_suppressions(name, text);
+        assert_eq!(about, [format!("{line} unreadable-suppression")], "{text}");
+    }
+    let text = "件名: 出荷\n症状: 開きません。 # ticketlint-ignore vague-symptom: 画面のまま\n";
+    let run = answer("a.txt", text, &["--format", "json", "--lang", "en"]);
+    let answer = run.json();
+    let found = answer["files"][0]["diagnostics"].as_array().unwrap().iter();
+    let note = found
+        .clone()
+        .find(|d| d["rule"] == "unreadable-suppression");
+    let note = note.unwrap();
+    assert_eq!(note["severity"], "info");
+    let help = note["help"].as_str().unwrap();
+    assert!(
+        help.contains("<!-- ticketlint-ignore vague-symptom: … -->"),
+        "{help}"
+    );
+    let yaml = "## ticketlint-ignore vague-symptom: as told\nsymptom: It does not work.\n";
+    let run = self::answer("a.yaml", yaml, &["--lang", "ja"]);
+    assert!(
+        run.out.contains("# ticketlint-ignore vague-symptom: …"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_word_on_the_tool_is_no_order() {
+    for (name, text) in [
+        ("a.md", "この下書きは ticketlint で点検しました。\n"),
+        ("a.md", "> ticketlint ignore とは何ですか。\n"),
+        (
+            "a.md",
+            "# ticketlint を導入したい\n\nticketlint ignore files を教えてください。\n",
+        ),
+        (
+            "a.md",
+            "```\n# ticketlint-ignore vague-symptom: 例\n```\n\n上が例です。\n",
+        ),
+        (
+            "a.md",
+            "`# ticketlint-ignore vague-symptom: 例` と書くと抑制できます。\n",
+        ),
+        (
+            "a.md",
+            "See docs/ticketlint-ignore vague-symptom for more.\n",
+        ),
+        ("a.txt", "件名: ticketlint の vague-symptom について\n"),
+        (
+            "a.yaml",
+            "symptom: ticketlint reports vague-symptom, why?\n",
+        ),
+        (
+            "a.md",
+            "<!-- ticketlint で点検済み: vague-symptom は直した -->\n\n本文です。\n",
+        ),
+    ] {
+        assert_eq!(about_suppressions(name, text), [""; 0], "{text}");
+    }
+    // Slips of the pen in a comment that is read were told before.
+    for order in [
+        "ticketlint-ignor",
+        "ticketlint: ignore",
+        "ticketlint-disable",
+    ] {
+        let text = format!("<!-- {order} vague-symptom: as told -->\n\nIt does not work.\n");
+        let about = about_suppressions("a.md", &text);
+        assert_eq!(about, ["1 unreadable-suppression"], "{text}");
+    }
+}

@@ -380,3 +380,24 @@ fn pages() {
     ]);
     insta::assert_snapshot!("feature_ascii", ascii.out);
 }
+
+#[test]
+fn a_question_is_written_between_brackets_too() {
+    for form in [
+        "name: Bug\ndescription: Something broke\nbody: [{type: textarea, attributes: {label: What happens}}]\n",
+        "name: Bug\ndescription: Something broke\nbody: [\n  {type: textarea, attributes: {label: What happens}},\n]\n",
+        "{name: Bug, description: Something broke, body: [{type: input, attributes: {label: Steps to reproduce}}, {type: input, attributes: {label: \"Version, build\"}}]}\n",
+        "name: バグ\ndescription: 不具合の報告\nbody: [\n  {type: textarea, attributes: {label: 再現手順}},\n  {type: textarea, attributes: {label: ログ}}\n]\n",
+    ] {
+        let folder = Folder::new("flow-form");
+        let path = folder.write("bug.yml", form);
+        let asked = run(&["template", "--fix", "--no-config", &path]);
+        assert_ne!(asked.status, 2, "{}", asked.err);
+        let mended = std::fs::read_to_string(&path).unwrap();
+        assert_ne!(mended, form, "{}", asked.out);
+        let left = missing("bug.yml", &mended);
+        assert_eq!(left, [""; 0], "{mended}");
+        let outcome = judge("bug.yml", &mended);
+        assert_eq!(rules(&outcome), [""; 0], "{mended}");
+    }
+}

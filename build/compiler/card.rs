@@ -1,6 +1,7 @@
 //! Cards: what must hold of a rule beyond its shape.
 
 mod desks;
+mod options;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -62,6 +63,7 @@ impl Check<'_> {
         self.words();
         self.rewrite();
         self.examples();
+        self.options();
     }
 
     fn add(&mut self, path: &[Step<'_>], message: impl Into<String>) {
@@ -100,6 +102,12 @@ impl Check<'_> {
                     None => self.add(at!["match", Step::Name(list)], why),
                 }
             }
+        }
+        let replaces = matcher.replace.is_some() && !matcher.find.is_empty();
+        let claims = self.card.fix >= Applicability::Unsafe;
+        if matcher.replace.is_some() && !(replaces && claims) {
+            let message = "`replace` is for what `find` finds, with `fix: safe` or `unsafe`";
+            self.add(at!["match", "replace"], message);
         }
         let facts = at!["match", "unless-facts"];
         self.refer(&self.names.facts, &matcher.unless_facts, facts);

@@ -8,9 +8,9 @@ use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
     Example, Examples, Export, ExportCode, Family, FindOut, Form, FormField, Gloss, Identifier,
     IdentifierKind, KindPlace, LabelWords, LanguageRegion, Languages, Level, Lifecycle, List,
-    Match, MeetingTool, Member, Message, Origin, PhoneCondition, Plan, Product, Provider,
-    ProviderSeverity, Region, Said, Scope, Section, Severity, Shared, Statement, Target, Text,
-    Topic, Variant,
+    Match, MeetingTool, Member, Message, OptionSet, OptionValue, Origin, PhoneCondition, Plan,
+    Product, Provider, ProviderSeverity, Region, RuleOption, Said, Scope, Section, Severity,
+    Shared, Statement, Takes, Target, Text, Topic, Variant,
 };
 
 /// Writes a value as the Rust expression that makes it.
@@ -33,6 +33,15 @@ impl Emit for bool {
 impl Emit for usize {
     fn emit(&self) -> String {
         self.to_string()
+    }
+}
+
+impl Emit for OptionValue {
+    fn emit(&self) -> String {
+        match self {
+            Self::Count(number) => format!("OptionValue::Count({})", number.emit()),
+            Self::List(list) => format!("OptionValue::List({})", list.emit()),
+        }
     }
 }
 
@@ -75,7 +84,8 @@ emit_enums!(
     IdentifierKind,
     Said,
     PhoneCondition,
-    Origin
+    Origin,
+    Takes
 );
 
 macro_rules! emit_struct {
@@ -114,6 +124,7 @@ emit_struct!(Match {
     unless,
     within,
     unless_facts,
+    replace,
     topics
 });
 emit_struct!(Topic {
@@ -153,7 +164,20 @@ emit_struct!(Example {
     case,
     fixed,
     glossary,
-    holidays
+    holidays,
+    options
+});
+emit_struct!(OptionSet { name, value });
+emit_struct!(RuleOption {
+    name,
+    takes,
+    least,
+    most,
+    among,
+    default,
+    unset,
+    about,
+    example
 });
 emit_struct!(Gloss { term, meaning });
 emit_struct!(Examples { fail, pass });
@@ -187,6 +211,7 @@ emit_struct!(Card {
     messages,
     labels,
     holes,
+    options,
     examples,
 });
 emit_struct!(Identifier {

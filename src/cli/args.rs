@@ -283,4 +283,23 @@ pub(super) struct ReportArgs {
     /// Write a further report to a file, as in sarif=out.sarif; may be given several times
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = "Output")]
     pub(super) report: Vec<ReportFile>,
+    /// Write the report of --format to this file; people read theirs all the same
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(super) output: Option<PathBuf>,
+}
+
+impl ReportArgs {
+    /// The format of what is printed.
+    pub(super) const fn printed(&self) -> Format {
+        match self.output {
+            Some(_) => Format::Human,
+            None => self.format,
+        }
+    }
+
+    /// The reports that go to files.
+    pub(super) fn files(&self) -> impl Iterator<Item = (Format, &PathBuf)> {
+        let own = self.output.iter().map(|path| (self.format, path));
+        own.chain(self.report.iter().map(|file| (file.format, &file.path)))
+    }
 }

@@ -198,7 +198,8 @@ impl Job<'_> {
     fn take(&self, given: &[(String, String)], terminal: &mut Terminal) -> Status {
         let mut list = Vec::new();
         for (rule, words) in given {
-            let question = answers::question(&self.outcome.diagnostics, rule)?;
+            let question =
+                answers::question(&self.outcome.diagnostics, rule, &self.settings.house)?;
             match question {
                 Some(question) => list.push(Answer::of(question, words)),
                 None => self.remark(rule, self.say(NOT_ASKED), terminal),

@@ -74,7 +74,8 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     run.end_baseline(terminal);
     // Of a draft that could not be read nothing is known.
     if run.status != FAILED {
-        terminal.remarks(&run.idle.remarks());
+        let language = args.judge.lang.unwrap_or(Lang::Auto).or_environment();
+        terminal.remarks(&run.idle.remarks(language));
     }
     let end = run.end();
     terminal.report(&end, run.aside);
@@ -82,7 +83,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         run.status = FAILED;
     }
     // What is printed is for `grep` and editors: the sum of it goes elsewhere.
-    if (args.reports.format.is_lines() || args.fixes.diff) && run.summary.files > 0 {
+    if (args.reports.printed().is_lines() || args.fixes.diff) && run.summary.files > 0 {
         terminal.remark(&run.summary.line(run.style.language));
     }
     terminal.finish(run.status)
@@ -229,7 +230,7 @@ impl<'a> Run<'a> {
 
     /// Counts the findings in one draft.
     fn count(&mut self, outcome: &Outcome, judge: &Judge) {
-        let by_place = self.args.reports.format.is_lines();
+        let by_place = self.args.reports.printed().is_lines();
         self.summary.count(&outcome.diagnostics, by_place);
         self.summary.hidden += outcome.hidden;
         self.summary.suppressed += outcome.suppressed.len();

@@ -1,243 +1,191 @@
-//! `ticketlint config`: the settings in force for a draft, and where each of
+//! `ticketlint config`: the settings in force for drafts, and where each of
 //! them comes from.
 
-use std::fmt::Write as _;
+mod draft;
+mod rows;
+mod show;
 
-use owo_colors::{OwoColorize as _, Style};
+use std::path::Path;
+use std::rc::Rc;
+
 use serde_json::{Map, Value, json};
 
 use super::args::{ConfigArgs, ListFormat};
-use super::judge::{Judges, command_line};
+use super::input::{self, Input};
+use super::judge::{Judge, Judges, command_line};
 use super::output::Terminal;
-use super::page::cropped;
-use super::{CLEAN, FAILED, Status};
-use crate::config::{At, FailOn, Origin, SEVERITIES, Settings};
-use crate::engine;
-use crate::facts::Kind;
-use crate::knowledge::{Closure, STALE_DAYS, Severity};
+use super::{CLEAN, FAILED, Failure, Status};
+use crate::config::Origin;
 use crate::report::json_line;
-use crate::text::Language;
-use crate::text::display::visible_line;
-use crate::text::width::cells;
-
-/// Up to this many cells, a value has its origin beside it; else below it.
-const VALUE: usize = 28;
+use crate::text::name::shown;
+use draft::Taken;
+use rows::{Row, rows};
 
 pub(super) fn run(args: &ConfigArgs, terminal: &mut Terminal) -> Status {
     let layer = command_line(&args.nature, Some(&args.judge));
-    let mut judges = Judges::new(&args.file, layer, engine::Settings::default())?;
-    // What is asked for a folder holds for a draft in it.
-    let path = if args.why.is_dir() {
-        args.why.join("draft.md")
-    } else {
-        args.why.clone()
-    };
-    let Some(judge) = judges.at(&path, terminal) else {
-        return terminal.finish(FAILED);
-    };
-    let rows = rows(&judge.settings);
-    let name = args.why.display().to_string();
-    let files: Vec<&str> = judge
-        .chain
-        .iter()
-        .flat_map(|chain| chain.names().rev())
-        .collect();
-    let text = match args.format {
-        ListFormat::Json => {
-            let answer = json!({
-                "version": 1,
-                "path": name,
-                "files": files,
-                "settings": members(&rows),
-            });
-            json_line(&answer)
+    let mut judges = Judges::new(&args.file, layer, Default::default())?;
+    let mut pages = Vec::new();
+    for path in &args.why {
+        match page(path, &mut judges, terminal)? {
+            Some(page) => pages.push(page),
+            None => return terminal.finish(FAILED),
         }
-        ListFormat::Human => human(&name, &files, &rows, terminal.unicode()),
+    }
+    let text = match args.format {
+        ListFormat::Json => json(&pages),
+        ListFormat::Human => {
+            let texts: Vec<String> = pages.iter().map(|page| page.text(terminal)).collect();
+            texts.join("\n")
+        }
     };
     terminal.print(&text);
     terminal.finish(CLEAN)
 }
 
-/// A setting, or one of several under a key.
-struct Row {
-    key: &'static str,
-    /// Which one of several; `None` of a key with one value.
-    name: Option<String>,
-    /// As people read it.
-    shown: String,
-    value: Value,
-    /// `None` of what is built in.
-    origin: Option<Origin>,
+/// What is told of one path.
+struct Page {
+    name: String,
+    judge: Rc<Judge>,
+    rows: Vec<Row>,
+    /// What the draft there is taken for, ticket by ticket.
+    taken: Vec<Taken>,
+    /// The drafts below a folder, or of a pattern, by their settings; those that
+    /// have the settings of the page come first.
+    groups: Vec<Group>,
 }
 
-/// Collects rows.
-#[derive(Default)]
-struct Rows(Vec<Row>);
+/// Drafts with the same settings.
+struct Group {
+    names: Vec<String>,
+    judge: Rc<Judge>,
+    rows: Vec<Row>,
+}
 
-impl Rows {
-    /// A key with one value.
-    fn one<T: Clone>(
-        &mut self,
-        key: &'static str,
-        at: &Option<At<T>>,
-        usual: T,
-        show: impl Fn(&T) -> Value,
-    ) {
-        let value = show(at.as_ref().map_or(&usual, |at| &at.value));
-        let shown = match &value {
-            Value::String(text) => text.clone(),
-            Value::Array(items) => {
-                let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
-                items.join(", ")
-            }
-            Value::Null => String::new(),
-            other => other.to_string(),
+/// The page on a path; `None` where its settings cannot be told, and why not is.
+fn page(
+    path: &Path,
+    judges: &mut Judges,
+    terminal: &mut Terminal,
+) -> Result<Option<Page>, Failure> {
+    let several = path.is_dir() || !path.exists() && super::pattern::is_pattern(path);
+    let inputs = match several {
+        true => input::named(&[path.to_path_buf()]),
+        false => input::Inputs::default(),
+    };
+    // What is asked for a folder holds for a draft in it, be there one or not.
+    let place = match (path.is_dir(), inputs.drafts.first()) {
+        (true, _) => path.join("draft.md"),
+        (false, Some(first)) => first.path().to_path_buf(),
+        (false, None) => path.to_path_buf(),
+    };
+    if several && !path.is_dir() && inputs.drafts.is_empty() {
+        return Err(Failure::new("no file matches this pattern").of(&shown(path)));
+    }
+    let Some(judge) = judges.at(&place, terminal) else {
+        return Ok(None);
+    };
+    let mut groups: Vec<Group> = Vec::new();
+    for draft in &inputs.drafts {
+        let Some(own) = judges.of(draft, terminal) else {
+            return Ok(None);
         };
-        self.0.push(Row {
-            key,
-            name: None,
-            shown,
-            value,
-            origin: at.as_ref().map(|at| at.origin.clone()),
-        });
-    }
-
-    /// A key with values by name; one row says so where there are none.
-    fn many<'a, T: 'a>(
-        &mut self,
-        key: &'static str,
-        values: impl Iterator<Item = (String, &'a At<T>)>,
-        show: impl Fn(&T) -> String,
-    ) {
-        let before = self.0.len();
-        for (name, at) in values {
-            let value = show(&at.value);
-            self.0.push(Row {
-                key,
-                shown: format!("{name}: {value}"),
-                name: Some(name),
-                value: value.into(),
-                origin: Some(at.origin.clone()),
-            });
-        }
-        if self.0.len() == before {
-            self.0.push(Row {
-                key,
-                name: None,
-                shown: String::new(),
-                value: json!({}),
-                origin: None,
-            });
+        match groups
+            .iter_mut()
+            .find(|group| Rc::ptr_eq(&group.judge, &own))
+        {
+            Some(group) => group.names.push(draft.name()),
+            None => groups.push(Group {
+                names: vec![draft.name()],
+                rows: rows(&own.settings),
+                judge: own,
+            }),
         }
     }
+    groups.sort_by_key(|group| !Rc::ptr_eq(&group.judge, &judge));
+    let taken = match path.is_file() {
+        true => draft::taken(&Input::File(path.to_path_buf()), &judge)?,
+        false => Vec::new(),
+    };
+    Ok(Some(Page {
+        name: path.display().to_string(),
+        rows: rows(&judge.settings),
+        judge,
+        taken,
+        groups,
+    }))
 }
 
-fn rows(settings: &Settings) -> Vec<Row> {
-    let auto = |name: Option<&str>| Value::from(name.unwrap_or("auto"));
-    let list = |names: &Vec<String>| Value::from(names.clone());
-    let mut rows = Rows::default();
-    rows.one("provider", &settings.provider, None, |p| auto(*p));
-    rows.one("kind", &settings.kind, None, |kind| {
-        auto(kind.map(Kind::name))
-    });
-    rows.one("language", &settings.language, None, |l| {
-        auto(l.map(Language::code))
-    });
-    let zone = settings.timezone.as_ref().map(|at| At {
-        value: Some(at.value.name().to_owned()),
-        origin: at.origin.clone(),
-    });
-    rows.one("timezone", &zone, None, |zone| Value::from(zone.clone()));
-    rows.many(
-        "rule-paths",
-        settings
-            .own
-            .iter()
-            .map(|(name, at)| ((*name).to_owned(), at)),
-        |own| own.file.clone(),
-    );
-    rows.many(
-        "account",
-        settings
-            .account
-            .iter()
-            .map(|(provider, at)| (provider.unwrap_or("all").to_owned(), at)),
-        String::clone,
-    );
-    rows.one("fail-on", &settings.fail_on, FailOn::default(), |level| {
-        level.name().into()
-    });
-    rows.one("pedantic", &settings.pedantic, false, |flag| {
-        Value::from(*flag)
-    });
-    rows.one("stale-days", &settings.stale_days, STALE_DAYS, |days| {
-        Value::from(*days)
-    });
-    rows.one("select", &settings.select, Vec::new(), list);
-    rows.one("ignore", &settings.ignore, Vec::new(), list);
-    rows.many(
-        "rules",
-        settings
-            .rules
-            .iter()
-            .map(|(rule, at)| ((*rule).to_owned(), at)),
-        severity_word,
-    );
-    rows.many(
-        "glossary",
-        settings
-            .glossary
-            .iter()
-            .map(|(term, at)| (term.clone(), at)),
-        String::clone,
-    );
-    rows.one("holidays", &settings.holidays, Vec::new(), |closures| {
-        closures.iter().map(days).collect()
-    });
-    rows.many(
-        "identifiers",
-        settings
-            .identifiers
-            .iter()
-            .map(|(name, at)| (name.clone(), at)),
-        |form| form.written.to_string(),
-    );
-    rows.many(
-        "suppressions",
-        settings.suppressions.iter().map(|at| {
-            let name = match &at.value.field {
-                Some(field) => format!("{} ({field})", at.value.rule),
-                None => at.value.rule.to_owned(),
-            };
-            (name, at)
-        }),
-        |suppression| suppression.reason.clone(),
-    );
-    rows.0
-}
-
-fn severity_word(severity: &Option<Severity>) -> String {
-    let mut known = SEVERITIES.iter();
-    let name = known.find(|(_, known)| known == severity);
-    name.map_or("", |(name, _)| *name).to_owned()
-}
-
-/// The days of a closure, and what is known of it.
-fn days(closure: &Closure) -> String {
-    let mut text = closure.from.to_string();
-    if closure.to != closure.from {
-        let _ = write!(text, "..{}", closure.to);
+impl Page {
+    fn files(&self) -> Vec<&str> {
+        files(&self.judge)
     }
-    if let Some(name) = closure.name.as_ref() {
-        let _ = write!(text, " {}", name.0);
+
+    fn text(&self, terminal: &Terminal) -> String {
+        let unicode = terminal.unicode();
+        let all: Vec<&Row> = self.rows.iter().collect();
+        let mut text = show::page(&self.name, &self.files(), &all, unicode);
+        text.push_str(&draft::text(&self.taken));
+        let same = |group: &&Group| Rc::ptr_eq(&group.judge, &self.judge);
+        let alike: usize = self.groups.iter().filter(same).map(|g| g.names.len()).sum();
+        let all: usize = self.groups.iter().map(|group| group.names.len()).sum();
+        match (alike, all) {
+            (_, 0) => {}
+            (1, 1) => text.push_str("\nthe one draft there has these settings\n"),
+            _ => text.push_str(&format!("\n{alike} of {all} drafts have these settings\n")),
+        }
+        for group in self.groups.iter().filter(|group| !same(group)) {
+            text.push_str(&show::group(
+                &group.names,
+                &differing(&group.rows, &self.rows),
+                unicode,
+            ));
+        }
+        text
     }
-    if let Some(provider) = closure.provider {
-        let _ = write!(text, " ({provider})");
-    }
-    text
 }
 
-fn members(rows: &[Row]) -> Map<String, Value> {
+/// The rows that say something else than those of the page.
+fn differing<'r>(rows: &'r [Row], page: &[Row]) -> Vec<&'r Row> {
+    rows.iter().filter(|row| !page.contains(row)).collect()
+}
+
+/// The files of a configuration, the nearest first.
+fn files(judge: &Judge) -> Vec<&str> {
+    let chain = judge.chain.iter();
+    chain.flat_map(|chain| chain.names().rev()).collect()
+}
+
+fn json(pages: &[Page]) -> String {
+    let answer = |page: &Page| {
+        let groups = page.groups.iter();
+        let groups: Vec<Value> = groups
+            .map(|group| {
+                json!({
+                    "drafts": group.names,
+                    "files": files(&group.judge),
+                    "settings": members(&group.rows),
+                })
+            })
+            .collect();
+        json!({
+            "version": 1,
+            "path": page.name,
+            "files": page.files(),
+            "settings": members(&page.rows),
+            "tickets": page.taken.iter().map(Taken::members).collect::<Vec<_>>(),
+            "groups": groups,
+        })
+    };
+    // One path has its answer, several have a list of them.
+    let answer = match pages {
+        [page] => answer(page),
+        pages => json!({"version": 1, "paths": pages.iter().map(answer).collect::<Vec<_>>()}),
+    };
+    json_line(&answer)
+}
+
+/// Rows as members of an object.
+fn members<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Map<String, Value> {
     let mut out = Map::new();
     for row in rows {
         let entry = json!({"value": row.value, "origin": origin(row.origin.as_ref())});
@@ -277,67 +225,4 @@ fn origin(origin: Option<&Origin>) -> Value {
             "paths": paths.as_deref(),
         }),
     }
-}
-
-fn human(name: &str, files: &[&str], rows: &[Row], unicode: bool) -> String {
-    let ellipsis = if unicode { "…" } else { "..." };
-    let mut out = String::new();
-    let _ = writeln!(out, "{}", visible_line(name).style(Style::new().bold()));
-    match files {
-        [] => out.push_str("no configuration file\n"),
-        [file] => {
-            let _ = writeln!(out, "settings of {}", visible_line(file));
-        }
-        [file, extended @ ..] => {
-            let extended = extended.join(", ");
-            let _ = writeln!(
-                out,
-                "settings of {}, which extends {}",
-                visible_line(file),
-                visible_line(&extended)
-            );
-        }
-    }
-    out.push('\n');
-    let keys = rows.iter().map(|row| cells(row.key)).max().unwrap_or(0);
-    let room = Terminal::width().saturating_sub(keys + 4);
-    let shown: Vec<String> = rows
-        .iter()
-        .map(|row| match row.shown.as_str() {
-            "" => "-".to_owned(),
-            shown => cropped(shown, room.max(8), ellipsis),
-        })
-        .collect();
-    let values = shown
-        .iter()
-        .map(|value| cells(value))
-        .filter(|&width| width <= VALUE)
-        .max()
-        .unwrap_or(0);
-    let mut last = "";
-    for (row, value) in rows.iter().zip(&shown) {
-        let key = if row.key == last { "" } else { row.key };
-        last = row.key;
-        let pad = keys - cells(key);
-        let _ = write!(
-            out,
-            "  {}{:pad$}  {value}",
-            key.style(Style::new().cyan()),
-            ""
-        );
-        let from = row
-            .origin
-            .as_ref()
-            .map_or_else(|| "built in".to_owned(), ToString::to_string);
-        let from = visible_line(&from).into_owned();
-        let gap = values.saturating_sub(cells(value)) + 2;
-        if cells(value) <= values && keys + values + cells(&from) + 6 <= Terminal::width() {
-            let _ = write!(out, "{:gap$}", "");
-        } else {
-            let indent = keys + 6;
-            let _ = write!(out, "\n{:indent$}", "");
-        }
-        let _ = writeln!(out, "{}", from.style(Style::new().dimmed()));
-    }
-    out
 }

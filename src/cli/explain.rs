@@ -1,6 +1,7 @@
 //! `ticketlint explain NAME`: the card of a rule, advice, or a statement of a
 //! document, readable.
 
+mod options;
 mod sources;
 mod statement;
 mod topic;
@@ -137,6 +138,11 @@ fn explain(page: &mut Page, card: &Card) {
         page.paragraph(page.say(silent), 2);
     }
 
+    if !card.options.is_empty() {
+        page.section(page.word("設定できること", "What can be set"));
+        options::options(page, card);
+    }
+
     page.section(page.word("指摘する例", "Drafts it points at"));
     examples(page, &card.examples.fail);
     page.section(page.word("指摘しない例", "Drafts it leaves alone"));
@@ -171,7 +177,8 @@ fn examples(page: &mut Page, examples: &[Example]) {
     };
     let wanted = page.language == Language::Ja;
     // What rests on somebody's configuration does not speak for itself.
-    let alone = |e: &&Example| e.glossary.is_empty() && e.holidays.is_empty();
+    let alone =
+        |e: &&Example| e.glossary.is_empty() && e.holidays.is_empty() && e.options.is_empty();
     let (own, other): (Vec<&Example>, Vec<&Example>) = examples
         .iter()
         .filter(alone)

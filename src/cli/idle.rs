@@ -14,6 +14,7 @@ use super::judge::Judge;
 use crate::config::{At, Chain, Origin, Suppression};
 use crate::engine::Outcome;
 use crate::rules;
+use crate::text::Language;
 
 /// What a run learns of the suppressions.
 #[derive(Debug, Default)]
@@ -86,7 +87,7 @@ impl Idle {
     }
 
     /// What silenced nothing, in words for the user.
-    pub(super) fn remarks(&self) -> Vec<String> {
+    pub(super) fn remarks(&self, language: Language) -> Vec<String> {
         let mut remarks = Vec::new();
         for watched in self.watched.values() {
             let all = watched.chain.suppressions();
@@ -95,16 +96,30 @@ impl Idle {
                 if of.is_some_and(|known| known.used) {
                     continue;
                 }
-                let why = match of.map_or(0, |known| known.drafts) {
-                    0 => "no draft is there".to_owned(),
-                    1 => "the draft it is for has no such finding".to_owned(),
-                    many => format!("none of the {many} drafts it is for has such a finding"),
-                };
+                let drafts = of.map_or(0, |known| known.drafts);
                 let Suppression { rule, .. } = &suppression.value;
                 let at = &suppression.origin;
-                remarks.push(format!(
-                    "{at}: the suppression of `{rule}` is not used: {why}; take it out"
-                ));
+                remarks.push(match language {
+                    Language::Ja => {
+                        let why = match drafts {
+                            0 => "該当する下書きがありません".to_owned(),
+                            many => format!("該当する下書き {many} 件に、その指摘がありません"),
+                        };
+                        format!(
+                            "{at}: `{rule}` の抑制は使われていません({why})。取り除いてください"
+                        )
+                    }
+                    Language::En => {
+                        let why = match drafts {
+                            0 => "no draft is there".to_owned(),
+                            1 => "the draft it is for has no such finding".to_owned(),
+                            many => {
+                                format!("none of the {many} drafts it is for has such a finding")
+                            }
+                        };
+                        format!("{at}: the suppression of `{rule}` is not used: {why}; take it out")
+                    }
+                });
             }
         }
         remarks

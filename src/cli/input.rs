@@ -13,7 +13,7 @@ use super::decode::decode;
 use super::output::Terminal;
 use super::pattern::is_pattern;
 use super::staged::Staged;
-use crate::config::Unread;
+use crate::config::{Said, Unread};
 use crate::text::name::shown;
 use crate::text::nearest::nearest;
 use crate::text::{Encoding, SourceFile};
@@ -126,34 +126,49 @@ const CONFIG_LIMIT: u64 = 256 << 10;
 /// # Errors
 /// It is no file, too large for what it is, not text, or not UTF-8.
 pub(super) fn read_config(path: &Path) -> Result<String, Unread> {
-    let read = || {
-        // What is not there is told where it is read.
-        if let Ok(meta) = fs::metadata(path) {
-            if meta.is_dir() {
-                return Err(Failure::new("a folder, not a configuration file"));
-            }
-            if !meta.is_file() {
-                return Err(Failure::new(NOT_REGULAR));
-            }
-            if meta.len() > CONFIG_LIMIT {
-                let limit = CONFIG_LIMIT >> 10;
-                return Err(Failure::new(format!("larger than {limit} KiB"))
-                    .help("a configuration is a few lines; is this one?"));
-            }
-        }
-        let file = SourceFile::decoded("", decode(read_file(path)?, None)?);
-        match file.encoding() {
-            Encoding::Utf8 => Ok(file.text().to_owned()),
-            other => Err(
-                Failure::new(format!("not UTF-8; it looks like {}", other.name()))
-                    .help("save it as UTF-8"),
-            ),
-        }
+    let unread = |ja: &str, en: &str, help: Option<(&str, &str)>| Unread {
+        what: Said::new(ja, en),
+        help: help.map(|(ja, en)| Said::new(ja, en)),
     };
-    read().map_err(|failure| Unread {
-        what: failure.what,
-        help: failure.help,
-    })
+    let failed = |failure: Failure| Unread {
+        what: Said::new(&failure.what, &failure.what),
+        help: failure.help.map(|help| Said::new(&help, &help)),
+    };
+    // What is not there is told where it is read.
+    if let Ok(meta) = fs::metadata(path) {
+        if meta.is_dir() {
+            let (ja, en) = (
+                "フォルダーです。設定ファイルではありません",
+                "a folder, not a configuration file",
+            );
+            return Err(unread(ja, en, None));
+        }
+        if !meta.is_file() {
+            return Err(unread("通常のファイルではありません", NOT_REGULAR, None));
+        }
+        if meta.len() > CONFIG_LIMIT {
+            let limit = CONFIG_LIMIT >> 10;
+            let help = (
+                "設定は数行で足ります。設定ファイルで合っていますか。",
+                "a configuration is a few lines; is this one?",
+            );
+            return Err(unread(
+                &format!("{limit} KiB を超えています"),
+                &format!("larger than {limit} KiB"),
+                Some(help),
+            ));
+        }
+    }
+    let bytes = read_file(path).map_err(failed)?;
+    let file = SourceFile::decoded("", decode(bytes, None).map_err(failed)?);
+    match file.encoding() {
+        Encoding::Utf8 => Ok(file.text().to_owned()),
+        other => Err(unread(
+            &format!("UTF-8 ではなく、{} のようです", other.name()),
+            &format!("not UTF-8; it looks like {}", other.name()),
+            Some(("UTF-8 で保存してください", "save it as UTF-8")),
+        )),
+    }
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -316,21 +331,35 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     }
     let mut inputs = Inputs::default();
     for path in &args.paths {
-        if is_stdin(path) {
-            inputs.drafts.push(stdin());
-        } else if path.is_dir() {
-            inputs.walk(path, None);
-        } else if path.exists() || !is_pattern(path) {
-            inputs.drafts.push(Input::File(path.clone()));
-        } else {
-            inputs.glob(path);
+        match is_stdin(path) {
+            true => inputs.drafts.push(stdin()),
+            false => inputs.add(path),
         }
     }
     inputs.deduplicate();
     Ok(inputs)
 }
 
+/// Finds the drafts that paths name: files, folders, patterns.
+pub(super) fn named(paths: &[PathBuf]) -> Inputs {
+    let mut inputs = Inputs::default();
+    paths.iter().for_each(|path| inputs.add(path));
+    inputs.deduplicate();
+    inputs
+}
+
 impl Inputs {
+    /// Adds what a path names.
+    fn add(&mut self, path: &Path) {
+        if path.is_dir() {
+            self.walk(path, None);
+        } else if path.exists() || !is_pattern(path) {
+            self.drafts.push(Input::File(path.to_path_buf()));
+        } else {
+            self.glob(path);
+        }
+    }
+
     /// A draft that is named twice is read once. It keeps its first name.
     fn deduplicate(&mut self) {
         let mut seen = HashSet::new();

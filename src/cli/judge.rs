@@ -11,15 +11,17 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
-use super::args::{DraftArgs, FileArgs, JudgeArgs, NatureArgs};
+use super::args::{DraftArgs, FileArgs, JudgeArgs, Lang, NatureArgs};
 use super::input::{self, Input};
 use super::output::Terminal;
 use super::{Failure, trouble};
-use crate::config::{At, Chain, Configs, FailOn, Origin, Settings, Trouble};
+use crate::config::{At, Chain, Configs, FailOn, NAMES, Origin, RuleSetting, Settings, Trouble};
 use crate::engine;
-use crate::knowledge::{House, OwnRule, Term};
+use crate::knowledge::pattern::Misfit;
+use crate::knowledge::{House, Options, OwnRule, Term};
 use crate::rules::Selection;
 use crate::suppress::Waiver;
+use crate::text::Language;
 
 /// The settings of all drafts of a run.
 pub(super) struct Judges {
@@ -102,6 +104,14 @@ impl Judges {
             Source::None => None,
             Source::Nearest => self.configs.nearest(path.parent().unwrap_or(&path)),
         };
+        for name in self.configs.misnamed() {
+            let known = NAMES[0];
+            let note = match self.language(None) {
+                Language::Ja => format!("{name} は読みません。設定ファイルの名前は {known} です"),
+                Language::En => format!("{name} is not read: a configuration is called {known}"),
+            };
+            terminal.remarks(&[note]);
+        }
         let chain = config.as_deref().map(|config| self.configs.chain(config));
         let overrides = chain.as_ref().map(|chain| chain.overrides_for(&path));
         let key = (config.unwrap_or_default(), overrides.unwrap_or_default());
@@ -153,6 +163,16 @@ impl Judges {
         }
     }
 
+    /// The language to speak in of a configuration: that of the command line, else
+    /// the one it names itself as far as it can be read, else that of the
+    /// environment.
+    fn language(&self, own: Option<&Settings>) -> Language {
+        let layers = [Some(&self.command_line), own].into_iter().flatten();
+        let mut named = layers.filter_map(|layer| layer.language.as_ref());
+        let named = named.find_map(|at| at.value);
+        named.unwrap_or_else(|| Lang::Auto.or_environment())
+    }
+
     fn judge(
         &mut self,
         (config, overrides): &(PathBuf, Vec<bool>),
@@ -164,7 +184,9 @@ impl Judges {
             .map_or(&[] as &[Trouble], |chain| chain.troubles());
         if !troubles.is_empty() {
             if self.told.insert(config.clone()) {
-                trouble::tell(troubles, terminal);
+                let own = chain.as_ref().map(|chain| chain.settings(overrides));
+                let language = self.language(own.as_ref());
+                trouble::tell(troubles, language, terminal);
             }
             return None;
         }
@@ -190,7 +212,9 @@ impl Judges {
             }),
             Err(failure) => {
                 // What the command line itself says wrong is wrong everywhere.
-                let everywhere = selection(&self.command_line, &house(&settings)).is_err();
+                let everywhere = house(&settings)
+                    .and_then(|house| selection(&self.command_line, &house))
+                    .is_err();
                 if !everywhere {
                     terminal.complain(&failure.of(&config.to_string_lossy()));
                 } else if self.told.insert(PathBuf::new()) {
@@ -210,7 +234,7 @@ impl Judges {
             Some(zone) => now.with_time_zone(zone.rules().clone()),
             None => now.clone(),
         };
-        let house = house(settings);
+        let house = house(settings)?;
         Ok(engine::Settings {
             provider: provider
                 .filter(|at| forced(&at.origin))
@@ -291,7 +315,8 @@ fn selection(settings: &Settings, house: &House) -> Result<Selection, Failure> {
     let chosen = settings.rules.iter().map(|(rule, at)| (*rule, at.value));
     let selection = Selection::in_house(house, names(&settings.select), names(&settings.ignore))
         .map_err(|unknown| Failure::unknown("rule or family", &unknown))?
-        .with(chosen);
+        .with(chosen)
+        .with_fixes(settings.fixes.iter().map(|(rule, at)| (*rule, at.value)));
     if selection.is_empty() {
         return Err(Failure::new("no rule is left to run")
             .help("--ignore takes out all that --select names"));
@@ -299,8 +324,20 @@ fn selection(settings: &Settings, house: &House) -> Result<Selection, Failure> {
     Ok(selection)
 }
 
-fn house(settings: &Settings) -> House {
-    House {
+/// What the settings add to what the tool knows.
+///
+/// # Errors
+/// A pattern that cannot be used, in words for the user: the file was held
+/// against its table before, so that there is none.
+fn house(settings: &Settings) -> Result<House, Failure> {
+    let mut options = Options::default();
+    for ((rule, _), at) in &settings.options {
+        let RuleSetting { option, value } = &at.value;
+        options
+            .set(rule, option, value)
+            .map_err(|Misfit(why)| Failure::new(why).of(rule))?;
+    }
+    Ok(House {
         glossary: settings
             .glossary
             .iter()
@@ -322,7 +359,8 @@ fn house(settings: &Settings) -> House {
             .collect(),
         stale_days: settings.stale_days.as_ref().map(|at| at.value),
         rules: settings.own.values().map(|at| at.value).collect(),
-    }
+        options,
+    })
 }
 
 fn waivers(settings: &Settings) -> Vec<Waiver> {

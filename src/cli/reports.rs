@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::ReportArgs;
 use super::input::Input;
@@ -45,22 +45,21 @@ impl Reports {
     pub(super) fn new(args: &ReportArgs, diff: bool, drafts: &[Input]) -> Result<Self, Failure> {
         let mut reports = Vec::new();
         if !diff {
-            reports.push(Report::new(args.format, Place::Output));
+            reports.push(Report::new(args.printed(), Place::Output));
         }
-        for (at, file) in args.report.iter().enumerate() {
-            let name = file.path.to_string_lossy();
-            if args.report[..at]
-                .iter()
-                .any(|other| other.path == file.path)
-            {
+        if let (Some(path), Format::Human) = (&args.output, args.format) {
+            named_by_ending(path)?;
+        }
+        for (at, (format, path)) in args.files().enumerate() {
+            let name = path.to_string_lossy();
+            if args.files().take(at).any(|(_, other)| other == path) {
                 return Err(Failure::new("two reports are to go to this file").of(&name));
             }
-            if is_draft(&file.path, drafts) {
+            if is_draft(path, drafts) {
                 let failure = Failure::new("a report would take the place of this draft");
                 return Err(failure.help("let it go to another file").of(&name));
             }
-            let place = Place::File(file.path.clone());
-            reports.push(Report::new(file.format, place));
+            reports.push(Report::new(format, Place::File(path.clone())));
         }
         let page = env::var_os(JOB_PAGE).filter(|path| !path.is_empty());
         let is_github = |report: &Report| report.format == Format::Github;
@@ -165,6 +164,22 @@ impl Place {
     const fn is_output(&self) -> bool {
         matches!(self, Self::Output)
     }
+}
+
+/// Refuses a file for people whose name says that programs are to read it.
+fn named_by_ending(path: &Path) -> Result<(), Failure> {
+    let meant = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("sarif") => "sarif",
+        Some("json") => "json",
+        Some("ndjson" | "jsonl") => "ndjson",
+        Some("xml") => "junit",
+        _ => return Ok(()),
+    };
+    let name = path.to_string_lossy();
+    let failure = Failure::new("the format of this report is not named").of(&name);
+    Err(failure.help(format!(
+        "add `--format {meant}`, or write `--report {meant}={name}` instead of `--output`"
+    )))
 }
 
 /// Whether a path leads to a draft.

@@ -55,7 +55,7 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     if !run.reports.write(terminal) {
         run.status = FAILED;
     }
-    if (args.reports.format.is_lines() || args.fixes.diff) && run.summary.files > 0 {
+    if (args.reports.printed().is_lines() || args.fixes.diff) && run.summary.files > 0 {
         terminal.remark(&run.summary.line(run.style.language));
     }
     terminal.finish(run.status)
@@ -163,7 +163,7 @@ impl Run<'_> {
         if self.args.fixes.weakest().is_some() && !self.args.fixes.diff {
             *self.summary.fixed.get_or_insert(0) += fixed.len();
         }
-        if self.args.reports.format == Format::Human && !self.args.fixes.diff {
+        if self.args.reports.printed() == Format::Human && !self.args.fixes.diff {
             let mut page = Page::new(terminal, language);
             if self.summary.files > 1 {
                 page.blank();
@@ -195,7 +195,7 @@ impl Run<'_> {
 
     /// Counts the findings in one template.
     fn count(&mut self, outcome: &Outcome, judge: &Judge) {
-        let by_place = self.args.reports.format.is_lines();
+        let by_place = self.args.reports.printed().is_lines();
         self.summary.count(&outcome.diagnostics, by_place);
         let fails = |d: &Diagnostic| judge.fail_on.fails(d.severity);
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {

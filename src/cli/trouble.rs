@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Failure;
 use super::output::Terminal;
-use crate::config::{Fault, Trouble};
+use crate::config::{Fault, Said, Trouble, Unread};
 use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
 use crate::engine;
 use crate::report::{FileReport, Format, Style};
@@ -13,15 +13,12 @@ use crate::text::{Language, SourceFile};
 /// More faults of one file than these are counted.
 const SHOWN: usize = 50;
 
-/// Tells all troubles.
-pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
+/// Tells all troubles in a language.
+pub(super) fn tell(troubles: &[Trouble], language: Language, terminal: &mut Terminal) {
     for trouble in troubles {
         match trouble {
             Trouble::Unreadable(name, why) => {
-                let failure = Failure {
-                    what: why.what.clone(),
-                    help: why.help.clone(),
-                };
+                let failure = unread(why, language);
                 terminal.complain(&failure.of(name));
             }
             Trouble::Faulty(source, faults) | Trouble::Unfit(source, faults) => {
@@ -29,10 +26,14 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
                     Trouble::Unfit(..) => "rule",
                     _ => "configuration",
                 };
-                let text = told(source, faults, sort, terminal.style(Language::En));
+                let text = told(source, faults, sort, terminal.style(language));
                 terminal.lament(&text);
                 if faults.len() > SHOWN {
-                    let what = format!("and {} more faults", faults.len() - SHOWN);
+                    let more = faults.len() - SHOWN;
+                    let what = match language {
+                        Language::Ja => format!("ほかに {more} 件の間違い"),
+                        Language::En => format!("and {more} more faults"),
+                    };
                     terminal.complain(&Failure::new(what).of(source.name()));
                 }
             }
@@ -40,10 +41,21 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
     }
 }
 
+/// Why a file cannot be read, in a language.
+pub(super) fn unread(why: &Unread, language: Language) -> Failure {
+    let said = |words: &Said| words.in_language(language).to_owned();
+    Failure {
+        what: said(&why.what),
+        help: why.help.as_ref().map(said),
+    }
+}
+
 /// The faults of a file as findings are told, each with its place.
 fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, style: Style) -> String {
     let shown = faults.iter().take(SHOWN);
-    let diagnostics: Vec<Diagnostic> = shown.map(|fault| diagnostic(fault, sort)).collect();
+    let diagnostics: Vec<Diagnostic> = shown
+        .map(|fault| diagnostic(fault, sort, style.language))
+        .collect();
     // What a configuration extends may be a file of another kind.
     let concealed = engine::read_to_show(source, &engine::Settings::default()).1;
     let mut text = String::new();
@@ -53,7 +65,7 @@ fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, style: Style)
             source,
             provider: "",
             kind: "",
-            language: "en",
+            language: style.language.code(),
             diagnostics: &diagnostics,
             suppressed: &[],
             fixed: &[],
@@ -66,14 +78,15 @@ fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, style: Style)
     text
 }
 
-fn diagnostic(fault: &Fault, sort: &'static str) -> Diagnostic {
+fn diagnostic(fault: &Fault, sort: &'static str, language: Language) -> Diagnostic {
+    let said = |words: &Said| words.in_language(language).to_owned();
     Diagnostic {
         rule: Cow::Borrowed(sort),
         severity: Severity::Error,
         confidence: Confidence::High,
-        message: fault.what.clone(),
+        message: said(&fault.what),
         why: Cow::Borrowed(""),
-        help: fault.help.clone().unwrap_or_default(),
+        help: fault.help.as_ref().map(said).unwrap_or_default(),
         ask: None,
         rewrite: None,
         ticket: None,
@@ -84,7 +97,7 @@ fn diagnostic(fault: &Fault, sort: &'static str) -> Diagnostic {
             .iter()
             .map(|(span, what)| Label {
                 span: *span,
-                message: (*what).to_owned(),
+                message: said(what),
             })
             .collect(),
         case: Cow::Borrowed("main"),

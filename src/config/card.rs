@@ -3,15 +3,17 @@
 
 mod examples;
 mod names;
+mod options;
 mod said;
 mod searched;
 
 use super::shape::{Key, Names, Shape, key};
 use super::table::{filled, providers};
 use examples::{EXAMPLES, OWN_EXAMPLES};
-use names::{confidences, fields, fixes, kinds, known_statement, own_fixes, scopes, severities};
+use names::{confidences, fields, fixes, kinds, known_statement, scopes, severities};
+use options::OPTION;
 use said::{CASES, FIND_OUT, LABEL, MESSAGE, OF_CASES};
-use searched::{MATCH, TOPICS};
+use searched::{MATCH, OWN_TOPICS, TOPICS};
 
 /// A card of a rule that ships.
 pub(super) const CARD: Shape = Shape::Record(&[COMMON, SHIPPED]);
@@ -91,13 +93,13 @@ const COMMON: &[Key] = &[
 const OWN: &[Key] = &[
     key(
         "fix",
-        Shape::Word(own_fixes),
-        "Whether a message has a rewrite to show.",
+        Shape::Word(fixes),
+        "The class of what `replace` writes, or whether a message has a rewrite to show.",
         "display",
     ),
     key(
         "match",
-        Shape::Record(&[MATCH]),
+        Shape::Record(&[MATCH, OWN_TOPICS]),
         "What raises it, and what keeps it silent.",
         "{find: ['\\bASAP\\b']}",
     )
@@ -140,13 +142,13 @@ const SHIPPED: &[Key] = &[
     ),
     key(
         "asked",
-        Shape::Count(100_000),
+        Shape::Count(0, 100_000),
         "Its place in the order in which a desk asks.",
         "120",
     ),
     key(
         "asked-for",
-        Shape::Table(Names::Of("kind", kinds), &Shape::Count(100_000)),
+        Shape::Table(Names::Of("kind", kinds), &Shape::Count(0, 100_000)),
         "The same for single kinds of draft.",
         "{question: 20}",
     ),
@@ -195,6 +197,12 @@ const SHIPPED: &[Key] = &[
         "{fail: [{text: Do it ASAP}], pass: [{text: Do it by Friday}]}",
     )
     .required(),
+    key(
+        "options",
+        Shape::List(&Shape::Record(&[OPTION])),
+        "What a house may set of it beside its severity.",
+        "[]",
+    ),
 ];
 
 const SEVERITY_FOR: Key = key(

@@ -6,9 +6,10 @@ use serde_json::json;
 use super::card::OWN_CARD;
 use super::fault::Fault;
 use super::parsed::first_line;
+use super::said::{Said, said};
 use super::value::{get, items, value};
 use crate::knowledge::schema::holes;
-use crate::knowledge::{Applicability, Bilingual, Card, OwnRule};
+use crate::knowledge::{Applicability, Bilingual, Card, OwnRule, searched};
 use crate::text::{SourceFile, Span};
 use crate::yaml::{Node, NodeKind};
 
@@ -28,7 +29,7 @@ impl CardReader<'_> {
             value["statements"] = json!([]);
         }
         let mut card: Card = serde_json::from_value(value)
-            .map_err(|error| vec![Fault::new(Span::point(0), error.to_string())])?;
+            .map_err(|error| vec![Fault::new(Span::point(0), Said::same(error.to_string()))])?;
         card.name = name.to_owned().into();
         card.family = family.to_owned().into();
         let faults = self.beyond(&card);
@@ -36,8 +37,25 @@ impl CardReader<'_> {
             return Err(faults);
         }
         let lines = (self.lines("fail"), self.lines("pass"));
-        OwnRule::keep(card, self.source.name(), lines).map_err(|(list, why)| {
-            let what = format!("all of `{list}` together: {why}");
+        let rule = OwnRule::keep(card, self.source.name(), lines);
+        let again = |rule: &&'static OwnRule| {
+            let replace = rule.card.matcher.as_ref()?.replace.as_deref()?;
+            rule.find.is_in(&searched(replace)).then(|| {
+                let what = said!(
+                    "`replace` の言葉を `find` がまた見つけます",
+                    "`find` finds the words of `replace` again",
+                );
+                vec![Fault::new(self.place(&["match", "replace"]), what)]
+            })
+        };
+        if let Some(faults) = rule.as_ref().ok().and_then(again) {
+            return Err(faults);
+        }
+        rule.map_err(|(list, why)| {
+            let what = said!(
+                "「{list}」の全部を合わせると: {why}",
+                "all of `{list}` together: {why}"
+            );
             vec![Fault::new(self.place(&["match", list]), what)]
         })
     }
@@ -45,7 +63,7 @@ impl CardReader<'_> {
     /// What must hold of a card beyond its shape.
     fn beyond(&self, card: &Card) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut add = |path: &[&str], what: String, help: &str| {
+        let mut add = |path: &[&str], what: Said, help: Said| {
             faults.push(Fault::new(self.place(path), what).help(help));
         };
         let empty = |list: &str| {
@@ -54,18 +72,85 @@ impl CardReader<'_> {
                 _ => m.unless.is_empty() && m.unless_facts.is_empty(),
             })
         };
-        if empty("find") && empty("unless") {
-            let help = "`find` raises it by words; `unless` alone where words are missing";
-            add(&["match"], "nothing raises this rule".to_owned(), help);
+        let matcher = card.matcher.as_ref();
+        let topics = card.topics().count() > 0;
+        let words = !(empty("find") && empty("unless"));
+        if topics && words {
+            let what = said!(
+                "`topics` と `find`、`unless` は一緒に使えません",
+                "`topics` stands alone, without `find` and `unless`",
+            );
+            let help = said!(
+                "規則を 2 つに分けるか、`unless` を題目の下に移してください",
+                "make two rules of it, or move `unless` below the topic",
+            );
+            add(&["match", "topics"], what, help);
+        }
+        if !words && !topics {
+            let help = said!(
+                "`find` は語があるとき、`unless` だけなら語がないときに指摘します",
+                "`find` raises it by words; `unless` alone where words are missing",
+            );
+            let what = said!("何があっても指摘しない規則です", "nothing raises this rule");
+            add(&["match"], what, help);
         }
         if card.messages.len() != 1 {
-            let what = "a rule of a house has one message".to_owned();
-            add(&["messages"], what, "make two rules of it");
+            let what = said!(
+                "自作の規則のメッセージは 1 つです",
+                "a rule of a house has one message",
+            );
+            add(
+                &["messages"],
+                what,
+                said!("規則を 2 つに分けてください", "make two rules of it"),
+            );
         }
         let displays = card.messages.iter().any(|m| m.rewrite.is_some());
         if card.fix == Applicability::Display && !displays {
-            let what = "`fix: display` needs a `rewrite` in the message".to_owned();
-            add(&["fix"], what, "such as `rewrite: 'Team: <name>'`");
+            let what = said!(
+                "`fix: display` には、メッセージの `rewrite` が要ります",
+                "`fix: display` needs a `rewrite` in the message",
+            );
+            let help = said!(
+                "例: `rewrite: 'Team: <name>'`",
+                "such as `rewrite: 'Team: <name>'`",
+            );
+            add(&["fix"], what, help);
+        }
+        let replace = matcher.and_then(|matcher| matcher.replace.as_deref());
+        let mends = card.fix >= Applicability::Unsafe;
+        if mends && replace.is_none() {
+            let what = said!(
+                "`fix: safe` と `fix: unsafe` には `match` の `replace` が要ります",
+                "`fix: safe` and `fix: unsafe` need a `replace` under `match`",
+            );
+            let help = said!(
+                "見つけた語に代わる言葉を書きます。取り除くなら '' です",
+                "the words that take the place of what `find` finds; '' takes them out",
+            );
+            add(&["fix"], what, help);
+        }
+        if replace.is_some() && (!mends || empty("find")) {
+            let what = said!(
+                "`replace` には `find` と、`fix: safe` か `fix: unsafe` が要ります",
+                "`replace` needs `find`, and `fix: safe` or `fix: unsafe`",
+            );
+            let help = said!(
+                "意味が変わらないなら safe、確かめてから直すものなら unsafe です",
+                "safe where no meaning can change, unsafe where the author has to look",
+            );
+            add(&["match", "replace"], what, help);
+        }
+        if mends && !card.examples.fail.iter().any(|e| e.fixed.is_some()) {
+            let what = said!(
+                "直した結果の例がありません",
+                "no example shows what is mended",
+            );
+            let help = said!(
+                "`fail` の例のどれかに `fixed` を書いてください",
+                "give an example under `fail` a `fixed`: the draft after the fix",
+            );
+            add(&["examples", "fail"], what, help);
         }
         for list in ["fail", "pass"] {
             let examples = match list {
@@ -73,8 +158,11 @@ impl CardReader<'_> {
                 _ => &card.examples.pass,
             };
             if examples.is_empty() {
-                let what = format!("`{list}` has no example");
-                let help = "a draft or two, as people write them: they are its tests";
+                let what = said!("`{list}` に例がありません", "`{list}` has no example");
+                let help = said!(
+                    "人が書くような下書きを 1〜2 件書いてください。規則のテストになります",
+                    "a draft or two, as people write them: they are its tests",
+                );
                 add(&["examples", list], what, help);
             }
         }
@@ -96,17 +184,29 @@ impl CardReader<'_> {
             let words = words?;
             let mut all = holes(&words.ja).into_iter().chain(holes(&words.en));
             let hole = all.find(|hole| !(holed && filled.iter().any(|known| known == hole)))?;
-            Some(format!("nothing fills the hole `{{{hole}}}` here"))
+            Some(said!(
+                "ここで穴 `{{{hole}}}` を埋めるものはありません",
+                "nothing fills the hole `{{{hole}}}` here",
+            ))
         };
-        let help = "`{quote}`, in a message of a rule that has `find`, is the only hole";
+        let help = match topics {
+            true => said!(
+                "使える穴は、メッセージの `{{quote}}`、`{{topic}}`、`{{redirect}}` です",
+                "the holes are `{{quote}}`, `{{topic}}` and `{{redirect}}`, in messages",
+            ),
+            false => said!(
+                "使える穴は、`find` のある規則のメッセージの `{{quote}}` だけです",
+                "`{{quote}}`, in a message of a rule that has `find`, is the only hole",
+            ),
+        };
         for (key, words) in whole {
             if let Some(what) = open(words, false) {
-                add(&[key], what, help);
+                add(&[key], what, help.clone());
             }
         }
         for (key, words) in holed {
             if let Some(what) = open(words, true) {
-                add(&["messages", key], what, help);
+                add(&["messages", key], what, help.clone());
             }
         }
         faults

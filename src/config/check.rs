@@ -4,10 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::fault::Fault;
-use super::meant::{near, shown, unknown_key, unknown_name};
+use super::meant::{
+    did_you_mean, near, one_of, shown, such_as, the_keys, unknown_key, unknown_name,
+};
+use super::options;
 use super::parsed::{Parsed, first_line, of_yaml};
+use super::said::{Said, said};
 use super::shape::{Key, Names, Shape, key};
-use super::table::{FILE, filled, rules};
+use super::table::{FILE, RULE, filled, rules};
 use crate::knowledge::OwnRule;
 use crate::text::{SourceFile, Span};
 use crate::yaml::{self, Node, NodeKind, Style};
@@ -119,20 +123,38 @@ impl Checker<'_> {
             called, example, ..
         } = self.sort;
         let point = Span::new(span.start(), span.start());
-        Fault::new(point, format!("{called} is made of keys and values"))
-            .help(format!("such as `{example}` on a line of its own"))
+        let what = said!(
+            "キーと値でできているはずのファイルです",
+            "{called} is made of keys and values",
+        );
+        Fault::new(point, what).help(said!(
+            "独立した行に `{example}` のように書きます",
+            "such as `{example}` on a line of its own",
+        ))
     }
 
     /// Notes what YAML can do with any value and such a file has no use for.
     fn dress(&mut self, node: &Node) {
-        let plain = "write the value itself";
+        let plain = || said!("値そのものを書いてください", "write the value itself");
         if let Some(tag) = node.own_tag {
-            let fault = Fault::new(tag, "a tag (`!name`), which means nothing here");
-            self.faults.push(fault.help(plain));
+            let fault = Fault::new(
+                tag,
+                said!(
+                    "タグ(`!name`)です。ここでは意味がありません",
+                    "a tag (`!name`), which means nothing here",
+                ),
+            );
+            self.faults.push(fault.help(plain()));
         }
         if let Some(anchor) = node.idle_anchor {
-            let fault = Fault::new(anchor, "an anchor (`&name`), which means nothing here");
-            self.faults.push(fault.help(plain));
+            let fault = Fault::new(
+                anchor,
+                said!(
+                    "アンカー(`&name`)です。ここでは意味がありません",
+                    "an anchor (`&name`), which means nothing here",
+                ),
+            );
+            self.faults.push(fault.help(plain()));
         }
     }
 
@@ -145,26 +167,44 @@ impl Checker<'_> {
         }
         match &node.kind {
             NodeKind::Alias { .. } => {
-                let fault = Fault::new(node.span, "a reference (`*name`) to a value elsewhere");
+                let fault = Fault::new(
+                    node.span,
+                    said!(
+                        "ほかの場所の値への参照(`*name`)です",
+                        "a reference (`*name`) to a value elsewhere",
+                    ),
+                );
                 let help = match self.sort.called {
-                    "a configuration" => {
-                        "a configuration takes none: write the value again, or move it to a file that both `extends`"
-                    }
-                    _ => "it takes none: write the value again",
+                    "a configuration" => said!(
+                        "設定ファイルでは使えません。値をもう一度書くか、両方から `extends` するファイルに移してください",
+                        "a configuration takes none: write the value again, or move it to a file that both `extends`",
+                    ),
+                    _ => said!(
+                        "ここでは使えません。値をもう一度書いてください",
+                        "it takes none: write the value again",
+                    ),
                 };
                 self.faults.push(fault.help(help));
                 return;
             }
             NodeKind::UnknownAlias(name) => {
-                let what =
-                    format!("to YAML, `*{name}` refers to a value elsewhere, and there is none");
-                let help = format!("if the `*` is meant, put it in quotes: '*{name}'");
+                let what = said!(
+                    "YAML では `*{name}` はほかの場所の値への参照ですが、その値がありません",
+                    "to YAML, `*{name}` refers to a value elsewhere, and there is none",
+                );
+                let help = said!(
+                    "「*」そのものなら、引用符で囲んでください: '*{name}'",
+                    "if the `*` is meant, put it in quotes: '*{name}'",
+                );
                 self.faults.push(Fault::new(node.span, what).help(help));
                 return;
             }
             NodeKind::Null => {
                 let span = self.before(at).unwrap_or(node.span);
-                let fault = Fault::new(span, format!("`{}` has no value", under.name));
+                let fault = Fault::new(
+                    span,
+                    said!("`{}` に値がありません", "`{}` has no value", under.name),
+                );
                 self.faults.push(fault.help(usage(under)));
                 return;
             }
@@ -197,19 +237,30 @@ impl Checker<'_> {
         match (shape, scalar) {
             (Shape::Word(words), Some(scalar)) => {
                 let words = words();
-                let all = format!("one of: {}", words.join(", "));
+                let all = one_of(&words);
                 self.word(span, &scalar.value, &words, &all, under);
             }
             (Shape::Rule(families_too), Some(scalar)) => {
                 let names = rules(self.own, *families_too);
-                let all = "`ticketlint rules` lists all rules with their families";
-                self.word(span, &scalar.value, &names, all, under);
+                let all = said!(
+                    "規則と分類の一覧は `ticketlint rules` で見られます",
+                    "`ticketlint rules` lists all rules with their families",
+                );
+                self.word(span, &scalar.value, &names, &all, under);
             }
-            (Shape::Count(most), Some(scalar)) => {
+            (Shape::Count(least, most), Some(scalar)) => {
                 let number = scalar.value.parse::<usize>();
-                if scalar.style != Style::Plain || !number.is_ok_and(|number| number <= *most) {
-                    let what = format!("`{}` is no number that fits", shown(&scalar.value));
-                    let help = format!("write a whole number from 0 to {most}");
+                let fits = number.is_ok_and(|number| (*least..=*most).contains(&number));
+                if scalar.style != Style::Plain || !fits {
+                    let written = shown(&scalar.value);
+                    let what = said!(
+                        "`{written}` は、ここに書ける数ではありません",
+                        "`{written}` is no number that fits",
+                    );
+                    let help = said!(
+                        "{least} から {most} までの整数を書いてください",
+                        "write a whole number from {least} to {most}",
+                    );
                     self.faults.push(Fault::new(span, what).help(help));
                 }
             }
@@ -217,20 +268,29 @@ impl Checker<'_> {
             (Shape::Flag, Some(scalar)) => {
                 let plain = scalar.style == Style::Plain;
                 if !(plain && matches!(scalar.value.as_str(), "true" | "false")) {
-                    let what = format!("`{}` is neither true nor false", shown(&scalar.value));
+                    let what = said!(
+                        "`{}` は true でも false でもありません",
+                        "`{}` is neither true nor false",
+                        shown(&scalar.value),
+                    );
                     let help = match scalar.value.to_lowercase().as_str() {
-                        "yes" | "on" | "true" => "write true, in small letters and without quotes",
-                        "no" | "off" | "false" => {
-                            "write false, in small letters and without quotes"
-                        }
-                        _ => "write true or false",
+                        "yes" | "on" | "true" => said!(
+                            "小文字で、引用符なしで true と書いてください",
+                            "write true, in small letters and without quotes",
+                        ),
+                        "no" | "off" | "false" => said!(
+                            "小文字で、引用符なしで false と書いてください",
+                            "write false, in small letters and without quotes",
+                        ),
+                        _ => said!("true か false を書いてください", "write true or false"),
                     };
                     self.faults.push(Fault::new(span, what).help(help));
                 }
             }
             (Shape::Text(passes), Some(scalar)) => {
                 if let Err(refusal) = passes(&scalar.value) {
-                    let fault = Fault::new(span, format!("`{}`: {}", under.name, refusal.what));
+                    let what = Said::same(format!("`{}`:", under.name)).and(&refusal.what);
+                    let fault = Fault::new(span, what);
                     self.faults.push(match refusal.help {
                         Some(help) => fault.help(help),
                         None => fault,
@@ -242,21 +302,19 @@ impl Checker<'_> {
                     let mut children = yaml::children(self.nodes, at);
                     // Paths or rules that are none: what follows would be for nothing.
                     if children.next().is_none() && matches!(under.name, "paths" | "rule") {
-                        let fault =
-                            Fault::new(span, "this list is empty, so that nothing comes of it");
-                        self.faults
-                            .push(fault.help("name something in it, or take the entry out"));
+                        let fault = Fault::new(
+                            span,
+                            said!(
+                                "空の並びなので、何も起こりません",
+                                "this list is empty, so that nothing comes of it",
+                            ),
+                        );
+                        self.faults.push(fault.help(said!(
+                            "何かを書くか、この項目を取り除いてください",
+                            "name something in it, or take the entry out",
+                        )));
                     }
-                    for child in yaml::children(self.nodes, at) {
-                        self.items += 1;
-                        if self.items > MOST_ITEMS {
-                            let what = format!("more than {MOST_ITEMS} items in lists");
-                            self.faults
-                                .push(Fault::new(first_line(self.text, span), what));
-                            return;
-                        }
-                        self.value(child, item, under);
-                    }
+                    self.items(at, item, under);
                 }
                 _ => self.value(at, item, under),
             },
@@ -264,17 +322,66 @@ impl Checker<'_> {
                 self.table(at, names, item, under)
             }
             (Shape::Record(groups), None) if is_mapping(node) => self.record(at, groups, under),
+            (Shape::OfRule, None) if is_mapping(node) => self.of_rule(at, under),
+            (Shape::Names(names), Some(scalar)) => {
+                let names: Vec<&'static str> = names.iter().map(AsRef::as_ref).collect();
+                let all = one_of(&names);
+                self.word(span, &scalar.value, &names, &all, under);
+            }
+            (Shape::Names(_), None) if matches!(node.kind, NodeKind::Sequence { .. }) => {
+                self.items(at, shape, under);
+            }
             _ => {
                 let wanted = match shape {
-                    Shape::Table(..) | Shape::Record(_) => "keys and values, indented below it",
-                    _ => "a value on its line",
+                    Shape::Table(..) | Shape::Record(_) | Shape::OfRule => said!(
+                        "`{}` には、字下げしたキーと値を書きます",
+                        "`{}` wants keys and values, indented below it",
+                        under.name,
+                    ),
+                    _ => said!(
+                        "`{}` には、同じ行に値を書きます",
+                        "`{}` wants a value on its line",
+                        under.name,
+                    ),
                 };
-                let fault = Fault::new(
-                    first_line(self.text, span),
-                    format!("`{}` wants {wanted}", under.name),
-                );
+                let fault = Fault::new(first_line(self.text, span), wanted);
                 self.faults.push(fault.help(usage(under)));
             }
+        }
+    }
+
+    /// The items of a list.
+    fn items(&mut self, at: usize, item: &Shape, under: Under<'_>) {
+        for child in yaml::children(self.nodes, at) {
+            self.items += 1;
+            if self.items > MOST_ITEMS {
+                let what = said!(
+                    "並びの項目が {MOST_ITEMS} 個を超えています",
+                    "more than {MOST_ITEMS} items in lists",
+                );
+                let span = self.nodes.get(at).map_or(Span::point(0), |node| node.span);
+                self.faults
+                    .push(Fault::new(first_line(self.text, span), what));
+                return;
+            }
+            self.value(child, item, under);
+        }
+    }
+
+    /// What is set of the rule that it stands under.
+    fn of_rule(&mut self, at: usize, under: Under<'_>) {
+        let own = options::keys(under.name);
+        self.record(at, &[RULE, &own], under);
+        if yaml::pairs(self.nodes, at).next().is_none() {
+            let span = self.nodes.get(at).map_or(Span::point(0), |node| node.span);
+            let what = said!(
+                "`{}` について何も設定されていません",
+                "nothing is set of `{}` here",
+                under.name,
+            );
+            let fault = Fault::new(span, what);
+            let names: Vec<&str> = RULE.iter().chain(&own).map(|key| key.name).collect();
+            self.faults.push(fault.help(the_keys(&names)));
         }
     }
 
@@ -291,10 +398,12 @@ impl Checker<'_> {
         let span = node.span;
         self.record(at, &[LANGUAGES], under);
         if yaml::pairs(self.nodes, at).next().is_none() {
-            let what = format!("`{}` has no words", under.name);
+            let what = said!("`{}` に言葉がありません", "`{}` has no words", under.name);
             let fault = Fault::new(first_line(self.text, span), what);
-            self.faults
-                .push(fault.help("write `ja`, `en` or both below it"));
+            self.faults.push(fault.help(said!(
+                "その下に `ja` か `en`、または両方を書いてください",
+                "write `ja`, `en` or both below it",
+            )));
         }
     }
 
@@ -304,16 +413,21 @@ impl Checker<'_> {
         span: Span,
         written: &str,
         words: &[&'static str],
-        all: &str,
+        all: &Said,
         under: Under<'_>,
     ) {
         if words.contains(&written) {
             return;
         }
-        let what = format!("`{}` cannot be `{}`", under.name, shown(written));
+        let what = said!(
+            "`{0}` に `{1}` は指定できません",
+            "`{0}` cannot be `{1}`",
+            under.name,
+            shown(written),
+        );
         let help = match near(written, words) {
-            Some(meant) => format!("did you mean `{meant}`? {all}"),
-            None => all.to_owned(),
+            Some(meant) => did_you_mean(meant).and(all),
+            None => all.clone(),
         };
         self.faults.push(Fault::new(span, what).help(help));
     }
@@ -328,17 +442,29 @@ impl Checker<'_> {
                 continue;
             };
             let NodeKind::Scalar(scalar) = &node.kind else {
-                let fault = Fault::new(first_line(self.text, node.span), "this is no key");
-                self.faults
-                    .push(fault.help("a key is a word with a colon after it"));
+                let fault = Fault::new(
+                    first_line(self.text, node.span),
+                    said!("キーではありません", "this is no key"),
+                );
+                self.faults.push(fault.help(said!(
+                    "キーは、コロンの前の語です",
+                    "a key is a word with a colon after it",
+                )));
                 continue;
             };
             let name = scalar.value.as_str();
             if let Some(first) = seen.insert(name, node.span) {
-                let fault = Fault::new(node.span, format!("`{}` stands here twice", shown(name)));
-                let fault = fault.related(first, "first here");
-                self.faults
-                    .push(fault.help("put both under one key, or take one out"));
+                let what = said!(
+                    "`{}` が二度書かれています",
+                    "`{}` stands here twice",
+                    shown(name),
+                );
+                let fault = Fault::new(node.span, what);
+                let fault = fault.related(first, said!("初めはここ", "first here"));
+                self.faults.push(fault.help(said!(
+                    "1 つのキーにまとめるか、片方を取り除いてください",
+                    "put both under one key, or take one out",
+                )));
                 seen.insert(name, first);
                 continue;
             }
@@ -363,7 +489,11 @@ impl Checker<'_> {
             if name.trim().is_empty() {
                 self.faults.push(Fault::new(
                     span,
-                    format!("an empty name under `{}`", under.name),
+                    said!(
+                        "`{}` の下の名前が空です",
+                        "an empty name under `{}`",
+                        under.name,
+                    ),
                 ));
                 continue;
             }
@@ -405,8 +535,8 @@ impl Checker<'_> {
         for key in keys().filter(|key| key.required) {
             if !pairs.iter().any(|(_, name, _)| name == key.name) {
                 let span = self.nodes.get(at).map_or(Span::point(0), |node| node.span);
-                let what = format!("`{}` is missing here", key.name);
-                let help = format!("such as `{}: {}`", key.name, key.example);
+                let what = said!("ここに `{}` がありません", "`{}` is missing here", key.name,);
+                let help = such_as(&format!("{}: {}", key.name, key.example));
                 self.faults
                     .push(Fault::new(first_line(self.text, span), what).help(help));
             }
@@ -419,9 +549,12 @@ const fn is_mapping(node: &Node) -> bool {
 }
 
 /// How a key is used.
-fn usage(under: Under<'_>) -> String {
+fn usage(under: Under<'_>) -> Said {
     if under.example.is_empty() {
-        return "give it a value, or take the line out".to_owned();
+        return said!(
+            "値を書くか、この行を取り除いてください",
+            "give it a value, or take the line out",
+        );
     }
-    format!("such as `{}`", under.example)
+    such_as(under.example)
 }

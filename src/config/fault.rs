@@ -1,5 +1,6 @@
 //! What is wrong with a configuration, and where.
 
+use super::said::Said;
 use crate::text::{SourceFile, Span};
 
 /// One thing that is wrong in a file.
@@ -7,30 +8,30 @@ use crate::text::{SourceFile, Span};
 pub struct Fault {
     /// Where, in bytes of the file.
     pub span: Span,
-    /// What is wrong, in English.
-    pub what: String,
+    /// What is wrong.
+    pub what: Said,
     /// What would be right.
-    pub help: Option<String>,
+    pub help: Option<Said>,
     /// Another place that has to do with it, and what it is.
-    pub related: Option<(Span, &'static str)>,
+    pub related: Option<(Span, Said)>,
 }
 
 impl Fault {
-    pub(super) fn new(span: Span, what: impl Into<String>) -> Self {
+    pub(super) fn new(span: Span, what: Said) -> Self {
         Self {
             span,
-            what: what.into(),
+            what,
             help: None,
             related: None,
         }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub(super) fn help(mut self, help: Said) -> Self {
+        self.help = Some(help);
         self
     }
 
-    pub(super) fn related(mut self, span: Span, what: &'static str) -> Self {
+    pub(super) fn related(mut self, span: Span, what: Said) -> Self {
         self.related = Some((span, what));
         self
     }
@@ -50,8 +51,8 @@ pub enum Trouble {
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
-    /// What is in the way, in English.
-    pub what: String,
+    /// What is in the way.
+    pub what: Said,
     /// The way out.
-    pub help: Option<String>,
+    pub help: Option<Said>,
 }

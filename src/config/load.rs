@@ -10,12 +10,25 @@ use super::fault::{Fault, Trouble, Unread};
 use super::parsed::Parsed;
 use super::reader::Reader;
 use super::rules::Cards;
+use super::said::{Said, said};
 use super::settings::{At, Suppression};
 use super::written::File;
 use crate::text::SourceFile;
 
 /// What a configuration is called.
 pub const NAMES: [&str; 2] = [".ticketlint.yaml", ".ticketlint.yml"];
+
+/// What people call one by mistake, or as other linters call theirs.
+const NEAR_NAMES: [&str; 8] = [
+    "ticketlint.yaml",
+    "ticketlint.yml",
+    ".ticketlintrc",
+    ".ticketlintrc.yaml",
+    ".ticketlintrc.yml",
+    ".ticketlint",
+    ".ticketlint.json",
+    ".ticketlint.toml",
+];
 
 /// How many files may extend each other in a row.
 const DEEPEST: usize = 16;
@@ -31,6 +44,8 @@ pub struct Configs {
     here: PathBuf,
     /// The nearest file of each folder that was asked for.
     nearest: HashMap<PathBuf, Option<PathBuf>>,
+    /// Files on the way that are named much like a configuration.
+    misnamed: Vec<PathBuf>,
     chains: HashMap<PathBuf, Rc<Chain>>,
 }
 
@@ -56,6 +71,7 @@ impl Configs {
             read,
             here,
             nearest: HashMap::new(),
+            misnamed: Vec::new(),
             chains: HashMap::new(),
         }
     }
@@ -70,9 +86,24 @@ impl Configs {
         let here = here
             .into_iter()
             .find(|path| fs::symlink_metadata(path).is_ok());
+        if here.is_none() {
+            let near = NEAR_NAMES.map(|name| folder.join(name)).into_iter();
+            let near = near.filter(|path| path.is_file());
+            self.misnamed.extend(near);
+        }
         let found = here.or_else(|| self.nearest(folder.parent()?));
         self.nearest.insert(folder.to_path_buf(), found.clone());
         found
+    }
+
+    /// The files that were met on the way up and are named much like a
+    /// configuration, but are none: each is given once.
+    pub fn misnamed(&mut self) -> Vec<String> {
+        let misnamed = std::mem::take(&mut self.misnamed);
+        misnamed
+            .iter()
+            .map(|path| shown(path, &self.here))
+            .collect()
     }
 
     /// A file with those that it extends.
@@ -83,8 +114,15 @@ impl Configs {
         let mut chain = Chain::default();
         let name = shown(path, &self.here);
         if let Some(twin) = twin(path) {
-            let what = format!("`{}` stands beside it", twin.display());
-            let help = Some("keep one of the two".to_owned());
+            let twin = twin.display();
+            let what = said!(
+                "同じ場所に `{twin}` もあります",
+                "`{twin}` stands beside it"
+            );
+            let help = Some(said!(
+                "どちらか一方だけにしてください",
+                "keep one of the two"
+            ));
             let trouble = Trouble::Unreadable(name.clone(), Unread { what, help });
             chain.troubles.push(trouble);
         }
@@ -124,19 +162,29 @@ impl Configs {
             let target = folder.join(written);
             let target = fs::canonicalize(&target).unwrap_or(target);
             if open.len() > DEEPEST {
-                let what = format!("more than {DEEPEST} files that extend each other in a row");
-                faults.push(Fault::new(*span, what).help("extend the last of them directly"));
+                let what = said!(
+                    "`extends` が {DEEPEST} 段を超えて続いています",
+                    "more than {DEEPEST} files that extend each other in a row",
+                );
+                faults.push(Fault::new(*span, what).help(said!(
+                    "最後のファイルを直接 `extends` してください",
+                    "extend the last of them directly",
+                )));
             } else if let Some(first) = open.iter().position(|(path, _)| *path == target) {
                 let mut names: Vec<&str> = open[first..]
                     .iter()
                     .map(|(_, name)| name.as_str())
                     .collect();
                 names.extend(names.first().copied());
-                let what = format!(
+                let what = said!(
+                    "`extends` が循環しています: {}",
                     "the files extend each other in a circle: {}",
-                    names.join(" → ")
+                    names.join(" → "),
                 );
-                faults.push(Fault::new(*span, what).help("take one of the `extends` out"));
+                faults.push(Fault::new(*span, what).help(said!(
+                    "`extends` のどれかを取り除いてください",
+                    "take one of the `extends` out",
+                )));
             } else if !chain.paths.contains(&target) {
                 match (self.read)(&target) {
                     Ok(text) => {
@@ -144,10 +192,8 @@ impl Configs {
                         self.add(&target, SourceFile::new(name, text), open, chain);
                     }
                     Err(Unread { what, help }) => {
-                        let fault = Fault::new(*span, format!("cannot read `{written}`: {what}"));
-                        let help =
-                            help.unwrap_or_else(|| format!("looked for {}", target.display()));
-                        faults.push(fault.help(help));
+                        let fault = Fault::new(*span, unreadable(written, &what));
+                        faults.push(fault.help(help.unwrap_or_else(|| looked_for(&target))));
                     }
                 }
             }
@@ -165,8 +211,8 @@ impl Configs {
                     (value.card.name.as_ref(), At { value, origin })
                 })),
                 Err(Unread { what, help }) => {
-                    let fault = Fault::new(span, format!("cannot read `{written}`: {what}"));
-                    let looked = || format!("looked for {}", folder.join(&written).display());
+                    let fault = Fault::new(span, unreadable(&written, &what));
+                    let looked = || looked_for(&folder.join(&written));
                     faults.push(fault.help(help.unwrap_or_else(looked)));
                 }
             }
@@ -246,6 +292,15 @@ impl Chain {
         }
         settings
     }
+}
+
+fn unreadable(written: &str, what: &Said) -> Said {
+    said!("`{written}` を読めません:", "cannot read `{written}`:").and(what)
+}
+
+fn looked_for(path: &Path) -> Said {
+    let path = path.display();
+    said!("探した場所: {path}", "looked for {path}")
 }
 
 /// The file of the other name in the same folder, if a file of either is there.

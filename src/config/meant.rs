@@ -1,6 +1,7 @@
 //! What was meant by a name that is none.
 
 use super::fault::Fault;
+use super::said::{Said, said};
 use super::shape::Key;
 use super::table::families;
 use crate::knowledge::{CARDS, vocabulary};
@@ -11,77 +12,100 @@ use crate::text::nearest::nearest;
 /// A key of a table that is no name of a thing of that sort. Where nothing is
 /// `known`, nothing is suggested.
 pub(super) fn unknown_name(span: Span, sort: &str, name: &str, known: &[&'static str]) -> Fault {
-    let fault = Fault::new(span, format!("no {sort} is called `{}`", shown(name)));
+    let (written, in_japanese) = (shown(name), sort_in_japanese(sort));
+    let what = said!(
+        "`{written}` という{in_japanese}はありません",
+        "no {sort} is called `{written}`",
+    );
+    let fault = Fault::new(span, what);
     if known.is_empty() {
         return fault;
     }
     let families = families();
     if sort == "rule" && families.contains(&name) {
-        return fault
-            .help("that is a family: name its rules here, or put it under `ignore` or `select`");
+        return fault.help(said!(
+            "それは規則の分類です。ここには規則を書くか、`ignore` か `select` に移してください",
+            "that is a family: name its rules here, or put it under `ignore` or `select`",
+        ));
     }
     fault.help(match near(name, known) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None if sort == "rule" => "`ticketlint rules` lists all rules".to_owned(),
-        None => format!("one of: {}", known.join(", ")),
+        Some(meant) => did_you_mean(meant),
+        None if sort == "rule" => said!(
+            "規則の一覧は `ticketlint rules` で見られます",
+            "`ticketlint rules` lists all rules",
+        ),
+        None => one_of(known),
     })
 }
 
 /// Keys of cards that a rule of a house has no use for: they are for detectors,
 /// and for the order of the rules that ship.
-const SHIPPED_ONLY: [&str; 12] = [
+const SHIPPED_ONLY: [&str; 11] = [
     "asked",
     "asked-for",
     "case",
     "detector",
-    "fixed",
     "general-knowledge",
     "holes",
     "in-place",
     "labels",
     "last",
+    "options",
     "rests-on",
-    "topics",
 ];
 
 /// A key of a record that is none of `known`, and what may be meant. Where
 /// nothing is known, nothing is suggested.
 pub(super) fn unknown_key(span: Span, name: &str, known: &[&Key], under: &str) -> Fault {
-    let place = match under {
-        "" => String::new(),
-        name => format!(" under `{name}`"),
+    let written = shown(name);
+    let what = match under {
+        "" => said!(
+            "`{written}` というキーはありません",
+            "there is no key `{written}`",
+        ),
+        above => said!(
+            "`{above}` の下に `{written}` というキーはありません",
+            "there is no key `{written}` under `{above}`",
+        ),
     };
-    let fault = Fault::new(span, format!("there is no key `{}`{place}", shown(name)));
+    let fault = Fault::new(span, what);
     if known.is_empty() {
         return fault;
     }
     let names: Vec<&'static str> = known.iter().map(|key| key.name).collect();
     if let Some(meant) = near(name, &names) {
-        return fault.help(format!("did you mean `{meant}`?"));
+        return fault.help(did_you_mean(meant));
     }
     let field = vocabulary::kind_of(name);
     let alike = known
         .iter()
         .find(|key| key.like.is_some() && key.like == field);
     if let Some(key) = alike {
-        return fault.help(format!("did you mean `{}`?", key.name));
+        return fault.help(did_you_mean(key.name));
     }
     if names.contains(&"rules") && CARDS.iter().any(|card| card.name == name) {
-        return fault.help(format!(
-            "a rule stands under `rules`, indented: rules: {{{name}: off}}"
+        return fault.help(said!(
+            "規則は `rules` の下に、字下げして書きます: rules: {{{name}: off}}",
+            "a rule stands under `rules`, indented: rules: {{{name}: off}}",
         ));
     }
     let of_card = ["messages", "find", "what", "text"];
     if SHIPPED_ONLY.contains(&name) && of_card.iter().any(|key| names.contains(key)) {
-        return fault.help("only a rule that ships has it");
+        return fault.help(said!(
+            "組み込みの規則だけが持つキーです",
+            "only a rule that ships has it",
+        ));
     }
     if matches!(
         name,
         "extends" | "overrides" | "suppressions" | "rule-paths"
     ) {
-        return fault.help("it stands at the top of a file only");
+        return fault.help(said!(
+            "ファイルのいちばん外側にだけ書けます",
+            "it stands at the top of a file only",
+        ));
     }
-    fault.help(format!("the keys are {}", names.join(", ")))
+    fault.help(the_keys(&names))
 }
 
 /// The name that was meant: the same in other letters, a part of it, or a near
@@ -104,6 +128,32 @@ pub(super) fn near(written: &str, known: &[&'static str]) -> Option<&'static str
                 .find(|name| long && name.starts_with(&plain))
                 .copied()
         })
+}
+
+pub(super) fn did_you_mean(name: &str) -> Said {
+    said!("`{name}` のことですか。", "did you mean `{name}`?")
+}
+
+pub(super) fn one_of(names: &[&str]) -> Said {
+    let names = names.join(", ");
+    said!("次のいずれかです: {names}", "one of: {names}")
+}
+
+pub(super) fn the_keys(names: &[&str]) -> Said {
+    let names = names.join(", ");
+    said!("使えるキー: {names}", "the keys are {names}")
+}
+
+pub(super) fn such_as(example: &str) -> Said {
+    said!("例: `{example}`", "such as `{example}`")
+}
+
+fn sort_in_japanese(sort: &str) -> &str {
+    match sort {
+        "rule" => "規則",
+        "provider" => "提供元",
+        other => other,
+    }
 }
 
 /// Words of a file as a message may show them.

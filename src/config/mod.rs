@@ -10,9 +10,11 @@ mod check;
 mod fault;
 mod load;
 mod meant;
+mod options;
 mod parsed;
 mod reader;
 mod rules;
+mod said;
 mod schema;
 mod settings;
 mod shape;
@@ -25,5 +27,8 @@ mod written;
 pub use fault::{Fault, Trouble, Unread};
 pub use load::{Chain, Configs, NAMES, Read};
 pub use rules::{Cards, read_cards};
+pub use said::Said;
 pub use schema::{card_schema, schema};
-pub use settings::{At, FailOn, Origin, SEVERITIES, Settings, Suppression};
+pub use settings::{
+    At, FIX_CLASSES, FailOn, Origin, RuleSetting, SEVERITIES, Settings, Suppression,
+};

@@ -1,6 +1,7 @@
 //! A file as YAML, before anything is made of it.
 
 use super::fault::Fault;
+use super::said::{Said, said};
 use crate::text::{SourceFile, Span};
 use crate::yaml::{self, Node, YamlFault};
 
@@ -31,8 +32,17 @@ impl Parsed {
             }
         };
         let second = parts.get(1).map(|&second| {
-            let fault = Fault::new(first_line(text, second), "a second document in one file");
-            fault.help("such a file is one document; take this line out")
+            let fault = Fault::new(
+                first_line(text, second),
+                said!(
+                    "1 つのファイルに 2 つ目の文書があります",
+                    "a second document in one file"
+                ),
+            );
+            fault.help(said!(
+                "このファイルに書ける文書は 1 つです。この行を取り除いてください",
+                "such a file is one document; take this line out",
+            ))
         });
         Self {
             nodes,
@@ -43,7 +53,12 @@ impl Parsed {
 
 /// A mistake of YAML in the words for it.
 pub(super) fn of_yaml(mistake: &YamlFault, span: Span) -> Fault {
-    Fault::new(span, mistake.message(false)).help(mistake.help(false))
+    let both = |words: &dyn Fn(bool) -> String| Said {
+        ja: words(true),
+        en: words(false),
+    };
+    let what = both(&|japanese| mistake.message(japanese).into());
+    Fault::new(span, what).help(both(&|japanese| mistake.help(japanese).into()))
 }
 
 /// The part of a span that is on its first line.

@@ -1,13 +1,19 @@
 //! From the nodes of a file to settings. What does not fit was noted before and
 //! is passed by; what no single value can show is noted here.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::fault::Fault;
-use super::settings::{At, FailOn, Origin, SEVERITIES, Settings, Suppression};
+use super::meant::such_as;
+use super::options;
+use super::said::said;
+use super::settings::{
+    At, FIX_CLASSES, FailOn, Origin, RuleSetting, SEVERITIES, Settings, Suppression,
+};
 use super::table::IDENTIFIER_KINDS;
 use super::value;
 use super::written::Override;
@@ -152,8 +158,18 @@ impl<'a> Reader<'a> {
         };
         if let Some(rules) = self.get(at, "rules") {
             for (name, value) in self.pairs(rules) {
-                let value = self.get(value, "severity").unwrap_or(value);
                 let card = self.card(name);
+                settings.options.extend(self.options(card, value));
+                let class = self.read(value, "fix", |text| {
+                    let mut classes = FIX_CLASSES.into_iter();
+                    classes
+                        .find(|(name, _)| *name == text)
+                        .map(|(_, class)| class)
+                });
+                if let (Some(card), Some(class)) = (card, class) {
+                    settings.fixes.insert(card.name.as_ref(), class);
+                }
+                let value = self.get(value, "severity").unwrap_or(value);
                 let severity = self.text(value).and_then(severity);
                 if let (Some(card), Some(severity)) = (card, severity) {
                     settings
@@ -205,6 +221,26 @@ impl<'a> Reader<'a> {
         settings
     }
 
+    /// The options of a rule that are set in the mapping at a node.
+    fn options(
+        &self,
+        card: Option<&'static Card>,
+        at: usize,
+    ) -> BTreeMap<(&'static str, &'static str), At<RuleSetting>> {
+        let options = card.into_iter().flat_map(|card| {
+            let option = card.options.iter();
+            option.map(|option| (card.name.as_ref(), option))
+        });
+        options
+            .filter_map(|(rule, option)| {
+                let node = self.get(at, &option.name)?;
+                let value = options::read(option, self.nodes, node)?;
+                let setting = self.at(node, RuleSetting { option, value });
+                Some(((rule, option.name.as_ref()), setting))
+            })
+            .collect()
+    }
+
     fn identifier(&self, at: usize) -> Option<OwnIdentifier> {
         let name = self.text(self.get(at, "name")?)?;
         let pattern = self.text(self.get(at, "pattern")?)?;
@@ -240,27 +276,36 @@ impl<'a> Reader<'a> {
             (Some(date), None, None) => (date, date),
             (None, Some(from), Some(to)) => (from, to),
             _ => {
-                let what = "a day off has either `date`, or `from` and `to`";
+                let what = said!(
+                    "休業日には `date` か、`from` と `to` のどちらかを書きます",
+                    "a day off has either `date`, or `from` and `to`",
+                );
                 let start = self.nodes.get(at)?.span.start();
                 let line = self.source.line_span(self.source.line_of(start));
                 let span = Span::new(start, line.end().max(start));
-                let help = "such as {from: 12-29, to: 01-03}";
+                let help = such_as("{from: 12-29, to: 01-03}");
                 self.faults.push(Fault::new(span, what).help(help));
                 return None;
             }
         };
         let (first, last) = (Day::read(self.text(from)?)?, Day::read(self.text(to)?)?);
         let wrong = match (first, last) {
-            (Day::Once(first), Day::Once(last)) => {
-                (last < first).then_some("the last day is before the first")
-            }
+            (Day::Once(first), Day::Once(last)) => (last < first).then(|| {
+                said!(
+                    "終わりの日が初めの日より前です",
+                    "the last day is before the first",
+                )
+            }),
             (Day::Yearly(..), Day::Yearly(..)) => None,
-            _ => Some("one of these days has a year and the other has none"),
+            _ => Some(said!(
+                "片方の日にだけ年があります",
+                "one of these days has a year and the other has none",
+            )),
         };
         if let Some(what) = wrong {
             let (from, to) = (self.nodes.get(from)?.span, self.nodes.get(to)?.span);
             self.faults
-                .push(Fault::new(to, what).related(from, "the first day"));
+                .push(Fault::new(to, what).related(from, said!("初めの日", "the first day")));
             return None;
         }
         let name = self.get(at, "name").and_then(|name| self.text(name));

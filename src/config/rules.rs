@@ -10,6 +10,7 @@ use super::check::{Sort, check};
 use super::fault::{Fault, Trouble, Unread};
 use super::load::{Read, shown};
 use super::parsed::Parsed;
+use super::said::{Said, said};
 use crate::knowledge::schema::{SYNTAX, is_kebab};
 use crate::knowledge::{CARDS, FAMILIES, OwnRule, advice};
 use crate::text::{SourceFile, Span};
@@ -71,8 +72,12 @@ impl Cards {
                 continue;
             }
             if self.paths.len() >= MOST {
-                let what = format!("more than {MOST} cards");
-                return Err(unread(what, "is this the folder of your rules?"));
+                let what = said!("カードが {MOST} 枚を超えています", "more than {MOST} cards");
+                let help = said!(
+                    "規則のフォルダーで合っていますか。",
+                    "is this the folder of your rules?",
+                );
+                return Err(unread(what, help));
             }
             self.paths.push(path.clone());
             let name = shown(&path, here);
@@ -109,8 +114,11 @@ impl Cards {
             Some(root) => matches!(root.kind, NodeKind::Null),
         };
         if faults.is_empty() && is_empty {
-            let fault = Fault::new(Span::point(0), "the card is empty");
-            faults.push(fault.help("`ticketlint schema card` tells what stands in one"));
+            let fault = Fault::new(Span::point(0), said!("カードが空です", "the card is empty"));
+            faults.push(fault.help(said!(
+                "書くことは `ticketlint schema card` で確かめられます",
+                "`ticketlint schema card` tells what stands in one",
+            )));
         }
         if !faults.is_empty() {
             return Err(Box::new(Trouble::Unfit(source, faults)));
@@ -127,13 +135,19 @@ impl Cards {
 
     /// What is wrong with the name of a rule, and with that of its family.
     fn misnamed(&self, name: &str, family: &str) -> Vec<Fault> {
-        let start = |what: String| Fault::new(Span::point(0), what);
+        let start = |what: Said| Fault::new(Span::point(0), what);
         let mut faults = Vec::new();
         for (sort, name) in [("rule", name), ("family", family)] {
             if !is_kebab(name) {
-                let what = format!("`{name}` is no name of a {sort}");
-                let help = "a rule has the name of its file, a family that of the folder: \
-                            small letters and digits, with hyphens between words";
+                let in_japanese = if sort == "rule" { "規則" } else { "分類" };
+                let what = said!(
+                    "`{name}` は{in_japanese}の名前になりません",
+                    "`{name}` is no name of a {sort}",
+                );
+                let help = said!(
+                    "規則の名前はファイル名、分類の名前はフォルダー名です。小文字と数字の語をハイフンでつなぎます",
+                    "a rule has the name of its file, a family that of the folder: small letters and digits, with hyphens between words",
+                );
                 faults.push(start(what).help(help));
             }
         }
@@ -141,20 +155,44 @@ impl Cards {
         let is_family = |name: &str| FAMILIES.iter().any(|family| family.name == name);
         let twin = self.rules.iter().find(|own| own.card.name == name);
         if shipped(name) {
-            let what = format!("a rule that ships is called `{name}`");
-            let help = "give the file another name; `rules` of the configuration sets the \
-                        severity of a rule that ships";
+            let what = said!(
+                "組み込みの規則に `{name}` があります",
+                "a rule that ships is called `{name}`",
+            );
+            let help = said!(
+                "ファイルの名前を変えてください。組み込みの規則の重大度は、設定の `rules` で変えられます",
+                "give the file another name; `rules` of the configuration sets the severity of a rule that ships",
+            );
             faults.push(start(what).help(help));
         } else if is_family(name) || advice(name).is_some() || name == family {
-            let what = format!("a family or a topic of advice is called `{name}`, too");
-            faults.push(start(what).help("give the file another name"));
+            let what = said!(
+                "分類か助言の題目に `{name}` があります",
+                "a family or a topic of advice is called `{name}`, too",
+            );
+            faults.push(start(what).help(said!(
+                "ファイルの名前を変えてください",
+                "give the file another name",
+            )));
         } else if let Some(twin) = twin {
-            let what = format!("a rule is called `{name}` already, in {}", twin.file);
-            faults.push(start(what).help("give one of the files another name"));
+            let what = said!(
+                "`{name}` という規則は、{0} にもあります",
+                "a rule is called `{name}` already, in {0}",
+                twin.file,
+            );
+            faults.push(start(what).help(said!(
+                "どちらかのファイルの名前を変えてください",
+                "give one of the files another name",
+            )));
         }
         if family == SYNTAX || shipped(family) {
-            let what = format!("`{family}` is no family for rules of your own");
-            faults.push(start(what).help("give the folder another name"));
+            let what = said!(
+                "`{family}` は自作の規則の分類になりません",
+                "`{family}` is no family for rules of your own",
+            );
+            faults.push(start(what).help(said!(
+                "フォルダーの名前を変えてください",
+                "give the folder another name",
+            )));
         }
         faults
     }
@@ -183,9 +221,15 @@ fn find(path: &Path) -> Result<Vec<(PathBuf, String)>, Unread> {
         found.extend(cards(files, &family));
     }
     if found.is_empty() {
-        let help = "a card is a file NAME.yaml in the folder, or in a folder of it, which is \
-                    then the family";
-        return Err(unread("no card in this folder", help));
+        let help = said!(
+            "カードは、このフォルダーか、分類の名前を持つその下のフォルダーに置いた NAME.yaml です",
+            "a card is a file NAME.yaml in the folder, or in a folder of it, which is then the family",
+        );
+        let what = said!(
+            "このフォルダーにカードがありません",
+            "no card in this folder"
+        );
+        return Err(unread(what, help));
     }
     Ok(found)
 }
@@ -207,18 +251,20 @@ fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, Unread> {
     Ok(entries)
 }
 
-fn unread(what: impl Into<String>, help: &str) -> Unread {
+fn unread(what: Said, help: Said) -> Unread {
     Unread {
-        what: what.into(),
-        help: Some(help.to_owned()),
+        what,
+        help: Some(help),
     }
 }
 
 fn reason(error: &io::Error) -> Unread {
     let what = match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
+        io::ErrorKind::NotFound => {
+            said!("ファイルもフォルダーもありません", "no such file or folder")
+        }
+        io::ErrorKind::PermissionDenied => said!("読む権限がありません", "permission denied"),
+        _ => Said::same(error.to_string()),
     };
     Unread { what, help: None }
 }

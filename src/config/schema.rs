@@ -3,8 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::card::CARD;
+use super::options;
 use super::shape::{Key, Names, Shape};
-use super::table::{FILE, rules};
+use super::table::{FILE, RULE, rules};
+use crate::knowledge::CARDS;
 
 /// The JSON Schema (2020-12) of a configuration file.
 #[must_use]
@@ -69,7 +71,14 @@ fn rule(families_too: bool, of_house: bool) -> Value {
 fn of(shape: &Shape, of_house: bool) -> Value {
     match shape {
         Shape::Rule(families_too) => rule(*families_too, of_house),
-        Shape::Count(most) => json!({"type": "integer", "minimum": 0, "maximum": most}),
+        Shape::Count(least, most) => {
+            json!({"type": "integer", "minimum": least, "maximum": most})
+        }
+        Shape::Names(names) => {
+            let item = json!({"enum": names});
+            json!({"anyOf": [item, {"type": "array", "items": item}]})
+        }
+        Shape::OfRule => of_rule(RULE.iter(), of_house),
         Shape::Words => {
             let words = json!({"type": "string", "minLength": 1});
             json!({"anyOf": [words, {
@@ -93,6 +102,7 @@ fn of(shape: &Shape, of_house: bool) -> Value {
         Shape::Table(Names::Rules, item) => json!({
             "type": "object",
             "propertyNames": rule(false, of_house),
+            "properties": with_options(of_house),
             "additionalProperties": of(item, of_house),
         }),
         Shape::Table(Names::Of(_, names), item) => json!({
@@ -103,6 +113,27 @@ fn of(shape: &Shape, of_house: bool) -> Value {
         Shape::Record(groups) => record(groups.iter().copied().flatten(), of_house),
         Shape::Either(line, keys) => json!({"anyOf": [of(line, of_house), of(keys, of_house)]}),
     }
+}
+
+/// What may be set of each rule that has options.
+fn with_options(of_house: bool) -> Map<String, Value> {
+    let cards = CARDS.iter().filter(|card| !card.options.is_empty());
+    let members = cards.map(|card| {
+        let own = options::keys(&card.name);
+        let severity = RULE.iter().map(|key| of(&key.shape, of_house));
+        let any: Vec<Value> = severity
+            .chain([of_rule(RULE.iter().chain(&own), of_house)])
+            .collect();
+        (card.name.to_string(), json!({"anyOf": any}))
+    });
+    members.collect()
+}
+
+/// Keys of which at least one is set.
+fn of_rule<'k>(keys: impl Iterator<Item = &'k Key>, of_house: bool) -> Value {
+    let mut schema = record(keys, of_house);
+    schema["minProperties"] = json!(1);
+    schema
 }
 
 fn record<'k>(keys: impl Iterator<Item = &'k Key>, of_house: bool) -> Value {

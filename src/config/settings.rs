@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use crate::facts::Kind;
 use crate::facts::time::ClockZone;
-use crate::knowledge::{Closure, OwnIdentifier, OwnRule, Severity};
+use crate::knowledge::{
+    Applicability, Closure, OptionValue, OwnIdentifier, OwnRule, RuleOption, Severity,
+};
 use crate::text::Language;
 
 /// Settings as one layer has them: a file, a part of one for some paths, the
@@ -34,6 +36,10 @@ pub struct Settings {
     pub ignore: Option<At<Vec<String>>>,
     /// Severities of single rules; `None` in it stands for `off`.
     pub rules: BTreeMap<&'static str, At<Option<Severity>>>,
+    /// What the fixes of single rules are taken for.
+    pub fixes: BTreeMap<&'static str, At<Applicability>>,
+    /// Options of single rules, by rule and name.
+    pub options: BTreeMap<(&'static str, &'static str), At<RuleSetting>>,
     /// The accounts that cases are filed from, by provider; that of all
     /// providers under `None`.
     pub account: BTreeMap<Option<&'static str>, At<String>>,
@@ -49,6 +55,15 @@ pub struct Settings {
     pub suppressions: Vec<At<Suppression>>,
 }
 
+/// An option of a rule, and what it is set to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleSetting {
+    /// The option.
+    pub option: &'static RuleOption,
+    /// Its value.
+    pub value: OptionValue,
+}
+
 /// Findings that may stay, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suppression {
@@ -61,7 +76,7 @@ pub struct Suppression {
 }
 
 impl Settings {
-    /// Lays another layer over this one. What it sets wins; of rules, terms,
+    /// Lays another layer over this one. What it sets wins; of rules, options, terms,
     /// identifiers and accounts by provider, each one by itself. Suppressions
     /// add up.
     pub fn lay(&mut self, over: &Self) {
@@ -76,6 +91,8 @@ impl Settings {
         replace(&mut self.ignore, &over.ignore);
         replace(&mut self.holidays, &over.holidays);
         self.rules.extend(over.rules.clone());
+        self.fixes.extend(over.fixes.clone());
+        self.options.extend(over.options.clone());
         self.glossary.extend(over.glossary.clone());
         self.identifiers.extend(over.identifiers.clone());
         self.own.extend(over.own.clone());
@@ -152,6 +169,13 @@ pub const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("info", Some(Severity::Info)),
     ("warning", Some(Severity::Warning)),
     ("error", Some(Severity::Error)),
+];
+
+/// What the fixes of a rule may be taken for.
+pub const FIX_CLASSES: [(&str, Applicability); 3] = [
+    ("off", Applicability::Display),
+    ("unsafe", Applicability::Unsafe),
+    ("safe", Applicability::Safe),
 ];
 
 /// The lowest severity that fails a run.

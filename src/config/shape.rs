@@ -1,6 +1,7 @@
 //! What a value of a configuration may be.
 
-use crate::knowledge::FieldKind;
+use super::said::Said;
+use crate::knowledge::{FieldKind, Text};
 
 /// A key and what it holds.
 #[derive(Debug)]
@@ -30,8 +31,13 @@ pub(super) enum Shape {
     Rule(bool),
     /// `true` or `false`.
     Flag,
-    /// A whole number up to this one.
-    Count(usize),
+    /// A whole number from the one to the other.
+    Count(usize, usize),
+    /// Some of these names.
+    Names(&'static [Text]),
+    /// What may be set of the rule that it stands under: its severity, and its
+    /// options.
+    OfRule,
     /// Words for people, in Japanese, English or both; on a line of their own
     /// they hold for both.
     Words,
@@ -61,16 +67,13 @@ pub(super) enum Names {
 
 /// Why a text is refused, and what would do.
 pub(super) struct Refusal {
-    pub(super) what: String,
-    pub(super) help: Option<String>,
+    pub(super) what: Said,
+    pub(super) help: Option<Said>,
 }
 
 impl Refusal {
-    pub(super) fn new(what: impl Into<String>, help: &str) -> Self {
-        Self {
-            what: what.into(),
-            help: (!help.is_empty()).then(|| help.to_owned()),
-        }
+    pub(super) fn new(what: Said, help: Option<Said>) -> Self {
+        Self { what, help }
     }
 }
 

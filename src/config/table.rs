@@ -3,10 +3,11 @@
 
 use ignore::gitignore::GitignoreBuilder;
 
+use super::said::{Said, said};
 use super::shape::{Key, Names, Refusal, Shape, key};
-use super::{FailOn, SEVERITIES};
+use super::{FIX_CLASSES, FailOn, SEVERITIES};
 use crate::facts::Kind;
-use crate::facts::time::ClockZone;
+use crate::facts::time::{ClockZone, ZoneFault};
 use crate::knowledge::{CARDS, Day, FieldKind, IdentifierKind, OwnIdentifier, OwnRule, PROVIDERS};
 
 /// A whole file.
@@ -152,10 +153,10 @@ const SETTINGS: &[Key] = &[
         "rules",
         Shape::Table(
             Names::Rules,
-            &Shape::Either(&Shape::Word(severities), &Shape::Record(&[RULE])),
+            &Shape::Either(&Shape::Word(severities), &Shape::OfRule),
         ),
-        "Severities of single rules.",
-        "{missing-goal: error, vague-symptom: off}",
+        "Severities and options of single rules.",
+        "{vague-symptom: off, multiple-issues: {at-most: 2}}",
     ),
     key(
         "glossary",
@@ -180,13 +181,21 @@ const SETTINGS: &[Key] = &[
     ),
 ];
 
-const RULE: &[Key] = &[key(
-    "severity",
-    Shape::Word(severities),
-    "The severity of all that it finds; off keeps it from running.",
-    "warning",
-)
-.required()];
+/// What may be set of any rule.
+pub(super) const RULE: &[Key] = &[
+    key(
+        "severity",
+        Shape::Word(severities),
+        "The severity of all that it finds; off keeps it from running.",
+        "warning",
+    ),
+    key(
+        "fix",
+        Shape::Word(fix_classes),
+        "What its fixes are taken for: safe, unsafe, or off, which makes none of them.",
+        "unsafe",
+    ),
+];
 
 const HOLIDAY: &[Key] = &[
     key(
@@ -260,6 +269,10 @@ fn fail_levels() -> Vec<&'static str> {
     FailOn::ALL.map(FailOn::name).to_vec()
 }
 
+fn fix_classes() -> Vec<&'static str> {
+    FIX_CLASSES.map(|(name, _)| name).to_vec()
+}
+
 fn severities() -> Vec<&'static str> {
     SEVERITIES.map(|(name, _)| name).to_vec()
 }
@@ -300,7 +313,13 @@ fn identifier_kinds() -> Vec<&'static str> {
 
 pub(super) fn filled(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
-        return Err(Refusal::new("it is empty", "write it, or take the key out"));
+        return Err(Refusal::new(
+            said!("空です", "it is empty"),
+            Some(said!(
+                "書くか、キーを取り除いてください",
+                "write it, or take the key out",
+            )),
+        ));
     }
     Ok(())
 }
@@ -308,51 +327,100 @@ pub(super) fn filled(text: &str) -> Result<(), Refusal> {
 fn zone(text: &str) -> Result<(), Refusal> {
     ClockZone::named(text)
         .map(|_| ())
-        .map_err(|fault| Refusal::new(format!("`{text}` is no zone"), fault.words()))
+        .map_err(|fault| {
+            let what = said!(
+                "`{text}` というタイムゾーンはありません",
+                "`{text}` is no zone",
+            );
+            let in_japanese = match fault {
+                ZoneFault::Ambiguous => {
+                    "いくつものタイムゾーンを指す名前です。Asia/Shanghai や UTC+8 のように書いてください"
+                }
+                ZoneFault::Unknown => "Asia/Tokyo、JST、UTC、+09:00 のように書いてください",
+            };
+            let help = Said::new(in_japanese, fault.words());
+            Refusal::new(what, Some(help))
+        })
 }
 
 fn days(text: &str) -> Result<(), Refusal> {
     match text.parse() {
         Ok(1_u16..=3650) => Ok(()),
         _ => Err(Refusal::new(
-            format!("`{text}` is no number of days"),
-            "write a number from 1 to 3650",
+            said!(
+                "`{text}` は日数ではありません",
+                "`{text}` is no number of days"
+            ),
+            Some(said!(
+                "1 から 3650 までの数を書いてください",
+                "write a number from 1 to 3650",
+            )),
         )),
     }
 }
 
 pub(super) fn day(text: &str) -> Result<(), Refusal> {
-    let right = "write the day as 2026-12-28 or, for every year, as 12-28";
+    let right = || {
+        said!(
+            "2026-12-28 か、毎年なら 12-28 のように書いてください",
+            "write the day as 2026-12-28 or, for every year, as 12-28",
+        )
+    };
     match Day::read(text) {
         Some(_) => Ok(()),
-        None => Err(Refusal::new(format!("`{text}` is no day"), right)),
+        None => Err(Refusal::new(
+            said!("`{text}` は日付ではありません", "`{text}` is no day"),
+            Some(right()),
+        )),
     }
 }
 
-fn pattern(text: &str) -> Result<(), Refusal> {
+pub(super) fn pattern(text: &str) -> Result<(), Refusal> {
     OwnIdentifier::new("", IdentifierKind::Resource, text)
         .map(|_| ())
         .map_err(|what| {
-            let what = format!("not a pattern that can be used: {what}");
-            Refusal::new(
-                what,
-                "write a regular expression such as 'HOST-\\d{4}', in quotes",
-            )
+            let what = said!(
+                "使える正規表現ではありません: {what}",
+                "not a pattern that can be used: {what}",
+            );
+            let help = said!(
+                "'HOST-\\d{{4}}' のような正規表現を、引用符で囲んで書いてください",
+                "write a regular expression such as 'HOST-\\d{{4}}', in quotes",
+            );
+            Refusal::new(what, Some(help))
         })
 }
 
 fn glob(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() || text.starts_with('#') {
-        return Err(Refusal::new("this pattern fits no path", ""));
+        return Err(Refusal::new(
+            said!(
+                "どのパスにも合わないパターンです",
+                "this pattern fits no path"
+            ),
+            None,
+        ));
     }
     if text.split('/').any(|step| step == "..") {
         return Err(Refusal::new(
-            format!("`{text}` leads out of the folder, where no draft is of this file"),
-            "write the path from the folder of this file, such as `closing/`",
+            said!(
+                "`{text}` はこのフォルダーの外を指していて、この設定の下書きはそこにありません",
+                "`{text}` leads out of the folder, where no draft is of this file",
+            ),
+            Some(said!(
+                "このファイルのフォルダーからのパスを書いてください(例: `closing/`)",
+                "write the path from the folder of this file, such as `closing/`",
+            )),
         ));
     }
     GitignoreBuilder::new("")
         .add_line(None, text)
         .map(|_| ())
-        .map_err(|error| Refusal::new(format!("not a pattern of paths: {error}"), ""))
+        .map_err(|error| {
+            let what = said!(
+                "パスのパターンではありません: {error}",
+                "not a pattern of paths: {error}",
+            );
+            Refusal::new(what, None)
+        })
 }

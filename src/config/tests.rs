@@ -8,8 +8,12 @@ use super::parsed::Parsed;
 use super::rules::RULE;
 use super::schema;
 use super::shape::{Key, Shape};
-use super::table::FILE;
+use super::table::{self, FILE};
+use crate::knowledge::CARDS;
 use crate::text::SourceFile;
+
+/// What may be set of any rule.
+const OF_RULE: Shape = Shape::Record(&[table::RULE]);
 
 /// Every key there is, each with the keys above it.
 fn keys(shape: &'static Shape, above: &[&'static Key], out: &mut Vec<Vec<&'static Key>>) {
@@ -29,9 +33,11 @@ fn keys(shape: &'static Shape, above: &[&'static Key], out: &mut Vec<Vec<&'stati
         Shape::Word(_)
         | Shape::Rule(_)
         | Shape::Flag
-        | Shape::Count(_)
+        | Shape::Count(..)
         | Shape::Words
+        | Shape::Names(_)
         | Shape::Text(_) => {}
+        Shape::OfRule => keys(&OF_RULE, above, out),
     }
 }
 
@@ -46,7 +52,7 @@ fn faults(text: &str) -> Vec<String> {
     let source = SourceFile::new("c.yaml", text);
     let faults = check(&source, &Parsed::of(&source), CONFIGURATION, &[]).into_iter();
     faults
-        .map(|fault| format!("{text}: {}", fault.what))
+        .map(|fault| format!("{text}: {}", fault.what.en))
         .collect()
 }
 
@@ -70,7 +76,7 @@ fn every_example_of_a_card_is_right() {
         let text = format!("{}: {}\n", key.name, key.example);
         let source = SourceFile::new("card.yaml", text.as_str());
         let faults = check(&source, &Parsed::of(&source), RULE, &[]);
-        let mut wrong = faults.iter().map(|fault| &fault.what);
+        let mut wrong = faults.iter().map(|fault| &fault.what.en);
         let other = wrong.find(|what| !what.ends_with("is missing here"));
         assert_eq!(other, None, "{text}");
     }
@@ -101,6 +107,16 @@ fn the_schema_has_the_keys_of_the_parser_and_no_others() {
         .iter()
         .map(|path| path.iter().map(|key| format!("/{}", key.name)).collect())
         .collect();
+    // Below the rules that have options there are those as well.
+    for card in CARDS.iter().filter(|card| !card.options.is_empty()) {
+        for above in ["", "/overrides"] {
+            let rule = format!("{above}/rules/{}", card.name);
+            let common = table::RULE.iter().map(|key| key.name);
+            let own = card.options.iter().map(|option| option.name.as_ref());
+            parsed.extend(common.chain(own).map(|name| format!("{rule}/{name}")));
+            parsed.push(rule);
+        }
+    }
     let mut described = Vec::new();
     properties(&schema(), "", &mut described);
     for list in [&mut parsed, &mut described] {
@@ -122,6 +138,7 @@ fn fits(value: &Value, schema: &Value) -> bool {
         Some("string") => value.is_string(),
         Some("number") => value.is_number(),
         Some("boolean") => value.is_boolean(),
+        Some("integer") => value.is_u64(),
         Some("null") => value.is_null(),
         _ => false,
     };
@@ -130,6 +147,14 @@ fn fits(value: &Value, schema: &Value) -> bool {
         Value::Array(names) => names.iter().any(is),
         name => is(name),
     };
+    let number = |bound: &str| schema[bound].as_u64();
+    let in_bounds = value.as_u64().is_none_or(|n| {
+        number("minimum").is_none_or(|least| least <= n)
+            && number("maximum").is_none_or(|most| n <= most)
+    });
+    let enough = value.as_object().is_none_or(|members| {
+        number("minProperties").is_none_or(|least| least <= members.len() as u64)
+    });
     let of_words = schema["enum"]
         .as_array()
         .is_none_or(|words| words.contains(value));
@@ -166,7 +191,15 @@ fn fits(value: &Value, schema: &Value) -> bool {
                     }
             })
     });
-    of_type && of_words && of_any && of_pattern && otherwise && items && members
+    of_type
+        && in_bounds
+        && enough
+        && of_words
+        && of_any
+        && of_pattern
+        && otherwise
+        && items
+        && members
 }
 
 #[test]
@@ -177,6 +210,8 @@ fn the_schema_takes_what_the_parser_takes() {
         "account: 222233334444\n",
         "account: {aws: '222233334444', veeam: 01234567}\n",
         "rules:\n  missing-goal: off\n  vague-symptom: {severity: info}\n",
+        "rules: {multiple-issues: {at-most: 2}, missing-contact: {parts: [name, phone]}}\n",
+        "rules: {unfilled-blank: {severity: error, also: TBX, accept: [a, b], fix: off}}\n",
         "holidays: [2026-12-28, {date: 12-28, provider: soracom}]\n",
         "identifiers: {name: host, pattern: 'HOST-\\d+'}\n",
         "overrides: [{paths: 'a/', pedantic: true, select: goal}]\n",
@@ -191,6 +226,12 @@ fn the_schema_takes_what_the_parser_takes() {
         "rules: {missing-gaol: off}\n",
         "rules: {missing-goal: fatal}\n",
         "rules: {missing-goal: {level: info}}\n",
+        "rules: {missing-goal: {at-most: 2}}\n",
+        "rules: {multiple-issues: {at-most: 0}}\n",
+        "rules: {multiple-issues: {at-mots: 2}}\n",
+        "rules: {multiple-issues: {}}\n",
+        "rules: {missing-contact: {parts: [fone]}}\n",
+        "rules: {vague-symptom: {also: {a: b}}}\n",
         "overrides: [{pedantic: true}]\n",
         "overrides: [{paths: a, extends: b}]\n",
         "pedantic: 'yes'\n",

@@ -11,7 +11,7 @@ pub(super) fn value(nodes: &[Node], at: usize, shape: &Shape) -> Value {
     let item = |at, shape: &Shape| value(nodes, at, shape);
     match shape {
         Shape::Flag => json!(text(nodes, at) == Some("true")),
-        Shape::Count(_) => {
+        Shape::Count(..) => {
             let number = text(nodes, at).and_then(|text| text.parse::<usize>().ok());
             number.map_or(Value::Null, Value::from)
         }
@@ -23,6 +23,12 @@ pub(super) fn value(nodes: &[Node], at: usize, shape: &Shape) -> Value {
             };
             json!({"ja": ja.or(en), "en": en.or(ja)})
         }
+        Shape::Names(_) => items(nodes, at)
+            .into_iter()
+            .map(|at| json!(text(nodes, at)))
+            .collect(),
+        // No card holds what a configuration sets of a rule.
+        Shape::OfRule => Value::Null,
         Shape::List(shape) => items(nodes, at)
             .into_iter()
             .map(|at| item(at, shape))

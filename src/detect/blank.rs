@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::options::{self, ALSO};
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::cues;
 use crate::text::Range;
+
+/// The rule.
+const RULE: &str = "unfilled-blank";
 
 /// How many blanks the message names.
 const NAMED: usize = 8;
@@ -36,10 +40,15 @@ pub(super) fn unfilled(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut blanks = Blanks::default();
     whole_values(context, &mut blanks);
     parts_of_text(context, &mut blanks);
+    for range in options::said(context, context.house.options.words(RULE, ALSO)) {
+        let label = label_at(context, range.start);
+        blanks.add(range, label);
+    }
     let open: Vec<(Range, Option<Range>)> = blanks
         .0
         .into_values()
         .filter(|(range, label)| !is_spoken_of(context, range, label.as_ref()))
+        .filter(|(range, _)| !options::is_accepted(context, RULE, range))
         .collect();
     let mut names: Vec<String> = Vec::new();
     let mut more = 0;

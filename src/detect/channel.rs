@@ -6,9 +6,6 @@ use crate::facts::{FactKind, Kind};
 use crate::knowledge::{Cue, Desk, FieldKind, PhoneCondition, Text, cues, provider};
 use crate::ticket::BlockKind;
 
-/// Lines of output that nobody reads out on the phone.
-const LONG_OUTPUT: usize = 20;
-
 /// Fires on a wish for a call, a chat or a visit that the desk, the plan or the
 /// state of the case does not allow, or that the desk would rather not have.
 pub(super) fn not_available(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -65,11 +62,13 @@ fn obstacle(context: &Context<'_>, desk: &Desk, asked: &Stated<Channel>) -> Opti
     if asks(PhoneCondition::CaseFirst) && !has_case(context) && !is_contact(context, asked) {
         return Some("case-first");
     }
+    // So many lines nobody reads out on the phone.
+    let most = context.count("channel-not-available", "output-lines");
     let long = ticket
         .blocks
         .iter()
         .filter(|block| block.kind == BlockKind::Code)
-        .any(|block| ticket.slice(&block.range).lines().count() > LONG_OUTPUT);
+        .any(|block| ticket.slice(&block.range).lines().count() > most);
     if long {
         return Some("logs");
     }

@@ -14,7 +14,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     };
     let given = contact::parts(context.ticket, context.facts);
     if desk.wants_contact {
-        hits.extend(parts(&given));
+        hits.extend(parts(context, &given));
     }
     hits.extend(engineer(context, desk));
     // Any number will do where the desk is asked to call.
@@ -32,9 +32,13 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 
 /// The parts that are missing, in one hit. Without a name or a way to reach him
 /// nobody can answer; the rest saves a question.
-fn parts(given: &[Part]) -> Option<Hit> {
+fn parts(context: &Context<'_>, given: &[Part]) -> Option<Hit> {
+    // Those that the house wants; all of them where it does not say.
+    let options = &context.house.options;
+    let wanted = options.names("missing-contact", "parts");
     let missing: Vec<Part> = Part::ALL
         .into_iter()
+        .filter(|part| wanted.is_none_or(|names| names.iter().any(|n| n == key(*part))))
         .filter(|part| !given.contains(part))
         .collect();
     if missing.is_empty() {
@@ -56,6 +60,18 @@ fn parts(given: &[Part]) -> Option<Hit> {
             .words("missing", ja.join("、"), en.join(", "))
             .words("lines", lines_ja.join("\n"), lines_en.join("\n")),
     )
+}
+
+/// The name of a part in a configuration.
+const fn key(part: Part) -> &'static str {
+    match part {
+        Part::Name => "name",
+        Part::Company => "company",
+        Part::Phone => "phone",
+        Part::Email => "email",
+        Part::Hours => "hours",
+        Part::Way => "way",
+    }
 }
 
 const fn name(part: Part) -> (&'static str, &'static str) {

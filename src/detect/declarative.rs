@@ -39,7 +39,11 @@ pub fn detect(card: &Card, context: &Context<'_>, hits: &mut Vec<Hit>) {
             && !is_excused(matcher, unless, context, &range)
         {
             let quote = context.quote(&range);
-            hits.push(Hit::at(range).hole("quote", quote));
+            let hit = Hit::at(range.clone()).hole("quote", quote);
+            hits.push(match &matcher.replace {
+                Some(text) => hit.edit(range, text.as_ref(), card.fix),
+                None => hit,
+            });
         }
     }
 }

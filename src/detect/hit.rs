@@ -123,6 +123,11 @@ impl<'a> Context<'a> {
                 .any(|b| b.kind == BlockKind::Code && !b.range.is_empty())
     }
 
+    /// The number that the house sets of an option of a rule, or that of the card.
+    pub(super) fn count(&self, rule: &str, option: &str) -> usize {
+        self.house.options.count(rule, option).unwrap_or(0)
+    }
+
     /// Whether a rule that ran before asks for what stands under the label.
     #[must_use]
     pub fn is_asked_for(&self, label: &Range) -> bool {

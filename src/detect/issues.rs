@@ -9,7 +9,8 @@ use crate::text::Range;
 /// Fires where a second, unrelated matter begins, and on a draft that is a list
 /// of unrelated matters.
 pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let Some(seam) = find(context) else {
+    let most = context.count("multiple-issues", "at-most");
+    let Some(seam) = find(context).filter(|seam| most <= 1 || seam.count > most) else {
         return;
     };
     let (first, second) = seam.ends();

@@ -25,7 +25,8 @@ struct Topic {
 /// Fires on the second product that is asked about on its own, apart from the
 /// first.
 pub(super) fn multiple(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let Some(seam) = find(context) else {
+    let most = context.count("multiple-products", "at-most");
+    let Some(seam) = find(context).filter(|seam| most <= 1 || seam.count > most) else {
         return;
     };
     let (first, second) = seam.ends();

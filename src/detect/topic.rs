@@ -13,7 +13,10 @@ use crate::text::Range;
 pub(super) fn detect(card: &Card, topics: &[Topic], context: &Context<'_>, hits: &mut Vec<Hit>) {
     let asking = OnceCell::new();
     let mut found: Vec<Range> = Vec::new();
-    let compiled = TOPICS.iter().filter(|cues| cues.card == card.name);
+    let own = context.house.rule(&card.name);
+    let own = own.map_or(&[][..], |own| own.topics.as_slice());
+    let shipped = TOPICS.iter().filter(|cues| cues.card == card.name);
+    let compiled = shipped.chain(own);
     for (cues, topic) in compiled.filter_map(|cues| Some((cues, topics.get(cues.index)?))) {
         if !applies(topic, context) {
             continue;

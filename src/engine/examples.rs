@@ -6,8 +6,10 @@ use super::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::facts::Kind;
 use crate::facts::time::ClockZone;
-use crate::knowledge::{CARDS, Card, Closure, Day, Example, House, OwnRule, Term, provider};
-use crate::rules::{Selection, UnknownRule};
+use crate::knowledge::{
+    CARDS, Card, Closure, Day, Example, House, Options, OwnRule, Term, option, provider,
+};
+use crate::rules::{self, Selection, UnknownRule};
 use crate::text::SourceFile;
 
 /// The clock of whoever runs an example, which must not tell its result.
@@ -31,7 +33,7 @@ pub fn settings(
     example: &Example,
     own: &[&'static OwnRule],
 ) -> Result<Settings, UnknownRule> {
-    let house = house(example, own);
+    let house = house(card, example, own);
     let selection = Selection::in_house(&house, running(card, example, &house), Vec::new())?;
     let desk = example.provider.as_deref().and_then(provider);
     Ok(Settings {
@@ -78,7 +80,16 @@ fn running(card: &Card, example: &Example, house: &House) -> Vec<String> {
 }
 
 /// What the configuration of an example says.
-fn house(example: &Example, own: &[&'static OwnRule]) -> House {
+fn house(card: &Card, example: &Example, own: &[&'static OwnRule]) -> House {
+    let mut options = Options::default();
+    if let Some(shipped) = rules::card(&card.name) {
+        for set in example.options.iter() {
+            if let Some(option) = option(&shipped.name, &set.name) {
+                // The build has tried the patterns.
+                let _ = options.set(&shipped.name, option, &set.value);
+            }
+        }
+    }
     let days = example.holidays.iter().filter_map(|text| Day::read(text));
     House {
         glossary: example
@@ -95,6 +106,7 @@ fn house(example: &Example, own: &[&'static OwnRule]) -> House {
             })
             .collect(),
         rules: own.to_vec(),
+        options,
         ..House::default()
     }
 }

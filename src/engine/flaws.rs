@@ -49,6 +49,7 @@ pub(super) fn report(judged: &[Judged], settings: &Settings, findings: &mut Find
         let japanese = known.wording.reader == Language::Ja;
         let fault = Fault {
             rule: flaw.mistake.rule(),
+            case: flaw.mistake.case(),
             span: flaw.span,
             fault: flaw.mistake.message(japanese),
             remedy: flaw.mistake.help(japanese),

@@ -109,13 +109,24 @@ pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
 pub fn read_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, Vec<Span>) {
     let tickets = tickets(frontend::read(source, settings.syntax));
     let aside = frontend::aside(source.text(), &tickets);
-    let mut secrets = Secrets::of(source.text(), &tickets, aside.as_ref());
+    let mut secrets = secrets(source, &tickets, aside.as_ref(), settings);
     let readings = tickets
         .into_iter()
         .enumerate()
         .map(|(at, ticket)| Reading::of(at, ticket, settings, &mut secrets))
         .collect();
     (readings, secrets.spans().to_vec())
+}
+
+/// The credentials of a file, those of the house's own forms among them.
+fn secrets(
+    source: &SourceFile,
+    tickets: &[Ticket],
+    aside: Option<&Ticket>,
+    settings: &Settings,
+) -> Secrets {
+    let own = settings.house.options.patterns(rules::SECRETS, "patterns");
+    Secrets::of(source.text(), tickets, aside, own)
 }
 
 fn tickets(document: Document) -> Vec<Ticket> {
@@ -159,7 +170,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let tickets = tickets(document);
     let several = tickets.len() > 1;
     let aside = frontend::aside(source.text(), &tickets);
-    let mut secrets = Secrets::of(source.text(), &tickets, aside.as_ref());
+    let mut secrets = secrets(source, &tickets, aside.as_ref(), settings);
     let mut placeholders = Placeholders::default();
     let waivers: &[Waiver] = match settings.no_suppressions {
         true => &[],
@@ -174,6 +185,8 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         placeholders.add(&reading.ticket, &reading.facts);
         judged.push(flaws::Judged::of(&reading, settings));
         findings.suppressions.enter(at, &reading.ticket);
+        let suppressions = &mut findings.suppressions;
+        suppressions.look_for_misplaced(at, &reading.ticket, &settings.house);
         if at == 0 {
             first = Some(reading.profile);
             report_problems(&reading, &problems, settings, &mut findings);
@@ -273,7 +286,7 @@ pub fn examine<T>(
 ) -> Vec<T> {
     let tickets = tickets(frontend::read(source, settings.syntax));
     let aside = frontend::aside(source.text(), &tickets);
-    let mut secrets = Secrets::of(source.text(), &tickets, aside.as_ref());
+    let mut secrets = secrets(source, &tickets, aside.as_ref(), settings);
     let mut placeholders = Placeholders::default();
     let mut out = Vec::new();
     for (at, ticket) in tickets.into_iter().enumerate() {

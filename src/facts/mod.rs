@@ -50,7 +50,7 @@ pub use profile::Profile;
 pub use secret::Secrets;
 pub use situation::Situation;
 
-use crate::knowledge::{Cue, FieldKind, House};
+use crate::knowledge::{Cue, FieldKind, House, Text};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -74,7 +74,7 @@ pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'sta
         usual_provider: None,
         house: &House::default(),
     };
-    with_secrets(ticket, known, secret::find(ticket))
+    with_secrets(ticket, known, secret::find(ticket, &[]))
 }
 
 /// The same for the ticket of that number (from 0) in a file, whose `secrets`
@@ -121,6 +121,20 @@ fn with_secrets(
     facts.settle();
     facts.forget_claims_in(ticket.fields_of(FieldKind::PreviousCases).map(|f| &f.range));
     (facts, provider)
+}
+
+/// The provider that a field of the draft names.
+#[must_use]
+pub fn stated_provider(ticket: &Ticket) -> Option<&'static str> {
+    provider::stated(ticket)
+}
+
+/// Where folded text has one of these words, folded as well: whole words of Latin
+/// letters, and Japanese ones anywhere.
+#[must_use]
+pub fn words_in(folded: &str, words: &[Text]) -> Vec<Range> {
+    let words = word::Words::new(words.iter().map(|word| (word.clone(), ())));
+    words.find_words(folded).map(|(range, _)| range).collect()
 }
 
 /// The sentence around a range, or the range itself outside of prose.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::pattern::{Misfit, of_house};
-use super::{Card, GENERIC, IdentifierKind, OwnRule, Text};
+use super::{Card, GENERIC, IdentifierKind, Options, OwnRule, Text};
 
 /// Days after which an event may be too old to look into, where the house says
 /// nothing: the sources say "too old" without a number.
@@ -29,6 +29,8 @@ pub struct House {
     pub stale_days: Option<u16>,
     /// Rules, sorted by name.
     pub rules: Vec<&'static OwnRule>,
+    /// Options of rules.
+    pub options: Options,
 }
 
 impl House {
@@ -90,7 +92,7 @@ impl Term {
     }
 
     fn key_of(term: &str) -> String {
-        crate::text::fold::fold_str(term.trim()).to_ascii_lowercase()
+        super::options::searched(term)
     }
 }
 

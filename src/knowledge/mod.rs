@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod cue;
 pub mod field_kind;
 mod house;
+mod options;
 mod own;
 pub mod pattern;
 pub mod schema;
@@ -19,21 +20,22 @@ use std::borrow::Cow;
 pub use cue::Cue;
 pub use field_kind::FieldKind;
 pub use house::{Closure, Day, House, OwnIdentifier, STALE_DAYS, Term};
+pub use options::{Options, option, searched};
 pub use own::OwnRule;
 pub use schema::outline::{Asked, Outline};
 pub use schema::template::{Need, Purpose, Wanted};
 pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
     Export, Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion,
-    Languages, Level, Lifecycle, MeetingTool, Member, Origin, PhoneCondition, Plan, Product,
-    Provider, Region, Scope, Severity, Statement, Target, Text,
+    Languages, Level, Lifecycle, MeetingTool, Member, OptionValue, Origin, PhoneCondition, Plan,
+    Product, Provider, Region, RuleOption, Scope, Severity, Statement, Takes, Target, Text,
 };
 
 use pattern::{Built, Pattern};
 use schema::program::{Alternative, Class, Needle, Pool};
 use schema::{
     Document, Examples, ExportCode, FindOut, Gloss, KindPlace, LabelWords, Match, Message,
-    ProviderSeverity, Said, Section, Shared, Topic, Variant,
+    OptionSet, ProviderSeverity, Said, Section, Shared, Topic, Variant,
 };
 
 /// The compiled side of an identifier.
@@ -67,7 +69,7 @@ pub fn identifiers() -> impl Iterator<
 /// The compiled side of a topic.
 #[derive(Debug)]
 pub struct TopicCues {
-    /// Name of its card.
+    /// Name of its card, of those that ship.
     pub card: &'static str,
     /// Its place among the topics of the card.
     pub index: usize,

@@ -4,7 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::pattern::{Misfit, Pattern};
-use super::{Card, Cue};
+use super::{Card, Cue, TopicCues};
 
 /// A rule of the house.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct OwnRule {
     pub find: Cue,
     /// What keeps it silent.
     pub unless: Cue,
+    /// What looks for its topics.
+    pub topics: Vec<TopicCues>,
 }
 
 /// Every rule that was read.
@@ -53,6 +55,17 @@ impl OwnRule {
             matcher.map(|m| &*m.strip),
         )?;
         let unless = cue("unless", matcher.map(|m| &*m.unless), None)?;
+        let topics = card.topics().enumerate().map(|(index, topic)| {
+            Ok(TopicCues {
+                card: "",
+                index,
+                find: cue("topics", Some(&*topic.find), Some(&*topic.strip))?,
+                with: cue("topics", Some(&*topic.with), None)?,
+                unless: cue("topics", Some(&*topic.unless), None)?,
+                draft: cue("topics", Some(&*topic.unless_draft), None)?,
+            })
+        });
+        let topics = topics.collect::<Result<Vec<_>, _>>()?;
         let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |known: &&&'static Self| {
             known.card == card && known.file == file && known.lines == lines
@@ -66,6 +79,7 @@ impl OwnRule {
             lines,
             find,
             unless,
+            topics,
         }));
         read.push(kept);
         Ok(kept)

@@ -63,6 +63,9 @@ pub fn hits(card: &Card, context: &Context<'_>, fragment: bool) -> Vec<Hit> {
         }
         None => detect::match_card(card, context, &mut hits),
     }
+    if !context.house.options.is_empty() {
+        detect::apply_options(card, context, &mut hits);
+    }
     if fragment {
         hits.retain(|hit| !hit.document);
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::knowledge::{CARDS, Card, House, Severity};
 use crate::text::nearest::nearest;
 
@@ -14,6 +14,8 @@ pub struct Selection {
     ignore: Vec<String>,
     /// Severities other than those of the cards; `None` turns a rule off.
     chosen: BTreeMap<String, Option<Severity>>,
+    /// Classes of fixes other than those that the rules give them.
+    fixes: BTreeMap<&'static str, Applicability>,
     /// The rules of the house.
     own: Vec<&'static Card>,
 }
@@ -61,6 +63,7 @@ impl Selection {
             select,
             ignore,
             chosen: BTreeMap::new(),
+            fixes: BTreeMap::new(),
             own: house.cards().collect(),
         })
     }
@@ -77,11 +80,28 @@ impl Selection {
         self
     }
 
+    /// The same with what the fixes of single rules are taken for.
+    #[must_use]
+    pub fn with_fixes(
+        mut self,
+        classes: impl IntoIterator<Item = (&'static str, Applicability)>,
+    ) -> Self {
+        self.fixes.extend(classes);
+        self
+    }
+
     /// Gives a finding the severity that was chosen for its rule, if one was:
-    /// whatever the case and the provider.
+    /// whatever the case and the provider; and its fixes the class. What only the
+    /// author can fill in stays that.
     pub fn weigh(&self, diagnostic: &mut Diagnostic) {
         if let Some(Some(severity)) = self.chosen.get(diagnostic.rule.as_ref()) {
             diagnostic.severity = *severity;
+        }
+        if let Some(class) = self.fixes.get(diagnostic.rule.as_ref()) {
+            let ready = |fix: &&mut Fix| fix.applicability >= Applicability::Unsafe;
+            for fix in diagnostic.fixes.iter_mut().filter(ready) {
+                fix.applicability = *class;
+            }
         }
     }
 

@@ -19,6 +19,7 @@ pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Di
     let japanese = wording.reader == Language::Ja;
     let fault = Fault {
         rule: name,
+        case: "main",
         span: problem.span,
         fault: problem.kind.message(japanese),
         remedy: problem.kind.help(japanese),
@@ -31,6 +32,8 @@ pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Di
 pub struct Fault {
     /// The rule that speaks of it.
     pub rule: &'static str,
+    /// The case of the rule.
+    pub case: &'static str,
     /// Where, in bytes of the file: not always in the text of a ticket.
     pub span: Span,
     /// What is wrong, in the reader's language.
@@ -42,7 +45,7 @@ pub struct Fault {
 /// The diagnostic for a fault of the file.
 #[must_use]
 pub fn report_fault(fault: Fault, ticket: &Ticket, wording: Wording) -> Option<Diagnostic> {
-    let mut hit = Hit::at(0..0);
+    let mut hit = Hit::at(0..0).case(fault.case);
     hit.holes.push(("fault", Hole::Quote(fault.fault)));
     hit.holes.push(("remedy", Hole::Quote(fault.remedy)));
     let mut diagnostic = dress(card(fault.rule)?, &hit, ticket, "", wording)?;

@@ -7,9 +7,9 @@ use crate::text::nearest::nearest;
 use crate::ticket::Remark;
 
 /// Tells the rules to keep quiet about what the comment stands at.
-const IGNORE: &str = "ticketlint-ignore";
+pub(super) const IGNORE: &str = "ticketlint-ignore";
 /// Tells them to keep quiet about the whole file.
-const IGNORE_FILE: &str = "ticketlint-ignore-file";
+pub(super) const IGNORE_FILE: &str = "ticketlint-ignore-file";
 
 /// The rules about suppressions, which a comment cannot silence.
 pub(super) const OWN_RULES: [&str; 3] = [
@@ -121,8 +121,15 @@ impl Directive {
         let reason = reason.unwrap_or("").split_whitespace();
         let reason = reason.collect::<Vec<_>>().join(" ");
         let silences = names.iter().any(|name| name.rule.is_some());
-        if reason.is_empty() && silences && !rambles {
-            flaw(remark.words, Mistake::NoReason);
+        if silences && !rambles {
+            let least = house
+                .options
+                .count("suppression-without-reason", "at-least");
+            if reason.is_empty() {
+                flaw(remark.words, Mistake::NoReason);
+            } else if let Some(least) = least.filter(|least| reason.chars().count() < *least) {
+                flaw(remark.words, Mistake::ShortReason { least });
+            }
         }
         Some(Self {
             remark,
@@ -179,6 +186,12 @@ fn known(written: &str, house: &House, patience: &mut Patience) -> Result<&'stat
     let names = cards().map(|card| card.name.as_ref());
     let meant = asks.then(|| nearest(&plain, names)).flatten();
     Err(Mistake::UnknownRule { name, meant })
+}
+
+/// Whether a rule has that name.
+pub(super) fn is_rule(written: &str, house: &House) -> bool {
+    let mut cards = CARDS.iter().chain(house.cards());
+    cards.any(|card| card.name == written)
 }
 
 /// Words as a message may show them.

@@ -28,6 +28,11 @@ pub enum Mistake {
         /// The word that may be meant.
         meant: &'static str,
     },
+    /// It stands where none is read.
+    Unread {
+        /// How it is written where it is.
+        form: String,
+    },
     /// No rule is named after the word.
     NoRule {
         /// The word.
@@ -46,6 +51,11 @@ pub enum Mistake {
     OwnRule(&'static str),
     /// It is not said why.
     NoReason,
+    /// It is said in fewer characters than the house wants.
+    ShortReason {
+        /// So many.
+        least: usize,
+    },
     /// These rules are named before in the same comment.
     Twice(Vec<&'static str>),
     /// These rules have nothing to say there.
@@ -57,9 +67,18 @@ impl Mistake {
     #[must_use]
     pub const fn rule(&self) -> &'static str {
         match self {
-            Self::NoReason => "suppression-without-reason",
+            Self::NoReason | Self::ShortReason { .. } => "suppression-without-reason",
             Self::Unused(_) | Self::Twice(_) => "unused-suppression",
             _ => "unreadable-suppression",
+        }
+    }
+
+    /// The case of the rule that it is.
+    #[must_use]
+    pub const fn case(&self) -> &'static str {
+        match self {
+            Self::Unread { .. } => "unread",
+            _ => "main",
         }
     }
 
@@ -72,6 +91,12 @@ impl Mistake {
             }
             Self::Slip { written, .. } => {
                 format!("`{written}` is no order that is known, and suppresses nothing.")
+            }
+            Self::Unread { .. } if ja => {
+                "抑制の指示は、ここに書いても読まれません。本文の一部になります。".to_owned()
+            }
+            Self::Unread { .. } => {
+                "A suppression is not read here: it is a part of the text.".to_owned()
             }
             Self::NoRule { order } if ja => {
                 format!("「{order}」のあとに規則の名前がなく、何も抑制されません。")
@@ -95,6 +120,12 @@ impl Mistake {
             Self::NoReason => {
                 "The suppression gives no reason. (It works all the same.)".to_owned()
             }
+            Self::ShortReason { least } if ja => {
+                format!("抑制の理由が {least} 文字に足りません。(抑制は効いています。)")
+            }
+            Self::ShortReason { least } => format!(
+                "The reason of the suppression has fewer than {least} characters. (It works all the same.)"
+            ),
             Self::Twice(rules) if ja => {
                 format!(
                     "「{}」は、同じコメントで二度書かれています。",
@@ -123,6 +154,14 @@ impl Mistake {
         match self {
             Self::Slip { meant, .. } if ja => format!("「{meant} 規則: 理由」と書いてください。"),
             Self::Slip { meant, .. } => format!("did you mean `{meant} RULE: reason`?"),
+            Self::Unread { form } if ja => {
+                format!("抑制するものの前に、独立した行で「{form}」と理由を書いてください。")
+            }
+            Self::Unread { form } => {
+                format!(
+                    "Write `{form}`, with the reason, on a line of its own before what it is about."
+                )
+            }
             Self::NoRule { order } if ja => {
                 format!("「{order} 規則: 理由」のように、規則の名前と理由を書いてください。")
             }
@@ -160,6 +199,10 @@ impl Mistake {
             }
             Self::NoReason if ja => "規則の名前のあとに、コロンと理由を書いてください。".to_owned(),
             Self::NoReason => "Say why after the rule and a colon.".to_owned(),
+            Self::ShortReason { .. } if ja => {
+                "なぜ抑制してよいのかを、もう少し詳しく書いてください。".to_owned()
+            }
+            Self::ShortReason { .. } => "Say in more words why it may stay.".to_owned(),
             Self::Twice(_) if ja => "一度だけにしてください。".to_owned(),
             Self::Twice(_) => "Once is enough.".to_owned(),
             Self::Unused(_) if ja => "不要になった抑制を取り除いてください。".to_owned(),

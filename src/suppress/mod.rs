@@ -4,6 +4,7 @@
 
 mod directive;
 mod flaw;
+mod misplaced;
 mod removal;
 
 use std::cmp::Reverse;
@@ -47,6 +48,8 @@ pub struct Suppressions<'a> {
     /// What is about the whole file.
     in_file: BTreeMap<&'static str, usize>,
     flaws: Vec<Flaw>,
+    /// Where comments speak to the tool, in order of place.
+    remarks: Vec<Span>,
     /// The ticket that is judged, and where the field of each waiver stands in
     /// it.
     ticket: usize,
@@ -100,11 +103,19 @@ impl<'a> Suppressions<'a> {
             in_tickets: BTreeMap::new(),
             in_file: BTreeMap::new(),
             flaws,
+            remarks: remarks.iter().map(|remark| remark.span).collect(),
             ticket: 0,
             fields: Vec::new(),
         };
+        suppressions.remarks.sort_unstable();
         suppressions.sort();
         suppressions
+    }
+
+    /// Looks for orders in a ticket that stand where none is read.
+    pub fn look_for_misplaced(&mut self, number: usize, ticket: &Ticket, house: &House) {
+        let (source, remarks) = (self.source, &self.remarks);
+        misplaced::find(source, (number, ticket), remarks, house, &mut self.flaws);
     }
 
     fn sort(&mut self) {

@@ -64,6 +64,8 @@ pub(super) fn read(text: &str, stem: &str) -> Found {
             faults.push((Fault::Missing(key), reader.template.place));
         }
     }
+    let brackets = doc.span(body).slice(text).unwrap_or("");
+    reader.template.flow = brackets.starts_with('[');
     for at in yaml::children(doc.nodes, body) {
         reader.entry(at);
     }
@@ -167,7 +169,10 @@ impl Reader<'_> {
                 .and_then(|validations| doc.text(validations, "required"))
                 .is_some_and(|required| required.text.eq_ignore_ascii_case("true")),
             input,
-            start: line::start_of(self.text, span.start()),
+            start: match self.template.flow {
+                true => span.start(),
+                false => line::start_of(self.text, span.start()),
+            },
         });
         if matches!(input, Input::Words | Input::Choice | Input::File) {
             self.end_after(at);
@@ -196,9 +201,18 @@ impl Reader<'_> {
 
     /// A further question goes after this one, if it stands on lines of its own.
     fn end_after(&mut self, at: usize) {
-        let start = self.doc.span(at).start();
+        let span = self.doc.span(at);
+        let start = span.start();
         let head = line::start_of(self.text, start);
         let before = self.text.get(head..start).unwrap_or("");
+        if self.template.flow {
+            let written = span.slice(self.text).unwrap_or("");
+            let whole = written.starts_with('{') && written.ends_with('}');
+            let alone = before.trim().is_empty();
+            self.template.end = whole.then_some(span.end());
+            self.template.indent = if alone { before.len() } else { 0 };
+            return;
+        }
         let Some(indent) = before.find('-').filter(|_| before.trim() == "-") else {
             return;
         };

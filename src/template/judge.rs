@@ -112,6 +112,10 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
         provider,
         outcome.kind,
         &settings.selection,
+        settings
+            .house
+            .options
+            .names("template-missing-question", "needs"),
     );
     let mut judging = Judging {
         source,

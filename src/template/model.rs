@@ -117,6 +117,8 @@ pub(super) struct Template {
     pub(super) language: Language,
     /// Where a further question goes, in bytes of the file.
     pub(super) end: Option<usize>,
+    /// Whether the entries of a form stand between brackets: `body: [{…}, {…}]`.
+    pub(super) flow: bool,
     /// How far entries of a form are indented, and the names they have.
     pub(super) indent: usize,
     pub(super) ids: Vec<String>,
@@ -135,6 +137,7 @@ impl Template {
             notices: String::new(),
             language: Language::En,
             end: None,
+            flow: false,
             indent: 0,
             ids: Vec::new(),
             faults: Vec::new(),

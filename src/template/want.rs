@@ -3,7 +3,7 @@
 use super::model::{Input, Question, Sort, Template};
 use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{
-    self, Bilingual, CARDS, Cue, FieldKind, NEED_CUES, NEEDS, Need, Purpose, cues, vocabulary,
+    self, Bilingual, CARDS, Cue, FieldKind, NEED_CUES, NEEDS, Need, Purpose, Text, cues, vocabulary,
 };
 use crate::rules::Selection;
 use crate::text::fold::fold_str;
@@ -32,8 +32,36 @@ impl Want {
 
 /// What the template should ask for: what the selected rules will look for, else
 /// what the desk of that name asks for in drafts of that kind, else what its
-/// purpose wants.
+/// purpose wants. What the house names beside it is wanted in any case.
 pub(super) fn wants(
+    template: &Template,
+    purpose: Option<&'static Purpose>,
+    provider: Option<&str>,
+    kind: &str,
+    selection: &Selection,
+    own: Option<&[Text]>,
+) -> Vec<Want> {
+    let mut wants = asked_of(template, purpose, provider, kind, selection);
+    let of_house = own.unwrap_or_default().iter();
+    for need in of_house.filter_map(|name| NEEDS.iter().find(|need| need.name == *name)) {
+        let known = |want: &Want| want.needs.iter().any(|n| n.name == need.name);
+        match wants.iter_mut().find(|want| known(want)) {
+            Some(want) => want.helpful = false,
+            None => wants.push(Want {
+                title: &need.title,
+                label: &need.label,
+                hint: &need.hint,
+                helpful: false,
+                needs: vec![need],
+                field: None,
+            }),
+        }
+    }
+    wants
+}
+
+/// The same without what the house adds.
+fn asked_of(
     template: &Template,
     purpose: Option<&'static Purpose>,
     provider: Option<&str>,

@@ -19,6 +19,7 @@ pub(super) fn question(template: &Template, want: &Want, line_break: &str) -> In
     let label = in_language(want.label, template.language);
     let hint = in_language(want.hint, template.language);
     let text = match template.sort {
+        Sort::Form if template.flow => flow_entry(template, want, label, hint),
         Sort::Form => entry(template, want, label, hint),
         Sort::Markdown(marks) => format!("\n\n{}\n\n<!-- {hint} -->", heading(marks, label)),
         Sort::Draft(Syntax::Yaml) => {
@@ -47,6 +48,13 @@ pub(super) fn warning(
     line_break: &str,
 ) -> Insertion {
     let text = match template.sort {
+        Sort::Form if template.flow => {
+            let between = between(template);
+            format!(
+                "{{type: markdown, attributes: {{value: {}}}}},{between}",
+                quoted(words)
+            )
+        }
         Sort::Form => {
             let pad = " ".repeat(template.indent);
             format!(
@@ -68,14 +76,7 @@ pub(super) fn warning(
 
 fn entry(template: &Template, want: &Want, label: &str, hint: &str) -> String {
     let pad = " ".repeat(template.indent);
-    let taken = |id: &str| template.ids.iter().any(|known| known == id);
-    let name = want.id();
-    let mut id = name.to_owned();
-    let mut number = 1;
-    while taken(&id) {
-        number += 1;
-        id = format!("{name}-{number}");
-    }
+    let id = free_id(template, want);
     format!(
         "{pad}- type: {}\n{pad}  id: {id}\n{pad}  attributes:\n{pad}    label: {}\n\
          {pad}    description: {}\n{pad}  validations:\n{pad}    required: {}\n",
@@ -84,6 +85,47 @@ fn entry(template: &Template, want: &Want, label: &str, hint: &str) -> String {
         scalar::written(hint),
         !want.helpful
     )
+}
+
+/// The same between brackets, behind the entry before it.
+fn flow_entry(template: &Template, want: &Want, label: &str, hint: &str) -> String {
+    let id = free_id(template, want);
+    format!(
+        ",{}{{type: {}, id: {id}, attributes: {{label: {}, description: {}}}, \
+         validations: {{required: {}}}}}",
+        between(template),
+        if want.is_short() { "input" } else { "textarea" },
+        quoted(label),
+        quoted(hint),
+        !want.helpful
+    )
+}
+
+/// What stands between two entries in brackets.
+fn between(template: &Template) -> String {
+    match template.indent {
+        0 => " ".to_owned(),
+        indent => format!("\n{}", " ".repeat(indent)),
+    }
+}
+
+/// Text in quotes, whatever is in it: between brackets a comma would end it.
+fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{}\"", escaped.replace('\n', "\\n"))
+}
+
+/// A name for the entry of a question that no other entry has.
+fn free_id(template: &Template, want: &Want) -> String {
+    let taken = |id: &str| template.ids.iter().any(|known| known == id);
+    let name = want.id();
+    let mut id = name.to_owned();
+    let mut number = 1;
+    while taken(&id) {
+        number += 1;
+        id = format!("{name}-{number}");
+    }
+    id
 }
 
 fn heading(marks: Marks, label: &str) -> String {

@@ -1,7 +1,7 @@
 //! What goes to the terminal, to pipes and to programs that read lines.
 
 use crate::CLEAN;
-use crate::binary::{SAMPLE, TicketLint, run};
+use crate::binary::{Folder, SAMPLE, TicketLint, run};
 
 #[test]
 fn colour_follows_the_option_and_the_environment() {
@@ -212,4 +212,25 @@ fn secrets_are_shown_by_no_command() {
     ] {
         assert!(!run(args).out.contains("AKIA4QXTZ7MPLNBD5WKE"), "{args:?}");
     }
+}
+
+#[test]
+fn a_report_goes_to_the_file_of_output_and_people_read_theirs() {
+    let folder = Folder::new("output-file");
+    let file = folder.at("out.sarif");
+    let run = run(&["--format", "sarif", "--output", &file, SAMPLE]);
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert_eq!(run.out, crate::binary::run(&[SAMPLE]).out);
+    let sarif: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    // The same file twice, and a name that asks for a format.
+    let other = format!("json={file}");
+    let twice = ["--format", "sarif", "--output", &file, "--report", &other];
+    let refused = crate::binary::run(&[&twice[..], &[SAMPLE]].concat());
+    assert_eq!(refused.status, 2);
+    let unnamed = crate::binary::run(&["--output", &file, SAMPLE]);
+    assert_eq!(unnamed.status, 2);
+    assert!(unnamed.err.contains("--format sarif"), "{}", unnamed.err);
+    assert!(unnamed.err.contains("--report sarif="), "{}", unnamed.err);
 }

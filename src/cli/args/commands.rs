@@ -189,9 +189,10 @@ pub(in crate::cli) struct SeverityArgs {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ConfigArgs {
-    /// The draft whose settings are shown; it need not be there
-    #[arg(long, value_name = "PATH")]
-    pub(in crate::cli) why: PathBuf,
+    /// The drafts whose settings are shown: a file, which need not be there, a folder, or a
+    /// quoted pattern
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    pub(in crate::cli) why: Vec<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) nature: NatureArgs,
     #[command(flatten)]

@@ -7,6 +7,7 @@ use crate::cli::input::Input;
 use crate::compose::Matter;
 use crate::diagnostic::{Diagnostic, Mend};
 use crate::engine::{self, Outcome, Settings};
+use crate::knowledge::House;
 use crate::repair::{self, Refusal};
 use crate::rules::{Selection, UnknownRule};
 use crate::text::{SourceFile, Span};
@@ -104,9 +105,11 @@ fn pairs(source: &SourceFile) -> Result<Vec<(String, String)>, String> {
 pub(super) fn question<'a>(
     found: &'a [Diagnostic],
     rule: &str,
+    house: &House,
 ) -> Result<Option<&'a Diagnostic>, Failure> {
-    if crate::rules::card(rule).is_none() {
-        let suggestion = Selection::new(vec![rule.to_owned()], Vec::new()).err();
+    if crate::rules::card_in(house, rule).is_none() {
+        let named = vec![rule.to_owned()];
+        let suggestion = Selection::in_house(house, named, Vec::new()).err();
         let unknown = suggestion.unwrap_or_else(|| UnknownRule {
             name: rule.to_owned(),
             suggestion: None,

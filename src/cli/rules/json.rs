@@ -8,7 +8,7 @@ use super::super::Failure;
 use super::checklist::Checklist;
 use super::filter::Filter;
 use crate::facts::Kind;
-use crate::knowledge::{Advice, Bilingual, Card, Text};
+use crate::knowledge::{Advice, Bilingual, Card, RuleOption, Takes, Text};
 
 #[derive(Serialize)]
 struct List<'a> {
@@ -38,6 +38,19 @@ struct Entry<'a> {
     summary: Words<'a>,
     wants: Words<'a>,
     statements: Vec<&'a str>,
+    options: Vec<Setting<'a>>,
+}
+
+/// What a configuration may set of a rule.
+#[derive(Serialize)]
+struct Setting<'a> {
+    name: &'a str,
+    takes: &'static str,
+    /// The least and the greatest number.
+    range: Option<(usize, usize)>,
+    among: Vec<&'a str>,
+    default: Option<usize>,
+    about: Words<'a>,
 }
 
 /// The least and the most that a finding of a rule may matter.
@@ -109,6 +122,23 @@ fn entry<'a>(card: &'a Card, filter: &Filter) -> Entry<'a> {
         summary: words(&card.summary),
         wants: words(card.wants.as_ref().unwrap_or(&card.summary)),
         statements: names(&card.statements),
+        options: card.options.iter().map(setting).collect(),
+    }
+}
+
+fn setting(option: &RuleOption) -> Setting<'_> {
+    Setting {
+        name: &option.name,
+        takes: match option.takes {
+            Takes::Count => "count",
+            Takes::Words => "words",
+            Takes::Names => "names",
+            Takes::Patterns => "patterns",
+        },
+        range: (option.takes == Takes::Count).then_some((option.least, option.most)),
+        among: names(&option.among),
+        default: option.default,
+        about: words(&option.about),
     }
 }
 

@@ -37,18 +37,14 @@ struct Tried {
 }
 
 pub(super) fn run(args: &RulesTestArgs, terminal: &mut Terminal) -> Status {
+    let language = args.lang.or_environment();
     let (own, ship): (Vec<&'static OwnRule>, bool) = match &args.folder {
         Some(folder) => {
             let cards = config::read_cards(input::read_config, folder, &current_folder());
-            let cards = cards.map_err(|why| {
-                let failure = Failure {
-                    what: why.what,
-                    help: why.help,
-                };
-                failure.of(&folder.to_string_lossy())
-            })?;
+            let cards = cards
+                .map_err(|why| trouble::unread(&why, language).of(&folder.to_string_lossy()))?;
             if !cards.troubles.is_empty() {
-                trouble::tell(&cards.troubles, terminal);
+                trouble::tell(&cards.troubles, language, terminal);
                 return terminal.finish(FAILED);
             }
             (cards.rules, false)
@@ -58,7 +54,6 @@ pub(super) fn run(args: &RulesTestArgs, terminal: &mut Terminal) -> Status {
             None => return terminal.finish(FAILED),
         },
     };
-    let language = args.lang.or_environment();
     let shipped = CARDS.iter().filter(|_| ship).map(|card| (card, None));
     let of_house = own.iter().map(|own| (&own.card, Some(*own)));
     let mut tested = Vec::new();

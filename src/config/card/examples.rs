@@ -1,17 +1,27 @@
 //! The drafts that a card is tested by.
 
 use super::names::{any, kinds, syntaxes};
+use super::options::SET;
 use crate::config::shape::{Key, Shape, key};
 use crate::config::table::{day, filled, providers};
 
-pub(super) const OWN_EXAMPLES: &[Key] = &[FAIL, PASS];
-
-pub(super) const EXAMPLES: &[Key] = &[
+pub(super) const OWN_EXAMPLES: &[Key] = &[
     Key {
-        shape: Shape::List(&Shape::Record(&[EXAMPLE, SHOWN])),
+        shape: Shape::List(&Shape::Record(&[EXAMPLE, FIXED])),
         ..FAIL
     },
     PASS,
+];
+
+pub(super) const EXAMPLES: &[Key] = &[
+    Key {
+        shape: Shape::List(&Shape::Record(&[EXAMPLE, SHOWN, SET])),
+        ..FAIL
+    },
+    Key {
+        shape: Shape::List(&Shape::Record(&[EXAMPLE, SET])),
+        ..PASS
+    },
 ];
 
 const FAIL: Key = key(
@@ -77,13 +87,18 @@ pub(super) const SHOWN: &[Key] = &[
         "The case of message expected.",
         "main",
     ),
-    key(
-        "fixed",
-        Shape::Text(any),
-        "The draft after the rewrite.",
-        "Do it",
-    ),
+    FIXED_DRAFT,
 ];
+
+/// What an example of a rule of a house may show besides.
+pub(super) const FIXED: &[Key] = &[FIXED_DRAFT];
+
+const FIXED_DRAFT: Key = key(
+    "fixed",
+    Shape::Text(any),
+    "The draft after the rewrite.",
+    "Do it",
+);
 
 pub(super) const GLOSS: &[Key] = &[
     key("term", Shape::Text(filled), "The term.", "かもめ").required(),

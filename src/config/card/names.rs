@@ -1,5 +1,6 @@
 //! The words that may stand in a card.
 
+use crate::config::said::said;
 use crate::config::shape::Refusal;
 use crate::facts::{FactKind, Kind};
 use crate::knowledge::pattern::{Misfit, of_house};
@@ -21,9 +22,8 @@ pub(super) fn fixes() -> Vec<&'static str> {
     vec!["none", "display", "unsafe", "safe"]
 }
 
-/// What needs no Rust to be made.
-pub(super) fn own_fixes() -> Vec<&'static str> {
-    vec!["none", "display"]
+pub(super) fn takes() -> Vec<&'static str> {
+    vec!["count", "words", "names", "patterns"]
 }
 
 pub(super) fn said() -> Vec<&'static str> {
@@ -52,8 +52,15 @@ pub(super) fn any(_: &str) -> Result<(), Refusal> {
 
 pub(super) fn pattern(text: &str) -> Result<(), Refusal> {
     of_house(text).map(|_| ()).map_err(|Misfit(why)| {
-        let help = "patterns are searched in lower-cased prose; quote them as '\\bteam\\b'";
-        Refusal::new(format!("not a pattern that can be used: {why}"), help)
+        let help = said!(
+            "小文字にした本文から探します。'\\bteam\\b' のように引用符で囲んでください",
+            "patterns are searched in lower-cased prose; quote them as '\\bteam\\b'",
+        );
+        let what = said!(
+            "使える正規表現ではありません: {why}",
+            "not a pattern that can be used: {why}",
+        );
+        Refusal::new(what, Some(help))
     })
 }
 
@@ -61,8 +68,14 @@ pub(super) fn known_statement(text: &str) -> Result<(), Refusal> {
     match statement(text) {
         Some(_) => Ok(()),
         None => Err(Refusal::new(
-            format!("no statement is called `{text}`"),
-            "`ticketlint explain RULE` names those of a rule; a rule of your own needs none",
+            said!(
+                "`{text}` という記述はありません",
+                "no statement is called `{text}`"
+            ),
+            Some(said!(
+                "規則のよりどころは `ticketlint explain 規則` で見られます。自作の規則には要りません",
+                "`ticketlint explain RULE` names those of a rule; a rule of your own needs none",
+            )),
         )),
     }
 }

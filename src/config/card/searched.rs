@@ -1,6 +1,6 @@
 //! What a card searches drafts for.
 
-use super::names::{facts, kinds, pattern, said, severities};
+use super::names::{any, facts, kinds, pattern, said, severities};
 use super::said::{RESTS_ON, VARIANT};
 use super::{CONFIDENCE, PROVIDERS};
 use crate::config::shape::{Key, Shape, key};
@@ -20,6 +20,12 @@ pub(super) const MATCH: &[Key] = &[
         "Facts, any of which anywhere in the draft keeps it silent.",
         "[contact]",
     ),
+    key(
+        "replace",
+        Shape::Text(any),
+        "What takes the place of what `find` finds, with `fix: safe` or `unsafe`.",
+        "'by Friday'",
+    ),
 ];
 
 pub(super) const PATTERNS: Key = key(
@@ -34,25 +40,43 @@ pub(super) const UNLESS: Key =
 
 pub(super) const WITHIN: Key = key(
     "within",
-    Shape::Count(1_000),
+    Shape::Count(0, 1_000),
     "How many sentences on either side `unless` also looks at.",
     "1",
 );
 
-pub(super) const TOPICS: &[Key] = &[key(
-    "topics",
-    Shape::List(&Shape::Record(&[TOPIC])),
-    "Topics that raise it when the draft is about them.",
-    "[]",
-)];
+pub(super) const TOPICS: &[Key] = &[topics(Shape::List(&Shape::Record(&[TOPIC, OF_DESKS])))];
 
-pub(super) const TOPIC: &[Key] = &[
+/// The topics of a rule of a house, which has one message and knows no contracts.
+pub(super) const OWN_TOPICS: &[Key] = &[topics(Shape::List(&Shape::Record(&[TOPIC])))];
+
+const fn topics(shape: Shape) -> Key {
+    key(
+        "topics",
+        shape,
+        "Topics that raise it when the draft is about them, instead of `find`.",
+        "[{name: prices, find: ['\\bprices?\\b'], redirect: the sales desk}]",
+    )
+}
+
+/// What tells the topics of a rule that ships apart.
+const OF_DESKS: &[Key] = &[
+    RESTS_ON,
     key(
         "case",
         Shape::Text(filled),
         "The message it raises.",
         "main",
     ),
+    key(
+        "where",
+        Shape::List(&Shape::Record(&[VARIANT])),
+        "What differs by desk and contract.",
+        "[]",
+    ),
+];
+
+pub(super) const TOPIC: &[Key] = &[
     key("name", Shape::Words, "What it is called.", "prices").required(),
     PROVIDERS,
     key(
@@ -84,7 +108,6 @@ pub(super) const TOPIC: &[Key] = &[
         "info",
     ),
     CONFIDENCE,
-    RESTS_ON,
     key(
         "redirect",
         Shape::Words,
@@ -92,10 +115,4 @@ pub(super) const TOPIC: &[Key] = &[
         "the sales desk",
     )
     .required(),
-    key(
-        "where",
-        Shape::List(&Shape::Record(&[VARIANT])),
-        "What differs by desk and contract.",
-        "[]",
-    ),
 ];

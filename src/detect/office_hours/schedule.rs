@@ -26,11 +26,15 @@ pub(in crate::detect) fn impossible(context: &Context<'_>, hits: &mut Vec<Hit>) 
     // A draft whose times have all passed by the clock was written earlier: how
     // far ahead they were is not known.
     let dated = today.told || slots.iter().any(|slot| slot.date > today.date);
+    let options = &context.house.options;
+    let own = options.count("office-hours-schedule", "lead-days");
     let finder = Finder {
         context,
         conditions,
         today: today.date,
         dated,
+        // A house may want more days than the desk, never fewer.
+        lead: own.map_or(conditions.lead_days, |days| days.max(conditions.lead_days)),
     };
     let mut lengths = Vec::new();
     for slot in &slots {
@@ -59,12 +63,14 @@ struct Finder<'a, 'c> {
     today: Date,
     /// Whether `today` is the day of application.
     dated: bool,
+    /// Business days that must lie before a meeting.
+    lead: usize,
 }
 
 impl Finder<'_, '_> {
     /// Why a time is not taken, if it is not: the gravest reason.
     fn refusal(&self, slot: &Slot) -> Option<Hit> {
-        let lead = self.conditions.lead_days;
+        let lead = self.lead;
         // No further than matters: a date may lie thousands of years ahead.
         let ahead = self
             .workdays()
@@ -94,7 +100,7 @@ impl Finder<'_, '_> {
                 .clone()
                 .unwrap_or_else(|| (slot.date.to_string().into(), slot.date.to_string().into()));
             hit.case("closed").words("day", ja, en)
-        } else if self.dated && ahead + 1 < lead {
+        } else if self.dated && ahead < lead && !self.is_boundary(ahead) {
             hit.case("too-early")
         } else if slot
             .start
@@ -111,6 +117,12 @@ impl Finder<'_, '_> {
             return None;
         };
         Some(self.suggest(hit))
+    }
+
+    /// Whether it is the one day on which what the desk says of the days before a
+    /// meeting does not agree.
+    fn is_boundary(&self, ahead: usize) -> bool {
+        self.lead == self.conditions.lead_days && ahead + 1 == self.lead
     }
 
     /// Whether it is a day on which the desk may be closed, though no holiday.
@@ -169,7 +181,7 @@ impl Finder<'_, '_> {
     fn suggest(&self, hit: Hit) -> Hit {
         let mut days = self
             .workdays()
-            .skip(self.conditions.lead_days.saturating_sub(1))
+            .skip(self.lead.saturating_sub(1))
             .filter(|day| !self.may_be_closed(*day));
         let at = |day: Option<Date>, hour: usize| {
             day.map_or_else(String::new, |day| {

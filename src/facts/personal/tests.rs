@@ -16,7 +16,7 @@ fn ticket(kind: BlockKind, source: &str) -> Ticket {
 
 fn found(ticket: &Ticket, kind: FactKind) -> Vec<String> {
     let mut facts = Facts::default();
-    secret::add(secret::find(ticket), &mut facts);
+    secret::add(secret::find(ticket, &[]), &mut facts);
     collect(ticket, &mut facts);
     facts.settle();
     facts

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
 
 use super::value::Look;
 use super::{Found, SecretKind, find, settled};
@@ -28,11 +29,12 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Searches the tickets of the file `source`, and what stands beside them.
+    /// Searches the tickets of the file `source`, and what stands beside them, for
+    /// credentials of any kind and for those of the house's own forms.
     #[must_use]
-    pub fn of(source: &str, tickets: &[Ticket], aside: Option<&Ticket>) -> Self {
+    pub fn of(source: &str, tickets: &[Ticket], aside: Option<&Ticket>, own: &[Regex]) -> Self {
         let tickets: Vec<&Ticket> = tickets.iter().chain(aside).collect();
-        let mut found: Vec<Vec<Found>> = tickets.iter().map(|t| find(t)).collect();
+        let mut found: Vec<Vec<Found>> = tickets.iter().map(|t| find(t, own)).collect();
         let mut kinds: HashMap<&str, SecretKind> = HashMap::new();
         let mut spans = Vec::new();
         for (ticket, found) in tickets.iter().zip(&found) {

@@ -29,6 +29,8 @@ mod tests;
 pub use file::Secrets;
 pub use kind::SecretKind;
 
+use regex::Regex;
+
 use super::{Detail, FactKind, Facts};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -47,8 +49,9 @@ pub(super) fn add(found: Vec<Found>, facts: &mut Facts) {
     }
 }
 
-/// Every credential of the ticket, in order and apart.
-pub(super) fn find(ticket: &Ticket) -> Vec<Found> {
+/// Every credential of the ticket, those of the house's own forms among them, in
+/// order and apart.
+pub(super) fn find(ticket: &Ticket, own: &[Regex]) -> Vec<Found> {
     let _sieve = ticket.sieve();
     let text = ticket.text().as_str();
     // In order of how much each knows about what it finds.
@@ -63,6 +66,12 @@ pub(super) fn find(ticket: &Ticket) -> Vec<Found> {
     column::collect(ticket, &mut found);
     insert::collect(ticket, &mut found);
     manifest::collect(ticket, &mut found);
+    for form in own {
+        found.extend(form.find_iter(text).map(|place| Found {
+            range: place.range(),
+            kind: SecretKind::Secret,
+        }));
+    }
     settled(found)
 }
 

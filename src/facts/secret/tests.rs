@@ -40,7 +40,7 @@ fn field(label: &str, value: &str) -> Ticket {
 
 fn secrets(ticket: &Ticket) -> Vec<(SecretKind, String)> {
     let mut facts = Facts::default();
-    add(find(ticket), &mut facts);
+    add(find(ticket, &[]), &mut facts);
     facts
         .of(FactKind::Secret)
         .map(|f| {
@@ -72,7 +72,7 @@ fn a_copy_of_a_credential_is_one_too() {
             builder.finish()
         })
         .collect();
-    let mut secrets = Secrets::of(&whole, &tickets, None);
+    let mut secrets = Secrets::of(&whole, &tickets, None, &[]);
     let told = |ticket: &Ticket, found: Vec<Found>| {
         let words = found.iter().map(|f| ticket.span_of(&f.range));
         words

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 
 use super::matcher::{Match, Topic};
+use super::option::{OptionSet, RuleOption};
 use super::{
     Applicability, Bilingual, Confidence, List, ProviderSeverity, Scope, Severity, Text,
     all_or_named,
@@ -110,6 +111,9 @@ pub struct Example {
     /// Days off in the author's configuration.
     #[serde(default)]
     pub holidays: List<Text>,
+    /// Options of the rule in the author's configuration.
+    #[serde(default, deserialize_with = "super::option::option_sets")]
+    pub options: List<OptionSet>,
 }
 
 /// An in-house term and what it means.
@@ -226,6 +230,9 @@ pub struct Card {
     /// The holes its detector fills, if not `quote` alone.
     #[serde(default)]
     pub holes: Option<List<Text>>,
+    /// What a house may set of it beside its severity.
+    #[serde(default)]
+    pub options: List<RuleOption>,
     /// Its tests and documentation.
     pub examples: Examples,
 }

@@ -24,6 +24,10 @@ pub struct Match {
     /// Facts, any of which anywhere in the draft keeps the rule silent.
     #[serde(default)]
     pub unless_facts: List<Text>,
+    /// What takes the place of the words that `find` finds, as a fix of the class
+    /// of the card; nothing in it takes them out.
+    #[serde(default)]
+    pub replace: Option<Text>,
     /// Topics that raise the rule when they are the matter of the draft rather
     /// than mentioned in it; instead of all the above. At one place the first counts.
     #[serde(default)]

@@ -11,6 +11,7 @@ mod export;
 mod form;
 mod matcher;
 pub mod needles;
+pub mod option;
 pub mod outline;
 mod pattern;
 pub mod program;
@@ -30,6 +31,7 @@ pub use contract::{
 pub use export::{Export, ExportCode, Member, Origin};
 pub use form::{Consultation, Form, FormField, MeetingTool};
 pub use matcher::{Match, Said, Topic, Variant};
+pub use option::{OptionSet, OptionValue, RuleOption, Takes};
 pub use pattern::{CueSource, alternation, label_key, translate};
 pub use provider::{Document, Identifier, IdentifierKind, Product, Provider, Region, Section};
 
