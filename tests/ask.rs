@@ -548,6 +548,9 @@ fn what_the_encoding_cannot_write_is_said() {
         run.err
     );
     assert!(run.err.contains("UTF-8 で保存し直して"), "{}", run.err);
+    // In one language, heads and all.
+    assert!(run.err.contains("エラー: missing-"), "{}", run.err);
+    assert!(run.err.contains("対処: "), "{}", run.err);
     assert_eq!(fs::read(&path).unwrap(), before);
     let both = format!("{emoji}missing-account-id: \"111122223333\"\n");
     let run = ask(&["--answers", "-", &path]).input(both).run();
@@ -585,7 +588,8 @@ fn an_answer_is_mended_as_fix_would_and_said_so() {
             .run();
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.contains(expected), "{name}\n{text}\n{}", run.err);
-        assert!(run.err.contains("表記を直して"), "{}", run.err);
+        let said = "注意: missing-account-id: 答えの表記を直して";
+        assert!(run.err.contains(said), "{}", run.err);
     }
     // What the draft held before is for `--fix`.
     let old = DRAFT.replace("i-0a1b2c3d4e5f60718", "ｉ-0a1b2c3d4e5f60718");
