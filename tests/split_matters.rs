@@ -56,7 +56,7 @@ const PARTED: &[Parted] = &[
     ),
     (
         "requests.txt",
-        "件名: 2 件の障害\nプロバイダ: aws\n種類: incident\n\n(1) EC2 インスタンス i-0a1b2c3d4e5f60718 が起動しません。\n(2) S3 バケット logs-prod への書き込みが 403 になります。\n\n依頼:\n①理由を教えてください。\n②回避する方法を教えてください。\n",
+        "件名: 2 件の障害\nプロバイダ: aws\n種類: incident\n\n(1) EC2 インスタンス i-0a1b2c3d4e5f60718 が起動しません。\n(2) S3 バケット logs-prod への書き込みが 403 になります。\n\n依頼:\n(1) 理由を教えてください。\n(2) 回避する方法を教えてください。\n",
         &[&["0718", "理由を"], &["403", "回避する方法"]],
     ),
     // One trouble told in steps, beside another matter.
