@@ -132,7 +132,8 @@ fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
 fn read(context: &Context<'_>, range: &Range) -> Option<Point> {
     let facts = context.facts;
     let has = |kind| facts.within(kind, range).next().is_some();
-    if has(FactKind::Attempts) {
+    // What was done is no matter, unless it is asked about: 「再起動しました。理由を…」.
+    if has(FactKind::Attempts) && !has(FactKind::Question) {
         return None;
     }
     let matter = if context.says(range, &cues::BILLING_MATTER) {
