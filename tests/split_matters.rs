@@ -378,6 +378,7 @@ fn one_matter_with_money_or_an_account_beside_it_stays_one() {
         "プロバイダ: aws\nECS のデプロイが終わりません。余分なタスクの料金もかかっているため、早く復旧したいです。原因を教えてください。\n",
         "プロバイダ: aws\nアカウントID: 222233334444\n別のアカウント(555566667777)でも同じ構成を使っていますが、そちらでは起きません。Lambda が S3 から AccessDenied を受け取る原因を教えてください。\n",
         "プロバイダ: aws\nRDS(orders-prod)に接続できません。ところで、RDS のログはどこで見られますか。\n",
+        "---\nprovider: alibaba\n---\n# ECS の件\n\n次のことを試しました。\n\n- ECS(i-6we1abcdefghij123456)を再起動しました。前後で差はありますか。\n- OSS のバケットを作り直しましたが、403 AccessDenied になります。\n",
         "プロバイダ: aws\nRDS を再起動したところで、接続が切れました。ECS から再接続できません。原因を教えてください。\n",
     ] {
         let source = SourceFile::new("a.txt", text);
