@@ -59,6 +59,42 @@ const PARTED: &[Parted] = &[
         "件名: 2 件の障害\nプロバイダ: aws\n種類: incident\n\n(1) EC2 インスタンス i-0a1b2c3d4e5f60718 が起動しません。\n(2) S3 バケット logs-prod への書き込みが 403 になります。\n\n依頼:\n(1) 理由を教えてください。\n(2) 回避する方法を教えてください。\n",
         &[&["0718", "理由を"], &["403", "回避する方法"]],
     ),
+    // A section for each matter, with tables and logs of its own.
+    (
+        "sections.md",
+        "---\nprovider: aws\nkind: incident\naccount_id: \"222233334444\"\n---\n# サーバと請求\n\n## サーバの件\n\nEC2(i-0a1b2c3d4e5f60718)が 2026-11-18 15:52(日本時間)に落ちました。\n\n| 時刻 | 事象 |\n|---|---|\n| 15:52 | StatusCheckFailed |\n\n```\nNov 18 06:52:01 kernel: panic\n```\n\n原因を教えてください。\n\n## 請求の件\n\n10 月分の請求書にある NAT の料金の内訳を教えてください。\n\n- 添付: invoice.pdf\n",
+        &[
+            &[
+                "サーバの件",
+                "に落ちました",
+                "| 15:52 | StatusCheckFailed |",
+                "| 時刻 |",
+                "kernel: panic",
+                "原因を",
+            ],
+            &["請求の件", "内訳を", "invoice.pdf"],
+        ],
+    ),
+    // The words before a log go with it; the number stays behind.
+    (
+        "lead.md",
+        "---\nprovider: sakura\n---\n# 2 点について\n\n1 点目: サーバ web-prod-03(113300456789)が 2026-11-18 03:12(日本時間)から応答しません。原因を調べてください。\n2 点目: DNS アプライアンスのゾーン yuzu.example.jp の TTL を 60 に変える方法を教えてください。\n\nログは次のとおりです。\n\n```\nNov 18 03:12:01 web-prod-03 kernel: I/O error, dev vda\n```\n",
+        &[
+            &["応答しません", "ログは次のとおり", "I/O error"],
+            &["TTL を 60"],
+        ],
+    ),
+    // A numbered list of a fault and another, each asked about.
+    (
+        "asked.md",
+        "---\nprovider: alibaba\n---\n# ECS と OSS の件\n\n1. ECS(i-6we1abcdefghij123456)が 2026-11-18 10:20(日本時間)に再起動しました。理由を教えてください。\n2. OSS(バケット yuzu-img)で 403 AccessDenied になります。対応策を教えてください。\n",
+        &[&["再起動しました", "理由を"], &["yuzu-img", "対応策を"]],
+    ),
+    (
+        "tokorode.txt",
+        "件名: RDS の接続\nプロバイダ: aws\nRDS(orders-prod)に接続できません。原因を教えてください。\nところで、IAM Identity Center で新しいユーザーが作れません。こちらも対応策を教えてください。\n",
+        &[&["接続できません", "原因を"], &["作れません", "対応策を"]],
+    ),
     // One trouble told in steps, beside another matter.
     (
         "steps.md",
@@ -303,5 +339,49 @@ fn the_plan_fits_a_narrow_window() {
     assert!(!shown.out.contains('\u{1b}'));
     for line in shown.out.lines() {
         assert!(ticketlint::text::width::cells(line) <= 60, "{line}");
+    }
+}
+
+/// What closes the last section is said in all tickets, and no number of a heading
+/// is left in a subject.
+#[test]
+fn the_end_of_the_letter_is_in_each_ticket() {
+    let text = "---\nprovider: aws\n---\n# 2 件の問い合わせ\n\n## 1. RDS の接続エラー\n\nRDS(orders-prod)で「Too many connections」が出ます。原因を教えてください。\n\n## 2. 請求書の宛名変更\n\n10 月分の請求書の宛名を変更したいです。手順を教えてください。\n\n以上よろしくお願いいたします。連絡先: 03-0000-0000(港)\n";
+    let plan = plan(&SourceFile::new("end.md", text));
+    assert_eq!(plan.parts.len(), 2);
+    for part in &plan.parts {
+        let text = part.draft.text();
+        assert!(text.contains("03-0000-0000"), "{text}");
+        assert!(text.contains("以上よろしく"), "{text}");
+    }
+    let subjects: Vec<_> = plan
+        .parts
+        .iter()
+        .filter_map(|p| p.subject.clone())
+        .collect();
+    assert_eq!(
+        subjects,
+        ["RDS の接続エラー (1/2)", "請求書の宛名変更 (2/2)"]
+    );
+}
+
+/// One matter, though money or another account is named beside it.
+#[test]
+fn one_matter_with_money_or_an_account_beside_it_stays_one() {
+    for text in [
+        "プロバイダ: aws\nRDS を停止したのに料金が発生しています。なぜ課金されるのかと、課金を止める方法を教えてください。\n",
+        "プロバイダ: aws\nNAT ゲートウェイを削除した後も課金されています。止め方を教えてください。\n",
+        "Provider: aws\nWe shut down the RDS instance but are still charged for it. Why, and how do we stop the charge?\n",
+        "プロバイダ: aws\nSavings Plans を購入しましたが、EC2 の利用に適用されません。請求書では On-Demand のままです。理由を教えてください。\n",
+        "Provider: aws\nWe bought a Savings Plan for EC2. The discount is not applied to our EC2 usage. The invoice shows On-Demand prices. Why?\n",
+        "---\nprovider: aws\n---\n# ECS deployment does not finish\n\nThe ECS service orders-api has not finished its deployment since 2026-11-18 10:20 JST. New tasks stop with \"CannotPullContainerError\". We are also billed for the extra tasks, about 3 USD an hour, so we would like it to end soon. What stops the deployment?\n",
+        "プロバイダ: aws\nECS のデプロイが終わりません。余分なタスクの料金もかかっているため、早く復旧したいです。原因を教えてください。\n",
+        "プロバイダ: aws\nアカウントID: 222233334444\n別のアカウント(555566667777)でも同じ構成を使っていますが、そちらでは起きません。Lambda が S3 から AccessDenied を受け取る原因を教えてください。\n",
+        "プロバイダ: aws\nRDS(orders-prod)に接続できません。ところで、RDS のログはどこで見られますか。\n",
+        "---\nprovider: alibaba\n---\n# ECS の件\n\n次のことを試しました。\n\n- ECS(i-6we1abcdefghij123456)を再起動しました。前後で差はありますか。\n- OSS のバケットを作り直しましたが、403 AccessDenied になります。\n",
+        "プロバイダ: aws\nRDS を再起動したところで、接続が切れました。ECS から再接続できません。原因を教えてください。\n",
+    ] {
+        let source = SourceFile::new("a.txt", text);
+        assert_eq!(fired(&source), [""; 0], "{text}");
     }
 }

@@ -189,11 +189,7 @@ impl Exporter<'_> {
                 terminal.remark(self.word(&ja, &en));
             }
             let exported = export::export(
-                &Case {
-                    source,
-                    reading,
-                    masked: &self.masked.placeholders,
-                },
+                &Case::new(source, reading, &self.masked.placeholders),
                 self.args.to,
             );
             self.refuse_excess(&exported)?;

@@ -1,5 +1,7 @@
 //! Several matters in one ticket.
 
+use std::collections::BTreeSet;
+
 use super::seam::{Seam, joining};
 use super::{Context, Hit, additions, parted, points, products};
 use crate::facts::FactKind;
@@ -36,7 +38,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         .filter(|r| ticket.sentence_at(r.start).is_some())
         .filter(|r| {
             let window = context.around(r.start, 0, 1);
-            !context.says(&window, &cues::SAME_ISSUE)
+            !context.says(&window, &cues::SAME_ISSUE) && !stays_with_it(context, r)
         })
         .collect();
     let mut connectors = joints.clone();
@@ -123,6 +125,26 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         joints,
         stretches: Vec::new(),
     })
+}
+
+/// Whether words that merely go on (「ところで、」) go on with what was told before:
+/// another matter is one of a product that was not named yet.
+fn stays_with_it(context: &Context<'_>, joint: &Range) -> bool {
+    if !context.says(joint, &cues::GOES_ON) {
+        return false;
+    }
+    let own = context.around(joint.start, 0, 0);
+    let names = |range: &Range| -> BTreeSet<String> {
+        let named = [FactKind::Product, FactKind::ResourceId];
+        let facts = named.into_iter();
+        let facts = facts.flat_map(|kind| context.facts.within(kind, range));
+        facts
+            .map(|fact| context.ticket.slice(&fact.range).to_lowercase())
+            .collect()
+    };
+    let here = names(&own);
+    let before = names(&(0..own.start));
+    here.is_empty() || !here.is_disjoint(&before) || !is_matter(context, &own)
 }
 
 /// Words that join, without those of the matter they open.

@@ -48,7 +48,10 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
         // `invoice-pdf` is a name.
         found.filter(|r| {
             let mut names = context.facts.within(FactKind::ResourceId, r);
-            names.next().is_none() && ticket.sentence_at(r.start).is_some() && asks(r)
+            names.next().is_none()
+                && ticket.sentence_at(r.start).is_some()
+                && asks(r)
+                && !is_mere_reason(context, r)
         })
     };
     // The subject may sum up both.
@@ -64,7 +67,7 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
             ticket.sentence_at(r.start).is_some()
             && elsewhere(r)
             // An invoice that does not add up is a matter of money, too.
-            && !context.says(&context.around(r.start, 0, 0), &cues::BILLING_MATTER)
+            && !is_of_money(context, &context.around(r.start, 0, 0))
             && (is_technical(context, r) || comes_before_money(context, r))
         });
     let complaints: Vec<Range> = complaints.collect();
@@ -76,13 +79,35 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
         cues::TECHNICAL_MATTER
             .find_all(prose)
             .into_iter()
-            .find(|r| ticket.sentence_at(r.start).is_some() && asks(r))
+            .find(|r| {
+                // 「停止したのに料金が発生しています」 is asked of money alone.
+                let own = context.around(r.start, 0, 0);
+                let charged = context.says(&own, &cues::CHARGED_ALTHOUGH);
+                ticket.sentence_at(r.start).is_some() && !charged && asks(r)
+            })
     };
     let technical = trouble.or_else(question)?;
     let stretches = told(context, &technical, &billing);
     Some(Seam {
         stretches,
         ..Seam::between(technical, billing)
+    })
+}
+
+/// Whether a sentence is about money: that a discount does not apply is, too.
+fn is_of_money(context: &Context<'_>, sentence: &Range) -> bool {
+    let cues = [&cues::BILLING_MATTER, &cues::DISCOUNT_APPLIED];
+    cues.into_iter().any(|cue| context.says(sentence, cue))
+}
+
+/// Whether money is only told as a reason why the trouble has to end: 「料金がかかって
+/// いるため、早く復旧したいです」.
+fn is_mere_reason(context: &Context<'_>, money: &Range) -> bool {
+    let sentence = context.around(money.start, 0, 0);
+    let prose = context.ticket.prose_of(&sentence);
+    cues::MONEY_AS_REASON.find(prose).is_some_and(|found| {
+        let rest = sentence.start + found.end..sentence.end;
+        !context.says(&rest, &cues::BILLING_MATTER)
     })
 }
 

@@ -132,7 +132,13 @@ fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
 fn read(context: &Context<'_>, range: &Range) -> Option<Point> {
     let facts = context.facts;
     let has = |kind| facts.within(kind, range).next().is_some();
-    if has(FactKind::Attempts) {
+    // What the author did is no matter; what happened by itself and is asked about,
+    // is: 「ECS が再起動しました。理由を…」.
+    let did = facts.within(FactKind::Attempts, range).any(|fact| {
+        let words = context.ticket.prose_of(&fact.range);
+        words.contains('を') || words.split_whitespace().any(|w| matches!(w, "we" | "i"))
+    });
+    if did || has(FactKind::Attempts) && !has(FactKind::Question) {
         return None;
     }
     let matter = if context.says(range, &cues::BILLING_MATTER) {

@@ -1,6 +1,8 @@
 //! The blocks of a ticket as lines of text: with the marks of Markdown, with
 //! those that a value in YAML may have, or with none.
 
+mod table;
+
 use super::Case;
 use super::part::{depth, line};
 use crate::text::Range;
@@ -38,17 +40,19 @@ pub(super) fn lines_but(
         last: Last::Nothing,
         counters: Vec::new(),
     };
-    let all: Vec<&Block> = ticket
-        .blocks
-        .get(blocks)
-        .unwrap_or_default()
-        .iter()
-        .filter(|block| !leave(block))
-        .collect();
+    let own = ticket.blocks.get(blocks.clone()).unwrap_or_default();
+    let numbered = (blocks.start..).zip(own).filter(|(_, block)| !leave(block));
+    let (numbers, all): (Vec<usize>, Vec<&Block>) = numbered.unzip();
+    let alone = case.alone(&blocks);
+    let mut told = 0;
     let mut at = 0;
     while let Some(block) = all.get(at) {
+        let before = alone.partition_point(|(after, _)| *after <= numbers[at]);
+        writer.alone(alone.get(told..before).unwrap_or_default());
+        told = told.max(before);
         at += writer.write(block, &all[at + 1..]);
     }
+    writer.alone(alone.get(told..).unwrap_or_default());
     let mut out = writer.out;
     out.truncate(out.trim_end().len());
     if !out.is_empty() {
@@ -118,6 +122,19 @@ impl Writer<'_> {
         }
     }
 
+    /// What stands on lines of its own, and is no block.
+    fn alone(&mut self, lines: &[(usize, String)]) {
+        for (_, words) in lines {
+            let mark = words.trim_start();
+            self.room(if mark.starts_with(['-', '*', '+']) {
+                Last::Item
+            } else {
+                Last::Other
+            });
+            self.push_lines(words, "", "");
+        }
+    }
+
     /// A blank line where one belongs.
     fn room(&mut self, next: Last) {
         let close = match (self.last, next) {
@@ -154,11 +171,12 @@ impl Writer<'_> {
             if !inside || code.range.is_empty() || self.marks == Marks::None {
                 continue;
             }
-            let words = self.case.words(&code.range);
+            let words = self.case.read(&code.range);
             if words.contains('`') && self.marks == Marks::Lines || words.trim().is_empty() {
                 continue;
             }
             out.push_str(&plain(from..code.range.start));
+            out.push_str(&self.case.woven_before(&code.range));
             out.push_str(&fenced_inline(&words));
             from = code.range.end;
         }
@@ -225,56 +243,6 @@ impl Writer<'_> {
         self.room(Last::Item);
         let below = format!("{pad}{}", " ".repeat(mark.len()));
         self.push_lines(&text, &format!("{pad}{mark}"), &below);
-    }
-
-    /// A row of cells after the other, as a table.
-    fn table(&mut self, first: &Block, rest: &[&Block]) -> usize {
-        let place = |block: &Block| match block.kind {
-            BlockKind::Cell { row, column, .. } => Some((row, column)),
-            _ => None,
-        };
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        let mut last = None;
-        let mut taken = 0;
-        for block in std::iter::once(first).chain(rest.iter().copied()) {
-            let Some((row, column)) = place(block) else {
-                break;
-            };
-            // Another table begins.
-            if last.is_some_and(|last| (row, column) <= last) {
-                break;
-            }
-            if last.is_none_or(|(other, _)| other != row) {
-                rows.push(Vec::new());
-            }
-            last = Some((row, column));
-            taken += 1;
-            let text = self.inline(&block.range, true);
-            let text = match self.marks {
-                Marks::Lines => text.replace('|', "\\|"),
-                Marks::Markdown | Marks::None => text,
-            };
-            if let Some(cells) = rows.last_mut() {
-                // Wider than anybody makes a table.
-                let column = usize::try_from(column).unwrap_or(0).min(1000);
-                cells.resize(column.max(cells.len()), String::new());
-                cells.push(text);
-            }
-        }
-        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        self.room(Last::Other);
-        for (at, cells) in rows.iter_mut().enumerate() {
-            cells.resize(width, String::new());
-            let row = match self.marks {
-                Marks::None => cells.join("  "),
-                Marks::Markdown | Marks::Lines => format!("| {} |", cells.join(" | ")),
-            };
-            self.push_lines(&row, "", "");
-            if at == 0 && self.marks != Marks::None {
-                self.push_lines(&format!("|{}", "---|".repeat(width)), "", "");
-            }
-        }
-        taken
     }
 
     fn code(&mut self, block: &Block) {

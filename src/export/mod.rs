@@ -8,6 +8,7 @@ mod api;
 mod block;
 mod comment;
 mod entries;
+mod group;
 mod markdown;
 mod marks;
 mod part;
@@ -16,12 +17,14 @@ mod region;
 mod said;
 mod shield;
 mod text;
+mod unread;
 mod yaml;
 
 use crate::engine::Reading;
 use crate::knowledge::{self, Bilingual, Export, FieldKind};
 use crate::text::{Language, Range, SourceFile};
 use crate::ticket::{Block, BlockKind};
+use unread::Unread;
 
 /// What a draft can be exported to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,19 +88,46 @@ impl Format {
 }
 
 /// A ticket that is to be exported. Its secrets have been masked.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Case<'a> {
-    /// The file it stands in.
-    pub source: &'a SourceFile,
-    /// The ticket, with what was understood of it.
-    pub reading: &'a Reading,
-    /// Placeholders of the secrets that were masked.
-    pub masked: &'a [String],
+    source: &'a SourceFile,
+    reading: &'a Reading,
+    masked: &'a [String],
+    unread: Unread,
 }
 
-impl Case<'_> {
-    /// The words of a range as the author wrote them.
+impl<'a> Case<'a> {
+    /// The ticket of a file, with what was understood of it, and the placeholders
+    /// of the secrets that were masked in it.
+    #[must_use]
+    pub fn new(source: &'a SourceFile, reading: &'a Reading, masked: &'a [String]) -> Self {
+        let mut case = Self {
+            source,
+            reading,
+            masked,
+            unread: Unread::default(),
+        };
+        case.unread = Unread::of(&case);
+        case
+    }
+
+    /// The words of a range as the author wrote them, with those between that are
+    /// struck out.
     fn words(&self, range: &Range) -> String {
+        let mut out = String::new();
+        let mut from = range.start;
+        for woven in self.unread.within(range) {
+            out.push_str(&self.read(&(from..woven.at)));
+            from = woven.at;
+            let rest = self.reading.ticket.slice(&(from..range.end));
+            woven.push(&mut out, rest);
+        }
+        out.push_str(&self.read(&(from..range.end)));
+        out
+    }
+
+    /// The words of a range as the author wrote them, and as they are read.
+    fn read(&self, range: &Range) -> String {
         let text = self.reading.ticket.text();
         text.unfolded(range.clone(), self.source.text())
     }

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::knowledge::FieldKind;
 use crate::text::Range;
-use crate::ticket::{Block, BlockKind, FieldId, Ticket};
+use crate::ticket::{Block, BlockKind, Field, FieldId, Ticket};
 
 /// What stands under one label, or under none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,16 +55,27 @@ pub(super) fn parts(case: &Case<'_>) -> Vec<Part> {
     parts
 }
 
-/// The field around another that stands in none but the ticket.
+/// The field around another that stands in none but the ticket. A cell below the
+/// head of a table is a part of the table.
 fn outermost(ticket: &Ticket, field: FieldId) -> FieldId {
     let mut at = field;
-    while let Some(parent) = ticket.fields.get(at.0).and_then(|field| field.parent) {
-        if parent.0 == 0 {
+    while let Some(field) = ticket.fields.get(at.0) {
+        let Some(parent) = field.parent else { break };
+        if parent.0 == 0 && !is_below_head(ticket, field) {
             break;
         }
         at = parent;
     }
     at
+}
+
+/// Whether a field is a cell that the head of its table names.
+pub(super) fn is_below_head(ticket: &Ticket, field: &Field) -> bool {
+    let head = field
+        .label
+        .as_ref()
+        .and_then(|label| ticket.block_at(label.start));
+    head.is_some_and(|block| matches!(block.kind, BlockKind::Cell { head: true, .. }))
 }
 
 /// How deep a field stands, the outermost at 1.

@@ -1,7 +1,7 @@
 //! A ticket as the lines of a desk's form, each under the form's own label. What
 //! no line takes follows below.
 
-use super::part::line;
+use super::part::{is_below_head, line};
 use super::said::said;
 use super::text::{body, plain};
 use super::{Blank, Case, Exported};
@@ -66,12 +66,14 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
         out.text.push_str(&format!("{opening}\n\n"));
     }
     for asked in lines {
-        let given: Vec<Range> = form::answers(ticket, asked)
+        let given: Vec<&Field> = form::answers(ticket, asked)
             .filter(|field| !is_addressee(ticket, field))
-            .map(|field| field.range.clone())
             .collect();
-        let mut values: Vec<String> = given.iter().map(|range| plain(case, range)).collect();
-        taken.extend(given);
+        let each = given.iter().map(|field| plain(case, &field.range));
+        let mut values: Vec<String> = each.collect();
+        // A table stays whole: a row without one of its cells says something else.
+        let apart = given.iter().filter(|field| !is_below_head(ticket, field));
+        taken.extend(apart.map(|field| field.range.clone()));
         let is_asked = asked.kinds.is_empty() || asked.kinds.iter().any(|name| name == kind);
         if values.is_empty()
             && is_asked

@@ -97,12 +97,19 @@ impl Cut {
 
     /// What stands under the label of a part as it is written. `None` where the
     /// label stands in a table, or the text cannot be told from it.
-    pub(super) fn text(&self, case: &Case<'_>, at: usize, part: &Part) -> Option<String> {
+    pub(super) fn text(&self, case: &Case<'_>, at: usize, parts: &[Part]) -> Option<String> {
         let ticket = &case.reading.ticket;
         let source = case.source.text();
+        let part = parts.get(at)?;
         let mut span = self.span(at)?;
-        if at == self.fronted && part.label_block.is_none() {
+        // What stands before the first words, such as a tag, has no other place.
+        let before = at.checked_sub(1).and_then(|before| parts.get(before));
+        if part.label_block.is_none() && at == self.fronted {
             span = Span::new(self.start, span.end());
+        } else if part.label_block.is_none() && before.is_some_and(|before| before.title) {
+            let title = self.span(at - 1)?;
+            let end = title.start() + heading_end(title.slice(source)?);
+            span = Span::new(end, span.end());
         }
         let text = span.slice(source)?;
         let value = match part.label_block {
@@ -185,7 +192,7 @@ fn line_of(text: &str, at: usize) -> usize {
 }
 
 /// The YAML between the first two lines `---`, and where the text below begins.
-fn front_matter(text: &str, span: Span) -> Option<(Span, usize)> {
+pub(super) fn front_matter(text: &str, span: Span) -> Option<(Span, usize)> {
     let body = span.slice(text)?;
     let mut lines = body.split_inclusive('\n');
     let first = lines.next().filter(|line| line.trim_end() == "---")?;

@@ -9,18 +9,28 @@ use crate::ticket::{Block, BlockKind};
 
 /// The whole ticket.
 pub(super) fn write(case: &Case<'_>) -> String {
-    joined(parts(case).iter().map(|part| one(case, part, |_| false)))
+    let parts = parts(case);
+    let first = std::iter::once(case.alone_before(&parts));
+    joined(first.chain(parts.iter().map(|part| one(case, part, |_| false))))
 }
 
 /// The ticket without its title and without the blocks that are to be left out.
 pub(super) fn body(case: &Case<'_>, leave: impl Fn(&Block) -> bool + Copy) -> String {
     let parts = parts(case);
-    joined(
-        parts
-            .iter()
-            .filter(|part| !part.title && part.kind != Some(FieldKind::Subject))
-            .map(|part| one(case, part, leave)),
-    )
+    let first = std::iter::once(case.alone_before(&parts));
+    joined(first.chain(parts.iter().map(|part| {
+        if part.title || part.kind == Some(FieldKind::Subject) {
+            alone(case, part)
+        } else {
+            one(case, part, leave)
+        }
+    })))
+}
+
+/// What stands in a part, and in no block of it.
+fn alone(case: &Case<'_>, part: &Part) -> String {
+    let lines = case.alone(&part.blocks).iter();
+    lines.map(|(_, words)| format!("{words}\n")).collect()
 }
 
 /// One part below the other: pairs of label and value close together, what is
@@ -43,7 +53,7 @@ fn one(case: &Case<'_>, part: &Part, leave: impl Fn(&Block) -> bool) -> String {
     let ticket = &case.reading.ticket;
     let own = ticket.blocks.get(part.blocks.clone()).unwrap_or_default();
     if !own.is_empty() && own.iter().all(&leave) {
-        return String::new();
+        return alone(case, part);
     }
     let label = match &part.label {
         Some(label) => label.clone(),
@@ -51,7 +61,8 @@ fn one(case: &Case<'_>, part: &Part, leave: impl Fn(&Block) -> bool) -> String {
         None => return lines_but(case, part.blocks.clone(), Marks::None, leave),
     };
     if let Some(value) = short(ticket, &part.blocks) {
-        return format!("{label}: {}\n", line(&case.words(&value.range)));
+        let value = line(&case.words(&value.range));
+        return format!("{label}: {value}\n{}", alone(case, part));
     }
     let text = lines_but(case, part.blocks.clone(), Marks::None, leave);
     if text.is_empty() {
@@ -74,12 +85,12 @@ pub(super) fn plain(case: &Case<'_>, range: &Range) -> String {
         .partition_point(|b| b.range.start < range.start);
     let to = ticket.blocks.partition_point(|b| b.range.end <= range.end);
     // A list of one needs no bullet behind a label, nor a heading its mark.
-    let alone = ticket.blocks.get(from..to).is_none_or(|own| match own {
+    let one = ticket.blocks.get(from..to).is_none_or(|own| match own {
         [] => true,
         [only] => matches!(only.kind, BlockKind::Item { .. } | BlockKind::Heading(_)),
         _ => false,
     });
-    if alone {
+    if one && case.alone(&(from..to)).is_empty() {
         return case.words(range).trim().to_owned();
     }
     lines(case, from..to, Marks::None).trim_end().to_owned()

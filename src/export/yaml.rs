@@ -3,6 +3,7 @@
 use super::Case;
 use super::block::{Marks, lines};
 use super::comment::Comments;
+use super::group::grouped;
 use super::markdown::verbatim;
 use super::part::{Names, Part, line, parts, short};
 use super::region::Cut;
@@ -15,7 +16,7 @@ pub(super) fn write(case: &Case<'_>) -> String {
     if case.reading.ticket.syntax == Syntax::Yaml {
         return verbatim(case);
     }
-    let parts = parts(case);
+    let parts = grouped(case, parts(case));
     let mut page = Page {
         case,
         out: String::new(),
@@ -26,6 +27,8 @@ pub(super) fn write(case: &Case<'_>) -> String {
     match Cut::of(case, &parts) {
         Some(cut) => page.cut(&cut, &parts, &mut comments),
         None => {
+            let first = case.alone_before(&parts);
+            page.text(Some(first).filter(|first| !first.is_empty()));
             for part in &parts {
                 page.out.push_str(&comments.before(case, part).lines());
                 page.part(part);
@@ -107,7 +110,7 @@ impl Page<'_> {
                 }
                 continue;
             }
-            match cut.text(case, at, part) {
+            match cut.text(case, at, parts) {
                 Some(text) => {
                     let key = self.key(part);
                     self.value(&key, &text);
@@ -155,16 +158,23 @@ impl Page<'_> {
             self.out.push_str(&list(&key, &items));
             return;
         }
-        let value = match short(&case.reading.ticket, &part.blocks) {
+        let alone = case.alone(&part.blocks);
+        let value = short(&case.reading.ticket, &part.blocks);
+        let value = match value.filter(|_| part.title || alone.is_empty()) {
             Some(value) => line(&case.words(&value.range)),
             None => lines(case, part.blocks.clone(), Marks::Lines),
         };
         self.out.push_str(&entry(&key, &value));
+        if part.title && !alone.is_empty() {
+            let below = alone.iter().map(|(_, words)| format!("{words}\n"));
+            self.text(Some(below.collect()));
+        }
     }
 }
 
 /// The items of a part that is a plain list and nothing else.
 fn items(case: &Case<'_>, part: &Part) -> Option<Vec<String>> {
+    case.alone(&part.blocks).is_empty().then_some(())?;
     let blocks = case.reading.ticket.blocks.get(part.blocks.clone())?;
     let item = |block: &Block| {
         let words = case.words(&block.range);

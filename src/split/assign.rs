@@ -3,8 +3,8 @@
 use super::closeness::Closeness;
 use super::numbered;
 use super::shelf::{MATTER, holds_for_all, is_contact, is_evidence, is_shared};
-use super::title;
 use super::unit::Unit;
+use super::{section, title};
 use crate::detect::{Context, Seam};
 use crate::facts::FactKind;
 use crate::knowledge::cues;
@@ -57,8 +57,12 @@ pub(super) fn assign(
         of: vec![Of::All; units.len()],
         fixed: vec![false; units.len()],
         numbered: Vec::new(),
+        sections: Vec::new(),
     };
     work.anchors();
+    work.sections = section::matters(context.ticket, units, seam.matters.len(), |at| {
+        work.fixed[at].then(|| work.of[at])
+    });
     let closeness = Closeness::of(context, units, seam.matters.len(), |at| {
         work.of[at].matter().filter(|_| work.fixed[at])
     });
@@ -66,6 +70,11 @@ pub(super) fn assign(
         closeness.named(context, range).and_then(Of::matter)
     });
     work.grow(&closeness);
+    let ticket = context.ticket;
+    section::whole_rows(ticket, units, &mut work.of);
+    section::with_lead_ins(ticket, units, &mut work.of, |unit| {
+        context.says(&unit.range, &cues::LEADS_IN)
+    });
     work.of
 }
 
@@ -80,6 +89,8 @@ struct Work<'a> {
     fixed: Vec<bool>,
     /// The matter that is told under the number of a unit.
     numbered: Vec<Option<usize>>,
+    /// The matter that the section of each unit is about.
+    sections: Vec<Option<usize>>,
 }
 
 /// What was told last, on the way through a draft.
@@ -102,7 +113,9 @@ impl Work<'_> {
                 let part = self.part(anchor);
                 for (at, unit) in self.units.iter().enumerate() {
                     let inside = part.start < unit.range.end && unit.range.start < part.end;
-                    if inside && !subject.contains(&unit.range.start) {
+                    // The last section ends with what is said of all.
+                    let own = unit.range.start <= anchor.start || !self.is_of_all(&unit.range);
+                    if inside && own && !subject.contains(&unit.range.start) {
                         let other = self.fixed[at] && self.of[at] != Of::Matter(matter);
                         // Two matters in one sentence are in both tickets.
                         self.of[at] = if other { Of::All } else { Of::Matter(matter) };
@@ -167,6 +180,14 @@ impl Work<'_> {
             if is_heading {
                 before.here = None;
             }
+            if let Some(matter) = self.of_section(at) {
+                self.of[at] = Of::Matter(matter);
+                before = Before {
+                    told: Some(matter),
+                    here: Some(matter),
+                };
+                continue;
+            }
             if is_heading
                 || block.kind == BlockKind::Label
                 || is_shared(self.context, self.units[at].range.start)
@@ -183,17 +204,34 @@ impl Work<'_> {
         }
     }
 
+    /// The matter that the section of a unit is about, unless the unit holds for all.
+    fn of_section(&self, at: usize) -> Option<usize> {
+        let matter = self.sections.get(at).copied().flatten()?;
+        let range = &self.units[at].range;
+        let for_all = self.is_of_all(range) || is_shared(self.context, range.start);
+        (!for_all).then_some(matter)
+    }
+
+    /// Whether a unit says of itself that it holds for all matters: it speaks of
+    /// all, tells whom to contact, or ends the letter.
+    fn is_of_all(&self, range: &Range) -> bool {
+        [
+            &cues::SPEAKS_OF_ALL,
+            &cues::ANNOUNCES_MATTERS,
+            &cues::CLOSES_LETTER,
+        ]
+        .into_iter()
+        .any(|cue| self.context.says(range, cue))
+            || is_contact(self.context, range)
+    }
+
     fn block(&self, at: usize) -> &crate::ticket::Block {
         &self.context.ticket.blocks[self.units[at].block]
     }
 
     fn whose(&self, at: usize, before: Before, closeness: &Closeness) -> Of {
         let range = &self.units[at].range;
-        let for_all = [&cues::SPEAKS_OF_ALL, &cues::ANNOUNCES_MATTERS];
-        if for_all.into_iter().any(|cue| self.context.says(range, cue)) {
-            return Of::All;
-        }
-        if is_contact(self.context, range) {
+        if self.is_of_all(range) {
             return Of::All;
         }
         let told = self.told(at);

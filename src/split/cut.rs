@@ -98,6 +98,17 @@ fn spans(source: &SourceFile, ticket: &Ticket, units: &[Unit], dropped: &[bool])
             out.extend(fences(source, first, last));
         }
     }
+    // The line below the head of a table goes with it.
+    let heads = units.iter().filter(|unit| {
+        let kind = ticket.blocks[unit.block].kind;
+        matches!(kind, BlockKind::Cell { head: true, .. })
+    });
+    for unit in heads {
+        let line = source.line_of(ticket.span_of(&unit.range).start());
+        if lines.get(&line) == Some(&true) && is_separator(source, line + 1) {
+            lines.insert(line + 1, true);
+        }
+    }
     for (&line, _) in lines.iter().filter(|(_, all)| **all) {
         out.push(Span::new(
             start_of(source, line),
@@ -105,6 +116,13 @@ fn spans(source: &SourceFile, ticket: &Ticket, units: &[Unit], dropped: &[bool])
         ));
     }
     with_blank_lines(source, merged(out))
+}
+
+/// Whether a line only parts the head of a table from its rows.
+fn is_separator(source: &SourceFile, line: usize) -> bool {
+    let words = source.line_span(line).slice(source.text()).unwrap_or("");
+    let mark = |c: char| matches!(c, '|' | '-' | ':') || c.is_whitespace();
+    words.contains('-') && words.chars().all(mark)
 }
 
 /// The lines around a piece of code that only mark it.

@@ -14,6 +14,7 @@ mod own_account;
 mod parting;
 mod pointer;
 mod related;
+mod section;
 mod shelf;
 mod title;
 mod unit;

@@ -70,7 +70,8 @@ pub(super) fn titles(
             }
             let heading = leaf.heading.as_deref().map(unnumbered);
             let heading = heading.filter(|words| !words.is_empty()).map(str::to_owned);
-            let part = || cut[at].as_ref().and_then(words);
+            let part = || Some(unnumbered(&cut[at].as_ref().and_then(words)?).to_owned());
+            let part = || part().filter(|words| !words.is_empty());
             let first = || {
                 let joint = joints.starts[at];
                 let names = |range: &&Range| {
@@ -87,7 +88,7 @@ pub(super) fn titles(
                     });
                     range.start = begins.unwrap_or(range.start);
                 }
-                words(&range).map(|text| shortened(&text, language))
+                words(&range).map(|text| shortened(unnumbered(&text), language))
             };
             heading.or_else(part).or_else(first)
         })
@@ -115,10 +116,13 @@ fn unnumbered(heading: &str) -> &str {
     rest.trim_start_matches(mark)
 }
 
+/// Whether a piece is a sentence that can stand alone, as no cell of a table can.
 fn is_sentence(ticket: &Ticket, range: &Range) -> bool {
-    ticket
-        .sentence_at(range.start)
-        .is_some_and(|at| ticket.sentences[at].range == *range)
+    ticket.sentence_at(range.start).is_some_and(|at| {
+        let sentence = &ticket.sentences[at];
+        let cell = matches!(ticket.blocks[sentence.block].kind, BlockKind::Cell { .. });
+        sentence.range == *range && !cell
+    })
 }
 
 /// The pieces that are in one leaf alone.

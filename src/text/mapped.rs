@@ -227,6 +227,25 @@ impl MappedText {
         }
     }
 
+    /// The first place of `range` that stands in the source at `offset` or behind
+    /// it; the end of the range where none does.
+    #[must_use]
+    pub fn place_from(&self, range: Range, offset: usize) -> usize {
+        let pieces = self.pieces(&range);
+        pieces
+            .filter(|(run, ..)| run.kind != Kind::Synthetic)
+            .find_map(|(run, at, len)| {
+                let from = run.source.start() + (at - run.at);
+                match run.kind {
+                    Kind::Verbatim if from < offset => {
+                        (offset < from + len).then(|| at + (offset - from))
+                    }
+                    _ => (run.source.start() >= offset || from >= offset).then_some(at),
+                }
+            })
+            .unwrap_or(range.end)
+    }
+
     /// The spans of the source that an edit of `range` replaces: one, but for
     /// marks inside a line, such as those of emphasis, which stay. What lies
     /// between two lines of it, such as the indentation of a block of YAML, goes
@@ -386,6 +405,8 @@ mod tests {
         let three = vec![Span::new(1, 2), Span::new(4, 5), Span::new(7, 9)];
         assert_eq!(spans(1..5), Some(three));
         assert_eq!(spans(4..7), Some(vec![Span::new(8, 13)]));
+        let places = [0, 2, 5, 8, 12, 13].map(|at| text.place_from(0..7, at));
+        assert_eq!(places, [0, 2, 3, 4, 6, 7]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! made at the edge by [`SourceFile`] and [`width`].
 
 pub mod display;
+pub mod emphasis;
 pub mod encoding;
 pub mod fold;
 pub mod language;

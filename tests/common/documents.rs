@@ -175,7 +175,7 @@ fn markdown() -> impl Strategy<Value = String> {
 fn markdown_block() -> impl Strategy<Value = String> {
     let item = (
         one_of(&[
-            "- ", "* ", "1. ", "- [ ] ", "  - ", "    - ", "・", "> - ", "2) ",
+            "- ", "* ", "1. ", "- [ ] ", "- [x] ", "  - ", "    - ", "・", "> - ", "2) ",
         ]),
         passage(),
     );
@@ -219,6 +219,21 @@ fn markdown_block() -> impl Strategy<Value = String> {
             .boxed(),
         (label(), sentence(), sentence())
             .prop_map(|(a, b, c)| format!("| {a} | 番号 |\n|---|---|\n| {b} | {c} |\n\n"))
+            .boxed(),
+        (label(), label(), sentence(), sentence())
+            .prop_map(|(a, b, c, d)| {
+                format!(
+                    "| {a} | {b} |\n|---|---|\n| `{c} | x` | {d} |\n| ~~{c}~~ | {d} | {c} |\n\n"
+                )
+            })
+            .boxed(),
+        (sentence(), sentence())
+            .prop_map(|(a, b)| format!("{a}/opt/__init__.py と *.log と $HOME/*/x {b}\n\n"))
+            .boxed(),
+        (label(), sentence(), sentence())
+            .prop_map(|(a, b, c)| {
+                format!("<details><summary>{a}</summary>{b}</details>\n\n~~{c}~~\n\n")
+            })
             .boxed(),
         (sentence(), sentence())
             .prop_map(|(a, b)| format!("<!-- {a} -->\n{b}\n\n"))

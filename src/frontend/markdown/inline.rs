@@ -4,7 +4,7 @@ use pulldown_cmark::LinkType;
 
 use super::html;
 use crate::frontend::lines::joined::Rich;
-use crate::text::{MappedText, Range, Span};
+use crate::text::{MappedText, Range, Span, emphasis};
 
 /// Collects the inline events of one block. Offsets are of the whole file.
 #[derive(Debug, Default)]
@@ -102,24 +102,40 @@ impl Inline {
         }
     }
 
-    pub(super) fn start_bold(&mut self) {
-        self.bold_from.push(self.len());
+    /// `**…**`, or characters of a name or a path, which stay.
+    pub(super) fn start_bold(&mut self, source: &str, span: Span) {
+        if emphasis::is_of_name(source, &(span.start()..span.end())) {
+            self.raw(source, Span::new(span.start(), span.start() + 2));
+        } else {
+            self.bold_from.push(self.len());
+        }
     }
 
-    pub(super) fn end_bold(&mut self) {
-        if let Some(from) = self.bold_from.pop()
+    pub(super) fn end_bold(&mut self, source: &str, span: Span) {
+        if emphasis::is_of_name(source, &(span.start()..span.end())) {
+            self.reached(span.end());
+            self.raw(source, Span::new(span.end() - 2, span.end()));
+        } else if let Some(from) = self.bold_from.pop()
             && from < self.len()
         {
             self.rich.bold.push(from..self.len());
         }
     }
 
-    pub(super) fn start_italic(&mut self) {
-        self.italic_from.get_or_insert(self.rich.chunk.text.len());
+    /// `_…_`, or characters of a name or a path, which stay.
+    pub(super) fn start_italic(&mut self, source: &str, span: Span) {
+        if emphasis::is_of_name(source, &(span.start()..span.end())) {
+            self.raw(source, Span::new(span.start(), span.start() + 1));
+        } else {
+            self.italic_from.get_or_insert(self.rich.chunk.text.len());
+        }
     }
 
-    pub(super) fn end_italic(&mut self) {
-        if let Some(from) = self.italic_from.take() {
+    pub(super) fn end_italic(&mut self, source: &str, span: Span) {
+        if emphasis::is_of_name(source, &(span.start()..span.end())) {
+            self.reached(span.end());
+            self.raw(source, Span::new(span.end() - 1, span.end()));
+        } else if let Some(from) = self.italic_from.take() {
             self.italic.push(from..self.len());
         }
     }

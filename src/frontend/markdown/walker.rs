@@ -128,8 +128,8 @@ impl Walker<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, span: Span, rest: &[(Event<'_>, Span)]) {
         match tag {
-            Tag::Emphasis => return self.inline.start_italic(),
-            Tag::Strong => return self.inline.start_bold(),
+            Tag::Emphasis => return self.inline.start_italic(self.text, span),
+            Tag::Strong => return self.inline.start_bold(self.text, span),
             Tag::Strikethrough => return self.inline.start_strike(self.text, span),
             Tag::Link {
                 link_type,
@@ -185,8 +185,8 @@ impl Walker<'_> {
     /// Ends an element. Gives `true` when the rest of the file was read.
     fn end(&mut self, tag: TagEnd, span: Span, rest: &[(Event<'_>, Span)]) -> bool {
         match tag {
-            TagEnd::Emphasis => self.inline.end_italic(),
-            TagEnd::Strong => self.inline.end_bold(),
+            TagEnd::Emphasis => self.inline.end_italic(self.text, span),
+            TagEnd::Strong => self.inline.end_bold(self.text, span),
             TagEnd::Strikethrough => self.inline.end_strike(self.text, span),
             TagEnd::Link | TagEnd::Image => self.inline.end_link(self.text),
             TagEnd::Paragraph => {
