@@ -3,6 +3,8 @@
 //! is YAML, one in twelve a plain form; what they hold differs: logs, tables,
 //! commands, times, identifiers, and things to complain of.
 
+#![allow(dead_code, reason = "no bench uses all of it")]
+
 mod parts;
 
 use std::fmt::Write as _;
