@@ -55,8 +55,18 @@ impl io::Write for Text<'_> {
     }
 }
 
-/// Compact JSON in which hidden characters are written as `\u` escapes: it
-/// loses nothing, and does no harm on a terminal.
+/// `value` as one line of JSON, as [`push`] writes it.
+#[must_use]
+pub fn json_line(value: &impl Serialize) -> String {
+    let mut out = String::new();
+    push(&mut out, value);
+    out.push('\n');
+    out
+}
+
+/// Compact JSON in which hidden characters, and what would give a command to those
+/// who run jobs, are written as `\u` escapes: it loses nothing, and does no harm on a
+/// terminal.
 struct Harmless;
 
 impl serde_json::ser::Formatter for Harmless {
