@@ -1,12 +1,11 @@
 //! The reports of a run: one to standard output, others to files.
 
 use std::env;
-use std::fs;
 use std::path::PathBuf;
 
 use super::args::ReportArgs;
-use super::input::Input;
 use super::output::Terminal;
+use super::target::Targets;
 use super::{Failure, write};
 use crate::report::{FileReport, Format, Reporter, Style, Summary};
 
@@ -41,24 +40,18 @@ impl Reports {
     /// that.
     ///
     /// # Errors
-    /// One would take the place of another, or of a draft.
-    pub(super) fn new(args: &ReportArgs, diff: bool, drafts: &[Input]) -> Result<Self, Failure> {
+    /// One would take the place of another, of a draft, or of what the run goes by.
+    pub(super) fn new(
+        args: &ReportArgs,
+        diff: bool,
+        targets: &mut Targets<'_>,
+    ) -> Result<Self, Failure> {
         let mut reports = Vec::new();
         if !diff {
             reports.push(Report::new(args.format, Place::Output));
         }
-        for (at, file) in args.report.iter().enumerate() {
-            let name = file.path.to_string_lossy();
-            if args.report[..at]
-                .iter()
-                .any(|other| other.path == file.path)
-            {
-                return Err(Failure::new("two reports are to go to this file").of(&name));
-            }
-            if is_draft(&file.path, drafts) {
-                let failure = Failure::new("a report would take the place of this draft");
-                return Err(failure.help("let it go to another file").of(&name));
-            }
+        for file in &args.report {
+            targets.take(&file.path, "a report")?;
             let place = Place::File(file.path.clone());
             reports.push(Report::new(file.format, place));
         }
@@ -165,18 +158,4 @@ impl Place {
     const fn is_output(&self) -> bool {
         matches!(self, Self::Output)
     }
-}
-
-/// Whether a path leads to a draft.
-pub(super) fn is_draft(path: &PathBuf, drafts: &[Input]) -> bool {
-    let Ok(path) = fs::canonicalize(path) else {
-        return false;
-    };
-    let leads_there = |draft: &Input| match draft {
-        Input::File(_) | Input::Staged(_) => {
-            fs::canonicalize(draft.path()).is_ok_and(|draft| draft == path)
-        }
-        Input::Stdin(_) => false,
-    };
-    drafts.iter().any(leads_there)
 }

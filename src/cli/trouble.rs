@@ -7,7 +7,7 @@ use super::output::Terminal;
 use crate::config::{Fault, Trouble};
 use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
 use crate::engine;
-use crate::report::{FileReport, Format, Style};
+use crate::report::{FileReport, Format, NotDone, Style};
 use crate::text::{Language, SourceFile};
 
 /// More faults of one file than these are counted.
@@ -19,8 +19,8 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
         match trouble {
             Trouble::Unreadable(name, why) => {
                 let failure = Failure {
-                    what: why.what.clone(),
                     help: why.help.clone(),
+                    ..Failure::new(why.what.clone())
                 };
                 terminal.complain(&failure.of(name));
             }
@@ -31,6 +31,14 @@ pub(super) fn tell(troubles: &[Trouble], terminal: &mut Terminal) {
                 };
                 let text = told(source, faults, sort, terminal.style(Language::En));
                 terminal.lament(&text);
+                for fault in faults.iter().take(SHOWN) {
+                    terminal.note(NotDone::at(
+                        source,
+                        fault.span,
+                        &fault.what,
+                        fault.help.as_deref(),
+                    ));
+                }
                 if faults.len() > SHOWN {
                     let what = format!("and {} more faults", faults.len() - SHOWN);
                     terminal.complain(&Failure::new(what).of(source.name()));

@@ -55,15 +55,6 @@ impl io::Write for Text<'_> {
     }
 }
 
-/// `value` as one line of JSON, as [`push`] writes it.
-#[must_use]
-pub fn json_line(value: &impl Serialize) -> String {
-    let mut out = String::new();
-    push(&mut out, value);
-    out.push('\n');
-    out
-}
-
 /// Compact JSON in which hidden characters, and what would give a command to those
 /// who run jobs, are written as `\u` escapes: it loses nothing, and does no harm on a
 /// terminal.

@@ -3,7 +3,7 @@
 use super::Style;
 use super::canvas::Canvas;
 use super::conceal::Concealed;
-use crate::text::display::{Piece, pieces_of, visible_line};
+use crate::text::display::{Piece, pieces, visible_line};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::text::{Position, Span};
@@ -240,15 +240,13 @@ impl Lens<'_> {
             edge += 1;
         }
         let mut at = to;
-        let backwards = pieces_of(self.text, Span::new(edge, to))
-            .rev()
-            .map(|piece| {
-                at -= piece.len;
-                Shown {
-                    source: Span::new(at, at + piece.len),
-                    piece,
-                }
-            });
+        let backwards = pieces(&self.text[edge..to]).rev().map(|piece| {
+            at -= piece.len;
+            Shown {
+                source: Span::new(at, at + piece.len),
+                piece,
+            }
+        });
         let mut stretch = self.stretch(backwards);
         stretch.shown.reverse();
         stretch.more = stretch.shown.first().map_or(to, |s| s.source.start()) > from;
@@ -262,7 +260,7 @@ impl Lens<'_> {
             edge -= 1;
         }
         let mut at = from;
-        let forwards = pieces_of(self.text, Span::new(from, edge)).map(|piece| {
+        let forwards = pieces(&self.text[from..edge]).map(|piece| {
             at += piece.len;
             Shown {
                 source: Span::new(at - piece.len, at),

@@ -4,7 +4,7 @@
 //! the reader's terminal, a bidirectional override would reorder the report,
 //! and a zero-width space would be looked for in vain. Everything that comes
 //! from outside is shown through this module, which writes such characters as
-//! `<U+202E>`, and so breaks what would give a command to those who run jobs.
+//! `<U+202E>`.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -12,7 +12,6 @@ use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthChar as _;
 
-use super::Span;
 use super::width::cells;
 
 /// What a tab is shown as.
@@ -57,29 +56,10 @@ pub const fn is_plain(c: char) -> bool {
         | '！'..='～')
 }
 
-/// Whether `c`, with `before` in front of it, would begin a command to those who
-/// run jobs: GitHub obeys `##[…]` anywhere in a line, Azure `##vso[…]` as well.
-#[must_use]
-pub fn gives_command(before: &str, c: char) -> bool {
-    let ends = |mark: &str| {
-        let tail = before.len().checked_sub(mark.len());
-        let tail = tail.and_then(|at| before.as_bytes().get(at..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(mark.as_bytes()))
-    };
-    c == '[' && ["##", "##vso"].into_iter().any(ends)
-}
-
 /// The graphemes of one line of text as they are shown.
 pub fn pieces(line: &str) -> impl DoubleEndedIterator<Item = Piece<'_>> {
-    pieces_of(line, Span::new(0, line.len()))
-}
-
-/// The graphemes of a part of a line of `text` as they are shown; none where
-/// there is no such part.
-pub fn pieces_of(text: &str, part: Span) -> impl DoubleEndedIterator<Item = Piece<'_>> {
-    let line = part.slice(text).unwrap_or("");
-    line.grapheme_indices(true).map(move |(at, grapheme)| {
-        let shown = show(&text[..part.start() + at], grapheme);
+    line.graphemes(true).map(|grapheme| {
+        let shown = show(grapheme);
         Piece {
             len: grapheme.len(),
             cells: cells(&shown).max(1),
@@ -91,14 +71,14 @@ pub fn pieces_of(text: &str, part: Span) -> impl DoubleEndedIterator<Item = Piec
 /// `text` as it may be shown. Line breaks stay, as `\n`.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| is_plain(c) || c == '\n') && !text.contains("##") {
+    if text.chars().all(|c| is_plain(c) || c == '\n') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for grapheme in text.graphemes(true) {
         match grapheme {
             "\n" | "\r\n" | "\r" => out.push('\n'),
-            _ => out.push_str(&show(&text[..at], grapheme)),
+            _ => out.push_str(&show(grapheme)),
         }
     }
     Cow::Owned(out)
@@ -176,7 +156,7 @@ pub fn typewriter(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn show<'g>(before: &str, grapheme: &'g str) -> Cow<'g, str> {
+fn show(grapheme: &str) -> Cow<'_, str> {
     if grapheme == "\t" {
         return Cow::Borrowed(TAB);
     }
@@ -186,7 +166,7 @@ fn show<'g>(before: &str, grapheme: &'g str) -> Cow<'g, str> {
     };
     let single = chars.next().is_none();
     // A mark with nothing to stand on is as good as hidden.
-    let stands = !is_hidden(base) && base.width().unwrap_or(0) > 0 && !gives_command(before, base);
+    let stands = !is_hidden(base) && base.width().unwrap_or(0) > 0;
     if single && stands {
         return Cow::Borrowed(grapheme);
     }
@@ -252,22 +232,6 @@ mod tests {
         assert_eq!(visible("\u{3099}"), "<U+3099>");
         assert_eq!(visible("a\r\nb\rc\td"), "a\nb\nc    d");
         assert_eq!(visible_line("a\r\nb"), "a b");
-    }
-
-    #[test]
-    fn commands_to_those_who_run_jobs_are_broken() {
-        assert_eq!(visible("a ##[error]b"), "a ##<U+005B>error]b");
-        assert_eq!(visible("###[x"), "###<U+005B>x");
-        assert_eq!(visible("##VSO[task]"), "##VSO<U+005B>task]");
-        assert_eq!(visible("##[\u{301}x"), "##<U+005B><U+0301>x");
-        assert_eq!(visible_line("##\n[x]"), "## [x]");
-        for text in ["## [x]", "#[x]", "##x[y]", "vso[x]", "＃＃[x]"] {
-            assert_eq!(visible(text), text);
-        }
-        let text = "##[group]";
-        let shown = |part: Span| pieces_of(text, part).map(|p| p.shown).collect::<String>();
-        let parts = [Span::new(0, 2), Span::new(2, text.len())];
-        assert_eq!(parts.map(shown).concat(), visible(text));
     }
 
     #[test]

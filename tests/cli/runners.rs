@@ -60,14 +60,6 @@ fn no_report_gives_a_command() {
 }
 
 #[test]
-fn what_is_broken_is_seen() {
-    let folder = Folder::new("runners-seen");
-    folder.write("a.md", DRAFT);
-    let shown = ran(&folder, &["a.md"]).out;
-    assert!(shown.contains("##<U+005B>error]15:52"), "{shown}");
-}
-
-#[test]
 fn no_command_gives_a_command() {
     let folder = Folder::new("runners-commands");
     folder.write("a.md", DRAFT);

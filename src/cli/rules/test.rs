@@ -42,8 +42,8 @@ pub(super) fn run(args: &RulesTestArgs, terminal: &mut Terminal) -> Status {
             let cards = config::read_cards(input::read_config, folder, &current_folder());
             let cards = cards.map_err(|why| {
                 let failure = Failure {
-                    what: why.what,
                     help: why.help,
+                    ..Failure::new(why.what)
                 };
                 failure.of(&folder.to_string_lossy())
             })?;
