@@ -83,7 +83,7 @@ fn run(id: &str, folder: &Folder, given: &[(&str, &str)]) -> Step {
         let value = match inner.unwrap().split_once('.').unwrap() {
             ("inputs", input) => {
                 let given = given.iter().find(|(name, _)| *name == input);
-                let default = inputs[input]["default"].as_str().unwrap();
+                let default = inputs[input]["default"].as_str().unwrap_or("");
                 given.map_or(default, |(_, value)| value).to_owned()
             }
             ("github", "action_path") => "/the/action".to_owned(),
@@ -126,7 +126,9 @@ fn every_input_is_used_and_no_script_holds_an_expression() {
     assert_eq!(used, keys(&action["inputs"]));
     for (name, output) in action["outputs"].as_mapping().unwrap() {
         let name = name.as_str().unwrap();
-        let wanted = format!("${{{{ steps.check.outputs.{name} }}}}");
+        // A step that fails early sets none, and that is a failure of ours.
+        let otherwise = if name == "status" { " || '2'" } else { "" };
+        let wanted = format!("${{{{ steps.check.outputs.{name}{otherwise} }}}}");
         assert_eq!(output["value"], wanted.as_str());
         let script = step("check")["run"].as_str().unwrap().to_owned();
         assert!(script.contains(&format!("{name}=")), "{name}");
@@ -169,13 +171,9 @@ fn findings_fail_the_step() {
         "{}",
         never.out
     );
-    let good = run(
-        "check",
-        &folder,
-        &[("paths", "  \ngood"), ("provider", "sakura")],
-    );
-    assert_eq!(good.status, 2, "a name of blanks is a name: {}", good.out);
-    assert!(good.outputs.contains("status=2"));
+    let good = run("check", &folder, &[("paths", "  \n  good\t\r\n")]);
+    let came = (good.status, good.outputs.as_str());
+    assert_eq!(came, (0, "status=0\n"), "{}", good.out);
 }
 
 #[test]
@@ -231,10 +229,31 @@ fn what_is_given_is_no_command() {
         &folder,
         &[("paths", "a.md"), ("sarif", "o\nstatus=0")],
     );
-    assert_eq!(sarif.outputs.lines().count(), 2, "{}", sarif.outputs);
-    let nothing = run("check", &folder, &[("paths", "\n\n")]);
-    assert_eq!(nothing.status, 2);
-    assert!(nothing.out.contains("names nothing"));
+    let came = (sarif.status, sarif.outputs.as_str());
+    assert_eq!(came, (2, "status=2\n"), "{}", sarif.out);
+    for paths in ["", "\n\n", " \t\n"] {
+        let nothing = run("check", &folder, &[("paths", paths)]);
+        let came = (nothing.status, nothing.outputs.as_str());
+        assert_eq!(came, (2, "status=2\n"), "{paths:?}");
+        assert!(nothing.out.contains("names nothing"));
+    }
+}
+
+#[test]
+fn a_report_of_another_run_is_not_handed_on() {
+    let folder = Folder::new("action-stale");
+    folder.write("a.md", "Thank you.\n");
+    folder.write("out.sarif", "{}");
+    // It is refused before anything is written.
+    let given = [
+        ("paths", "a.md"),
+        ("sarif", "out.sarif"),
+        ("provider", "nobody"),
+    ];
+    let step = run("check", &folder, &given);
+    assert_eq!((step.status, step.outputs.as_str()), (2, "status=2\n"));
+    let anew = run("check", &folder, &given[..2]);
+    assert_eq!(anew.outputs, "status=0\nsarif=out.sarif\n", "{}", anew.out);
 }
 
 #[test]
@@ -248,14 +267,31 @@ fn the_version_asked_for_is_installed() {
     let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
     fs::set_permissions(path, mode).unwrap();
 
-    let named = run("install", &folder, &[("version", "0.1.0")]);
-    assert_eq!(named.status, 0, "{}", named.out);
-    let wanted = "python -m pip install --quiet --only-binary :all: ticketlint==0.1.0\n";
-    assert_eq!(named.out, wanted);
+    let index = ("index", "https://packages.example.com/simple");
+    for (written, version) in [
+        ("0.1.0", "0.1.0"),
+        ("v0.1.0", "0.1.0"),
+        ("0.1.0-rc.1", "0.1.0-rc.1"),
+    ] {
+        let named = run("install", &folder, &[("version", written), index]);
+        assert_eq!(named.status, 0, "{}", named.out);
+        let wanted = format!(
+            "python -m pip install --quiet --only-binary :all: --index-url={} ticketlint=={version}\n",
+            index.1
+        );
+        assert_eq!(named.out, wanted);
+    }
+    let named = run("install", &folder, &[("version", "0.1.0"), index]);
     assert_eq!(
         named.added,
         format!("{}\n", folder.at("temp/ticketlint/bin"))
     );
+
+    let nowhere = run("install", &folder, &[("version", "0.1.0")]);
+    assert_eq!(nowhere.status, 2, "{}", nowhere.out);
+    assert!(nowhere.out.contains("no public index"), "{}", nowhere.out);
+    let odd = run("install", &folder, &[("version", "latest"), index]);
+    assert!(odd.out.contains("write it as in 0.1.0"), "{}", odd.out);
 
     let own = run("install", &folder, &[]);
     assert_eq!(

@@ -364,7 +364,10 @@ fn the_yaml_shown_is_valid() {
         serde_yaml::from_str(&text[block.inside.clone()]).unwrap()
     };
     let inputs = &file("action.yml")["inputs"];
-    for (input, _) in shown(action)["steps"][0]["with"].as_mapping().unwrap() {
+    let action = shown(action);
+    let mut steps = action["steps"].as_sequence().unwrap().iter();
+    let step = steps.find(|step| step["id"] == "drafts").unwrap();
+    for (input, _) in step["with"].as_mapping().unwrap() {
         assert!(inputs.get(input).is_some(), "{input:?}");
     }
     let known = file(".pre-commit-hooks.yaml");
@@ -380,6 +383,7 @@ fn the_yaml_shown_is_valid() {
         "id",
         "name",
         "entry",
+        "args",
         "language",
         "types_or",
         "require_serial",
@@ -391,6 +395,13 @@ fn the_yaml_shown_is_valid() {
     let entry: Vec<&str> = local["entry"].as_str().unwrap().split(' ').collect();
     assert_eq!(entry[0], "ticketlint");
     let mut args = entry[1..].to_vec();
+    args.extend(
+        local["args"]
+            .as_sequence()
+            .unwrap()
+            .iter()
+            .map(|arg| arg.as_str().unwrap()),
+    );
     args.push(SAMPLE);
     assert_eq!(run(&args).status, 1);
 

@@ -236,6 +236,54 @@ fn plain_text_has_lines_for_the_tool() {
     assert_eq!(facts(&text), facts(&bare));
 }
 
+/// What is not closed on its line is no order, and is told so.
+#[test]
+fn a_line_for_the_tool_ends_where_it_ends() {
+    for (comment, is_told) in [
+        ("<!-- ticketlint-ignore vague-symptom: 引用", true),
+        ("<!-- ticketlint-ignore vague-symptom: 引用 --", true),
+        ("<!-- ticketlint-ignore vague-symptom: 引用 -->", false),
+        ("<!-- ticketlint の点検は済み", false),
+    ] {
+        let text = format!("件名: 出荷画面\n\n{comment}\n症状: {VAGUE}\n");
+        let (shown, suppressed) = found("a.txt", &text, &[]);
+        let told = has(&shown, "3 unreadable-suppression");
+        assert_eq!(told, is_told, "{comment}: {shown:?}");
+        assert_eq!(
+            suppressed.is_empty(),
+            !comment.ends_with("-->"),
+            "{comment}"
+        );
+    }
+}
+
+/// In Markdown it swallows what follows: that is the fault to tell.
+#[test]
+fn a_comment_that_is_left_open_is_told_once() {
+    let secret = "キーは AKIA4QXTZ7MPLNBD5WKE です。";
+    for (open, is_told) in [
+        ("<!-- ticketlint-ignore unmasked-secret: 見本", true),
+        ("<!-- 送る前に確かめる", true),
+        ("お世話になっております。\n<!-- 送る前に確かめる", true),
+        ("- <!-- 送る前に確かめる", true),
+        ("<!-- 送る前に確かめる -->", false),
+        ("`<!--` と表示されます。", false),
+        ("> <!-- 引用の中", false),
+        ("画面に <!-- と表示されます。", false),
+    ] {
+        let text = format!("# 画面\n\n{open}\n\n  {secret}\n\n  {VAGUE}\n");
+        let (shown, suppressed) = found("a.md", &text, &[]);
+        let faults = shown
+            .iter()
+            .filter(|line| line.contains("unclosed-comment"));
+        assert_eq!(faults.count(), usize::from(is_told), "{open}: {shown:?}");
+        // Sent it is all the same.
+        let known = shown.iter().filter(|line| line.contains("unmasked-secret"));
+        assert_eq!(known.count(), 1, "{open}: {shown:?}");
+        assert!(suppressed.is_empty() && !has(&shown, "3 unreadable-suppression"));
+    }
+}
+
 #[test]
 fn what_stands_in_code_or_in_a_value_is_content() {
     let comment = "ticketlint-ignore vague-symptom: 引用";
@@ -333,6 +381,9 @@ fn what_is_wrong_with_a_comment_is_said_at_its_place() {
         "ticketlint-ignore symptom: quoted",
         "ticketlint-ignore unused-suppression: quoted",
         "ticketlint-ignore vague-symptom because it is quoted",
+        "ticketlint-ignore vague-symptom 引用のため",
+        "ticketlint-ignore vague-symptom vague-symptm",
+        "ticketlint-ignore missing-impact: the desk knows",
         "ticketlint-ignore vague-symptom:",
         "ticketlint-ignore vague-symptom",
         "ticketlint-ignore attempts-not-specific, vague-symptom: quoted",

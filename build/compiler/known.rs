@@ -20,6 +20,7 @@ mod near;
 #[allow(dead_code, unreachable_pub, reason = "shared with the program")]
 mod situation;
 
+use near::begun_or_nearest;
 pub(super) use near::nearest;
 
 use std::collections::BTreeMap;
@@ -46,7 +47,7 @@ impl<'n> Names<'n> {
         if self.names.contains(&name) {
             return None;
         }
-        let hint = nearest(name, self.names.iter().copied());
+        let hint = begun_or_nearest(name, self.names.iter().copied());
         let hint = hint.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         Some(format!("unknown {} `{name}`{hint}", self.sort))
     }

@@ -12,7 +12,9 @@ pub(super) use commands::{
     RulesArgs, RulesCommand, RulesTestArgs, SchemaArgs, SchemaOf, SeverityArgs, SplitArgs,
     TemplateArgs,
 };
-pub(super) use values::{DraftFormat, FixClass, Lang, Level, ListFormat, Provider, ReportFile};
+pub(super) use values::{
+    DraftFormat, FixClass, Lang, Level, ListFormat, NamedEncoding, Provider, ReportFile,
+};
 use values::{encoding, fail_on, format, kind, moment, provider_or_auto, report_file, zone};
 
 use crate::config::FailOn;
@@ -20,7 +22,6 @@ use crate::facts::Kind;
 use crate::facts::time::ClockZone;
 use crate::knowledge::Applicability;
 use crate::report::Format;
-use crate::text::Encoding;
 
 const ABOUT: &str = "\
 Reads a draft support request before it is sent, and says what the desk would
@@ -140,7 +141,7 @@ pub(super) struct DraftArgs {
     /// Encoding of the drafts: UTF-8, UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP [default: as the
     /// draft looks]
     #[arg(long, value_name = "NAME", value_parser = encoding)]
-    pub(super) encoding: Option<Encoding>,
+    pub(super) encoding: Option<NamedEncoding>,
     #[command(flatten)]
     pub(super) nature: NatureArgs,
     /// The moment of writing, in RFC 3339: dates “yesterday”, and tells what is too old,

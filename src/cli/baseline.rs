@@ -1,13 +1,14 @@
 //! `--baseline` and its like: the file of what is known.
 
+use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::args::CheckArgs;
-use super::input::{self, Input, Unreadable};
+use super::input::{self, Unreadable};
 use super::judge::{Judge, current_folder, settled};
 use super::output::Terminal;
-use super::reports::is_draft;
+use super::target::Targets;
 use super::{Failure, write};
 use crate::baseline::{Baseline, Sieve};
 use crate::engine::Outcome;
@@ -48,7 +49,10 @@ impl Known {
     /// # Errors
     /// There is no such file, it is no baseline, or it would take the place of
     /// something else.
-    pub(super) fn new(args: &CheckArgs, drafts: &[Input]) -> Result<Option<Self>, Failure> {
+    pub(super) fn new(
+        args: &CheckArgs,
+        targets: &mut Targets<'_>,
+    ) -> Result<Option<Self>, Failure> {
         let wanted = &args.baseline;
         let (path, duty) = match (&wanted.baseline, &wanted.write_baseline) {
             (_, Some(path)) => (path, Duty::Write),
@@ -56,24 +60,12 @@ impl Known {
             (Some(path), None) => (path, Duty::Read),
             (None, None) => return Ok(None),
         };
-        let name = path.to_string_lossy();
-        if duty != Duty::Read {
-            let what = if is_draft(path, drafts) {
-                Some("the baseline would take the place of this draft")
-            } else if args
-                .reports
-                .report
-                .iter()
-                .any(|report| report.path == *path)
-            {
-                Some("a report and the baseline are to go to this file")
-            } else {
-                None
-            };
-            if let Some(what) = what {
-                return Err(Failure::new(what)
-                    .help("let the baseline go to another file")
-                    .of(&name));
+        match duty {
+            Duty::Read => targets.is_free(path, "the baseline")?,
+            Duty::Update => targets.take(path, "the baseline")?,
+            Duty::Write => {
+                targets.take(path, "the baseline")?;
+                replaceable(path)?;
             }
         }
         let sieve = match duty {
@@ -162,7 +154,12 @@ impl Known {
 
 fn read(path: &Path) -> Result<Baseline, Failure> {
     let name = path.to_string_lossy();
-    let anew = format!("`--write-baseline {name}` writes it anew");
+    let anew = match replaceable(path) {
+        Ok(()) => format!("`--write-baseline {name}` writes it anew"),
+        Err(_) => {
+            format!("where it is not needed, remove it, and `--write-baseline {name}` makes one")
+        }
+    };
     let text = input::read_regular(path, input::LIMIT)
         .map_err(|unread| match unread {
             Unreadable::NotRegular => "not a regular file".to_owned(),
@@ -182,6 +179,26 @@ fn read(path: &Path) -> Result<Baseline, Failure> {
             .help(anew)
             .of(&place)
     })
+}
+
+/// Whether a new baseline may take the place of what is at `path`: an older one,
+/// be it broken, or nothing.
+///
+/// # Errors
+/// Something else is there.
+fn replaceable(path: &Path) -> Result<(), Failure> {
+    if !path.is_file() {
+        return Ok(());
+    }
+    let bytes = fs::read(path).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let marks = ["\"version\"", "\"findings\""];
+    if text.trim().is_empty() || marks.iter().all(|mark| text.contains(mark)) {
+        return Ok(());
+    }
+    Err(Failure::new("is there already, and is no baseline")
+        .help("let the baseline go to another file, or remove this one")
+        .of(&path.to_string_lossy()))
 }
 
 /// The steps from a folder to a file, both absolute, with `/` between them.

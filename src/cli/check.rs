@@ -12,6 +12,7 @@ use super::judge::{Judge, Judges, base, command_line};
 use super::leftover::Leftovers;
 use super::output::Terminal;
 use super::reports::Reports;
+use super::target::Targets;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, staged, write};
 use crate::diagnostic::{Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
@@ -22,8 +23,9 @@ use crate::text::SourceFile;
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let mut judges = judges(args)?;
     let inputs = inputs(args)?;
-    let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
-    let known = Known::new(args, &inputs.drafts)?;
+    let mut targets = Targets::new(&inputs.drafts, &mut judges);
+    let reports = Reports::new(&args.reports, args.fixes.diff, &mut targets)?;
+    let known = Known::new(args, &mut targets)?;
     let proposes = reports.any(Format::shows_proposals);
     if reports.commands() {
         terminal.let_commands();
@@ -77,6 +79,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         let language = args.judge.lang.unwrap_or(Lang::Auto).or_environment();
         terminal.remarks(&run.idle.remarks(language));
     }
+    run.summary.not_done = terminal.not_done();
     let end = run.end();
     terminal.report(&end, run.aside);
     if !run.reports.write(terminal) {

@@ -1,6 +1,9 @@
 //! From bytes to text.
 
+mod guess;
+
 use super::Failure;
+use super::args::NamedEncoding;
 use crate::text::Encoding;
 use crate::text::encoding::{Decoded, Malformed};
 
@@ -29,13 +32,13 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 /// # Errors
 /// What the bytes seem to be instead, where the first fault is, and how to
 /// convert them.
-pub(super) fn decode(bytes: Vec<u8>, named: Option<Encoding>) -> Result<Decoded, Failure> {
+pub(super) fn decode(bytes: Vec<u8>, named: Option<NamedEncoding>) -> Result<Decoded, Failure> {
     if let Some(what) = signature(&bytes) {
         return Err(Failure::new(format!("this is {what}, not text")).help(NAME_THE_DRAFT));
     }
     let encoding = match named {
-        Some(encoding) => encoding,
-        None => detect(&bytes)?,
+        Some(named) => as_named(&bytes, named)?,
+        None => guess::detect(&bytes)?,
     };
     let malformed = |at: usize, bytes: &[u8]| {
         Failure::new(format!("not {} at {}", encoding.name(), place(bytes, at)))
@@ -56,28 +59,56 @@ pub(super) fn decode(bytes: Vec<u8>, named: Option<Encoding>) -> Result<Decoded,
     }
 }
 
-/// The encoding that bytes seem to be in.
-fn detect(bytes: &[u8]) -> Result<Encoding, Failure> {
-    // The mark of UTF-16 begins that of UTF-32.
-    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
-        return Err(Failure::new("this is UTF-32")
-            .help("save it as UTF-8: iconv -f UTF-32 -t UTF-8 DRAFT > NEW"));
+/// The encoding that is named, unless the bytes are plainly in another: what is
+/// read wrong holds no word that a rule could find.
+fn as_named(bytes: &[u8], named: NamedEncoding) -> Result<Encoding, Failure> {
+    const LEAVE_OUT: &str = "leave --encoding out, and it is found by itself";
+    let is_utf16 = |encoding| matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+    let refused = |seems: &str| {
+        let name = named.name();
+        Failure::new(format!("not {name}: the bytes are {seems}"))
+    };
+    let encoding = match named {
+        NamedEncoding::One(encoding) if !is_utf16(encoding) => {
+            return match seems_utf8(bytes, encoding) {
+                true => Err(refused("those of UTF-8").help(LEAVE_OUT)),
+                false => Ok(encoding),
+            };
+        }
+        NamedEncoding::One(encoding) => Some(encoding),
+        NamedEncoding::Utf16 => None,
+    };
+    let (seen, how) = match guess::utf16_mark(bytes) {
+        Some(marked) => (Some(marked), "by its mark"),
+        None if !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok() => {
+            return match bytes {
+                [] => Ok(encoding.unwrap_or(Encoding::Utf16Le)),
+                _ => Err(refused("those of UTF-8").help(LEAVE_OUT)),
+            };
+        }
+        None => (guess::utf16(bytes, true), "by its letters"),
+    };
+    match (encoding, seen) {
+        (Some(encoding), Some(seen)) if encoding != seen => {
+            Err(refused(&format!("those of {}, {how}", seen.name())).help(LEAVE_OUT))
+        }
+        (Some(encoding), _) => Ok(encoding),
+        (None, Some(seen)) => Ok(seen),
+        (None, None) => Err(Failure::new(
+            "not UTF-16 that can be read: which byte comes first is not plain",
+        )
+        .help("name it UTF-16LE or UTF-16BE")),
     }
-    if bytes.starts_with(&[0xff, 0xfe]) {
-        return Ok(Encoding::Utf16Le);
-    }
-    if bytes.starts_with(&[0xfe, 0xff]) {
-        return Ok(Encoding::Utf16Be);
-    }
-    if bytes.contains(&0) {
-        return Ok(headless_utf16(bytes).unwrap_or(Encoding::Utf8));
-    }
-    Ok(match std::str::from_utf8(bytes) {
-        // Its bytes are ASCII, so nothing else gives it away.
-        Ok(text) if is_iso_2022_jp(text) => Encoding::Iso2022Jp,
-        Ok(_) => Encoding::Utf8,
-        Err(_) => japanese(bytes).unwrap_or(Encoding::Utf8),
-    })
+}
+
+/// Whether bytes that are said to be of a legacy encoding are UTF-8. Latin letters
+/// with a mark are as well two kana of half width.
+fn seems_utf8(bytes: &[u8], named: Encoding) -> bool {
+    let may_be_kana = named == Encoding::ShiftJis && !bytes.iter().any(|&byte| byte >= 0xe0);
+    named != Encoding::Utf8
+        && !bytes.is_ascii()
+        && !may_be_kana
+        && std::str::from_utf8(bytes).is_ok()
 }
 
 /// What the bytes are by how they begin, unless a draft just begins like that.
@@ -94,70 +125,8 @@ fn place(bytes: &[u8], at: usize) -> String {
     format!("byte {at} (line {line})")
 }
 
-/// Text in UTF-16 has a NUL in nearly every second place where it is Latin.
-fn headless_utf16(bytes: &[u8]) -> Option<Encoding> {
-    let sample = &bytes[..bytes.len().min(4096)];
-    let nuls = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|&&b| b == 0);
-    let (even, odd) = (nuls(0).count(), nuls(1).count());
-    ((even == 0) != (odd == 0) && (even + odd) * 8 > sample.len()).then_some(if even == 0 {
-        Encoding::Utf16Le
-    } else {
-        Encoding::Utf16Be
-    })
-}
-
 fn holds_nul(bytes: &[u8], at: usize) -> Failure {
     Failure::new(format!("this is not text: a NUL at {}", place(bytes, at))).help(NAME_THE_DRAFT)
-}
-
-fn is_iso_2022_jp(text: &str) -> bool {
-    text.is_ascii() && ["\u{1b}$B", "\u{1b}$@"].iter().any(|s| text.contains(s))
-}
-
-/// The legacy encoding of Japanese that the bytes look like.
-fn japanese(bytes: &[u8]) -> Option<Encoding> {
-    // Kana of Shift_JIS are no EUC; kanji of EUC may be read as Shift_JIS.
-    if is_mostly_pairs(
-        bytes,
-        |first| matches!(first, 0x8e | 0xa1..=0xfe),
-        |second| matches!(second, 0xa1..=0xfe),
-    ) {
-        return Some(Encoding::EucJp);
-    }
-    let half_width_kana = 0xa1..=0xdf;
-    let shift_jis: Vec<u8> = bytes
-        .iter()
-        .map(|b| {
-            if half_width_kana.contains(b) {
-                b'.'
-            } else {
-                *b
-            }
-        })
-        .collect();
-    // A kana as the second half of a pair is a dot now, which counts as one.
-    is_mostly_pairs(
-        &shift_jis,
-        |first| matches!(first, 0x81..=0x9f | 0xe0..=0xfc),
-        |second| matches!(second, b'.' | 0x40..=0x7e | 0x80..=0xfc),
-    )
-    .then_some(Encoding::ShiftJis)
-}
-
-/// Whether nearly all bytes beyond ASCII make pairs.
-fn is_mostly_pairs(bytes: &[u8], first: fn(u8) -> bool, second: fn(u8) -> bool) -> bool {
-    let (mut pairs, mut odd) = (0_usize, 0_usize);
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
-        if first(byte) && bytes.get(at).copied().is_some_and(second) {
-            pairs += 1;
-            at += 1;
-        } else if byte >= 0x80 {
-            odd += 1;
-        }
-    }
-    pairs >= 2 && odd * 20 <= pairs
 }
 
 #[cfg(test)]
@@ -191,10 +160,82 @@ mod tests {
     #[test]
     fn an_encoding_that_is_named_is_taken() {
         let sjis = b"\x8c\x8f\x96\xbc".to_vec();
-        let named = decode(sjis.clone(), Some(Encoding::EucJp)).unwrap_err();
+        let named = decode(sjis.clone(), Some(NamedEncoding::One(Encoding::EucJp))).unwrap_err();
         assert_eq!(named.what, "not EUC-JP at byte 0 (line 1)");
-        let named = decode(sjis, Some(Encoding::ShiftJis)).map(|decoded| decoded.text);
+        let named =
+            decode(sjis, Some(NamedEncoding::One(Encoding::ShiftJis))).map(|decoded| decoded.text);
         assert_eq!(named.as_deref(), Ok("件名"));
+    }
+
+    #[test]
+    fn the_byte_order_is_read_off_the_letters() {
+        let drafts = [
+            "# 【至急】サーバーが応答しません\n\nキーを見てください。",
+            "The host does not answer.\n",
+            "東京都の店舗で最近一部停止",
+            "応答なし 🎉",
+        ];
+        for draft in drafts {
+            for order in [Encoding::Utf16Le, Encoding::Utf16Be] {
+                let bytes = order.encode(draft).unwrap();
+                let read = |named| decode(bytes.clone(), Some(named)).map(|read| read.text);
+                assert_eq!(
+                    read(NamedEncoding::Utf16).as_deref(),
+                    Ok(draft),
+                    "{order:?}"
+                );
+                assert_eq!(read(NamedEncoding::One(order)).as_deref(), Ok(draft));
+                let other = match order {
+                    Encoding::Utf16Le => Encoding::Utf16Be,
+                    _ => Encoding::Utf16Le,
+                };
+                let wrong = read(NamedEncoding::One(other)).unwrap_err();
+                let seems = format!("the bytes are those of {}, by its letters", order.name());
+                assert!(wrong.what.ends_with(&seems), "{}", wrong.what);
+            }
+        }
+        // A mark says it, whatever follows.
+        let read = |bytes: &[u8], named| decode(bytes.to_vec(), Some(named)).map(|read| read.text);
+        let marked = b"\xfe\xff\x4e\xf6";
+        assert_eq!(
+            read(marked, NamedEncoding::Utf16).as_deref(),
+            Ok("\u{feff}件")
+        );
+        assert!(read(marked, NamedEncoding::One(Encoding::Utf16Le)).is_err());
+        assert_eq!(read(b"", NamedEncoding::Utf16).as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn what_is_plainly_utf8_is_read_as_nothing_else() {
+        let names = [
+            NamedEncoding::Utf16,
+            NamedEncoding::One(Encoding::Utf16Be),
+            NamedEncoding::One(Encoding::ShiftJis),
+            NamedEncoding::One(Encoding::EucJp),
+            NamedEncoding::One(Encoding::Iso2022Jp),
+        ];
+        for named in names {
+            let refused = decode("応答がありません".as_bytes().to_vec(), Some(named));
+            let refused = refused.unwrap_err();
+            assert!(refused.what.starts_with(&format!("not {}", named.name())));
+            assert!(refused.help.unwrap().contains("--encoding"));
+        }
+        // ASCII is the same in all of them but one.
+        let ascii = |named| decode(b"no answer".to_vec(), Some(named));
+        assert!(ascii(NamedEncoding::One(Encoding::ShiftJis)).is_ok());
+        assert!(ascii(NamedEncoding::Utf16).is_err());
+        let kana = decode(
+            b"\xc3\xbd\xc4 1".to_vec(),
+            Some(NamedEncoding::One(Encoding::ShiftJis)),
+        );
+        assert_eq!(kana.unwrap().text, "ﾃｽﾄ 1");
+    }
+
+    #[test]
+    fn a_nul_alone_makes_no_utf16() {
+        for bytes in [&b"a\0b\n"[..], b"one\0two\0three\0\n"] {
+            assert!(fault(bytes).starts_with("this is not text: a NUL"));
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Mutex;
 use std::thread;
 
-use super::args::{DraftArgs, FixArgs};
+use super::args::{DraftArgs, FixArgs, NamedEncoding};
 use super::guard::guarded;
 use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges};
@@ -31,7 +31,7 @@ pub(super) struct Worked<'a, T> {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Reading {
     /// The encoding, when it is not to be found out.
-    pub(super) encoding: Option<Encoding>,
+    pub(super) encoding: Option<NamedEncoding>,
     /// Each is read when all before it were visited.
     pub(super) one_by_one: bool,
 }

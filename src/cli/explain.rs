@@ -21,7 +21,7 @@ use crate::knowledge::{
 };
 use crate::rules;
 use crate::text::Language;
-use crate::text::nearest::nearest;
+use crate::text::nearest::begun_or_nearest;
 use crate::text::width::cells;
 use sources::{general_knowledge, sources};
 
@@ -101,7 +101,7 @@ fn unknown(name: &str, own: &[&'static OwnRule]) -> Failure {
         return Failure::new(format!("no statement is called `{name}`"))
             .help(format!("they go from {} to {}", first.id, last.id));
     }
-    let help = nearest(name, names).map_or_else(
+    let help = begun_or_nearest(name, names).map_or_else(
         || {
             "`ticketlint rules` lists all rules with their families, \
              and `ticketlint rules --checklist` the advice as well"

@@ -8,7 +8,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use super::args::{Command, DraftArgs};
+use super::args::{Command, DraftArgs, NamedEncoding};
 use super::decode::decode;
 use super::output::Terminal;
 use super::pattern::is_pattern;
@@ -89,7 +89,7 @@ impl Input {
     ///
     /// # Errors
     /// It cannot be read, is too large, is not text, or not in the encoding.
-    pub(super) fn read(&self, encoding: Option<Encoding>) -> Result<SourceFile, Failure> {
+    pub(super) fn read(&self, encoding: Option<NamedEncoding>) -> Result<SourceFile, Failure> {
         let bytes = match self {
             Self::File(path) => read_file(path),
             Self::Stdin(_) => read_all(io::stdin().lock()).map_err(|error| reason(&error)),

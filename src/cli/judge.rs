@@ -2,7 +2,7 @@
 //! the draft's own place.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -96,14 +96,34 @@ impl Judges {
         self.at(draft.path(), terminal)
     }
 
+    /// The configuration of a draft, by its absolute path.
+    fn config_of(&mut self, path: &Path) -> Option<PathBuf> {
+        match &self.source {
+            Source::Fixed(config) => Some(config.clone()),
+            Source::None => None,
+            Source::Nearest => self.configs.nearest(path.parent().unwrap_or(path)),
+        }
+    }
+
+    /// Whether the file of that absolute path is a configuration of one of the
+    /// drafts, a part of it, or the card of a rule of theirs.
+    pub(super) fn go_by(&mut self, file: &Path, drafts: &[Input]) -> bool {
+        let configs: BTreeSet<PathBuf> = drafts
+            .iter()
+            .filter_map(|draft| self.config_of(&settled(draft.path(), &self.here)))
+            .collect();
+        configs.iter().any(|config| {
+            let chain = self.configs.chain(config);
+            // What cannot be read is no part of the chain.
+            let is_it = fs::canonicalize(config).is_ok_and(|config| config == file);
+            is_it || chain.holds(file) || chain.has_card(file)
+        })
+    }
+
     /// The same of a path, whether or not a draft is there.
     pub(super) fn at(&mut self, path: &Path, terminal: &mut Terminal) -> Option<Rc<Judge>> {
         let path = self.place(path);
-        let config = match &self.source {
-            Source::Fixed(config) => Some(config.clone()),
-            Source::None => None,
-            Source::Nearest => self.configs.nearest(path.parent().unwrap_or(&path)),
-        };
+        let config = self.config_of(&path);
         for name in self.configs.misnamed() {
             let known = NAMES[0];
             let note = match self.language(None) {

@@ -29,6 +29,7 @@ mod schema;
 mod severity;
 mod split;
 mod staged;
+mod target;
 mod template;
 mod trouble;
 mod write;
@@ -40,6 +41,7 @@ use clap::Parser as _;
 use clap::error::{ContextKind, ContextValue};
 
 use crate::rules::UnknownRule;
+use crate::text::display::{visible_line, without_commands};
 use crate::text::nearest::nearest;
 use args::{Cli, Command};
 use output::Terminal;
@@ -60,8 +62,11 @@ pub fn main() -> ExitCode {
             drop_far_suggestion(&mut error);
             // Help and version are answers (status 0), the rest bad usage (2).
             let status = if error.use_stderr() { FAILED } else { CLEAN };
-            let _ = error.print();
-            return ExitCode::from(status);
+            calm(&mut error);
+            return ExitCode::from(match error.print() {
+                Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => FAILED,
+                _ => status,
+            });
         }
     };
     let (color, ascii) = (cli.color, cli.ascii);
@@ -92,9 +97,34 @@ fn drop_far_suggestion(error: &mut clap::Error) {
     }
 }
 
+/// Keeps what is typed from giving commands to a terminal, or to those who run
+/// jobs: it may be the name of a file.
+fn calm(error: &mut clap::Error) {
+    let calmed: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(word) => {
+                let word = without_commands(&visible_line(word)).into_owned();
+                Some((kind, ContextValue::String(word)))
+            }
+            _ => None,
+        })
+        .collect();
+    for (kind, value) in calmed {
+        if error
+            .insert(kind, value.clone())
+            .is_some_and(|before| before != value)
+        {
+            // The tip says it once more.
+            error.remove(ContextKind::Suggested);
+        }
+    }
+}
+
 /// Puts options of every command that stand before the command behind it:
 /// `--color never explain RULE`. What comes first would else be taken for
-/// options of `check`, and the command for a path.
+/// options of `check`, and the command for a path. `help` asks for help, as it
+/// does of other programs.
 fn arranged(mut args: Vec<OsString>) -> Vec<OsString> {
     let mut at = 1;
     while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()) {
@@ -106,6 +136,10 @@ fn arranged(mut args: Vec<OsString>) -> Vec<OsString> {
         };
     }
     let is_command = |arg: &OsString| Command::NAMES.iter().any(|name| arg == name);
+    if args.get(at).is_some_and(|arg| arg == "help") && args[at + 1..].iter().all(is_command) {
+        args.remove(at);
+        args.push("--help".into());
+    }
     if args.get(at).is_some_and(is_command) {
         args[1..=at].rotate_right(1);
     }
@@ -142,6 +176,8 @@ fn run(cli: Cli) -> u8 {
 struct Failure {
     what: String,
     help: Option<String>,
+    /// The file it is about.
+    file: Option<String>,
 }
 
 impl Failure {
@@ -149,6 +185,7 @@ impl Failure {
         Self {
             what: what.into(),
             help: None,
+            file: None,
         }
     }
 
@@ -159,8 +196,17 @@ impl Failure {
 
     /// As a failure of the file of that name.
     fn of(mut self, name: &str) -> Self {
-        self.what = format!("{name}: {}", self.what);
+        self.what = self.told();
+        self.file = Some(name.to_owned());
         self
+    }
+
+    /// What it is, and of which file.
+    fn told(&self) -> String {
+        match &self.file {
+            Some(file) => format!("{file}: {}", self.what),
+            None => self.what.clone(),
+        }
     }
 
     /// There is no `noun` of that name.

@@ -7,7 +7,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::Color;
 use super::{Failure, Status};
-use crate::report::Style;
+use crate::report::{NotDone, Style};
 use crate::text::Language;
 use crate::text::display::{visible_line, without_commands};
 
@@ -22,22 +22,19 @@ pub(super) struct Terminal {
     commands: bool,
     /// Why nothing more can be printed.
     fault: Option<io::Error>,
+    /// What was complained of.
+    not_done: Vec<NotDone>,
 }
 
 impl Terminal {
     pub(super) fn new(color: Color, ascii: bool) -> Self {
-        let choice = match color {
-            // Asks NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM.
-            Color::Auto => ColorChoice::Auto,
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        };
         Self {
-            out: AutoStream::new(io::stdout(), choice),
-            err: AutoStream::new(io::stderr(), choice),
+            out: AutoStream::new(io::stdout(), choice(color, &io::stdout())),
+            err: AutoStream::new(io::stderr(), choice(color, &io::stderr())),
             unicode: !ascii && locale_is_unicode(),
             commands: false,
             fault: None,
+            not_done: Vec::new(),
         }
     }
 
@@ -122,12 +119,29 @@ impl Terminal {
         };
         self.flush();
         let head = owo_colors::Style::new().red().bold();
-        let what = visible_line(&failure.what);
+        let told = failure.told();
+        let what = visible_line(&told);
         let _ = writeln!(self.err, "{} {what}", head.style(error));
         if let Some(words) = &failure.help {
             let head = owo_colors::Style::new().bold();
             let _ = writeln!(self.err, "  {} {}", head.style(help), visible_line(words));
         }
+        self.note(NotDone {
+            path: failure.file.clone(),
+            place: None,
+            what: failure.what.clone(),
+            help: failure.help.clone(),
+        });
+    }
+
+    /// Keeps in mind, for the reports of the run, what could not be done.
+    pub(super) fn note(&mut self, not_done: NotDone) {
+        self.not_done.push(not_done);
+    }
+
+    /// What could not be done so far.
+    pub(super) fn not_done(&mut self) -> Vec<NotDone> {
+        std::mem::take(&mut self.not_done)
     }
 
     /// Prints text as it is, styles included, to standard error.
@@ -195,6 +209,24 @@ fn harmless<'t>(text: &'t str, stream: &impl io::IsTerminal) -> Cow<'t, str> {
     match stream.is_terminal() {
         true => Cow::Borrowed(text),
         false => without_commands(text),
+    }
+}
+
+/// Whether a stream gets colours. The environment is asked as other programs ask
+/// it; where it contradicts itself, the plainer wins.
+fn choice(color: Color, stream: &impl io::IsTerminal) -> ColorChoice {
+    let of = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let is_no = |value: &str| matches!(value, "0" | "false");
+    let forced = ["FORCE_COLOR", "CLICOLOR_FORCE"].map(of);
+    match color {
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+        Color::Auto if of("NO_COLOR").is_some() => ColorChoice::Never,
+        Color::Auto if forced[0].as_deref().is_some_and(is_no) => ColorChoice::Never,
+        Color::Auto if forced.iter().flatten().any(|value| !is_no(value)) => ColorChoice::Always,
+        // Asks CLICOLOR and TERM.
+        Color::Auto if stream.is_terminal() => ColorChoice::Auto,
+        Color::Auto => ColorChoice::Never,
     }
 }
 

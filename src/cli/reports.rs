@@ -1,12 +1,11 @@
 //! The reports of a run: one to standard output, others to files.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args::ReportArgs;
-use super::input::Input;
 use super::output::Terminal;
+use super::target::Targets;
 use super::{Failure, write};
 use crate::report::{FileReport, Format, Reporter, Style, Summary};
 
@@ -41,8 +40,12 @@ impl Reports {
     /// that.
     ///
     /// # Errors
-    /// One would take the place of another, or of a draft.
-    pub(super) fn new(args: &ReportArgs, diff: bool, drafts: &[Input]) -> Result<Self, Failure> {
+    /// One would take the place of another, of a draft, or of what the run goes by.
+    pub(super) fn new(
+        args: &ReportArgs,
+        diff: bool,
+        targets: &mut Targets<'_>,
+    ) -> Result<Self, Failure> {
         let mut reports = Vec::new();
         if !diff {
             reports.push(Report::new(args.printed(), Place::Output));
@@ -50,15 +53,8 @@ impl Reports {
         if let (Some(path), Format::Human) = (&args.output, args.format) {
             named_by_ending(path)?;
         }
-        for (at, (format, path)) in args.files().enumerate() {
-            let name = path.to_string_lossy();
-            if args.files().take(at).any(|(_, other)| other == path) {
-                return Err(Failure::new("two reports are to go to this file").of(&name));
-            }
-            if is_draft(path, drafts) {
-                let failure = Failure::new("a report would take the place of this draft");
-                return Err(failure.help("let it go to another file").of(&name));
-            }
+        for (format, path) in args.files() {
+            targets.take(path, "a report")?;
             reports.push(Report::new(format, Place::File(path.clone())));
         }
         let page = env::var_os(JOB_PAGE).filter(|path| !path.is_empty());
@@ -180,18 +176,4 @@ fn named_by_ending(path: &Path) -> Result<(), Failure> {
     Err(failure.help(format!(
         "add `--format {meant}`, or write `--report {meant}={name}` instead of `--output`"
     )))
-}
-
-/// Whether a path leads to a draft.
-pub(super) fn is_draft(path: &PathBuf, drafts: &[Input]) -> bool {
-    let Ok(path) = fs::canonicalize(path) else {
-        return false;
-    };
-    let leads_there = |draft: &Input| match draft {
-        Input::File(_) | Input::Staged(_) => {
-            fs::canonicalize(draft.path()).is_ok_and(|draft| draft == path)
-        }
-        Input::Stdin(_) => false,
-    };
-    drafts.iter().any(leads_there)
 }

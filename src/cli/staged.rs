@@ -5,9 +5,10 @@
 //! is, which files are staged, and what they hold; it changes nothing.
 
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use ignore::overrides::Override;
 
@@ -33,26 +34,83 @@ impl Staged {
     /// # Errors
     /// git does not give it.
     pub(super) fn read(&self) -> Result<Vec<u8>, Failure> {
-        let mut child = git(&["cat-file", "blob", &self.object])
+        let mut store = STORE.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = match store.take() {
+            Some(open) => open,
+            None => Store::open()?,
+        };
+        let bytes = open
+            .read(&self.object)
+            .map_err(|error| Failure::new(format!("git: {error}")))?
+            .ok_or_else(|| {
+                Failure::new("git does not give what is staged")
+                    .help("`git fsck` tells whether the repository is whole")
+            })?;
+        // Of what is too large it has not said all, and is left.
+        if !input::is_too_large(&bytes) {
+            *store = Some(open);
+        }
+        Ok(bytes)
+    }
+}
+
+/// The git that gives what is staged, one for all drafts: to start it takes as
+/// long as to judge one.
+static STORE: Mutex<Option<Store>> = Mutex::new(None);
+
+/// A git that waits to be asked for objects. It ends with us, or when it is dropped.
+struct Store {
+    child: Child,
+    questions: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Store {
+    fn open() -> Result<Self, Failure> {
+        let mut child = git(&["cat-file", "--batch"])
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| no_git(&error))?;
-        let bytes = child.stdout.take().map_or(Ok(Vec::new()), input::read_all);
-        let failed = |error: io::Error| Failure::new(format!("git: {error}"));
-        let bytes = bytes.map_err(failed)?;
-        if input::is_too_large(&bytes) {
-            // It has not said all; why it ends does not matter.
-            let _ = child.kill();
-            let _ = child.wait();
-            return Ok(bytes);
+        match (child.stdin.take(), child.stdout.take()) {
+            (Some(questions), Some(answers)) => Ok(Self {
+                child,
+                questions,
+                answers: BufReader::new(answers),
+            }),
+            _ => Err(no_git(&io::Error::other("it has no input or output"))),
         }
-        if child.wait().map_err(failed)?.success() {
-            Ok(bytes)
-        } else {
-            Err(Failure::new("git does not give what is staged")
-                .help("`git fsck` tells whether the repository is whole"))
+    }
+
+    /// What the object of that name holds, if there is one; of much too much, a byte
+    /// more than may be.
+    fn read(&mut self, object: &str) -> io::Result<Option<Vec<u8>>> {
+        writeln!(self.questions, "{object}")?;
+        self.questions.flush()?;
+        // NAME SP TYPE SP SIZE
+        let mut head = String::new();
+        self.answers.read_line(&mut head)?;
+        let size = match head.trim_end().split(' ').collect::<Vec<_>>()[..] {
+            [_, "blob", size] => size.parse::<u64>().ok(),
+            _ => None,
+        };
+        let Some(size) = size else {
+            return Ok(None);
+        };
+        let bytes = input::read_all(self.answers.by_ref().take(size))?;
+        if !input::is_too_large(&bytes) {
+            // The break behind it.
+            self.answers.read_exact(&mut [0])?;
         }
+        Ok(Some(bytes))
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -66,7 +124,7 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     }
     let here = current_folder();
     let (inside, top) = work_tree(&here)?;
-    let entries = entries()?;
+    let Entries { changed, deleted } = entries()?;
     let mut inputs = Inputs::default();
     let everything = [top.clone()];
     let paths = if args.paths.is_empty() {
@@ -82,7 +140,7 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
         }
     }
     let mut used = vec![false; wanted.len()];
-    for entry in entries {
+    for entry in changed {
         let place = top.join(&entry.path);
         let mut is_wanted = false;
         for ((_, want), used) in wanted.iter().zip(&mut used) {
@@ -96,11 +154,24 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
             inputs.drafts.push(Input::Staged(Staged { path, ..entry }));
         }
     }
-    // What is neither staged nor there is misspelt.
     for ((path, want), used) in wanted.iter().zip(used) {
-        if !used && matches!(want, Wanted::At(_)) && !path.exists() {
-            let failure = input::not_found(path);
-            inputs.failures.push(failure.of(&shown(path)));
+        if used {
+            continue;
+        }
+        let name = shown(path);
+        if !want.may_lie_in(&top) {
+            let failure =
+                Failure::new("is not in this repository, so that nothing of it is staged");
+            inputs.failures.push(failure.of(&name));
+        } else if let Wanted::At(place) = want {
+            if deleted.iter().any(|gone| top.join(gone) == *place) {
+                inputs
+                    .remarks
+                    .push(format!("{name}: staged is that it goes"));
+            } else if !path.exists() {
+                // Neither staged nor there: it is misspelt.
+                inputs.failures.push(input::not_found(path).of(&name));
+            }
         }
     }
     if inputs.drafts.is_empty() && inputs.failures.is_empty() {
@@ -114,15 +185,15 @@ enum Wanted {
     /// What is at this absolute path, whatever it is called, or the drafts below
     /// it. Neither needs to be on the disk.
     At(PathBuf),
-    /// The files that match a pattern.
-    Like(Override),
+    /// The files that match a pattern, below this absolute path.
+    Like(Override, PathBuf),
 }
 
 impl Wanted {
     fn new(path: &Path, here: &Path) -> Result<Self, Failure> {
         Ok(if !path.exists() && is_pattern(path) {
             let root = settled(&fixed_part(path), here);
-            Self::Like(matcher(path, &root)?)
+            Self::Like(matcher(path, &root)?, root)
         } else {
             Self::At(settled(path, here))
         })
@@ -136,8 +207,14 @@ impl Wanted {
                 rest.as_os_str().is_empty()
                     || input::is_draft(rest) && !rest.components().any(is_hidden)
             }),
-            Self::Like(pattern) => pattern.matched(place, false).is_whitelist(),
+            Self::Like(pattern, _) => pattern.matched(place, false).is_whitelist(),
         }
+    }
+
+    /// Whether anything that is asked for may lie in a folder.
+    fn may_lie_in(&self, folder: &Path) -> bool {
+        let (Self::At(place) | Self::Like(_, place)) = self;
+        place.starts_with(folder) || folder.starts_with(place)
     }
 }
 
@@ -155,8 +232,16 @@ fn work_tree(here: &Path) -> Result<(PathBuf, PathBuf), Failure> {
     Ok((inside, top))
 }
 
-/// The files that the next commit adds or changes, from the top of the tree.
-fn entries() -> Result<Vec<Staged>, Failure> {
+/// What the next commit does, with paths from the top of the tree.
+#[derive(Debug, Default)]
+struct Entries {
+    /// The files that it adds or changes.
+    changed: Vec<Staged>,
+    /// Those that it deletes.
+    deleted: Vec<PathBuf>,
+}
+
+fn entries() -> Result<Entries, Failure> {
     let list = ask(&[
         "diff",
         "--cached",
@@ -167,10 +252,10 @@ fn entries() -> Result<Vec<Staged>, Failure> {
         "--no-renames",
         "--no-relative",
         "--no-ext-diff",
-        "--diff-filter=ACMRT",
+        "--diff-filter=ACDMRT",
     ])?;
     let mut fields = list.split(|&byte| byte == 0);
-    let mut found = Vec::new();
+    let mut found = Entries::default();
     while let (Some(head), Some(name)) = (fields.next(), fields.next()) {
         // :100644 100644 before after M
         let head = String::from_utf8_lossy(head);
@@ -182,13 +267,15 @@ fn entries() -> Result<Vec<Staged>, Failure> {
         };
         // Links and other repositories hold no draft.
         if mode.starts_with("100") {
-            found.push(Staged {
+            found.changed.push(Staged {
                 path: from_bytes(name),
                 object: object.to_owned(),
             });
+        } else if mode.starts_with("000") {
+            found.deleted.push(from_bytes(name));
         }
     }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found.changed.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
 }
 

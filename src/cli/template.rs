@@ -9,6 +9,7 @@ use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
 use super::page::Page;
 use super::reports::Reports;
+use super::target::Targets;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
 use crate::diagnostic::{Applicability, Diagnostic, Mend};
 use crate::engine;
@@ -20,7 +21,8 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     let layer = command_line(&args.drafts.nature, Some(&args.judge));
     let mut judges = Judges::new(&args.drafts.file, layer, base(&args.drafts))?;
     let inputs = input::collect(&args.drafts)?;
-    let reports = Reports::new(&args.reports, args.fixes.diff, &inputs.drafts)?;
+    let mut targets = Targets::new(&inputs.drafts, &mut judges);
+    let reports = Reports::new(&args.reports, args.fixes.diff, &mut targets)?;
     if reports.commands() {
         terminal.let_commands();
     }
@@ -50,6 +52,7 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
         terminal.complain(&failure);
         run.status = FAILED;
     }
+    run.summary.not_done = terminal.not_done();
     let end = run.reports.end(run.style, &run.summary);
     terminal.report(&end, run.aside);
     if !run.reports.write(terminal) {

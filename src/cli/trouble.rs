@@ -7,7 +7,7 @@ use super::output::Terminal;
 use crate::config::{Fault, Said, Trouble, Unread};
 use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
 use crate::engine;
-use crate::report::{FileReport, Format, Style};
+use crate::report::{FileReport, Format, NotDone, Style};
 use crate::text::{Language, SourceFile};
 
 /// More faults of one file than these are counted.
@@ -28,6 +28,14 @@ pub(super) fn tell(troubles: &[Trouble], language: Language, terminal: &mut Term
                 };
                 let text = told(source, faults, sort, terminal.style(language));
                 terminal.lament(&text);
+                for fault in faults.iter().take(SHOWN) {
+                    terminal.note(NotDone::at(
+                        source,
+                        fault.span,
+                        fault.what.in_language(language),
+                        fault.help.as_ref().map(|help| help.in_language(language)),
+                    ));
+                }
                 if faults.len() > SHOWN {
                     let more = faults.len() - SHOWN;
                     let what = match language {
@@ -45,8 +53,8 @@ pub(super) fn tell(troubles: &[Trouble], language: Language, terminal: &mut Term
 pub(super) fn unread(why: &Unread, language: Language) -> Failure {
     let said = |words: &Said| words.in_language(language).to_owned();
     Failure {
-        what: said(&why.what),
         help: why.help.as_ref().map(said),
+        ..Failure::new(said(&why.what))
     }
 }
 

@@ -7,7 +7,7 @@ use super::table::families;
 use crate::knowledge::{CARDS, vocabulary};
 use crate::text::Span;
 use crate::text::fold::fold_str;
-use crate::text::nearest::nearest;
+use crate::text::nearest::begun_or_nearest;
 
 /// A key of a table that is no name of a thing of that sort. Where nothing is
 /// `known`, nothing is suggested.
@@ -120,7 +120,7 @@ pub(super) fn near(written: &str, known: &[&'static str]) -> Option<&'static str
         .to_lowercase()
         .replace(['_', ' '], "-");
     let same = known.iter().find(|name| **name == plain).copied();
-    same.or_else(|| nearest(&plain, known.iter().copied()))
+    same.or_else(|| begun_or_nearest(&plain, known.iter().copied()))
         .or_else(|| {
             let long = plain.chars().count() >= PART;
             known

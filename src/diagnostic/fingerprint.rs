@@ -28,7 +28,12 @@ impl Fingerprint {
             Some(words) => words.split_whitespace().collect::<Vec<_>>().join(" "),
             None => "*".to_owned(),
         };
-        let parts = [path, &finding.rule, &finding.case, &words];
+        Self::of_words(&[path, &finding.rule, &finding.case, &words])
+    }
+
+    /// The fingerprint of what these words tell.
+    #[must_use]
+    pub fn of_words(parts: &[&str]) -> Self {
         Self(parts.iter().fold(BASIS, |hash, part| fed(hash, part)))
     }
 }

@@ -51,7 +51,8 @@ fn spoken_lines(source: &str, whole: Span) -> Vec<(Span, Remark)> {
         let start = span.start() + (line.len() - line.trim_start().len());
         let comment = Span::new(start, start + words.len());
         let remark = Remark::between(source, comment, "#", "")
-            .or_else(|| Remark::between(source, comment, "<!--", "-->"));
+            .or_else(|| Remark::between(source, comment, "<!--", "-->"))
+            .or_else(|| Remark::unclosed(source, comment, "<!--"));
         out.extend(remark.map(|remark| (span, remark)));
     }
     out

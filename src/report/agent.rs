@@ -60,6 +60,14 @@ impl Reporter for Agent {
     }
 
     fn end(&mut self, out: &mut String, summary: &Summary) {
+        for failed in &summary.not_done {
+            let path = failed.path.as_deref().unwrap_or("ticketlint");
+            let (path, what) = (visible_line(path), visible_line(&failed.what));
+            let _ = match failed.place {
+                Some(at) => writeln!(out, "{path}:{}:{} error {what}", at.line, at.column),
+                None => writeln!(out, "{path} error {what}"),
+            };
+        }
         out.push_str(&summary.line(self.style.language));
         out.push('\n');
     }

@@ -42,7 +42,17 @@ impl Reporter for Checkstyle {
         out.push_str("  </file>\n");
     }
 
-    fn end(&mut self, out: &mut String, _summary: &Summary) {
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        for failed in &summary.not_done {
+            let name = failed.path.as_deref().unwrap_or("ticketlint");
+            let _ = writeln!(
+                out,
+                "  <file name=\"{}\">\n    <error line=\"{}\" severity=\"error\" message=\"{}\" source=\"ticketlint\"/>\n  </file>",
+                escaped(&plain(name)),
+                failed.line(),
+                escaped(&failed.what),
+            );
+        }
         out.push_str("</checkstyle>\n");
     }
 }

@@ -55,7 +55,19 @@ impl Reporter for Github {
         }
     }
 
-    fn end(&mut self, _out: &mut String, _summary: &Summary) {}
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        for failed in &summary.not_done {
+            let mut place = String::new();
+            if let Some(path) = &failed.path {
+                let _ = write!(place, "file={},", property(&plain(path)));
+                if let Some(at) = failed.place {
+                    let _ = write!(place, "line={},", at.line);
+                }
+            }
+            let words = data(&visible(&failed.words()));
+            let _ = writeln!(out, "::error {place}title=ticketlint::{words}");
+        }
+    }
 }
 
 /// The words of a command.

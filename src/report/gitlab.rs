@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::conceal::Concealed;
 use super::json_text::Commas;
-use super::path::plain;
+use super::path::without_dot;
 use super::places::places;
 use super::{FileReport, Reporter, Summary};
-use crate::diagnostic::{Fingerprints, Severity};
+use crate::diagnostic::{Fingerprint, Fingerprints, Severity};
 use crate::text::display::visible_line;
 
 /// Writes the list of findings, one a place.
@@ -37,7 +37,7 @@ impl Reporter for Gitlab {
                     Severity::Info => "info",
                 },
                 "location": {
-                    "path": plain(report.source.name()),
+                    "path": without_dot(report.source.name()),
                     "lines": {"begin": ends.start.line, "end": ends.end.line},
                 },
             });
@@ -45,7 +45,23 @@ impl Reporter for Gitlab {
         }
     }
 
-    fn end(&mut self, out: &mut String, _summary: &Summary) {
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        for failed in &summary.not_done {
+            // The format wants a place.
+            let Some(path) = &failed.path else { continue };
+            let fingerprint = Fingerprint::of_words(&[path, &failed.what]);
+            let finding = json!({
+                "description": visible_line(&failed.what),
+                "check_name": "ticketlint",
+                "fingerprint": self.fingerprints.distinct(fingerprint).to_string(),
+                "severity": "blocker",
+                "location": {
+                    "path": without_dot(path),
+                    "lines": {"begin": failed.line(), "end": failed.line()},
+                },
+            });
+            self.findings.push(out, &finding);
+        }
         out.push_str("\n]\n");
     }
 }

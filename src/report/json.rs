@@ -70,6 +70,8 @@ impl Reporter for Json {
                 fixed: summary.fixed,
             },
         );
+        out.push_str(",\"errors\":");
+        push(out, &summary.not_done);
         out.push_str("}\n");
     }
 }

@@ -55,8 +55,9 @@ impl io::Write for Text<'_> {
     }
 }
 
-/// Compact JSON in which hidden characters are written as `\u` escapes: it
-/// loses nothing, and does no harm on a terminal.
+/// Compact JSON in which hidden characters, and what would give a command to those
+/// who run jobs, are written as `\u` escapes: it loses nothing, and does no harm on a
+/// terminal.
 struct Harmless;
 
 impl serde_json::ser::Formatter for Harmless {

@@ -66,7 +66,18 @@ impl Reporter for Junit {
         out.push_str("  </testsuite>\n");
     }
 
-    fn end(&mut self, out: &mut String, _summary: &Summary) {
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        for failed in &summary.not_done {
+            let name = failed.path.as_deref().unwrap_or("ticketlint");
+            let path = escaped(&plain(name));
+            let line = failed.line();
+            let (what, words) = (escaped(&failed.what), escaped(&failed.words()));
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                out,
+                "  <testsuite name=\"{path}\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n    <testcase name=\"ticketlint\" classname=\"{path}\" file=\"{path}\" line=\"{line}\">\n      <error type=\"error\" message=\"{what}\">{path}: {words}</error>\n    </testcase>\n  </testsuite>",
+            );
+        }
         out.push_str("</testsuites>\n");
     }
 }

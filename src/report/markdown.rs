@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::conceal::Concealed;
 use super::markdown_text::{block, code, words};
 use super::xml::escaped;
-use super::{FileReport, Reporter, Style, Summary};
+use super::{FileReport, NotDone, Reporter, Style, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Language, SourceFile};
 
@@ -18,6 +18,9 @@ const END: usize = 1_000;
 
 /// Places of one finding that are named.
 const PLACES: usize = 5;
+
+/// Things that could not be done that are named.
+const NOT_DONE: usize = 20;
 
 /// Writes the comment.
 #[derive(Debug)]
@@ -46,6 +49,33 @@ impl Markdown {
             out.push_str(part);
         }
         fits
+    }
+
+    /// The list of what could not be done, as far as there is room.
+    fn not_done(&mut self, out: &mut String, all: &[NotDone]) {
+        if all.is_empty() {
+            return;
+        }
+        let head = match self.language {
+            Language::Ja => "### できなかったこと\n\n",
+            Language::En => "### Not done\n\n",
+        };
+        let mut part = String::new();
+        for failed in all.iter().take(NOT_DONE) {
+            let path = failed.path.as_deref().map(code);
+            let path = path.map_or_else(String::new, |path| format!("{path}: "));
+            let _ = writeln!(part, "- {path}{}", words(&failed.what));
+        }
+        if all.len() > NOT_DONE {
+            let _ = writeln!(part, "- +{}", all.len() - NOT_DONE);
+        }
+        let fits = out.len() + head.len() + part.len() < MOST;
+        let part = if fits {
+            part
+        } else {
+            format!("- +{}\n", all.len())
+        };
+        let _ = writeln!(out, "{head}{part}");
     }
 
     /// The line of a finding in the table.
@@ -135,6 +165,7 @@ impl Reporter for Markdown {
                 Language::En => write!(out, "{} more findings are left out.\n\n", self.left_out),
             };
         }
+        self.not_done(out, &summary.not_done);
         out.push_str(&words(&summary.line(self.language)));
         out.push('\n');
     }

@@ -22,6 +22,7 @@ mod junit;
 mod markdown;
 mod markdown_text;
 mod ndjson;
+mod not_done;
 mod path;
 mod places;
 mod questions;
@@ -41,6 +42,7 @@ pub use conceal::Concealed;
 pub use diff::diff;
 pub use format::Format;
 pub use json_text::json_line;
+pub use not_done::{LineColumn, NotDone};
 pub use style::Style;
 pub use summary::{Baselined, Summary};
 
@@ -83,6 +85,6 @@ pub trait Reporter {
     fn begin(&mut self, out: &mut String);
     /// What was found in one file.
     fn file(&mut self, out: &mut String, report: &FileReport<'_>);
-    /// What comes after the last file.
+    /// What comes after the last file, what could not be done included.
     fn end(&mut self, out: &mut String, summary: &Summary);
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::conceal::Concealed;
 use super::json::DiagnosticOut;
 use super::json_text::push;
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, NotDone, Reporter, Summary};
 
 /// Writes the lines and nothing else.
 #[derive(Debug)]
@@ -16,6 +16,12 @@ struct LineOut<'a> {
     path: &'a str,
     #[serde(flatten)]
     diagnostic: DiagnosticOut<'a>,
+}
+
+/// What could not be done: a line without a rule.
+#[derive(Serialize)]
+struct ErrorOut<'a> {
+    error: &'a NotDone,
 }
 
 impl Reporter for Ndjson {
@@ -33,5 +39,10 @@ impl Reporter for Ndjson {
         }
     }
 
-    fn end(&mut self, _out: &mut String, _summary: &Summary) {}
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        for failed in &summary.not_done {
+            push(out, &ErrorOut { error: failed });
+            out.push('\n');
+        }
+    }
 }

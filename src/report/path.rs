@@ -12,16 +12,38 @@ pub(super) fn plain(path: &str) -> Cow<'_, str> {
     visible_line(without_dot(path))
 }
 
-fn without_dot(mut path: &str) -> &str {
+/// The same where any character can be written: as it is.
+pub(super) fn without_dot(mut path: &str) -> &str {
     while let Some(rest) = path.strip_prefix("./").filter(|rest| !rest.is_empty()) {
         path = rest.trim_start_matches('/');
     }
     path
 }
 
+/// A path that leads out of the folder as the one from the root: there is nothing
+/// else that a reference with steps up could count from.
+fn from_root(path: &str) -> Cow<'_, str> {
+    let Some(mut folder) = Some(path)
+        .filter(|path| path.starts_with("../"))
+        .and_then(|_| std::env::current_dir().ok())
+    else {
+        return Cow::Borrowed(path);
+    };
+    let mut rest = path;
+    while let Some(further) = rest.strip_prefix("../") {
+        folder.pop();
+        rest = further;
+    }
+    Cow::Owned(format!(
+        "{}/{rest}",
+        name::shown(&folder).trim_end_matches('/')
+    ))
+}
+
 /// A path as a URI reference: what is not text is there as its bytes.
 pub(super) fn uri(path: &str) -> String {
-    let path = without_dot(path);
+    let path = from_root(without_dot(path));
+    let path = path.as_ref();
     let path = if cfg!(windows) {
         Cow::Owned(path.replace('\\', "/"))
     } else {

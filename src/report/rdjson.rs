@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::conceal::Concealed;
 use super::json_text::Commas;
-use super::path::plain;
+use super::path::without_dot;
 use super::places::{mending, places};
 use super::{FileReport, Reporter, Summary};
 use crate::diagnostic::{Fix, Severity};
@@ -27,7 +27,7 @@ impl Reporter for Rdjson {
 
     fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
         let (source, concealed) = (report.source, Concealed::of(report));
-        let path = plain(source.name());
+        let path = without_dot(source.name());
         let words = |text: &str| visible(&concealed.mask(text)).into_owned();
         let location = |span| json!({"path": path, "range": range(source, span)});
         for place in places(report) {
@@ -48,7 +48,7 @@ impl Reporter for Rdjson {
             });
             // Once is enough.
             if place.span == finding.span {
-                let labels = finding.labels.iter();
+                let labels = finding.labels.iter().filter(|l| l.span != finding.span);
                 let related: Vec<Value> = labels
                     .map(|l| json!({"message": words(&l.message), "location": location(l.span)}))
                     .collect();
@@ -67,7 +67,22 @@ impl Reporter for Rdjson {
         }
     }
 
-    fn end(&mut self, out: &mut String, _summary: &Summary) {
+    fn end(&mut self, out: &mut String, summary: &Summary) {
+        for failed in &summary.not_done {
+            // The format wants a path.
+            let Some(path) = &failed.path else { continue };
+            let mut location = json!({"path": without_dot(path)});
+            if let Some(at) = failed.place {
+                location["range"] = json!({"start": {"line": at.line}});
+            }
+            let failed = json!({
+                "message": visible(&failed.words()),
+                "location": location,
+                "severity": "ERROR",
+                "code": {"value": "ticketlint"},
+            });
+            self.findings.push(out, &failed);
+        }
         out.push_str("\n]}\n");
     }
 }

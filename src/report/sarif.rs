@@ -10,8 +10,8 @@ use super::conceal::Concealed;
 use super::json_text::{Commas, push};
 use super::path::uri;
 use super::places::{Place, mending, repeats};
-use super::{FileReport, Reporter, Summary};
-use crate::diagnostic::{Diagnostic, Fingerprints, Fix, Sayer, Severity, Suppressed};
+use super::{FileReport, NotDone, Reporter, Summary};
+use crate::diagnostic::{Diagnostic, Fingerprints, Fix, Label, Sayer, Severity, Suppressed};
 use crate::knowledge::{CARDS, OwnRule};
 use crate::text::display::visible;
 use crate::text::{Language, SourceFile, Span};
@@ -105,10 +105,12 @@ impl Reporter for Sarif {
         }
     }
 
-    fn end(&mut self, out: &mut String, _summary: &Summary) {
+    fn end(&mut self, out: &mut String, summary: &Summary) {
         let rules: Vec<&Value> = self.rules.iter().map(|(_, rule)| rule).collect();
         out.push_str("\n],\"artifacts\":");
         push(out, &self.artifacts);
+        out.push_str(",\"invocations\":");
+        push(out, &json!([invocation(&summary.not_done)]));
         out.push_str(",\"tool\":");
         push(
             out,
@@ -121,6 +123,27 @@ impl Reporter for Sarif {
         );
         out.push_str("}]}\n");
     }
+}
+
+/// How the run went.
+fn invocation(not_done: &[NotDone]) -> Value {
+    let mut invocation = json!({"executionSuccessful": not_done.is_empty()});
+    let notifications = not_done.iter().map(|failed| {
+        let mut notification = json!({"level": "error", "message": text(&failed.words())});
+        if let Some(path) = &failed.path {
+            let mut place = json!({"artifactLocation": {"uri": uri(path)}});
+            if let Some(at) = failed.place {
+                place["region"] = json!({"startLine": at.line});
+            }
+            notification["locations"] = json!([{"physicalLocation": place}]);
+        }
+        notification
+    });
+    let notifications: Vec<Value> = notifications.collect();
+    if !notifications.is_empty() {
+        invocation["toolExecutionNotifications"] = json!(notifications);
+    }
+    invocation
 }
 
 /// What is said of the rule of a finding.
@@ -178,7 +201,9 @@ impl File<'_> {
             "locations": [{"physicalLocation": self.location(diagnostic.span)}],
             "properties": properties,
         });
-        let labels = diagnostic.labels.iter();
+        // What is said of the place itself is in the message.
+        let elsewhere = |label: &&Label| label.span != diagnostic.span;
+        let labels = diagnostic.labels.iter().filter(elsewhere);
         let labels = labels.map(|label| (label.span, label.message.as_str()));
         let related: Vec<Value> = labels
             .chain(repeats(diagnostic).map(|place| (place.span, place.message)))

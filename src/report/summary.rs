@@ -1,10 +1,11 @@
 //! The last line: how many of what, and what to do about them.
 
+use super::NotDone;
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::text::Language;
 
 /// What a run found, in numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Summary {
     /// Files judged.
     pub files: usize,
@@ -28,6 +29,8 @@ pub struct Summary {
     pub fixed: Option<usize>,
     /// Places of the findings, where each was shown on a line of its own.
     pub places: Option<usize>,
+    /// What could not be done.
+    pub not_done: Vec<NotDone>,
 }
 
 /// Findings that a baseline takes for granted.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::knowledge::{CARDS, Card, House, Severity};
-use crate::text::nearest::nearest;
+use crate::text::nearest::begun_or_nearest;
 
 /// The rules that run. Empty selects all.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +55,7 @@ impl Selection {
                 let names = cards().flat_map(|c| [c.name.as_ref(), c.family.as_ref()]);
                 return Err(UnknownRule {
                     name: name.clone(),
-                    suggestion: nearest(name, names).map(str::to_owned),
+                    suggestion: begun_or_nearest(name, names).map(str::to_owned),
                 });
             }
         }

@@ -14,6 +14,7 @@ pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Di
         ProblemKind::Yaml(_) => "unreadable-yaml",
         ProblemKind::DuplicateKey(_) => "duplicate-key",
         ProblemKind::UnknownAlias(_) => "unknown-alias",
+        ProblemKind::OpenComment => "unclosed-comment",
         ProblemKind::Empty => "empty-draft",
     };
     let japanese = wording.reader == Language::Ja;

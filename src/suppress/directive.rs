@@ -3,7 +3,7 @@
 use super::flaw::{Flaw, Mistake};
 use crate::knowledge::{CARDS, House};
 use crate::text::Span;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{begun_or_nearest, nearest};
 use crate::ticket::Remark;
 
 /// Tells the rules to keep quiet about what the comment stands at.
@@ -60,6 +60,15 @@ impl Directive {
         flaws: &mut Vec<Flaw>,
     ) -> Option<Self> {
         let words = remark.words.slice(source)?;
+        if remark.open {
+            flaws.push(Flaw {
+                ticket: remark.ticket,
+                span: remark.words,
+                mistake: Mistake::Open,
+                edits: Vec::new(),
+            });
+            return None;
+        }
         let mut flaw = |span, mistake| {
             flaws.push(Flaw {
                 ticket: remark.ticket,
@@ -96,7 +105,13 @@ impl Directive {
             let span = Span::new(at + from, at + from + written.len());
             let rule = known(written, house, patience);
             // Words that follow a rule are a reason that lacks its colon.
-            rambles = rule.is_err() && reason.is_none() && !names.is_empty();
+            let is_word = matches!(&rule, Err(Mistake::UnknownRule { meant: None, .. }));
+            rambles = is_word && reason.is_none() && !names.is_empty();
+            if rambles {
+                let rest = Span::new(span.start(), remark.words.end());
+                flaw(rest, Mistake::NoColon);
+                break;
+            }
             let rule = match rule {
                 Ok(rule) => Some(rule),
                 Err(mistake) => {
@@ -105,9 +120,6 @@ impl Directive {
                 }
             };
             names.push(Name { span, rule });
-            if rambles {
-                break;
-            }
         }
         if names.is_empty() {
             flaw(
@@ -184,7 +196,7 @@ fn known(written: &str, house: &House, patience: &mut Patience) -> Result<&'stat
     patience.0 = patience.0.saturating_sub(1);
     let plain = written.to_ascii_lowercase().replace('_', "-");
     let names = cards().map(|card| card.name.as_ref());
-    let meant = asks.then(|| nearest(&plain, names)).flatten();
+    let meant = asks.then(|| begun_or_nearest(&plain, names)).flatten();
     Err(Mistake::UnknownRule { name, meant })
 }
 

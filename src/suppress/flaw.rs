@@ -49,6 +49,10 @@ pub enum Mistake {
     Family(String),
     /// The rule is one about suppressions.
     OwnRule(&'static str),
+    /// The comment has no end.
+    Open,
+    /// Words follow the rule without the colon before a reason.
+    NoColon,
     /// It is not said why.
     NoReason,
     /// It is said in fewer characters than the house wants.
@@ -116,6 +120,14 @@ impl Mistake {
             Self::OwnRule(rule) => {
                 format!("`{rule}` is about suppressions themselves; a comment cannot suppress it.")
             }
+            Self::Open if ja => {
+                "コメントがこの行で閉じられておらず、何も抑制されません。".to_owned()
+            }
+            Self::Open => {
+                "The comment does not end on its line, and suppresses nothing.".to_owned()
+            }
+            Self::NoColon if ja => "理由の前のコロンがありません。".to_owned(),
+            Self::NoColon => "The colon before the reason is missing.".to_owned(),
             Self::NoReason if ja => "抑制の理由がありません。(抑制は効いています。)".to_owned(),
             Self::NoReason => {
                 "The suppression gives no reason. (It works all the same.)".to_owned()
@@ -197,6 +209,12 @@ impl Mistake {
             Self::OwnRule(rule) => {
                 format!("`rules: {{{rule}: off}}` in the configuration turns it off.")
             }
+            Self::Open if ja => "行の終わりに「-->」を書いてください。".to_owned(),
+            Self::Open => "Write `-->` at the end of the line.".to_owned(),
+            Self::NoColon if ja => {
+                "「規則: 理由」のように、規則の名前と理由をコロンで区切ってください。".to_owned()
+            }
+            Self::NoColon => "Write `RULE: reason`.".to_owned(),
             Self::NoReason if ja => "規則の名前のあとに、コロンと理由を書いてください。".to_owned(),
             Self::NoReason => "Say why after the rule and a colon.".to_owned(),
             Self::ShortReason { .. } if ja => {

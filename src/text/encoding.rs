@@ -69,7 +69,7 @@ impl Encoding {
             .collect();
         Some(match name.as_str() {
             "utf8" => Self::Utf8,
-            "utf16" | "utf16le" => Self::Utf16Le,
+            "utf16le" => Self::Utf16Le,
             "utf16be" => Self::Utf16Be,
             "shiftjis" | "sjis" | "cp932" | "ms932" | "windows31j" | "mskanji" => Self::ShiftJis,
             "eucjp" | "ujis" => Self::EucJp,

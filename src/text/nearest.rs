@@ -15,6 +15,30 @@ pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Opti
         .map(|(_, known)| known)
 }
 
+/// The only known name that begins with `name`, as one whose end was left out;
+/// else the nearest.
+#[must_use]
+pub fn begun_or_nearest<'n>(
+    name: &str,
+    known: impl IntoIterator<Item = &'n str>,
+) -> Option<&'n str> {
+    /// Fewer letters begin too much.
+    const LEAST: usize = 4;
+    let known: Vec<&str> = known.into_iter().collect();
+    if name.chars().count() >= LEAST {
+        // Whole words before a part of one.
+        let ends: [fn(&str) -> bool; 2] = [|rest| rest.starts_with('-'), |rest| !rest.is_empty()];
+        for is_end in ends {
+            let begins = |known: &&&str| known.strip_prefix(name).is_some_and(is_end);
+            let mut begun = known.iter().filter(begins);
+            if let (Some(only), None) = (begun.next(), begun.next()) {
+                return Some(only);
+            }
+        }
+    }
+    nearest(name, known)
+}
+
 /// Edits between two words in characters: one for each letter that is added,
 /// left out or changed, and for two neighbours that change places.
 fn distance(a: &str, b: &str) -> usize {
@@ -55,5 +79,22 @@ mod tests {
         assert_eq!(nearest("x", []), None);
         assert_eq!(nearest("azure", ["sakura", "aws", "auto"]), None);
         assert_eq!(nearest("質問.md", ["障害.md"]), None);
+    }
+
+    #[test]
+    fn a_name_whose_end_is_left_out_is_known() {
+        let known = [
+            "missing-contact",
+            "missing-impact-or-deadline",
+            "multiple-issues",
+        ];
+        let meant = |name| begun_or_nearest(name, known);
+        assert_eq!(meant("missing-impact"), Some("missing-impact-or-deadline"));
+        assert_eq!(meant("missing-impac"), Some("missing-impact-or-deadline"));
+        assert_eq!(meant("multiple"), Some("multiple-issues"));
+        assert_eq!(meant("missing-contakt"), Some("missing-contact"));
+        // Of several none is more likely, and a letter is no beginning.
+        assert_eq!(meant("missing"), None);
+        assert_eq!(meant("mul"), None);
     }
 }

@@ -26,6 +26,8 @@ pub enum ProblemKind {
     DuplicateKey(String),
     /// An alias that no anchor defines.
     UnknownAlias(String),
+    /// A comment that has no end: all that follows is in it.
+    OpenComment,
     /// Nothing in the file can be read as a ticket.
     Empty,
 }
@@ -48,6 +50,14 @@ impl ProblemKind {
             Self::UnknownAlias(name) => format!(
                 "In YAML, `*{name}` refers to a value elsewhere, but nothing here is named `&{name}`."
             ),
+            Self::OpenComment if ja => {
+                "「<!--」で始まるコメントに終わりの「-->」がなく、この先はすべてコメントとみなされて、読まれません。"
+                    .to_owned()
+            }
+            Self::OpenComment => {
+                "The comment that `<!--` begins has no `-->`: all that follows is taken for a part of it, and read by nobody."
+                    .to_owned()
+            }
             Self::Empty if ja => "チケットとして読める内容がありません。".to_owned(),
             Self::Empty => "There is nothing here that reads as a ticket.".to_owned(),
         }
@@ -68,6 +78,12 @@ impl ProblemKind {
                 ja,
                 "文字どおりの「*」なら、値全体を引用符 \"…\" で囲んでください。",
                 "If the `*` is meant literally, put the whole value in double quotes.",
+            )
+            .into_owned(),
+            Self::OpenComment => pick(
+                ja,
+                "コメントの終わりに「-->」を書いてください。文字どおりの「<!--」なら、`<!--` のようにコードにします。",
+                "Write `-->` where the comment ends; if the `<!--` is meant literally, put it in backticks.",
             )
             .into_owned(),
             Self::Empty => pick(

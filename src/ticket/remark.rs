@@ -18,6 +18,8 @@ pub struct Remark {
     pub covers: Option<Span>,
     /// The ticket it stands in, from 0.
     pub ticket: usize,
+    /// It has no end where it needs one, and is obeyed by nobody.
+    pub open: bool,
 }
 
 impl Remark {
@@ -34,6 +36,18 @@ impl Remark {
             words: Span::new(start, start + words.len()),
             covers: None,
             ticket: 0,
+            open: false,
+        })
+    }
+
+    /// The comment that fills `span` of `source` after the mark `open`, and lacks
+    /// the mark at its end, if it speaks to the tool.
+    #[must_use]
+    pub fn unclosed(source: &str, span: Span, open: &str) -> Option<Self> {
+        let remark = Self::between(source, span, open, "")?;
+        Some(Self {
+            open: true,
+            ..remark
         })
     }
 }

@@ -64,6 +64,7 @@ impl TicketLint {
             "NO_COLOR",
             "CLICOLOR",
             "CLICOLOR_FORCE",
+            "FORCE_COLOR",
             "COLUMNS",
             "LC_ALL",
             "LC_CTYPE",

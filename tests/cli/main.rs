@@ -9,6 +9,7 @@
 #[path = "../binary/mod.rs"]
 mod binary;
 mod drafts;
+mod encodings;
 mod findings;
 mod inspect;
 mod json;
@@ -17,6 +18,7 @@ mod new;
 mod options;
 mod output;
 mod pages;
+mod runners;
 mod shells;
 mod staged;
 

@@ -52,6 +52,21 @@ mod bytes {
         }
     }
 
+    /// Whatever JSON can hold is there as it is.
+    #[test]
+    fn services_get_the_name_itself() {
+        let folder = Folder::new("exact-names");
+        let name = "a\tb\n\u{1b}[1mc.md";
+        folder.write(name, BAD);
+        let json = |format: &str| {
+            let args = ["--format", format, "."];
+            TicketLint::new(&args).folder(folder.path()).run().json()
+        };
+        assert_eq!(json("json")["files"][0]["path"], name);
+        assert_eq!(json("gitlab")[0]["location"]["path"], name);
+        assert_eq!(json("rdjson")["diagnostics"][0]["location"]["path"], name);
+    }
+
     #[test]
     fn such_a_file_is_mended_and_may_be_known() {
         let folder = folder("bytes-fix");

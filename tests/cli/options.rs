@@ -42,6 +42,10 @@ fn help_and_version_are_answers() {
         );
     }
     let help = run(&["--help"]).out;
+    assert_eq!(run(&["help"]).out, help);
+    assert_eq!(run(&["help", "split"]).out, run(&["split", "--help"]).out);
+    // A file of that name beside others is a file.
+    assert_eq!(run(&["help", "no/such.md"]).status, 2);
     for part in [
         "下書き",
         "Drafts:",

@@ -27,6 +27,27 @@ fn colour_follows_the_option_and_the_environment() {
         &["--color", "never", SAMPLE],
         &[("CLICOLOR_FORCE", "1")]
     ));
+    for (name, value, wanted) in [
+        ("CLICOLOR_FORCE", "0", false),
+        ("CLICOLOR_FORCE", "", false),
+        ("FORCE_COLOR", "1", true),
+        ("FORCE_COLOR", "3", true),
+        ("FORCE_COLOR", "true", true),
+        ("FORCE_COLOR", "0", false),
+        ("FORCE_COLOR", "", false),
+    ] {
+        assert_eq!(
+            coloured(&[SAMPLE], &[(name, value)]),
+            wanted,
+            "{name}={value}"
+        );
+    }
+    let contradiction = [("FORCE_COLOR", "0"), ("CLICOLOR_FORCE", "1")];
+    assert!(!coloured(&[SAMPLE], &contradiction));
+    assert!(!coloured(
+        &[SAMPLE],
+        &[("FORCE_COLOR", "1"), ("NO_COLOR", "1")]
+    ));
     for args in [
         &["rules"][..],
         &["explain", "missing-goal"],
@@ -183,6 +204,10 @@ fn output_that_cannot_be_written_is_a_fault() {
     let full = TicketLint::new(&[SAMPLE]).output_to("/dev/full");
     assert_eq!(full.status, 2);
     assert!(full.err.contains("cannot write the output"), "{}", full.err);
+    for answer in ["--help", "--version"] {
+        let full = TicketLint::new(&[answer]).output_to("/dev/full");
+        assert_eq!(full.status, 2, "{answer}");
+    }
 }
 
 #[test]

@@ -100,6 +100,8 @@ fn bash_completes() {
     assert_eq!(complete("ticketlint explain missing-g"), ["missing-goal"]);
     assert_eq!(complete("ticketlint check --provider sak"), ["sakura"]);
     assert_eq!(complete("ticketlint check --stag"), ["--staged"]);
+    assert_eq!(complete("ticketlint check --encoding Sh"), ["Shift_JIS"]);
+    assert_eq!(complete("ticketlint check --report sar"), ["sarif="]);
 }
 
 #[test]

@@ -63,6 +63,62 @@ fn the_index_is_judged_and_not_the_file() {
     assert_eq!(staged(repo.path(), &[]).paths(), [""; 0]);
 }
 
+/// What is asked for in vain is told: it is not as if nothing were staged.
+#[test]
+fn what_lies_elsewhere_and_what_goes_is_told() {
+    let repo = repository("staged-elsewhere");
+    let elsewhere = Folder::new("staged-outside");
+    let outside = elsewhere.write("a.md", BAD);
+    repo.write("a.md", GOOD);
+    git(&repo, &["add", "a.md"]);
+    for place in [outside.as_str(), elsewhere.path(), &elsewhere.at("*.md")] {
+        let ran = staged(repo.path(), &["a.md", place]);
+        assert_eq!(
+            (ran.status, ran.paths()),
+            (2, vec!["a.md".to_owned()]),
+            "{place}"
+        );
+        assert!(
+            ran.err.contains("is not in this repository"),
+            "{place}: {}",
+            ran.err
+        );
+    }
+    git(&repo, &["commit", "--quiet", "--message", "a"]);
+    git(&repo, &["rm", "--quiet", "a.md"]);
+    let gone = staged(repo.path(), &["a.md"]);
+    assert_eq!((gone.status, gone.paths().len()), (0, 0), "{}", gone.err);
+    assert!(
+        gone.err.contains("a.md: staged is that it goes"),
+        "{}",
+        gone.err
+    );
+    // Nor is that a slip of the pen.
+    let wrong = staged(repo.path(), &["b.md"]);
+    assert_eq!(wrong.status, 2, "{}", wrong.err);
+}
+
+/// One git gives all of them, each as it is.
+#[test]
+fn many_drafts_of_all_sizes_are_given() {
+    let repo = repository("staged-many");
+    for at in 0..80 {
+        let text = match at % 4 {
+            0 => String::new(),
+            1 => BAD.to_owned(),
+            2 => format!("{BAD}{}", "次の行です。\n".repeat(3000)),
+            _ => BAD.trim_end().to_owned(),
+        };
+        repo.write(&format!("{at:02}.md"), text);
+    }
+    repo.write("large.md", vec![b'a'; (32 << 20) + 1]);
+    git(&repo, &["add", "."]);
+    let ran = staged(repo.path(), &[]);
+    assert_eq!((ran.status, ran.paths().len()), (2, 80), "{}", ran.err);
+    assert_eq!(ran.rules().len(), 60);
+    assert!(ran.err.contains("large.md: larger than"), "{}", ran.err);
+}
+
 #[test]
 fn names_are_those_seen_from_here() {
     let repo = repository("staged-names");

@@ -11,5 +11,7 @@
 mod binary;
 mod files;
 mod injection;
+mod not_done;
 mod sarif;
 mod shape;
+mod targets;

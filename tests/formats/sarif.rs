@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::binary::{TicketLint, run};
+use crate::binary::{Folder, TicketLint, run};
 
 fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
     value[name].as_array().map_or(&[], Vec::as_slice)
@@ -85,6 +85,8 @@ fn result(value: &Value, run: &Value) {
     assert_eq!(list(value, "locations").len(), 1);
     location(&value["locations"][0], run);
     for (at, related) in list(value, "relatedLocations").iter().enumerate() {
+        let region = |place: &Value| place["physicalLocation"]["region"].clone();
+        assert_ne!(region(related), region(&value["locations"][0]), "{value}");
         assert_eq!(number(&related["id"]), at + 1);
         location(related, run);
         message(&related["message"]);
@@ -128,6 +130,7 @@ fn check(log: &Value) {
             "results",
             "artifacts",
             "columnKind",
+            "invocations",
             "newlineSequences",
             "language",
         ],
@@ -140,6 +143,29 @@ fn check(log: &Value) {
         assert!(ids.insert(rule["id"].as_str().unwrap()), "{rule}");
         message(&rule["help"]);
         message(&rule["shortDescription"]);
+    }
+    let [invocation] = list(run, "invocations") else {
+        panic!("one invocation")
+    };
+    let told = "toolExecutionNotifications";
+    members(
+        invocation,
+        &["executionSuccessful", told],
+        &["executionSuccessful"],
+    );
+    let fine = list(invocation, told).is_empty();
+    assert_eq!(invocation["executionSuccessful"], fine);
+    for notification in list(invocation, told) {
+        members(
+            notification,
+            &["level", "message", "locations"],
+            &["message"],
+        );
+        message(&notification["message"]);
+        for place in list(notification, "locations") {
+            let artifact = &place["physicalLocation"]["artifactLocation"];
+            assert!(is_uri(artifact["uri"].as_str().unwrap()));
+        }
     }
     for value in list(run, "artifacts") {
         assert!(!value["encoding"].as_str().unwrap().is_empty());
@@ -164,6 +190,29 @@ fn it_keeps_to_the_specification() {
         check(&log);
     }
     check(&run(&["--format", "sarif", "no/such.md"]).json());
+}
+
+/// A reference with steps up counts from nowhere.
+#[cfg(unix)]
+#[test]
+fn what_lies_above_has_a_whole_address() {
+    let folder = Folder::new("sarif-above");
+    folder.write("a b.md", "The key is AKIA4QXTZ7MPLNBD5WKE.\n");
+    folder.write("in/c.md", "The key is AKIA4QXTZ7MPLNBD5WKE.\n");
+    let log = TicketLint::new(&["--format", "sarif", "../a b.md", "./c.md"])
+        .folder(&folder.at("in"))
+        .run()
+        .json();
+    let uris: Vec<&str> = list(&log["runs"][0], "artifacts")
+        .iter()
+        .map(|artifact| artifact["location"]["uri"].as_str().unwrap())
+        .collect();
+    let top = std::fs::canonicalize(folder.path()).unwrap();
+    assert_eq!(
+        uris,
+        [&format!("file://{}/a%20b.md", top.display()), "c.md"]
+    );
+    check(&log);
 }
 
 #[test]

@@ -67,15 +67,31 @@ fn what_is_empty_is_whole() {
             let _: Value = serde_json::from_str(&out).unwrap();
         }
     }
-    for format in ["ndjson", "github", "concise"] {
-        assert_eq!(nothing(format), ["", ""], "{format}");
+    assert_eq!(nothing("concise"), ["", ""]);
+    for (format, begins) in [
+        ("ndjson", "{\"error\":{"),
+        ("github", "::error file=no/such.md,"),
+    ] {
+        let [found, failed] = nothing(format);
+        assert_eq!(found, "", "{format}");
+        assert!(
+            failed.starts_with(begins) && failed.lines().count() == 1,
+            "{failed}"
+        );
     }
     let [found, judged] = nothing("checkstyle");
     assert!(found.contains("<file name=\"a.md\">\n  </file>"), "{found}");
-    assert!(judged.ends_with("\">\n</checkstyle>\n"), "{judged}");
+    let failed = "  <file name=\"no/such.md\">\n    <error line=\"1\" severity=\"error\"";
+    assert!(
+        judged.contains(failed) && judged.ends_with("  </file>\n</checkstyle>\n"),
+        "{judged}"
+    );
     let [found, judged] = nothing("junit");
     assert!(found.contains("tests=\"1\" failures=\"0\""), "{found}");
-    assert!(judged.ends_with("\">\n</testsuites>\n"), "{judged}");
+    assert!(
+        judged.ends_with("  </testsuite>\n</testsuites>\n"),
+        "{judged}"
+    );
     assert_eq!(nothing("agent")[0], "No problems found. (1 file)\n");
     assert!(nothing("markdown")[0].starts_with("## ticketlint\n\nNo problems"));
 }

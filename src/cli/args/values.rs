@@ -98,6 +98,42 @@ impl Lang {
     }
 }
 
+/// An encoding as it is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum NamedEncoding {
+    One(Encoding),
+    /// UTF-16, whichever of its bytes comes first.
+    Utf16,
+}
+
+impl NamedEncoding {
+    /// The names that are shown.
+    pub(in crate::cli) const NAMES: [&'static str; 7] = [
+        "UTF-8",
+        "UTF-16",
+        "UTF-16LE",
+        "UTF-16BE",
+        "Shift_JIS",
+        "EUC-JP",
+        "ISO-2022-JP",
+    ];
+
+    pub(in crate::cli) const fn name(self) -> &'static str {
+        match self {
+            Self::One(encoding) => encoding.name(),
+            Self::Utf16 => "UTF-16",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let plain = name.replace(['-', '_', ' '], "");
+        match plain.eq_ignore_ascii_case("utf16") {
+            true => Some(Self::Utf16),
+            false => Encoding::named(name).map(Self::One),
+        }
+    }
+}
+
 /// A report that goes to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::cli) struct ReportFile {
@@ -210,9 +246,9 @@ pub(super) fn export_format() -> impl TypedValueParser<Value = export::Format> {
     })
 }
 
-pub(super) fn encoding(name: &str) -> Result<Encoding, String> {
-    Encoding::named(name).ok_or_else(|| {
-        let known = Encoding::ALL.map(Encoding::name).join(", ");
+pub(super) fn encoding(name: &str) -> Result<NamedEncoding, String> {
+    NamedEncoding::named(name).ok_or_else(|| {
+        let known = NamedEncoding::NAMES.join(", ");
         format!("not an encoding that is known: {known}")
     })
 }

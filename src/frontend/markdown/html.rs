@@ -5,8 +5,8 @@ use crate::text::{MappedText, Span};
 /// What a piece of HTML ended inside of, when it ended unfinished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Inside {
-    /// `<!--`
-    Comment,
+    /// `<!--`, which stands at this place of the file.
+    Comment(usize),
     /// `<script>`, `<style>`
     Script,
     /// A tag that goes on on the next line.
@@ -150,7 +150,7 @@ pub(super) fn push_visible(
     let mut at = 0;
     if let Some(open) = *inside {
         let end = match open {
-            Inside::Comment => text.find("-->").map(|e| e + 3),
+            Inside::Comment(_) => text.find("-->").map(|e| e + 3),
             Inside::Script => text
                 .find("</")
                 .map(|e| e + tag_len(&text[e..]).unwrap_or(2)),
@@ -177,7 +177,7 @@ pub(super) fn push_visible(
             match rest.find("-->") {
                 Some(end) => at += end + 3,
                 None => {
-                    *inside = Some(Inside::Comment);
+                    *inside = Some(Inside::Comment(base + at));
                     return;
                 }
             }

@@ -4,7 +4,7 @@ mod item;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::html;
+use super::html::{self, Inside};
 use super::inline::Inline;
 use crate::frontend::lines::joined::Rich;
 use crate::frontend::lines::label;
@@ -12,7 +12,7 @@ use crate::frontend::lines::outline::{Next, Outline, rank};
 use crate::frontend::lines::table::Table;
 use crate::frontend::lines::{self, Extent, signature};
 use crate::text::{MappedText, Span};
-use crate::ticket::{BlockKind, Chunk, TicketBuilder};
+use crate::ticket::{BlockKind, Chunk, Problem, ProblemKind, TicketBuilder};
 
 struct Item {
     /// Its first text was read.
@@ -41,7 +41,7 @@ struct Walker<'a> {
     quotes: Vec<bool>,
     table: Table,
     code: Option<MappedText>,
-    html: Option<(MappedText, Option<html::Inside>)>,
+    html: Option<(MappedText, Option<Inside>)>,
     /// Where the block before ended.
     last_end: usize,
     /// The block before is a line across the page.
@@ -365,9 +365,17 @@ impl Walker<'_> {
     }
 
     fn html_block(&mut self, span: Span) {
-        let Some((text, _)) = self.html.take() else {
+        let Some((text, inside)) = self.html.take() else {
             return;
         };
+        if let Some(Inside::Comment(open)) = inside
+            && !self.in_quote()
+        {
+            self.builder.problem(Problem {
+                kind: ProblemKind::OpenComment,
+                span: Span::new(open, open + "<!--".len()),
+            });
+        }
         if text.as_str().trim().is_empty() {
             return;
         }
