@@ -404,6 +404,7 @@ emit_struct!(Need {
     asks,
     strip,
     labels,
+    told,
     title,
     label,
     hint,
