@@ -13,6 +13,7 @@ use super::decode::decode;
 use super::output::Terminal;
 use super::pattern::{fixed_part, is_pattern, matcher};
 use super::staged::Staged;
+use super::template::search;
 use crate::config::Unread;
 use crate::text::name::shown;
 use crate::text::nearest::nearest;
@@ -251,11 +252,26 @@ fn passed_by(path: &Path) -> Option<String> {
     }
 }
 
+/// What a folder is searched for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sought {
+    Drafts,
+    Templates,
+}
+
 /// Finds the drafts that the arguments name.
 ///
 /// # Errors
 /// The arguments name none, or contradict each other.
 pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
+    collect_as(args, Sought::Drafts)
+}
+
+/// Finds what the arguments name; of folders, what is sought.
+///
+/// # Errors
+/// The arguments name none, or contradict each other.
+pub(super) fn collect_as(args: &DraftArgs, sought: Sought) -> Result<Inputs, Failure> {
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
     let stdin = || {
         Input::Stdin(
@@ -285,11 +301,11 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
         if is_stdin(path) {
             inputs.drafts.push(stdin());
         } else if path.is_dir() {
-            inputs.walk(path, None);
+            inputs.walk(path, None, sought);
         } else if path.exists() || !is_pattern(path) {
             inputs.drafts.push(Input::File(path.clone()));
         } else {
-            inputs.glob(path);
+            inputs.glob(path, sought);
         }
     }
     inputs.deduplicate();
@@ -298,20 +314,31 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
 
 impl Inputs {
     /// Adds the files that match a pattern the shell did not expand.
-    fn glob(&mut self, pattern: &Path) {
+    fn glob(&mut self, pattern: &Path, sought: Sought) {
         let root = fixed_part(pattern);
         match matcher(pattern, &root) {
-            Ok(overrides) if root.is_dir() => self.walk(&root, Some((pattern, overrides))),
+            Ok(overrides) if root.is_dir() => {
+                self.walk(&root, Some((pattern, overrides)), sought);
+            }
             Ok(_) => self.failures.push(not_found(&root).of(&shown(&root))),
             Err(failure) => self.failures.push(failure),
         }
     }
 
     /// Adds the drafts below a folder: all, or those that match a pattern.
-    fn walk(&mut self, root: &Path, pattern: Option<(&Path, Override)>) {
+    fn walk(&mut self, root: &Path, pattern: Option<(&Path, Override)>, sought: Sought) {
         let before = (self.drafts.len(), self.failures.len());
         let mut builder = ignore::WalkBuilder::new(root);
         builder.sort_by_file_path(Path::cmp).require_git(false);
+        if sought == Sought::Templates {
+            // They stand in folders that are hidden else.
+            builder.hidden(false).filter_entry(|entry| {
+                let name = entry.file_name();
+                let hidden = name.as_encoded_bytes().starts_with(b".");
+                entry.depth() == 0 || !hidden || search::enters(name)
+            });
+        }
+        let mut found = Vec::new();
         let pattern = pattern.map(|(pattern, overrides)| {
             builder.overrides(overrides);
             pattern
@@ -334,15 +361,25 @@ impl Inputs {
             }
             let path = path.strip_prefix("./").unwrap_or(path);
             if kind.is_file() {
-                self.drafts.push(Input::File(path.to_path_buf()));
+                found.push(Input::File(path.to_path_buf()));
             } else if let Some(why) = passed_by(path) {
                 self.remarks
                     .push(format!("passed by {}: {why}", shown(path)));
             }
         }
+        if sought == Sought::Templates && pattern.is_none() {
+            search::pick(&mut found);
+        }
+        self.drafts.append(&mut found);
         if (self.drafts.len(), self.failures.len()) == before {
             self.failures.push(match pattern {
                 Some(pattern) => Failure::new("no file matches this pattern").of(&shown(pattern)),
+                None if sought == Sought::Templates => Failure::new("no templates in this folder")
+                    .of(&shown(root))
+                    .help(format!(
+                        "looked for .{}, in .github and .gitlab too",
+                        ENDINGS.join(" .")
+                    )),
                 None => Failure::new("no drafts in this folder")
                     .of(&shown(root))
                     .help(format!(
