@@ -105,6 +105,14 @@ fn the_first_question_of_a_form_is_no_title() {
 }
 
 #[test]
+fn a_question_of_a_form_names_what_is_told_below() {
+    let text = "### お名前\n\n佐藤\n\n### 今も続いていますか？\n\nはい\n\n### 何をしようとしていましたか\n\n帳票を印刷しようとしていました。\n\n### 回避策はありますか？\n\nいいえ\n";
+    assert!(!facts(text, FactKind::OngoingStatus).is_empty());
+    assert_eq!(facts(text, FactKind::Attempts), [""; 0]);
+    assert_eq!(facts(text, FactKind::Question), [""; 0]);
+}
+
+#[test]
 fn boxes_that_confirm_tell_nothing() {
     let text = "### What did you do?\n\nI pressed Print.\n\n### Would you be able to test a fix?\n\nYes\n\n### Terms\n\n- [x] I agree that urgent matters go by phone\n- [x] I have read that there is no deadline\n";
     assert_eq!(facts(text, FactKind::Urgency), [""; 0]);

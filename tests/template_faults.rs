@@ -157,6 +157,28 @@ fn a_form_without_entries_is_left_as_it_is() {
 }
 
 #[test]
+fn what_is_written_into_a_form_leaves_it_one() {
+    let text = "name: Bug report\ndescription: A bug\nbody:\n  - type: textarea\n    attributes:\n      label: What happened\n      placeholder:\n      value: \"1.\"\n    validations:\n      required: true";
+    let fixed = TicketLint::new(&["template", "--fix", "--unsafe-fixes"])
+        .args(&["--fail-on", "never", "--stdin-filename", "bug.yml", "-"])
+        .input(text)
+        .run()
+        .out;
+    assert!(
+        fixed.contains("required: true\n  - type: textarea"),
+        "{fixed}"
+    );
+    let outcome = judge("bug.yml", &fixed);
+    assert!(outcome.rows.iter().all(|row| row.asked), "{fixed}");
+    let rules: Vec<_> = outcome
+        .diagnostics
+        .iter()
+        .map(|d| d.rule.as_ref())
+        .collect();
+    assert_eq!(rules, ["template-prefilled-answer"], "{fixed}");
+}
+
+#[test]
 fn a_form_is_in_utf_8() {
     // 作業, in code page 932.
     let mut bytes = b"name: ".to_vec();
@@ -207,6 +229,7 @@ fn a_release_that_is_an_example_would_pass() {
         ("a.yml", hint.as_str()),
         ("a.md", "## 対象\n\n<!-- v1.2.3 -->\n"),
         ("a.md", "## Target\n\n- Version [e.g. 1.2.3]\n"),
+        ("a.md", "## 対象\n\n- バージョン: （例: 120）\n"),
         (
             "a.md",
             "## Logs\n\nSince 1.2.3, `tool debug` collects them.\n",

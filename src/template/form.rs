@@ -205,7 +205,9 @@ impl Reader<'_> {
         }
         let chosen = attributes.and_then(|attributes| form_keys::chosen(&doc, attributes));
         let value = attributes.and_then(|attributes| doc.pair(attributes, "value"));
-        let has_example = of("placeholder").is_some();
+        // An empty one is in the way, too.
+        let has_example =
+            attributes.is_some_and(|attributes| doc.pair(attributes, "placeholder").is_some());
         let choices = options.map(|options| doc.all(options)).unwrap_or_default();
         let hints = ["description", "placeholder", "value"].map(|key| of(key).map(|p| p.text));
         let hints: Vec<String> = hints.into_iter().flatten().chain([choices]).collect();
@@ -268,7 +270,9 @@ impl Reader<'_> {
         };
         let last = self.doc.last(at);
         let end = self.text.get(..last.end()).unwrap_or("").trim_end().len();
-        self.template.end = Some(line::after(self.text, end.max(last.start())));
+        let end = line::after(self.text, end.max(last.start()));
+        self.template.end = Some(end);
+        self.template.unended = !self.text[..end].ends_with('\n');
         self.template.indent = indent;
     }
 

@@ -97,6 +97,8 @@ pub(super) struct Template {
     pub(super) language: Language,
     /// Where a further question goes, in bytes of the file.
     pub(super) end: Option<usize>,
+    /// The line before it has no break.
+    pub(super) unended: bool,
     /// How far entries of a form are indented, and the names they have.
     pub(super) indent: usize,
     pub(super) ids: Vec<String>,
@@ -117,6 +119,7 @@ impl Template {
             notices: String::new(),
             language: Language::En,
             end: None,
+            unended: false,
             indent: 0,
             ids: Vec::new(),
             faults: Vec::new(),

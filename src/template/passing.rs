@@ -75,7 +75,8 @@ impl Judging<'_> {
                         FactKind::Version => {
                             let alone = |block: &Block| {
                                 let text = reading.ticket.slice(&block.range).trim();
-                                text.len() == fact.range.len()
+                                let blank = cues::STILL_BLANK.is_in(&text.to_lowercase());
+                                text.len() == fact.range.len() && !blank
                             };
                             digits(&quote) >= 2 && block.is_some_and(alone)
                         }

@@ -23,6 +23,9 @@ const GITHUB: u8 = 3;
 /// No answer of a word or two is longer, in characters.
 const SHORT: usize = 40;
 
+/// Where the heading of a label starts, and what it names.
+pub(super) type FormLabel = (usize, Option<FieldKind>);
+
 /// A heading and what stands below it.
 struct Section {
     start: usize,
@@ -35,8 +38,9 @@ struct Section {
     answer: Span,
 }
 
-/// Where the headings of `text` start that are labels of a form, in order.
-pub(super) fn find(text: &str, rest: Span, events: &[(Event<'_>, Span)]) -> Vec<usize> {
+/// The headings of `text` that are labels of a form, in order: where each starts,
+/// and what it names.
+pub(super) fn find(text: &str, rest: Span, events: &[(Event<'_>, Span)]) -> Vec<FormLabel> {
     let sections = sections(rest, events);
     let answer = |section: &Section| section.answer.slice(text).unwrap_or("").trim();
     let told: Vec<&str> = sections.iter().map(answer).collect();
@@ -69,8 +73,11 @@ pub(super) fn find(text: &str, rest: Span, events: &[(Event<'_>, Span)]) -> Vec<
             }
         }
     }
-    let labels = sections.iter().zip(&asked).filter(|&(_, &asked)| asked);
-    labels.map(|(section, _)| section.start).collect()
+    let labels = sections.iter().zip(&told).zip(&asked);
+    labels
+        .filter(|&(_, &asked)| asked)
+        .map(|((section, told), _)| (section.start, kind_of(section, told)))
+        .collect()
 }
 
 /// The headings of a draft that stand in no quotation and no list.
@@ -130,8 +137,11 @@ fn level_of_form(text: &str, rest: Span, sections: &[Section]) -> Option<u8> {
 
 /// Whether nothing but the heading of a form has such an answer.
 fn can_only_ask(section: &Section, told: &str) -> bool {
-    told == UNANSWERED
-        || is_question(&section.said) && cues::FORM_YES_OR_NO.is_in(&fold_str(told).to_lowercase())
+    told == UNANSWERED || is_question(&section.said) && is_yes_or_no(told)
+}
+
+fn is_yes_or_no(told: &str) -> bool {
+    cues::FORM_YES_OR_NO.is_in(&fold_str(told).to_lowercase())
 }
 
 /// Whether a heading wants to know something of the one who writes the draft.
@@ -159,14 +169,20 @@ fn told_by(said: &str) -> impl Iterator<Item = &'static Need> {
         .map(|(need, _)| need)
 }
 
-/// What the passage below a label of a form is about, where the label asks for
-/// one thing only.
-pub(super) fn kind_of(label: &str) -> Option<FieldKind> {
-    let said = fold_str(label).to_lowercase();
-    let mut told = told_by(&said);
-    let (need, other) = (told.next()?, told.next());
+/// What is told below a label of a form, where that asks for one thing only.
+fn kind_of(section: &Section, told: &str) -> Option<FieldKind> {
+    if let Some(kind) = label::kind_of(&section.words) {
+        return Some(kind);
+    }
+    let mut needs = told_by(&section.said);
+    let (need, other) = (needs.next()?, needs.next());
     let kind = FieldKind::from_name(need.fields.first()?)?;
-    (other.is_none() && kind.is_passage()).then_some(kind)
+    let fits = match kind {
+        FieldKind::Ongoing | FieldKind::Frequency | FieldKind::OccurredAt => true,
+        // A yes or no is no passage.
+        kind => kind.is_passage() && !is_yes_or_no(told),
+    };
+    (other.is_none() && fits).then_some(kind)
 }
 
 /// Whether words ask, a remark in brackets left out.

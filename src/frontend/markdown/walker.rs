@@ -4,8 +4,9 @@ mod item;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::form_labels::{self, FormLabel};
+use super::html;
 use super::inline::Inline;
-use super::{form_labels, html};
 use crate::frontend::lines::joined::Rich;
 use crate::frontend::lines::label;
 use crate::frontend::lines::outline::{Mark, Next, Outline, rank};
@@ -34,8 +35,8 @@ struct Walker<'a> {
     /// Where the draft ends in it.
     end: usize,
     quoted_whole: bool,
-    /// Where headings start that are labels of a form.
-    labels: Vec<usize>,
+    /// Headings that are labels of a form.
+    labels: Vec<FormLabel>,
     /// The last heading was one of them.
     in_form: bool,
     /// A box to tick stands before the words that follow.
@@ -332,10 +333,11 @@ impl Walker<'_> {
             self.done(span);
             return self.rule(Span::point(span.end()));
         }
-        self.in_form = self.labels.binary_search(&span.start()).is_ok();
-        if self.in_form {
-            let words = chunk.text.as_str();
-            let kind = label::kind_of(words).or_else(|| form_labels::kind_of(words));
+        let labels = &self.labels;
+        let found = labels.binary_search_by_key(&span.start(), |(start, _)| *start);
+        let found = found.ok().and_then(|at| labels.get(at)).copied();
+        self.in_form = found.is_some();
+        if let Some((_, kind)) = found {
             let mark = Mark::Question;
             self.outline
                 .heading(self.builder, &chunk, kind, level, mark);
