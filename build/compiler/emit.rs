@@ -433,6 +433,7 @@ emit_struct!(Need {
     asks,
     strip,
     labels,
+    told,
     title,
     label,
     hint,

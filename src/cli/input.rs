@@ -300,11 +300,26 @@ pub(super) fn not_found(path: &Path) -> Failure {
     }
 }
 
+/// What a folder is searched for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sought {
+    Drafts,
+    Templates,
+}
+
 /// Finds the drafts that the arguments name.
 ///
 /// # Errors
 /// The arguments name none, or contradict each other.
 pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
+    collect_as(args, Sought::Drafts)
+}
+
+/// Finds what the arguments name; of folders, what is sought.
+///
+/// # Errors
+/// The arguments name none, or contradict each other.
+pub(super) fn collect_as(args: &DraftArgs, sought: Sought) -> Result<Inputs, Failure> {
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
     let stdin = || {
         Input::Stdin(
@@ -333,7 +348,7 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     for path in &args.paths {
         match is_stdin(path) {
             true => inputs.drafts.push(stdin()),
-            false => inputs.add(path),
+            false => inputs.add(path, sought),
         }
     }
     inputs.deduplicate();
@@ -343,20 +358,21 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
 /// Finds the drafts that paths name: files, folders, patterns.
 pub(super) fn named(paths: &[PathBuf]) -> Inputs {
     let mut inputs = Inputs::default();
-    paths.iter().for_each(|path| inputs.add(path));
+    let add = |path: &PathBuf| inputs.add(path, Sought::Drafts);
+    paths.iter().for_each(add);
     inputs.deduplicate();
     inputs
 }
 
 impl Inputs {
     /// Adds what a path names.
-    fn add(&mut self, path: &Path) {
+    fn add(&mut self, path: &Path, sought: Sought) {
         if path.is_dir() {
-            self.walk(path, None);
+            self.walk(path, None, sought);
         } else if path.exists() || !is_pattern(path) {
             self.drafts.push(Input::File(path.to_path_buf()));
         } else {
-            self.glob(path);
+            self.glob(path, sought);
         }
     }
 

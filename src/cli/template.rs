@@ -1,10 +1,11 @@
 //! `ticketlint template`: does a template ask for all that is needed?
 
+pub(super) mod search;
 mod sheet;
 
 use super::args::{Lang, TemplateArgs};
 use super::drafts::Worked;
-use super::input::Input;
+use super::input::{Input, Sought};
 use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
 use super::page::Page;
@@ -20,7 +21,7 @@ use crate::text::{SourceFile, Span};
 pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     let layer = command_line(&args.drafts.nature, Some(&args.judge));
     let mut judges = Judges::new(&args.drafts.file, layer, base(&args.drafts))?;
-    let inputs = input::collect(&args.drafts)?;
+    let inputs = input::collect_as(&args.drafts, Sought::Templates)?;
     let mut targets = Targets::new(&inputs.drafts, &mut judges);
     let reports = Reports::new(&args.reports, args.fixes.diff, &mut targets)?;
     if reports.commands() {

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::options::{self, ALSO};
 use super::{Context, Hit};
 use crate::facts::FactKind;
-use crate::knowledge::cues;
+use crate::knowledge::{cues, vocabulary};
 use crate::text::Range;
+use crate::ticket::{Block, BlockKind};
 
 /// The rule.
 const RULE: &str = "unfilled-blank";
@@ -102,6 +103,9 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
     for (range, label) in reminders(context) {
         blanks.add(range, label);
     }
+    for (range, label) in prompts(context) {
+        blanks.add(range, label);
+    }
     for (range, label) in labelled.chain(lines) {
         let text = ticket.folded().get(range.clone()).unwrap_or("");
         let looks = text.len() <= LONGEST && cues::STILL_BLANK.is_in(text);
@@ -148,6 +152,64 @@ fn reminders(context: &Context<'_>) -> Vec<(Range, Option<Range>)> {
         }
     }
     found
+}
+
+/// Words of a template that tell what to write, where nothing was written beside
+/// them. Each with what it is for.
+fn prompts(context: &Context<'_>) -> Vec<(Range, Option<Range>)> {
+    let ticket = context.ticket;
+    let mut found = Vec::new();
+    for range in cues::TEMPLATE_PROMPT.find_all(ticket.folded()) {
+        // In code or a quotation, it is somebody else who is told.
+        let is_text = |block: &&Block| {
+            !block.is_verbatim() && !matches!(block.kind, BlockKind::Label | BlockKind::Heading(_))
+        };
+        let Some(block) = ticket.block_at(range.start).filter(is_text) else {
+            continue;
+        };
+        if ticket.slice(&range).starts_with('[') {
+            let named = named_before(ticket.folded(), block.range.start, &range);
+            let alone = ticket.folded()[range.end..block.range.end]
+                .trim()
+                .is_empty();
+            if let Some(name) = named.filter(|_| alone) {
+                let label = Some(name).filter(|name| !name.is_empty());
+                found.push((
+                    range.clone(),
+                    label.or_else(|| label_at(context, range.start)),
+                ));
+            }
+            continue;
+        }
+        let field = ticket
+            .fields_at(range.start)
+            .find(|field| field.label.is_some());
+        if let Some(field) = field
+            && !ticket
+                .prose_of(&field.range)
+                .contains(char::is_alphanumeric)
+        {
+            found.push((range, field.label.clone()));
+        }
+    }
+    found
+}
+
+/// The name at the start of a line before an example in brackets: `Version [e.g.
+/// 22]`. Nothing where that was answered already.
+fn named_before(folded: &str, from: usize, example: &Range) -> Option<Range> {
+    let line = folded.get(from..example.start)?;
+    let line = &line[line.rfind('\n').map_or(0, |at| at + 1)..];
+    let start = example.start - line.len();
+    let name = line.trim_start_matches(['-', '*', '・', ' ']);
+    let start = start + line.len() - name.len();
+    let name = name.trim_end().trim_end_matches(':').trim_end();
+    // What is more than a name is its answer.
+    let names = name.is_empty()
+        || line.trim_end().ends_with(':') && !name.contains(':')
+        || name.split_whitespace().count() == 1
+        || vocabulary::kind_of(name).is_some();
+    names.then_some(start..start + name.len())
 }
 
 /// Whether what looks like a blank is one: not the mask of a value, nor a line

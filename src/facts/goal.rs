@@ -61,7 +61,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
 
 /// Whether a part only says that something is still to be written there.
 fn is_template(ticket: &Ticket, range: &Range) -> bool {
-    cues::BLANK_VALUE.is_in(ticket.folded().get(range.clone()).unwrap_or(""))
+    ticket.is_prompt(range)
+        || cues::BLANK_VALUE.is_in(ticket.folded().get(range.clone()).unwrap_or(""))
 }
 
 /// Whether a part asks a bare question about the provider's state or the

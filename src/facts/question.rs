@@ -39,7 +39,7 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
                     b.kind,
                     BlockKind::Label | BlockKind::Code | BlockKind::Quote
                 );
-                !read && !b.range.is_empty()
+                !read && !b.range.is_empty() && !ticket.is_prompt(&b.range)
             });
             for block in unread {
                 let known = facts

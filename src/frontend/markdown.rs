@@ -5,6 +5,7 @@
 //! logs into it that Markdown knows nothing of.
 
 mod events;
+mod form_labels;
 mod front_matter;
 mod html;
 mod inline;

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::fault::Fault;
+use super::form_keys;
 use super::line;
-use super::model::{Fault, Found, Input, Prefilled, Question, Sort, Template, language_of};
+use super::model::{Found, Input, Part, Prefilled, Question, Sort, Template, language_of};
 use super::node::Doc;
 use crate::text::Span;
 use crate::yaml::{self, Node, NodeKind};
 
 /// Reads the documents of a file of YAML as a form; `Other` where they are none.
-pub(super) fn read(text: &str, stem: &str) -> Found {
+/// `placed`: it stands where GitHub looks for forms.
+pub(super) fn read(text: &str, stem: &str, placed: bool) -> Found {
     let parts = yaml::split(text);
     let parsed: Vec<Vec<Node>> = parts
         .iter()
@@ -18,27 +21,27 @@ pub(super) fn read(text: &str, stem: &str) -> Found {
     let Some(head) = parsed.first().map(|nodes| Doc { nodes }) else {
         return Found::Other;
     };
+    let has = |key: &&str| head.get(0, key).is_some();
+    if ["blank_issues_enabled", "contact_links"].iter().any(has) {
+        return Found::Chooser;
+    }
     let body_of = |nodes: &Vec<Node>| {
         let doc = Doc { nodes };
-        // A form whose entries are still to be written is a form all the same.
-        let unwritten = |at: usize| matches!(nodes[at].kind, NodeKind::Null);
-        let mut keys = ["name", "description"].iter();
-        let has_head = keys.all(|key| head.get(0, key).is_some());
-        doc.get(0, "body")
-            .filter(|&at| doc.is_list(at) || (unwritten(at) && has_head))
+        doc.get(0, "body").filter(|&at| {
+            // A form whose entries are still to be written is a form all the same.
+            let unwritten = matches!(nodes[at].kind, NodeKind::Null);
+            doc.is_list(at) || unwritten && ["name", "description"].iter().all(has)
+        })
     };
     let Some((which, body)) = parsed
         .iter()
         .enumerate()
         .find_map(|(which, nodes)| Some((which, body_of(nodes)?)))
     else {
-        let is_chooser = ["blank_issues_enabled", "contact_links"]
-            .iter()
-            .any(|key| head.get(0, key).is_some());
-        return if is_chooser {
-            Found::Chooser
-        } else {
-            Found::Other
+        let named = ["name", "description", "body"].iter().any(has);
+        return match form_keys::are_of_form(&head) || placed && named {
+            true => Found::Template(Box::new(without_entries(&head, stem))),
+            false => Found::Other,
         };
     };
     let doc = Doc {
@@ -47,32 +50,72 @@ pub(super) fn read(text: &str, stem: &str) -> Found {
     let mut reader = Reader {
         text,
         doc,
-        template: blank(&head, &doc, body, stem),
+        template: blank(&head, &doc, Some(body), stem),
         ids: BTreeSet::new(),
+        labels: BTreeSet::new(),
     };
     let faults = &mut reader.template.faults;
-    if which > 0 && parsed.len() == parts.len() {
+    if parsed.len() == parts.len() {
         // As in Markdown, where the text follows its front matter.
-        let marker = parts[which].start();
-        faults.push((Fault::Parted, Span::new(marker, marker + 3)));
-    }
-    for key in ["name", "description"] {
-        if head
-            .text(0, key)
-            .is_none_or(|part| part.text.trim().is_empty())
-        {
-            faults.push((Fault::Missing(key), reader.template.place));
+        let parted = (which > 0).then_some((which, Fault::Parted));
+        let more = (which + 1..parsed.len()).find(|&other| !is_empty(&parsed[other]));
+        let more = more.map(|other| (other, Fault::Documents));
+        for (other, fault) in parted.into_iter().chain(more) {
+            let marker = parts[other].start();
+            let end = line::after(text, marker);
+            let words = text.get(marker..end).unwrap_or("").trim_end().len();
+            faults.push((fault, Span::new(marker, marker + words)));
         }
     }
     let brackets = doc.span(body).slice(text).unwrap_or("");
     reader.template.flow = brackets.starts_with('[');
+    missing_keys(&head, reader.template.place, faults);
+    form_keys::check_top(&head, faults);
     for at in yaml::children(doc.nodes, body) {
         reader.entry(at);
     }
     Found::Template(Box::new(reader.finish(body)))
 }
 
-fn blank(head: &Doc<'_>, doc: &Doc<'_>, body: usize, stem: &str) -> Template {
+/// Whether a document says nothing.
+fn is_empty(nodes: &[Node]) -> bool {
+    nodes
+        .first()
+        .is_none_or(|node| matches!(node.kind, NodeKind::Null))
+}
+
+/// A form that has no entries, nor a list for them.
+fn without_entries(head: &Doc<'_>, stem: &str) -> Template {
+    let mut template = blank(head, head, None, stem);
+    let (place, faults) = (template.place, &mut template.faults);
+    missing_keys(head, place, faults);
+    form_keys::check_top(head, faults);
+    faults.push(match head.get(0, "body") {
+        Some(body) => (Fault::NotList("body"), head.key_span(0, "body", body)),
+        None => (Fault::Missing("body"), place),
+    });
+    template.broken = true;
+    template.language = language_of(&template.names.join("\n"));
+    template
+}
+
+fn missing_keys(head: &Doc<'_>, place: Span, faults: &mut form_keys::Faults) {
+    for key in ["name", "description"] {
+        let text = head.pair(0, key).map(|(_, value)| head.scalar(value));
+        let is_blank = |part: &Part| part.text.trim().is_empty();
+        // What is there and no text is told as that.
+        let missing = match text {
+            Some(Some(part)) => is_blank(&part),
+            Some(None) => head.get(0, key).is_some_and(|at| head.is_null(at)),
+            None => true,
+        };
+        if missing {
+            faults.push((Fault::Missing(key), place));
+        }
+    }
+}
+
+fn blank(head: &Doc<'_>, doc: &Doc<'_>, body: Option<usize>, stem: &str) -> Template {
     let name = head.text(0, "name");
     let labels = head.get(0, "labels").map(|at| head.all(at));
     let names = [
@@ -82,7 +125,11 @@ fn blank(head: &Doc<'_>, doc: &Doc<'_>, body: usize, stem: &str) -> Template {
         Some(stem.to_owned()),
         head.text(0, "description").map(|part| part.text),
     ];
-    let place = name.map_or_else(|| doc.key_span(0, "body", body), |part| part.span);
+    let place = match (name, body) {
+        (Some(name), _) => name.span,
+        (None, Some(body)) => doc.key_span(0, "body", body),
+        (None, None) => head.head(0),
+    };
     Template::unread(Sort::Form, names.into_iter().flatten().collect(), place)
 }
 
@@ -91,6 +138,8 @@ struct Reader<'a> {
     doc: Doc<'a>,
     template: Template,
     ids: BTreeSet<String>,
+    /// The labels so far, as GitHub tells them apart.
+    labels: BTreeSet<String>,
 }
 
 impl Reader<'_> {
@@ -110,6 +159,8 @@ impl Reader<'_> {
                 self.template.faults.push((Fault::Twice(id.text), id.span));
             }
         }
+        let name = sort.as_ref().map_or("", |sort| sort.text.as_str());
+        form_keys::check_entry(&doc, at, name, &mut self.template.faults);
         let input = match sort.as_ref().map(|sort| sort.text.as_str()) {
             Some("markdown") => {
                 let notices = &mut self.template.notices;
@@ -139,7 +190,9 @@ impl Reader<'_> {
                 .faults
                 .push((Fault::Missing("options"), doc.head(at)));
         }
-        if let Some(options) = options {
+        if let Some((attributes, options)) = attributes.zip(options) {
+            let boxes = input == Input::Boxes;
+            form_keys::check_options(&doc, attributes, boxes, &mut self.template.faults);
             self.options(options, input);
         }
         let Some(label) = of("label").filter(|label| !label.text.trim().is_empty()) else {
@@ -148,8 +201,15 @@ impl Reader<'_> {
                 .push((Fault::Missing("label"), doc.head(at)));
             return;
         };
+        if !self.labels.insert(form_keys::plain_label(&label.text)) {
+            let fault = Fault::Label(label.text.clone());
+            self.template.faults.push((fault, label.span));
+        }
+        let chosen = attributes.and_then(|attributes| form_keys::chosen(&doc, attributes));
         let value = attributes.and_then(|attributes| doc.pair(attributes, "value"));
-        let has_example = of("placeholder").is_some();
+        // An empty one is in the way, too.
+        let has_example =
+            attributes.is_some_and(|attributes| doc.pair(attributes, "placeholder").is_some());
         let choices = options.map(|options| doc.all(options)).unwrap_or_default();
         let hints = ["description", "placeholder", "value"].map(|key| of(key).map(|p| p.text));
         let hints: Vec<String> = hints.into_iter().flatten().chain([choices]).collect();
@@ -157,14 +217,20 @@ impl Reader<'_> {
         self.template.questions.push(Question {
             label,
             hint: hints.join("\n"),
-            prefilled: value.and_then(|(key, value)| {
-                let text = doc.scalar(value)?;
-                let words = !text.text.trim().is_empty() && input == Input::Words;
-                words.then(|| Prefilled {
-                    span: text.span,
-                    key: (!has_example).then(|| doc.span(key)),
-                })
-            }),
+            prefilled: match input {
+                Input::Words => value.and_then(|(key, value)| {
+                    let text = doc.scalar(value)?;
+                    (!text.text.trim().is_empty()).then(|| Prefilled {
+                        span: text.span,
+                        key: (!has_example).then(|| doc.span(key)),
+                    })
+                }),
+                Input::Choice => chosen.map(|number| Prefilled {
+                    span: number.span,
+                    key: None,
+                }),
+                Input::Boxes | Input::File => None,
+            },
             required: validations
                 .and_then(|validations| doc.text(validations, "required"))
                 .is_some_and(|required| required.text.eq_ignore_ascii_case("true")),
@@ -218,7 +284,9 @@ impl Reader<'_> {
         };
         let last = self.doc.last(at);
         let end = self.text.get(..last.end()).unwrap_or("").trim_end().len();
-        self.template.end = Some(line::after(self.text, end.max(last.start())));
+        let end = line::after(self.text, end.max(last.start()));
+        self.template.end = Some(end);
+        self.template.unended = !self.text[..end].ends_with('\n');
         self.template.indent = indent;
     }
 

@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
+use super::fault::Fault;
 use super::finding::{Holes, fault_holes, finding, propose};
-use super::model::{Found, Template};
+use super::model::{Found, Sort, Template};
 use super::want::{self, Want};
 use super::{draft, form, markdown, purpose, write};
 use crate::detect::Hole;
@@ -13,7 +14,7 @@ use crate::engine::Settings;
 use crate::frontend::{self, Document};
 use crate::knowledge::{Bilingual, GENERIC, Purpose, cues};
 use crate::rules::{self, Wording};
-use crate::text::{Language, SourceFile, Span};
+use crate::text::{Encoding, Language, SourceFile, Span};
 use crate::ticket::{ProblemKind, Syntax, TicketBuilder};
 use crate::yaml;
 
@@ -91,7 +92,7 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
         outcome.seen = Seen::Broken;
         return outcome;
     }
-    let template = match read(source, &document) {
+    let mut template = match read(source, &document) {
         Found::Template(template) => template,
         Found::Chooser => {
             outcome.seen = Seen::Chooser;
@@ -102,6 +103,10 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
             return outcome;
         }
     };
+    if template.sort == Sort::Form && source.encoding() != Encoding::Utf8 {
+        let fault = Fault::Encoding(source.encoding().name());
+        template.faults.push((fault, template.place));
+    }
     outcome.language = template.language;
     outcome.purpose = purpose::of(&template);
     let own = outcome.purpose.map_or("incident", |purpose| &purpose.kind);
@@ -130,6 +135,11 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
         found: Vec::new(),
     };
     judging.faults();
+    if template.broken {
+        outcome.seen = Seen::Broken;
+        outcome.diagnostics.append(&mut judging.finish());
+        return outcome;
+    }
     // What is asked in a language that is not read is not known to be missing.
     let foreign = is_foreign(&template);
     outcome.foreign = foreign;
@@ -155,11 +165,17 @@ fn read(source: &SourceFile, document: &Document) -> Found {
             Found::Template(Box::new(markdown::read(text, source.bom_len(), &stem)))
         }
         Syntax::Form => draft::read(text, document, &stem),
-        Syntax::Yaml => match form::read(text, &stem) {
+        Syntax::Yaml => match form::read(text, &stem, is_placed(source.name())) {
             Found::Other => draft::read(text, document, &stem),
             found => found,
         },
     }
+}
+
+/// Whether a file stands where GitHub looks for forms.
+fn is_placed(name: &str) -> bool {
+    let folder = Path::new(name).parent().and_then(Path::file_name);
+    folder.is_some_and(|folder| folder.eq_ignore_ascii_case("ISSUE_TEMPLATE"))
 }
 
 /// Reports what is wrong with the syntax of the file; whether that leaves

@@ -1,5 +1,6 @@
 //! Templates in Markdown: headings and what is said below them.
 
+use super::fault::Fault;
 use super::line;
 use super::model::{Input, Marks, Part, Question, Sort, Template, language_of};
 use crate::text::Span;
@@ -21,15 +22,22 @@ pub(super) fn read(text: &str, bom: usize, stem: &str) -> Template {
     let hashes = Sort::Markdown(Marks::Hashes(2));
     let mut template = Template::unread(hashes, Vec::new(), Span::point(bom));
     let body = front_matter(text, bom, &mut template);
-    let at = template.names.len().min(3);
-    template.names.insert(at, stem.to_owned());
     let mut headings = questions(text, body, heading);
+    let title = headings.take_title();
+    let at = template.names.len().min(3);
+    let names = title.iter().map(|title| title.text.clone());
+    template
+        .names
+        .splice(at..at, names.chain([stem.to_owned()]));
     if headings.is_empty() {
         headings = questions(text, body, labelled);
     }
     let notices = headings.notices;
     if let Some(marks) = headings.marks {
         template.sort = Sort::Markdown(marks);
+    }
+    if let Some(title) = title.filter(|_| template.place.is_empty()) {
+        template.place = title.span;
     }
     if template.place.is_empty() {
         let first = headings.list.first().map(|question| question.label.span);
@@ -57,7 +65,7 @@ fn front_matter(text: &str, bom: usize, template: &mut Template) -> usize {
     };
     let Some((end, fence)) = lines.find(|(_, line)| matches!(line.trim_end(), "---" | "..."))
     else {
-        return bom;
+        return unclosed(text, bom, template);
     };
     let body = line::after(text, end + fence.len());
     let start = line::after(text, bom);
@@ -110,17 +118,61 @@ fn front_matter(text: &str, bom: usize, template: &mut Template) -> usize {
     body
 }
 
+/// Front matter that is not closed: the lines at the start that say something of
+/// the template. Gives where the text begins; without such lines, all is text.
+fn unclosed(text: &str, bom: usize, template: &mut Template) -> usize {
+    let mut end = bom;
+    for (start, line) in line::lines(text, line::after(text, bom)) {
+        let Some((key, value)) = line.split_once(':') else {
+            break;
+        };
+        if !ABOUT.contains(&key.trim()) {
+            break;
+        }
+        let value = value.trim().trim_matches(['"', '\'']);
+        template.names.push(value.to_owned());
+        if template.place.is_empty() {
+            template.place = line::place(start, line, line.trim());
+        }
+        end = line::after(text, start);
+    }
+    if end > bom {
+        let fence = Span::new(bom, bom + 3);
+        template.faults.push((Fault::FrontMatter, fence));
+    }
+    end
+}
+
 /// The questions of a text, and what it says before the first.
 #[derive(Default)]
 struct Questions {
     list: Vec<Question>,
     notices: String,
     marks: Option<Marks>,
+    /// What marks the label of each.
+    heads: Vec<Option<Marks>>,
 }
 
 impl Questions {
     fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// Takes away the heading that is the title of all: the first, above others
+    /// that are deeper. What is said below it is said beside.
+    fn take_title(&mut self) -> Option<Part> {
+        let top = Some(Marks::Hashes(1));
+        let [first, others @ ..] = &self.heads[..] else {
+            return None;
+        };
+        if *first != top || others.is_empty() || others.contains(&top) {
+            return None;
+        }
+        self.marks = others.iter().flatten().next().copied();
+        self.heads.remove(0);
+        let title = self.list.remove(0);
+        self.notices.push_str(&title.hint);
+        Some(title.label)
     }
 
     /// What is said of the question that is open.
@@ -158,12 +210,15 @@ fn questions(text: &str, from: usize, label: fn(&str) -> Option<Label<'_>>) -> Q
         }
         let found = if plain { label(line) } else { None };
         if let Some((marks, words)) = found {
+            out.heads.push(marks);
             out.marks = out.marks.or(marks);
             out.list.push(question(start, line, words));
             let rest = line.split_once(words).map_or("", |(_, rest)| rest);
             out.say(rest.trim_matches(['*', '_', ':', '：', '#', ' ']));
         } else if plain && is_underline(trimmed) && before.is_some() {
             if let Some((start, line)) = before {
+                let level = if trimmed.starts_with('=') { 1 } else { 2 };
+                out.heads.push(Some(Marks::Hashes(level)));
                 out.list.push(question(start, line, line.trim()));
             }
         } else {

@@ -6,8 +6,10 @@
 //! that its answers go to, or from the rules that will judge them.
 
 mod draft;
+mod fault;
 mod finding;
 mod form;
+mod form_keys;
 mod judge;
 mod line;
 mod markdown;

@@ -1,6 +1,7 @@
 //! Template, question, part.
 
-use crate::text::{Language, Span};
+use super::fault::Fault;
+use crate::text::{Encoding, Language, Span};
 use crate::ticket::Syntax;
 
 /// A file, as far as it is a template.
@@ -74,31 +75,10 @@ pub(super) struct Question {
 /// What stands in an answer before anybody wrote it.
 #[derive(Debug, Clone)]
 pub(super) struct Prefilled {
-    /// The text.
+    /// The text, or the number of the choice.
     pub(super) span: Span,
     /// The key that it stands under, where it could be an example instead.
     pub(super) key: Option<Span>,
-}
-
-/// What is wrong with an issue form, so that GitHub does not take it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// A key is missing, or empty.
-    Missing(&'static str),
-    /// No such type of entry.
-    Type(String),
-    /// An `id` stands twice.
-    Twice(String),
-    /// An `id` of letters that none may have.
-    Id(String),
-    /// A choice stands twice.
-    Option(String),
-    /// A choice has the name of one that is always there.
-    Reserved(String),
-    /// The entries stand in a document of their own.
-    Parted,
-    /// Nothing in it can be answered.
-    NoQuestion,
 }
 
 /// A template, read.
@@ -119,11 +99,15 @@ pub(super) struct Template {
     pub(super) end: Option<usize>,
     /// Whether the entries of a form stand between brackets: `body: [{…}, {…}]`.
     pub(super) flow: bool,
+    /// The line before it has no break.
+    pub(super) unended: bool,
     /// How far entries of a form are indented, and the names they have.
     pub(super) indent: usize,
     pub(super) ids: Vec<String>,
-    /// Faults of a form.
+    /// What is wrong with it.
     pub(super) faults: Vec<(Fault, Span)>,
+    /// Its faults leave nothing to judge.
+    pub(super) broken: bool,
 }
 
 impl Template {
@@ -138,9 +122,11 @@ impl Template {
             language: Language::En,
             end: None,
             flow: false,
+            unended: false,
             indent: 0,
             ids: Vec::new(),
             faults: Vec::new(),
+            broken: false,
         }
     }
 
@@ -158,15 +144,30 @@ impl Template {
 }
 
 /// The language of a text: Japanese if it has kana, and not only in a line
-/// that leads to another version of it.
+/// that leads to another version of it; or if it has nothing but kanji, all of
+/// them such as are written in Japan.
 pub(super) fn language_of(text: &str) -> Language {
     let is_kana = |c: &char| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ');
-    let is_japanese = |c: &char| is_kana(c) || matches!(c, '一'..='鿿' | '々');
+    let is_kanji = |c: &char| matches!(c, '一'..='鿿' | '々');
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let japanese = text.chars().filter(is_japanese).count();
-    if text.chars().any(|c| is_kana(&c)) && japanese * 10 >= letters {
-        Language::Ja
-    } else {
-        Language::En
+    let kanji: String = text.chars().filter(is_kanji).collect();
+    let kana = text.chars().filter(is_kana).count();
+    let enough = (kanji.chars().count() + kana) * 10 >= letters;
+    let japanese = match kana {
+        // The code page has none of the letters that only Chinese simplifies.
+        0 => {
+            !kanji.is_empty()
+                && !kanji.contains(CHINESE)
+                && Encoding::ShiftJis.encode(&kanji).is_ok()
+        }
+        _ => true,
+    };
+    match japanese && enough {
+        true => Language::Ja,
+        false => Language::En,
     }
 }
+
+/// Letters that no text in Chinese is long without, and that labels in Japanese
+/// have not.
+const CHINESE: [char; 9] = ['是', '你', '您', '們', '這', '嗎', '麼', '吧', '裡'];

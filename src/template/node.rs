@@ -2,7 +2,7 @@
 
 use super::model::Part;
 use crate::text::Span;
-use crate::yaml::{self, Node, NodeKind};
+use crate::yaml::{self, Node, NodeKind, Style};
 
 /// The nodes of a document, by key.
 #[derive(Clone, Copy)]
@@ -29,8 +29,31 @@ impl Doc<'_> {
         self.nodes.get(at).map_or(Span::point(0), |node| node.span)
     }
 
+    pub(super) fn is_null(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(NodeKind::Null))
+    }
+
     pub(super) fn is_list(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(NodeKind::Sequence { .. }))
+    }
+
+    /// How a text is written.
+    pub(super) fn style(&self, at: usize) -> Option<Style> {
+        match self.kind(at) {
+            Some(NodeKind::Scalar(scalar)) => Some(scalar.style),
+            _ => None,
+        }
+    }
+
+    /// The keys of a mapping, as far as they are text.
+    pub(super) fn keys(&self, at: usize) -> Vec<Part> {
+        let at = self.target(at);
+        match self.kind(at) {
+            Some(NodeKind::Mapping { .. }) => yaml::pairs(self.nodes, at)
+                .filter_map(|(key, _)| self.scalar(key))
+                .collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Key and value of a mapping.

@@ -2,7 +2,7 @@
 
 use super::finding::{fix, propose};
 use super::judge::Judging;
-use super::model::{Question, Sort};
+use super::model::{Input, Question, Sort};
 use super::{want, write};
 use crate::detect::Hole;
 use crate::diagnostic::{Applicability, Edit};
@@ -29,7 +29,11 @@ impl Judging<'_> {
                 "make `value` a `placeholder`",
             );
             let span = prefilled.key.map_or(prefilled.span, |key| key);
-            self.add(PREFILLED, "main", holes, span, |diagnostic| {
+            let case = match question.input {
+                Input::Choice => "chosen",
+                _ => "main",
+            };
+            self.add(PREFILLED, case, holes, span, |diagnostic| {
                 if let Some(key) = prefilled.key {
                     let edit = Edit {
                         span: key,
@@ -44,12 +48,13 @@ impl Judging<'_> {
 
     /// Examples that will be taken for what the author said.
     pub(super) fn examples(&mut self) {
-        const TELLING: [FactKind; 5] = [
+        const TELLING: [FactKind; 6] = [
             FactKind::Timestamp,
             FactKind::ResourceId,
             FactKind::AccountId,
             FactKind::RequestId,
             FactKind::CaseReference,
+            FactKind::Version,
         ];
         let mut seen: Vec<Span> = Vec::new();
         for reading in engine::read(self.source, self.settings) {
@@ -66,6 +71,15 @@ impl Judging<'_> {
                         FactKind::ResourceId => is_identifier(&quote),
                         // Hours at which a desk is open are no example.
                         FactKind::Timestamp => digits(&quote) >= 6,
+                        // Nor is the release that a sentence speaks of.
+                        FactKind::Version => {
+                            let alone = |block: &Block| {
+                                let text = reading.ticket.slice(&block.range).trim();
+                                let blank = cues::STILL_BLANK.is_in(&text.to_lowercase());
+                                text.len() == fact.range.len() && !blank
+                            };
+                            digits(&quote) >= 2 && block.is_some_and(alone)
+                        }
                         _ => true,
                     };
                     if span.is_empty() || !apart || !tells || !self.is_sent(span) {

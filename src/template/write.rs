@@ -20,6 +20,9 @@ pub(super) fn question(template: &Template, want: &Want, line_break: &str) -> In
     let hint = in_language(want.hint, template.language);
     let text = match template.sort {
         Sort::Form if template.flow => flow_entry(template, want, label, hint),
+        Sort::Form if template.unended => {
+            format!("\n{}", entry(template, want, label, hint).trim_end())
+        }
         Sort::Form => entry(template, want, label, hint),
         Sort::Markdown(marks) => format!("\n\n{}\n\n<!-- {hint} -->", heading(marks, label)),
         Sort::Draft(Syntax::Yaml) => {

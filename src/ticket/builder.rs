@@ -2,8 +2,8 @@
 
 use super::model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
 use super::problem::Problem;
+use super::prompt::{is_template, is_within, prompts};
 use super::scalar::Scalar;
-use crate::knowledge::cues;
 use crate::knowledge::pattern::Kept;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{MappedText, Range, Span, fold, sentence};
@@ -52,6 +52,15 @@ impl Chunk {
     }
 }
 
+/// What the heading of a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// One of that level, in the words of the author.
+    Headed(u8),
+    /// The label of a form, whose words tell nothing of the matter.
+    Asked,
+}
+
 /// Builds a [`Ticket`]. Front-ends call it in the order of the file.
 #[derive(Debug)]
 pub struct TicketBuilder {
@@ -61,6 +70,8 @@ pub struct TicketBuilder {
     fields: Vec<Field>,
     open: Vec<FieldId>,
     blocks: Vec<Block>,
+    /// What a form says, and not the author.
+    foreign: Vec<Range>,
     inline_code: Vec<InlineCode>,
     problems: Vec<Problem>,
     scalars: Vec<Scalar>,
@@ -84,6 +95,7 @@ impl TicketBuilder {
             fields: vec![root],
             open: vec![FieldId(0)],
             blocks: Vec::new(),
+            foreign: Vec::new(),
             inline_code: Vec::new(),
             problems: Vec::new(),
             scalars: Vec::new(),
@@ -135,8 +147,14 @@ impl TicketBuilder {
         id
     }
 
-    /// Opens a part under a heading, which is text of its own right too.
-    pub fn open_section(&mut self, heading: &Chunk, kind: Option<FieldKind>, level: u8) -> FieldId {
+    /// Opens a part under a heading, which is text of its own right too unless it
+    /// only names the part.
+    pub fn open_section(
+        &mut self,
+        heading: &Chunk,
+        kind: Option<FieldKind>,
+        section: Section,
+    ) -> FieldId {
         let id = FieldId(self.fields.len());
         let parent = self.open.last().copied();
         self.fields.push(Field {
@@ -147,12 +165,14 @@ impl TicketBuilder {
             metadata: false,
         });
         self.open.push(id);
-        let block = if kind.is_some() {
-            BlockKind::Label
-        } else {
-            BlockKind::Heading(level)
+        let block = match section {
+            Section::Headed(level) if kind.is_none() => BlockKind::Heading(level),
+            _ => BlockKind::Label,
         };
         let range = self.block(block, heading);
+        if section == Section::Asked {
+            self.disown(range.clone());
+        }
         self.separate();
         let start = self.text.len();
         if let Some(field) = self.fields.get_mut(id.0) {
@@ -251,6 +271,12 @@ impl TicketBuilder {
         range
     }
 
+    /// Notes that a piece of the ticket's text is in the words of a form, and
+    /// tells nothing of the matter.
+    pub fn disown(&mut self, range: Range) {
+        self.foreign.push(range);
+    }
+
     /// Starts a new line in the text unless it is at one.
     fn separate(&mut self) {
         if !self.text.is_empty() && !self.text.as_str().ends_with('\n') {
@@ -270,11 +296,15 @@ impl TicketBuilder {
         }
         let folded = self.text.as_str().to_ascii_lowercase();
         let mut prose = folded.clone().into_bytes();
+        let prompts = self.blocks.iter().flat_map(|block| prompts(block, &folded));
+        self.foreign.extend(prompts);
+        self.foreign.sort_by_key(|range| range.start);
         let verbatim = self
             .blocks
             .iter()
             .filter(|b| b.is_verbatim() || is_template(b, &folded))
-            .map(|b| &b.range);
+            .map(|b| &b.range)
+            .chain(&self.foreign);
         for range in verbatim.chain(self.inline_code.iter().map(|c| &c.range)) {
             for byte in prose.get_mut(range.clone()).unwrap_or_default() {
                 if *byte != b'\n' {
@@ -290,7 +320,10 @@ impl TicketBuilder {
                 continue;
             }
             let cut = sentence::split(&prose, b.range.clone());
-            sentences.extend(cut.into_iter().map(|range| Sentence { range, block }));
+            let told = cut
+                .into_iter()
+                .filter(|range| !is_within(&self.foreign, range));
+            sentences.extend(told.map(|range| Sentence { range, block }));
         }
         Ticket {
             syntax: self.syntax,
@@ -307,18 +340,6 @@ impl TicketBuilder {
             scalars: self.scalars,
         }
     }
-}
-
-/// Whether a block is nothing but a blank to be filled in: what it says is the
-/// word of a template, not of the author.
-fn is_template(block: &Block, folded: &str) -> bool {
-    /// Longer text is none, whatever it begins with.
-    const LONGEST: usize = 400;
-    let text = folded.get(block.range.clone()).unwrap_or("");
-    !matches!(block.kind, BlockKind::Label | BlockKind::Heading(_))
-        && text.len() <= LONGEST
-        && text.contains(['_', '<'])
-        && cues::BLANK_MARK.is_in(text)
 }
 
 /// Text whose line breaks were settled, and how its offsets moved.

@@ -3,10 +3,11 @@
 mod builder;
 mod model;
 mod problem;
+mod prompt;
 mod remark;
 pub mod scalar;
 
-pub use builder::{Chunk, TicketBuilder};
+pub use builder::{Chunk, Section, TicketBuilder};
 pub use model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
 pub use problem::{Problem, ProblemKind};
 pub use remark::{Remark, is_addressed};

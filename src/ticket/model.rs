@@ -112,8 +112,9 @@ pub struct Sentence {
 /// The texts of all parts stand one after another in [`Ticket::text`], folded
 /// (NFKC) and mapped back to the file. Every range in the model is a range of
 /// that text. Three views of equal length serve the rules: `text` keeps case,
-/// `folded` is lower-cased, `prose` is `folded` with everything verbatim (code,
-/// quotes, inline code) blanked out.
+/// `folded` is lower-cased, `prose` is `folded` with all blanked out that is not
+/// the author's own: what is verbatim (code, quotes, inline code), the labels of
+/// a form.
 #[derive(Debug, Clone)]
 pub struct Ticket {
     /// The syntax it was written in.
@@ -177,8 +178,8 @@ impl Ticket {
         Sieve::over(&self.kept, &[self.text.as_str(), &self.folded, &self.prose])
     }
 
-    /// What the author wrote himself, lower-cased: verbatim text and the words
-    /// of a template that were to be replaced are blanked with
+    /// What the author wrote himself, lower-cased: verbatim text, the labels of a
+    /// form and the words of a template that were to be replaced are blanked with
     /// [`Ticket::BLANK`]. Same length as [`Ticket::text`].
     #[must_use]
     pub fn prose(&self) -> &str {
@@ -227,6 +228,15 @@ impl Ticket {
             .find(|f| !self.slice(&f.range).trim().is_empty())
     }
 
+    /// Whether all that a range says is said by a form, or by a template whose
+    /// words were to be replaced.
+    #[must_use]
+    pub fn is_prompt(&self, range: &Range) -> bool {
+        let says = |text: &str| text.contains(char::is_alphanumeric);
+        let text = self.folded.get(range.clone()).unwrap_or("");
+        says(text) && !says(self.prose_of(range)) && !self.is_verbatim(range)
+    }
+
     /// Whether a range, such as a field's, still waits for words: nothing is
     /// written there, or a blank to fill in, or that it will be written later.
     #[must_use]
@@ -235,6 +245,7 @@ impl Ticket {
         !value.contains(char::is_alphanumeric)
             || cues::BLANK_VALUE.is_in(value)
             || cues::BLANK_LEFT.is_in(value)
+            || self.is_prompt(range)
     }
 
     /// The trimmed text of the first field of a kind that says something.

@@ -8,7 +8,8 @@ use ignore::overrides::Override;
 
 use super::super::Failure;
 use super::super::pattern::{fixed_part, matcher};
-use super::{Input, Inputs, NOT_REGULAR, broken_link, not_found, reason};
+use super::super::template::search;
+use super::{Input, Inputs, NOT_REGULAR, Sought, broken_link, not_found, reason};
 use crate::text::name::shown;
 
 /// Endings of files that a folder is searched for.
@@ -23,17 +24,19 @@ const PATTERNS_LIMIT: u64 = 1 << 20;
 
 impl Inputs {
     /// Adds the files that match a pattern the shell did not expand.
-    pub(super) fn glob(&mut self, pattern: &Path) {
+    pub(super) fn glob(&mut self, pattern: &Path, sought: Sought) {
         let root = fixed_part(pattern);
         match matcher(pattern, &root) {
-            Ok(overrides) if root.is_dir() => self.walk(&root, Some((pattern, overrides))),
+            Ok(overrides) if root.is_dir() => {
+                self.walk(&root, Some((pattern, overrides)), sought);
+            }
             Ok(_) => self.failures.push(not_found(&root).of(&shown(&root))),
             Err(failure) => self.failures.push(failure),
         }
     }
 
-    /// Adds the drafts below a folder: all, or those that match a pattern.
-    pub(super) fn walk(&mut self, root: &Path, pattern: Option<(&Path, Override)>) {
+    /// Adds what is sought below a folder: all, or what matches a pattern.
+    pub(super) fn walk(&mut self, root: &Path, pattern: Option<(&Path, Override)>, sought: Sought) {
         if let Some(failure) = unsearchable_from(root) {
             self.failures.push(failure);
             return;
@@ -45,8 +48,17 @@ impl Inputs {
             builder.overrides(overrides);
             pattern
         });
+        let templates = sought == Sought::Templates;
+        // Templates stand in folders that are hidden else.
+        builder.hidden(!templates);
+        let mut found = Vec::new();
         let (tell, told) = mpsc::channel();
         builder.filter_entry(move |entry| {
+            let name = entry.file_name();
+            let hidden = name.as_encoded_bytes().starts_with(b".");
+            if templates && entry.depth() > 0 && hidden && !search::enters(name) {
+                return false;
+            }
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             let failure = is_folder.then(|| unsearchable(entry.path())).flatten();
             let is_searched = failure.is_none();
@@ -75,16 +87,26 @@ impl Inputs {
             }
             let path = path.strip_prefix("./").unwrap_or(path);
             if kind.is_file() {
-                self.drafts.push(Input::File(path.to_path_buf()));
+                found.push(Input::File(path.to_path_buf()));
             } else if let Some(why) = passed_by(path) {
                 self.remarks
                     .push(format!("passed by {}: {why}", shown(path)));
             }
         }
         self.failures.extend(told.try_iter());
+        if templates && pattern.is_none() {
+            search::pick(&mut found);
+        }
+        self.drafts.append(&mut found);
         if (self.drafts.len(), self.failures.len()) == before {
             self.failures.push(match pattern {
                 Some(pattern) => Failure::new("no file matches this pattern").of(&shown(pattern)),
+                None if templates => Failure::new("no templates in this folder")
+                    .of(&shown(root))
+                    .help(format!(
+                        "looked for .{}, in .github and .gitlab too",
+                        ENDINGS.join(" .")
+                    )),
                 None => Failure::new("no drafts in this folder")
                     .of(&shown(root))
                     .help(format!(

@@ -7,7 +7,7 @@ use super::SecretKind::{self, *};
 use super::*;
 use crate::text::{MappedText, Span};
 use crate::ticket::BlockKind;
-use crate::ticket::{Chunk, Syntax, TicketBuilder};
+use crate::ticket::{Chunk, Section, Syntax, TicketBuilder};
 
 mod negative;
 mod positive;

@@ -2,7 +2,7 @@
 
 use super::joined::Rich;
 use super::label::{self, Style};
-use super::outline::{self, Opening, Outline, Reach, rank};
+use super::outline::{self, Mark, Opening, Outline, Reach, rank};
 use super::{Reader, shape};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Chunk, TicketBuilder};
@@ -63,7 +63,7 @@ pub(in crate::frontend) fn add_heading(
             } else {
                 Reach::Value { open: false }
             },
-            heading: false,
+            mark: Mark::Line,
             bold: false,
         };
         outline.open(builder, opening, true);
@@ -75,6 +75,6 @@ pub(in crate::frontend) fn add_heading(
     if kind.is_none() && outline.is_title(level) {
         outline.title(builder, chunk, level);
     } else {
-        outline.heading(builder, chunk, kind, level);
+        outline.heading(builder, chunk, kind, level, Mark::Heading);
     }
 }

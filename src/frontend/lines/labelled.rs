@@ -3,7 +3,7 @@
 use super::Reader;
 use super::heading::add_heading;
 use super::label::{self, Style};
-use super::outline::{self, Opening, Reach, rank};
+use super::outline::{self, Mark, Opening, Reach, rank};
 use super::role::Labelled;
 use super::shape::{self, Bullet};
 use crate::ticket::BlockKind;
@@ -55,7 +55,7 @@ impl Reader<'_> {
             rank: *rank,
             indent: self.indent(at),
             reach,
-            heading: *heading,
+            mark: Mark::of(*heading),
             bold: parsed.style == Style::Bold,
         };
         self.outline.open(self.builder, opening, blank);

@@ -2,7 +2,7 @@
 
 use crate::knowledge::FieldKind;
 use crate::text::Range;
-use crate::ticket::{BlockKind, Chunk, TicketBuilder};
+use crate::ticket::{BlockKind, Chunk, Section, TicketBuilder};
 
 /// How labels rank; a part ends where one of the same or a higher rank (a
 /// lower number) begins. Headings of Markdown rank 1 to 6.
@@ -73,10 +73,31 @@ pub(in crate::frontend) struct Opening<'a> {
     pub(in crate::frontend) indent: usize,
     /// How far it reaches.
     pub(in crate::frontend) reach: Reach,
-    /// It is a heading on a line of its own, not the label of a form line.
-    pub(in crate::frontend) heading: bool,
+    /// How it stands.
+    pub(in crate::frontend) mark: Mark,
     /// It is set in bold.
     pub(in crate::frontend) bold: bool,
+}
+
+/// How a label stands above or before its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::frontend) enum Mark {
+    /// As the label of a form line.
+    Line,
+    /// As a heading on a line of its own.
+    Heading,
+    /// As such a heading, put there by a form: the author did not choose it.
+    Question,
+}
+
+impl Mark {
+    /// What the author wrote, as a heading or not.
+    pub(in crate::frontend) const fn of(heading: bool) -> Self {
+        match heading {
+            true => Self::Heading,
+            false => Self::Line,
+        }
+    }
 }
 
 /// The open parts of one ticket, innermost last.
@@ -235,9 +256,10 @@ impl Outline {
             rank,
             indent,
             reach,
-            heading,
+            mark,
             bold,
         } = opening;
+        let heading = mark != Mark::Line;
         self.touched = true;
         // 「概要」 below a title is no second title.
         let kind = match kind {
@@ -246,7 +268,11 @@ impl Outline {
         };
         let prose = kind.map_or(heading, is_prose);
         if heading {
-            builder.open_section(label, kind, rank.min(6));
+            let section = match mark {
+                Mark::Question => Section::Asked,
+                _ => Section::Headed(rank.min(6)),
+            };
+            builder.open_section(label, kind, section);
         } else {
             let metadata = matches!(reach, Reach::Value { .. }) && !prose;
             builder.open_field_as(label, kind, metadata);
@@ -269,6 +295,7 @@ impl Outline {
         label: &Chunk,
         kind: Option<FieldKind>,
         level: u8,
+        mark: Mark,
     ) {
         self.headings += 1;
         let opening = Opening {
@@ -277,7 +304,7 @@ impl Outline {
             rank: level,
             indent: 0,
             reach: Reach::Section,
-            heading: true,
+            mark,
             bold: false,
         };
         self.open(builder, opening, true);

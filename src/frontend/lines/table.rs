@@ -1,7 +1,7 @@
 //! Tables: cells with their places, and fields where a table is a form.
 
 use super::label;
-use super::outline::{Opening, Outline, Reach, rank};
+use super::outline::{Mark, Opening, Outline, Reach, rank};
 use crate::knowledge::FieldKind;
 use crate::text::Range;
 use crate::ticket::{BlockKind, Chunk, TicketBuilder};
@@ -73,7 +73,7 @@ impl Table {
             // Deeper than any label around: the row belongs to it.
             indent: usize::MAX,
             reach: Reach::Value { open: false },
-            heading: false,
+            mark: Mark::Line,
             bold: false,
         };
         outline.open_inside(builder, opening);

@@ -4,11 +4,12 @@ mod item;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::form_labels::{self, FormLabel};
 use super::html::{self, Inside};
 use super::inline::Inline;
 use crate::frontend::lines::joined::Rich;
 use crate::frontend::lines::label;
-use crate::frontend::lines::outline::{Next, Outline, rank};
+use crate::frontend::lines::outline::{Mark, Next, Outline, rank};
 use crate::frontend::lines::table::Table;
 use crate::frontend::lines::{self, Extent, signature};
 use crate::text::{MappedText, Span};
@@ -34,6 +35,12 @@ struct Walker<'a> {
     /// Where the draft ends in it.
     end: usize,
     quoted_whole: bool,
+    /// Headings that are labels of a form.
+    labels: Vec<FormLabel>,
+    /// The last heading was one of them.
+    in_form: bool,
+    /// A box to tick stands before the words that follow.
+    boxed: bool,
     inline: Inline,
     lists: Vec<List>,
     items: Vec<Item>,
@@ -65,6 +72,9 @@ pub(super) fn walk(
         text,
         end: rest.end(),
         quoted_whole,
+        labels: form_labels::find(text, rest, events),
+        in_form: false,
+        boxed: false,
         inline: Inline::default(),
         lists: Vec::new(),
         items: Vec::new(),
@@ -106,10 +116,8 @@ impl Walker<'_> {
                 }
                 Event::SoftBreak | Event::HardBreak => self.inline.line_break(self.text, span),
                 Event::Rule => self.rule(span),
-                Event::InlineMath(_)
-                | Event::DisplayMath(_)
-                | Event::FootnoteReference(_)
-                | Event::TaskListMarker(_) => {}
+                Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) => {}
+                Event::TaskListMarker(_) => self.boxed = true,
             }
         }
     }
@@ -325,7 +333,17 @@ impl Walker<'_> {
             self.done(span);
             return self.rule(Span::point(span.end()));
         }
-        lines::add_heading(self.builder, &mut self.outline, &chunk, level);
+        let labels = &self.labels;
+        let found = labels.binary_search_by_key(&span.start(), |(start, _)| *start);
+        let found = found.ok().and_then(|at| labels.get(at)).copied();
+        self.in_form = found.is_some();
+        if let Some((_, kind)) = found {
+            let mark = Mark::Question;
+            self.outline
+                .heading(self.builder, &chunk, kind, level, mark);
+        } else {
+            lines::add_heading(self.builder, &mut self.outline, &chunk, level);
+        }
         self.done(span);
     }
 

@@ -21,6 +21,9 @@ pub struct Need {
     /// Regular expressions for words that tell only in the label of a question.
     #[serde(default)]
     pub labels: List<Text>,
+    /// It is what drafts tell of their matter, not what they want of a desk.
+    #[serde(default)]
+    pub told: bool,
     /// What it is called.
     pub title: Bilingual,
     /// The label of a question for it.

@@ -90,7 +90,7 @@ fn columns_and_headings() {
     let source = "PasswordKaede#5512";
     let mut builder = TicketBuilder::new(Syntax::Markdown, Span::new(0, source.len()));
     let span = |a, b| Chunk::plain(MappedText::verbatim(source, Span::new(a, b)));
-    builder.open_section(&span(0, 8), None, 2);
+    builder.open_section(&span(0, 8), None, Section::Headed(2));
     builder.block(BlockKind::Paragraph, &span(8, source.len()));
     assert_eq!(
         secrets(&builder.finish()),

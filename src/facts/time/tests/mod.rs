@@ -10,7 +10,7 @@ use super::Time;
 use crate::facts::{Detail, FactKind, Facts};
 use crate::knowledge::vocabulary;
 use crate::text::{MappedText, Span};
-use crate::ticket::{BlockKind, Chunk, Syntax, Ticket, TicketBuilder};
+use crate::ticket::{BlockKind, Chunk, Section, Syntax, Ticket, TicketBuilder};
 
 /// A ticket under construction, for tests.
 struct Draft {
@@ -60,7 +60,8 @@ impl Draft {
 
     fn section(mut self, heading: &str) -> Self {
         let kind = vocabulary::kind_of(heading);
-        self.builder.open_section(&Self::chunk(heading), kind, 2);
+        self.builder
+            .open_section(&Self::chunk(heading), kind, Section::Headed(2));
         self
     }
 

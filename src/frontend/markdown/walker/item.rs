@@ -3,9 +3,10 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Walker;
+use super::form_labels;
 use crate::frontend::lines::joined::Rich;
 use crate::frontend::lines::label::{self, Style};
-use crate::frontend::lines::outline::{Next, Opening, Reach, rank};
+use crate::frontend::lines::outline::{Mark, Next, Opening, Reach, rank};
 use crate::frontend::lines::{self, Extent, shape};
 use crate::knowledge::FieldKind;
 use crate::text::Span;
@@ -58,6 +59,7 @@ impl Walker<'_> {
             .find(['\n', '\r'])
             .map_or(end, |at| start + at);
         let line = text[start..line_end].trim_end();
+        let boxed = std::mem::take(&mut self.boxed);
         let depth = self.items.len().saturating_sub(1);
         let block = BlockKind::Item {
             ordered: self.lists.last().is_some_and(|l| l.ordered),
@@ -75,7 +77,10 @@ impl Walker<'_> {
         });
         let Some(p) = parsed else {
             self.settle(Next::List, span);
-            self.builder.block(block, &rich.chunk.trimmed());
+            let words = self.builder.block(block, &rich.chunk.trimmed());
+            if boxed && form_labels::is_confirmation(line, self.in_form) {
+                self.builder.disown(words);
+            }
             return;
         };
         let value = if p.is_alone() {
@@ -97,7 +102,7 @@ impl Walker<'_> {
                 (true, false) => Reach::Deeper,
                 (false, false) => Reach::Value { open: false },
             },
-            heading: alone && p.style != Style::Colon,
+            mark: Mark::of(alone && p.style != Style::Colon),
             bold: p.style == Style::Bold,
         };
         self.outline.open(self.builder, opening, blank);

@@ -1,0 +1,48 @@
+//! Words of a template that were to be replaced: they are not the author's.
+
+use super::model::{Block, BlockKind};
+use crate::knowledge::cues;
+use crate::text::Range;
+
+/// Whether a block is nothing but a blank to be filled in: what it says is the
+/// word of a template, not of the author.
+pub(super) fn is_template(block: &Block, folded: &str) -> bool {
+    let text = short_text(block, folded);
+    text.contains(['_', '<']) && cues::BLANK_MARK.is_in(text)
+}
+
+/// The words of a template in a block that tell its author what to write.
+pub(super) fn prompts(block: &Block, folded: &str) -> Vec<Range> {
+    let text = match block.is_verbatim() {
+        true => "",
+        false => short_text(block, folded),
+    };
+    let cues = [&cues::TEMPLATE_PROMPT, &cues::TEMPLATE_ASIDE];
+    let mut found: Vec<Range> = cues.iter().flat_map(|cue| cue.find_all(text)).collect();
+    found.sort_by_key(|range| range.start);
+    for range in &mut found {
+        *range = block.range.start + range.start..block.range.start + range.end;
+    }
+    found
+}
+
+/// Whether one of the ranges, which are in order, holds all of another.
+pub(super) fn is_within(ranges: &[Range], range: &Range) -> bool {
+    let after = ranges.partition_point(|other| other.start <= range.start);
+    let holds = |other: &Range| range.end <= other.end;
+    after
+        .checked_sub(1)
+        .and_then(|at| ranges.get(at))
+        .is_some_and(holds)
+}
+
+/// The text of a block, unless it is a label, or longer than any blank.
+fn short_text<'t>(block: &Block, folded: &'t str) -> &'t str {
+    /// Longer text is none, whatever it begins with.
+    const LONGEST: usize = 400;
+    match block.kind {
+        BlockKind::Label | BlockKind::Heading(_) => "",
+        _ if block.range.len() > LONGEST => "",
+        _ => folded.get(block.range.clone()).unwrap_or(""),
+    }
+}
