@@ -93,10 +93,9 @@ impl Terminal {
 
     /// Prints a remark to standard error.
     pub(super) fn remark(&mut self, text: &str) {
-        self.flush();
         // A line of its own in the name of a file could be a command to those
         // who run us.
-        let _ = writeln!(self.err, "{}", visible_line(text));
+        self.print_aside(&format!("{}\n", visible_line(text)));
     }
 
     /// Prints notes to standard error.
@@ -117,14 +116,13 @@ impl Terminal {
             Language::Ja => ("エラー:", "対処:"),
             Language::En => ("error:", "help:"),
         };
-        self.flush();
         let head = owo_colors::Style::new().red().bold();
         let told = failure.told();
         let what = visible_line(&told);
-        let _ = writeln!(self.err, "{} {what}", head.style(error));
+        self.print_aside(&format!("{} {what}\n", head.style(error)));
         if let Some(words) = &failure.help {
             let head = owo_colors::Style::new().bold();
-            let _ = writeln!(self.err, "  {} {}", head.style(help), visible_line(words));
+            self.print_aside(&format!("  {} {}\n", head.style(help), visible_line(words)));
         }
         self.note(NotDone {
             path: failure.file.clone(),

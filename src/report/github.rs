@@ -10,7 +10,7 @@ use super::path::plain;
 use super::places::places;
 use super::{FileReport, Reporter, Summary};
 use crate::diagnostic::Severity;
-use crate::text::display::visible;
+use crate::text::display::{broken, visible};
 
 /// Writes the commands and nothing else.
 #[derive(Debug)]
@@ -72,7 +72,8 @@ impl Reporter for Github {
 
 /// The words of a command.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
+    broken(text)
+        .replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }

@@ -12,7 +12,7 @@ use crate::knowledge::{FieldKind, cues};
 use crate::text::fold::fold_str;
 use crate::text::width::cells;
 use crate::text::{Language, Range, SourceFile, Span};
-use crate::ticket::{Block, BlockKind, Ticket};
+use crate::ticket::{Block, BlockKind, Sentence, Ticket};
 
 /// A title is no longer than this, in cells.
 const LONGEST: usize = 80;
@@ -29,7 +29,11 @@ pub(super) fn of(ticket: &Ticket) -> Option<Range> {
     let range = field.or_else(title)?;
     let text = ticket.slice(&range);
     let end = range.start + text.trim_end().len();
-    (!text.trim().is_empty() && !text.trim().contains('\n')).then_some(range.start..end)
+    // Several sentences are no title that another could stand for.
+    let starts = |sentence: &&Sentence| range.contains(&sentence.range.start);
+    let single = ticket.sentences.iter().filter(starts).count() < 2;
+    let one_line = !text.trim().is_empty() && !text.trim().contains('\n');
+    (single && one_line).then_some(range.start..end)
 }
 
 fn is_metadata(ticket: &Ticket, block: &Block) -> bool {

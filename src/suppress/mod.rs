@@ -233,7 +233,8 @@ impl<'a> Suppressions<'a> {
     /// The waiver of the configuration for a finding of the ticket that is
     /// judged.
     fn waiver_for(&self, finding: &Diagnostic) -> Option<usize> {
-        let goes_in = finding.ask.as_ref().and_then(|ask| ask.field);
+        let missing = finding.ask.as_ref().filter(|ask| ask.missing);
+        let goes_in = missing.and_then(|ask| ask.field);
         self.waivers.iter().enumerate().position(|(at, waiver)| {
             waiver.rule == finding.rule
                 && waiver.field.as_ref().is_none_or(|name| {

@@ -117,11 +117,30 @@ pub fn without_commands(text: &str) -> Cow<'_, str> {
             _ => out.push_str(line),
         }
     }
-    for command in COMMANDS_ANYWHERE {
-        if out.contains(command) {
-            out = out.replace(command, &command.replacen('#', "<U+0023>", 1));
-        }
+    Cow::Owned(broken(&out).into_owned())
+}
+
+/// `text` without what is a command wherever it stands in a line, in letters of
+/// either case.
+#[must_use]
+pub fn broken(text: &str) -> Cow<'_, str> {
+    let is_command = |at: usize| {
+        COMMANDS_ANYWHERE.iter().any(|command| {
+            let words = text.as_bytes().get(at..at + command.len());
+            words.is_some_and(|words| words.eq_ignore_ascii_case(command.as_bytes()))
+        })
+    };
+    let mut out = String::new();
+    let mut done = 0;
+    for (at, _) in text.match_indices('#').filter(|(at, _)| is_command(*at)) {
+        out.push_str(&text[done..at]);
+        out.push_str("<U+0023>");
+        done = at + 1;
     }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[done..]);
     Cow::Owned(out)
 }
 

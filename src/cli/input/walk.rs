@@ -76,9 +76,8 @@ impl Inputs {
                 }
             };
             let path = entry.path();
-            for Failure { what, .. } in entry.error().map_or(Vec::new(), |e| words(e, path)) {
-                self.remarks.push(what);
-            }
+            let faults = entry.error().map_or(Vec::new(), |error| words(error, path));
+            self.remarks.extend(faults.iter().map(Failure::told));
             let Some(kind) = entry.file_type() else {
                 continue;
             };

@@ -6,6 +6,7 @@
 //! read, and found again by the place of the text in memory.
 
 use std::cell::RefCell;
+use std::fmt;
 use std::marker::PhantomData;
 use std::sync::{Arc, OnceLock};
 
@@ -33,8 +34,15 @@ pub struct Sieve<'t> {
 
 /// The notes on texts that are kept beside it, once they are made. What is made
 /// of the same words is another text: a clone begins without notes.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Kept(OnceLock<Vec<Arc<Notes>>>);
+
+impl fmt::Debug for Kept {
+    // What is noted so far tells nothing of the texts.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Kept")
+    }
+}
 
 impl Clone for Kept {
     fn clone(&self) -> Self {
