@@ -107,7 +107,7 @@ pub(super) fn each<T: Send>(
     let mut done: Option<Done<(SourceFile, T)>> = None;
     while !batch.is_empty() {
         let mut next = Batch::new();
-        let results = on_all_cores(&batch, &work, || {
+        let results = on_all_cores(&batch, work, || {
             if let Some(done) = done.take() {
                 status = status.max(visit_all(done, terminal));
             }

@@ -57,7 +57,7 @@ pub(super) fn of_yaml(mistake: &YamlFault, span: Span) -> Fault {
         ja: words(true),
         en: words(false),
     };
-    let what = both(&|japanese| mistake.message(japanese).into());
+    let what = both(&|japanese| mistake.message(japanese));
     Fault::new(span, what).help(both(&|japanese| mistake.help(japanese).into()))
 }
 
