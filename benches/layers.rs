@@ -86,17 +86,10 @@ fn reported(format: Format, judged: &[(&SourceFile, Outcome)]) -> String {
     reporter.begin(&mut out);
     for (source, outcome) in judged {
         let report = FileReport {
-            source,
             provider: outcome.profile.provider,
             kind: outcome.profile.kind.name(),
             language: outcome.profile.language.code(),
-            diagnostics: &outcome.diagnostics,
-            suppressed: &outcome.suppressed,
-            fixed: &[],
-            dropped: &[],
-            concealed: &outcome.concealed,
-            rules: &[],
-            fails: None,
+            ..FileReport::of(source, &outcome.diagnostics, &outcome.concealed)
         };
         reporter.file(&mut out, &report);
     }

@@ -187,19 +187,7 @@ fn concise(source: &SourceFile) -> String {
     let mut out = String::new();
     reporter.file(
         &mut out,
-        &FileReport {
-            source,
-            provider: outcome.profile.provider,
-            kind: outcome.profile.kind.name(),
-            language: outcome.profile.language.code(),
-            diagnostics: &outcome.diagnostics,
-            suppressed: &outcome.suppressed,
-            fixed: &[],
-            dropped: &[],
-            concealed: &outcome.concealed,
-            rules: &[],
-            fails: None,
-        },
+        &FileReport::of(source, &outcome.diagnostics, &outcome.concealed),
     );
     out
 }

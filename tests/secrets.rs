@@ -87,17 +87,8 @@ fn printed(source: &SourceFile) -> String {
         let mut reporter = format.reporter(Style::default());
         reporter.begin(&mut out);
         let file = FileReport {
-            source,
-            provider: outcome.profile.provider,
-            kind: outcome.profile.kind.name(),
-            language: outcome.profile.language.code(),
-            diagnostics: &outcome.diagnostics,
             suppressed: &outcome.suppressed,
-            fixed: &[],
-            dropped: &[],
-            concealed: &outcome.concealed,
-            rules: &[],
-            fails: None,
+            ..FileReport::of(source, &outcome.diagnostics, &outcome.concealed)
         };
         reporter.file(&mut out, &file);
         reporter.end(&mut out, &Summary::default());

@@ -107,17 +107,9 @@ fn report(format: Format, source: &SourceFile, outcome: &Outcome) -> String {
     reporter.file(
         &mut out,
         &FileReport {
-            source,
-            provider: outcome.profile.provider,
-            kind: outcome.profile.kind.name(),
-            language: outcome.profile.language.code(),
-            diagnostics: &outcome.diagnostics,
             suppressed: &outcome.suppressed,
-            fixed: &[],
-            dropped: &[],
-            concealed: &outcome.concealed,
-            rules: &[],
             fails: Some(Severity::Warning),
+            ..FileReport::of(source, &outcome.diagnostics, &outcome.concealed)
         },
     );
     reporter.end(&mut out, &summary);

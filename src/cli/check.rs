@@ -268,17 +268,15 @@ impl<'a> Run<'a> {
         self.reports.file(
             self.style,
             &FileReport {
-                source,
                 provider: outcome.profile.provider,
                 kind: outcome.profile.kind.name(),
                 language: outcome.profile.language.code(),
-                diagnostics: &outcome.diagnostics,
                 suppressed: &outcome.suppressed,
                 fixed,
                 dropped,
-                concealed: &outcome.concealed,
                 rules: &judge.engine.house.rules,
                 fails: judge.fail_on.lowest(),
+                ..FileReport::of(source, &outcome.diagnostics, &outcome.concealed)
             },
         )
     }

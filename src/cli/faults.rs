@@ -36,17 +36,10 @@ pub(super) fn lament(
     Format::Human.reporter(style).file(
         &mut text,
         &FileReport {
-            source,
             provider: outcome.profile.provider,
             kind: outcome.profile.kind.name(),
             language: outcome.profile.language.code(),
-            diagnostics: found,
-            suppressed: &[],
-            fixed: &[],
-            dropped: &[],
-            concealed: &outcome.concealed,
-            rules: &[],
-            fails: None,
+            ..FileReport::of(source, found, &outcome.concealed)
         },
     );
     terminal.lament(&text);

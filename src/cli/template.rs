@@ -181,17 +181,13 @@ impl Run<'_> {
         let text = self.reports.file(
             self.style,
             &FileReport {
-                source,
                 provider: outcome.provider,
                 kind: outcome.kind,
                 language: outcome.language.code(),
-                diagnostics: &outcome.diagnostics,
-                suppressed: &[],
                 rules: &judge.engine.house.rules,
                 fixed,
-                dropped: &[],
-                concealed: &concealed,
                 fails: judge.fail_on.lowest(),
+                ..FileReport::of(source, &outcome.diagnostics, &concealed)
             },
         );
         terminal.report(&text, self.aside);

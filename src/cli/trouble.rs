@@ -70,17 +70,8 @@ fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, style: Style)
     Format::Human.reporter(style).file(
         &mut text,
         &FileReport {
-            source,
-            provider: "",
-            kind: "",
             language: style.language.code(),
-            diagnostics: &diagnostics,
-            suppressed: &[],
-            fixed: &[],
-            dropped: &[],
-            concealed: &concealed,
-            rules: &[],
-            fails: None,
+            ..FileReport::of(source, &diagnostics, &concealed)
         },
     );
     text

@@ -78,6 +78,30 @@ pub struct FileReport<'a> {
     pub fails: Option<Severity>,
 }
 
+impl<'a> FileReport<'a> {
+    /// What was found in a file of which nothing else is to be told.
+    #[must_use]
+    pub const fn of(
+        source: &'a SourceFile,
+        diagnostics: &'a [Diagnostic],
+        concealed: &'a [Span],
+    ) -> Self {
+        Self {
+            source,
+            provider: "",
+            kind: "",
+            language: "",
+            diagnostics,
+            suppressed: &[],
+            fixed: &[],
+            dropped: &[],
+            concealed,
+            rules: &[],
+            fails: None,
+        }
+    }
+}
+
 /// A format of report: called once for the beginning, once for each file, and
 /// once for the end, appending to `out` each time.
 pub trait Reporter {

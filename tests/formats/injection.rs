@@ -86,17 +86,11 @@ fn report(format: Format, attack: &str) -> String {
     reporter.file(
         &mut out,
         &FileReport {
-            source: &source,
             provider: "aws",
             kind: "incident",
             language: "en",
-            diagnostics: &[diagnostic],
-            suppressed: &[],
-            fixed: &[],
-            dropped: &[],
-            concealed: &[],
-            rules: &[],
             fails: Some(Severity::Warning),
+            ..FileReport::of(&source, &[diagnostic], &[])
         },
     );
     reporter.end(&mut out, &Summary::default());

@@ -1,0 +1,262 @@
+//! Single values: words, numbers, text, and lists of them.
+
+use super::super::fault::Fault;
+use super::super::meant::{did_you_mean, near, one_of, shown, such_as};
+use super::super::parsed::first_line;
+use super::super::said::{Said, said};
+use super::super::shape::Shape;
+use super::super::table::rules;
+use super::{Checker, Under, is_mapping};
+use crate::text::Span;
+use crate::yaml::{self, NodeKind, Style};
+
+/// More items than these, in all lists of a file, are not what a hand writes.
+const MOST_ITEMS: usize = 1000;
+
+impl Checker<'_> {
+    pub(super) fn value(&mut self, at: usize, shape: &Shape, under: Under<'_>) {
+        let Some(node) = self.nodes.get(at) else {
+            return;
+        };
+        if at > 0 {
+            self.dress(node);
+        }
+        match &node.kind {
+            NodeKind::Alias { .. } => {
+                let fault = Fault::new(
+                    node.span,
+                    said!(
+                        "ほかの場所の値への参照(`*name`)です",
+                        "a reference (`*name`) to a value elsewhere",
+                    ),
+                );
+                let help = match self.sort.called {
+                    "a configuration" => said!(
+                        "設定ファイルでは使えません。値をもう一度書くか、両方から `extends` するファイルに移してください",
+                        "a configuration takes none: write the value again, or move it to a file that both `extends`",
+                    ),
+                    _ => said!(
+                        "ここでは使えません。値をもう一度書いてください",
+                        "it takes none: write the value again",
+                    ),
+                };
+                self.faults.push(fault.help(help));
+                return;
+            }
+            NodeKind::UnknownAlias(name) => {
+                let what = said!(
+                    "YAML では `*{name}` はほかの場所の値への参照ですが、その値がありません",
+                    "to YAML, `*{name}` refers to a value elsewhere, and there is none",
+                );
+                let help = said!(
+                    "「*」そのものなら、引用符で囲んでください: '*{name}'",
+                    "if the `*` is meant, put it in quotes: '*{name}'",
+                );
+                self.faults.push(Fault::new(node.span, what).help(help));
+                return;
+            }
+            NodeKind::Null => {
+                let span = self.before(at).unwrap_or(node.span);
+                let fault = Fault::new(
+                    span,
+                    said!("`{}` に値がありません", "`{}` has no value", under.name),
+                );
+                self.faults.push(fault.help(usage(under)));
+                return;
+            }
+            _ => {}
+        }
+        match (shape, &node.kind) {
+            (Shape::Either(line, _), NodeKind::Scalar(_)) => self.value_of(at, line, under),
+            (Shape::Either(_, keys), _) => self.value_of(at, keys, under),
+            _ => self.value_of(at, shape, under),
+        }
+    }
+
+    /// The key of a value that is nothing, which has no place of its own.
+    pub(super) fn before(&self, at: usize) -> Option<Span> {
+        let key = self.nodes.get(at.checked_sub(1)?)?;
+        let is_key = matches!(key.kind, NodeKind::Scalar(_))
+            && key.span.end() <= self.nodes.get(at)?.span.start();
+        is_key.then_some(key.span)
+    }
+
+    pub(super) fn value_of(&mut self, at: usize, shape: &Shape, under: Under<'_>) {
+        let Some(node) = self.nodes.get(at) else {
+            return;
+        };
+        let span = node.span;
+        let scalar = match &node.kind {
+            NodeKind::Scalar(scalar) => Some(scalar),
+            _ => None,
+        };
+        match (shape, scalar) {
+            (Shape::Word(words), Some(scalar)) => {
+                let words = words();
+                let all = one_of(&words);
+                self.word(span, &scalar.value, &words, &all, under);
+            }
+            (Shape::Rule(families_too), Some(scalar)) => {
+                let names = rules(self.own, *families_too);
+                let all = said!(
+                    "規則と分類の一覧は `ticketlint rules` で見られます",
+                    "`ticketlint rules` lists all rules with their families",
+                );
+                self.word(span, &scalar.value, &names, &all, under);
+            }
+            (Shape::Count(least, most), Some(scalar)) => {
+                let number = scalar.value.parse::<usize>();
+                let fits = number.is_ok_and(|number| (*least..=*most).contains(&number));
+                if scalar.style != Style::Plain || !fits {
+                    let written = shown(&scalar.value);
+                    let what = said!(
+                        "`{written}` は、ここに書ける数ではありません",
+                        "`{written}` is no number that fits",
+                    );
+                    let help = said!(
+                        "{least} から {most} までの整数を書いてください",
+                        "write a whole number from {least} to {most}",
+                    );
+                    self.faults.push(Fault::new(span, what).help(help));
+                }
+            }
+            (Shape::Words, _) => self.words(at, under),
+            (Shape::Flag, Some(scalar)) => {
+                let plain = scalar.style == Style::Plain;
+                if !(plain && matches!(scalar.value.as_str(), "true" | "false")) {
+                    let what = said!(
+                        "`{}` は true でも false でもありません",
+                        "`{}` is neither true nor false",
+                        shown(&scalar.value),
+                    );
+                    let help = match scalar.value.to_lowercase().as_str() {
+                        "yes" | "on" | "true" => said!(
+                            "小文字で、引用符なしで true と書いてください",
+                            "write true, in small letters and without quotes",
+                        ),
+                        "no" | "off" | "false" => said!(
+                            "小文字で、引用符なしで false と書いてください",
+                            "write false, in small letters and without quotes",
+                        ),
+                        _ => said!("true か false を書いてください", "write true or false"),
+                    };
+                    self.faults.push(Fault::new(span, what).help(help));
+                }
+            }
+            (Shape::Text(passes), Some(scalar)) => {
+                if let Err(refusal) = passes(&scalar.value) {
+                    let what = Said::same(format!("`{}`:", under.name)).and(&refusal.what);
+                    let fault = Fault::new(span, what);
+                    self.faults.push(match refusal.help {
+                        Some(help) => fault.help(help),
+                        None => fault,
+                    });
+                }
+            }
+            (Shape::List(item), _) => match node.kind {
+                NodeKind::Sequence { .. } => {
+                    let mut children = yaml::children(self.nodes, at);
+                    // Paths or rules that are none: what follows would be for nothing.
+                    if children.next().is_none() && matches!(under.name, "paths" | "rule") {
+                        let fault = Fault::new(
+                            span,
+                            said!(
+                                "空の並びなので、何も起こりません",
+                                "this list is empty, so that nothing comes of it",
+                            ),
+                        );
+                        self.faults.push(fault.help(said!(
+                            "何かを書くか、この項目を取り除いてください",
+                            "name something in it, or take the entry out",
+                        )));
+                    }
+                    self.items(at, item, under);
+                }
+                _ => self.value(at, item, under),
+            },
+            (Shape::Table(names, item), None) if is_mapping(node) => {
+                self.table(at, names, item, under)
+            }
+            (Shape::Record(groups), None) if is_mapping(node) => self.record(at, groups, under),
+            (Shape::OfRule, None) if is_mapping(node) => self.of_rule(at, under),
+            (Shape::Names(names), Some(scalar)) => {
+                let names: Vec<&'static str> = names.iter().map(AsRef::as_ref).collect();
+                let all = one_of(&names);
+                self.word(span, &scalar.value, &names, &all, under);
+            }
+            (Shape::Names(_), None) if matches!(node.kind, NodeKind::Sequence { .. }) => {
+                self.items(at, shape, under);
+            }
+            _ => {
+                let wanted = match shape {
+                    Shape::Table(..) | Shape::Record(_) | Shape::OfRule => said!(
+                        "`{}` には、字下げしたキーと値を書きます",
+                        "`{}` wants keys and values, indented below it",
+                        under.name,
+                    ),
+                    _ => said!(
+                        "`{}` には、同じ行に値を書きます",
+                        "`{}` wants a value on its line",
+                        under.name,
+                    ),
+                };
+                let fault = Fault::new(first_line(self.text, span), wanted);
+                self.faults.push(fault.help(usage(under)));
+            }
+        }
+    }
+
+    /// The items of a list.
+    pub(super) fn items(&mut self, at: usize, item: &Shape, under: Under<'_>) {
+        for child in yaml::children(self.nodes, at) {
+            self.items += 1;
+            if self.items > MOST_ITEMS {
+                let what = said!(
+                    "並びの項目が {MOST_ITEMS} 個を超えています",
+                    "more than {MOST_ITEMS} items in lists",
+                );
+                let span = self.nodes.get(at).map_or(Span::point(0), |node| node.span);
+                self.faults
+                    .push(Fault::new(first_line(self.text, span), what));
+                return;
+            }
+            self.value(child, item, under);
+        }
+    }
+
+    /// One of these words; `all` tells which there are.
+    pub(super) fn word(
+        &mut self,
+        span: Span,
+        written: &str,
+        words: &[&'static str],
+        all: &Said,
+        under: Under<'_>,
+    ) {
+        if words.contains(&written) {
+            return;
+        }
+        let what = said!(
+            "`{0}` に `{1}` は指定できません",
+            "`{0}` cannot be `{1}`",
+            under.name,
+            shown(written),
+        );
+        let help = match near(written, words) {
+            Some(meant) => did_you_mean(meant).and(all),
+            None => all.clone(),
+        };
+        self.faults.push(Fault::new(span, what).help(help));
+    }
+}
+
+/// How a key is used.
+fn usage(under: Under<'_>) -> Said {
+    if under.example.is_empty() {
+        return said!(
+            "値を書くか、この行を取り除いてください",
+            "give it a value, or take the line out",
+        );
+    }
+    such_as(under.example)
+}
