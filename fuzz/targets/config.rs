@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use libfuzzer_sys::fuzz_target;
-use ticketlint::config::{Configs, Trouble, Unread};
+use ticketlint::config::{Configs, Said, Trouble, Unread};
 
 thread_local! {
     static FILES: RefCell<[String; 2]> = RefCell::default();
@@ -21,7 +21,7 @@ fn read(path: &Path) -> Result<String, Unread> {
         Some("base.yaml") => 1,
         _ => {
             return Err(Unread {
-                what: "not there".to_owned(),
+                what: Said::new("ありません", "not there"),
                 help: None,
             });
         }
