@@ -18,11 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     let source = SourceFile::new(name, text);
     let settings = settings();
     for reading in &engine::read(&source, &settings) {
-        let case = Case {
-            source: &source,
-            reading,
-            masked: &[],
-        };
+        let case = Case::new(&source, reading, &[]);
         for format in Format::names().filter_map(Format::named) {
             let exported = export(&case, format);
             // What is written as a draft is one, if it was one.
