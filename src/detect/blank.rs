@@ -295,12 +295,37 @@ fn is_word_of_template(context: &Context<'_>, range: &Range) -> bool {
         .any(|field| field.metadata && field.label.is_some() && field.range.start == range.start);
     let after_label = line.trim_end().ends_with([':', '(', '→', '=']) || opens_value;
     let lower = inner.chars().any(|c| c.is_lowercase() || !c.is_ascii());
-    let other = quoted || joined || in_command || inner.ends_with('/') || is_mask(text);
+    let other = quoted
+        || joined
+        || in_command
+        || inner.ends_with('/')
+        || is_mask(text)
+        || is_element(context, range);
     !other
         && lower
         && (in_words || after_label)
         && !context.says(&context.around(range.start, 0, 0), &cues::SPEAKS_OF_FORMS)
 }
+
+/// Whether words in angle brackets open an element of a markup language, as what a
+/// service answers does: its end stands behind it.
+fn is_element(context: &Context<'_>, range: &Range) -> bool {
+    let folded = context.ticket.folded();
+    let (Some(opening), Some(after)) = (folded.get(range.clone()), folded.get(range.end..)) else {
+        return false;
+    };
+    let name = opening.trim_matches(['<', '>']).split(' ').next();
+    let name = name.filter(|name| !name.is_empty()).unwrap_or(opening);
+    let near = after
+        .char_indices()
+        .nth(ELEMENT)
+        .map_or(after.len(), |(at, _)| at);
+    let end = format!("</{name}>");
+    after.get(..near).is_some_and(|near| near.contains(&end))
+}
+
+/// How far behind its opening the end of an element is looked for, in characters.
+const ELEMENT: usize = 4_000;
 
 /// What stands before an offset, as far as one looks.
 fn before<'a>(context: &Context<'a>, at: usize) -> &'a str {
