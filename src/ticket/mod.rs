@@ -6,6 +6,7 @@ mod problem;
 mod prompt;
 mod remark;
 pub mod scalar;
+mod unwrapped;
 
 pub use builder::{Chunk, Section, TicketBuilder};
 pub use model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
