@@ -54,6 +54,7 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
             let local = cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text);
             !capacity && !local
         })
+        .filter(|(t, _)| !is_looked_up(context, t))
         .collect();
     let called = candidates
         .iter()
@@ -72,6 +73,13 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
     };
     let words = words(context, fact);
     hits.push(Hit::at(fact.range.clone()).case(case).hole("quote", words));
+}
+
+/// Whether a command shows a failure that it looked up: the call itself went well.
+fn is_looked_up(context: &Context<'_>, fact: &Fact) -> bool {
+    let own = context.around(fact.range.start, 0, 0);
+    let text = context.ticket.folded().get(own).unwrap_or("");
+    cues::QUERY_COMMAND.is_in(text) && !cues::API_CALL.is_in(text)
 }
 
 /// The words of a failure without quotation marks of their own.

@@ -107,12 +107,20 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let present = Present::of(context);
+    // Whoever asks for a higher limit shows by the refusals how much is wanted.
+    let wants_more = cues::CAPACITY_WANTED.is_in(ticket.prose());
     let Some(error) = context.in_body(FactKind::ErrorMessage).find(|e| {
+        let sentence = context.around(e.range.start, 0, 0);
+        let refused = || {
+            let text = ticket.folded().get(sentence.clone()).unwrap_or("");
+            wants_more && cues::CAPACITY_FAILURE.is_in(text)
+        };
         ticket
             .block_at(e.range.start)
             .is_some_and(|b| !b.is_verbatim())
             && present.holds(e)
             && !is_supposed(context, e)
+            && !refused()
     }) else {
         return;
     };

@@ -22,7 +22,7 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         let in_quote = ticket
             .block_at(range.start)
             .is_some_and(|b| b.kind == BlockKind::Quote);
-        if !in_quote && !is_wished(ticket, &range) {
+        if !in_quote && !is_wished(ticket, &range) && !is_in_arn(ticket, range.start) {
             facts.add(FactKind::ErrorMessage, range, Detail::None);
         }
     }
@@ -63,6 +63,18 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// Whether a resource name begins before `at` and goes on there: a word in it is
+/// no word of an error.
+fn is_in_arn(ticket: &Ticket, at: usize) -> bool {
+    let folded = ticket.folded();
+    let before = &folded[floor(folded, at.saturating_sub(REACH))..at];
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || !c.is_ascii())
+        .next();
+    let name = word.and_then(|word| word.rsplit_once("arn:"));
+    name.is_some_and(|(_, name)| !name.contains(['"', ')', '(', ',']))
 }
 
 /// Whether the part or the words around say what should be: what a program
@@ -155,6 +167,9 @@ fn quoted(ticket: &Ticket) -> Vec<Range> {
 fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     let text = ticket.text().as_str();
     let quote = &text[inner.clone()];
+    if cues::FINE_STATE.is_in(&ticket.folded()[outer.clone()]) {
+        return false;
+    }
     if quote.starts_with(['-', '/', '$'])
         || cues::COMMAND_LINE
             .find(&ticket.folded()[inner.clone()])

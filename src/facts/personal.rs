@@ -141,7 +141,8 @@ fn numbers(text: &str) -> Dense {
 fn phones(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
     for range in cues::PERSONAL_PHONE.find_all(numbers.text()) {
         let range = numbers.place(&range);
-        if is_phone(&text[range.clone()]) && stands_free(text, &range) {
+        if is_phone(&text[range.clone()]) && stands_free(text, &range) && !is_dialled(text, &range)
+        {
             data.push((range, PHONE));
         }
     }
@@ -157,6 +158,21 @@ fn phones(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
             data.push((range, PHONE));
         }
     }
+}
+
+/// Whether the number is what the matter is about: that of a line or a service
+/// that takes calls. A mobile telephone is a person's all the same.
+fn is_dialled(text: &str, range: &Range) -> bool {
+    const MOBILE: [&str; 3] = ["070", "080", "090"];
+    const NEAR: usize = 40;
+    let number = &text[range.clone()];
+    let from = (range.start.saturating_sub(NEAR)..=range.start)
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(range.start);
+    let after = text[range.end..].split('\n').next().unwrap_or("");
+    !MOBILE.iter().any(|lead| number.starts_with(lead))
+        && (cues::PERSONAL_PHONE_DIALLED.is_in(after)
+            || cues::PERSONAL_PHONE_DIALLING.is_in(&text[from..range.start]))
 }
 
 /// Ten or eleven digits in Japan. Toll-free numbers belong to companies, and

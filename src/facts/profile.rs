@@ -30,7 +30,17 @@ impl Kind {
                     (&cues::KIND_PRESALES, Self::Presales),
                     (&cues::KIND_INCIDENT, Self::Incident),
                     (&cues::KIND_QUESTION, Self::Question),
+                    (&cues::KIND_TECHNICAL, Self::Incident),
                 ];
+                if cues::KIND_TECHNICAL.is_in(value) && !cues::KIND_INCIDENT.is_in(value) {
+                    if cues::KIND_ASKED.is_in(value) {
+                        return Some(Self::Question);
+                    }
+                    // A technical inquiry may be either; what is told decides.
+                    if cues::KIND_QUESTION.is_in(value) {
+                        continue;
+                    }
+                }
                 if let Some((_, kind)) = cases.iter().find(|(cue, _)| cue.is_in(value)) {
                     return Some(*kind);
                 }

@@ -35,6 +35,10 @@ pub(super) fn collect(ticket: &Ticket, known: &[Found]) -> Vec<Found> {
                 for range in grammar.find_all(&text[block.range.clone()]) {
                     let range = range.start + block.range.start..range.end + block.range.start;
                     let range = trimmed(text, range);
+                    // The last digits of a UUID are no number.
+                    if grammar.is_labelled() && goes_on_before(text, range.start) {
+                        continue;
+                    }
                     if !overlaps(&known, &range) || !grammar.is_labelled() {
                         out.push(Found::new(grammar, range));
                     }
@@ -46,6 +50,12 @@ pub(super) fn collect(ticket: &Ticket, known: &[Found]) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether the word in which `at` stands began before it, with a hyphen between.
+fn goes_on_before(text: &str, at: usize) -> bool {
+    let before = text[..at].strip_suffix('-');
+    before.is_some_and(|word| word.ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// Overlapping ranges joined, so that a binary search finds its way.
