@@ -49,6 +49,10 @@ fn is_on_a_path(context: &Context<'_>, symptom: &Fact) -> bool {
     let answer = trouble::near(context, symptom, context.around(symptom.range.start, 0, 1));
     if context.says(&answer, &cues::ACCESS_DENIED)
         || trouble::is_attribute(context, symptom)
+        || context.says(&(own.start..symptom.range.end), &cues::DELIVERY)
+        || context
+            .ticket
+            .is_in_field(symptom.range.start, FieldKind::Impact)
         || (cues::LOGIN_ELSEWHERE.is_in(text) && !context.says(&own, &cues::MACHINE_LOGIN))
     {
         return false;
