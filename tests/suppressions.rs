@@ -392,6 +392,42 @@ fn what_is_wrong_with_a_comment_is_said_at_its_place() {
 }
 
 #[test]
+fn a_comment_is_not_about_what_stands_above_it() {
+    // A line between two others of one paragraph, and one in the value of a label.
+    for lead in ["", "詳細: "] {
+        for comment in [
+            "# ticketlint-ignore vague-symptom: 引用",
+            "<!-- ticketlint-ignore vague-symptom: 引用 -->",
+        ] {
+            let text = format!("{lead}{VAGUE}\n{comment}\n{VAGUE}\n");
+            let (shown, suppressed) = found("a.txt", &text, &[]);
+            assert!(has(&shown, "1 vague-symptom"), "{text}{shown:?}");
+            assert!(has(&suppressed, "3 vague-symptom"), "{text}{suppressed:?}");
+        }
+    }
+}
+
+#[test]
+fn a_comment_in_a_block_of_html_is_about_the_words_below_it() {
+    let comment = "<!-- ticketlint-ignore vague-symptom: 引用 -->";
+    let text = format!("<div>\n{comment}\n{VAGUE}\n</div>\n\n{VAGUE}\n");
+    let (shown, suppressed) = found("a.md", &text, &[]);
+    assert!(has(&shown, "6 vague-symptom"), "{shown:?}");
+    assert!(has(&suppressed, "3 vague-symptom"), "{suppressed:?}");
+    // Nothing but the end of the block below it: what comes next is meant.
+    let text = format!("<div>\n{comment}\n</div>\n\n{VAGUE}\n");
+    let (_, suppressed) = found("a.md", &text, &[]);
+    assert!(has(&suppressed, "5 vague-symptom"), "{suppressed:?}");
+}
+
+#[test]
+fn an_order_that_yaml_reads_as_a_key_is_told() {
+    let text = format!("<!-- ticketlint-ignore vague-symptom: 引用 -->\nsymptom: {VAGUE}\n");
+    let (shown, _) = found("a.yaml", &text, &[]);
+    assert!(has(&shown, "1 unreadable-suppression"), "{shown:?}");
+}
+
+#[test]
 fn an_option_keeps_rules_about_suppressions_quiet() {
     let text = format!(
         "# 出荷画面\n\n<!-- ticketlint-ignore vague-symptom -->\n\n問題はありません。{VAGUE}\n\n<!-- ticketlint-ignore vague-symptom: 余分 -->\n"

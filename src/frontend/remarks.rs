@@ -96,7 +96,9 @@ impl<'a> Parts<'a> {
         let is_label = |kind| matches!(kind, BlockKind::Label | BlockKind::Heading(_));
         let first = self.blocks.partition_point(|(_, span)| span.end() <= at);
         let mut following = self.blocks.get(first..)?.iter();
-        let &(kind, mut place) = following.next()?;
+        let &(kind, first) = following.next()?;
+        // What stands above in the same paragraph is not spoken about.
+        let mut place = Span::new(first.start().max(at), first.end());
         if is_label(kind) {
             return Some(self.with_labelled(place));
         }

@@ -11,7 +11,7 @@ use crate::ticket::{BlockKind, Syntax, Ticket, is_addressed};
 const NAME: &str = "ticketlint";
 
 /// What begins a comment somewhere.
-const MARKS: [char; 8] = ['#', '/', '>', ';', '*', '%', '<', '-'];
+const MARKS: [char; 9] = ['#', '＃', '/', '>', ';', '*', '%', '<', '-'];
 
 /// More of them than these are not looked at: a file of nothing else is no draft.
 const MOST: usize = 200;
@@ -36,7 +36,8 @@ pub(super) fn find(
     };
     let base = ticket.span.start();
     let found = text.match_indices(NAME).map(|(at, _)| at);
-    let found = found.filter(|&at| stands_behind_mark(text, at) && !is_read(base + at));
+    let found =
+        found.filter(|&at| stands_behind_mark(text, at, ticket.syntax) && !is_read(base + at));
     let misplaced = found.take(MOST).filter_map(|at| {
         let place = Span::new(at, line_end(text, at)).shifted(base);
         if is_content(ticket, place) {
@@ -61,19 +62,25 @@ fn line_end(text: &str, at: usize) -> usize {
 
 /// Whether nothing but the marks of a comment stands before a place, from the
 /// start of the line or from a blank on.
-fn stands_behind_mark(text: &str, at: usize) -> bool {
+fn stands_behind_mark(text: &str, at: usize, syntax: Syntax) -> bool {
     let start = text[..at].rfind('\n').map_or(0, |line| line + 1);
     let before = text[start..at].trim_end_matches([' ', '\t']);
     let rest = before.trim_end_matches(MARKS);
+    // Elsewhere a comment of HTML is read, or told to be open.
+    let rest = match syntax {
+        Syntax::Yaml => rest.trim_end_matches("<!"),
+        _ => rest,
+    };
     rest.trim().is_empty() || rest.len() < before.len() && rest.ends_with([' ', '\t', '\u{3000}'])
 }
 
 /// Whether a place is in a code block, or in a value of YAML: both are content,
-/// whatever they hold.
+/// whatever they hold. A key that gives an order is none.
 fn is_content(ticket: &Ticket, place: Span) -> bool {
     let of_yaml = ticket.syntax == Syntax::Yaml;
     let content = ticket.blocks.iter();
-    let content = content.filter(|block| of_yaml || block.kind == BlockKind::Code);
+    let content = content
+        .filter(|block| of_yaml && block.kind != BlockKind::Label || block.kind == BlockKind::Code);
     content
         .map(|block| ticket.span_of(&block.range))
         .any(|span| span.start() <= place.start() && place.start() < span.end())

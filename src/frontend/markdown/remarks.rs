@@ -3,8 +3,9 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::html;
 use crate::frontend::remarks::of_html;
-use crate::text::Span;
+use crate::text::{MappedText, Span};
 use crate::ticket::Remark;
 
 /// The remarks among the events, in order of place.
@@ -81,9 +82,17 @@ impl Collector<'_> {
             self.reach(span);
             self.out.extend(later);
         }
+        let last = last_word(self.source, span).unwrap_or(span.start());
         for at in found {
             let span_of = self.out.get(at).map(|remark| remark.span);
             if span_of.is_some_and(|comment| self.is_alone(comment)) {
+                // Words below it in the same block are what it is about.
+                if let Some(comment) = span_of.filter(|comment| comment.end() <= last) {
+                    if let Some(remark) = self.out.get_mut(at) {
+                        remark.covers = Some(Span::new(comment.end(), span.end()));
+                    }
+                    continue;
+                }
                 if let Some(level) = self.levels.last_mut() {
                     level.waiting.push(at);
                 }
@@ -126,6 +135,14 @@ impl Collector<'_> {
             remark.covers = block;
         }
     }
+}
+
+/// Where the last letter or digit stands that is seen of a block of HTML.
+fn last_word(source: &str, span: Span) -> Option<usize> {
+    let mut seen = MappedText::new();
+    html::push_visible(&mut seen, source, span, &mut None);
+    let at = seen.as_str().rfind(char::is_alphanumeric)?;
+    Some(seen.offset(at))
 }
 
 /// Whether a place has no words but in comments.
