@@ -48,9 +48,12 @@ impl Reporter for Agent {
             if !diagnostic.help.trim().is_empty() {
                 let _ = write!(out, " -> {}", line(&diagnostic.help));
             }
-            for fix in mending(diagnostic) {
-                let class = fix.applicability.name();
-                let _ = write!(out, " (fix, {class}: {})", line(&fix.title));
+            // A fix for each of many places is told once.
+            let fixes = mending(diagnostic).map(|fix| (fix.applicability.name(), line(&fix.title)));
+            let mut fixes: Vec<_> = fixes.collect();
+            fixes.dedup();
+            for (class, title) in fixes {
+                let _ = write!(out, " (fix, {class}: {title})");
             }
             out.push('\n');
             for text in words(diagnostic.rewrite.as_deref().unwrap_or("")).lines() {

@@ -3,6 +3,7 @@
 //! The runner obeys any line that looks like a command. Every line here is one
 //! of ours, and nothing of a draft can end it or its properties.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::conceal::Concealed;
@@ -22,7 +23,10 @@ impl Reporter for Github {
     fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
         let path = property(&plain(report.source.name()));
-        for place in places(report) {
+        let mut places = places(report);
+        // GitHub shows so many of a step and no more: the worst come first.
+        places.sort_by_key(|place| Reverse(place.finding.severity));
+        for place in places {
             let command = match place.finding.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
