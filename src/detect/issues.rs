@@ -63,6 +63,14 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     if let Some(parted) = accounts {
         return Some(Seam { joints, ..parted });
     }
+    if connectors.is_empty()
+        && let Some(parted) = parted::by_section(context)
+    {
+        return Some(parted);
+    }
+    if let Some(parted) = parted::in_sentence(context) {
+        return Some(Seam { joints, ..parted });
+    }
     let points = points::independent(context, number.is_some());
     let (count, matters) = match (connectors.first(), points.as_slice()) {
         (_, [_, _, ..]) => {
@@ -88,6 +96,9 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
                 && connectors.iter().all(counts)
             {
                 if let Some(parted) = parted::announced(context, last, number) {
+                    return Some(Seam { joints, ..parted });
+                }
+                if let Some(parted) = parted::in_sentence(context) {
                     return Some(Seam { joints, ..parted });
                 }
                 // They may all be named in the words that announce them.
@@ -139,12 +150,18 @@ fn stays_with_it(context: &Context<'_>, joint: &Range) -> bool {
         let facts = named.into_iter();
         let facts = facts.flat_map(|kind| context.facts.within(kind, range));
         facts
+            // A title sums up what comes.
+            .filter(|fact| !context.in_title(&fact.range) || own.contains(&fact.range.start))
             .map(|fact| context.ticket.slice(&fact.range).to_lowercase())
             .collect()
     };
     let here = names(&own);
     let before = names(&(0..own.start));
-    here.is_empty() || !here.is_disjoint(&before) || !is_matter(context, &own)
+    // 「こちらも対処方法を…」 asks of what was told just now.
+    let next = context.around(joint.start, 0, 1);
+    let asked = || context.says(&next, &cues::ASKS_THIS_TOO);
+    let told = is_matter(context, &own) || asked();
+    here.is_empty() || !here.is_disjoint(&before) || !told
 }
 
 /// Words that join, without those of the matter they open.
@@ -286,8 +303,7 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
     let troubled = |r: &&Range| context.facts.within(FactKind::Symptom, r).next().is_some();
     let first = before()
         .find(troubled)
-        .or_else(|| before().find(|r| is_matter(r)))
-        .or_else(|| before().find(|r| context.says(r, &cues::BILLING_MATTER)))
+        .or_else(|| before().find(|r| speaks(context, r)))
         .or_else(|| before().next_back())
         .or_else(|| sentences().next())
         .map_or(0..0, Range::clone);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::stretches::Stretch;
 use super::{Context, account, category, products};
 use crate::facts::{Detail, FactKind};
-use crate::knowledge::{GENERIC, cues, provider};
+use crate::knowledge::{FieldKind, GENERIC, cues, provider};
 use crate::text::Range;
 
 /// How plainly the draft says that its stretches are matters.
@@ -38,6 +38,7 @@ impl Topic {
         let facts = context.facts;
         let has = |kind| facts.within(kind, range).next().is_some();
         let products = facts.within(FactKind::Product, range);
+        let products = products.filter(|fact| !is_environment(context, fact.range.start));
         let names = facts.within(FactKind::ResourceId, range);
         let accounts = facts.within(FactKind::AccountId, range);
         Self {
@@ -75,9 +76,41 @@ impl Topic {
     }
 }
 
+/// Whether a place tells what is used: that is no matter of its own.
+pub(super) fn is_environment(context: &Context<'_>, at: usize) -> bool {
+    let mut kinds = context.ticket.field_kinds_at(at);
+    kinds.any(|kind| matches!(kind, FieldKind::Environment | FieldKind::Version))
+}
+
 /// Whether something is complained of in a range.
 pub(super) fn is_troubled(context: &Context<'_>, range: &Range) -> bool {
     Topic::of(context, range).trouble
+}
+
+/// Whether a range tells of trouble, or asks.
+pub(super) fn is_told(context: &Context<'_>, range: &Range) -> bool {
+    let topic = Topic::of(context, range);
+    topic.trouble || topic.asks
+}
+
+/// Whether two ranges name products that have nothing to do with each other.
+pub(super) fn name_apart(context: &Context<'_>, first: &Range, second: &Range) -> bool {
+    let (first, second) = (Topic::of(context, first), Topic::of(context, second));
+    let Some(of) = provider(context.profile.provider) else {
+        return false;
+    };
+    let related = |a: &&str| second.products.iter().any(|b| category::related(of, a, b));
+    let named = !first.products.is_empty() && !second.products.is_empty();
+    named
+        && first.names.is_disjoint(&second.names)
+        && first.products.is_disjoint(&second.products)
+        && !first.products.iter().any(related)
+}
+
+/// Whether a range tells of trouble, says with what, and asks about it.
+pub(super) fn is_whole(context: &Context<'_>, range: &Range) -> bool {
+    let topic = Topic::of(context, range);
+    topic.trouble && topic.asks && topic.has_subject()
 }
 
 /// What the draft is about besides its stretches.

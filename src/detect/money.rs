@@ -101,10 +101,14 @@ fn is_of_money(context: &Context<'_>, sentence: &Range) -> bool {
 }
 
 /// Whether money is only told as a reason why the trouble has to end: 「料金がかかって
-/// いるため、早く復旧したいです」.
+/// いるため、早く復旧したいです」; or as what comes of what is wished: 「上げた場合に料金が
+/// 変わるかも」.
 fn is_mere_reason(context: &Context<'_>, money: &Range) -> bool {
     let sentence = context.around(money.start, 0, 0);
     let prose = context.ticket.prose_of(&sentence);
+    if cues::MONEY_AS_EFFECT.is_in(prose) {
+        return true;
+    }
     cues::MONEY_AS_REASON.find(prose).is_some_and(|found| {
         let rest = sentence.start + found.end..sentence.end;
         !context.says(&rest, &cues::BILLING_MATTER)

@@ -70,7 +70,10 @@ pub(super) fn starts(context: &Context<'_>) -> Vec<(Range, Option<usize>)> {
         .chain(sentences)
         .filter(|range| !context.in_title(range))
         .filter_map(|range| {
-            let number = ordinal(ticket.prose_of(&range));
+            let words = ticket.prose_of(&range);
+            // The brackets of 「【1】」 are none of the label.
+            let bare = || words.parse().ok().filter(|number| (1..10).contains(number));
+            let number = ordinal(words).or_else(bare);
             let last = || context.says(&range, &cues::LAST_MATTER);
             (number.is_some() || last()).then_some((range, number))
         })

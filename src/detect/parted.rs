@@ -117,6 +117,40 @@ fn halves(context: &Context<'_>, announcement: &Range) -> Option<Seam> {
     })
 }
 
+/// The seam between what one sentence counts: 「①…の原因、②…の対処方法を教えて
+/// ください」, where each is about a product of its own.
+pub(super) fn in_sentence(context: &Context<'_>) -> Option<Seam> {
+    let ticket = context.ticket;
+    let mark = |text: &str, marks: [&str; 3]| {
+        let mut found = marks
+            .into_iter()
+            .filter_map(|m| Some((text.find(m)?, m.len())));
+        found.next()
+    };
+    let mut sentences = ticket.sentences.iter().map(|s| &s.range);
+    sentences.find_map(|range| {
+        let text = ticket.slice(range);
+        let (first, length) = mark(text, ["①", "(1)", "（1）"])?;
+        let from = first + length;
+        let rest = text.get(from..)?;
+        let (second, length) = mark(rest, ["②", "(2)", "（2）"])?;
+        let to = from + second + length;
+        // What is counted third is no half of the second.
+        let third = mark(text.get(to..)?, ["③", "(3)", "（3）"]);
+        let marks = ['、', ',', ' ', '\u{3000}'];
+        let trimmed = |part: Range| {
+            let words = text.get(part.clone()).unwrap_or("");
+            let start = part.start + words.len() - words.trim_start_matches(marks).len();
+            let end = part.end - (words.len() - words.trim_end_matches(marks).len());
+            range.start + start..range.start + end.max(start)
+        };
+        let halves = [trimmed(from..from + second), trimmed(to..text.len())];
+        let apart = third.is_none() && matters::name_apart(context, &halves[0], &halves[1]);
+        let [first, second] = halves;
+        apart.then(|| Seam::between(first, second))
+    })
+}
+
 /// The seam between faults in two accounts, each told for itself.
 pub(super) fn by_account(context: &Context<'_>) -> Option<Seam> {
     let found = stretches::by_account(context);
@@ -130,10 +164,27 @@ pub(super) fn by_account(context: &Context<'_>) -> Option<Seam> {
     if known.len() != accounts.len() {
         return None;
     }
-    let troubled = |s: &Stretch| matters::is_troubled(context, &s.range);
+    let told = |s: &Stretch| matters::is_told(context, &s.range);
     let groups = grouped(context, &found, Said::Numbered);
-    let apart = groups.len() == found.len() && found.iter().all(troubled);
+    let apart = groups.len() == found.len() && found.iter().all(told);
     apart.then(|| seam(&found, &groups)).flatten()
+}
+
+/// The seam between sections under headings of the author's own that each tell a
+/// trouble and ask about it.
+pub(super) fn by_section(context: &Context<'_>) -> Option<Seam> {
+    let mut found = stretches::headings(context, false);
+    // A section within another is a part of it.
+    let outer: Vec<Range> = found.iter().map(|s| s.range.clone()).collect();
+    found.retain(|s| {
+        let around = |r: &Range| r.start < s.range.start && s.range.end <= r.end;
+        !outer.iter().any(around)
+    });
+    found.retain(|s| matters::is_told(context, &s.range));
+    if found.len() < 2 || !found.iter().all(|s| matters::is_whole(context, &s.range)) {
+        return None;
+    }
+    seam(&found, &grouped(context, &found, Said::Numbered))
 }
 
 /// The stretches around the places that the matters of a text are known by: each

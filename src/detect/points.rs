@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
+use super::{Context, matters};
 use crate::facts::{Detail, FactKind};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
@@ -123,7 +123,8 @@ fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
             let has = |kind| context.facts.within(kind, &s.range).next().is_some();
             let trouble = FactKind::COMPLAINTS.into_iter().any(has)
                 || context.says(&s.range, &cues::ONE_TROUBLE);
-            let matter = has(FactKind::Timestamp) || has(FactKind::Product);
+            let used = matters::is_environment(context, s.range.start);
+            let matter = has(FactKind::Timestamp) || (has(FactKind::Product) && !used);
             !inside && (trouble || (matter && !context.in_title(&s.range)))
         })
 }

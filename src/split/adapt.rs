@@ -1,9 +1,10 @@
 //! What makes a part of a draft a draft of its own.
 
+use super::BLANK;
 use super::cut::{letters, words_of};
 use super::parting::{Leaf, Twin};
 use super::related::{Other, Related};
-use super::title;
+use super::{subject, title};
 use crate::facts::Profile;
 use crate::frontend;
 use crate::knowledge::cues;
@@ -41,11 +42,10 @@ impl Adapting<'_> {
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         });
         let title = format!("{} {}", self.title, self.suffix);
-        let more = self
-            .leaf
-            .twin
-            .as_ref()
-            .map(|twin| twin.words(profile.language));
+        let asks = self.leaf.asks.as_ref();
+        let asks = asks.map(|asks| Twin::About(asks.quote.clone()));
+        let twin = self.leaf.twin.as_ref().or(asks.as_ref());
+        let more = twin.map(|twin| twin.words(profile.language));
         let related = |subject: Option<&str>| {
             let others = &self.others;
             Related::new(profile.language, others, more.as_deref(), subject, syntax)
@@ -57,6 +57,11 @@ impl Adapting<'_> {
             if read || changed.is_none() {
                 return Ok(draft);
             }
+        }
+        if self.title != BLANK
+            && let Some(titled) = subject::added(&left, syntax, &title, profile)?
+        {
+            return Ok(related(None).put(&titled, syntax)?.0);
         }
         let titled = with_suffix(left, syntax, self.suffix)?;
         Ok(related(None).put(&titled, syntax)?.0)

@@ -2,9 +2,9 @@
 
 use super::closeness::Closeness;
 use super::numbered;
-use super::shelf::{MATTER, holds_for_all, is_contact, is_evidence, is_shared};
+use super::shelf::{MATTER, SHARED, holds_for_all, is_contact, is_evidence, is_shared};
 use super::unit::Unit;
-use super::{section, title};
+use super::{section, title, wish};
 use crate::detect::{Context, Seam};
 use crate::facts::FactKind;
 use crate::knowledge::cues;
@@ -27,6 +27,8 @@ pub(super) enum Of {
     Matter(usize),
     /// It holds for every matter.
     All,
+    /// It holds a wish of several matters; each ticket asks for one of them.
+    Both,
     /// It is evidence for some matter, and nothing tells for which.
     Unclear,
 }
@@ -35,7 +37,7 @@ impl Of {
     pub(super) const fn matter(self) -> Option<usize> {
         match self {
             Self::Matter(matter) => Some(matter),
-            Self::All | Self::Unclear => None,
+            Self::All | Self::Both | Self::Unclear => None,
         }
     }
 }
@@ -114,16 +116,36 @@ impl Work<'_> {
                 for (at, unit) in self.units.iter().enumerate() {
                     let inside = part.start < unit.range.end && unit.range.start < part.end;
                     // The last section ends with what is said of all.
-                    let own = unit.range.start <= anchor.start || !self.is_of_all(&unit.range);
+                    let for_all = self.is_of_all(&unit.range) || self.is_below(anchor, unit);
+                    let own = unit.range.start <= anchor.start || !for_all;
                     if inside && own && !subject.contains(&unit.range.start) {
                         let other = self.fixed[at] && self.of[at] != Of::Matter(matter);
                         // Two matters in one sentence are in both tickets.
-                        self.of[at] = if other { Of::All } else { Of::Matter(matter) };
+                        let wishes =
+                            self.billing && wish::both(self.context, &unit.range).is_some();
+                        self.of[at] = match (other, wishes) {
+                            (_, true) => Of::Both,
+                            (true, false) => Of::All,
+                            (false, false) => Of::Matter(matter),
+                        };
                         self.fixed[at] = true;
                     }
                 }
             }
         }
+    }
+
+    /// Whether a unit stands in a part that holds for every matter, below words that
+    /// open the last one and are no heading: nothing says where that one ends.
+    fn is_below(&self, anchor: &Range, unit: &Unit) -> bool {
+        let ticket = self.context.ticket;
+        let block = ticket.block_at(anchor.start);
+        let headed = block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
+        let shared = ticket
+            .fields_at(unit.range.start)
+            .filter(|field| field.kind.is_some_and(|kind| SHARED.contains(&kind)));
+        let mut labels = shared.filter_map(|field| field.label.as_ref());
+        !headed && labels.any(|label| label.start > anchor.start)
     }
 
     fn part(&self, anchor: &Range) -> Range {
@@ -208,8 +230,10 @@ impl Work<'_> {
     fn of_section(&self, at: usize) -> Option<usize> {
         let matter = self.sections.get(at).copied().flatten()?;
         let range = &self.units[at].range;
-        let for_all = self.is_of_all(range) || is_shared(self.context, range.start);
-        (!for_all).then_some(matter)
+        let own = section::keeps(self.context.ticket, &self.sections, self.units, at);
+        let for_all = !own && is_shared(self.context, range.start);
+        // Words of a part of its own hold for its section, whatever they are.
+        (own || !for_all && !self.is_of_all(range)).then_some(matter)
     }
 
     /// Whether a unit says of itself that it holds for all matters: it speaks of
@@ -255,6 +279,9 @@ impl Work<'_> {
             }
             // Money is told from technical matters by its own words.
             if self.billing && self.context.says(part, &cues::BILLING_MATTER) {
+                if wish::both(self.context, part).is_some() {
+                    return Of::Both;
+                }
                 return Of::Matter(1);
             }
         }

@@ -220,10 +220,11 @@ pub(super) fn words_of(source: &SourceFile, syntax: Syntax, faults: usize) -> Op
     Some(letters(&words))
 }
 
-/// Words as they are compared: blanks and colons come and go with the lines.
+/// Words as they are compared: blanks, colons and the brackets of labels come and
+/// go with the lines.
 pub(super) fn letters(words: &str) -> String {
     words
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != ':')
+        .filter(|c| !c.is_whitespace() && !matches!(c, ':' | '【' | '】'))
         .collect()
 }

@@ -6,7 +6,7 @@ use super::parting::Leaf;
 use super::title;
 use super::unit::{Unit, units};
 use crate::detect::joining;
-use crate::knowledge::cues;
+use crate::knowledge::{Cue, cues};
 use crate::text::{SourceFile, Span};
 use crate::ticket::Ticket;
 
@@ -38,6 +38,13 @@ impl Joints {
             let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
             gone.iter().any(inside)
         };
+        // Where the announcement asks for all that is listed, its words are needed.
+        let asks = |leaf: &Leaf| {
+            units.iter().zip(&spans).any(|(unit, span)| {
+                let own = leaves.iter().filter(|l| !goes(span, &l.gone)).count() == 1;
+                own && !goes(span, &leaf.gone) && says(ticket, unit, &cues::ASKS_BY_ITSELF)
+            })
+        };
         let mut joining = vec![vec![false; units.len()]; leaves.len()];
         for (leaf, joining) in joining.iter_mut().enumerate() {
             let mut begun = false;
@@ -48,7 +55,8 @@ impl Joints {
                 }
                 let own = leaves.iter().filter(|l| !goes(span, &l.gone)).count() == 1;
                 if !own {
-                    joining[at] = is_announcement(ticket, unit);
+                    joining[at] = is_announcement(ticket, unit)
+                        && (asks(&leaves[leaf]) || !says(ticket, unit, &cues::ASKING));
                     continue;
                 }
                 if std::mem::replace(&mut begun, true) {
@@ -103,6 +111,10 @@ fn is_announcement(ticket: &Ticket, unit: &Unit) -> bool {
             .sentence_at(unit.range.start)
             .is_some_and(|at| ticket.sentences[at].range == unit.range);
     is_sentence && cues::ANNOUNCES_MATTERS.is_in(ticket.prose_of(&unit.range))
+}
+
+fn says(ticket: &Ticket, unit: &Unit, cue: &Cue) -> bool {
+    cue.is_in(ticket.prose_of(&unit.range))
 }
 
 /// How much of the start of a piece joins it.

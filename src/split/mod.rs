@@ -16,8 +16,10 @@ mod pointer;
 mod related;
 mod section;
 mod shelf;
+mod subject;
 mod title;
 mod unit;
+mod wish;
 
 use std::ops::Range;
 
@@ -291,6 +293,7 @@ fn one(
         let has_own = |leaf: &Leaf| {
             let own = at.next();
             leaf.twin.is_some()
+                || leaf.asks.is_some()
                 || pieces
                     .iter()
                     .any(|piece| piece.parts.first() == own.as_ref() && piece.parts.len() == 1)

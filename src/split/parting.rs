@@ -3,6 +3,7 @@
 use super::assign::{Care, Of, assign};
 use super::cut::{merged, text_without, without};
 use super::unit::units;
+use super::wish;
 use super::{Reason, origin};
 use crate::detect::{ACCOUNTS, Context, SEAMS, Seam, accounts};
 use crate::engine::{self, Settings};
@@ -22,6 +23,8 @@ pub(super) struct Leaf {
     pub(super) gone: Vec<Span>,
     /// The heading its matter has in the draft.
     pub(super) heading: Option<String>,
+    /// What it asks for, where a sentence of it asks for more.
+    pub(super) asks: Option<Asks>,
     /// How it differs from another with the same words.
     pub(super) twin: Option<Twin>,
 }
@@ -32,6 +35,15 @@ impl Leaf {
         let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
         !self.gone.iter().any(inside)
     }
+}
+
+/// The words of a ticket that say what it asks for.
+#[derive(Debug, Clone)]
+pub(super) struct Asks {
+    /// As a report shows them.
+    pub(super) quote: String,
+    /// Where they stand, in the text of the file.
+    pub(super) span: Span,
 }
 
 /// What tells two tickets with the same words apart.
@@ -94,11 +106,33 @@ pub(super) struct Parting<'a> {
     pub(super) unclear: Vec<Span>,
 }
 
-/// What each matter goes without, and its heading; and what is unclear.
+/// What is left out for each matter; and what is unclear.
 #[derive(Debug, Default)]
 struct Cut {
-    matters: Vec<(Vec<Span>, Option<String>)>,
+    matters: Vec<Apart>,
     unclear: Vec<Span>,
+}
+
+impl Cut {
+    /// Whether it makes several drafts that differ.
+    fn parts(&self) -> bool {
+        let first = self.matters.first();
+        self.matters
+            .iter()
+            .skip(1)
+            .any(|matter| first.is_some_and(|first| first.gone != matter.gone))
+    }
+}
+
+/// How one of the matters is told.
+#[derive(Debug)]
+struct Apart {
+    /// What it goes without.
+    gone: Vec<Span>,
+    /// The heading it has.
+    heading: Option<String>,
+    /// What it asks for, where a sentence of it asks for more.
+    asks: Option<Asks>,
 }
 
 /// How a draft, or a part of one, falls apart. Spans are of its own text.
@@ -121,6 +155,20 @@ fn is_alike(context: &Context<'_>, seam: &Seam, other: &Seam) -> bool {
     let mut places = seam.matters.iter().flatten();
     let told = |(range, _): &(Range, usize)| range.contains(&second.start);
     places.any(|r| sentence(r) == sentence(&second)) || seam.stretches.iter().any(told)
+}
+
+/// What each of the matters asks for: its words where a sentence asks for both,
+/// else those it was found by.
+fn asked(context: &Context<'_>, seam: &Seam, rule: &str) -> Vec<Range> {
+    let words = seam.matters.iter().filter_map(|matter| matter.first());
+    let words: Vec<&Range> = words.collect();
+    let money = words.last().filter(|_| rule == SEAMS[0].0);
+    let sentence = money.map(|money| context.around(money.start, 0, 0));
+    let both = sentence.and_then(|sentence| wish::both(context, &sentence));
+    match both {
+        Some(wishes) => wishes.to_vec(),
+        None => words.into_iter().cloned().collect(),
+    }
 }
 
 impl<'a> Parting<'a> {
@@ -170,14 +218,28 @@ impl<'a> Parting<'a> {
                 self.unclear.extend(cut.unclear.into_iter().map(place));
                 let joints = joints.into_iter().map(place);
                 let passed: Vec<Span> = passed.iter().copied().chain(joints).collect();
-                for (gone, heading) in cut.matters {
+                for Apart {
+                    gone,
+                    heading,
+                    asks,
+                } in cut.matters
+                {
                     let gone = gone.into_iter().map(place);
                     let next = Leaf {
                         gone: merged(leaf.gone.iter().copied().chain(gone).collect()),
                         heading: heading.or_else(|| leaf.heading.clone()),
+                        asks: asks.map(|asks| Asks {
+                            span: place(asks.span),
+                            ..asks
+                        }),
                         twin: None,
                     };
-                    self.part(next, &passed, depth + 1, out);
+                    // The sentence of both would be found in it again.
+                    if next.asks.is_some() {
+                        out.push(next);
+                    } else {
+                        self.part(next, &passed, depth + 1, out);
+                    }
                 }
             }
             // Once it is parted, the rest of what a sentence says is passed over.
@@ -253,15 +315,18 @@ impl<'a> Parting<'a> {
         let careful = self.cut(context, text, rule, seam, Care::Careful);
         let left = self.unparted(text, &careful, &joints);
         let mut cut = careful;
-        if left > 0 || cut.matters.len() < 2 {
+        if left > 0 || !cut.parts() {
             let eager = self.cut(context, text, rule, seam, Care::Eager);
-            if cut.matters.len() < 2 || self.unparted(text, &eager, &joints) < left {
+            if !cut.parts() || self.unparted(text, &eager, &joints) < left {
                 cut = eager;
             }
         }
-        if cut.matters.len() < 2 {
-            let words = seam.matters.iter().filter_map(|matter| matter.first());
-            let twins = words.map(|r| Twin::About(context.quote(r))).collect();
+        if !cut.parts() {
+            let words = asked(context, seam, rule);
+            let twins = words
+                .iter()
+                .map(|r| Twin::About(context.quote(r)))
+                .collect();
             return Found::Twins(reason, twins);
         }
         Found::Matters {
@@ -287,9 +352,15 @@ impl<'a> Parting<'a> {
         let syntax = self.settings.syntax.unwrap_or(ticket.syntax);
         let unclear = units.iter().zip(&of).filter(|(_, of)| **of == Of::Unclear);
         let unclear = unclear.map(|(unit, _)| ticket.span_of(&unit.range));
+        let both = of.contains(&Of::Both);
+        let asks = if both {
+            asked(context, seam, rule)
+        } else {
+            Vec::new()
+        };
         let matters = seam.matters.iter().enumerate();
         let matters = matters
-            .filter(|(matter, _)| of.contains(&Of::Matter(*matter)))
+            .filter(|(matter, _)| both || of.contains(&Of::Matter(*matter)))
             .filter_map(|(matter, anchors)| {
                 let other = |of: &Of| of.matter().is_some_and(|of| of != matter);
                 let dropped: Vec<bool> = of.iter().map(other).collect();
@@ -299,7 +370,15 @@ impl<'a> Parting<'a> {
                     let titled = matches!(block.kind, BlockKind::Heading(2..));
                     titled.then(|| context.quote(&block.range))
                 });
-                (!gone.is_empty()).then_some((gone, heading))
+                let asks = asks.get(matter).map(|range| Asks {
+                    quote: context.quote(range),
+                    span: ticket.span_of(range),
+                });
+                (both || !gone.is_empty()).then_some(Apart {
+                    gone,
+                    heading,
+                    asks,
+                })
             });
         Cut {
             matters: matters.collect(),
@@ -317,7 +396,7 @@ impl<'a> Parting<'a> {
         };
         cut.matters
             .iter()
-            .filter(|(gone, _)| holds_several(gone))
+            .filter(|matter| holds_several(&matter.gone))
             .count()
     }
 

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::Of;
+use super::shelf::SHARED;
 use super::unit::Unit;
+use crate::knowledge::FieldKind;
 use crate::ticket::{BlockKind, Field, Ticket};
 
 /// For each unit the matter of its section, where the author has given each matter
@@ -54,6 +56,33 @@ fn section(ticket: &Ticket, at: usize) -> Option<usize> {
     let outermost = ticket.fields_at(at).filter(headed).last()?;
     let label = outermost.label.as_ref()?;
     outermost.kind.is_none().then_some(label.start)
+}
+
+/// Whether the part of a section that a unit stands in is told of its matter
+/// alone, though such parts hold for a whole draft elsewhere: what is attached, and
+/// what the section of another matter has as well, a region of its own.
+/// `sections`: the matter of the section of each unit.
+pub(super) fn keeps(
+    ticket: &Ticket,
+    sections: &[Option<usize>],
+    units: &[Unit],
+    at: usize,
+) -> bool {
+    let Some(matter) = sections.get(at).copied().flatten() else {
+        return false;
+    };
+    let kinds = |unit: &Unit| {
+        let kinds = ticket.field_kinds_at(unit.range.start);
+        kinds
+            .filter(|kind| SHARED.contains(kind))
+            .collect::<Vec<_>>()
+    };
+    let own = kinds(&units[at]);
+    own.contains(&FieldKind::Attachments)
+        || units.iter().zip(sections).any(|(unit, section)| {
+            let another = section.is_some_and(|of| of != matter);
+            another && kinds(unit).iter().any(|kind| own.contains(kind))
+        })
 }
 
 /// Gives all cells of a table to the only matter that some of them are of, and all

@@ -8,7 +8,7 @@ use crate::text::Range;
 use crate::ticket::BlockKind;
 
 /// Parts whose text holds for every matter of a draft.
-const SHARED: [FieldKind; 26] = [
+pub(super) const SHARED: [FieldKind; 26] = [
     FieldKind::Subject,
     FieldKind::Provider,
     FieldKind::Product,

@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 
 use super::BLANK;
 use super::joint::Joints;
-use super::parting::Leaf;
+use super::parting::{Leaf, Twin};
 use super::unit::units;
 use crate::detect::subject_words;
+use crate::frontend;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::fold::fold_str;
+use crate::text::markdown::escaped;
 use crate::text::width::cells;
 use crate::text::{Language, Range, SourceFile, Span};
-use crate::ticket::{Block, BlockKind, Sentence, Ticket};
+use crate::ticket::{Block, BlockKind, Sentence, Syntax, Ticket};
 
 /// A title is no longer than this, in cells.
 const LONGEST: usize = 80;
@@ -69,8 +71,12 @@ pub(super) fn titles(
         .iter()
         .enumerate()
         .map(|(at, leaf)| {
-            if leaf.twin.is_some() {
-                return subject.as_ref().and_then(words);
+            if let Some(twin) = &leaf.twin {
+                let about = match twin {
+                    Twin::About(about) => Some(about.clone()),
+                    Twin::Account { .. } => None,
+                };
+                return subject.as_ref().and_then(words).or(about);
             }
             let heading = leaf.heading.as_deref().map(unnumbered);
             let heading = heading.filter(|words| !words.is_empty()).map(str::to_owned);
@@ -94,10 +100,31 @@ pub(super) fn titles(
                 }
                 words(&range).map(|text| shortened(unnumbered(&text), language))
             };
-            heading.or_else(part).or_else(first)
+            let asked = || {
+                let span = leaf.asks.as_ref()?.span;
+                let hidden = concealed.iter().any(|c| c.overlaps(span));
+                let text = span.slice(source.text()).filter(|_| !hidden)?;
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                Some(shortened(&text, language))
+            };
+            let fits = |title: &String| is_subject(title);
+            heading
+                .filter(fits)
+                .or_else(|| part().filter(fits))
+                .or_else(|| first().filter(fits))
+                .or_else(asked)
         })
         .map(|title| title.unwrap_or_else(|| BLANK.to_owned()))
         .collect()
+}
+
+/// Whether words are read as a subject where they stand as one: no label of a
+/// part, as "Licence" is.
+fn is_subject(title: &str) -> bool {
+    let text = format!("# {} (1/2)\n\nA.\n", escaped(title));
+    let source = SourceFile::new("a.md", text);
+    let document = frontend::read(&source, Some(Syntax::Markdown));
+    document.tickets.first().is_some_and(|t| of(t).is_some())
 }
 
 /// A heading without its number, which is none of its name: 「1. 起動しない」.
@@ -252,7 +279,11 @@ fn trimmed(ticket: &Ticket, range: Range) -> Range {
 
 /// A sentence as a title: without its stop, and not too long.
 fn shortened(text: &str, language: Language) -> String {
-    let text = text.trim_end_matches(['。', '.', '!', '！', ' ']);
+    let text = text.trim_end_matches(['。', '.', '!', '！', '?', '？', ' ']);
+    let text = text
+        .strip_suffix("です")
+        .filter(|t| t.ends_with('件'))
+        .unwrap_or(text);
     let opens = cues::OPENS_SENTENCE.is_in(text);
     let large = text.get(..1).filter(|_| opens).map(str::to_ascii_uppercase);
     let text = &match (large, text.get(1..)) {
