@@ -110,7 +110,8 @@ impl<'a> Site<'a> {
         }
         // `pass` is an ordinary verb too.
         let verb = self.text[self.name..self.end].eq_ignore_ascii_case("pass");
-        if verb && !self.stands_alone(value) {
+        let query = matches!(self.before_name(), b'?' | b'&');
+        if verb && !query && !self.stands_alone(value) {
             return false;
         }
         let made = matches!(look, Look::Random | Look::Mixed);
@@ -122,8 +123,11 @@ impl<'a> Site<'a> {
                 self.config && !self.counts(value) || !technical() && !self.counts(value)
             }
             Link::Assigned if look == Look::Word => {
-                self.stands_alone(value)
-                    && (self.config || is_chosen_word(word, value.quoted))
+                (query || self.stands_alone(value))
+                    && (query
+                        || self.config
+                        || self.is_content(value)
+                        || is_chosen_word(word, value.quoted))
                     && !word.contains([':', '/'])
             }
             // `"Winter 2024"`: blanks only where the quotes are a program's.
@@ -252,6 +256,12 @@ impl<'a> Site<'a> {
                             | '%'
                     )
                 })
+    }
+
+    /// The value is the content of an element of mark-up.
+    fn is_content(&self, value: &Value) -> bool {
+        let opened = self.text[..value.range.start].ends_with('>');
+        opened && self.after(value).starts_with("</")
     }
 
     /// The value is all of its line.

@@ -63,6 +63,16 @@ impl<'a> Cursor<'a> {
         while self.at < from + 4
             && self.any(&["\\\"", "\"", "'", "`", "**", "__", "]", "」", "%5D"])
         {}
+        // 「暗号化キー(PSK): …」
+        if self.rest().starts_with([')', '）']) {
+            let rest = &self.rest()[self.rest().chars().next().map_or(0, char::len_utf8)..];
+            if rest
+                .trim_start_matches(' ')
+                .starts_with([':', '：', '=', 'は'])
+            {
+                self.at = self.text.len() - rest.len();
+            }
+        }
         self.at > from
     }
 
@@ -164,6 +174,29 @@ impl<'a> Cursor<'a> {
             self.at += found.end;
         }
         found.is_some()
+    }
+
+    /// Past the words that liken a credential to another: 「admin と同じ」.
+    pub(super) fn likened(&mut self) {
+        const LONGEST: usize = 64;
+        let rest = self.rest();
+        let piece = &rest[..value::floor(rest, LONGEST)];
+        if let Some(found) = cues::SECRET_LIKENED.find(&piece.to_ascii_lowercase()) {
+            self.at += found.end;
+        }
+    }
+
+    /// The value behind words that liken a credential to another: "the same as for
+    /// the console, …".
+    pub(super) fn likened_to(&self) -> Option<usize> {
+        const LONGEST: usize = 64;
+        let rest = self.rest();
+        let piece = &rest[..value::floor(rest, LONGEST)];
+        let line = piece.split(['\n', '.']).next().unwrap_or("");
+        let end = [", ", ": ", " - "]
+            .iter()
+            .filter_map(|m| Some(line.find(m)? + m.len()));
+        Some(self.at + end.min()?)
     }
 
     /// The value behind whose credential it is, where no word joins the two:

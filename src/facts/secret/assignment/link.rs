@@ -91,8 +91,12 @@ impl Site<'_> {
         if closed && ja && bytes_at(self.text, opened) == b'"' {
             return Some((Link::Quoted, opened));
         }
-        if rest.starts_with('>') && self.before_name() == b'<' {
-            return element_closes(&rest[1..]).then_some((Link::Assigned, c.at + 1));
+        if let Some(start) = self.element(rest) {
+            return element_closes(&rest[start..]).then_some((Link::Assigned, c.at + start));
+        }
+        // `<key>Password</key><string>…`
+        if let Some(start) = next_element(rest) {
+            return Some((Link::Assigned, c.at + start));
         }
         if ja
             && c.any(&[
@@ -114,14 +118,23 @@ impl Site<'_> {
             c.blanks();
             return Some((Link::Said { ja: true }, c.at));
         }
-        if c.any(&["は", "ですが", "が", "を"]) {
+        if c.any(&["は", "ですが", "が", "を"]) || ja && c.any(&["として"]) {
             c.any(&["、"]);
             c.blanks();
+            if c.rest().starts_with(['\n', '\r']) {
+                return c.next_line().map(|_| (Link::Below, c.at));
+            }
+            c.likened();
             return Some((Link::Said { ja: true }, c.at));
         }
-        if ja && c.any(&["には", "に", "として"]) {
+        if ja && c.any(&["には", "に"]) {
             c.any(&["、"]);
             c.blanks();
+            return Some((Link::Bare, c.at));
+        }
+        // 「シークレットキーの … を」
+        if ja && (c.any(&["の "]) || c.rest().starts_with("の") && is_graphic_after(c.rest())) {
+            c.any(&["の"]);
             return Some((Link::Bare, c.at));
         }
         if rest.starts_with(['「', '『']) {
@@ -145,11 +158,21 @@ impl Site<'_> {
         }
         let words = c.at;
         if c.says() {
+            if c.rest().starts_with("the same as ") {
+                return c.likened_to().map(|at| (Link::Said { ja: false }, at));
+            }
+            if c.rest().starts_with(['\n', '\r']) {
+                c.next_line()?;
+            }
             // What somebody took a password from is a place.
             let from = &self.text[words..c.at] == "from ";
             return (!from || self.tells_change()).then_some((Link::Said { ja: false }, c.at));
         }
         if !ja && c.owner() {
+            if let Some(line) = c.text[..c.at].strip_suffix('\n') {
+                c.at = line.len();
+                c.next_line()?;
+            }
             return Some((Link::Far, c.at));
         }
         if !ja && let Some(at) = c.owned() {
@@ -162,6 +185,41 @@ impl Site<'_> {
             .is_ascii_graphic()
             .then_some((Link::Bare, c.at))
     }
+}
+
+impl Site<'_> {
+    /// Where the content of an element begins that the label is the name of,
+    /// behind what follows the label: `>`, ` Type="…">`.
+    fn element(&self, rest: &str) -> Option<usize> {
+        const LONGEST: usize = 120;
+        let before = self.text[..self.name].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+        let before = before.strip_suffix(':').unwrap_or(&self.text[..self.name]);
+        let before = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+        if !before.ends_with('<') && self.before_name() != b'<' {
+            return None;
+        }
+        let tag = &rest[..value::floor(rest, LONGEST)];
+        let end = tag.find('>')?;
+        let attributes = &tag[..end];
+        let whole = attributes.is_empty() || attributes.contains('=');
+        (whole && !attributes.contains(['<', '\n'])).then_some(end + 1)
+    }
+}
+
+/// Where the content of the element begins that stands behind the one whose
+/// content the label is: `</key>` and `<string>`.
+fn next_element(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 80;
+    let piece = &rest[..value::floor(rest, LONGEST)];
+    let open = piece.strip_prefix("</key>")?.trim_start();
+    let content = open.strip_prefix("<string>")?;
+    Some(piece.len() - content.len())
+}
+
+/// Whether what stands behind a particle is no Japanese.
+fn is_graphic_after(rest: &str) -> bool {
+    let mut letters = rest.chars().skip(1);
+    letters.next().is_some_and(|c| c.is_ascii_graphic())
 }
 
 /// `…</password>`: the tag was mark-up and not a placeholder.

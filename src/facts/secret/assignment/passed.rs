@@ -1,4 +1,5 @@
-//! Names and values that are arguments of one call: `setProperty("password", "…")`.
+//! Names and values that are arguments of one call: `setProperty("password", "…")`,
+//! `config.set("db", "password", "…")`.
 
 use super::super::value;
 use super::Site;
@@ -6,14 +7,47 @@ use super::Site;
 /// The longest blank between two arguments.
 const GAP: usize = 16;
 
-impl Site<'_> {
-    /// Where the argument behind the name's comma at `at` begins, if the name is
-    /// the first argument and both stand between quotes.
+impl<'a> Site<'a> {
+    /// The text up to the parenthesis of the call that the name is an argument of:
+    /// the first, or one behind the name of a section.
+    fn call(&self) -> Option<&'a str> {
+        const SECTIONS: usize = 2;
+        const LONGEST: usize = 48;
+        let mut before = &self.text[..self.name];
+        for _ in 0..=SECTIONS {
+            let quote = before
+                .chars()
+                .next_back()
+                .filter(|c| matches!(c, '"' | '\''))?;
+            before = before.strip_suffix(quote)?;
+            before = before
+                .strip_suffix('\\')
+                .unwrap_or(before)
+                .trim_end_matches(' ');
+            if let Some(call) = before.strip_suffix('(') {
+                return Some(call);
+            }
+            let section = before.strip_suffix(',')?.trim_end_matches(' ');
+            let quote = section
+                .chars()
+                .next_back()
+                .filter(|c| matches!(c, '"' | '\''))?;
+            let section = section.strip_suffix(quote)?;
+            let from = value::floor(section, section.len().saturating_sub(LONGEST));
+            let open = from + section[from..].rfind(quote)?;
+            let name = &section[open + quote.len_utf8()..];
+            let is_name =
+                |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\\');
+            name.chars().all(is_name).then_some(())?;
+            before = &section[..=open];
+        }
+        None
+    }
+
+    /// Where the argument behind the name's comma at `at` begins, if nothing but
+    /// names stands before the name and all of them stand between quotes.
     pub(super) fn passed(&self, at: usize) -> Option<usize> {
-        let before = &self.text[..self.name];
-        let before = before.strip_suffix(['"', '\''])?;
-        let before = before.strip_suffix('\\').unwrap_or(before);
-        before.trim_end_matches(' ').strip_suffix('(')?;
+        self.call()?;
         let rest = self.text.get(at + 1..value::floor(self.text, at + GAP))?;
         let start = at + 1 + (rest.len() - rest.trim_start().len());
         self.text[start..]
@@ -24,12 +58,12 @@ impl Site<'_> {
     /// Whether the call whose first argument is the name sets something. Others
     /// look something up, or translate it.
     pub(super) fn is_setter(&self) -> bool {
-        const WORDS: [&str; 10] = [
-            "define", "set", "put", "add", "append", "setenv", "putenv", "property", "option",
-            "header",
+        const WORDS: [&str; 12] = [
+            "define", "write", "update", "set", "put", "add", "append", "setenv", "putenv",
+            "property", "option", "header",
         ];
         const LONGEST: usize = 48;
-        let before = self.text[..self.name].trim_end_matches(['"', '\'', '\\', ' ', '(']);
+        let before = self.call().unwrap_or("").trim_end();
         let from = value::floor(before, before.len().saturating_sub(LONGEST));
         let name = before[from..]
             .rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_')

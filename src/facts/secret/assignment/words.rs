@@ -57,8 +57,14 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     };
+    // `Blue Horse Seven Tulips`: each of them large.
+    let large = |word: &str| {
+        let rest = word.strip_prefix(|c: char| c.is_ascii_uppercase());
+        rest.is_some_and(|rest| rest.len() > 1 && rest.bytes().all(|b| b.is_ascii_lowercase()))
+    };
     let least = if passphrase { 2 } else { 4 };
-    let phrase = count >= least && words.clone().all(small);
+    let titled = link == Link::Assigned && words.clone().all(large);
+    let phrase = count >= least && (words.clone().all(small) || titled);
     // The first looks like a password, and so does another.
     let strong = |word: &str| value::is_strong(word) && Look::of(word) != Look::Digits;
     // Of two words the second is the other half, if it is no plain one.

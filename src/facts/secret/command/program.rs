@@ -102,6 +102,8 @@ static PROGRAMS: &[Program] = &[
     program(&["net"], &[Number(2)]).with("user"),
     program(&["zip", "unzip"], &[Either("-P")]),
     program(&["7z", "7za", "rar", "unrar"], &[Glued("-p")]),
+    program(&["mc", "mcli"], &[Number(4)]).with("alias").of(Secret),
+    program(&["mc", "mcli"], &[Number(5)]).with("config").of(Secret),
     program(&["winrm", "winrs"], &[Glued("-p:"), Glued("/p:")]),
     program(&["kubectl", "oc"], &[Pair("--from-literal", '=')]).with("secret").of(Secret),
     program(&["soracom"], &[After("--auth-key")]).of(SoracomAuthKey),
