@@ -111,7 +111,7 @@ impl<'a> Site<'a> {
         // `pass` is an ordinary verb too.
         let verb = self.text[self.name..self.end].eq_ignore_ascii_case("pass");
         let query = matches!(self.before_name(), b'?' | b'&');
-        if verb && !query && !self.stands_alone(value) {
+        if verb && !query && !value::is_nameless(word) && !self.stands_alone(value) {
             return false;
         }
         let made = matches!(look, Look::Random | Look::Mixed);

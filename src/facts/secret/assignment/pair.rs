@@ -14,6 +14,9 @@ impl Site<'_> {
         let paired = ["/", "と", "・", "、", " and", "&"]
             .iter()
             .any(|mark| before.ends_with(mark));
+        // `?user=…&password=…`
+        let query = before.ends_with('&') && self.text[self.end..].starts_with('=');
+        let paired = paired && !query;
         // The file that `auth-user-pass` names holds both.
         let paired = paired || self.text[words..self.end].eq_ignore_ascii_case("user-pass");
         if !paired || label.kind != SecretKind::Password {

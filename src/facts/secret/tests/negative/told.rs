@@ -84,6 +84,16 @@ pub(super) const TOLD: &[&str] = &[
     "リカバリーコード:\n発行していません。",
     "One-time codes\nERR-1042 is shown.",
     "Status codes:\n200100",
+    "パスワードは本番と同じものを使っています。",
+    "パスワードは管理画面と共通の設定です。",
+    "パスワードとして 8 文字以上を設定しています。",
+    "パスワードをユーザー admin01 から変更しました。",
+    "パスワードは\n変更していません。",
+    "The password is the same as for the console, which works.",
+    "The password of the root user is\nunknown to us.",
+    "シークレットの db-credentials が見つかりません。",
+    "SNMP コミュニティ名は変更していません。",
+    "パスワードの入力欄(password01)が表示されません。",
 ];
 
 #[rustfmt::skip]
@@ -137,4 +147,13 @@ pub(super) const WRITTEN: &[&str] = &[
     "password%3D%26x%3D1",
     "q=password%3A+reset",
     "Private-Lines: 14\nPrivate-MAC: 5612f0a15612f0a15612f0a15612f0a15612f0a1",
+    "config.get('database', 'password')",
+    "config.get('database', 'host', 'db-prod-01')",
+    "i18n.set('ja', 'password', 'パスワード')",
+    "client.connect(\"broker01\", 1883, 60)",
+    "client.connect(\"db-prod-01\", \"miyako-db\", \"ap-northeast-1\")",
+    "<key>Password policy</key>\n<string>strong14</string>",
+    "<label for=\"password\" class=\"c1\">Password</label>",
+    "password: See The Attached Sheet\n",
+    "mc ls miyako/backup/2026/11/18/a/b",
 ];

@@ -318,4 +318,43 @@ pub(super) const CODE: &[(SecretKind, &str)] = &[
     ),
     (UrlPassword, "amqp://guest:⟦kaede5512⟧@mq.local:5672/%2f"),
     (UrlPassword, "proxy: http://u:⟦p77⟧@proxy:3128"),
+    // A later argument of a call.
+    (
+        Password,
+        "config.set('database', 'password', '⟦Tokage_481wz⟧')",
+    ),
+    (
+        Password,
+        "ini.write(\"db\", \"passwd\", \"⟦tokage-481Rt⟧\")",
+    ),
+    (
+        Password,
+        "psycopg2.connect(\"shop\", \"app\", \"⟦Tokage481wz⟧\", \"db01\")",
+    ),
+    (
+        Password,
+        "mysql.connector.connect('db01', 'app', '⟦Tokage481wz⟧')",
+    ),
+    (
+        Password,
+        "client.connect(\"db01\", 22, \"root\", \"⟦Tokage@481wz⟧\")",
+    ),
+    // Mark-up with attributes, or with the name in an element of its own.
+    (
+        Password,
+        "<wsse:Password Type=\"x#PasswordText\">⟦QuinceFmLldz⟧</wsse:Password>",
+    ),
+    (
+        Password,
+        "<key>Password</key>\n<string>⟦Tokage-481wz⟧</string>",
+    ),
+    (
+        Password,
+        "GET /login?user=app&pass=⟦Quince_bX0JoS⟧ HTTP/1.1",
+    ),
+    (
+        Secret,
+        "mc alias set yuzu https://s3.example.jp T4FQZUII8F4P ⟦F7UyGFi6KmE2uNnBciWfbkxYhoIuA6wT⟧",
+    ),
+    (Password, "password: ⟦Blue Horse Seven Tulips⟧\n"),
 ];

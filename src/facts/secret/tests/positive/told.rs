@@ -87,4 +87,21 @@ pub(super) const TOLD: &[(SecretKind, &str)] = &[
     (OneTimeCode, "リカバリーコードは以下のとおりです。\n- ⟦8391-2047⟧\n- ⟦4417-9921⟧\n\n以上です。"),
     (OneTimeCode, "recovery codes: ⟦a8f3k-92mxr⟧\n⟦qq7zt-m3v8d⟧\nPlease help."),
     (OneTimeCode, "backup codes: ⟦83912047⟧, ⟦44179921⟧"),
+    // Likened to another one.
+    (Password, "パスワードは admin と同じ ⟦Tokage#481wz⟧ です。"),
+    (Password, "DB のパスワードは、管理画面と共通の ⟦Tokage#481wz⟧ です。"),
+    (
+        Password,
+        "The root password is the same as for the console, ⟦tokage_481wzT⟧.",
+    ),
+    // Over the end of a line, behind an arrow.
+    (Password, "パスワードは\n⟦Tokage#481wz⟧\nです。"),
+    (
+        Password,
+        "The password of the root user is\n⟦Tokage#481wz⟧ and it worked.",
+    ),
+    (Password, "パスワードはこちらです → ⟦Tokage#481wz⟧"),
+    (Password, "管理者パスワードとして ⟦tokage_481wzT⟧ を設定しています。"),
+    (Password, "パスワードを ⟦tokage!481wzT⟧ から変更しました。"),
+    (Password, "暗号化パスワード(PSK): ⟦Tokage_481wzT⟧"),
 ];
