@@ -337,6 +337,14 @@ fn what_blocks_the_answer_is_asked_first() {
     }
 }
 
+/// The rules about single lines of the form of Sakura Cloud.
+const LINES: [&str; 4] = [
+    "missing-resource-id",
+    "missing-region-or-zone",
+    "missing-ongoing-status",
+    "missing-occurrence-time",
+];
+
 /// What is told in the report and what is asked is one list.
 #[test]
 fn the_report_and_the_questions_add_up() {
@@ -347,8 +355,16 @@ fn the_report_and_the_questions_add_up() {
         let draft = folder.write(&name.replace('/', "-"), source.bytes());
         let report = run(&["--format", "json", &draft]).json();
         let found = report["files"][0]["diagnostics"].as_array().unwrap();
-        let ranked = found.iter().filter(|d| d["ask"].is_number()).count();
         let asked = ask(&["--format", "json", "--all", &draft]).run().json();
+        let rules = asked["questions"].as_array().unwrap().iter();
+        let rules: Vec<&str> = rules.map(|q| q["rule"].as_str().unwrap()).collect();
+        let form = rules.contains(&"sakura-incident-fields");
+        let ranked = found
+            .iter()
+            .filter(|d| d["ask"].is_number())
+            // A line of the form is asked for with the form.
+            .filter(|d| !(form && LINES.iter().any(|line| d["rule"] == *line)))
+            .count();
         assert_eq!(asked["open"], ranked, "{name}");
         let written = ask(&["--answers", "-", "--stdout", &draft]).input("").run();
         let left = format!("残りの質問: {ranked} 件。");
@@ -641,5 +657,50 @@ fn the_key_that_will_be_written_is_named() {
         let run = ask(&["--list", "--all", "--stdin-filename", name, "-"]);
         let run = run.input(draft).run();
         assert!(run.out.contains(label), "{name}\n{}", run.out);
+    }
+}
+
+/// What the form of a desk asks for is asked once: with the form, as early as the
+/// first of its lines would be, and not by itself beside it.
+#[test]
+fn a_form_is_asked_for_once() {
+    let draft = "件名: さくらのクラウドのサーバ停止\nサーバが 10 時に停止しました。復旧の方法を教えてください。\n";
+    let rules = asked("a.txt", draft);
+    assert_eq!(rules[0], "sakura-incident-fields", "{rules:?}");
+    for line in LINES {
+        assert!(
+            !rules.iter().any(|rule| rule == line),
+            "{line} in {rules:?}"
+        );
+    }
+    // Words that are there are a matter of their own.
+    let zone = "timestamp-without-timezone";
+    assert!(rules.iter().any(|rule| rule == zone), "{rules:?}");
+    // What the form does not lack is still asked for.
+    let stated = format!("障害の現状: 不明\n障害対象リソース名: web01\n{draft}");
+    let rules = asked("a.txt", &stated);
+    let first = rules.iter().position(|r| r == "sakura-incident-fields");
+    assert!(first.is_some_and(|at| at < 3), "{rules:?}");
+}
+
+/// Lines that answer one question stay together, and the account has the name that
+/// the desk has for it.
+#[test]
+fn the_lines_of_an_answer_stay_together() {
+    let folder = Folder::new("ask-together");
+    let lines = "障害対象リソースのゾーン: is1b\n障害対象リソース名: web01\n収容ホスト/ストレージ名: 不明\n";
+    let indented: String = lines.lines().map(|l| format!("  {l}\n")).collect();
+    let answers = folder.write(
+        "answers.yaml",
+        format!("missing-account-id: abc12345\nsakura-incident-fields: |\n{indented}"),
+    );
+    let draft = "サーバの停止\n\nさくらのクラウドのサーバが停止しました。原因を教えてください。\n";
+    for name in ["a.md", "a.txt"] {
+        let path = folder.write(name, draft);
+        let run = ask(&["--answers", &answers, "--stdout", &path]).run();
+        let out = &run.out;
+        assert!(out.contains(lines), "{out}\n{}", run.err);
+        let account = "\nさくらインターネット会員 ID: abc12345\n";
+        assert!(out.contains(account), "{out}");
     }
 }

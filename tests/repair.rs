@@ -174,6 +174,59 @@ fn the_lines_of_a_form_are_added_below_the_keys() {
     assert!(mended.source.text().lines().count() > 1);
 }
 
+/// The lines of a form go where they are read as such: not into a text, not between
+/// the rows of a table, not below a signature; in every encoding.
+#[test]
+fn the_lines_of_a_form_find_their_place() {
+    let name = "障害対象リソース名：＿＿\n";
+    let cases = [
+        (
+            "a.txt",
+            "件名: サーバが落ちた\nさくらのクラウドのサーバが再起動しました。原因を教えてください。\n",
+            "原因を教えてください。\n\n障害対象リソースのゾーン：＿＿\n",
+        ),
+        (
+            "a.md",
+            "件名: サーバが落ちた\nさくらのクラウドのサーバが再起動しました。原因を教えてください。\n",
+            "原因を教えてください。\n\n障害対象リソースのゾーン：＿＿\n",
+        ),
+        (
+            "b.txt",
+            "さくらのクラウドのサーバが応答しません。\n\n以上、よろしくお願いいたします。\n\n--\n港 ゆき\n",
+            "障害の現状：＿＿\n\n以上、よろしくお願いいたします。\n\n--\n港 ゆき\n",
+        ),
+        (
+            "b.md",
+            "| 項目 | 値 |\n|---|---|\n| プロバイダ | sakura |\n| ゾーン | is1b |\n\nサーバが停止しました。\n",
+            "| ゾーン | is1b |\n\n障害対象リソース名：＿＿\n",
+        ),
+    ];
+    for (file, text, part) in cases {
+        for crlf in [false, true] {
+            for encoding in Encoding::ALL {
+                let text = if crlf {
+                    text.replace('\n', "\r\n")
+                } else {
+                    text.to_owned()
+                };
+                let bytes = encoding.encode(&text).unwrap();
+                let source = SourceFile::decoded(file, encoding.decode(bytes).unwrap());
+                let mended = check(&source, Applicability::Unsafe);
+                let after = mended.source.text().replace("\r\n", "\n");
+                assert!(
+                    after.contains(part) && after.contains(name),
+                    "{file}\n{after}"
+                );
+                assert_eq!(mended.source.text().contains("\r\n"), crlf);
+                assert!(encoding.encode(mended.source.text()).is_ok());
+                let left = mended.outcome.diagnostics.iter();
+                let form = left.filter(|d| d.rule == "sakura-incident-fields");
+                assert_eq!(form.count(), 0, "{after}");
+            }
+        }
+    }
+}
+
 /// Fixing goes the same way in every encoding that can write the draft.
 #[test]
 fn every_encoding_is_fixed_alike() {

@@ -262,11 +262,7 @@ impl Job<'_> {
             terminal.complain_in(&self.refusal(rule, *refusal), self.language);
         }
         let outcome = engine::lint(&written.source, self.settings);
-        let open = outcome
-            .diagnostics
-            .iter()
-            .filter(|d| d.ask.is_some())
-            .count();
+        let open = question::open(self.settings, &outcome).len();
         let mut summary = Summary {
             files: 1,
             hidden: outcome.hidden,

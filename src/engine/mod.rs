@@ -193,7 +193,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         }
         findings.begin(several.then_some(at + 1));
         let file = File {
-            source: source.text(),
+            source,
             secrets: &secrets,
             placeholders: &placeholders,
         };
@@ -211,7 +211,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         };
         findings.begin(None);
         let file = File {
-            source: source.text(),
+            source,
             secrets: &secrets,
             placeholders: &placeholders,
         };
@@ -246,7 +246,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
 /// What the tickets of a file share.
 #[derive(Debug, Clone, Copy)]
 struct File<'a> {
-    source: &'a str,
+    source: &'a SourceFile,
     secrets: &'a Secrets,
     placeholders: &'a Placeholders,
 }
@@ -261,7 +261,7 @@ impl<'a> File<'a> {
         spoken: &'a BTreeSet<Span>,
     ) -> Context<'a> {
         Context {
-            source: self.source,
+            source: self.source.text(),
             ticket: &reading.ticket,
             facts: &reading.facts,
             profile: reading.profile,
@@ -293,7 +293,7 @@ pub fn examine<T>(
         let reading = Reading::of(at, ticket, settings, &mut secrets);
         placeholders.add(&reading.ticket, &reading.facts);
         let file = File {
-            source: source.text(),
+            source,
             secrets: &secrets,
             placeholders: &placeholders,
         };
@@ -342,7 +342,7 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         });
         hits.retain(|hit| !explained.has(card, hit));
         for hit in hits {
-            let Some(mut diagnostic) = rules::dress(card, &hit, ticket, file.source, wording)
+            let Some(mut diagnostic) = rules::dress(card, &hit, ticket, Some(file.source), wording)
             else {
                 continue;
             };
@@ -366,7 +366,7 @@ fn judge_aside(file: File<'_>, reading: &Reading, settings: &Settings, findings:
     let cards = rules::card(rules::SECRETS).into_iter();
     for card in cards.filter(|card| settings.selection.has(card)) {
         for hit in rules::hits(card, &context, true) {
-            let dressed = rules::dress(card, &hit, &reading.ticket, file.source, wording);
+            let dressed = rules::dress(card, &hit, &reading.ticket, Some(file.source), wording);
             if let Some(mut diagnostic) = dressed {
                 settings.selection.weigh(&mut diagnostic);
                 findings.add(diagnostic);

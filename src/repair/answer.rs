@@ -46,9 +46,20 @@ pub fn parts_of(question: &Diagnostic, answer: &str) -> Vec<Matter> {
     }
     vec![Matter {
         kind: field,
-        label: None,
+        label: label_asked(question),
         words: answer.to_owned(),
     }]
+}
+
+/// The label by which a question asks for its one thing, if it has one: the desk's
+/// own name for the account.
+fn label_asked(question: &Diagnostic) -> Option<String> {
+    let field = question.ask.as_ref()?.field?;
+    let parts = compose::matters(question.rewrite.as_deref()?, Some(field));
+    match parts.as_slice() {
+        [only] if only.kind == Some(field) && only.words == "＿＿" => only.label.clone(),
+        _ => None,
+    }
 }
 
 /// The parts a question asks for, each with its label; none where it asks for

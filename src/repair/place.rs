@@ -98,9 +98,11 @@ impl<'a> Placer<'a> {
                 },
             )
         };
-        words(parts)
-            .or_else(passage)
-            .or_else(|| words(&compose::merged(parts)))
+        match words(parts) {
+            Some(edits) if are_scattered(&edits) => Some(passage().unwrap_or(edits)),
+            Some(edits) => Some(edits),
+            None => passage().or_else(|| words(&compose::merged(parts))),
+        }
     }
 
     /// The edits that write several parts into the draft at once.
@@ -173,6 +175,19 @@ impl<'a> Placer<'a> {
         let fits: Option<Vec<Fit>> = parts.iter().map(|words| fit(after, words)).collect();
         fits?.into_iter().min()
     }
+}
+
+/// Whether lines that belong together would stand one by one, each set off from
+/// the others.
+fn are_scattered(edits: &[Edit]) -> bool {
+    let alone = |edit: &&Edit| {
+        let line = edit.text.trim_start_matches('\r');
+        let line = line.strip_prefix('\n').unwrap_or(line);
+        edit.span.is_empty()
+            && line.trim_start_matches('\r').starts_with('\n')
+            && !line.trim().contains(['\n', '\r'])
+    };
+    edits.iter().filter(alone).count() > 1
 }
 
 /// How words are read back.

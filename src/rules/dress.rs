@@ -8,7 +8,7 @@ use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Ask, Citation, Diagnostic, Label};
 use crate::knowledge::schema::Message;
 use crate::knowledge::{Bilingual, Card, FieldKind, provider, statement, vocabulary};
-use crate::text::Language;
+use crate::text::{Language, SourceFile};
 use crate::ticket::Ticket;
 
 /// For whom the words are.
@@ -24,7 +24,8 @@ pub struct Wording {
     pub kind: &'static str,
 }
 
-/// Dresses a hit in the words of its card. `source` is the text of the file.
+/// Dresses a hit in the words of its card. `file` is the one it stands in, if
+/// anything could be mended there.
 /// `None` when the card has no message. A case or a label that the card does
 /// not know is a fault of its detector.
 #[must_use]
@@ -32,7 +33,7 @@ pub fn dress(
     card: &'static Card,
     hit: &Hit,
     ticket: &Ticket,
-    source: &str,
+    file: Option<&SourceFile>,
     wording: Wording,
 ) -> Option<Diagnostic> {
     let own = card.messages.iter().find(|m| m.case == hit.case);
@@ -88,7 +89,10 @@ pub fn dress(
         labels,
         repeats: Vec::new(),
         citations: citations(card, hit, message, wording),
-        fixes: fix::of(hit, ticket, source, wording).into_iter().collect(),
+        fixes: file
+            .and_then(|file| fix::of(hit, ticket, file, wording))
+            .into_iter()
+            .collect(),
         conceal: hit.conceal,
     })
 }

@@ -4,20 +4,21 @@ use super::dress::Wording;
 use super::lines;
 use crate::detect::Hit;
 use crate::diagnostic::{Applicability, Edit, Fix};
-use crate::text::{Language, Span};
+use crate::text::{Language, SourceFile, Span};
 use crate::ticket::Ticket;
 
-/// What the hit proposes as a fix of `source`, as its syntax writes it, if all of
+/// What the hit proposes as a fix of the file, as its syntax writes it, if all of
 /// it can be made.
-pub(super) fn of(hit: &Hit, ticket: &Ticket, source: &str, wording: Wording) -> Option<Fix> {
+pub(super) fn of(hit: &Hit, ticket: &Ticket, file: &SourceFile, wording: Wording) -> Option<Fix> {
     if let Some(added) = &hit.lines {
-        let edits = lines::edits(added, ticket, source, wording.draft);
+        let edits = lines::edits(added, ticket, file, wording);
         return (!edits.is_empty()).then(|| Fix {
             applicability: added.applicability,
             title: lines::title(added, wording.reader).into(),
             edits,
         });
     }
+    let source = file.text();
     let applicability = hit.edits.iter().map(|e| e.applicability).min()?;
     if applicability <= Applicability::Display {
         return None;

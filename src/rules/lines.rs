@@ -1,14 +1,21 @@
 //! Lines that a hit proposes to add, as edits of the file.
 
+use super::dress::Wording;
 use crate::compose;
 use crate::detect::{Line, Lines};
 use crate::diagnostic::Edit;
-use crate::text::{Language, Span};
-use crate::ticket::{Field, Syntax, Ticket};
+use crate::text::{Language, SourceFile, Span};
+use crate::ticket::{BlockKind, Field, Syntax, Ticket};
 
 /// The edits that add the lines to `source`, in order of place: the value of a
 /// label that stands there already, and one passage for all other lines.
-pub(super) fn edits(lines: &Lines, ticket: &Ticket, source: &str, language: Language) -> Vec<Edit> {
+pub(super) fn edits(
+    lines: &Lines,
+    ticket: &Ticket,
+    file: &SourceFile,
+    wording: Wording,
+) -> Vec<Edit> {
+    let source = file.text();
     let mut edits: Vec<Edit> = Vec::new();
     let mut new = Vec::new();
     for line in &lines.lines {
@@ -20,11 +27,11 @@ pub(super) fn edits(lines: &Lines, ticket: &Ticket, source: &str, language: Lang
     }
     if !new.is_empty() {
         let after = lines.after.and_then(|id| ticket.fields.get(id.0));
-        let place = after.map_or_else(
-            || Place::end(ticket, source),
-            |field| Place::after(field, ticket, source),
-        );
-        edits.push(place.edit(&new, source, language));
+        let place = after
+            .map(|field| Place::after(field, ticket, source))
+            .filter(|place| !place.cuts_into_text(ticket))
+            .unwrap_or_else(|| Place::end(ticket, file, wording));
+        edits.push(place.edit(&new, source, wording.draft));
     }
     edits.sort_by_key(|edit| edit.span);
     edits
@@ -102,14 +109,33 @@ impl Place {
             // Neither rows of a table nor part of a paragraph.
             apart: ticket.syntax == Syntax::Markdown
                 && !in_yaml
-                && !field.metadata
-                && indent.is_empty(),
+                && (is_in_table(field, ticket) || !field.metadata && indent.is_empty()),
         }
     }
 
-    /// Below the whole draft.
-    fn end(ticket: &Ticket, source: &str) -> Self {
-        let end = ticket.span.end();
+    /// Whether the text goes on at this place: it would be taken for the rest of
+    /// the last of the lines.
+    fn cuts_into_text(&self, ticket: &Ticket) -> bool {
+        let mut blocks = ticket.blocks.iter();
+        let below = blocks.find(|block| ticket.span_of(&block.range).end() > self.at);
+        self.syntax != Syntax::Yaml
+            && !self.apart
+            && below.is_some_and(|block| {
+                let touches = ticket.span_of(&block.range).start() <= self.at;
+                touches && block.kind == BlockKind::Paragraph
+            })
+    }
+
+    /// Below the whole draft, but for what closes a letter.
+    fn end(ticket: &Ticket, file: &SourceFile, wording: Wording) -> Self {
+        let draft = compose::Draft {
+            source: file,
+            ticket,
+            japanese: wording.draft == Language::Ja,
+            provider: wording.provider,
+        };
+        let source = file.text();
+        let end = compose::farewell(&draft).map_or(ticket.span.end(), Span::start);
         let text = source.get(ticket.span.start()..end).unwrap_or("");
         Self {
             at: line_end(source, ticket.span.start() + text.trim_end().len()),
@@ -143,6 +169,15 @@ impl Place {
             text,
         }
     }
+}
+
+/// Whether a field is a row of a table.
+fn is_in_table(field: &Field, ticket: &Ticket) -> bool {
+    let label = field.label.as_ref().and_then(|l| ticket.block_at(l.start));
+    label.is_some_and(|block| matches!(block.kind, BlockKind::Cell { .. }))
+        || ticket
+            .block_at(field.range.start)
+            .is_some_and(|block| matches!(block.kind, BlockKind::Cell { .. }))
 }
 
 /// The start of the line after the one that `at` stands in, or the end of the

@@ -49,7 +49,7 @@ pub fn report_fault(fault: Fault, ticket: &Ticket, wording: Wording) -> Option<D
     let mut hit = Hit::at(0..0).case(fault.case);
     hit.holes.push(("fault", Hole::Quote(fault.fault)));
     hit.holes.push(("remedy", Hole::Quote(fault.remedy)));
-    let mut diagnostic = dress(card(fault.rule)?, &hit, ticket, "", wording)?;
+    let mut diagnostic = dress(card(fault.rule)?, &hit, ticket, None, wording)?;
     diagnostic.span = fault.span;
     Some(diagnostic)
 }

@@ -23,7 +23,7 @@ pub(super) fn finding(
     hit.holes = holes;
     // The places are those of the file, not those of a draft in it.
     let ticket = TicketBuilder::new(Syntax::Markdown, Span::point(0)).finish();
-    let mut diagnostic = rules::dress(rules::card(name)?, &hit, &ticket, "", wording)?;
+    let mut diagnostic = rules::dress(rules::card(name)?, &hit, &ticket, None, wording)?;
     diagnostic.span = span;
     Some(diagnostic)
 }

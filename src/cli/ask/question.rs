@@ -1,10 +1,11 @@
 //! Questions, and where their answers would go.
 
 use crate::compose::Matter;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Ask, Diagnostic};
 use crate::engine::{Outcome, Settings};
-use crate::knowledge::{FieldKind, Severity};
+use crate::knowledge::{FieldKind, Severity, provider};
 use crate::repair::{self, Placer};
+use crate::rules;
 use crate::text::Language;
 use crate::text::{SourceFile, Span};
 
@@ -35,13 +36,8 @@ pub(super) fn of<'a>(
     let profile = outcome.profile;
     let japanese = profile.language == Language::Ja;
     let placer = Placer::new(source, settings.syntax, japanese, profile.provider);
-    let mut list: Vec<_> = outcome
-        .diagnostics
-        .iter()
-        .filter_map(|d| Some((d, d.ask.as_ref()?)))
-        .collect();
-    list.sort_by_key(|(d, ask)| (d.severity == Severity::Info, ask.rank, d.ticket));
-    list.into_iter()
+    open(settings, outcome)
+        .into_iter()
         .map(|(finding, ask)| {
             let ticket = finding.ticket.map_or(0, |number| number - 1);
             let edits = placer.place_parts(ticket, &answered(finding));
@@ -58,6 +54,62 @@ pub(super) fn of<'a>(
             }
         })
         .collect()
+}
+
+/// The findings that ask, in the order in which they are asked about. What is one
+/// of the lines of a form that is asked for is not asked for by itself, too.
+pub(super) fn open<'a>(
+    settings: &Settings,
+    outcome: &'a Outcome,
+) -> Vec<(&'a Diagnostic, &'a Ask)> {
+    let findings = outcome.diagnostics.iter();
+    let mut list: Vec<_> = findings
+        .filter_map(|d| Some((d, d.ask.as_ref()?)))
+        .collect();
+    list.sort_by_key(|(d, ask)| (d.severity == Severity::Info, ask.rank, d.ticket));
+    let forms: Vec<_> = list
+        .iter()
+        .map(|&(finding, ask)| (finding, ask, repair::parts_asked(finding)))
+        .filter(|(_, _, parts)| is_form(parts, outcome.profile.provider))
+        .collect();
+    let mut out: Vec<(&Diagnostic, &Ask)> = Vec::with_capacity(list.len());
+    for (finding, ask) in list {
+        let form = forms.iter().find(|(form, _, parts)| {
+            let other = form.rule != finding.rule && form.ticket == finding.ticket;
+            other && form.severity >= finding.severity && holds(parts, finding, ask, settings)
+        });
+        // The form comes as early as the first of its lines would.
+        let next = form.map_or((finding, ask), |&(form, ask, _)| (form, ask));
+        if !out.iter().any(|(asked, _)| std::ptr::eq(*asked, next.0)) {
+            out.push(next);
+        }
+    }
+    out
+}
+
+/// Whether the parts of a question are lines of the desk's form.
+fn is_form(parts: &[Matter], desk: &str) -> bool {
+    let forms = provider(desk)
+        .into_iter()
+        .flat_map(|desk| desk.forms.iter());
+    let labels: Vec<&str> = forms
+        .flat_map(|form| form.fields.iter().map(|line| line.label.as_ref()))
+        .collect();
+    let is_line = |part: &Matter| part.label.as_deref().is_some_and(|l| labels.contains(&l));
+    !parts.is_empty() && parts.iter().all(is_line)
+}
+
+/// Whether one of the parts of a question is what another asks for, which is not about
+/// words that are there.
+fn holds(parts: &[Matter], finding: &Diagnostic, ask: &Ask, settings: &Settings) -> bool {
+    let card = rules::card_in(&settings.house, &finding.rule);
+    let belongs = card.into_iter().flat_map(|card| card.belongs.iter());
+    let kinds: Vec<FieldKind> = belongs
+        .filter_map(|name| FieldKind::from_name(name))
+        .chain(ask.field)
+        .collect();
+    let mut parts = parts.iter().filter_map(|part| part.kind);
+    !ask.in_place && parts.any(|kind| kinds.contains(&kind))
 }
 
 /// What an answer will be written as: the parts the question has, else all of
