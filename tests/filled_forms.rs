@@ -226,3 +226,15 @@ fn what_was_to_be_replaced_is_still_blank() {
         assert!(!has(text, "unfilled-blank"), "{text}");
     }
 }
+
+/// A blank below a line that ends like a label is named by it, be it no known one.
+#[test]
+fn a_blank_is_named_by_the_line_above() {
+    let text = "種類：closing\n件名：RDS の件\n\n原因：\n＿＿（分かった原因）\n\n解決方法：\n＿＿（何をしたら解決したか）\n";
+    let source = SourceFile::new("draft.txt", text);
+    let found = lint(&source, &Settings::default()).diagnostics;
+    let blanks = found.iter().find(|d| d.rule == "unfilled-blank").unwrap();
+    for name in ["原因", "解決方法"] {
+        assert!(blanks.message.contains(name), "{}", blanks.message);
+    }
+}

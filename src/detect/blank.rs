@@ -340,7 +340,28 @@ fn before<'a>(context: &Context<'a>, at: usize) -> &'a str {
 /// The label that the words at an offset stand under.
 fn label_at(context: &Context<'_>, at: usize) -> Option<Range> {
     let mut fields = context.ticket.fields_at(at);
-    fields.find_map(|field| field.label.clone())
+    fields
+        .find_map(|field| field.label.clone())
+        .or_else(|| line_above(context, at))
+}
+
+/// Longest line, in characters, that names what stands below it.
+const LONGEST_NAME: usize = 40;
+
+/// The line above a blank that begins one, if it ends like a label.
+fn line_above(context: &Context<'_>, at: usize) -> Option<Range> {
+    let ticket = context.ticket;
+    let text = ticket.text().as_str();
+    let end = text[..at]
+        .trim_end_matches([' ', '\u{3000}'])
+        .strip_suffix('\n')?
+        .len();
+    let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
+    let name = text[start..end].trim_end().strip_suffix([':', '：'])?;
+    let same = ticket.block_at(start).map(|block| &block.range)
+        == ticket.block_at(at).map(|block| &block.range);
+    let fine = same && !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME;
+    fine.then(|| start..start + name.len())
 }
 
 /// Whether another rule asks for what the label names, or speaks of the blank.

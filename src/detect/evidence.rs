@@ -11,7 +11,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let claimed = cues::OUTAGE_CLAIMED
         .find_all(prose)
         .into_iter()
-        .find(|r| context.ticket.sentence_at(r.start).is_some());
+        .filter(|r| context.ticket.sentence_at(r.start).is_some())
+        // A level of severity is called by what it is for.
+        .find(|r| !context.ticket.is_in_field(r.start, FieldKind::Severity));
     if is_shown(context) || (claimed.is_none() && !trouble::is_reported(context)) {
         return;
     }

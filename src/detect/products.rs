@@ -121,6 +121,7 @@ pub(super) fn counted(context: &Context<'_>) -> Option<[Range; 2]> {
                 facts.within(FactKind::Question, sentence).next().is_some()
                     && context.says(&between, &cues::ASKED_SIDE_BY_SIDE)
                     && !context.says(sentence, &cues::TWO_ENDED)
+                    && !context.says(sentence, &cues::CAUSE_AND_CURE)
             };
             let counted = context.says(sentence, &cues::COUNTED_MATTERS);
             (counted || asked()).then(|| [at.clone(), other.clone()])

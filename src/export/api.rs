@@ -131,7 +131,7 @@ fn value(
                 let holds = |range: &Range| {
                     range.start <= block.range.start && block.range.end <= range.end
                 };
-                taken.iter().any(holds) || case.names_the_desk(block)
+                taken.iter().any(holds) || case.is_for_the_tool(block)
             };
             Some(Value::One(body(case, is_taken).trim_end().to_owned()))
         }

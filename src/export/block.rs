@@ -41,7 +41,8 @@ pub(super) fn lines_but(
         counters: Vec::new(),
     };
     let own = ticket.blocks.get(blocks.clone()).unwrap_or_default();
-    let numbered = (blocks.start..).zip(own).filter(|(_, block)| !leave(block));
+    let left = |block: &Block| leave(block) || is_left_alone(own, block, &leave);
+    let numbered = (blocks.start..).zip(own).filter(|(_, block)| !left(block));
     let (numbers, all): (Vec<usize>, Vec<&Block>) = numbered.unzip();
     let alone = case.alone(&blocks);
     let mut told = 0;
@@ -59,6 +60,18 @@ pub(super) fn lines_but(
         out.push('\n');
     }
     out
+}
+
+/// Whether a block is a label all of whose blocks are left out.
+fn is_left_alone(own: &[Block], label: &Block, leave: impl Fn(&Block) -> bool) -> bool {
+    if label.kind != BlockKind::Label {
+        return false;
+    }
+    let mut values = own
+        .iter()
+        .filter(|block| block.field == label.field && block.range != label.range)
+        .peekable();
+    values.peek().is_some() && values.all(leave)
 }
 
 /// What was written last, for the room between it and the next.
@@ -189,7 +202,12 @@ impl Writer<'_> {
         let name = self.inline(&block.range, true);
         let own = rest.iter().take_while(|b| b.field == block.field).count();
         let value = rest.first().filter(|value| {
-            let short = matches!(value.kind, BlockKind::Value | BlockKind::Paragraph);
+            let short = match value.kind {
+                BlockKind::Value | BlockKind::Paragraph => true,
+                // `- label: value`
+                BlockKind::Item { ordered, .. } => !ordered && self.are_beside(block, value),
+                _ => false,
+            };
             own == 1 && short && !self.ticket().slice(&value.range).contains('\n')
         });
         let Some(value) = value else {
@@ -199,13 +217,22 @@ impl Writer<'_> {
         let text = self.inline(&value.range, false);
         self.room(Last::Pair);
         // A pair of its own line: Markdown would join it to the one before.
-        let mark = if self.marks == Marks::Markdown {
+        let is_item = matches!(value.kind, BlockKind::Item { .. });
+        let mark = if self.marks == Marks::Markdown || is_item {
             "- "
         } else {
             ""
         };
         self.push_lines(&format!("{name}: {text}"), mark, "");
         2
+    }
+
+    /// Whether a label and its value stand on one line.
+    fn are_beside(&self, label: &Block, value: &Block) -> bool {
+        let [label, value] = [label, value].map(|b| self.ticket().span_of(&b.range));
+        let text = self.case.source.text();
+        text.get(label.end()..value.start())
+            .is_some_and(|between| !between.contains(['\n', '\r']))
     }
 
     fn heading(&mut self, block: &Block, text: &str) {

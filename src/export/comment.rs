@@ -2,6 +2,7 @@
 
 use super::Case;
 use super::part::Part;
+use super::region::front_matter;
 use crate::text::Span;
 use crate::ticket::{BlockKind, Syntax, Ticket};
 
@@ -145,7 +146,7 @@ fn yaml(ticket: &Ticket, text: &str) -> Vec<(usize, String)> {
     // In Markdown, the front matter alone is YAML.
     let end = match ticket.syntax {
         Syntax::Yaml => ticket.span.end(),
-        _ => taken.last().map_or(0, |last| last.end()),
+        _ => front_matter(text, ticket.span).map_or(0, |(yaml, _)| yaml.end()),
     };
     let mut out = Vec::new();
     let mut at = ticket.span.start();

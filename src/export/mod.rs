@@ -21,6 +21,7 @@ mod unread;
 mod yaml;
 
 use crate::engine::Reading;
+use crate::facts::Kind;
 use crate::knowledge::{self, Bilingual, Export, FieldKind};
 use crate::text::{Language, Range, SourceFile};
 use crate::ticket::{Block, BlockKind};
@@ -132,11 +133,15 @@ impl<'a> Case<'a> {
         text.unfolded(range.clone(), self.source.text())
     }
 
-    /// Whether a block only says whose desk the ticket is for: at that desk it
-    /// says nothing.
-    fn names_the_desk(&self, block: &Block) -> bool {
+    /// Whether a block only says whose desk the ticket is for, or what sort of
+    /// ticket it is, in the words of this tool: the desk learns nothing by it.
+    fn is_for_the_tool(&self, block: &Block) -> bool {
         let ticket = &self.reading.ticket;
-        block.kind == BlockKind::Value && ticket.is_in_field(block.range.start, FieldKind::Provider)
+        let is_in = |kind| ticket.is_in_field(block.range.start, kind);
+        let value = ticket.slice(&block.range).trim();
+        block.kind == BlockKind::Value
+            && (is_in(FieldKind::Provider)
+                || is_in(FieldKind::Kind) && Kind::from_name(value).is_some())
     }
 
     fn language(&self) -> Language {

@@ -5,9 +5,9 @@
 use super::Case;
 use crate::facts::time::Time;
 use crate::facts::{Detail, Fact, FactKind, form};
-use crate::knowledge::{Export, FieldKind, FormField, provider};
+use crate::knowledge::{Export, FieldKind, FormField, IdentifierKind, cues, provider};
 use crate::text::Range;
-use crate::ticket::BlockKind;
+use crate::ticket::{BlockKind, Field, Ticket};
 
 /// Parts that hold passages about everything: what is said there is said of the
 /// matter itself.
@@ -30,18 +30,95 @@ const ELSEWHERE: &[FieldKind] = &[
     FieldKind::Submitter,
 ];
 
-/// Where the draft answers a line without a label for it.
-pub(super) fn said(case: &Case<'_>, export: &Export, line: &FormField) -> Option<Range> {
+/// Where the draft answers a line without a label for it: several places where
+/// that is about several things.
+pub(super) fn said(case: &Case<'_>, export: &Export, line: &FormField) -> Vec<Range> {
     let (ticket, facts) = (&case.reading.ticket, &case.reading.facts);
     let answer = Answer { case, export, line };
-    let mut given = form::by_name(facts, line)
+    let mut given: Vec<&Fact> = form::by_name(facts, line)
         .chain(form::by_grammar(facts, line))
-        .filter(|fact| answer.holds(fact));
-    let first = given.next()?;
-    // Of several names or times nobody can tell which one is meant.
-    let words = |fact: &Fact| ticket.slice(&fact.range).to_lowercase();
-    let one = is_sentence(first) || given.all(|other| words(other) == words(first));
-    one.then(|| form::words_of(ticket, first))
+        .filter(|fact| answer.holds(fact))
+        .collect();
+    let Some(first) = given.first() else {
+        return Vec::new();
+    };
+    if is_sentence(first) {
+        return vec![form::words_of(ticket, first)];
+    }
+    // What is named where the matter is told is what it is about.
+    let nearest = given.iter().map(|fact| answer.rank(fact)).min();
+    given.retain(|fact| Some(answer.rank(fact)) == nearest);
+    let mut named: Vec<(String, Range)> = Vec::new();
+    for fact in &given {
+        let words = ticket.slice(&fact.range).to_lowercase();
+        if !named.iter().any(|(other, _)| *other == words) {
+            named.push((words, form::words_of(ticket, fact)));
+        }
+    }
+    // Of several names elsewhere nobody can tell which one is meant.
+    let is_list = nearest.is_some_and(|rank| rank <= Rank::Told)
+        && given.iter().all(|fact| may_be_several(fact, export));
+    let most = if is_list { MOST } else { 1 };
+    if named.len() > most {
+        return Vec::new();
+    }
+    named.into_iter().map(|(_, range)| range).collect()
+}
+
+/// How many things one line names at most: more are a list of something else.
+const MOST: usize = 3;
+
+/// How near a name stands to the matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// In a part for the thing it names, or in the title.
+    Named,
+    /// In a sentence that tells what went wrong.
+    Told,
+    /// In the text about it.
+    Text,
+    /// Elsewhere: in what was tried, or is expected.
+    Elsewhere,
+}
+
+/// Whether a matter can be about several such things at once: of names that any
+/// thing may have, one may be where it was looked from.
+fn may_be_several(fact: &Fact, export: &Export) -> bool {
+    match &fact.detail {
+        Detail::Identifier { provider, kind, .. } => {
+            *kind != IdentifierKind::Account && *provider == Some(export.provider.as_ref())
+        }
+        Detail::Product { .. } | Detail::Time(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether a field names whom the ticket is for, not whom to contact.
+pub(super) fn is_addressee(ticket: &Ticket, field: &Field) -> bool {
+    let label = field
+        .label
+        .as_ref()
+        .map(|label| form::key(ticket.slice(label)));
+    label.is_some_and(|label| ["to", "cc", "bcc", "宛先"].contains(&label.as_str()))
+}
+
+/// How far, in bytes, from a time a word stands that says what it is.
+const NEAR: usize = 24;
+
+fn last_of(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(NEAR);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+fn first_of(text: &str) -> &str {
+    let mut to = text.len().min(NEAR);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
 }
 
 /// Whether a fact is told by a whole sentence rather than named by a word.
@@ -61,7 +138,11 @@ struct Answer<'a> {
 
 impl Answer<'_> {
     fn holds(&self, fact: &Fact) -> bool {
-        let in_place = self.is_in_text(fact) && self.is_in_its_part(fact);
+        let ticket = &self.case.reading.ticket;
+        let mut around = ticket.fields_at(fact.range.start);
+        let in_place = self.is_in_text(fact)
+            && self.is_in_its_part(fact)
+            && !around.any(|field| is_addressee(ticket, field));
         in_place
             && match &fact.detail {
                 Detail::Time(time) => self.is_of_the_trouble(fact, time),
@@ -106,20 +187,103 @@ impl Answer<'_> {
             }
     }
 
-    /// A day that is named, of which the same sentence tells what went wrong.
+    /// A day that is named, of which the same sentence tells what went wrong; not
+    /// that up to which it was looked at.
     fn is_of_the_trouble(&self, fact: &Fact, time: &Time) -> bool {
         let certain = !time.in_log && !time.recurring && !time.relative && time.date.is_some();
-        let Some(at) = self.case.reading.ticket.sentence_at(fact.range.start) else {
-            return certain && self.part(fact) == Some(FieldKind::Symptom);
-        };
-        let sentence = &self.case.reading.ticket.sentences[at].range;
-        let trouble = FactKind::COMPLAINTS;
+        let in_symptom = self.part(fact) == Some(FieldKind::Symptom);
+        certain
+            && !self.is_of_the_look(fact)
+            && self.is_with_the_trouble(fact).unwrap_or(in_symptom)
+    }
+
+    /// Whether its sentence tells what went wrong, or that it began; none for what
+    /// stands in none.
+    fn is_with_the_trouble(&self, fact: &Fact) -> Option<bool> {
+        let ticket = &self.case.reading.ticket;
+        let at = ticket.sentence_at(fact.range.start)?;
+        let sentence = &ticket.sentences[at].range;
         let facts = &self.case.reading.facts;
         let tells = |kind: FactKind| {
             let mut of = facts.of(kind);
             of.any(|f| sentence.start <= f.range.start && f.range.end <= sentence.end)
         };
-        certain && trouble.into_iter().any(tells)
+        let begins = || cues::OCCURRENCE.is_in(ticket.prose_of(sentence));
+        Some(FactKind::COMPLAINTS.into_iter().any(tells) || begins())
+    }
+
+    /// Whether a time is that of a look at what still goes on.
+    fn is_of_the_look(&self, fact: &Fact) -> bool {
+        let ticket = &self.case.reading.ticket;
+        let range = form::words_of(ticket, fact);
+        let prose = ticket.prose();
+        let before = prose.get(..range.start).unwrap_or("").trim_end();
+        let after = prose.get(range.end..).unwrap_or("").trim_start();
+        cues::LOOKED_AT_BEFORE.is_in(last_of(before))
+            || cues::LOOKED_AT_AFTER.is_in(first_of(after))
+    }
+
+    /// How near it stands to the matter.
+    fn rank(&self, fact: &Fact) -> Rank {
+        use FieldKind::{Environment, Product, Subject, Version};
+        let part = self.part(fact);
+        let told = self.is_with_the_trouble(fact) == Some(true);
+        let of_the_desk = match &fact.detail {
+            Detail::Identifier { provider, .. } => {
+                provider.is_none_or(|desk| desk == self.export.provider)
+            }
+            _ => true,
+        };
+        let named = match fact.kind {
+            FactKind::Version => {
+                matches!(part, Some(Product | Version)) || self.has_beside(fact, FactKind::Product)
+            }
+            // What has a release is the product, and what is named besides a part of it.
+            FactKind::Product if self.asks_for_version() => {
+                self.has_beside(fact, FactKind::Version)
+            }
+            _ => part == Some(Subject),
+        };
+        match part {
+            _ if named && of_the_desk => Rank::Named,
+            Some(Subject) => Rank::Text,
+            _ if told && of_the_desk => Rank::Told,
+            None | Some(Environment) => Rank::Text,
+            Some(part) if OPEN.contains(&part) => Rank::Text,
+            Some(_) => Rank::Elsewhere,
+        }
+    }
+
+    /// Whether the form has a line for the release of the product.
+    fn asks_for_version(&self) -> bool {
+        let version = FactKind::Version.name();
+        let mut lines = self.export.lines.iter();
+        lines.any(|line| line.facts.iter().any(|name| name == version))
+    }
+
+    /// Whether the other half of a product with its release stands beside a fact:
+    /// the name of one of the desk's products, or a number.
+    fn has_beside(&self, fact: &Fact, kind: FactKind) -> bool {
+        let ticket = &self.case.reading.ticket;
+        let is_of_the_desk = |other: &Fact| match &other.detail {
+            Detail::Product { provider, name, .. } => {
+                *provider == self.export.provider && !self.is_weak(other, name)
+            }
+            _ => true,
+        };
+        let facts = self.case.reading.facts.of(kind);
+        facts.filter(|other| is_of_the_desk(other)).any(|other| {
+            let (first, second) = if other.range.start < fact.range.start {
+                (other, fact)
+            } else {
+                (fact, other)
+            };
+            let between = ticket
+                .text()
+                .as_str()
+                .get(first.range.end..second.range.start);
+            between.is_some_and(|words| cues::OF_RELEASE.is_in(&words.to_lowercase()))
+        })
     }
 
     /// An ordinary word that means the product among others.

@@ -1,7 +1,7 @@
 //! A ticket as plain text: labels, and what stands under them.
 
 use super::Case;
-use super::block::{Marks, lines, lines_but};
+use super::block::{Marks, lines_but};
 use super::part::{Part, line, parts, short};
 use crate::knowledge::FieldKind;
 use crate::text::{Language, Range};
@@ -10,21 +10,31 @@ use crate::ticket::{Block, BlockKind};
 /// The whole ticket.
 pub(super) fn write(case: &Case<'_>) -> String {
     let parts = parts(case);
-    let first = std::iter::once(case.alone_before(&parts));
-    joined(first.chain(parts.iter().map(|part| one(case, part, |_| false))))
+    let first = std::iter::once((false, case.alone_before(&parts)));
+    joined(
+        first.chain(
+            parts
+                .iter()
+                .map(|part| (is_named(part), one(case, part, |_| false))),
+        ),
+    )
 }
 
 /// The ticket without its title and without the blocks that are to be left out.
 pub(super) fn body(case: &Case<'_>, leave: impl Fn(&Block) -> bool + Copy) -> String {
     let parts = parts(case);
-    let first = std::iter::once(case.alone_before(&parts));
+    let first = std::iter::once((false, case.alone_before(&parts)));
     joined(first.chain(parts.iter().map(|part| {
         if part.title || part.kind == Some(FieldKind::Subject) {
-            alone(case, part)
+            (false, alone(case, part))
         } else {
-            one(case, part, leave)
+            (is_named(part), one(case, part, leave))
         }
     })))
+}
+
+const fn is_named(part: &Part) -> bool {
+    part.label.is_some() || part.title
 }
 
 /// What stands in a part, and in no block of it.
@@ -33,14 +43,16 @@ fn alone(case: &Case<'_>, part: &Part) -> String {
     lines.map(|(_, words)| format!("{words}\n")).collect()
 }
 
-/// One part below the other: pairs of label and value close together, what is
-/// longer apart.
-fn joined(parts: impl Iterator<Item = String>) -> String {
+/// One part below the other, and whether it has a name: pairs of label and value
+/// close together, as are the items of a list; what is longer apart.
+fn joined(parts: impl Iterator<Item = (bool, String)>) -> String {
     let mut out = String::new();
     let mut pair = true;
-    for part in parts.filter(|part| !part.is_empty()) {
-        let is_pair = part.trim_end().lines().count() == 1;
-        if !(out.is_empty() || pair && is_pair) {
+    for (named, part) in parts.filter(|(_, part)| !part.is_empty()) {
+        let is_pair = named && part.trim_end().lines().count() == 1;
+        let is_list = |line: Option<&str>| line.is_some_and(|line| line.starts_with("- "));
+        let goes_on = is_list(out.lines().next_back()) && is_list(part.lines().next());
+        if !(out.is_empty() || pair && is_pair || goes_on) {
             out.push('\n');
         }
         out.push_str(&part);
@@ -60,6 +72,9 @@ fn one(case: &Case<'_>, part: &Part, leave: impl Fn(&Block) -> bool) -> String {
         None if part.title => case.word("件名", "Subject").to_owned(),
         None => return lines_but(case, part.blocks.clone(), Marks::None, leave),
     };
+    if let Some(words) = item(case, part) {
+        return format!("- {label}: {words}\n{}", alone(case, part));
+    }
     if let Some(value) = short(ticket, &part.blocks) {
         let value = line(&case.words(&value.range));
         return format!("{label}: {value}\n{}", alone(case, part));
@@ -77,8 +92,26 @@ fn one(case: &Case<'_>, part: &Part, leave: impl Fn(&Block) -> bool) -> String {
     }
 }
 
-/// The words of some blocks without any marks.
-pub(super) fn plain(case: &Case<'_>, range: &Range) -> String {
+/// The value of a label that stands in an item of a list, with it.
+fn item(case: &Case<'_>, part: &Part) -> Option<String> {
+    let ticket = &case.reading.ticket;
+    let label = ticket.blocks.get(part.label_block?)?;
+    let [only] = ticket.blocks.get(part.blocks.clone())? else {
+        return None;
+    };
+    let mark = BlockKind::Item {
+        ordered: false,
+        depth: 0,
+    };
+    let [label, value] = [label, only].map(|block| ticket.span_of(&block.range));
+    let between = case.source.text().get(label.end()..value.start())?;
+    let words = case.words(&only.range);
+    let beside = only.kind == mark && !between.contains(['\n', '\r']);
+    (beside && !words.trim().contains('\n')).then(|| line(&words))
+}
+
+/// The words of some blocks without any marks, but for those to leave out.
+pub(super) fn plain(case: &Case<'_>, range: &Range, leave: impl Fn(&Block) -> bool) -> String {
     let ticket = &case.reading.ticket;
     let from = ticket
         .blocks
@@ -93,5 +126,6 @@ pub(super) fn plain(case: &Case<'_>, range: &Range) -> String {
     if one && case.alone(&(from..to)).is_empty() {
         return case.words(range).trim().to_owned();
     }
-    lines(case, from..to, Marks::None).trim_end().to_owned()
+    let text = lines_but(case, from..to, Marks::None, leave);
+    text.trim_end().to_owned()
 }

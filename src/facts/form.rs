@@ -115,7 +115,7 @@ pub fn is_answered(ticket: &Ticket, facts: &Facts, line: &FormField) -> bool {
         |field: &Field| is_answer(ticket, &field.range) || is_blank(ticket, &field.range);
     labelled(ticket, line).any(|(_, field)| answered(field))
         || words(ticket, facts, line).is_some()
-        || is_stated(ticket, line)
+        || stated(ticket, line).is_some()
 }
 
 /// Whether the draft leaves a line out which the desk finds out by another that
@@ -137,14 +137,16 @@ pub fn is_found(ticket: &Ticket, facts: &Facts, form: &Form, line: &FormField) -
 /// Shortest name, in bytes, that no other thing goes by in a sentence.
 const TELLING: usize = 12;
 
-/// Whether a line or a sentence states it by its name: `- Host: unknown`,
+/// The line or sentence that states it by its name: `- Host: unknown`,
 /// 「収容ホストは分かりません」.
-fn is_stated(ticket: &Ticket, line: &FormField) -> bool {
+#[must_use]
+pub fn stated(ticket: &Ticket, line: &FormField) -> Option<Range> {
     let prose = ticket.prose();
     let labels = std::iter::once(&line.label).chain(line.aliases.iter());
-    labels.map(|label| label.to_lowercase()).any(|label| {
-        prose.match_indices(&label).any(|(at, _)| {
-            let before = prose[..at].trim_end_matches([' ', '-', '*', '・', '(', '「']);
+    let mut labels = labels.map(|label| label.to_lowercase());
+    labels.find_map(|label| {
+        let mut places = prose.match_indices(&label).filter(|(at, _)| {
+            let before = prose[..*at].trim_end_matches([' ', '-', '*', '・', '(', '「']);
             let rest = prose[at + label.len()..].trim_start_matches([' ', '」']);
             let opens =
                 before.is_empty() || before.ends_with(['\n', '。', '、', ',', '.', '\u{1}']);
@@ -156,7 +158,9 @@ fn is_stated(ticket: &Ticket, line: &FormField) -> bool {
                 .into_iter()
                 .any(|verb| rest.strip_prefix(verb).is_some_and(stated));
             opens && (rest.strip_prefix(':').is_some_and(stated) || verb && label.len() >= TELLING)
-        })
+        });
+        let (at, _) = places.next()?;
+        Some(super::sentence_around(ticket, &(at..at + label.len())))
     })
 }
 

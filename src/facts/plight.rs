@@ -61,7 +61,10 @@ pub fn situation(
     let trouble = FactKind::COMPLAINTS.into_iter().any(|kind| facts.has(kind));
     if !trouble
         && !facts.has(FactKind::Impact)
-        && matches!(profile.kind, Kind::Question | Kind::Incident)
+        && matches!(
+            profile.kind,
+            Kind::Question | Kind::Incident | Kind::Billing | Kind::FeatureRequest
+        )
         && let Some(range) = asked(ticket, facts, profile, signs)
     {
         return told(Situation::Question, range);
@@ -96,12 +99,14 @@ pub fn situation(
 }
 
 /// What is asked about the use of something: by its words, or because the draft
-/// calls itself a question and tells no trouble.
+/// calls itself a question, or wishes for something new, and tells no trouble.
 fn asked(ticket: &Ticket, facts: &Facts, profile: Profile, signs: &Gravity<'_>) -> Option<Range> {
     let only = profile.kind == Kind::Question && ticket.field(FieldKind::Kind).is_some();
     let question = || facts.of(FactKind::Question).next().filter(|_| only);
+    let wishes = profile.kind == Kind::FeatureRequest;
+    let wish = || facts.of(FactKind::Goal).next().filter(|_| wishes);
     let words = signs.first(Sign::HowTo).cloned();
-    words.or_else(|| Some(question()?.range.clone()))
+    words.or_else(|| Some(question().or_else(wish)?.range.clone()))
 }
 
 /// The words that confine the trouble to a part: those beside every stop there
@@ -181,6 +186,26 @@ mod tests {
                 Some(Situation::Breach),
             ),
             ("回避策はありますか?", None),
+            (
+                "本番の検索機能だけが使えません。購入はできます。",
+                Some(Situation::Part),
+            ),
+            (
+                "本番の DB が停止しましたが、待機系に切り替えて業務は続けられています。",
+                Some(Situation::Workaround),
+            ),
+            (
+                "We switched to the standby server and work continues. Production is down.",
+                Some(Situation::Workaround),
+            ),
+            (
+                "How many clusters can one licence cover?",
+                Some(Situation::Question),
+            ),
+            (
+                "How long will it take to restore the production service? It is down for everybody.",
+                Some(Situation::ProductionDown),
+            ),
             (
                 "本番の通販サイトで、全注文を受け付けられません。",
                 Some(Situation::ProductionDown),

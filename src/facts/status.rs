@@ -2,6 +2,7 @@
 
 use super::{Detail, FactKind, Facts, question, said};
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 use crate::ticket::Ticket;
 
 /// Parts that speak of other things than the trouble: a contract that runs
@@ -24,6 +25,7 @@ const SILENT: &[FieldKind] = &[
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     let tells = |at: usize| !ticket.field_kinds_at(at).any(|kind| SILENT.contains(&kind));
     let said_now: Vec<_> = said(ticket, &cues::ONGOING)
+        .map(|range| in_last_block(ticket, range))
         .filter(|range| tells(range.start))
         // Whether the provider has trouble now is asked, not said.
         .filter(|range| {
@@ -51,4 +53,12 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// The part of a range in the block where it ends: what stands before is another
+/// item of the list.
+fn in_last_block(ticket: &Ticket, range: Range) -> Range {
+    let last = ticket.block_at(range.end.saturating_sub(1));
+    let start = last.map_or(range.start, |block| block.range.start.max(range.start));
+    super::trimmed(ticket, start..range.end)
 }

@@ -77,6 +77,9 @@ impl Unwrapped {
     }
 }
 
+/// No label before what was copied is longer, in characters.
+const LONGEST_LABEL: usize = 16;
+
 /// Whether a line break only wrapped a sentence. A line that ends a sentence,
 /// a short line, and a line that begins like an item stay apart.
 fn is_wrapped(before: &str, after: &str) -> bool {
@@ -122,7 +125,14 @@ fn is_wrapped(before: &str, after: &str) -> bool {
         // English prose goes on in lower case.
         return first.is_ascii_lowercase() && is_wide(40);
     }
-    is_wide(60)
+    // What was copied is all in Latin letters, be it behind a label; what is said
+    // of it begins anew.
+    let copied = match before.split_once([':', '：']) {
+        Some((label, words)) if label.chars().count() <= LONGEST_LABEL => words,
+        _ => before,
+    };
+    let begins_anew = copied.is_ascii() && !matches!(first, 'ぁ'..='ゖ');
+    !begins_anew && is_wide(60)
 }
 
 fn joins_without_blank(before: &str, after: &str) -> bool {

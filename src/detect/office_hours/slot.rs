@@ -89,9 +89,14 @@ pub(super) fn proposed(context: &Context<'_>, zone: &TimeZone, today: Date) -> V
                 .as_ref()
                 .is_some_and(|(p, _)| between(context, p, &fact.range, &cues::NEXT_OF_LIST))
         };
+        // A day that is wished is one, whatever its hour.
+        let wished = || {
+            let sentence = context.around(fact.range.start, 0, 0);
+            time.clock.is_none() && context.says(&sentence, &cues::DAY_WISHED)
+        };
         let stands_alone = fields.is_empty()
             && !time.in_log
-            && time.clock.is_some()
+            && (time.clock.is_some() || wished())
             && date > today
             && !is_of_another_matter(context, fact.range.start);
         let shares = bare.take();

@@ -7,6 +7,8 @@ pub(super) struct Connector {
     pub(super) end: usize,
     /// It says that a name follows: 名, named, called.
     pub(super) names: bool,
+    /// Nothing but a name can follow: named, called.
+    pub(super) called: bool,
     /// It says that an ID or number follows.
     pub(super) numbers: bool,
     /// A colon or equals sign stands in it.
@@ -33,7 +35,10 @@ const NAMING: &[&str] = &[
     "identifier",
     "named",
     "called",
+    "known as",
 ];
+/// Those after which nothing but a name can follow.
+const CALLING: &[&str] = &["named", "called", "known as"];
 /// Words that announce an ID or a number.
 const NUMBERING: &[&str] = &[
     "のid",
@@ -92,6 +97,7 @@ pub(super) fn read(folded: &str, at: usize) -> Connector {
             _ => {
                 if let Some(word) = word_of(NAMING, rest) {
                     c.names = true;
+                    c.called |= CALLING.contains(&&rest[..word]);
                     take = word;
                 } else if let Some(word) = word_of(NUMBERING, rest) {
                     c.numbers = true;

@@ -279,7 +279,11 @@ fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
     let lower = word.to_lowercase();
     let numbered = c.numbers && (c.assigns || c.states);
     if (c.names || numbered) && word.len() >= 2 {
-        let ordinary = name::is_ordinary(word) || name::is_compound(&lower);
+        let ordinary = if c.called {
+            name::is_ordinary(word) || name::is_placeholder(word)
+        } else {
+            name::is_ordinary(word) || name::is_compound(&lower)
+        };
         let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
         return (letters && !ordinary).then_some(range);
     }
@@ -298,7 +302,8 @@ fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
 fn name_before(ticket: &Ticket, label: &Range) -> Option<Found> {
     let text = ticket.text().as_str();
     let before = text[..label.start].trim_end_matches([' ', '\t']);
-    let before = before.strip_suffix("という").unwrap_or(before);
+    let called = CALLING.iter().find_map(|words| before.strip_suffix(words));
+    let before = called.map_or(before, |before| before.trim_end_matches([' ', '\t']));
     let end = before.len();
     let i = ticket.inline_code.partition_point(|c| c.range.end < end);
     let code = ticket.inline_code.get(i).filter(|c| c.range.end == end);
@@ -310,6 +315,7 @@ fn name_before(ticket: &Ticket, label: &Range) -> Option<Found> {
             '」' => '「',
             '』' => '『',
             '"' | '`' => closer,
+            _ if called.is_some() => return unquoted(text, end),
             _ => return None,
         };
         let inner = &before[..end - closer.len_utf8()];
@@ -321,8 +327,25 @@ fn name_before(ticket: &Ticket, label: &Range) -> Option<Found> {
         start..inner.len()
     };
     let word = &text[range.clone()];
-    let fine = word.len() <= LONGEST_NAME
-        && name::may_be_quoted_name(word)
-        && name::is_built_like_name(word);
+    let built = name::may_be_quoted_name(word) && name::is_built_like_name(word);
+    let said = called.is_some() && name::may_be_japanese_name(word);
+    let fine = word.len() <= LONGEST_NAME && (built || said);
     fine.then(|| Found::named(range, IdentifierKind::Resource, "resource-name"))
+}
+
+/// Words between a name and what it is the name of. Longer ones before their parts.
+const CALLING: &[&str] = &["という名前の", "という名称の", "という名の", "という"];
+
+/// The Latin word without quotes that ends at `end`: 「backend という EC2」.
+fn unquoted(text: &str, end: usize) -> Option<Found> {
+    let before = &text[..end];
+    let start = before
+        .rfind(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)))
+        .map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
+    let word = &before[start..];
+    let lower = word.to_lowercase();
+    let named = lower == word && word.len() <= LONGEST_NAME && name::may_be_called(&lower);
+    named.then(|| Found::named(start..end, IdentifierKind::Resource, "resource-name"))
 }

@@ -127,7 +127,11 @@ fn by_build(ticket: &Ticket) -> Vec<Found> {
         for word in name::joined_words(text) {
             if name::is_host_name(&text[word.clone()]) {
                 let range = word.start + block.range.start..word.end + block.range.start;
-                found.push(Found::named(range, IdentifierKind::Resource, "hostname"));
+                found.push(Found::named(
+                    range,
+                    IdentifierKind::Resource,
+                    "machine-name",
+                ));
             }
         }
     }

@@ -143,6 +143,16 @@ pub(super) fn is_language(lower: &str) -> bool {
     is_compound(lower) || cues::TECHNICAL_TERM.is_in(lower)
 }
 
+/// Whether a word, small, may be what something is called: whatever begins with a
+/// letter and is no word that goes on with the sentence, no technology and no blank.
+pub(super) fn may_be_called(lower: &str) -> bool {
+    lower.len() >= 3
+        && lower.starts_with(|c: char| c.is_ascii_lowercase())
+        && !cues::ORDINARY_WORD.is_in(lower)
+        && !cues::TECHNICAL_TERM.is_in(lower)
+        && !cues::PLACEHOLDER.is_in(lower)
+}
+
 /// A quoted word that may be a name: no blanks, no CamelCase that would be an
 /// error or an operation.
 pub(super) fn may_be_quoted_name(word: &str) -> bool {

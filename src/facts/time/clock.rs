@@ -10,7 +10,8 @@ pub(super) fn read_hand(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Opti
     let (hand, end, needs) = colon_hand(text, at)
         .or_else(|| hand_ja(text, at))
         .or_else(|| half_hand(text, at))
-        .or_else(|| french_hand(text, at))?;
+        .or_else(|| french_hand(text, at))
+        .or_else(|| bare_hand(text, at))?;
     out.push(Part::hand(at..end, hand, needs));
     Some(end)
 }
@@ -208,6 +209,51 @@ fn french_hand(text: &Text<'_>, at: usize) -> Option<(Hand, usize, Needs)> {
             second: 0,
         },
         precision: Precision::Minute,
+        colon: false,
+        takes_minus: false,
+        half_known: false,
+    };
+    Some((hand, end, Needs::Nothing))
+}
+
+/// "shortly after 9", "just before 14": an hour that only these words give away,
+/// if no word follows that it counts.
+fn bare_hand(text: &Text<'_>, at: usize) -> Option<(Hand, usize, Needs)> {
+    let (hour, end) = text.small(at, 0..=23)?;
+    let before = text.before(at, 24).trim_end();
+    let (rough, side) = before.rsplit_once(' ')?;
+    let placed = matches!(side, "after" | "before" | "past")
+        && matches!(
+            last_word(rough),
+            "shortly" | "just" | "soon" | "right" | "little" | "bit"
+        );
+    let rest = text.after(end, 12);
+    let alone = rest.trim().is_empty()
+        || [",", ";", ")", "\n", ". ", ".\n"]
+            .iter()
+            .any(|mark| rest.starts_with(mark))
+        || rest == "."
+        || [
+            " on ",
+            " in the ",
+            " this ",
+            " that ",
+            " today",
+            " yesterday",
+            " and ",
+        ]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    if !placed || !alone {
+        return None;
+    }
+    let hand = Hand {
+        clock: Clock {
+            hour,
+            minute: 0,
+            second: 0,
+        },
+        precision: Precision::Hour,
         colon: false,
         takes_minus: false,
         half_known: false,

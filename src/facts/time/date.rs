@@ -8,6 +8,7 @@ use super::guard::{ends_clean, ends_with_word, last_word};
 use super::part::{Day, Kind, Needs, Part, PartialDate};
 use super::scan::{Text, previous};
 use super::word::{past_ordinal, year_after};
+use crate::knowledge::cues;
 
 /// 2025-11-04, 2025/11/4, 2025.11.04, 2025年11月4日, each with its clock time
 /// when that clings to it.
@@ -124,7 +125,7 @@ pub(super) fn read_slashed(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> O
     if first > 12 || !ends_clean(text, end, b'/') || counts(text, end) {
         return None;
     }
-    let needs = if is_placed(text, at, end, first, second, out) {
+    let needs = if is_placed(text, at, end, first, second, out) || is_wished(text, at, end) {
         Needs::Nothing
     } else {
         Needs::Company
@@ -155,6 +156,38 @@ fn counts(text: &Text<'_>, end: usize) -> bool {
     .any(|unit| rest.starts_with(unit))
 }
 
+/// Whether 12/8 is the first of the days that somebody wishes: "12/8 or 12/9 would
+/// suit us".
+fn is_wished(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let rest = text.after(end, 24);
+    let joint = [
+        " or ",
+        " and ",
+        " か ",
+        "か",
+        "または",
+        "もしくは",
+        "、",
+        ", ",
+        ",",
+        "・",
+    ]
+    .into_iter()
+    .find_map(|joint| rest.strip_prefix(joint));
+    let Some((month, day)) = joint.and_then(|rest| rest.trim_start().split_once('/')) else {
+        return false;
+    };
+    let is_number = |digits: &str, most: u8| {
+        let number: Option<u8> = digits.parse().ok();
+        number.is_some_and(|number| (1..=most).contains(&number))
+    };
+    let digits = day.bytes().take_while(u8::is_ascii_digit).count();
+    is_number(month, 12)
+        && is_number(&day[..digits], 31)
+        && (cues::DAY_WISHED.is_in(text.before(at, 60))
+            || cues::DAY_WISHED.is_in(text.after(end, 80)))
+}
+
 /// Whether the words around 11/4 make it a date rather than a fraction.
 fn is_placed(text: &Text<'_>, at: usize, end: usize, month: u8, day: u8, out: &[Part]) -> bool {
     let fraction = month == day || month < day && month < 10 && day <= 10;
@@ -173,7 +206,20 @@ fn is_placed(text: &Text<'_>, at: usize, end: usize, month: u8, day: u8, out: &[
             && last.needs == Needs::Nothing
             && matches!(
                 text.slice(&(last.range.end..at)).trim(),
-                "〜" | "~" | "-" | "–" | "から" | "と" | "、" | "," | "to" | "and"
+                "〜" | "~"
+                    | "-"
+                    | "–"
+                    | "から"
+                    | "と"
+                    | "、"
+                    | ","
+                    | "to"
+                    | "and"
+                    | "or"
+                    | "か"
+                    | "または"
+                    | "もしくは"
+                    | "・"
             )
     });
     if ranged {

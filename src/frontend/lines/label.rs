@@ -55,6 +55,7 @@ pub(in crate::frontend) fn parse(text: &str, bold: usize) -> Option<Parsed> {
         .or_else(|| emphasised(text, bold))
         .or_else(|| with_colon(text))
         .or_else(|| with_equal_sign(text))
+        .or_else(|| with_dash(text))
         .or_else(|| with_gap(text))
         .or_else(|| bare(text))?;
     // 「宛先」 heads the other end of a connection, or the head of a mail.
@@ -295,6 +296,37 @@ fn with_equal_sign(text: &str) -> Option<Parsed> {
         return None;
     }
     Some(Parsed {
+        label,
+        value,
+        kind: Some(kind),
+        style: Style::Equal,
+    })
+}
+
+/// The longest value behind a dash, in characters.
+const LONGEST_BEHIND_DASH: usize = 40;
+
+/// `Severity - normal`: only for what is a word or a number, since a title and its
+/// subtitle look alike.
+fn with_dash(text: &str) -> Option<Parsed> {
+    use FieldKind::{
+        Account, Channel, Kind, Plan, Provider, Region, Severity, SupportId, Version, Zone,
+    };
+    let (at, dash) = [" - ", " – ", " — ", " → "]
+        .into_iter()
+        .filter_map(|dash| Some((text.find(dash)?, dash)))
+        .min()?;
+    let label = trimmed(text, 0..at);
+    let value = trimmed(text, at + dash.len()..text.len());
+    let kind = kind_of(&text[label.clone()])?;
+    let is_word = matches!(
+        kind,
+        Account | Channel | Kind | Plan | Provider | Region | Severity | SupportId | Version | Zone
+    );
+    let words = &text[value.clone()];
+    let short = words.chars().count() <= LONGEST_BEHIND_DASH;
+    let fine = is_word && short && !words.is_empty() && !words.ends_with(['.', '。', '?', '？']);
+    fine.then_some(Parsed {
         label,
         value,
         kind: Some(kind),
