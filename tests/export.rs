@@ -963,6 +963,17 @@ We have used them since spring. Two SIMs (IMSI 440103123456789 and IMSI 44010312
     );
 }
 
+/// A line about the present state takes the sentence that tells it, not again the one
+/// that tells the trouble.
+#[test]
+fn a_sentence_that_is_not_told_yet_comes_first() {
+    let text = "会員ID: abc12345\n\nさくらのクラウドの is1b のサーバ web01 が、2026-11-18 09:40(日本時間)から ping に応答しません。現在も続いています。\n";
+    let out = exported("a.md", text, Format::named("sakura").unwrap());
+    assert!(out.contains("障害対象リソース名: web01\n"), "{out}");
+    assert!(out.contains("障害の現状: 現在も続いています。\n"), "{out}");
+    assert_eq!(out.matches("応答しません").count(), 1, "{out}");
+}
+
 /// A heading of Markdown is no comment of YAML, what was copied stays apart from
 /// what is said of it, and a label without its value is not left behind.
 #[test]

@@ -31,8 +31,13 @@ const ELSEWHERE: &[FieldKind] = &[
 ];
 
 /// Where the draft answers a line without a label for it: several places where
-/// that is about several things.
-pub(super) fn said(case: &Case<'_>, export: &Export, line: &FormField) -> Vec<Range> {
+/// that is about several things. A sentence that is not `told` yet comes first.
+pub(super) fn said(
+    case: &Case<'_>,
+    export: &Export,
+    line: &FormField,
+    told: &[(usize, Range)],
+) -> Vec<Range> {
     let (ticket, facts) = (&case.reading.ticket, &case.reading.facts);
     let answer = Answer { case, export, line };
     let mut given: Vec<&Fact> = form::by_name(facts, line)
@@ -43,7 +48,9 @@ pub(super) fn said(case: &Case<'_>, export: &Export, line: &FormField) -> Vec<Ra
         return Vec::new();
     };
     if is_sentence(first) {
-        return vec![form::words_of(ticket, first)];
+        let mut all = given.iter().map(|fact| form::words_of(ticket, fact));
+        let new = all.find(|words| !told.iter().any(|(_, other)| other == words));
+        return vec![new.unwrap_or_else(|| form::words_of(ticket, first))];
     }
     // What is named where the matter is told is what it is about.
     let nearest = given.iter().map(|fact| answer.rank(fact)).min();

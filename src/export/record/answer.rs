@@ -60,7 +60,7 @@ pub(super) fn all(
         if !found.fields.is_empty() || !is_asked(found.line) {
             continue;
         }
-        let mut places = said(case, export, found.line);
+        let mut places = said(case, export, found.line, &sentences);
         if places.is_empty() {
             places.extend(form::stated(ticket, found.line));
         }
@@ -205,11 +205,16 @@ fn around<'t>(ticket: &'t Ticket, words: &Range) -> Option<&'t Block> {
 /// The paragraphs around sentences, each shared out among the lines that its
 /// sentences answer: what no line asks for goes with the sentence before.
 fn shared(ticket: &Ticket, sentences: &[(usize, Range)]) -> Vec<(usize, Range)> {
-    let mut out = Vec::new();
-    for (at, words) in sentences {
+    let mut out: Vec<(usize, Range)> = Vec::new();
+    for (n, (at, words)) in sentences.iter().enumerate() {
         let Some(block) = around(ticket, words) else {
             continue;
         };
+        // Two lines may need the same sentence; the rest is told once.
+        if sentences[..n].iter().any(|(_, other)| other == words) {
+            out.push((*at, words.clone()));
+            continue;
+        }
         let in_block = sentences
             .iter()
             .map(|(_, other)| other.start)
