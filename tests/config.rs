@@ -238,7 +238,7 @@ fn a_house_says_what_is_too_old() {
     folder.write(".ticketlint.yaml", "stale-days: none\n");
     let wrong = lint(&folder, &args);
     assert_eq!(wrong.status, 2);
-    says(&wrong.err, &["`none` is no number of days"]);
+    says(&wrong.err, &["`none` is no number that fits"]);
 }
 
 #[test]
@@ -776,7 +776,7 @@ fn faults_are_told_in_japanese_to_who_reads_it() {
                 "`provider` に `azure` は指定できません",
                 "`missing-gaol` という規則はありません",
                 "`missing-goal` のことですか。",
-                "`soon` は日数ではありません",
+                "`soon` は、ここに書ける数ではありません",
                 "`keys` というキーはありません",
             ],
         );

@@ -693,3 +693,116 @@ examples:
         run.err
     );
 }
+
+/// A small rule of a house that is raised by a pattern.
+fn finding(pattern: &str, more: &str, example: &str) -> String {
+    format!(
+        "severity: warning\nsummary: s\nwhy: w\nmatch: {{find: ['{pattern}']}}\n{more}\
+         messages: {{what: '<{{quote}}>', do: y}}\n\
+         examples: {{fail: [{{text: {example}}}], pass: [{{text: 画面は開きます。}}]}}\n"
+    )
+}
+
+#[test]
+fn a_list_of_cards_takes_the_place_of_those_that_are_extended() {
+    let folder = house("own-lists");
+    let base = std::fs::read_to_string(folder.at(".ticketlint.yaml")).unwrap();
+    folder.write("base.yaml", base);
+    folder.write(
+        "other/spare-part.yaml",
+        finding("予備品", "", "予備品がありません。"),
+    );
+    let rules = |config: &str| {
+        folder.write(".ticketlint.yaml", config);
+        let run = lint(&folder, &["config", "--why", "ja.md", "--format", "json"]);
+        assert_eq!(run.status, 0, "{config}{}", run.err);
+        let own = run.json()["settings"]["rule-paths"].clone();
+        let names = own.as_object().unwrap().keys();
+        names.cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(rules("extends: base.yaml\n"), ["shop-not-named"]);
+    assert_eq!(rules("extends: base.yaml\nrule-paths: []\n"), [""; 0]);
+    assert_eq!(
+        rules("extends: base.yaml\nrule-paths: other/\n"),
+        ["spare-part"]
+    );
+    // The same folder once more is still there.
+    assert_eq!(
+        rules("extends: base.yaml\nrule-paths: [house/, other/]\n"),
+        ["shop-not-named", "spare-part"]
+    );
+    // What is set aside is no rule any more.
+    let config = "extends: base.yaml\nrule-paths: []\nrules: {shop-not-named: off}\n";
+    folder.write(".ticketlint.yaml", config);
+    refused(
+        &lint(&folder, &["ja.md"]),
+        &["no rule is called `shop-not-named`"],
+    );
+}
+
+#[test]
+fn a_pattern_that_folding_leaves_nothing_for_is_refused() {
+    for (name, pattern, folded) in [
+        ("kana", "ｻｰﾊﾞ", "write `サーバ`"),
+        ("latin", "ＡＢＣ-\\d+", "write `ABC-`"),
+        ("space", "本番\u{3000}環境", "write `本番 環境`"),
+        ("class", "[０-９]{4}", "write `0`"),
+    ] {
+        broken(
+            &format!("own-fold-{name}"),
+            finding(pattern, "", "本番環境のサーバ"),
+            &["house/x-y.yaml:4:", "is never found", folded],
+        );
+    }
+    let folder = Folder::new("own-fold-fine");
+    let card = finding("(?:ｻｰﾊﾞ|サーバ)", "", "ｻｰﾊﾞが落ちました。");
+    folder.write("house/x-y.yaml", card);
+    let run = lint(&folder, &["rules", "test", "house"]);
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+}
+
+#[test]
+fn a_rule_of_whole_drafts_says_that_its_example_is_a_passage() {
+    let folder = Folder::new("own-document");
+    let scope = "scope: document\n";
+    folder.write(
+        "house/x-y.yaml",
+        finding("本番", scope, "本番が落ちました。"),
+    );
+    let run = lint(&folder, &["rules", "test", "house"]);
+    assert_eq!(run.status, 1);
+    let said = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("give the example `whole: true`"), "{said}");
+    let card = finding("本番", scope, "本番が落ちました。, whole: true");
+    folder.write("house/x-y.yaml", card);
+    let run = lint(&folder, &["rules", "test", "house"]);
+    assert_eq!(run.status, 0, "{}", run.out);
+}
+
+#[test]
+fn the_words_that_are_quoted_are_those_that_are_found() {
+    let folder = Folder::new("own-quote");
+    let card = finding("サーバ(?:[^ー]|$)", "", "サーバが落ちました。");
+    folder.write("house/x-y.yaml", card);
+    folder.write(".ticketlint.yaml", "rule-paths: house/\n");
+    folder.write("draft.md", "# 障害\n\nｻｰﾊﾞが落ちました。\n");
+    let run = lint(
+        &folder,
+        &["draft.md", "--select", "own", "--format", "json"],
+    );
+    let found = run.json()["files"][0]["diagnostics"][0].clone();
+    assert_eq!(found["message"], "<ｻｰﾊﾞが>");
+    let column = |end: &str| found["span"][end]["column"].as_u64().unwrap();
+    assert_eq!(column("end") - column("start"), 5, "{found}");
+    // No half of a credential is quoted.
+    folder.write(
+        "house/x-y.yaml",
+        finding("akia[0-9a-z]{8}", "", "AKIA4QXTZ7MP"),
+    );
+    folder.write("draft.md", "鍵は AKIA4QXTZ7MPLNBD5WKE です。\n");
+    let run = lint(
+        &folder,
+        &["draft.md", "--select", "own", "--format", "json"],
+    );
+    assert!(!run.out.contains("4QXTZ7MP"), "{}", run.out);
+}

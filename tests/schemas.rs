@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use binary::run;
+use binary::{Folder, TicketLint, run};
 use regex::Regex;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -35,6 +35,7 @@ fn misfits(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String>
             "if" => fits(wanted) || fits(&schema["else"]),
             "else" => schema.get("if").is_some(),
             "anyOf" => wanted.as_array().unwrap().iter().any(fits),
+            "not" => !fits(wanted),
             "oneOf" => {
                 wanted
                     .as_array()
@@ -55,8 +56,8 @@ fn misfits(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String>
             "minLength" => value
                 .as_str()
                 .is_none_or(|text| text.chars().count() as u64 >= wanted.as_u64().unwrap()),
-            "minimum" => value.as_u64().is_none_or(|n| n >= wanted.as_u64().unwrap()),
-            "maximum" => value.as_u64().is_none_or(|n| n <= wanted.as_u64().unwrap()),
+            "minimum" => value.as_i64().is_none_or(|n| n >= wanted.as_i64().unwrap()),
+            "maximum" => value.as_i64().is_none_or(|n| n <= wanted.as_i64().unwrap()),
             "minItems" => value
                 .as_array()
                 .is_none_or(|items| items.len() as u64 >= wanted.as_u64().unwrap()),
@@ -67,6 +68,14 @@ fn misfits(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String>
                 let mut names = wanted.as_array().unwrap().iter();
                 names.all(|name| members.contains_key(name.as_str().unwrap()))
             }),
+            "prefixItems" => {
+                let items = value.as_array().into_iter().flatten();
+                for (i, (wanted, item)) in wanted.as_array().unwrap().iter().zip(items).enumerate()
+                {
+                    out.extend(within(wanted, item, &format!("{at}/{i}")));
+                }
+                true
+            }
             "items" => {
                 for (i, item) in value.as_array().into_iter().flatten().enumerate() {
                     out.extend(within(wanted, item, &format!("{at}/{i}")));
@@ -370,6 +379,163 @@ fn the_configurations_of_the_fixtures_fit() {
         assert!(
             !misfits(&schema, &schema, &broken, "").is_empty(),
             "{broken}"
+        );
+    }
+}
+
+/// Configurations that both the tool and the schema take.
+const RIGHT: [&str; 30] = [
+    "# nothing\n",
+    "provider: auto\nkind: reply\nlanguage: en\n",
+    "timezone: Asia/Tokyo\n",
+    "timezone: JST\n",
+    "timezone: 日本時間\n",
+    "timezone: +09:00\n",
+    "timezone: UTC+9\n",
+    "timezone: +9\n",
+    "account: 1234\n",
+    "account: {aws: 222233334444, soracom: OP0012345678, generic: ACME}\n",
+    "account: {aws: '0123-4567-8901', veeam: '02417738'}\n",
+    "stale-days: 1\n",
+    "stale-days: 3650\n",
+    "select: goal\n",
+    "select: [goal, missing-frequency]\nignore: []\n",
+    "extends: []\nselect: []\n",
+    "overrides: [{paths: a/, select: []}]\n",
+    "overrides: {paths: [a/, '!a/b.md'], pedantic: false}\n",
+    "overrides: [{paths: './a.md', rules: {missing-goal: off}}]\n",
+    "overrides: []\nsuppressions: []\nidentifiers: []\nrule-paths: []\n",
+    "rules: {}\nglossary: {}\n",
+    "rules: {missing-goal: {fix: off}}\n",
+    "glossary: {かもめ: 在庫, 12: 34}\n",
+    "holidays: 12-28\n",
+    "holidays: [2026-12-28, {date: 02-29}, {from: 12-29, to: 01-03, name: 年末年始}]\n",
+    "holidays: {from: 2026-12-29, to: 2027-01-03, provider: soracom}\n",
+    "identifiers: [{name: host, pattern: 'HOST-\\d+', kind: account}]\n",
+    "suppressions: {rule: missing-goal, reason: 見本}\n",
+    "suppressions: [{rule: [missing-goal, vague-symptom], paths: '*.md', field: 件名, reason: x}]\n",
+    "fail-on: never\npedantic: true\n",
+];
+
+/// Those that both refuse.
+const WRONG: [&str; 66] = [
+    "- provider: aws\n",
+    "provider\n",
+    "provder: aws\n",
+    "提供元: aws\n",
+    "provider:\n",
+    "provider: null\n",
+    "provider: ''\n",
+    "provider: AWS\n",
+    "provider: azure\n",
+    "provider: [aws]\n",
+    "provider: true\n",
+    "kind: bug\n",
+    "kind: {incident: true}\n",
+    "language: jp\n",
+    "timezone: Tokyo\n",
+    "timezone: CST\n",
+    "timezone: ''\n",
+    "timezone: [JST]\n",
+    "timezone:\n",
+    "account: {aws: banana}\n",
+    "account: {aws: '12345678901'}\n",
+    "account: {soracom: banana}\n",
+    "account: {azure: '1'}\n",
+    "account: {aws: [1]}\n",
+    "account: ''\n",
+    "account: [1]\n",
+    "fail-on: warn\n",
+    "fail-on: off\n",
+    "pedantic: 'yes'\n",
+    "pedantic: 1\n",
+    "stale-days: 0\n",
+    "stale-days: 3651\n",
+    "stale-days: -1\n",
+    "stale-days: 1.5\n",
+    "stale-days: '30'\n",
+    "stale-days: 30d\n",
+    "select: []\n",
+    "select: all\n",
+    "select: [gaol]\n",
+    "ignore: {time: true}\n",
+    "rules: missing-goal\n",
+    "rules: [missing-goal]\n",
+    "rules:\n",
+    "rules: {goal: off}\n",
+    "rules: {missing-goal: warn}\n",
+    "rules: {missing-goal: {}}\n",
+    "rules: {missing-goal: {level: error}}\n",
+    "rules: {multiple-issues: {at-most: '2'}}\n",
+    "glossary: {かもめ: ''}\n",
+    "glossary: [かもめ]\n",
+    "holidays: 2026/12/28\n",
+    "holidays: [02-30]\n",
+    "holidays: [{from: 12-29}]\n",
+    "holidays: [{date: 12-28, to: 12-29}]\n",
+    "holidays: [{name: 年末}]\n",
+    "identifiers: [{name: host}]\n",
+    "identifiers: [{name: host, pattern: x, kind: host}]\n",
+    "overrides: [{paths: a/}]\n",
+    "overrides: [{pedantic: true}]\n",
+    "overrides: [{paths: [], pedantic: true}]\n",
+    "overrides: [{paths: '!a.md', pedantic: true}]\n",
+    "overrides: [{paths: ' a.md', pedantic: true}]\n",
+    "overrides: [{paths: 'a\\b.md', pedantic: true}]\n",
+    "overrides: [{paths: ../a.md, pedantic: true}]\n",
+    "suppressions: [{rule: [], reason: x}]\n",
+    "suppressions: [{rule: missing-goal, reason: ''}]\n",
+];
+
+/// What only one of them refuses: what one value shows by another is for the tool
+/// to say, and a schema knows names in one spelling.
+const APART: [(&str, bool); 9] = [
+    ("holidays: [{from: 2026-03-03, to: 2026-03-01}]\n", false),
+    ("holidays: [2026-02-29]\n", false),
+    ("identifiers: [{name: x, pattern: '('}]\n", false),
+    (
+        "identifiers: [{name: x, pattern: a}, {name: x, pattern: b}]\n",
+        false,
+    ),
+    ("overrides: [{paths: '[', pedantic: true}]\n", false),
+    ("account: {aws: 12345678901}\n", false),
+    ("timezone: 9\n", false),
+    ("timezone: asia/tokyo\n", true),
+    ("timezone: Japan time\n", true),
+];
+
+#[test]
+fn the_schema_and_the_tool_are_of_one_mind() {
+    let folder = Folder::new("schema-and-tool");
+    let schema = schema("config");
+    let right = RIGHT.iter().map(|config| (*config, true, true));
+    let wrong = WRONG.iter().map(|config| (*config, false, false));
+    let apart = APART.iter().map(|(config, tool)| (*config, *tool, !*tool));
+    let cases: Vec<(&str, bool, bool)> = right.chain(wrong).chain(apart).collect();
+    let mut names = Vec::new();
+    for (number, (config, ..)) in cases.iter().enumerate() {
+        folder.write(&format!("{number}/.ticketlint.yaml"), config);
+        folder.write(&format!("{number}/draft.md"), "# 画面が開かない\n");
+        names.push(format!("{number}/draft.md"));
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let run = TicketLint::new(&["--format", "json", "--fail-on", "never"])
+        .args(&names)
+        .folder(folder.path())
+        .run();
+    let answer = run.json();
+    let told = answer["errors"].as_array().unwrap();
+    for (number, (config, tool, by_schema)) in cases.into_iter().enumerate() {
+        let path = format!("{number}/.ticketlint.yaml");
+        let refused = told.iter().any(|error| error["path"] == path.as_str());
+        assert_eq!(!refused, tool, "the tool on {config}{told:?}");
+        let value: serde_yaml::Value = serde_yaml::from_str(config).unwrap();
+        let value = serde_json::to_value(value).unwrap();
+        let misfits = misfits(&schema, &schema, &value, "");
+        assert_eq!(
+            misfits.is_empty(),
+            by_schema,
+            "the schema on {config}{misfits:?}"
         );
     }
 }

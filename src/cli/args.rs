@@ -273,6 +273,9 @@ pub(super) struct CheckArgs {
     pub(super) baseline: BaselineArgs,
     #[command(flatten)]
     pub(super) reports: ReportArgs,
+    /// Count the findings by rule as well, on standard error
+    #[arg(long, help_heading = "Output")]
+    pub(super) statistics: bool,
 }
 
 /// Which reports are written, and where.

@@ -15,7 +15,8 @@ use super::args::{AskArgs, ListFormat};
 use super::input::Input;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, faults, input, write};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, faults, input, name_one, write};
+use crate::config::said;
 use crate::diagnostic::Reason;
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::Refusal;
@@ -66,17 +67,25 @@ fn one_draft(args: &AskArgs) -> Result<Input, Failure> {
     }
     let mut drafts = inputs.drafts.into_iter();
     let (Some(draft), None) = (drafts.next(), drafts.next()) else {
-        return Err(Failure::new("`ask` is about one draft").help("name one file, or -"));
+        return Err(Failure::new(said!(
+            "`ask` で扱える下書きは 1 つです",
+            "`ask` is about one draft",
+        ))
+        .help(name_one()));
     };
     let both = args
         .answers
         .as_deref()
         .is_some_and(|path| path.as_os_str() == "-");
     if both && matches!(draft, Input::Stdin(_)) {
-        return Err(
-            Failure::new("standard input cannot be both the draft and the answers")
-                .help("name a file for one of them"),
-        );
+        return Err(Failure::new(said!(
+            "標準入力を、下書きと回答の両方には使えません",
+            "standard input cannot be both the draft and the answers",
+        ))
+        .help(said!(
+            "どちらかをファイルで指定してください",
+            "name a file for one of them",
+        )));
     }
     Ok(draft)
 }

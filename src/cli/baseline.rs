@@ -10,6 +10,7 @@ use super::output::Terminal;
 use super::target::Targets;
 use super::{Failure, write};
 use crate::baseline::{Baseline, Sieve};
+use crate::config::said;
 use crate::engine::Outcome;
 use crate::report::{Baselined, Concealed};
 use crate::rules;
@@ -110,14 +111,20 @@ impl Known {
         let gone: Vec<String> = stale
             .iter()
             .take(LISTED)
-            .map(|((path, rule), count)| format!("not found any more: {path}: {rule} ({count})"))
+            .map(|((path, rule), count)| {
+                let note = said!(
+                    "もう見つかりません: {path}: {rule}({count} 件)",
+                    "not found any more: {path}: {rule} ({count})",
+                );
+                note.in_language(terminal.language()).to_owned()
+            })
             .collect();
         let unlisted = stale.len() - gone.len();
         let stale = stale.values().sum();
         if self.duty != Duty::Write {
             terminal.remarks(&gone);
             if unlisted > 0 {
-                terminal.remarks(&[format!("and {unlisted} more")]);
+                terminal.note_that(&said!("ほかに {unlisted} 件", "and {unlisted} more"));
             }
         }
         let mut sum = Baselined {
@@ -128,10 +135,14 @@ impl Known {
         let written = match self.duty {
             Duty::Read => return (sum, true),
             Duty::Update if stale == 0 => return (sum, true),
-            Duty::Write if !whole => Err(Failure::new(
+            Duty::Write if !whole => Err(Failure::new(said!(
+                "点検できなかった下書きがあるので、書き出しません",
                 "is not written: not every draft could be judged",
-            )
-            .help("mend what is said above, and run ticketlint again")),
+            ))
+            .help(said!(
+                "上の問題を直して、もう一度 ticketlint を実行してください",
+                "mend what is said above, and run ticketlint again",
+            ))),
             Duty::Update | Duty::Write => write::put(&self.path, found.text().as_bytes()),
         };
         if let Err(failure) = written {
@@ -140,13 +151,19 @@ impl Known {
         }
         let note = if self.duty == Duty::Update {
             sum.stale = 0;
-            format!("{name}: {stale} taken out, not found any more")
+            said!(
+                "{name}: もう見つからない {stale} 件を外しました",
+                "{name}: {stale} taken out, not found any more",
+            )
         } else {
             let (places, drafts) = found.size();
             let word = if drafts == 1 { "draft" } else { "drafts" };
-            format!("{name}: {places} known from now on, in {drafts} {word}")
+            said!(
+                "{name}: 下書き {drafts} 件の {places} 箇所を既知としました",
+                "{name}: {places} known from now on, in {drafts} {word}",
+            )
         };
-        terminal.remarks(&[note]);
+        terminal.note_that(&note);
         (sum, true)
     }
 }
@@ -154,29 +171,47 @@ impl Known {
 fn read(path: &Path) -> Result<Baseline, Failure> {
     let name = path.to_string_lossy();
     let anew = match replaceable(path) {
-        Ok(()) => format!("`--write-baseline {name}` writes it anew"),
-        Err(_) => {
-            format!("where it is not needed, remove it, and `--write-baseline {name}` makes one")
-        }
+        Ok(()) => said!(
+            "`--write-baseline {name}` で書き直せます",
+            "`--write-baseline {name}` writes it anew",
+        ),
+        Err(_) => said!(
+            "要らなければ取り除いてください。`--write-baseline {name}` で作れます",
+            "where it is not needed, remove it, and `--write-baseline {name}` makes one",
+        ),
     };
     let text = input::read_regular(path, input::LIMIT)
         .map_err(|unread| match unread {
-            Unreadable::NotRegular => "not a regular file".to_owned(),
-            Unreadable::TooLarge => format!("larger than {} MiB", input::LIMIT >> 20),
+            Unreadable::NotRegular => input::not_regular(),
+            Unreadable::TooLarge => input::too_large().what,
             Unreadable::Failed(error) if error.kind() == io::ErrorKind::NotFound => {
-                "there is no such baseline".to_owned()
+                said!(
+                    "そのようなベースラインはありません",
+                    "there is no such baseline"
+                )
             }
-            Unreadable::Failed(error) => format!("cannot be read: {}", input::reason(&error).what),
+            Unreadable::Failed(error) => {
+                said!("読めません:", "cannot be read:").and(&input::reason(&error).what)
+            }
         })
         .and_then(|bytes| {
-            String::from_utf8(bytes).map_err(|_| "cannot be read: it is not UTF-8".to_owned())
+            String::from_utf8(bytes).map_err(|_| {
+                said!(
+                    "UTF-8 ではないので読めません",
+                    "cannot be read: it is not UTF-8"
+                )
+            })
         })
         .map_err(|what| Failure::new(what).help(anew.clone()).of(&name))?;
     Baseline::read(&text).map_err(|broken| {
         let place = format!("{name}:{}:{}", broken.line, broken.column);
-        Failure::new(format!("no baseline of ticketlint: {}", broken.what))
-            .help(anew)
-            .of(&place)
+        let what = &broken.what;
+        Failure::new(said!(
+            "ticketlint のベースラインではありません: {what}",
+            "no baseline of ticketlint: {what}",
+        ))
+        .help(anew)
+        .of(&place)
     })
 }
 
@@ -195,9 +230,15 @@ fn replaceable(path: &Path) -> Result<(), Failure> {
     if text.trim().is_empty() || marks.iter().all(|mark| text.contains(mark)) {
         return Ok(());
     }
-    Err(Failure::new("is there already, and is no baseline")
-        .help("let the baseline go to another file, or remove this one")
-        .of(&path.to_string_lossy()))
+    Err(Failure::new(said!(
+        "すでにありますが、ベースラインではありません",
+        "is there already, and is no baseline",
+    ))
+    .help(said!(
+        "ベースラインを別のファイルにするか、これを取り除いてください",
+        "let the baseline go to another file, or remove this one",
+    ))
+    .of(&path.to_string_lossy()))
 }
 
 /// The steps from a folder to a file, both absolute, with `/` between them.

@@ -12,8 +12,10 @@ use super::judge::{Judge, Judges, base, command_line};
 use super::leftover::Leftovers;
 use super::output::Terminal;
 use super::reports::Reports;
+use super::statistics::Statistics;
 use super::target::Targets;
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, staged, write};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, our_fault, staged, write};
+use crate::config::said;
 use crate::diagnostic::{Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::{Repair, keep_possible, propose, repair};
@@ -89,6 +91,9 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     if (args.reports.printed().is_lines() || args.fixes.diff) && run.summary.files > 0 {
         terminal.remark(&run.summary.line(run.style.language));
     }
+    if args.statistics {
+        terminal.print_aside(&run.statistics.text());
+    }
     terminal.finish(run.status)
 }
 
@@ -110,6 +115,8 @@ struct Run<'a> {
     /// What is taken for known.
     known: Option<Known>,
     summary: Summary,
+    /// The findings by rule.
+    statistics: Statistics,
     /// Suppressions of the configuration that are of no use.
     idle: Idle,
     /// What interrupted runs left beside drafts that are mended.
@@ -127,6 +134,7 @@ impl<'a> Run<'a> {
             reports,
             known,
             summary: Summary::default(),
+            statistics: Statistics::default(),
             idle: Idle::new(args),
             leftovers: Leftovers::default(),
             status: CLEAN,
@@ -224,8 +232,11 @@ impl<'a> Run<'a> {
             terminal.remark(&format!("{head}: {name}: {}: {why}", mend.rule));
         }
         if !mended.settled {
-            let failure = Failure::new("each fix uncovered another, without end")
-                .help("this is a fault of ticketlint; please report it, with the draft if you can");
+            let failure = Failure::new(said!(
+                "直すたびに別の修正が現れ、終わりません",
+                "each fix uncovered another, without end",
+            ))
+            .help(our_fault());
             terminal.complain(&failure.of(name));
             self.status = FAILED;
         }
@@ -235,6 +246,7 @@ impl<'a> Run<'a> {
     fn count(&mut self, outcome: &Outcome, judge: &Judge) {
         let by_place = self.args.reports.printed().is_lines();
         self.summary.count(&outcome.diagnostics, by_place);
+        self.statistics.count(&outcome.diagnostics, by_place);
         self.summary.hidden += outcome.hidden;
         self.summary.suppressed += outcome.suppressed.len();
         let fails = |d: &Diagnostic| judge.fail_on.fails(d.severity);
@@ -303,10 +315,14 @@ fn inputs(args: &CheckArgs) -> Result<Inputs, Failure> {
         return input::collect(&args.drafts);
     }
     if args.fixes.weakest().is_some() && !args.fixes.diff {
-        return Err(Failure::new(
+        return Err(Failure::new(said!(
+            "ステージした内容は直しません。見ていないものをコミットすることになるからです",
             "what is staged is not mended: you would commit what you have not seen",
-        )
-        .help("mend the files and stage them again: ticketlint --fix PATHS; git add PATHS"));
+        ))
+        .help(said!(
+            "ファイルを直して、もう一度ステージしてください: ticketlint --fix PATHS; git add PATHS",
+            "mend the files and stage them again: ticketlint --fix PATHS; git add PATHS",
+        )));
     }
     staged::collect(&args.drafts)
 }

@@ -15,7 +15,7 @@ use super::input::{self, Input};
 use super::judge::{Judge, Judges, command_line};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, Failure, Status};
-use crate::config::Origin;
+use crate::config::{Origin, said};
 use crate::report::json_line;
 use crate::text::name::shown;
 use draft::Taken;
@@ -79,7 +79,7 @@ fn page(
         (false, None) => path.to_path_buf(),
     };
     if several && !path.is_dir() && inputs.drafts.is_empty() {
-        return Err(Failure::new("no file matches this pattern").of(&shown(path)));
+        return Err(super::pattern::no_match().of(&shown(path)));
     }
     let Some(judge) = judges.at(&place, terminal) else {
         return Ok(None);
@@ -121,23 +121,34 @@ impl Page {
     }
 
     fn text(&self, terminal: &Terminal) -> String {
-        let unicode = terminal.unicode();
+        let look = show::Look {
+            unicode: terminal.unicode(),
+            language: terminal.language(),
+        };
         let all: Vec<&Row> = self.rows.iter().collect();
-        let mut text = show::page(&self.name, &self.files(), &all, unicode);
-        text.push_str(&draft::text(&self.taken));
+        let mut text = show::page(&self.name, &self.files(), &all, look);
+        text.push_str(&draft::text(&self.taken, look.language));
         let same = |group: &&Group| Rc::ptr_eq(&group.judge, &self.judge);
         let alike: usize = self.groups.iter().filter(same).map(|g| g.names.len()).sum();
         let all: usize = self.groups.iter().map(|group| group.names.len()).sum();
-        match (alike, all) {
-            (_, 0) => {}
-            (1, 1) => text.push_str("\nthe one draft there has these settings\n"),
-            _ => text.push_str(&format!("\n{alike} of {all} drafts have these settings\n")),
+        let count = match (alike, all) {
+            (1, 1) => said!(
+                "そこにある 1 件の下書きの設定です",
+                "the one draft there has these settings",
+            ),
+            _ => said!(
+                "下書き {all} 件のうち {alike} 件がこの設定です",
+                "{alike} of {all} drafts have these settings",
+            ),
+        };
+        if all > 0 {
+            text.push_str(&format!("\n{}\n", count.in_language(look.language)));
         }
         for group in self.groups.iter().filter(|group| !same(group)) {
             text.push_str(&show::group(
                 &group.names,
                 &differing(&group.rows, &self.rows),
-                unicode,
+                look,
             ));
         }
         text

@@ -4,27 +4,38 @@ mod guess;
 
 use super::Failure;
 use super::args::NamedEncoding;
+use crate::config::{Said, said};
 use crate::text::Encoding;
 use crate::text::encoding::{Decoded, Malformed};
 
-const NAME_THE_DRAFT: &str =
-    "name the draft itself; screenshots, documents and archives are attached to the ticket";
+fn name_the_draft() -> Said {
+    said!(
+        "下書きそのものを指定してください。画像、文書、書庫はチケットに添付します",
+        "name the draft itself; screenshots, documents and archives are attached to the ticket",
+    )
+}
 
 /// How files that are no text begin, and what they are.
-const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"PK\x05\x06", "an empty zip file"),
+const SIGNATURES: &[(&[u8], [&str; 2])] = &[
+    (
+        b"PK\x03\x04",
+        ["Word、Excel か zip のファイル", "a Word, Excel or zip file"],
+    ),
+    (b"PK\x05\x06", ["空の zip ファイル", "an empty zip file"]),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old Word, Excel or Outlook file",
+        [
+            "古い Word、Excel か Outlook のファイル",
+            "an old Word, Excel or Outlook file",
+        ],
     ),
-    (b"%PDF-", "a PDF file"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip file"),
+    (b"%PDF-", ["PDF ファイル", "a PDF file"]),
+    (b"\x89PNG\r\n\x1a\n", ["PNG 画像", "a PNG picture"]),
+    (b"\xff\xd8\xff", ["JPEG 画像", "a JPEG picture"]),
+    (b"GIF87a", ["GIF 画像", "a GIF picture"]),
+    (b"GIF89a", ["GIF 画像", "a GIF picture"]),
+    (b"\x1f\x8b", ["gzip ファイル", "a gzip file"]),
+    (b"7z\xbc\xaf\x27\x1c", ["7-Zip ファイル", "a 7-Zip file"]),
 ];
 
 /// Reads bytes in the encoding named, or in the one they seem to be in.
@@ -33,15 +44,23 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 /// What the bytes seem to be instead, where the first fault is, and how to
 /// convert them.
 pub(super) fn decode(bytes: Vec<u8>, named: Option<NamedEncoding>) -> Result<Decoded, Failure> {
-    if let Some(what) = signature(&bytes) {
-        return Err(Failure::new(format!("this is {what}, not text")).help(NAME_THE_DRAFT));
+    if let Some([ja, en]) = signature(&bytes) {
+        let what = Said::new(
+            format!("テキストではなく、{ja}です"),
+            format!("this is {en}, not text"),
+        );
+        return Err(Failure::new(what).help(name_the_draft()));
     }
     let encoding = match named {
         Some(named) => as_named(&bytes, named)?,
         None => guess::detect(&bytes)?,
     };
     let malformed = |at: usize, bytes: &[u8]| {
-        Failure::new(format!("not {} at {}", encoding.name(), place(bytes, at)))
+        let place = place(bytes, at);
+        Failure::new(Said::new(
+            format!("{} ではありません({})", encoding.name(), place.ja),
+            format!("not {} at {}", encoding.name(), place.en),
+        ))
     };
     match encoding.decode(bytes.clone()) {
         Ok(decoded) if decoded.text.contains('\0') => {
@@ -62,16 +81,24 @@ pub(super) fn decode(bytes: Vec<u8>, named: Option<NamedEncoding>) -> Result<Dec
 /// The encoding that is named, unless the bytes are plainly in another: what is
 /// read wrong holds no word that a rule could find.
 fn as_named(bytes: &[u8], named: NamedEncoding) -> Result<Encoding, Failure> {
-    const LEAVE_OUT: &str = "leave --encoding out, and it is found by itself";
+    let leave_out = || {
+        said!(
+            "--encoding を外すと、自動で判別します",
+            "leave --encoding out, and it is found by itself",
+        )
+    };
     let is_utf16 = |encoding| matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
-    let refused = |seems: &str| {
+    let refused = |seems: &str, [ja, en]: [&str; 2]| {
         let name = named.name();
-        Failure::new(format!("not {name}: the bytes are {seems}"))
+        Failure::new(Said::new(
+            format!("{name} ではありません。{ja} {seems} のバイト列です"),
+            format!("not {name}: the bytes are those of {seems}{en}"),
+        ))
     };
     let encoding = match named {
         NamedEncoding::One(encoding) if !is_utf16(encoding) => {
             return match seems_utf8(bytes, encoding) {
-                true => Err(refused("those of UTF-8").help(LEAVE_OUT)),
+                true => Err(refused("UTF-8", ["", ""]).help(leave_out())),
                 false => Ok(encoding),
             };
         }
@@ -79,25 +106,32 @@ fn as_named(bytes: &[u8], named: NamedEncoding) -> Result<Encoding, Failure> {
         NamedEncoding::Utf16 => None,
     };
     let (seen, how) = match guess::utf16_mark(bytes) {
-        Some(marked) => (Some(marked), "by its mark"),
+        Some(marked) => (Some(marked), ["印によると", ", by its mark"]),
         None if !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok() => {
             return match bytes {
                 [] => Ok(encoding.unwrap_or(Encoding::Utf16Le)),
-                _ => Err(refused("those of UTF-8").help(LEAVE_OUT)),
+                _ => Err(refused("UTF-8", ["", ""]).help(leave_out())),
             };
         }
-        None => (guess::utf16(bytes, true), "by its letters"),
+        None => (
+            guess::utf16(bytes, true),
+            ["文字によると", ", by its letters"],
+        ),
     };
     match (encoding, seen) {
         (Some(encoding), Some(seen)) if encoding != seen => {
-            Err(refused(&format!("those of {}, {how}", seen.name())).help(LEAVE_OUT))
+            Err(refused(seen.name(), how).help(leave_out()))
         }
         (Some(encoding), _) => Ok(encoding),
         (None, Some(seen)) => Ok(seen),
-        (None, None) => Err(Failure::new(
+        (None, None) => Err(Failure::new(said!(
+            "UTF-16 として読めません。バイトの順序が分かりません",
             "not UTF-16 that can be read: which byte comes first is not plain",
-        )
-        .help("name it UTF-16LE or UTF-16BE")),
+        ))
+        .help(said!(
+            "UTF-16LE か UTF-16BE と指定してください",
+            "name it UTF-16LE or UTF-16BE",
+        ))),
     }
 }
 
@@ -112,21 +146,26 @@ fn seems_utf8(bytes: &[u8], named: Encoding) -> bool {
 }
 
 /// What the bytes are by how they begin, unless a draft just begins like that.
-fn signature(bytes: &[u8]) -> Option<&'static str> {
+fn signature(bytes: &[u8]) -> Option<[&'static str; 2]> {
     let (_, what) = SIGNATURES
         .iter()
         .find(|(sign, _)| bytes.starts_with(sign))?;
     let is_text = !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok();
-    (!is_text).then_some(what)
+    (!is_text).then_some(*what)
 }
 
-fn place(bytes: &[u8], at: usize) -> String {
+fn place(bytes: &[u8], at: usize) -> Said {
     let line = bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1;
-    format!("byte {at} (line {line})")
+    said!("{at} バイト目、{line} 行目", "byte {at} (line {line})")
 }
 
 fn holds_nul(bytes: &[u8], at: usize) -> Failure {
-    Failure::new(format!("this is not text: a NUL at {}", place(bytes, at))).help(NAME_THE_DRAFT)
+    let place = place(bytes, at);
+    let what = Said::new(
+        format!("テキストではありません。NUL があります({})", place.ja),
+        format!("this is not text: a NUL at {}", place.en),
+    );
+    Failure::new(what).help(name_the_draft())
 }
 
 #[cfg(test)]
@@ -135,7 +174,11 @@ mod tests {
 
     fn fault(bytes: &[u8]) -> String {
         let failure = decode(bytes.to_vec(), None).unwrap_err();
-        format!("{} | {}", failure.what, failure.help.unwrap_or_default())
+        format!(
+            "{} | {}",
+            failure.what.en,
+            failure.help.unwrap_or("".into()).en
+        )
     }
 
     fn text(bytes: &[u8]) -> String {
@@ -161,7 +204,7 @@ mod tests {
     fn an_encoding_that_is_named_is_taken() {
         let sjis = b"\x8c\x8f\x96\xbc".to_vec();
         let named = decode(sjis.clone(), Some(NamedEncoding::One(Encoding::EucJp))).unwrap_err();
-        assert_eq!(named.what, "not EUC-JP at byte 0 (line 1)");
+        assert_eq!(named.what.en, "not EUC-JP at byte 0 (line 1)");
         let named =
             decode(sjis, Some(NamedEncoding::One(Encoding::ShiftJis))).map(|decoded| decoded.text);
         assert_eq!(named.as_deref(), Ok("件名"));
@@ -191,7 +234,7 @@ mod tests {
                 };
                 let wrong = read(NamedEncoding::One(other)).unwrap_err();
                 let seems = format!("the bytes are those of {}, by its letters", order.name());
-                assert!(wrong.what.ends_with(&seems), "{}", wrong.what);
+                assert!(wrong.what.en.ends_with(&seems), "{}", wrong.what.en);
             }
         }
         // A mark says it, whatever follows.
@@ -217,8 +260,13 @@ mod tests {
         for named in names {
             let refused = decode("応答がありません".as_bytes().to_vec(), Some(named));
             let refused = refused.unwrap_err();
-            assert!(refused.what.starts_with(&format!("not {}", named.name())));
-            assert!(refused.help.unwrap().contains("--encoding"));
+            assert!(
+                refused
+                    .what
+                    .en
+                    .starts_with(&format!("not {}", named.name()))
+            );
+            assert!(refused.help.unwrap().en.contains("--encoding"));
         }
         // ASCII is the same in all of them but one.
         let ascii = |named| decode(b"no answer".to_vec(), Some(named));
@@ -243,17 +291,26 @@ mod tests {
         for (bytes, what) in [
             (
                 &b"PK\x03\x04\x14\0\x06\0\x08\0"[..],
-                "a Word, Excel or zip file",
+                ["Word、Excel か zip のファイル", "a Word, Excel or zip file"],
             ),
-            (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF file"),
-            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
-            (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG picture"),
-            (b"GIF89a\x01\0", "a GIF picture"),
-            (b"\x1f\x8b\x08\0", "a gzip file"),
+            (
+                b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+                ["PDF ファイル", "a PDF file"],
+            ),
+            (
+                b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+                ["PNG 画像", "a PNG picture"],
+            ),
+            (
+                b"\xff\xd8\xff\xe0\0\x10JFIF",
+                ["JPEG 画像", "a JPEG picture"],
+            ),
+            (b"GIF89a\x01\0", ["GIF 画像", "a GIF picture"]),
+            (b"\x1f\x8b\x08\0", ["gzip ファイル", "a gzip file"]),
         ] {
             let fault = fault(bytes);
             assert!(
-                fault.starts_with(&format!("this is {what}, not text")),
+                fault.starts_with(&format!("this is {}, not text", what[1])),
                 "{fault}"
             );
             assert!(!fault.contains("iconv"), "{fault}");

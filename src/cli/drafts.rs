@@ -11,6 +11,7 @@ use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, Failure};
+use crate::config::said;
 use crate::engine::Settings;
 use crate::text::{Encoding, SourceFile};
 
@@ -64,7 +65,7 @@ pub(super) fn each<T: Send>(
     mut visit: impl FnMut(Worked<'_, T>, &mut Terminal),
 ) -> u8 {
     let mut status = CLEAN;
-    terminal.remarks(&inputs.remarks);
+    terminal.notes(&inputs.remarks);
     for failure in &inputs.failures {
         terminal.complain(failure);
         status = FAILED;
@@ -82,7 +83,11 @@ pub(super) fn each<T: Send>(
                 Ok((source, made)) => {
                     if source.encoding() != Encoding::Utf8 {
                         let encoding = source.encoding().name();
-                        terminal.remarks(&[format!("{} is read as {encoding}", source.name())]);
+                        terminal.note_that(&said!(
+                            "{0} を {encoding} として読みます",
+                            "{0} is read as {encoding}",
+                            source.name(),
+                        ));
                     }
                     let worked = Worked {
                         draft,

@@ -13,7 +13,8 @@ use super::args::ExplainArgs;
 use super::judge::own_rules;
 use super::output::Terminal;
 use super::page::{Page, severity_style};
-use super::{CLEAN, FAILED, Failure, Status};
+use super::{CLEAN, FAILED, Failure, Status, did_you_mean};
+use crate::config::said;
 use crate::knowledge::schema::{Example, ProviderSeverity};
 use crate::knowledge::{
     self, ADVICE, Advice, Applicability, CARDS, Card, OwnRule, STATEMENTS, Severity, Statement,
@@ -86,8 +87,14 @@ fn subject(name: &str) -> Option<Subject> {
 fn unknown(name: &str, own: &[&'static OwnRule]) -> Failure {
     let cards = || CARDS.iter().chain(own.iter().map(|own| &own.card));
     if cards().any(|card| card.family == name) {
-        return Failure::new(format!("`{name}` is a family of rules"))
-            .help(format!("`ticketlint rules --family {name}` lists them"));
+        return Failure::new(said!(
+            "`{name}` は規則の分類です",
+            "`{name}` is a family of rules",
+        ))
+        .help(said!(
+            "`ticketlint rules --family {name}` で一覧できます",
+            "`ticketlint rules --family {name}` lists them",
+        ));
     }
     let names = cards()
         .flat_map(|card| [card.name.as_ref(), card.family.as_ref()])
@@ -98,18 +105,32 @@ fn unknown(name: &str, own: &[&'static OwnRule]) -> Failure {
         .iter()
         .filter(|s| s.id.split('-').next() == Some(of));
     if let (Some(first), Some(last)) = (alike.next(), alike.next_back()) {
-        return Failure::new(format!("no statement is called `{name}`"))
-            .help(format!("they go from {} to {}", first.id, last.id));
+        return Failure::new(said!(
+            "`{name}` という記述はありません",
+            "no statement is called `{name}`",
+        ))
+        .help(said!(
+            "{0} から {1} まであります",
+            "they go from {0} to {1}",
+            first.id,
+            last.id,
+        ));
     }
     let help = begun_or_nearest(name, names).map_or_else(
         || {
-            "`ticketlint rules` lists all rules with their families, \
-             and `ticketlint rules --checklist` the advice as well"
-                .to_owned()
+            said!(
+                "規則と分類の一覧は `ticketlint rules`、助言も含めた一覧は `ticketlint rules --checklist` で見られます",
+                "`ticketlint rules` lists all rules with their families, \
+                 and `ticketlint rules --checklist` the advice as well",
+            )
         },
-        |near| format!("did you mean `{near}`?"),
+        did_you_mean,
     );
-    Failure::new(format!("no rule or advice is called `{name}`")).help(help)
+    Failure::new(said!(
+        "`{name}` という規則や助言はありません",
+        "no rule or advice is called `{name}`",
+    ))
+    .help(help)
 }
 
 fn explain(page: &mut Page, card: &Card) {

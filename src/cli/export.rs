@@ -4,7 +4,8 @@ use super::args::ExportArgs;
 use super::input::Input;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
-use super::{CLEAN, FINDINGS, Failure, Status, faults, input, write};
+use super::{CLEAN, FINDINGS, Failure, Status, faults, input, name_one, no_ticket, write};
+use crate::config::said;
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::engine::{self, Outcome, Settings};
 use crate::export::{self, Case, Excess, Exported};
@@ -60,7 +61,11 @@ fn only_draft(args: &ExportArgs) -> Result<Input, Failure> {
     let several = inputs.drafts.len() > 1;
     match inputs.drafts.pop() {
         Some(draft) if !several => Ok(draft),
-        _ => Err(Failure::new("one draft is exported at a time").help("name one file, or -")),
+        _ => Err(Failure::new(said!(
+            "一度に書き出せる下書きは 1 つです",
+            "one draft is exported at a time",
+        ))
+        .help(name_one())),
     }
 }
 
@@ -108,7 +113,7 @@ impl Masked {
     /// One cannot be masked.
     fn of(source: &SourceFile, settings: &Settings) -> Result<Self, Failure> {
         let selection = Selection::new(vec![SECRETS.to_owned()], Vec::new())
-            .map_err(|unknown| Failure::unknown("rule", &unknown))?;
+            .map_err(|unknown| Failure::unknown(false, &unknown))?;
         let settings = Settings {
             selection,
             no_suppressions: true,
@@ -125,10 +130,14 @@ impl Masked {
         let mended = repair(source, &settings, Applicability::Safe);
         let left = mended.outcome.diagnostics.iter();
         if left.flat_map(|d| &d.fixes).count() > 0 || !mended.settled {
-            return Err(
-                Failure::new("a secret cannot be masked, and nothing is exported")
-                    .help("mask it by hand; `ticketlint check` shows where it is"),
-            );
+            return Err(Failure::new(said!(
+                "伏せられない機密情報があるので、書き出しません",
+                "a secret cannot be masked, and nothing is exported",
+            ))
+            .help(said!(
+                "手で伏せてください。場所は `ticketlint check` で分かります",
+                "mask it by hand; `ticketlint check` shows where it is",
+            )));
         }
         Ok(Self {
             source: mended.source,
@@ -159,14 +168,20 @@ impl Exporter<'_> {
         if let Some(number) = self.args.ticket {
             let has = readings.len();
             if number == 0 || number > has {
-                return Err(Failure::new(format!("there is no ticket {number}"))
-                    .help(format!("the file holds {has}; --ticket counts from 1")));
+                return Err(no_ticket(number, has));
             }
             readings = readings.drain(number - 1..number).collect();
         }
         if readings.len() > 1 && !self.args.to.holds_several() {
-            let what = format!("holds {} tickets; this format takes one", readings.len());
-            return Err(Failure::new(what).help("choose one with --ticket N"));
+            let several = readings.len();
+            return Err(Failure::new(said!(
+                "チケットが {several} 件ありますが、この形式には 1 件しか入りません",
+                "holds {several} tickets; this format takes one",
+            ))
+            .help(said!(
+                "--ticket N で選んでください",
+                "choose one with --ticket N",
+            )));
         }
         let mut text = String::new();
         for (at, reading) in readings.iter().enumerate() {

@@ -4,7 +4,8 @@
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe, Location};
 
-use super::Failure;
+use super::{Failure, our_fault};
+use crate::config::said;
 
 thread_local! {
     /// Where the last fault of this thread is, in our own code.
@@ -27,8 +28,11 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
     // What it was about is not looked at any more.
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let place = PLACE.take().unwrap_or_else(|| "a place unknown".to_owned());
-        Failure::new(format!("ticketlint broke off at {place}"))
-            .help("this is a fault of ticketlint; please report it, with the draft if you can")
+        Failure::new(said!(
+            "ticketlint が {place} で止まりました",
+            "ticketlint broke off at {place}",
+        ))
+        .help(our_fault())
     })
 }
 
@@ -41,7 +45,7 @@ mod tests {
         assert_eq!(guarded(|| 1), Ok(1));
         let quoting = |text: &str| text[1..].to_owned();
         let failure = guarded(|| quoting("密AKIA4QXTZ7MPLNBD5WKE")).unwrap_err();
-        assert!(failure.what.starts_with("ticketlint broke off"));
-        assert!(!failure.what.contains("AKIA"));
+        assert!(failure.what.en.starts_with("ticketlint broke off"));
+        assert!(!failure.what.en.contains("AKIA"));
     }
 }

@@ -1,9 +1,10 @@
-//! Suppressions of the configuration that silence nothing.
+//! What a configuration says in vain: suppressions that silence nothing, and
+//! overrides for no draft.
 //!
-//! Of a suppression for many drafts one draft cannot tell that it is not used:
-//! it is told only when a run has seen all drafts below the configuration.
+//! Of what is for many drafts one draft cannot tell that it is not used: it is
+//! told only when a run has seen all drafts below the configuration.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -29,6 +30,8 @@ pub(super) struct Idle {
 struct Watched {
     chain: Rc<Chain>,
     uses: BTreeMap<Place, Use>,
+    /// The overrides that were for a draft, by their numbers.
+    laid: BTreeSet<usize>,
 }
 
 /// The file, line and column in it, and the rule.
@@ -73,7 +76,12 @@ impl Idle {
             .or_insert_with(|| Watched {
                 chain: Rc::clone(chain),
                 uses: BTreeMap::new(),
+                laid: BTreeSet::new(),
             });
+        let laid = judge.overrides.iter().enumerate();
+        watched
+            .laid
+            .extend(laid.filter(|(_, laid)| **laid).map(|(at, _)| at));
         for (number, suppression) in judge.settings.suppressions.iter().enumerate() {
             let Some(place) = place(suppression) else {
                 continue;
@@ -86,10 +94,22 @@ impl Idle {
         }
     }
 
-    /// What silenced nothing, in words for the user.
+    /// What was of no use, in words for the user.
     pub(super) fn remarks(&self, language: Language) -> Vec<String> {
         let mut remarks = Vec::new();
         for watched in self.watched.values() {
+            let idle = watched.chain.own_overrides();
+            for (_, at) in idle.filter(|(number, _)| !watched.laid.contains(number)) {
+                let at = at.told(language);
+                remarks.push(match language {
+                    Language::Ja => format!(
+                        "{at}: この `overrides` に合う下書きはありません。`paths` を直すか、取り除いてください"
+                    ),
+                    Language::En => format!(
+                        "{at}: no draft is there for this override: mend its `paths`, or take it out"
+                    ),
+                });
+            }
             let all = watched.chain.suppressions();
             for suppression in all.into_iter().flat_map(|(_, all)| all) {
                 let of = place(suppression).and_then(|place| watched.uses.get(&place));
@@ -98,7 +118,7 @@ impl Idle {
                 }
                 let drafts = of.map_or(0, |known| known.drafts);
                 let Suppression { rule, .. } = &suppression.value;
-                let at = &suppression.origin;
+                let at = suppression.origin.told(language);
                 remarks.push(match language {
                     Language::Ja => {
                         let why = match drafts {

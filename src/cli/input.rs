@@ -7,13 +7,13 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::Failure;
 use super::args::{Command, DraftArgs, NamedEncoding};
 use super::decode::decode;
 use super::output::Terminal;
 use super::pattern::is_pattern;
 use super::staged::Staged;
-use crate::config::{Said, Unread};
+use super::{Failure, did_you_mean};
+use crate::config::{Said, Unread, said};
 use crate::text::name::shown;
 use crate::text::nearest::nearest;
 use crate::text::{Encoding, SourceFile};
@@ -21,14 +21,21 @@ use crate::text::{Encoding, SourceFile};
 pub(super) use walk::is_draft;
 
 /// What a pipe or a device is.
-const NOT_REGULAR: &str = "not a regular file";
+pub(super) fn not_regular() -> Said {
+    said!("通常のファイルではありません", "not a regular file")
+}
 
 /// The largest draft that is read, in bytes. A larger file is refused by name
 /// rather than read by half.
 pub(super) const LIMIT: u64 = 32 << 20;
 
 /// What to do with a draft that is too large.
-const ATTACH: &str = "a draft is a few kilobytes; attach logs as files instead of pasting them";
+fn attach() -> Said {
+    said!(
+        "下書きは数キロバイトです。ログは貼り付けずに、添付ファイルにしてください",
+        "a draft is a few kilobytes; attach logs as files instead of pasting them",
+    )
+}
 
 /// The most lines with something on them that a draft may have.
 const MOST_LINES: usize = 500_000;
@@ -51,7 +58,7 @@ pub(super) struct Inputs {
     pub(super) drafts: Vec<Input>,
     pub(super) failures: Vec<Failure>,
     /// What the search of a folder passes by, in words for the user.
-    pub(super) remarks: Vec<String>,
+    pub(super) remarks: Vec<Said>,
 }
 
 impl Input {
@@ -131,8 +138,13 @@ pub(super) fn read_config(path: &Path) -> Result<String, Unread> {
         help: help.map(|(ja, en)| Said::new(ja, en)),
     };
     let failed = |failure: Failure| Unread {
-        what: Said::new(&failure.what, &failure.what),
-        help: failure.help.map(|help| Said::new(&help, &help)),
+        what: failure.what,
+        help: failure.help,
+    };
+    // What is said of drafts is no help here.
+    let no_text = |failure: Failure| Unread {
+        what: failure.what,
+        help: Some(said!("UTF-8 で保存してください", "save it as UTF-8")),
     };
     // What is not there is told where it is read.
     if let Ok(meta) = fs::metadata(path) {
@@ -144,7 +156,10 @@ pub(super) fn read_config(path: &Path) -> Result<String, Unread> {
             return Err(unread(ja, en, None));
         }
         if !meta.is_file() {
-            return Err(unread("通常のファイルではありません", NOT_REGULAR, None));
+            return Err(Unread {
+                what: not_regular(),
+                help: None,
+            });
         }
         if meta.len() > CONFIG_LIMIT {
             let limit = CONFIG_LIMIT >> 10;
@@ -160,7 +175,7 @@ pub(super) fn read_config(path: &Path) -> Result<String, Unread> {
         }
     }
     let bytes = read_file(path).map_err(failed)?;
-    let file = SourceFile::decoded("", decode(bytes, None).map_err(failed)?);
+    let file = SourceFile::decoded("", decode(bytes, None).map_err(no_text)?);
     match file.encoding() {
         Encoding::Utf8 => Ok(file.text().to_owned()),
         other => Err(unread(
@@ -174,8 +189,10 @@ pub(super) fn read_config(path: &Path) -> Result<String, Unread> {
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     read_regular(path, LIMIT).map_err(|unread| match unread {
         // Opening a pipe or a device could wait for ever.
-        Unreadable::NotRegular => Failure::new(NOT_REGULAR)
-            .help("a pipe or device is read as standard input: ticketlint - < PATH"),
+        Unreadable::NotRegular => Failure::new(not_regular()).help(said!(
+            "パイプやデバイスは標準入力から読みます: ticketlint - < PATH",
+            "a pipe or device is read as standard input: ticketlint - < PATH",
+        )),
         Unreadable::TooLarge => too_large(),
         Unreadable::Failed(error) => match (broken_link(path), error.kind()) {
             (Some(link), _) => link,
@@ -227,19 +244,26 @@ fn has_too_many_lines(text: &str) -> bool {
 }
 
 fn too_many_lines() -> Failure {
-    Failure::new(format!("more than {MOST_LINES} lines")).help(ATTACH)
+    Failure::new(said!(
+        "{MOST_LINES} 行を超えています",
+        "more than {MOST_LINES} lines",
+    ))
+    .help(attach())
 }
 
-fn too_large() -> Failure {
-    Failure::new(format!("larger than {} MiB", LIMIT >> 20)).help(ATTACH)
+pub(super) fn too_large() -> Failure {
+    let most = LIMIT >> 20;
+    Failure::new(said!("{most} MiB を超えています", "larger than {most} MiB")).help(attach())
 }
 
 pub(super) fn reason(error: &io::Error) -> Failure {
     Failure::new(match error.kind() {
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            said!("アクセスする権限がありません", "permission denied")
+        }
         // What was wrapped names the file once more.
-        kind if error.get_ref().is_some() => io::Error::from(kind).to_string(),
-        _ => error.to_string(),
+        kind if error.get_ref().is_some() => io::Error::from(kind).to_string().into(),
+        _ => error.to_string().into(),
     })
 }
 
@@ -252,8 +276,15 @@ fn broken_link(path: &Path) -> Option<Failure> {
         let Ok(target) = fs::read_link(&at) else {
             // The first step is the path itself: no link.
             return (at != path).then(|| {
-                Failure::new(format!("a link to `{}`, which is not there", shown(&at)))
-                    .help("restore the file, or remove the link")
+                let target = shown(&at);
+                Failure::new(said!(
+                    "`{target}` へのリンクですが、そのファイルがありません",
+                    "a link to `{target}`, which is not there",
+                ))
+                .help(said!(
+                    "ファイルを戻すか、リンクを取り除いてください",
+                    "restore the file, or remove the link",
+                ))
             });
         };
         // What is relative starts where the link stands.
@@ -263,20 +294,35 @@ fn broken_link(path: &Path) -> Option<Failure> {
         }
     }
     Some(
-        Failure::new("a link that leads back to itself")
-            .help("remove it, or let it lead to the draft"),
+        Failure::new(said!(
+            "自分自身に戻るリンクです",
+            "a link that leads back to itself",
+        ))
+        .help(said!(
+            "取り除くか、下書きを指すようにしてください",
+            "remove it, or let it lead to the draft",
+        )),
     )
 }
 
 /// Says that there is no such file, and what may have been meant.
 pub(super) fn not_found(path: &Path) -> Failure {
-    let failure = Failure::new("no such file or folder");
+    let failure = Failure::new(said!(
+        "ファイルもフォルダーもありません",
+        "no such file or folder",
+    ));
     let written = path.to_string_lossy();
     if let Some(name) = nearest(&written, Command::NAMES) {
         return failure.help(if name == written {
-            format!("the command `{name}` goes before its options")
+            said!(
+                "コマンド `{name}` は、そのオプションより前に書きます",
+                "the command `{name}` goes before its options",
+            )
         } else {
-            format!("did you mean the command `{name}`?")
+            said!(
+                "コマンド `{name}` のことですか。",
+                "did you mean the command `{name}`?",
+            )
         });
     }
     let (Some(name), Some(folder)) = (path.file_name(), path.parent()) else {
@@ -295,7 +341,7 @@ pub(super) fn not_found(path: &Path) -> Failure {
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();
     match nearest(&name.to_string_lossy(), siblings.iter().map(String::as_str)) {
-        Some(name) => failure.help(format!("did you mean `{}`?", shown(&folder.join(name)))),
+        Some(name) => failure.help(did_you_mean(&shown(&folder.join(name)))),
         None => failure,
     }
 }
@@ -329,9 +375,21 @@ pub(super) fn collect_as(args: &DraftArgs, sought: Sought) -> Result<Inputs, Fai
         )
     };
     if args.paths.is_empty() {
-        if args.stdin_filename.is_none() && Terminal::has_keyboard() {
-            return Err(Failure::new("no draft is named")
-                .help("name files or folders, or - for standard input; --help tells more"));
+        let at_terminal = args.stdin_filename.is_none() && Terminal::has_keyboard();
+        if at_terminal && sought == Sought::Templates {
+            let mut here = Inputs::default();
+            here.add(Path::new("."), sought);
+            return Ok(here);
+        }
+        if at_terminal {
+            return Err(
+                Failure::new(said!("下書きが指定されていません", "no draft is named",)).help(
+                    said!(
+                        "ファイルかフォルダー、標準入力なら - を指定してください。詳しくは --help",
+                        "name files or folders, or - for standard input; --help tells more",
+                    ),
+                ),
+            );
         }
         return Ok(Inputs {
             drafts: vec![stdin()],
@@ -339,10 +397,14 @@ pub(super) fn collect_as(args: &DraftArgs, sought: Sought) -> Result<Inputs, Fai
         });
     }
     if args.stdin_filename.is_some() && !args.paths.iter().any(is_stdin) {
-        return Err(
-            Failure::new("--stdin-filename names standard input, which is not read")
-                .help("add - to the paths, or leave the option out"),
-        );
+        return Err(Failure::new(said!(
+            "--stdin-filename は標準入力の名前ですが、標準入力は読みません",
+            "--stdin-filename names standard input, which is not read",
+        ))
+        .help(said!(
+            "パスに - を加えるか、このオプションを外してください",
+            "add - to the paths, or leave the option out",
+        )));
     }
     let mut inputs = Inputs::default();
     for path in &args.paths {

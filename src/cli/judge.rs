@@ -15,6 +15,7 @@ use super::args::{DraftArgs, FileArgs, JudgeArgs, Lang, NatureArgs};
 use super::input::{self, Input};
 use super::output::Terminal;
 use super::{Failure, trouble};
+use crate::config::said;
 use crate::config::{At, Chain, Configs, FailOn, NAMES, Origin, RuleSetting, Settings, Trouble};
 use crate::engine;
 use crate::knowledge::pattern::Misfit;
@@ -59,6 +60,8 @@ pub(super) struct Judge {
     pub(super) fail_on: FailOn,
     /// The configuration, if there is one.
     pub(super) chain: Option<Rc<Chain>>,
+    /// Which of its overrides count.
+    pub(super) overrides: Vec<bool>,
 }
 
 impl Judges {
@@ -126,11 +129,10 @@ impl Judges {
         let config = self.config_of(&path);
         for name in self.configs.misnamed() {
             let known = NAMES[0];
-            let note = match self.language(None) {
-                Language::Ja => format!("{name} は読みません。設定ファイルの名前は {known} です"),
-                Language::En => format!("{name} is not read: a configuration is called {known}"),
-            };
-            terminal.remarks(&[note]);
+            terminal.note_that(&said!(
+                "{name} は読みません。設定ファイルの名前は {known} です",
+                "{name} is not read: a configuration is called {known}",
+            ));
         }
         let chain = config.as_deref().map(|config| self.configs.chain(config));
         let overrides = chain.as_ref().map(|chain| chain.overrides_for(&path));
@@ -159,8 +161,11 @@ impl Judges {
             return false;
         };
         if chain.holds(&path) {
-            let note = format!("passed by {}: a configuration, not a draft", draft.name());
-            terminal.remarks(&[note]);
+            terminal.note_that(&said!(
+                "{0} は飛ばします。設定ファイルで、下書きではありません",
+                "passed by {0}: a configuration, not a draft",
+                draft.name(),
+            ));
             return true;
         }
         // The configuration says what it is.
@@ -229,6 +234,7 @@ impl Judges {
                 engine,
                 settings,
                 chain,
+                overrides: overrides.clone(),
             }),
             Err(failure) => {
                 // What the command line itself says wrong is wrong everywhere.
@@ -236,7 +242,10 @@ impl Judges {
                     .and_then(|house| selection(&self.command_line, &house))
                     .is_err();
                 if !everywhere {
-                    terminal.complain(&failure.of(&config.to_string_lossy()));
+                    let name = chain.as_ref().and_then(|chain| chain.names().next_back());
+                    let name = name.map(str::to_owned);
+                    let name = name.unwrap_or_else(|| config.to_string_lossy().into_owned());
+                    terminal.complain(&failure.of(&name));
                 } else if self.told.insert(PathBuf::new()) {
                     terminal.complain(&failure);
                 }
@@ -334,12 +343,24 @@ fn selection(settings: &Settings, house: &House) -> Result<Selection, Failure> {
     };
     let chosen = settings.rules.iter().map(|(rule, at)| (*rule, at.value));
     let selection = Selection::in_house(house, names(&settings.select), names(&settings.ignore))
-        .map_err(|unknown| Failure::unknown("rule or family", &unknown))?
+        .map_err(|unknown| Failure::unknown(true, &unknown))?
         .with(chosen)
         .with_fixes(settings.fixes.iter().map(|(rule, at)| (*rule, at.value)));
     if selection.is_empty() {
-        return Err(Failure::new("no rule is left to run")
-            .help("--ignore takes out all that --select names"));
+        let told = |list: &Option<At<Vec<String>>>, name| match list.as_ref().map(|at| &at.origin) {
+            Some(Origin::File { .. }) => format!("`{name}`"),
+            _ => format!("--{name}"),
+        };
+        let (ignore, select) = (
+            told(&settings.ignore, "ignore"),
+            told(&settings.select, "select"),
+        );
+        return Err(
+            Failure::new(said!("動かす規則が残りません", "no rule is left to run",)).help(said!(
+                "{select} の規則を、{ignore} がすべて除いています",
+                "{ignore} takes out all that {select} names",
+            )),
+        );
     }
     Ok(selection)
 }
@@ -378,7 +399,12 @@ fn house(settings: &Settings) -> Result<House, Failure> {
             .map(|(provider, at)| (*provider, at.value.clone()))
             .collect(),
         stale_days: settings.stale_days.as_ref().map(|at| at.value),
-        rules: settings.own.values().map(|at| at.value).collect(),
+        rules: settings
+            .own
+            .iter()
+            .flat_map(|own| own.value.values())
+            .map(|at| at.value)
+            .collect(),
         options,
     })
 }

@@ -6,7 +6,8 @@ use clap::CommandFactory as _;
 
 use super::args::{Cli, Command, ManArgs};
 use super::output::Terminal;
-use super::{CLEAN, Failure, Status};
+use super::{CLEAN, Failure, Status, did_you_mean};
+use crate::config::said;
 use crate::text::nearest::nearest;
 
 pub(super) fn run(args: &ManArgs, terminal: &mut Terminal) -> Status {
@@ -60,9 +61,15 @@ fn sections(help: &str) -> String {
 }
 
 fn unknown(name: &str) -> Failure {
-    let failure = Failure::new(format!("no command is called `{name}`"));
+    let failure = Failure::new(said!(
+        "`{name}` というコマンドはありません",
+        "no command is called `{name}`",
+    ));
     failure.help(nearest(name, Command::NAMES).map_or_else(
-        || format!("there are {}", Command::NAMES.join(", ")),
-        |near| format!("did you mean `{near}`?"),
+        || {
+            let all = Command::NAMES.join(", ");
+            said!("次のいずれかです: {all}", "there are {all}")
+        },
+        did_you_mean,
     ))
 }

@@ -17,6 +17,7 @@ mod idle;
 mod input;
 mod inspect;
 mod judge;
+mod language;
 mod leftover;
 mod man;
 mod new;
@@ -29,6 +30,7 @@ mod schema;
 mod severity;
 mod split;
 mod staged;
+mod statistics;
 mod target;
 mod template;
 mod trouble;
@@ -40,6 +42,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use clap::error::{ContextKind, ContextValue};
 
+use crate::config::{Said, said};
 use crate::rules::UnknownRule;
 use crate::text::display::{visible_line, without_commands};
 use crate::text::nearest::nearest;
@@ -148,6 +151,7 @@ fn arranged(mut args: Vec<OsString>) -> Vec<OsString> {
 
 fn run(cli: Cli) -> u8 {
     let mut terminal = Terminal::new(cli.color, cli.ascii);
+    terminal.speak(cli.language());
     let result = match cli.command {
         None => check::run(&cli.check, &mut terminal),
         Some(Command::Check(args)) => check::run(&args, &mut terminal),
@@ -174,14 +178,14 @@ fn run(cli: Cli) -> u8 {
 /// Why the tool could not do its work, and the way out, in words for the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Failure {
-    what: String,
-    help: Option<String>,
+    what: Said,
+    help: Option<Said>,
     /// The file it is about.
     file: Option<String>,
 }
 
 impl Failure {
-    fn new(what: impl Into<String>) -> Self {
+    fn new(what: impl Into<Said>) -> Self {
         Self {
             what: what.into(),
             help: None,
@@ -189,7 +193,7 @@ impl Failure {
         }
     }
 
-    fn help(mut self, help: impl Into<String>) -> Self {
+    fn help(mut self, help: impl Into<Said>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -202,22 +206,69 @@ impl Failure {
     }
 
     /// What it is, and of which file.
-    fn told(&self) -> String {
+    fn told(&self) -> Said {
         match &self.file {
-            Some(file) => format!("{file}: {}", self.what),
+            Some(file) => Said::same(format!("{file}:")).and(&self.what),
             None => self.what.clone(),
         }
     }
 
-    /// There is no `noun` of that name.
-    fn unknown(noun: &str, unknown: &UnknownRule) -> Self {
-        Self::new(format!("no {noun} is called `{}`", unknown.name)).help(
-            unknown.suggestion.as_ref().map_or_else(
-                || "`ticketlint rules` lists all rules with their families".to_owned(),
-                |name| format!("did you mean `{name}`?"),
+    /// There is no rule, or no rule and no family, of that name.
+    fn unknown(or_family: bool, unknown: &UnknownRule) -> Self {
+        let name = &unknown.name;
+        let what = match or_family {
+            true => said!(
+                "`{name}` という規則や分類はありません",
+                "no rule or family is called `{name}`",
             ),
-        )
+            false => said!(
+                "`{name}` という規則はありません",
+                "no rule is called `{name}`"
+            ),
+        };
+        Self::new(what).help(unknown.suggestion.as_ref().map_or_else(
+            || {
+                said!(
+                    "規則と分類の一覧は `ticketlint rules` で見られます",
+                    "`ticketlint rules` lists all rules with their families",
+                )
+            },
+            |name| did_you_mean(name),
+        ))
     }
+}
+
+/// What may be meant instead.
+fn did_you_mean(name: &str) -> Said {
+    said!("`{name}` のことですか。", "did you mean `{name}`?")
+}
+
+/// What to do where the program itself fails.
+fn our_fault() -> Said {
+    said!(
+        "ticketlint の不具合です。できれば下書きを添えて報告してください",
+        "this is a fault of ticketlint; please report it, with the draft if you can",
+    )
+}
+
+/// What to do where one draft is wanted.
+fn name_one() -> Said {
+    said!(
+        "ファイルを 1 つか、標準入力なら - を指定してください",
+        "name one file, or -",
+    )
+}
+
+/// A file holds `has` tickets, and not that one.
+fn no_ticket(number: usize, has: usize) -> Failure {
+    Failure::new(said!(
+        "{number} 番のチケットはありません",
+        "there is no ticket {number}",
+    ))
+    .help(said!(
+        "ファイルにあるのは {has} 件です。--ticket は 1 から数えます",
+        "the file holds {has}; --ticket counts from 1",
+    ))
 }
 
 /// The exit status of a command, or why it could not be run.

@@ -6,6 +6,7 @@ use super::args::{DraftFormat, NewArgs};
 use super::output::Terminal;
 use super::{CLEAN, Failure, Status, write};
 use crate::compose;
+use crate::config::said;
 use crate::facts::Kind;
 use crate::knowledge::{self, GENERIC, OUTLINES, Outline};
 use crate::text::Language;
@@ -32,10 +33,12 @@ pub(super) fn run(args: &NewArgs, terminal: &mut Terminal) -> Status {
         None => terminal.print(&text),
         Some(path) => {
             save(path, &text, args.force)?;
-            terminal.remark(&format!(
-                "{name}: {} blanks to fill in; then `ticketlint {name}`",
-                outline.asks.len()
-            ));
+            let blanks = outline.asks.len();
+            let note = said!(
+                "{name}: 空欄が {blanks} か所あります。埋めたら `ticketlint {name}`",
+                "{name}: {blanks} blanks to fill in; then `ticketlint {name}`",
+            );
+            terminal.remark(note.in_language(terminal.language()));
         }
     }
     terminal.finish(CLEAN)
@@ -49,8 +52,12 @@ fn outline(provider: &str, kind: &str) -> Result<&'static Outline, Failure> {
             .filter(|outline| outline.provider == provider)
             .map(|outline| outline.kind.as_ref())
             .collect();
-        let what = format!("{provider} has no tickets of the kind `{kind}`");
-        Failure::new(what).help(format!("it has {}", known.join(", ")))
+        let known = known.join(", ");
+        Failure::new(said!(
+            "{provider} に `{kind}` という種類のチケットはありません",
+            "{provider} has no tickets of the kind `{kind}`",
+        ))
+        .help(said!("あるのは {known} です", "it has {known}"))
     })
 }
 
@@ -67,8 +74,14 @@ fn syntax(args: &NewArgs) -> Result<Syntax, Failure> {
         None | Some("md" | "markdown") => Ok(Syntax::Markdown),
         Some("yaml" | "yml") => Ok(Syntax::Yaml),
         Some("txt" | "text") => Ok(Syntax::Form),
-        Some(other) => Err(Failure::new(format!("no drafts are written as .{other}"))
-            .help("name the format: --format md, yaml or txt")),
+        Some(other) => Err(Failure::new(said!(
+            ".{other} の下書きは書けません",
+            "no drafts are written as .{other}",
+        ))
+        .help(said!(
+            "形式を指定してください: --format md、yaml、txt",
+            "name the format: --format md, yaml or txt",
+        ))),
     }
 }
 

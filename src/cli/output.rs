@@ -5,8 +5,9 @@ use std::io::{self, Write as _};
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::args::Color;
+use super::args::{Color, Lang};
 use super::{Failure, Status};
+use crate::config::{Said, said};
 use crate::report::{NotDone, Style};
 use crate::text::Language;
 use crate::text::display::{visible_line, without_commands};
@@ -24,6 +25,8 @@ pub(super) struct Terminal {
     fault: Option<io::Error>,
     /// What was complained of.
     not_done: Vec<NotDone>,
+    /// The language of what the program says of itself.
+    language: Language,
 }
 
 impl Terminal {
@@ -35,7 +38,18 @@ impl Terminal {
             commands: false,
             fault: None,
             not_done: Vec::new(),
+            language: Lang::Auto.or_environment(),
         }
+    }
+
+    /// Lets the program speak a language; without one, that of the environment.
+    pub(super) fn speak(&mut self, language: Option<Language>) {
+        self.language = language.unwrap_or_else(|| Lang::Auto.or_environment());
+    }
+
+    /// The language of what the program says of itself.
+    pub(super) const fn language(&self) -> Language {
+        self.language
     }
 
     /// Lets what is printed to standard output be commands to those who run jobs.
@@ -101,13 +115,23 @@ impl Terminal {
     /// Prints notes to standard error.
     pub(super) fn remarks(&mut self, notes: &[String]) {
         for note in notes {
-            self.remark(&format!("note: {note}"));
+            self.remark(&format!("{}: {note}", self.language.remark()));
         }
+    }
+
+    /// Prints a note in the language of the program to standard error.
+    pub(super) fn note_that(&mut self, note: &Said) {
+        self.remarks(&[note.in_language(self.language).to_owned()]);
+    }
+
+    /// Prints several.
+    pub(super) fn notes(&mut self, notes: &[Said]) {
+        notes.iter().for_each(|note| self.note_that(note));
     }
 
     /// Prints a complaint of the program itself to standard error.
     pub(super) fn complain(&mut self, failure: &Failure) {
-        self.complain_in(failure, Language::En);
+        self.complain_in(failure, self.language);
     }
 
     /// Prints a complaint to standard error that is worded in a language.
@@ -118,17 +142,19 @@ impl Terminal {
         };
         let head = owo_colors::Style::new().red().bold();
         let told = failure.told();
-        let what = visible_line(&told);
+        let what = visible_line(told.in_language(language));
         self.print_aside(&format!("{} {what}\n", head.style(error)));
         if let Some(words) = &failure.help {
+            let words = words.in_language(language);
             let head = owo_colors::Style::new().bold();
             self.print_aside(&format!("  {} {}\n", head.style(help), visible_line(words)));
         }
+        let said = |words: &Said| words.in_language(language).to_owned();
         self.note(NotDone {
             path: failure.file.clone(),
             place: None,
-            what: failure.what.clone(),
-            help: failure.help.clone(),
+            what: said(&failure.what),
+            help: failure.help.as_ref().map(said),
         });
     }
 
@@ -193,9 +219,10 @@ impl Terminal {
     pub(super) fn finish(&mut self, status: u8) -> Status {
         self.flush();
         match self.fault.take() {
-            Some(fault) if fault.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Failure::new(format!("cannot write the output: {fault}")))
-            }
+            Some(fault) if fault.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(said!(
+                "結果を書き出せません: {fault}",
+                "cannot write the output: {fault}",
+            ))),
             _ => Ok(status),
         }
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use ignore::overrides::{Override, OverrideBuilder};
 
 use super::Failure;
+use crate::config::said;
 use crate::text::name::shown;
 
 /// Whether a path is a pattern, unless there is such a file.
@@ -39,5 +40,19 @@ pub(super) fn matcher(pattern: &Path, root: &Path) -> Result<Override, Failure> 
     builder
         .add(&format!("/{relative}"))
         .and_then(|builder| builder.build())
-        .map_err(|error| Failure::new(format!("bad pattern: {error}")).of(&shown(pattern)))
+        .map_err(|error| {
+            Failure::new(said!(
+                "パターンとして読めません: {error}",
+                "bad pattern: {error}"
+            ))
+            .of(&shown(pattern))
+        })
+}
+
+/// Nothing is there for a pattern.
+pub(super) fn no_match() -> Failure {
+    Failure::new(said!(
+        "このパターンに合うファイルはありません",
+        "no file matches this pattern",
+    ))
 }

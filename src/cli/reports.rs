@@ -7,6 +7,7 @@ use super::args::ReportArgs;
 use super::output::Terminal;
 use super::target::Targets;
 use super::{Failure, write};
+use crate::config::said;
 use crate::report::{FileReport, Format, Reporter, Style, Summary};
 
 /// Where GitHub Actions wants the page of a job.
@@ -172,8 +173,13 @@ fn named_by_ending(path: &Path) -> Result<(), Failure> {
         _ => return Ok(()),
     };
     let name = path.to_string_lossy();
-    let failure = Failure::new("the format of this report is not named").of(&name);
-    Err(failure.help(format!(
+    let failure = Failure::new(said!(
+        "このレポートの形式が指定されていません",
+        "the format of this report is not named",
+    ))
+    .of(&name);
+    Err(failure.help(said!(
+        "`--format {meant}` を加えるか、`--output` の代わりに `--report {meant}={name}` と書いてください",
         "add `--format {meant}`, or write `--report {meant}={name}` instead of `--output`"
     )))
 }

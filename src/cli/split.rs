@@ -12,7 +12,8 @@ use super::input::{self, Input};
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::write::{self, New};
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, faults};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, faults, no_ticket};
+use crate::config::said;
 use crate::engine::{self, Settings};
 use crate::split::{Fault, Part, Piece, Plan, split};
 use crate::text::{Language, SourceFile};
@@ -37,8 +38,14 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
     let concealed = plans.first().map(|plan| plan.concealed.clone());
     let concealed = concealed.unwrap_or_default();
     if args.write && parted && !concealed.is_empty() {
-        let failure = Failure::new("holds a secret, which is not copied into more drafts")
-            .help("mask it first: --fix does it where `check` finds an unmasked-secret");
+        let failure = Failure::new(said!(
+            "機密情報があるので、下書きを増やしません",
+            "holds a secret, which is not copied into more drafts",
+        ))
+        .help(said!(
+            "先に伏せてください。`check` が unmasked-secret を指摘した所は --fix で伏せられます",
+            "mask it first: --fix does it where `check` finds an unmasked-secret",
+        ));
         return Err(failure.of(source.name()));
     }
     let view = View {
@@ -78,12 +85,7 @@ fn plans(source: &SourceFile, settings: &Settings, args: &SplitArgs) -> Result<V
         Some(number)
             if plans.is_empty() || number == 0 || (number > 1 && plans[0].number.is_none()) =>
         {
-            Err(Failure::new(format!("there is no ticket {number}"))
-                .help(format!(
-                    "the file holds {}; --ticket counts from 1",
-                    count()
-                ))
-                .of(source.name()))
+            Err(no_ticket(number, count()).of(source.name()))
         }
         _ => Ok(plans),
     }
@@ -101,30 +103,42 @@ struct View<'a> {
 /// The one draft that the arguments name.
 fn only(args: &DraftArgs, terminal: &mut Terminal) -> Result<Input, Failure> {
     let mut inputs = input::collect(args)?;
-    terminal.remarks(&inputs.remarks);
+    terminal.notes(&inputs.remarks);
     if let Some(failure) = inputs.failures.pop() {
         return Err(failure);
     }
     match inputs.drafts.len() {
         1 => Ok(inputs.drafts.remove(0)),
-        n => Err(
-            Failure::new(format!("one draft is split at a time, not {n}"))
-                .help("name one file, or - for standard input"),
-        ),
+        n => Err(Failure::new(said!(
+            "一度に分けられる下書きは 1 つです({n} 件あります)",
+            "one draft is split at a time, not {n}",
+        ))
+        .help(said!(
+            "ファイルを 1 つか、標準入力なら - を指定してください",
+            "name one file, or - for standard input",
+        ))),
     }
 }
 
 fn told(fault: Fault, source: &SourceFile) -> Failure {
     let failure = match fault {
-        Fault::Several(n) => Failure::new(format!(
-            "holds {n} drafts that cannot be taken apart, and some hold several matters"
+        Fault::Several(n) => Failure::new(said!(
+            "切り離せない下書きが {n} 件あり、その中に複数の件を含むものがあります",
+            "holds {n} drafts that cannot be taken apart, and some hold several matters",
         ))
-        .help("put each draft into a document of its own (below a line ---) or a file of its own"),
-        Fault::Unwritable(c) => Failure::new(format!(
-            "{} cannot write `{c}`, which the reference to the other tickets has",
-            source.encoding().name()
+        .help(said!(
+            "下書きごとに、`---` の下の文書か、別のファイルに分けてください",
+            "put each draft into a document of its own (below a line ---) or a file of its own",
+        )),
+        Fault::Unwritable(c) => Failure::new(said!(
+            "ほかのチケットへの参照にある `{c}` は {0} で書けません",
+            "{0} cannot write `{c}`, which the reference to the other tickets has",
+            source.encoding().name(),
         ))
-        .help("save the draft as UTF-8"),
+        .help(said!(
+            "下書きを UTF-8 で保存してください",
+            "save the draft as UTF-8",
+        )),
     };
     failure.of(source.name())
 }

@@ -17,6 +17,7 @@ use super::args::DraftArgs;
 use super::input::{self, Input, Inputs};
 use super::judge::{current_folder, settled};
 use super::pattern::{fixed_part, is_pattern, matcher};
+use crate::config::said;
 use crate::text::name::{from_bytes, shown};
 
 /// A draft in the index.
@@ -43,8 +44,14 @@ impl Staged {
             .read(&self.object)
             .map_err(|error| Failure::new(format!("git: {error}")))?
             .ok_or_else(|| {
-                Failure::new("git does not give what is staged")
-                    .help("`git fsck` tells whether the repository is whole")
+                Failure::new(said!(
+                    "git がステージした内容を返しません",
+                    "git does not give what is staged",
+                ))
+                .help(said!(
+                    "リポジトリが壊れていないかは `git fsck` で分かります",
+                    "`git fsck` tells whether the repository is whole",
+                ))
             })?;
         // Of what is too large it has not said all, and is left.
         if !input::is_too_large(&bytes) {
@@ -120,7 +127,14 @@ impl Drop for Store {
 /// This is no work tree of git, or git cannot be run.
 pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
     if args.paths.iter().any(|path| path.as_os_str() == "-") {
-        return Err(Failure::new("standard input is not staged").help("leave - or --staged out"));
+        return Err(Failure::new(said!(
+            "標準入力はステージされません",
+            "standard input is not staged",
+        ))
+        .help(said!(
+            "- か --staged のどちらかを外してください",
+            "leave - or --staged out",
+        )));
     }
     let here = current_folder();
     let (inside, top) = work_tree(&here)?;
@@ -160,14 +174,17 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
         }
         let name = shown(path);
         if !want.may_lie_in(&top) {
-            let failure =
-                Failure::new("is not in this repository, so that nothing of it is staged");
+            let failure = Failure::new(said!(
+                "このリポジトリの外にあり、ステージされていません",
+                "is not in this repository, so that nothing of it is staged",
+            ));
             inputs.failures.push(failure.of(&name));
         } else if let Wanted::At(place) = want {
             if deleted.iter().any(|gone| top.join(gone) == *place) {
-                inputs
-                    .remarks
-                    .push(format!("{name}: staged is that it goes"));
+                inputs.remarks.push(said!(
+                    "{name}: 削除がステージされています",
+                    "{name}: staged is that it goes",
+                ));
             } else if !path.exists() {
                 // Neither staged nor there: it is misspelt.
                 inputs.failures.push(input::not_found(path).of(&name));
@@ -175,7 +192,10 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
         }
     }
     if inputs.drafts.is_empty() && inputs.failures.is_empty() {
-        inputs.remarks.push("no draft is staged".to_owned());
+        inputs.remarks.push(said!(
+            "ステージされた下書きがありません",
+            "no draft is staged"
+        ));
     }
     Ok(inputs)
 }
@@ -220,12 +240,19 @@ impl Wanted {
 
 /// Where in the work tree this folder is, and the top of the tree.
 fn work_tree(here: &Path) -> Result<(PathBuf, PathBuf), Failure> {
-    let help = "--staged judges what is staged in a git repository; run it inside of one";
+    let help = said!(
+        "--staged は git のリポジトリの中で実行してください",
+        "--staged judges what is staged in a git repository; run it inside of one",
+    );
     let answer = ask(&["rev-parse", "--is-inside-work-tree", "--show-prefix"])
-        .map_err(|failure| failure.help(help))?;
-    let prefix = answer
-        .strip_prefix(b"true\n")
-        .ok_or_else(|| Failure::new("this folder is in no work tree of git").help(help))?;
+        .map_err(|failure| failure.help(help.clone()))?;
+    let prefix = answer.strip_prefix(b"true\n").ok_or_else(|| {
+        Failure::new(said!(
+            "このフォルダーは git の作業ツリーの中にありません",
+            "this folder is in no work tree of git",
+        ))
+        .help(help)
+    })?;
     let inside = from_bytes(prefix.strip_suffix(b"\n").unwrap_or(prefix));
     let steps = inside.components().count();
     let top = here.ancestors().nth(steps).unwrap_or(here).to_path_buf();
@@ -261,8 +288,9 @@ fn entries() -> Result<Entries, Failure> {
         let head = String::from_utf8_lossy(head);
         let mut words = head.split(' ').skip(1);
         let (Some(mode), Some(object)) = (words.next(), words.nth(1)) else {
-            return Err(Failure::new(format!(
-                "git says what is not understood: {head}"
+            return Err(Failure::new(said!(
+                "git の答えを読めません: {head}",
+                "git says what is not understood: {head}",
             )));
         };
         // Links and other repositories hold no draft.
@@ -304,8 +332,14 @@ fn ask(args: &[&str]) -> Result<Vec<u8>, Failure> {
 }
 
 fn no_git(error: &io::Error) -> Failure {
-    Failure::new(format!("git cannot be run: {error}"))
-        .help("--staged asks git what is staged; install it, or name the drafts themselves")
+    Failure::new(said!(
+        "git を実行できません: {error}",
+        "git cannot be run: {error}",
+    ))
+    .help(said!(
+        "--staged は git に尋ねます。git を入れるか、下書きを直接指定してください",
+        "--staged asks git what is staged; install it, or name the drafts themselves",
+    ))
 }
 
 /// The path of a file from a folder, both from the top of the tree.

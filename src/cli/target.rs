@@ -8,6 +8,7 @@ use super::Failure;
 use super::input::Input;
 use super::judge::{Judges, current_folder, settled};
 use crate::config::NAMES;
+use crate::config::{Said, said};
 
 /// What is, or is to be, at the places that a run writes to.
 pub(super) struct Targets<'a> {
@@ -36,21 +37,28 @@ impl<'a> Targets<'a> {
     pub(super) fn take(&mut self, path: &Path, what: &'static str) -> Result<(), Failure> {
         self.is_free(path, what)?;
         let file = self.real(path);
-        let elsewhere = |words: String| {
-            let failure = Failure::new(words).help("let it go to another file");
+        let elsewhere = |words: Said| {
+            let failure = Failure::new(words).help(said!(
+                "別のファイルに書き出してください",
+                "let it go to another file",
+            ));
             Err(failure.of(&path.to_string_lossy()))
         };
         let leads_there = |draft: &&Input| self.real(draft.path()) == file;
         let files = self.drafts.iter().filter(|d| !matches!(d, Input::Stdin(_)));
         if file.exists() && files.clone().any(|draft| leads_there(&draft)) {
-            return elsewhere(format!("{what} would take the place of this draft"));
+            return elsewhere(said!(
+                "この下書きを {what} で置き換えることになります",
+                "{what} would take the place of this draft",
+            ));
         }
         let is_named = file
             .file_name()
             .is_some_and(|name| NAMES.iter().any(|n| name == *n));
         if is_named || self.judges.go_by(&file, self.drafts) {
-            return elsewhere(format!(
-                "{what} would take the place of a configuration or a rule"
+            return elsewhere(said!(
+                "設定か規則を {what} で置き換えることになります",
+                "{what} would take the place of a configuration or a rule",
             ));
         }
         self.taken.push((file, what));
@@ -67,11 +75,20 @@ impl<'a> Targets<'a> {
             return Ok(());
         };
         let words = match what == *other {
-            true => "two reports are to go to this file".to_owned(),
-            false => format!("{other} and {what} are to go to this file"),
+            true => said!(
+                "2 つのレポートがこのファイルに向けられています",
+                "two reports are to go to this file",
+            ),
+            false => said!(
+                "{other} と {what} がこのファイルに向けられています",
+                "{other} and {what} are to go to this file",
+            ),
         };
         Err(Failure::new(words)
-            .help("let one of them go to another file")
+            .help(said!(
+                "片方を別のファイルに書き出してください",
+                "let one of them go to another file",
+            ))
             .of(&path.to_string_lossy()))
     }
 

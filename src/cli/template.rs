@@ -12,6 +12,7 @@ use super::page::Page;
 use super::reports::Reports;
 use super::target::Targets;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
+use crate::config::said;
 use crate::diagnostic::{Applicability, Diagnostic, Mend};
 use crate::engine;
 use crate::report::{self, FileReport, Format, Style, Summary};
@@ -47,9 +48,14 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     );
     run.status = run.status.max(status);
     if run.summary.files == 0 && run.passed_by == 0 && status == CLEAN {
-        let failure = Failure::new("no template is among these files").help(
+        let failure = Failure::new(said!(
+            "これらのファイルにテンプレートがありません",
+            "no template is among these files",
+        ))
+        .help(said!(
+            "テンプレートは、Issue フォーム(`body` のある YAML)か、Markdown か、空欄のままの下書きです",
             "a template is an issue form (YAML with `body`), Markdown, or a draft left blank",
-        );
+        ));
         terminal.complain(&failure);
         run.status = FAILED;
     }
@@ -90,12 +96,18 @@ impl Run<'_> {
             Seen::Template | Seen::Broken => {}
             Seen::Chooser => {
                 self.passed_by += 1;
-                let note = "the page that offers the templates; it asks for nothing itself";
-                return terminal.remarks(&[format!("passed by {}: {note}", source.name())]);
+                return terminal.note_that(&said!(
+                    "{0} は飛ばします。テンプレートを選ぶページで、それ自体は何も尋ねません",
+                    "passed by {0}: the page that offers the templates; it asks for nothing itself",
+                    source.name(),
+                ));
             }
             Seen::Other => {
-                let note = format!("passed by {}: not a template", source.name());
-                return terminal.remarks(&[note]);
+                return terminal.note_that(&said!(
+                    "{0} は飛ばします。テンプレートではありません",
+                    "passed by {0}: not a template",
+                    source.name(),
+                ));
             }
         }
         let Some(weakest) = self.args.fixes.weakest() else {

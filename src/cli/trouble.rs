@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Failure;
 use super::output::Terminal;
-use crate::config::{Fault, Said, Trouble, Unread};
+use crate::config::{Fault, Said, Trouble, Unread, said};
 use crate::diagnostic::{Confidence, Diagnostic, Label, Severity};
 use crate::engine;
 use crate::report::{FileReport, Format, NotDone, Style};
@@ -18,8 +18,7 @@ pub(super) fn tell(troubles: &[Trouble], language: Language, terminal: &mut Term
     for trouble in troubles {
         match trouble {
             Trouble::Unreadable(name, why) => {
-                let failure = unread(why, language);
-                terminal.complain(&failure.of(name));
+                terminal.complain_in(&unread(why).of(name), language);
             }
             Trouble::Faulty(source, faults) | Trouble::Unfit(source, faults) => {
                 let sort = match trouble {
@@ -38,23 +37,19 @@ pub(super) fn tell(troubles: &[Trouble], language: Language, terminal: &mut Term
                 }
                 if faults.len() > SHOWN {
                     let more = faults.len() - SHOWN;
-                    let what = match language {
-                        Language::Ja => format!("ほかに {more} 件の間違い"),
-                        Language::En => format!("and {more} more faults"),
-                    };
-                    terminal.complain(&Failure::new(what).of(source.name()));
+                    let what = said!("ほかに {more} 件の間違い", "and {more} more faults");
+                    terminal.complain_in(&Failure::new(what).of(source.name()), language);
                 }
             }
         }
     }
 }
 
-/// Why a file cannot be read, in a language.
-pub(super) fn unread(why: &Unread, language: Language) -> Failure {
-    let said = |words: &Said| words.in_language(language).to_owned();
+/// Why a file cannot be read.
+pub(super) fn unread(why: &Unread) -> Failure {
     Failure {
-        help: why.help.as_ref().map(said),
-        ..Failure::new(said(&why.what))
+        help: why.help.clone(),
+        ..Failure::new(why.what.clone())
     }
 }
 

@@ -8,6 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::Failure;
 use super::output::Terminal;
+use crate::config::said;
 use crate::text::Language;
 
 /// How the names of files begin that are not finished.
@@ -20,13 +21,17 @@ pub(super) const UNFINISHED: &str = ".ticketlint-";
 /// The file has changed meanwhile, is not to be written, or the disk does not
 /// take it. It is then as it was.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
-    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {}", cause(error)));
+    let failed = unwritable;
     let (target, meta) = replaceable(path)?;
     if fs::read(&target).map_err(|error| failed(&error))? != old {
-        return Err(
-            Failure::new("has changed while it was judged, and is left as it is")
-                .help("run ticketlint again"),
-        );
+        return Err(Failure::new(said!(
+            "点検している間に変わったので、そのままにしました",
+            "has changed while it was judged, and is left as it is",
+        ))
+        .help(said!(
+            "もう一度 ticketlint を実行してください",
+            "run ticketlint again",
+        )));
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut file =
@@ -91,13 +96,18 @@ pub(super) fn check(path: &Path) -> Result<(), Failure> {
 
 /// What a path leads to, if that may be written.
 fn replaceable(path: &Path) -> Result<(PathBuf, fs::Metadata), Failure> {
-    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {}", cause(error)));
+    let failed = unwritable;
     let target = fs::canonicalize(path).map_err(|error| failed(&error))?;
     let meta = fs::metadata(&target).map_err(|error| failed(&error))?;
     if meta.permissions().readonly() {
-        return Err(
-            Failure::new("is not to be written: it is read-only").help("make it writable first")
-        );
+        return Err(Failure::new(said!(
+            "読み取り専用なので書き込めません",
+            "is not to be written: it is read-only",
+        ))
+        .help(said!(
+            "書き込めるようにしてから実行してください",
+            "make it writable first",
+        )));
     }
     Ok((target, meta))
 }
@@ -110,9 +120,8 @@ fn replaceable(path: &Path) -> Result<(PathBuf, fs::Metadata), Failure> {
 /// then as it was, and nothing is left behind.
 pub(super) fn save(path: &Path, new: &[u8], over: bool, option: &str) -> Result<(), Failure> {
     let failed = |error: &io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::new("is there already, and is left as it is")
-            .help(format!("{option} replaces it")),
-        _ => Failure::new(format!("cannot be written: {}", cause(error))),
+        io::ErrorKind::AlreadyExists => there_already(option),
+        _ => unwritable(error),
     };
     if over && path.exists() {
         return put(path, new);
@@ -131,7 +140,7 @@ pub(super) fn save(path: &Path, new: &[u8], over: bool, option: &str) -> Result<
 /// # Errors
 /// The disk does not take it. What was there is then as it was.
 pub(super) fn put(path: &Path, new: &[u8]) -> Result<(), Failure> {
-    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {}", cause(error)));
+    let failed = unwritable;
     // A link that leads nowhere yet is written through.
     let Ok(target) = fs::canonicalize(path) else {
         return put_new(path, new).map_err(|error| failed(&error));
@@ -168,12 +177,26 @@ fn put_new(path: &Path, new: &[u8]) -> io::Result<()> {
 
 /// What keeps a file from being written, without the name of the one that was
 /// to become it.
-fn cause(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-        kind if error.get_ref().is_some() => io::Error::from(kind).to_string(),
-        _ => error.to_string(),
-    }
+fn unwritable(error: &io::Error) -> Failure {
+    let cause = match error.kind() {
+        io::ErrorKind::NotFound => said!(
+            "そのようなフォルダーはありません",
+            "there is no such folder"
+        ),
+        io::ErrorKind::PermissionDenied => said!("アクセスする権限がありません", "{error}"),
+        kind if error.get_ref().is_some() => io::Error::from(kind).to_string().into(),
+        _ => error.to_string().into(),
+    };
+    Failure::new(said!("書き込めません:", "cannot be written:").and(&cause))
+}
+
+/// A file that is not replaced unless an option says so.
+fn there_already(option: &str) -> Failure {
+    Failure::new(said!(
+        "すでにあるので、そのままにしました",
+        "is there already, and is left as it is",
+    ))
+    .help(said!("{option} で置き換えられます", "{option} replaces it"))
 }
 
 /// Adds `more` to the end of the file at `path`.
@@ -183,7 +206,7 @@ fn cause(error: &io::Error) -> String {
 pub(super) fn append(path: &Path, more: &[u8]) -> Result<(), Failure> {
     let file = File::options().append(true).create(true).open(path);
     file.and_then(|mut file| file.write_all(more))
-        .map_err(|error| Failure::new(format!("cannot be written: {}", cause(&error))))
+        .map_err(|error| unwritable(&error))
 }
 
 /// Gives the file the owner and group that another has, as far as may be: only
@@ -218,15 +241,17 @@ pub(super) struct New<'a> {
 /// what was to be replaced may have been.
 pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> {
     let named = |file: &New<'_>, failure: Failure| failure.of(&file.path.to_string_lossy());
-    let exists =
-        || Failure::new("is there already, and is left as it is").help("--force replaces it");
-    let failed = |error: &io::Error| Failure::new(format!("cannot be written: {}", cause(error)));
+    let exists = || there_already("--force");
+    let failed = unwritable;
     for file in files {
         if !force && fs::symlink_metadata(file.path).is_ok() {
             return Err(named(file, exists()));
         }
         if fs::metadata(file.path).is_ok_and(|meta| !meta.is_file()) {
-            return Err(named(file, Failure::new("is no file")));
+            return Err(named(
+                file,
+                Failure::new(said!("ファイルではありません", "is no file")),
+            ));
         }
     }
     // All is on the disk before any of it has its name.

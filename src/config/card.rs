@@ -8,7 +8,7 @@ mod said;
 mod searched;
 
 use super::shape::{Key, Names, Shape, key};
-use super::table::{filled, providers};
+use super::table::providers;
 use examples::{EXAMPLES, OWN_EXAMPLES};
 use names::{confidences, fields, fixes, kinds, known_statement, scopes, severities};
 use options::OPTION;
@@ -155,7 +155,7 @@ const SHIPPED: &[Key] = &[
     key("last", Shape::Flag, "It runs after all others.", "true"),
     key(
         "detector",
-        Shape::Text(filled),
+        Shape::Filled,
         "The detector in Rust that finds it, instead of `match`.",
         "missing-goal",
     ),
@@ -186,7 +186,7 @@ const SHIPPED: &[Key] = &[
     ),
     key(
         "holes",
-        Shape::List(&Shape::Text(filled)),
+        Shape::List(&Shape::Filled),
         "The holes that its detector fills.",
         "[quote]",
     ),

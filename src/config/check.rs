@@ -9,6 +9,7 @@ use super::parsed::{Parsed, of_yaml};
 use super::said::said;
 use super::shape::Shape;
 use super::table::FILE;
+use super::value::{get, items};
 use crate::knowledge::OwnRule;
 use crate::text::{SourceFile, Span};
 use crate::yaml::{self, Node, NodeKind};
@@ -90,6 +91,7 @@ impl Checker<'_> {
                         example: "",
                     },
                 );
+                self.idle_select();
             }
             NodeKind::Scalar(_) => {
                 let line = root.span.slice(self.text).unwrap_or("");
@@ -103,6 +105,31 @@ impl Checker<'_> {
                 self.faults.push(fault);
             }
             _ => self.faults.push(self.not_keys(root.span)),
+        }
+    }
+
+    /// Notes that nothing is selected, where that sets nothing aside: all rules
+    /// would run.
+    fn idle_select(&mut self) {
+        let is_none = |at: &usize| items(self.nodes, *at).is_empty();
+        let select = get(self.nodes, 0, "select").filter(is_none);
+        let extends = get(self.nodes, 0, "extends").is_some();
+        let node = select.and_then(|at| self.nodes.get(at));
+        if let Some(Node {
+            kind: NodeKind::Sequence { .. },
+            span,
+            ..
+        }) = node
+            && !extends
+        {
+            let what = said!(
+                "`select` が空なので、すべての規則が動きます",
+                "`select` is empty, and all rules run",
+            );
+            self.faults.push(Fault::new(*span, what).help(said!(
+                "動かす規則を書くか、この行を取り除いてください",
+                "name the rules that are to run, or take the line out",
+            )));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Finding files, and laying them on each other.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -11,8 +11,9 @@ use super::parsed::Parsed;
 use super::reader::Reader;
 use super::rules::Cards;
 use super::said::{Said, said};
-use super::settings::{At, Suppression};
+use super::settings::{At, Origin, OwnRules, Suppression};
 use super::written::File;
+use crate::knowledge::OwnRule;
 use crate::text::SourceFile;
 
 /// What a configuration is called.
@@ -56,8 +57,10 @@ pub struct Chain {
     files: Vec<Rc<File>>,
     /// The path of each of them, canonical.
     paths: Vec<PathBuf>,
-    /// The rules of the house.
+    /// The cards that were read.
     cards: Cards,
+    /// The rules of the house that are in force so far.
+    own: Vec<&'static OwnRule>,
     /// What keeps it from being used.
     troubles: Vec<Trouble>,
 }
@@ -193,13 +196,14 @@ impl Configs {
                     }
                     Err(Unread { what, help }) => {
                         let fault = Fault::new(*span, unreadable(written, &what));
-                        faults.push(fault.help(help.unwrap_or_else(|| looked_for(&target))));
+                        let looked = || looked_for(written, &target);
+                        faults.push(fault.help(help.unwrap_or_else(looked)));
                     }
                 }
             }
         }
         open.pop();
-        let mut own = BTreeMap::new();
+        let mut own = OwnRules::new();
         for At { value, origin } in reader.named("rule-paths") {
             let (written, span) = value;
             match chain
@@ -212,14 +216,20 @@ impl Configs {
                 })),
                 Err(Unread { what, help }) => {
                     let fault = Fault::new(span, unreadable(&written, &what));
-                    let looked = || looked_for(&folder.join(&written));
+                    let looked = || looked_for(&written, &folder.join(&written));
                     faults.push(fault.help(help.unwrap_or_else(looked)));
                 }
             }
         }
         chain.troubles.append(&mut chain.cards.troubles);
-        let (mut file, unfit) = File::read(source.clone(), &parsed, folder, &chain.cards.rules);
-        file.settings.own = own;
+        // The list of a file takes the place of those that it extends.
+        let listed = reader.place_of("rule-paths");
+        if listed.is_some() {
+            chain.own = own.values().map(|at| at.value).collect();
+            chain.own.sort_by(|a, b| a.card.name.cmp(&b.card.name));
+        }
+        let (mut file, unfit) = File::read(source.clone(), &parsed, folder, &chain.own);
+        file.settings.own = listed.map(|origin| At { value: own, origin });
         faults.extend(unfit);
         if !faults.is_empty() {
             faults.sort_by_key(|fault| fault.span);
@@ -261,6 +271,19 @@ impl Chain {
         Some((&file.folder, all))
     }
 
+    /// The overrides of that file, each with its place among the answers of
+    /// [`overrides_for`](Self::overrides_for).
+    pub fn own_overrides(&self) -> impl Iterator<Item = (usize, &Origin)> {
+        let last = self.files.last();
+        let own = last.map_or(0, |file| file.overrides.len());
+        let all: usize = self.files.iter().map(|file| file.overrides.len()).sum();
+        let own = last
+            .into_iter()
+            .flat_map(|file| &file.overrides)
+            .zip(all - own..);
+        own.filter_map(|(part, at)| Some((at, part.origin.as_ref()?)))
+    }
+
     /// The names of its files, those that are extended first.
     pub fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.files.iter().map(|file| file.source.name())
@@ -298,7 +321,20 @@ fn unreadable(written: &str, what: &Said) -> Said {
     said!("`{written}` を読めません:", "cannot read `{written}`:").and(what)
 }
 
-fn looked_for(path: &Path) -> Said {
+/// Where a path of a file was looked for, or why it leads nowhere.
+fn looked_for(written: &str, path: &Path) -> Said {
+    if written.contains("://") {
+        return said!(
+            "URL は取得しません。ファイルを置いて、そのパスを書いてください",
+            "nothing is fetched: put the file somewhere, and write its path",
+        );
+    }
+    if written.starts_with('~') {
+        return said!(
+            "`~` はここではホームディレクトリになりません。このファイルからのパスを書いてください",
+            "`~` is no home directory here: write the path from this file",
+        );
+    }
     let path = path.display();
     said!("探した場所: {path}", "looked for {path}")
 }

@@ -1,6 +1,7 @@
 //! What was meant by a name that is none.
 
 use super::fault::Fault;
+use super::other_words;
 use super::said::{Said, said};
 use super::shape::Key;
 use super::table::families;
@@ -73,7 +74,7 @@ pub(super) fn unknown_key(span: Span, name: &str, known: &[&Key], under: &str) -
         return fault;
     }
     let names: Vec<&'static str> = known.iter().map(|key| key.name).collect();
-    if let Some(meant) = near(name, &names) {
+    if let Some(meant) = other_words::key(name, known).or_else(|| near(name, &names)) {
         return fault.help(did_you_mean(meant));
     }
     let field = vocabulary::kind_of(name);
@@ -87,6 +88,12 @@ pub(super) fn unknown_key(span: Span, name: &str, known: &[&Key], under: &str) -
         return fault.help(said!(
             "規則は `rules` の下に、字下げして書きます: rules: {{{name}: off}}",
             "a rule stands under `rules`, indented: rules: {{{name}: off}}",
+        ));
+    }
+    if names.contains(&"overrides") && other_words::is_paths(name) {
+        return fault.help(said!(
+            "どの下書きを点検するかは、コマンドラインと .gitignore で決まります。一部のパスだけの設定は `overrides` に書きます",
+            "the command line and .gitignore tell which drafts are judged; settings for some paths go under `overrides`",
         ));
     }
     let of_card = ["messages", "find", "what", "text"];
@@ -116,7 +123,8 @@ pub(super) fn near(written: &str, known: &[&'static str]) -> Option<&'static str
     if written.chars().nth(LONGEST).is_some() {
         return None;
     }
-    let plain = fold_str(written.trim())
+    let is_frame = |c: char| c.is_whitespace() || "\u{200b}\"'“”‘’「」『』:：".contains(c);
+    let plain = fold_str(written.trim_matches(is_frame))
         .to_lowercase()
         .replace(['_', ' '], "-");
     let same = known.iter().find(|name| **name == plain).copied();

@@ -8,9 +8,11 @@ mod card;
 mod card_reader;
 mod check;
 mod fault;
+mod forms;
 mod load;
 mod meant;
 mod options;
+mod other_words;
 mod parsed;
 mod reader;
 mod rules;
@@ -28,7 +30,8 @@ pub use fault::{Fault, Trouble, Unread};
 pub use load::{Chain, Configs, NAMES, Read};
 pub use rules::{Cards, read_cards};
 pub use said::Said;
+pub(crate) use said::said;
 pub use schema::{card_schema, schema};
 pub use settings::{
-    At, FIX_CLASSES, FailOn, Origin, RuleSetting, SEVERITIES, Settings, Suppression,
+    At, FIX_CLASSES, FailOn, Origin, OwnRules, RuleSetting, SEVERITIES, Settings, Suppression,
 };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::shape::{Key, Shape, key};
-use super::table::{filled, pattern};
+use super::table::pattern;
 use super::value::{items, text};
 use crate::knowledge::{CARDS, OptionValue, RuleOption, Takes};
 use crate::yaml::Node;
@@ -21,7 +21,7 @@ pub(super) fn keys(rule: &str) -> Vec<Key> {
 }
 
 fn key_of(option: &'static RuleOption) -> Key {
-    const WORDS: Shape = Shape::List(&Shape::Text(filled));
+    const WORDS: Shape = Shape::List(&Shape::Filled);
     const PATTERNS: Shape = Shape::List(&Shape::Text(pattern));
     let shape = match option.takes {
         Takes::Count => Shape::Count(option.least, option.most),

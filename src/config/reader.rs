@@ -8,8 +8,8 @@ use std::sync::Arc;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::fault::Fault;
-use super::meant::such_as;
 use super::options;
+use super::parsed::first_line;
 use super::said::said;
 use super::settings::{
     At, FIX_CLASSES, FailOn, Origin, RuleSetting, SEVERITIES, Settings, Suppression,
@@ -210,12 +210,32 @@ impl<'a> Reader<'a> {
             settings.holidays = Some(self.at(holidays, closures));
         }
         if let Some(identifiers) = self.get(at, "identifiers") {
+            let mut first: BTreeMap<String, Span> = BTreeMap::new();
             for item in self.items(identifiers) {
-                if let Some(form) = self.identifier(item) {
-                    settings
-                        .identifiers
-                        .insert(form.name.to_string(), self.at(item, Arc::new(form)));
+                let Some(form) = self.identifier(item) else {
+                    continue;
+                };
+                let span = self
+                    .nodes
+                    .get(item)
+                    .map_or(Span::point(0), |node| node.span);
+                if let Some(first) = first.insert(form.name.to_string(), span) {
+                    let what = said!(
+                        "`{}` という名前の識別子が二度書かれています",
+                        "two identifiers are called `{}`",
+                        form.name,
+                    );
+                    let fault = Fault::new(first_line(self.source.text(), span), what);
+                    let first = first_line(self.source.text(), first);
+                    let fault = fault.related(first, said!("初めはここ", "first here"));
+                    self.faults.push(fault.help(said!(
+                        "後のものだけが残るので、名前を変えるか、片方を取り除いてください",
+                        "only the later would count: rename one, or take it out",
+                    )));
                 }
+                settings
+                    .identifiers
+                    .insert(form.name.to_string(), self.at(item, Arc::new(form)));
             }
         }
         settings
@@ -275,18 +295,7 @@ impl<'a> Reader<'a> {
         let (from, to) = match (date, from, to) {
             (Some(date), None, None) => (date, date),
             (None, Some(from), Some(to)) => (from, to),
-            _ => {
-                let what = said!(
-                    "休業日には `date` か、`from` と `to` のどちらかを書きます",
-                    "a day off has either `date`, or `from` and `to`",
-                );
-                let start = self.nodes.get(at)?.span.start();
-                let line = self.source.line_span(self.source.line_of(start));
-                let span = Span::new(start, line.end().max(start));
-                let help = such_as("{from: 12-29, to: 01-03}");
-                self.faults.push(Fault::new(span, what).help(help));
-                return None;
-            }
+            _ => return None,
         };
         let (first, last) = (Day::read(self.text(from)?)?, Day::read(self.text(to)?)?);
         let wrong = match (first, last) {
@@ -318,6 +327,11 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The place of what stands under a key at the top of the file.
+    pub(super) fn place_of(&self, key: &str) -> Option<Origin> {
+        Some(self.at(self.get(0, key)?, ()).origin)
+    }
+
     /// The paths under a key at the top of the file, each with its place.
     pub(super) fn named(&self, key: &str) -> Vec<At<(String, Span)>> {
         let Some(value) = self.get(0, key) else {
@@ -338,17 +352,74 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         let mut out = Vec::new();
+        let mut seen: BTreeMap<(Vec<String>, &str), Span> = BTreeMap::new();
         for item in self.items(value) {
             let patterns = self.patterns(item);
+            self.absolute(item, folder);
+            for (key, value) in self.pairs(item) {
+                self.set_again(&patterns, key, value, &mut seen);
+            }
             let Some(paths) = paths(&patterns, folder) else {
                 continue;
             };
             self.paths = Some(patterns.join(", ").into());
             let settings = self.settings(item);
+            let at = self.at(item, ());
             self.paths = None;
-            out.push(Override { paths, settings });
+            out.push(Override {
+                paths,
+                settings,
+                origin: Some(at.origin),
+            });
         }
         out
+    }
+
+    /// Notes what is set once more for the same paths, so that it never holds.
+    fn set_again(
+        &mut self,
+        patterns: &[String],
+        key: &'a str,
+        value: usize,
+        seen: &mut BTreeMap<(Vec<String>, &'a str), Span>,
+    ) {
+        // These are taken entry by entry.
+        const BY_ENTRY: [&str; 5] = ["paths", "rules", "glossary", "identifiers", "account"];
+        let Some(node) = self.nodes.get(value).filter(|_| !BY_ENTRY.contains(&key)) else {
+            return;
+        };
+        let span = first_line(self.source.text(), node.span);
+        let Some(first) = seen.insert((patterns.to_vec(), key), span) else {
+            return;
+        };
+        let what = said!(
+            "`{key}` は下の `overrides` で同じパスに設定し直されているので、使われません",
+            "`{key}` never counts: a later override sets it for the same paths",
+        );
+        let fault = Fault::new(first, what).related(span, said!("後の設定", "set again here"));
+        self.faults.push(fault.help(said!(
+            "どちらか一方だけにしてください",
+            "keep one of the two",
+        )));
+    }
+
+    /// Notes patterns that begin with the folder from which they count.
+    fn absolute(&mut self, at: usize, folder: &Path) {
+        let items = self.get(at, "paths").map(|at| self.items(at));
+        for item in items.unwrap_or_default() {
+            let written = self.text(item).unwrap_or("");
+            let inside = Path::new(written).strip_prefix(folder).ok();
+            let inside = inside.filter(|_| folder.parent().is_some());
+            if let (Some(inside), Some(node)) = (inside, self.nodes.get(item)) {
+                let inside = inside.display();
+                let what = said!(
+                    "`/` で始まるパターンはこのファイルのフォルダーから数えるので、どのパスにも合いません",
+                    "a pattern that begins with `/` counts from the folder of this file, and fits no path",
+                );
+                let help = said!("`/{inside}` と書いてください", "write `/{inside}`");
+                self.faults.push(Fault::new(node.span, what).help(help));
+            }
+        }
     }
 
     fn patterns(&self, at: usize) -> Vec<String> {
@@ -365,6 +436,7 @@ impl<'a> Reader<'a> {
         };
         for item in self.items(value) {
             let patterns = self.patterns(item);
+            self.absolute(item, folder);
             let restricted = self.get(item, "paths").is_some();
             self.paths = restricted.then(|| patterns.join(", ").into());
             let suppressions = self.suppression(item);
@@ -376,7 +448,11 @@ impl<'a> Reader<'a> {
                     suppressions,
                     ..Settings::default()
                 };
-                for_some.push(Override { paths, settings });
+                for_some.push(Override {
+                    paths,
+                    settings,
+                    origin: None,
+                });
             }
         }
         (for_all, for_some)

@@ -53,8 +53,8 @@ pub fn read_cards(read: Read, path: &Path, here: &Path) -> Result<Cards, Unread>
 }
 
 impl Cards {
-    /// Reads the card at a path, or those in the folder there, and gives the new
-    /// ones. A card that was read before is passed by.
+    /// Reads the card at a path, or those in the folder there, and gives them. A
+    /// card that was read before is not read again.
     ///
     /// # Errors
     /// There are no cards, or the folder cannot be read.
@@ -65,10 +65,12 @@ impl Cards {
         here: &Path,
     ) -> Result<Vec<&'static OwnRule>, Unread> {
         let found = find(path)?;
-        let mut new = Vec::new();
+        let mut there = Vec::new();
         for (path, family) in found {
             let path = fs::canonicalize(&path).unwrap_or(path);
             if self.paths.contains(&path) {
+                let name = shown(&path, here);
+                there.extend(self.rules.iter().find(|rule| rule.file == name));
                 continue;
             }
             if self.paths.len() >= MOST {
@@ -87,14 +89,14 @@ impl Cards {
             };
             match rule {
                 Ok(rule) => {
-                    new.push(rule);
+                    there.push(rule);
                     self.rules.push(rule);
                 }
                 Err(trouble) => self.troubles.push(*trouble),
             }
         }
         self.rules.sort_by(|a, b| a.card.name.cmp(&b.card.name));
-        Ok(new)
+        Ok(there)
     }
 
     /// Reads a card.

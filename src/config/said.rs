@@ -31,28 +31,45 @@ impl Said {
     }
 
     /// What is the same in both.
-    pub(super) fn same(words: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn same(words: impl Into<String>) -> Self {
         let words = words.into();
         Self::new(words.clone(), words)
     }
 
     /// These words with others behind them.
-    pub(super) fn and(self, other: &Self) -> Self {
+    #[must_use]
+    pub fn and(self, other: &Self) -> Self {
         Self {
-            ja: format!("{}{}", self.ja, other.ja),
+            ja: match self.ja.ends_with(':') {
+                true => format!("{} {}", self.ja, other.ja),
+                false => format!("{}{}", self.ja, other.ja),
+            },
             en: format!("{} {}", self.en, other.en),
         }
+    }
+}
+
+impl From<String> for Said {
+    fn from(words: String) -> Self {
+        Self::same(words)
+    }
+}
+
+impl From<&str> for Said {
+    fn from(words: &str) -> Self {
+        Self::same(words)
     }
 }
 
 /// Words in Japanese and in English, both with the same things in them.
 macro_rules! said {
     ($ja:literal, $en:literal $(, $thing:expr)* $(,)?) => {
-        $crate::config::said::Said {
+        $crate::config::Said {
             ja: format!($ja $(, $thing)*),
             en: format!($en $(, $thing)*),
         }
     };
 }
 
-pub(super) use said;
+pub(crate) use said;

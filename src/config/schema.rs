@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::card::CARD;
+use super::forms;
 use super::options;
 use super::shape::{Key, Names, Shape};
 use super::table::{FILE, RULE, rules};
@@ -30,6 +31,11 @@ pub fn schema() -> Value {
         let mut without = of(&FILE, false);
         without["type"] = json!(["object", "null"]);
         members.insert("else".into(), without);
+        members.insert("$defs".into(), forms::definitions());
+        // An empty list sets aside what an extended file selects, or nothing.
+        let nothing = json!({"properties": {"select": {"enum": [[]]}}, "required": ["select"]});
+        let any = json!([{"required": ["extends"]}, {"not": nothing}]);
+        members.insert("anyOf".into(), any);
         // An empty file sets nothing, and keeps those above it away.
         members.insert("type".into(), json!(["object", "null"]));
     }
@@ -92,6 +98,26 @@ fn of(shape: &Shape, of_house: bool) -> Value {
         Shape::Flag => json!({"type": "boolean"}),
         // What YAML takes for a number or a date may be meant as text.
         Shape::Text(_) => json!({"type": ["string", "number", "boolean"]}),
+        Shape::Filled => json!({"type": ["string", "number", "boolean"], "pattern": "\\S"}),
+        Shape::Form(form) => (form.schema)(),
+        Shape::Account => forms::account_schema(""),
+        Shape::Some(item) => {
+            let item = of(item, of_house);
+            json!({"anyOf": [item, {"type": "array", "items": item, "minItems": 1}]})
+        }
+        Shape::Paths => {
+            let mut first = (forms::GLOB.schema)();
+            let item = first.clone();
+            // What takes paths out has none before it.
+            let begins = json!({"type": "string", "pattern": "^!"});
+            first["not"] = json!({"anyOf": [item["not"], begins]});
+            json!({"anyOf": [first, {
+                "type": "array",
+                "prefixItems": [first],
+                "items": item,
+                "minItems": 1,
+            }]})
+        }
         Shape::List(item) => {
             let item = of(item, of_house);
             json!({"anyOf": [item, {"type": "array", "items": item}]})
@@ -105,14 +131,41 @@ fn of(shape: &Shape, of_house: bool) -> Value {
             "properties": with_options(of_house),
             "additionalProperties": of(item, of_house),
         }),
+        Shape::Table(Names::Of(_, names), Shape::Account) => {
+            let accounts = names().into_iter();
+            let properties: Map<String, Value> = accounts
+                .map(|name| (name.to_owned(), forms::account_schema(name)))
+                .collect();
+            json!({"type": "object", "properties": properties, "additionalProperties": false})
+        }
         Shape::Table(Names::Of(_, names), item) => json!({
             "type": "object",
             "propertyNames": {"enum": names()},
             "additionalProperties": of(item, of_house),
         }),
         Shape::Record(groups) => record(groups.iter().copied().flatten(), of_house),
+        Shape::Setting(groups) => {
+            let keys = || groups.iter().copied().flatten();
+            let mut schema = record(keys(), of_house);
+            let needed = keys().filter(|key| key.required).count();
+            schema["minProperties"] = json!(needed + 1);
+            schema
+        }
+        Shape::Ways(ways, keys) => {
+            let mut schema = record(keys.iter(), of_house);
+            schema["anyOf"] = ways.iter().map(|way| one_way(way, ways)).collect();
+            schema
+        }
         Shape::Either(line, keys) => json!({"anyOf": [of(line, of_house), of(keys, of_house)]}),
     }
+}
+
+/// All keys of one way are there, and none of the others.
+fn one_way(way: &[&str], ways: &[&[&str]]) -> Value {
+    let others = ways.iter().filter(|other| **other != way);
+    let keys = others.flat_map(|other| other.iter());
+    let any: Vec<Value> = keys.map(|key| json!({"required": [key]})).collect();
+    json!({"required": way, "not": {"anyOf": any}})
 }
 
 /// What may be set of each rule that has options.

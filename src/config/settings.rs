@@ -49,11 +49,15 @@ pub struct Settings {
     pub holidays: Option<At<Vec<Closure>>>,
     /// Forms of identifiers, by name.
     pub identifiers: BTreeMap<String, At<Arc<OwnIdentifier>>>,
-    /// Rules of the house, by name.
-    pub own: BTreeMap<&'static str, At<&'static OwnRule>>,
+    /// Rules of the house, by name, each with the path in the list that brings it;
+    /// and the list.
+    pub own: Option<At<OwnRules>>,
     /// Findings that may stay.
     pub suppressions: Vec<At<Suppression>>,
 }
+
+/// Rules of a house, by name.
+pub type OwnRules = BTreeMap<&'static str, At<&'static OwnRule>>;
 
 /// An option of a rule, and what it is set to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,12 +94,12 @@ impl Settings {
         replace(&mut self.select, &over.select);
         replace(&mut self.ignore, &over.ignore);
         replace(&mut self.holidays, &over.holidays);
+        replace(&mut self.own, &over.own);
         self.rules.extend(over.rules.clone());
         self.fixes.extend(over.fixes.clone());
         self.options.extend(over.options.clone());
         self.glossary.extend(over.glossary.clone());
         self.identifiers.extend(over.identifiers.clone());
-        self.own.extend(over.own.clone());
         self.suppressions.extend(over.suppressions.clone());
         // One account for all providers is the account for all.
         if over.account.contains_key(&None) {
@@ -144,6 +148,26 @@ pub enum Origin {
         /// The patterns of the override it stands in.
         paths: Option<Arc<str>>,
     },
+}
+
+impl Origin {
+    /// The place in the words of a language.
+    #[must_use]
+    pub fn told(&self, language: Language) -> String {
+        match (self, language) {
+            (_, Language::En) => self.to_string(),
+            (Self::CommandLine(option), Language::Ja) => format!("コマンドラインの {option}"),
+            (
+                Self::File {
+                    file, line, paths, ..
+                },
+                Language::Ja,
+            ) => match paths {
+                Some(paths) => format!("{file}:{line}({paths} について)"),
+                None => format!("{file}:{line}"),
+            },
+        }
+    }
 }
 
 impl fmt::Display for Origin {

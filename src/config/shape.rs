@@ -41,17 +41,41 @@ pub(super) enum Shape {
     /// Words for people, in Japanese, English or both; on a line of their own
     /// they hold for both.
     Words,
+    /// Text that is not empty.
+    Filled,
     /// Text that passes a check; the check says what is wrong and what would
     /// be right.
     Text(fn(&str) -> Result<(), Refusal>),
+    /// Text of a form that the schema tells, too.
+    Form(&'static Form),
+    /// An account of the provider that it stands under.
+    Account,
     /// Items; a single one need not be in a list.
     List(&'static Self),
+    /// The same, of at least one.
+    Some(&'static Self),
+    /// Patterns of paths: at least one, and the first takes none out.
+    Paths,
     /// Keys of the user's own, or of these names, with values of one shape.
     Table(Names, &'static Self),
     /// These keys, in groups.
     Record(&'static [&'static [Key]]),
+    /// These keys, of which one is set besides those that must be there.
+    Setting(&'static [&'static [Key]]),
+    /// These keys, in one of several ways: all of one list are there, and none
+    /// of the others.
+    Ways(&'static [&'static [&'static str]], &'static [Key]),
     /// One thing on a line, another as keys and values.
     Either(&'static Self, &'static Self),
+}
+
+/// A text of a form of its own.
+#[derive(Debug)]
+pub(super) struct Form {
+    /// Says what is wrong, and what would be right.
+    pub(super) check: fn(&str) -> Result<(), Refusal>,
+    /// The same as a JSON Schema.
+    pub(super) schema: fn() -> serde_json::Value,
 }
 
 /// What the keys of a table may be.

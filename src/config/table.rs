@@ -1,14 +1,13 @@
 //! What may stand in a configuration file, as a table. The parser and the JSON
 //! Schema are both made from it, so that neither knows a key the other does not.
 
-use ignore::gitignore::GitignoreBuilder;
-
-use super::said::{Said, said};
+use super::forms::{DAY, ZONE};
+use super::said::said;
 use super::shape::{Key, Names, Refusal, Shape, key};
 use super::{FIX_CLASSES, FailOn, SEVERITIES};
 use crate::facts::Kind;
-use crate::facts::time::{ClockZone, ZoneFault};
-use crate::knowledge::{CARDS, Day, FieldKind, IdentifierKind, OwnIdentifier, OwnRule, PROVIDERS};
+use crate::knowledge::pattern::lost_in_folding;
+use crate::knowledge::{CARDS, FieldKind, IdentifierKind, OwnIdentifier, OwnRule, PROVIDERS};
 
 /// A whole file.
 pub(super) const FILE: Shape =
@@ -16,28 +15,28 @@ pub(super) const FILE: Shape =
 
 const EXTENDS: Key = key(
     "extends",
-    Shape::List(&Shape::Text(filled)),
+    Shape::List(&Shape::Filled),
     "Files whose settings are taken first, relative to this one; later ones win.",
     "../base.yaml",
 );
 
 const RULE_PATHS: Key = key(
     "rule-paths",
-    Shape::List(&Shape::Text(filled)),
+    Shape::List(&Shape::Filled),
     "Rules of your own: their cards, or folders of them, relative to this file.",
     "[rules/]",
 );
 
 const OVERRIDES: Key = key(
     "overrides",
-    Shape::List(&Shape::Record(&[&[PATHS], SETTINGS])),
+    Shape::List(&Shape::Setting(&[&[PATHS], SETTINGS])),
     "Settings for some paths only; of several that fit, the later wins.",
     "[{paths: 'closing/', fail-on: error}]",
 );
 
 const PATHS: Key = key(
     "paths",
-    Shape::List(&Shape::Text(glob)),
+    Shape::Paths,
     "The paths they are for, as patterns of .gitignore, relative to this file.",
     "['*.closing.md', 'archive/']",
 )
@@ -53,26 +52,26 @@ const SUPPRESSIONS: Key = key(
 const SUPPRESSION: &[Key] = &[
     key(
         "rule",
-        Shape::List(&Shape::Rule(false)),
+        Shape::Some(&Shape::Rule(false)),
         "The rule, or several.",
         "missing-goal",
     )
     .required(),
     key(
         "paths",
-        Shape::List(&Shape::Text(glob)),
+        Shape::Paths,
         "The drafts, as patterns of .gitignore, relative to this file; all without it.",
         "['templates/']",
     ),
     key(
         "field",
-        Shape::Text(filled),
+        Shape::Filled,
         "The label of the field that it is for; the whole draft without it.",
         "症状",
     ),
     key(
         "reason",
-        Shape::Text(filled),
+        Shape::Filled,
         "Why it may stay.",
         "filled in when it is used",
     )
@@ -104,7 +103,7 @@ const SETTINGS: &[Key] = &[
     .like(FieldKind::Language),
     key(
         "timezone",
-        Shape::Text(zone),
+        Shape::Form(&ZONE),
         "Zone of the author's clock.",
         "Asia/Tokyo",
     )
@@ -112,8 +111,8 @@ const SETTINGS: &[Key] = &[
     key(
         "account",
         Shape::Either(
-            &Shape::Text(filled),
-            &Shape::Table(Names::Of("provider", providers), &Shape::Text(filled)),
+            &Shape::Filled,
+            &Shape::Table(Names::Of("provider", providers), &Shape::Account),
         ),
         "The account that cases are filed from, or one for each provider.",
         "{aws: '222233334444'}",
@@ -133,7 +132,7 @@ const SETTINGS: &[Key] = &[
     ),
     key(
         "stale-days",
-        Shape::Text(days),
+        Shape::Count(1, 3650),
         "Days after which an event may be too old to look into.",
         "30",
     ),
@@ -160,15 +159,15 @@ const SETTINGS: &[Key] = &[
     ),
     key(
         "glossary",
-        Shape::Table(Names::Any, &Shape::Text(filled)),
+        Shape::Table(Names::Any, &Shape::Filled),
         "In-house terms, and what they mean to others.",
         "{かもめ: 在庫管理システム}",
     ),
     key(
         "holidays",
         Shape::List(&Shape::Either(
-            &Shape::Text(day),
-            &Shape::Record(&[HOLIDAY]),
+            &Shape::Form(&DAY),
+            &Shape::Ways(&[&["date"], &["from", "to"]], HOLIDAY),
         )),
         "Days off besides weekends and national holidays.",
         "[2026-12-28, {from: 12-29, to: 01-04, name: 年末年始}]",
@@ -200,23 +199,18 @@ pub(super) const RULE: &[Key] = &[
 const HOLIDAY: &[Key] = &[
     key(
         "date",
-        Shape::Text(day),
+        Shape::Form(&DAY),
         "The day, 2026-12-28 or every year 12-28.",
         "2026-12-28",
     ),
     key(
         "from",
-        Shape::Text(day),
+        Shape::Form(&DAY),
         "The first day of several.",
         "12-29",
     ),
-    key("to", Shape::Text(day), "The last day of several.", "01-04"),
-    key(
-        "name",
-        Shape::Text(filled),
-        "What it is called.",
-        "年末年始",
-    ),
+    key("to", Shape::Form(&DAY), "The last day of several.", "01-04"),
+    key("name", Shape::Filled, "What it is called.", "年末年始"),
     key(
         "provider",
         Shape::Word(providers),
@@ -226,16 +220,10 @@ const HOLIDAY: &[Key] = &[
 ];
 
 const IDENTIFIER: &[Key] = &[
-    key(
-        "name",
-        Shape::Text(filled),
-        "What you call it.",
-        "host-name",
-    )
-    .required(),
+    key("name", Shape::Filled, "What you call it.", "host-name").required(),
     key(
         "pattern",
-        Shape::Text(pattern),
+        Shape::Text(identifier),
         "A regular expression, in which \\b, \\d, \\s and \\w are of ASCII.",
         "'HOST-\\d{4}'",
     )
@@ -324,54 +312,21 @@ pub(super) fn filled(text: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn zone(text: &str) -> Result<(), Refusal> {
-    ClockZone::named(text)
-        .map(|_| ())
-        .map_err(|fault| {
-            let what = said!(
-                "`{text}` というタイムゾーンはありません",
-                "`{text}` is no zone",
-            );
-            let in_japanese = match fault {
-                ZoneFault::Ambiguous => {
-                    "いくつものタイムゾーンを指す名前です。Asia/Shanghai や UTC+8 のように書いてください"
-                }
-                ZoneFault::Unknown => "Asia/Tokyo、JST、UTC、+09:00 のように書いてください",
-            };
-            let help = Said::new(in_japanese, fault.words());
-            Refusal::new(what, Some(help))
-        })
+/// Why a pattern is refused that searches for what no folded text has.
+pub(super) fn never_found(lost: &str, folded: &str) -> Refusal {
+    let what = said!(
+        "`{lost}` は見つかりません。全角・半角をそろえた本文から探すからです",
+        "`{lost}` is never found: full width and half width are made one before the search",
+    );
+    let help = said!("`{folded}` と書いてください", "write `{folded}`");
+    Refusal::new(what, Some(help))
 }
 
-fn days(text: &str) -> Result<(), Refusal> {
-    match text.parse() {
-        Ok(1_u16..=3650) => Ok(()),
-        _ => Err(Refusal::new(
-            said!(
-                "`{text}` は日数ではありません",
-                "`{text}` is no number of days"
-            ),
-            Some(said!(
-                "1 から 3650 までの数を書いてください",
-                "write a number from 1 to 3650",
-            )),
-        )),
-    }
-}
-
-pub(super) fn day(text: &str) -> Result<(), Refusal> {
-    let right = || {
-        said!(
-            "2026-12-28 か、毎年なら 12-28 のように書いてください",
-            "write the day as 2026-12-28 or, for every year, as 12-28",
-        )
-    };
-    match Day::read(text) {
-        Some(_) => Ok(()),
-        None => Err(Refusal::new(
-            said!("`{text}` は日付ではありません", "`{text}` is no day"),
-            Some(right()),
-        )),
+/// A form of identifiers.
+fn identifier(text: &str) -> Result<(), Refusal> {
+    match lost_in_folding(text) {
+        Some((lost, folded)) => Err(never_found(&lost, &folded)),
+        None => pattern(text),
     }
 }
 
@@ -388,39 +343,5 @@ pub(super) fn pattern(text: &str) -> Result<(), Refusal> {
                 "write a regular expression such as 'HOST-\\d{{4}}', in quotes",
             );
             Refusal::new(what, Some(help))
-        })
-}
-
-fn glob(text: &str) -> Result<(), Refusal> {
-    if text.trim().is_empty() || text.starts_with('#') {
-        return Err(Refusal::new(
-            said!(
-                "どのパスにも合わないパターンです",
-                "this pattern fits no path"
-            ),
-            None,
-        ));
-    }
-    if text.split('/').any(|step| step == "..") {
-        return Err(Refusal::new(
-            said!(
-                "`{text}` はこのフォルダーの外を指していて、この設定の下書きはそこにありません",
-                "`{text}` leads out of the folder, where no draft is of this file",
-            ),
-            Some(said!(
-                "このファイルのフォルダーからのパスを書いてください(例: `closing/`)",
-                "write the path from the folder of this file, such as `closing/`",
-            )),
-        ));
-    }
-    GitignoreBuilder::new("")
-        .add_line(None, text)
-        .map(|_| ())
-        .map_err(|error| {
-            let what = said!(
-                "パスのパターンではありません: {error}",
-                "not a pattern of paths: {error}",
-            );
-            Refusal::new(what, None)
         })
 }

@@ -18,26 +18,35 @@ const OF_RULE: Shape = Shape::Record(&[table::RULE]);
 /// Every key there is, each with the keys above it.
 fn keys(shape: &'static Shape, above: &[&'static Key], out: &mut Vec<Vec<&'static Key>>) {
     match shape {
-        Shape::List(item) | Shape::Table(_, item) => keys(item, above, out),
+        Shape::List(item) | Shape::Some(item) | Shape::Table(_, item) => keys(item, above, out),
         Shape::Either(line, other) => {
             keys(line, above, out);
             keys(other, above, out);
         }
-        Shape::Record(groups) => {
-            for key in groups.iter().copied().flatten() {
-                let path: Vec<_> = above.iter().copied().chain([key]).collect();
-                keys(&key.shape, &path, out);
-                out.push(path);
-            }
+        Shape::Record(groups) | Shape::Setting(groups) => {
+            groups.iter().for_each(|group| of_group(group, above, out));
         }
+        Shape::Ways(_, group) => of_group(group, above, out),
         Shape::Word(_)
         | Shape::Rule(_)
         | Shape::Flag
         | Shape::Count(..)
         | Shape::Words
         | Shape::Names(_)
-        | Shape::Text(_) => {}
+        | Shape::Filled
+        | Shape::Text(_)
+        | Shape::Form(_)
+        | Shape::Account
+        | Shape::Paths => {}
         Shape::OfRule => keys(&OF_RULE, above, out),
+    }
+}
+
+fn of_group(group: &'static [Key], above: &[&'static Key], out: &mut Vec<Vec<&'static Key>>) {
+    for key in group {
+        let path: Vec<_> = above.iter().copied().chain([key]).collect();
+        keys(&key.shape, &path, out);
+        out.push(path);
     }
 }
 
@@ -117,6 +126,11 @@ fn the_schema_has_the_keys_of_the_parser_and_no_others() {
             parsed.push(rule);
         }
     }
+    // Each provider has accounts of its own form.
+    for above in ["", "/overrides"] {
+        let providers = table::providers().into_iter();
+        parsed.extend(providers.map(|name| format!("{above}/account/{name}")));
+    }
     let mut described = Vec::new();
     properties(&schema(), "", &mut described);
     for list in [&mut parsed, &mut described] {
@@ -163,16 +177,20 @@ fn fits(value: &Value, schema: &Value) -> bool {
         .is_none_or(|any| any.iter().any(|s| fits(value, s)));
     let of_pattern = schema["pattern"].as_str().is_none_or(|pattern| {
         let pattern = regex::Regex::new(pattern).unwrap();
-        value.as_str().is_some_and(|text| pattern.is_match(text))
+        value.as_str().is_none_or(|text| pattern.is_match(text))
     });
     let otherwise = match &schema["if"] {
         Value::Null => true,
         condition => fits(value, condition) || fits(value, &schema["else"]),
     };
+    let denied = !schema["not"].is_null() && fits(value, &schema["not"]);
     let items = value.as_array().is_none_or(|items| {
-        items
-            .iter()
-            .all(|item| schema["items"].is_null() || fits(item, &schema["items"]))
+        let first = schema["prefixItems"].as_array().into_iter().flatten();
+        items.len() as u64 >= number("minItems").unwrap_or(0)
+            && first.zip(items).all(|(schema, item)| fits(item, schema))
+            && items
+                .iter()
+                .all(|item| schema["items"].is_null() || fits(item, &schema["items"]))
     });
     let members = value.as_object().is_none_or(|members| {
         let required = schema["required"].as_array().into_iter().flatten();
@@ -198,6 +216,7 @@ fn fits(value: &Value, schema: &Value) -> bool {
         && of_any
         && of_pattern
         && otherwise
+        && !denied
         && items
         && members
 }

@@ -23,34 +23,43 @@ pub(super) fn value(nodes: &[Node], at: usize, shape: &Shape) -> Value {
             };
             json!({"ja": ja.or(en), "en": en.or(ja)})
         }
-        Shape::Names(_) => items(nodes, at)
+        Shape::Names(_) | Shape::Paths => items(nodes, at)
             .into_iter()
             .map(|at| json!(text(nodes, at)))
             .collect(),
         // No card holds what a configuration sets of a rule.
         Shape::OfRule => Value::Null,
-        Shape::List(shape) => items(nodes, at)
+        Shape::List(shape) | Shape::Some(shape) => items(nodes, at)
             .into_iter()
             .map(|at| item(at, shape))
             .collect(),
         Shape::Table(_, shape) => pairs(nodes, at)
             .map(|(key, at)| (key.to_owned(), item(at, shape)))
             .collect(),
-        Shape::Record(groups) => {
-            let key_of = |name: &str| {
-                let mut keys = groups.iter().copied().flatten();
-                keys.find(|key: &&Key| key.name == name)
-            };
-            let members = pairs(nodes, at)
-                .filter_map(|(name, at)| Some((name.to_owned(), item(at, &key_of(name)?.shape))));
-            Value::Object(members.collect::<Map<_, _>>())
-        }
+        Shape::Record(groups) | Shape::Setting(groups) => record(nodes, at, groups),
+        Shape::Ways(_, keys) => record(nodes, at, &[keys]),
         Shape::Either(line, keys) => match text(nodes, at) {
             Some(_) => item(at, line),
             None => item(at, keys),
         },
-        Shape::Word(_) | Shape::Rule(_) | Shape::Text(_) => json!(text(nodes, at)),
+        Shape::Word(_)
+        | Shape::Rule(_)
+        | Shape::Filled
+        | Shape::Text(_)
+        | Shape::Form(_)
+        | Shape::Account => json!(text(nodes, at)),
     }
+}
+
+/// What stands under the keys of a record.
+fn record(nodes: &[Node], at: usize, groups: &[&[Key]]) -> Value {
+    let key_of = |name: &str| {
+        let mut keys = groups.iter().copied().flatten();
+        keys.find(|key: &&Key| key.name == name)
+    };
+    let members = pairs(nodes, at)
+        .filter_map(|(name, at)| Some((name.to_owned(), value(nodes, at, &key_of(name)?.shape))));
+    Value::Object(members.collect::<Map<_, _>>())
 }
 
 /// The text of a scalar.

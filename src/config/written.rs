@@ -8,7 +8,7 @@ use super::check::{CONFIGURATION, check};
 use super::fault::Fault;
 use super::parsed::Parsed;
 use super::reader::Reader;
-use super::settings::Settings;
+use super::settings::{Origin, Settings};
 use crate::knowledge::OwnRule;
 use crate::text::SourceFile;
 
@@ -32,6 +32,8 @@ pub(super) struct Override {
     pub(super) paths: Gitignore,
     /// The settings.
     pub(super) settings: Settings,
+    /// Where it stands; `None` of what is suppressed for some paths.
+    pub(super) origin: Option<Origin>,
 }
 
 impl File {

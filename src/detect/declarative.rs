@@ -38,7 +38,11 @@ pub fn detect(card: &Card, context: &Context<'_>, hits: &mut Vec<Hit>) {
         if context.ticket.sentence_at(range.start).is_some()
             && !is_excused(matcher, unless, context, &range)
         {
-            let quote = context.quote(&range);
+            // The rule of a house says itself where its words end.
+            let quote = match shipped {
+                Some(_) => context.quote(&range),
+                None => context.quote_exactly(&range),
+            };
             let hit = Hit::at(range.clone()).hole("quote", quote);
             hits.push(match &matcher.replace {
                 Some(text) => hit.edit(range, text.as_ref(), card.fix),

@@ -183,11 +183,31 @@ impl<'a> Context<'a> {
     /// full-width as they may be, in one line, not long.
     #[must_use]
     pub fn quote(&self, range: &Range) -> String {
+        self.quoted(range.start..self.word_end(range))
+    }
+
+    /// The same, cut where the range is, unless that would cut a credential: half
+    /// of one is not known for one.
+    #[must_use]
+    pub fn quote_exactly(&self, range: &Range) -> String {
+        let span = self.ticket.span_of(range);
+        let mut secrets = self.secrets.spans().iter();
+        if !secrets.any(|secret| secret.start() < span.end() && span.start() < secret.end()) {
+            return self.quoted(range.clone());
+        }
+        let text = self.ticket.folded();
+        let is_apart = |c: char| c.is_whitespace() || !c.is_ascii();
+        let before = text.get(..range.start).unwrap_or("");
+        let start = before.trim_end_matches(|c| !is_apart(c)).len();
+        let after = text.get(range.end..).unwrap_or("");
+        let rest = after.len() - after.trim_start_matches(|c| !is_apart(c)).len();
+        self.quoted(start..range.end + rest)
+    }
+
+    fn quoted(&self, range: Range) -> String {
         // So much of a range has the words that are quoted, blanks and all.
         const LONGEST: usize = 1 << 12;
-        let end = self
-            .word_end(range)
-            .min(range.start.saturating_add(LONGEST));
+        let end = range.end.min(range.start.saturating_add(LONGEST));
         let end = self.boundary(end);
         let text = self.ticket.text().unfolded(range.start..end, self.source);
         let text = text.trim().trim_end_matches('。');

@@ -129,6 +129,12 @@ pub fn stated_provider(ticket: &Ticket) -> Option<&'static str> {
     provider::stated(ticket)
 }
 
+/// The provider that words name, folded and lower-cased: `amazon web services`.
+#[must_use]
+pub fn provider_named(folded: &str) -> Option<&'static str> {
+    provider::named(folded)
+}
+
 /// Where folded text has one of these words, folded as well: whole words of Latin
 /// letters, and Japanese ones anywhere.
 #[must_use]

@@ -18,35 +18,42 @@ impl Kind {
         for field in [FieldKind::Kind, FieldKind::Category] {
             for field in ticket.fields_of(field) {
                 let value = ticket.prose_of(&field.range).trim();
-                if let Some(kind) = Self::from_name(value) {
+                if let Some(kind) = Self::said_by(value) {
                     return Some(kind);
-                }
-                let cases = [
-                    (&cues::KIND_OFFICE_HOURS, Self::OfficeHours),
-                    (&cues::KIND_CLOSING, Self::Closing),
-                    (&cues::KIND_REPLY, Self::Reply),
-                    (&cues::KIND_BILLING, Self::Billing),
-                    (&cues::KIND_FEATURE, Self::FeatureRequest),
-                    (&cues::KIND_PRESALES, Self::Presales),
-                    (&cues::KIND_INCIDENT, Self::Incident),
-                    (&cues::KIND_QUESTION, Self::Question),
-                    (&cues::KIND_TECHNICAL, Self::Incident),
-                ];
-                if cues::KIND_TECHNICAL.is_in(value) && !cues::KIND_INCIDENT.is_in(value) {
-                    if cues::KIND_ASKED.is_in(value) {
-                        return Some(Self::Question);
-                    }
-                    // A technical inquiry may be either; what is told decides.
-                    if cues::KIND_QUESTION.is_in(value) {
-                        continue;
-                    }
-                }
-                if let Some((_, kind)) = cases.iter().find(|(cue, _)| cue.is_in(value)) {
-                    return Some(*kind);
                 }
             }
         }
         None
+    }
+
+    /// The kind that words name where a kind is asked for, as prose is folded.
+    #[must_use]
+    pub fn said_by(words: &str) -> Option<Self> {
+        if let Some(kind) = Self::from_name(words) {
+            return Some(kind);
+        }
+        let cases = [
+            (&cues::KIND_OFFICE_HOURS, Self::OfficeHours),
+            (&cues::KIND_CLOSING, Self::Closing),
+            (&cues::KIND_REPLY, Self::Reply),
+            (&cues::KIND_BILLING, Self::Billing),
+            (&cues::KIND_FEATURE, Self::FeatureRequest),
+            (&cues::KIND_PRESALES, Self::Presales),
+            (&cues::KIND_INCIDENT, Self::Incident),
+            (&cues::KIND_QUESTION, Self::Question),
+            (&cues::KIND_TECHNICAL, Self::Incident),
+        ];
+        if cues::KIND_TECHNICAL.is_in(words) && !cues::KIND_INCIDENT.is_in(words) {
+            if cues::KIND_ASKED.is_in(words) {
+                return Some(Self::Question);
+            }
+            // A technical inquiry may be either; what is told decides.
+            if cues::KIND_QUESTION.is_in(words) {
+                return None;
+            }
+        }
+        let named = cases.iter().find(|(cue, _)| cue.is_in(words));
+        named.map(|(_, kind)| *kind)
     }
 
     fn apparent(ticket: &Ticket, facts: &Facts) -> Self {

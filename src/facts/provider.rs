@@ -211,6 +211,11 @@ static NAMES: LazyLock<Words<&'static str>> = LazyLock::new(|| {
     }))
 });
 
+/// The provider that words of a field name.
+pub(super) fn named(folded: &str) -> Option<&'static str> {
+    names(folded).next().map(|(name, _)| name)
+}
+
 /// The providers named in `folded`.
 fn names(folded: &str) -> impl Iterator<Item = (&'static str, Range)> + '_ {
     let names: &'static Words<&'static str> = &NAMES;

@@ -12,7 +12,32 @@ const LINES: usize = 400;
 
 /// The syntax of `source`: by the extension of its name, else by its content.
 pub(super) fn syntax(source: &SourceFile) -> Syntax {
-    by_name(source.name()).unwrap_or_else(|| by_content(&source.text()[source.bom_len()..]))
+    let text = &source.text()[source.bom_len()..];
+    match by_name(source.name()) {
+        // Copied from the page of an issue, it is Markdown under any name.
+        Some(Syntax::Form) if is_filled_form(text) => Syntax::Markdown,
+        Some(named) => named,
+        None => by_content(text),
+    }
+}
+
+/// What GitHub makes of a form that was filled in: each label a heading of the
+/// third level, from the first line on, with an empty line on either side.
+fn is_filled_form(text: &str) -> bool {
+    const LABEL: &str = "### ";
+    let mut labels = 0;
+    let mut lines = text.lines().peekable();
+    let mut above = "";
+    while let Some(line) = lines.next() {
+        let is_label = line.starts_with(LABEL);
+        let is_apart = above.trim().is_empty() && lines.peek().is_none_or(|l| l.trim().is_empty());
+        if is_label && !is_apart || labels == 0 && !is_label && !line.trim().is_empty() {
+            return false;
+        }
+        labels += usize::from(is_label);
+        above = line;
+    }
+    labels > 1
 }
 
 fn by_name(name: &str) -> Option<Syntax> {
@@ -131,6 +156,21 @@ mod tests {
         assert_eq!(of("a/b.MD", "件名: x"), Syntax::Markdown);
         assert_eq!(of("b.yml", "# x"), Syntax::Yaml);
         assert_eq!(of("b.txt", "# x"), Syntax::Form);
+    }
+
+    #[test]
+    fn a_form_that_was_filled_in_is_markdown_under_any_name() {
+        let filled = "### What happened?\n\nIt stops.\n\n### バージョン\n\n_No response_\n";
+        assert_eq!(of("b.txt", filled), Syntax::Markdown);
+        assert_eq!(of("b.txt", &format!("\n{filled}")), Syntax::Markdown);
+        for other in [
+            "### What happened?\n\nIt stops.\n",
+            "### What happened?\nIt stops.\n\n### Version\n4.2\n",
+            &format!("件名：画面が開かない\n\n{filled}"),
+            "## A\n\nx\n\n## B\n\ny\n",
+        ] {
+            assert_eq!(of("b.txt", other), Syntax::Form, "{other}");
+        }
     }
 
     #[test]

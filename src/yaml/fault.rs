@@ -47,7 +47,11 @@ pub(super) fn diagnose(
         ErrorKind::CommentInterceptedScalar | ErrorKind::CommentNotSeparated => {
             let end = here.end;
             let start = text[at..end].find('#').map_or(at, |i| at + i);
-            (YamlFault::Comment, start..end)
+            // The line below was to be one of its own, and a tab joins it to this.
+            match page.tab_below(end) {
+                Some(tab) => (YamlFault::Tab, tab),
+                None => (YamlFault::Comment, start..end),
+            }
         }
         ErrorKind::MisplacedFlowCollectionEnd => page.with_char(at, YamlFault::UnmatchedBracket),
         ErrorKind::UnclosedFlowCollection { .. }
@@ -103,6 +107,16 @@ impl Page<'_> {
     fn with_char(&self, at: usize, fault: impl Fn(char) -> YamlFault) -> (YamlFault, Range) {
         let c = self.text[at..].chars().next().unwrap_or(' ');
         (fault(c), self.char_at(at))
+    }
+
+    /// The first tab in the indentation of the line after the one that ends there.
+    fn tab_below(&self, end: usize) -> Option<Range> {
+        let rest = &self.text[end..];
+        let start = end + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        let rest = &self.text[start..];
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let tab = start + rest[..blanks].find('\t')?;
+        Some(tab..tab + 1)
     }
 
     /// The first tab in the indentation of the line at `at` or of one below.

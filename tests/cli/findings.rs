@@ -284,3 +284,22 @@ fn what_another_rule_explains_is_not_said_again() {
     );
     assert!(says(&alone, "multiple-issues"));
 }
+
+#[test]
+fn findings_are_counted_by_rule() {
+    let run = run(&["--format", "concise", "--statistics", "fixtures/samples"]);
+    let counts: Vec<(usize, &str)> = run
+        .err
+        .lines()
+        .filter_map(|line| line.trim().split_once("  "))
+        .filter_map(|(count, rule)| Some((count.parse().ok()?, rule)))
+        .collect();
+    let told = |rule: &str| run.out.matches(&format!("[{rule}]")).count();
+    assert!(counts.len() > 10, "{}", run.err);
+    for (count, rule) in &counts {
+        assert_eq!(*count, told(rule), "{rule}");
+    }
+    let sum: usize = counts.iter().map(|(count, _)| count).sum();
+    assert_eq!(sum, run.out.lines().count());
+    assert!(counts.windows(2).all(|pair| pair[0].0 >= pair[1].0));
+}

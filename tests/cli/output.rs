@@ -193,7 +193,7 @@ fn concise_lines_are_for_programs_and_the_sum_goes_to_standard_error() {
 
 #[test]
 fn a_reader_that_leaves_is_no_fault() {
-    let child = TicketLint::new(&["--format", "json", "fixtures"]).leave_after(16);
+    let child = TicketLint::new(&["--format", "json", "fixtures/err"]).leave_after(16);
     assert_eq!(child.err, "");
     assert!(child.status == 1, "{}", child.status);
 }

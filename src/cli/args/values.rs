@@ -7,10 +7,10 @@ use clap::builder::{
     NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
 };
 
-use crate::config::FailOn;
+use crate::config::{FailOn, Said, said};
 use crate::export;
 use crate::facts::Kind;
-use crate::facts::time::{ClockZone, ZoneFault};
+use crate::facts::time::ClockZone;
 use crate::knowledge::{Applicability, OUTLINES, PROVIDERS, Severity};
 use crate::report::Format;
 use crate::text::{Encoding, Language};
@@ -249,7 +249,10 @@ pub(super) fn export_format() -> impl TypedValueParser<Value = export::Format> {
 pub(super) fn encoding(name: &str) -> Result<NamedEncoding, String> {
     NamedEncoding::named(name).ok_or_else(|| {
         let known = NamedEncoding::NAMES.join(", ");
-        format!("not an encoding that is known: {known}")
+        spoken(&said!(
+            "知られている文字コードではありません: {known}",
+            "not an encoding that is known: {known}",
+        ))
     })
 }
 
@@ -260,16 +263,28 @@ pub(super) fn format() -> impl TypedValueParser<Value = Format> {
 
 pub(super) fn report_file(text: &str) -> Result<ReportFile, String> {
     let formats = || Format::ALL.map(Format::name).join(", ");
-    let (name, path) = text
-        .split_once('=')
-        .ok_or("expected FORMAT=FILE, such as sarif=out.sarif")?;
-    let format = Format::named(name)
-        .ok_or_else(|| format!("no format is called `{name}`; there are {}", formats()))?;
+    let (name, path) = text.split_once('=').ok_or_else(|| {
+        spoken(&said!(
+            "形式=ファイル と書きます(例: sarif=out.sarif)",
+            "expected FORMAT=FILE, such as sarif=out.sarif",
+        ))
+    })?;
+    let format = Format::named(name).ok_or_else(|| {
+        spoken(&said!(
+            "`{name}` という形式はありません。次のいずれかです: {0}",
+            "no format is called `{name}`; there are {0}",
+            formats(),
+        ))
+    })?;
     match path {
-        "" => Err(format!("no file is named: expected {name}=FILE")),
-        "-" => Err(format!(
-            "a report to standard output is asked for by --format {name}"
-        )),
+        "" => Err(spoken(&said!(
+            "ファイルがありません。{name}=ファイル と書きます",
+            "no file is named: expected {name}=FILE",
+        ))),
+        "-" => Err(spoken(&said!(
+            "標準出力へのレポートは --format {name} で指定します",
+            "a report to standard output is asked for by --format {name}",
+        ))),
         path => Ok(ReportFile {
             format,
             path: path.into(),
@@ -283,13 +298,37 @@ pub(super) fn fail_on() -> impl TypedValueParser<Value = FailOn> {
     })
 }
 
-pub(super) fn zone(name: &str) -> Result<ClockZone, &'static str> {
-    ClockZone::named(name).map_err(ZoneFault::words)
+pub(super) fn zone(name: &str) -> Result<ClockZone, String> {
+    ClockZone::named(name)
+        .map_err(|fault| spoken(&Said::new(fault.words_in_japanese(), fault.words())))
+}
+
+/// Words in the language that the arguments name, which are not read yet, or that
+/// of the environment.
+fn spoken(words: &Said) -> String {
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
+    let named = args.iter().enumerate().find_map(|(at, arg)| {
+        let arg = arg.to_str()?;
+        let next = || args.get(at + 1)?.to_str();
+        match arg.strip_prefix("--lang") {
+            Some("") => next(),
+            Some(value) => value.strip_prefix('='),
+            None => None,
+        }
+    });
+    let named = named.and_then(|name| Lang::from_str(name, true).ok());
+    let language = named.unwrap_or(Lang::Auto).or_environment();
+    words.in_language(language).to_owned()
 }
 
 /// The moment on the calendar of its own offset.
 pub(super) fn moment(text: &str) -> Result<jiff::Zoned, String> {
-    let fault = || "expected RFC 3339, such as 2026-11-23T09:30:00+09:00".to_owned();
+    let fault = || {
+        spoken(&said!(
+            "RFC 3339 の形で書きます(例: 2026-11-23T09:30:00+09:00)",
+            "expected RFC 3339, such as 2026-11-23T09:30:00+09:00",
+        ))
+    };
     let moment: jiff::Timestamp = text.parse().map_err(|_| fault())?;
     let offset = jiff::fmt::temporal::Pieces::parse(text)
         .ok()

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::cli::Failure;
 use crate::cli::input::Input;
 use crate::compose::Matter;
+use crate::config::{Said, said};
 use crate::diagnostic::{Diagnostic, Mend};
 use crate::engine::{self, Outcome, Settings};
 use crate::knowledge::House;
@@ -72,17 +73,20 @@ pub(super) fn read(path: &Path) -> Result<Vec<(String, String)>, Failure> {
     };
     let source = input.read(None)?;
     pairs(&source).map_err(|why| {
-        Failure::new(why)
-            .of(source.name())
-            .help("answers are a YAML mapping: the name of a rule, a colon, the words")
+        Failure::new(why).of(source.name()).help(said!(
+            "回答は YAML で、規則の名前、コロン、言葉の順に書きます",
+            "answers are a YAML mapping: the name of a rule, a colon, the words",
+        ))
     })
 }
 
 /// The pairs of a mapping whose values are texts, as they are written.
-fn pairs(source: &SourceFile) -> Result<Vec<(String, String)>, String> {
+fn pairs(source: &SourceFile) -> Result<Vec<(String, String)>, Said> {
     let whole = Span::new(source.bom_len(), source.text().len());
-    let nodes =
-        yaml::parse(source.text(), whole).map_err(|failure| failure.fault.message(false))?;
+    let nodes = yaml::parse(source.text(), whole).map_err(|failure| {
+        let words = |japanese| failure.fault.message(japanese);
+        Said::new(words(true), words(false))
+    })?;
     let text = |at: usize| match nodes.get(at).map(|node| &node.kind) {
         Some(NodeKind::Scalar(scalar)) => Some(scalar.value.clone()),
         Some(NodeKind::Null) => Some(String::new()),
@@ -92,9 +96,12 @@ fn pairs(source: &SourceFile) -> Result<Vec<(String, String)>, String> {
         Some(NodeKind::Mapping { .. }) => yaml::pairs(&nodes, 0)
             .map(|(key, value)| Some((text(key)?, text(value)?)))
             .collect::<Option<_>>()
-            .ok_or_else(|| "a value is no text".to_owned()),
+            .ok_or_else(|| said!("値が言葉ではありません", "a value is no text")),
         None | Some(NodeKind::Null) => Ok(Vec::new()),
-        Some(_) => Err("this is no mapping of names to texts".to_owned()),
+        Some(_) => Err(said!(
+            "名前と言葉の組になっていません",
+            "this is no mapping of names to texts",
+        )),
     }
 }
 
@@ -114,7 +121,7 @@ pub(super) fn question<'a>(
             name: rule.to_owned(),
             suggestion: None,
         });
-        return Err(Failure::unknown("rule", &unknown));
+        return Err(Failure::unknown(false, &unknown));
     }
     let asks = |d: &&Diagnostic| d.rule == rule && d.ask.is_some();
     Ok(found.iter().find(asks))

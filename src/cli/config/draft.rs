@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 use super::super::Failure;
 use super::super::input::Input;
 use super::super::judge::Judge;
-use crate::config::{At, Origin};
+use crate::config::{At, Origin, Said, said};
 use crate::engine::{self, Reading};
 use crate::facts::{Kind, stated_provider};
 use crate::knowledge::FieldKind;
 use crate::text::display::visible_line;
 use crate::text::width::cells;
-use crate::text::{Range, SourceFile};
+use crate::text::{Language, Range, SourceFile};
 
 /// A draft of more tickets is told by its first.
 const MOST: usize = 10;
@@ -132,23 +132,29 @@ impl Taken {
 }
 
 /// What tickets are taken for, as people read it.
-pub(super) fn text(taken: &[Taken]) -> String {
+pub(super) fn text(taken: &[Taken], language: Language) -> String {
     let mut out = String::new();
     for ticket in taken {
         let title = match ticket.number {
-            Some(number) => format!("ticket {number} is taken for"),
-            None => "the draft is taken for".to_owned(),
+            Some(number) => said!("チケット {number} の扱い", "ticket {number} is taken for"),
+            None => said!("下書きの扱い", "the draft is taken for"),
         };
-        let _ = writeln!(out, "\n{title}\n");
+        let _ = writeln!(out, "\n{}\n", title.in_language(language));
         let entries = ticket.entries.iter();
         let widths = entries.clone().map(|entry| cells(&entry.value));
         let widest = widths.filter(|width| *width <= 28).max().unwrap_or(0);
         for entry in entries {
             let why = match &entry.why {
-                Why::Draft(line) => format!("the draft says so, line {line}"),
-                Why::Set(origin) => origin.to_string(),
-                Why::Look => "as it looks".to_owned(),
+                Why::Draft(line) => {
+                    said!(
+                        "下書きの {line} 行目による",
+                        "the draft says so, line {line}"
+                    )
+                }
+                Why::Set(origin) => Said::new(origin.told(Language::Ja), origin.told(Language::En)),
+                Why::Look => said!("見たところ", "as it looks"),
             };
+            let why = why.in_language(language);
             let gap = widest.saturating_sub(cells(&entry.value)) + 2;
             let _ = writeln!(
                 out,
@@ -156,7 +162,7 @@ pub(super) fn text(taken: &[Taken]) -> String {
                 format_args!("{:12}", entry.key).style(Style::new().cyan()),
                 visible_line(&entry.value),
                 "",
-                visible_line(&why).style(Style::new().dimmed()),
+                visible_line(why).style(Style::new().dimmed()),
             );
         }
     }

@@ -101,12 +101,10 @@ pub(super) fn rows(settings: &Settings) -> Vec<Row> {
         origin: at.origin.clone(),
     });
     rows.one("timezone", &zone, None, |zone| Value::from(zone.clone()));
+    let own = settings.own.iter().flat_map(|own| &own.value);
     rows.many(
         "rule-paths",
-        settings
-            .own
-            .iter()
-            .map(|(name, at)| ((*name).to_owned(), at)),
+        own.map(|(name, at)| ((*name).to_owned(), at)),
         |own| own.file.clone(),
     );
     rows.many(

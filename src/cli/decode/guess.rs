@@ -1,6 +1,7 @@
 //! Which encoding bytes are in, by what they look like.
 
 use crate::cli::Failure;
+use crate::config::said;
 use crate::text::Encoding;
 
 /// How much of a file is looked at, in bytes.
@@ -10,8 +11,12 @@ const SAMPLE: usize = 4096;
 pub(super) fn detect(bytes: &[u8]) -> Result<Encoding, Failure> {
     // The mark of UTF-16 begins that of UTF-32.
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
-        return Err(Failure::new("this is UTF-32")
-            .help("save it as UTF-8: iconv -f UTF-32 -t UTF-8 DRAFT > NEW"));
+        return Err(
+            Failure::new(said!("UTF-32 です", "this is UTF-32")).help(said!(
+                "UTF-8 で保存してください: iconv -f UTF-32 -t UTF-8 DRAFT > NEW",
+                "save it as UTF-8: iconv -f UTF-32 -t UTF-8 DRAFT > NEW",
+            )),
+        );
     }
     if let Some(marked) = utf16_mark(bytes) {
         return Ok(marked);

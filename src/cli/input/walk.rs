@@ -7,9 +7,10 @@ use std::sync::mpsc;
 use ignore::overrides::Override;
 
 use super::super::Failure;
-use super::super::pattern::{fixed_part, matcher};
+use super::super::pattern::{fixed_part, matcher, no_match};
 use super::super::template::search;
-use super::{Input, Inputs, NOT_REGULAR, Sought, broken_link, not_found, reason};
+use super::{Input, Inputs, Sought, broken_link, not_found, not_regular, reason};
+use crate::config::{Said, said};
 use crate::text::name::shown;
 
 /// Endings of files that a folder is searched for.
@@ -88,8 +89,9 @@ impl Inputs {
             if kind.is_file() {
                 found.push(Input::File(path.to_path_buf()));
             } else if let Some(why) = passed_by(path) {
-                self.remarks
-                    .push(format!("passed by {}: {why}", shown(path)));
+                let name = shown(path);
+                let passed = said!("{name} は飛ばします:", "passed by {name}:");
+                self.remarks.push(passed.and(&why));
             }
         }
         self.failures.extend(told.try_iter());
@@ -99,19 +101,27 @@ impl Inputs {
         self.drafts.append(&mut found);
         if (self.drafts.len(), self.failures.len()) == before {
             self.failures.push(match pattern {
-                Some(pattern) => Failure::new("no file matches this pattern").of(&shown(pattern)),
-                None if templates => Failure::new("no templates in this folder")
-                    .of(&shown(root))
-                    .help(format!(
-                        "looked for .{}, in .github and .gitlab too",
-                        ENDINGS.join(" .")
-                    )),
-                None => Failure::new("no drafts in this folder")
-                    .of(&shown(root))
-                    .help(format!(
-                        "looked for .{}; hidden files and those named in .gitignore are left out",
-                        ENDINGS.join(" .")
-                    )),
+                Some(pattern) => no_match().of(&shown(pattern)),
+                None if templates => Failure::new(said!(
+                    "このフォルダーにテンプレートがありません",
+                    "no templates in this folder",
+                ))
+                .of(&shown(root))
+                .help(said!(
+                    ".{0} を、.github と .gitlab の中も探しました",
+                    "looked for .{0}, in .github and .gitlab too",
+                    ENDINGS.join(" ."),
+                )),
+                None => Failure::new(said!(
+                    "このフォルダーに下書きがありません",
+                    "no drafts in this folder",
+                ))
+                .of(&shown(root))
+                .help(said!(
+                    ".{0} を探しました。隠しファイルと .gitignore にあるものは除きます",
+                    "looked for .{0}; hidden files and those named in .gitignore are left out",
+                    ENDINGS.join(" ."),
+                )),
             });
         }
     }
@@ -132,13 +142,18 @@ fn unsearchable(folder: &Path) -> Option<Failure> {
         let path = folder.join(name);
         let meta = fs::metadata(&path).ok()?;
         let what = if !meta.is_file() && !meta.is_dir() {
-            NOT_REGULAR.to_owned()
+            not_regular()
         } else if meta.is_file() && meta.len() > PATTERNS_LIMIT {
-            format!("larger than {} MiB", PATTERNS_LIMIT >> 20)
+            let most = PATTERNS_LIMIT >> 20;
+            said!("{most} MiB を超えています", "larger than {most} MiB")
         } else {
             return None;
         };
-        let help = format!("{} is not searched while it is there", shown(folder));
+        let help = said!(
+            "それがある間、{0} は探しません",
+            "{0} is not searched while it is there",
+            shown(folder),
+        );
         Some(Failure::new(what).help(help).of(&shown(&path)))
     })
 }
@@ -151,7 +166,9 @@ fn words(error: &ignore::Error, path: &Path) -> Vec<Failure> {
         }
         ignore::Error::WithPath { path, err } => return words(err, path),
         ignore::Error::WithDepth { err, .. } => return words(err, path),
-        ignore::Error::WithLineNumber { line, err } => Failure::new(format!("line {line}: {err}")),
+        ignore::Error::WithLineNumber { line, err } => {
+            Failure::new(said!("{line} 行目: {err}", "line {line}: {err}"))
+        }
         ignore::Error::Io(error) => reason(error),
         other => Failure::new(other.to_string()),
     };
@@ -160,11 +177,14 @@ fn words(error: &ignore::Error, path: &Path) -> Vec<Failure> {
 
 /// Why the search of a folder passes by what is named like a draft and is no
 /// file. It goes into no folder by a link.
-fn passed_by(path: &Path) -> Option<String> {
+fn passed_by(path: &Path) -> Option<Said> {
     match fs::metadata(path) {
         Ok(meta) if meta.is_dir() => None,
-        Ok(meta) if meta.is_file() => Some("a link; name it to have it read".to_owned()),
-        Ok(_) => Some(NOT_REGULAR.to_owned()),
+        Ok(meta) if meta.is_file() => Some(said!(
+            "リンクです。読むには名前で指定してください",
+            "a link; name it to have it read",
+        )),
+        Ok(_) => Some(not_regular()),
         Err(error) => Some(broken_link(path).unwrap_or_else(|| reason(&error)).what),
     }
 }

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-use super::super::Failure;
 use super::super::args::{Provider, RulesArgs};
 use super::super::page::Page;
+use super::super::{Failure, did_you_mean};
+use crate::config::said;
 use crate::facts::Kind;
 use crate::knowledge::{Advice, Applicability, CARDS, Card, FAMILIES, OwnRule, Severity, provider};
 use crate::text::nearest::nearest;
@@ -121,9 +122,15 @@ fn family(name: &str, own: &[&'static OwnRule]) -> Result<&'static str, Failure>
     if let Some(family) = families.iter().find(|family| **family == name) {
         return Ok(family);
     }
-    let failure = Failure::new(format!("no family is called `{name}`"));
+    let failure = Failure::new(said!(
+        "`{name}` という分類はありません",
+        "no family is called `{name}`",
+    ));
     Err(match nearest(name, families.iter().copied()) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help(format!("the families are {}", families.join(", "))),
+        Some(near) => failure.help(did_you_mean(near)),
+        None => {
+            let all = families.join(", ");
+            failure.help(said!("分類は {all} です", "the families are {all}"))
+        }
     })
 }

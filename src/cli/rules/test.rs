@@ -11,7 +11,7 @@ use super::super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, trouble};
 use crate::config;
 use crate::diagnostic::Applicability;
 use crate::engine::{examples, lint};
-use crate::knowledge::schema::TEMPLATE;
+use crate::knowledge::schema::{Scope, TEMPLATE};
 use crate::knowledge::{CARDS, Card, Example, OwnRule};
 use crate::repair::repair;
 use crate::template;
@@ -41,8 +41,7 @@ pub(super) fn run(args: &RulesTestArgs, terminal: &mut Terminal) -> Status {
     let (own, ship): (Vec<&'static OwnRule>, bool) = match &args.folder {
         Some(folder) => {
             let cards = config::read_cards(input::read_config, folder, &current_folder());
-            let cards = cards
-                .map_err(|why| trouble::unread(&why, language).of(&folder.to_string_lossy()))?;
+            let cards = cards.map_err(|why| trouble::unread(&why).of(&folder.to_string_lossy()))?;
             if !cards.troubles.is_empty() {
                 trouble::tell(&cards.troubles, language, terminal);
                 return terminal.finish(FAILED);
@@ -120,7 +119,7 @@ fn wrong(
     house: &[&'static OwnRule],
     language: Language,
 ) -> Result<Option<String>, Failure> {
-    let unknown = |rule| Failure::unknown("rule", &rule);
+    let unknown = |rule| Failure::unknown(false, &rule);
     let word = |ja: &'static str, en: &'static str| match language {
         Language::Ja => ja,
         Language::En => en,
@@ -144,12 +143,25 @@ fn wrong(
         }));
     }
     if !examples::fired(example, &found) {
+        let passage = card.scope == Scope::Document && settings.fragment;
         return Ok(Some(match language {
             Language::Ja => {
-                format!("指摘されませんでした({provider} の {kind} として点検しました)")
+                let hint = match passage {
+                    true => {
+                        "。`scope: document` は下書き全体だけを点検します。例に `whole: true` を付けてください"
+                    }
+                    false => "",
+                };
+                format!("指摘されませんでした({provider} の {kind} として点検しました){hint}")
             }
             Language::En => {
-                format!("it is not raised (judged as a draft for {provider}, {kind})")
+                let hint = match passage {
+                    true => {
+                        "; `scope: document` judges whole drafts only: give the example `whole: true`"
+                    }
+                    false => "",
+                };
+                format!("it is not raised (judged as a draft for {provider}, {kind}){hint}")
             }
         }));
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::Failure;
 use super::{View, own, shared, unclear};
+use crate::config::said;
 use crate::report::json_line;
 use crate::split::Plan;
 use crate::text::Span;
@@ -67,7 +68,9 @@ struct Passage {
 impl View<'_> {
     pub(super) fn json(&self) -> Result<String, Failure> {
         let Some(first) = self.plans.first() else {
-            return Err(Failure::new("holds no draft").of(self.source.name()));
+            return Err(
+                Failure::new(said!("下書きがありません", "holds no draft")).of(self.source.name())
+            );
         };
         let mut answer = Answer {
             version: 1,

@@ -2,8 +2,9 @@
 
 use super::names::{any, kinds, syntaxes};
 use super::options::SET;
+use crate::config::forms::DAY;
 use crate::config::shape::{Key, Shape, key};
-use crate::config::table::{day, filled, providers};
+use crate::config::table::providers;
 
 pub(super) const OWN_EXAMPLES: &[Key] = &[
     Key {
@@ -74,7 +75,7 @@ pub(super) const EXAMPLE: &[Key] = &[
     ),
     key(
         "holidays",
-        Shape::List(&Shape::Text(day)),
+        Shape::List(&Shape::Form(&DAY)),
         "Days off in the author's configuration.",
         "[2026-12-28]",
     ),
@@ -83,7 +84,7 @@ pub(super) const EXAMPLE: &[Key] = &[
 pub(super) const SHOWN: &[Key] = &[
     key(
         "case",
-        Shape::Text(filled),
+        Shape::Filled,
         "The case of message expected.",
         "main",
     ),
@@ -101,10 +102,10 @@ const FIXED_DRAFT: Key = key(
 );
 
 pub(super) const GLOSS: &[Key] = &[
-    key("term", Shape::Text(filled), "The term.", "かもめ").required(),
+    key("term", Shape::Filled, "The term.", "かもめ").required(),
     key(
         "meaning",
-        Shape::Text(filled),
+        Shape::Filled,
         "What it means to others.",
         "在庫端末",
     )

@@ -2,8 +2,9 @@
 
 use crate::config::said::said;
 use crate::config::shape::Refusal;
+use crate::config::table::never_found;
 use crate::facts::{FactKind, Kind};
-use crate::knowledge::pattern::{Misfit, of_house};
+use crate::knowledge::pattern::{Misfit, lost_in_folding, of_house};
 use crate::knowledge::{FieldKind, statement};
 
 pub(super) fn severities() -> Vec<&'static str> {
@@ -51,6 +52,9 @@ pub(super) fn any(_: &str) -> Result<(), Refusal> {
 }
 
 pub(super) fn pattern(text: &str) -> Result<(), Refusal> {
+    if let Some((lost, folded)) = lost_in_folding(text) {
+        return Err(never_found(&lost, &folded));
+    }
     of_house(text).map(|_| ()).map_err(|Misfit(why)| {
         let help = said!(
             "小文字にした本文から探します。'\\bteam\\b' のように引用符で囲んでください",

@@ -2,10 +2,9 @@
 
 use super::names::{any, takes};
 use crate::config::shape::{Key, Names, Shape, key};
-use crate::config::table::filled;
 
 pub(super) const OPTION: &[Key] = &[
-    key("name", Shape::Text(filled), "Its name.", "at-most").required(),
+    key("name", Shape::Filled, "Its name.", "at-most").required(),
     key("takes", Shape::Word(takes), "What it takes.", "count").required(),
     key(
         "least",
@@ -21,7 +20,7 @@ pub(super) const OPTION: &[Key] = &[
     ),
     key(
         "among",
-        Shape::List(&Shape::Text(filled)),
+        Shape::List(&Shape::Filled),
         "The names it takes.",
         "[name, phone]",
     ),
@@ -46,7 +45,7 @@ pub(super) const OPTION: &[Key] = &[
     .required(),
     key(
         "example",
-        Shape::Text(filled),
+        Shape::Filled,
         "A value, as a configuration has it.",
         "'2'",
     )

@@ -3,7 +3,6 @@
 use super::names::{fields, known_statement, severities};
 use super::{PROVIDERS, SEVERITY_FOR};
 use crate::config::shape::{Key, Shape, key};
-use crate::config::table::filled;
 
 /// What decides a case or a topic.
 pub(super) const RESTS_ON: Key = key(
@@ -17,13 +16,13 @@ pub(super) const VARIANT: &[Key] = &[
     PROVIDERS,
     key(
         "plans",
-        Shape::List(&Shape::Text(filled)),
+        Shape::List(&Shape::Filled),
         "The support plans.",
         "[enterprise]",
     ),
     key(
         "levels",
-        Shape::List(&Shape::Text(filled)),
+        Shape::List(&Shape::Filled),
         "The levels of severity.",
         "['1']",
     ),
@@ -33,7 +32,7 @@ pub(super) const VARIANT: &[Key] = &[
         "The desk answers it: no finding.",
         "true",
     ),
-    key("case", Shape::Text(filled), "Another message.", "other"),
+    key("case", Shape::Filled, "Another message.", "other"),
     key(
         "severity",
         Shape::Word(severities),
@@ -78,7 +77,7 @@ pub(super) const MESSAGE: &[Key] = &[
 ];
 
 pub(super) const CASES: &[Key] = &[
-    key("case", Shape::Text(filled), "Names the case.", "main"),
+    key("case", Shape::Filled, "Names the case.", "main"),
     RESTS_ON,
     key(
         "in-place",
@@ -108,7 +107,7 @@ pub(super) const FIND_OUT: &[Key] = &[
 
 pub(super) const OF_CASES: &[Key] = &[key(
     "cases",
-    Shape::List(&Shape::Text(filled)),
+    Shape::List(&Shape::Filled),
     "The cases for which it is the way.",
     "[main]",
 )];
@@ -116,7 +115,7 @@ pub(super) const OF_CASES: &[Key] = &[key(
 pub(super) const LABEL: &[Key] = &[
     key(
         "name",
-        Shape::Text(filled),
+        Shape::Filled,
         "The name the detector uses.",
         "other",
     )

@@ -4,7 +4,6 @@ use super::names::{any, facts, kinds, pattern, said, severities};
 use super::said::{RESTS_ON, VARIANT};
 use super::{CONFIDENCE, PROVIDERS};
 use crate::config::shape::{Key, Shape, key};
-use crate::config::table::filled;
 
 pub(super) const MATCH: &[Key] = &[
     PATTERNS.named(
@@ -62,12 +61,7 @@ const fn topics(shape: Shape) -> Key {
 /// What tells the topics of a rule that ships apart.
 const OF_DESKS: &[Key] = &[
     RESTS_ON,
-    key(
-        "case",
-        Shape::Text(filled),
-        "The message it raises.",
-        "main",
-    ),
+    key("case", Shape::Filled, "The message it raises.", "main"),
     key(
         "where",
         Shape::List(&Shape::Record(&[VARIANT])),

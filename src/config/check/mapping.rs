@@ -6,17 +6,18 @@ use super::super::fault::Fault;
 use super::super::meant::{shown, such_as, the_keys, unknown_key, unknown_name};
 use super::super::options;
 use super::super::parsed::first_line;
-use super::super::said::said;
+use super::super::said::{Said, said};
 use super::super::shape::{Key, Names, Shape, key};
-use super::super::table::{RULE, filled, rules};
+use super::super::table::{RULE, rules};
+use super::super::value::{get, text};
 use super::{Checker, Under, is_mapping};
 use crate::text::Span;
 use crate::yaml::{self, NodeKind};
 
 /// The languages of words for people.
 const LANGUAGES: &[Key] = &[
-    key("ja", Shape::Text(filled), "In Japanese.", "連絡先を書く"),
-    key("en", Shape::Text(filled), "In English.", "Give a contact"),
+    key("ja", Shape::Filled, "In Japanese.", "連絡先を書く"),
+    key("en", Shape::Filled, "In English.", "Give a contact"),
 ];
 
 impl Checker<'_> {
@@ -39,7 +40,7 @@ impl Checker<'_> {
 
     /// Words for people: text, or text by language.
     pub(super) fn words(&mut self, at: usize, under: Under<'_>) {
-        const TEXT: Shape = Shape::Text(filled);
+        const TEXT: Shape = Shape::Filled;
         let Some(node) = self.nodes.get(at) else {
             return;
         };
@@ -56,6 +57,60 @@ impl Checker<'_> {
                 "その下に `ja` か `en`、または両方を書いてください",
                 "write `ja`, `en` or both below it",
             )));
+        }
+    }
+
+    /// Keys of which one is set besides those that must be there.
+    pub(super) fn setting(&mut self, at: usize, groups: &[&[Key]], under: Under<'_>) {
+        self.record(at, groups, under);
+        let keys = || groups.iter().copied().flatten();
+        let is_needed = |name: &str| keys().any(|key| key.required && key.name == name);
+        let mut pairs = yaml::pairs(self.nodes, at);
+        let sets = pairs.any(|(key, _)| !text(self.nodes, key).is_some_and(is_needed));
+        if !sets {
+            let span = self.nodes.get(at).map_or(Span::point(0), |node| node.span);
+            let what = said!(
+                "`{}` のこの項目は何も設定していません",
+                "this entry of `{}` sets nothing",
+                under.name,
+            );
+            let names = keys().filter(|key| !key.required).map(|key| key.name);
+            let fault = Fault::new(first_line(self.text, span), what);
+            self.faults
+                .push(fault.help(the_keys(&names.collect::<Vec<_>>())));
+        }
+    }
+
+    /// Keys that stand there in one of several ways.
+    pub(super) fn ways(&mut self, at: usize, ways: &[&[&str]], keys: &[Key], under: Under<'_>) {
+        self.record(at, &[keys], under);
+        let has = |key: &&str| get(self.nodes, at, key).is_some();
+        let is_way = |way: &&[&str]| {
+            let mut others = ways.iter().filter(|other| *other != way);
+            way.iter().all(has) && !others.any(|other| other.iter().any(has))
+        };
+        if !ways.iter().any(is_way) {
+            let span = self.nodes.get(at).map_or(Span::point(0), |node| node.span);
+            let way = |and: &str, or: &str| {
+                let ways = ways
+                    .iter()
+                    .map(|way| format!("`{}`", way.join(&format!("`{and}`"))));
+                ways.collect::<Vec<_>>().join(or)
+            };
+            let what = Said::new(
+                format!(
+                    "`{}` の 1 つには、{} のどちらかを書きます",
+                    under.name,
+                    way("と", "か、")
+                ),
+                format!(
+                    "an entry of `{}` has either {}",
+                    under.name,
+                    way(" and ", ", or ")
+                ),
+            );
+            let fault = Fault::new(first_line(self.text, span), what);
+            self.faults.push(fault.help(such_as(under.example)));
         }
     }
 

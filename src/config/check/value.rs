@@ -1,11 +1,14 @@
 //! Single values: words, numbers, text, and lists of them.
 
 use super::super::fault::Fault;
+use super::super::forms;
 use super::super::meant::{did_you_mean, near, one_of, shown, such_as};
+use super::super::other_words;
 use super::super::parsed::first_line;
 use super::super::said::{Said, said};
-use super::super::shape::Shape;
-use super::super::table::rules;
+use super::super::shape::{Refusal, Shape};
+use super::super::table::{families, filled, rules};
+use super::super::value::{items, text};
 use super::{Checker, Under, is_mapping};
 use crate::text::Span;
 use crate::yaml::{self, NodeKind, Style};
@@ -98,10 +101,17 @@ impl Checker<'_> {
             }
             (Shape::Rule(families_too), Some(scalar)) => {
                 let names = rules(self.own, *families_too);
-                let all = said!(
-                    "規則と分類の一覧は `ticketlint rules` で見られます",
-                    "`ticketlint rules` lists all rules with their families",
-                );
+                let is_family = families().contains(&scalar.value.as_str());
+                let all = match !families_too && is_family {
+                    true => said!(
+                        "それは規則の分類です。ここには規則を書いてください",
+                        "that is a family: name its rules here",
+                    ),
+                    false => said!(
+                        "規則と分類の一覧は `ticketlint rules` で見られます",
+                        "`ticketlint rules` lists all rules with their families",
+                    ),
+                };
                 self.word(span, &scalar.value, &names, &all, under);
             }
             (Shape::Count(least, most), Some(scalar)) => {
@@ -143,41 +153,35 @@ impl Checker<'_> {
                     self.faults.push(Fault::new(span, what).help(help));
                 }
             }
+            (Shape::Filled, Some(scalar)) => self.passes(span, filled(&scalar.value), under),
             (Shape::Text(passes), Some(scalar)) => {
-                if let Err(refusal) = passes(&scalar.value) {
-                    let what = Said::same(format!("`{}`:", under.name)).and(&refusal.what);
-                    let fault = Fault::new(span, what);
-                    self.faults.push(match refusal.help {
-                        Some(help) => fault.help(help),
-                        None => fault,
-                    });
-                }
+                self.passes(span, passes(&scalar.value), under);
+            }
+            (Shape::Form(form), Some(scalar)) => {
+                self.passes(span, (form.check)(&scalar.value), under);
+            }
+            (Shape::Account, Some(scalar)) => {
+                let passes =
+                    filled(&scalar.value).and_then(|()| forms::account(under.name, &scalar.value));
+                self.passes(span, passes, under);
             }
             (Shape::List(item), _) => match node.kind {
-                NodeKind::Sequence { .. } => {
-                    let mut children = yaml::children(self.nodes, at);
-                    // Paths or rules that are none: what follows would be for nothing.
-                    if children.next().is_none() && matches!(under.name, "paths" | "rule") {
-                        let fault = Fault::new(
-                            span,
-                            said!(
-                                "空の並びなので、何も起こりません",
-                                "this list is empty, so that nothing comes of it",
-                            ),
-                        );
-                        self.faults.push(fault.help(said!(
-                            "何かを書くか、この項目を取り除いてください",
-                            "name something in it, or take the entry out",
-                        )));
-                    }
-                    self.items(at, item, under);
-                }
+                NodeKind::Sequence { .. } => self.items(at, item, under),
                 _ => self.value(at, item, under),
             },
+            (Shape::Some(item), _) => {
+                self.at_least_one(at);
+                self.value_of(at, &Shape::List(item), under);
+            }
+            (Shape::Paths, _) => self.paths(at, under),
             (Shape::Table(names, item), None) if is_mapping(node) => {
                 self.table(at, names, item, under)
             }
             (Shape::Record(groups), None) if is_mapping(node) => self.record(at, groups, under),
+            (Shape::Setting(groups), None) if is_mapping(node) => self.setting(at, groups, under),
+            (Shape::Ways(ways, keys), None) if is_mapping(node) => {
+                self.ways(at, ways, keys, under);
+            }
             (Shape::OfRule, None) if is_mapping(node) => self.of_rule(at, under),
             (Shape::Names(names), Some(scalar)) => {
                 let names: Vec<&'static str> = names.iter().map(AsRef::as_ref).collect();
@@ -189,7 +193,11 @@ impl Checker<'_> {
             }
             _ => {
                 let wanted = match shape {
-                    Shape::Table(..) | Shape::Record(_) | Shape::OfRule => said!(
+                    Shape::Table(..)
+                    | Shape::Record(_)
+                    | Shape::Setting(_)
+                    | Shape::Ways(..)
+                    | Shape::OfRule => said!(
                         "`{}` には、字下げしたキーと値を書きます",
                         "`{}` wants keys and values, indented below it",
                         under.name,
@@ -204,6 +212,63 @@ impl Checker<'_> {
                 self.faults.push(fault.help(usage(under)));
             }
         }
+    }
+
+    /// Notes why a text is refused.
+    fn passes(&mut self, span: Span, passes: Result<(), Refusal>, under: Under<'_>) {
+        if let Err(refusal) = passes {
+            let what = Said::same(format!("`{}`:", under.name)).and(&refusal.what);
+            let fault = Fault::new(span, what);
+            self.faults.push(match refusal.help {
+                Some(help) => fault.help(help),
+                None => fault,
+            });
+        }
+    }
+
+    /// Notes an empty list: what follows would be for nothing.
+    fn at_least_one(&mut self, at: usize) {
+        let Some(node) = self.nodes.get(at) else {
+            return;
+        };
+        let is_list = matches!(node.kind, NodeKind::Sequence { .. });
+        if is_list && yaml::children(self.nodes, at).next().is_none() {
+            let fault = Fault::new(
+                node.span,
+                said!(
+                    "空の並びなので、何も起こりません",
+                    "this list is empty, so that nothing comes of it",
+                ),
+            );
+            self.faults.push(fault.help(said!(
+                "何かを書くか、この項目を取り除いてください",
+                "name something in it, or take the entry out",
+            )));
+        }
+    }
+
+    /// Patterns of paths.
+    fn paths(&mut self, at: usize, under: Under<'_>) {
+        self.at_least_one(at);
+        let first = items(self.nodes, at).first().copied();
+        if let Some(first) = first
+            && let Some(written) = text(self.nodes, first)
+            && written.starts_with('!')
+        {
+            let span = self
+                .nodes
+                .get(first)
+                .map_or(Span::point(0), |node| node.span);
+            let what = said!(
+                "`{written}` は除くパターンですが、その前に何も選んでいません",
+                "`{written}` takes paths out, and none are named before it",
+            );
+            self.faults.push(Fault::new(span, what).help(said!(
+                "先に合うパターンを書くか(例: `['*.md', '{written}']`)、名前の `!` なら `\\!` と書いてください",
+                "name those that fit first, as in `['*.md', '{written}']`; write a `!` of a name as `\\!`",
+            )));
+        }
+        self.value_of(at, &Shape::List(&Shape::Form(&forms::GLOB)), under);
     }
 
     /// The items of a list.
@@ -242,12 +307,27 @@ impl Checker<'_> {
             under.name,
             shown(written),
         );
-        let help = match near(written, words) {
+        let help = match other_words::value(written, words).or_else(|| near(written, words)) {
             Some(meant) => did_you_mean(meant).and(all),
+            None if is_row(written, words) => said!(
+                "いくつもの名前は並びで書きます: [{written}]",
+                "several names are a list: [{written}]",
+            ),
             None => all.clone(),
         };
         self.faults.push(Fault::new(span, what).help(help));
     }
+}
+
+/// Whether these are several of the words, in a row.
+fn is_row(written: &str, words: &[&'static str]) -> bool {
+    let parts = || {
+        written
+            .split([',', '、', ' '])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+    };
+    parts().count() > 1 && parts().all(|part| words.contains(&part))
 }
 
 /// How a key is used.

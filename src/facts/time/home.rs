@@ -21,6 +21,17 @@ pub enum ZoneFault {
 }
 
 impl ZoneFault {
+    /// What to do about it, in Japanese.
+    #[must_use]
+    pub const fn words_in_japanese(self) -> &'static str {
+        match self {
+            Self::Ambiguous => {
+                "いくつものタイムゾーンを指す名前です。Asia/Shanghai や UTC+8 のように書いてください"
+            }
+            Self::Unknown => "Asia/Tokyo、JST、UTC、+09:00 のように書いてください",
+        }
+    }
+
     /// What to do about it, in English.
     #[must_use]
     pub const fn words(self) -> &'static str {

@@ -31,7 +31,7 @@ mod tests;
 
 pub use home::{ClockZone, ZoneFault};
 pub use part::{Clock, PartialDate, Precision, Week};
-pub use zone::Zone;
+pub use zone::{Zone, zone_names};
 
 use super::{Detail, FactKind, Facts};
 use crate::text::Range;

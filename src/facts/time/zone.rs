@@ -83,6 +83,20 @@ impl Zone {
     }
 }
 
+/// The names that a clock may go by: of the tz database, abbreviations, and
+/// Japanese ones. Offsets and English words do as well.
+#[must_use]
+pub fn zone_names() -> Vec<String> {
+    let database = jiff::tz::db().available().map(|name| name.to_string());
+    let short = ABBREVIATIONS.iter().map(|(name, _)| name.to_uppercase());
+    let japanese = JAPANESE.iter().map(|(name, _)| (*name).to_owned());
+    let mut names: Vec<String> = database.chain(short).chain(japanese).collect();
+    names.retain(|name| super::ClockZone::named(name).is_ok());
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// A zone name in Japanese script at the offset.
 pub(super) fn read_japanese(text: &Text<'_>, at: usize) -> Option<Part> {
     let rest = text.rest(at);

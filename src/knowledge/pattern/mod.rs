@@ -6,6 +6,7 @@
 //! given up after a number of steps that is linear in the text, and the `regex`
 //! crate, which is linear whatever comes, does it instead.
 
+mod folded;
 mod machine;
 mod search;
 mod sieve;
@@ -22,6 +23,7 @@ use super::schema::program::Pool;
 use super::schema::{Text, alternation, translate};
 use crate::text::Range;
 
+pub use folded::lost_in_folding;
 use machine::Exhausted;
 use search::Search;
 use sieve::Notes;
