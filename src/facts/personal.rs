@@ -163,9 +163,12 @@ fn phones(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
 /// Whether the number is what the matter is about: that of a line or a service
 /// that takes calls. A mobile telephone is a person's all the same.
 fn is_dialled(text: &str, range: &Range) -> bool {
-    const MOBILE: [&str; 3] = ["070", "080", "090"];
+    const MOBILE: [&str; 6] = ["070", "080", "090", "8170", "8180", "8190"];
     const NEAR: usize = 40;
-    let number = &text[range.clone()];
+    let number: String = text[range.clone()]
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
     let from = (range.start.saturating_sub(NEAR)..=range.start)
         .find(|i| text.is_char_boundary(*i))
         .unwrap_or(range.start);
