@@ -10,7 +10,14 @@ use crate::text::Range;
 /// console, when nothing names the user or role that carried it out.
 pub(super) fn missing_user(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let folded = context.ticket.folded();
-    if trouble::is_filled(context, FieldKind::OperatingUser) || cues::IDENTITY.is_in(folded) {
+    // A credential is no name: `password=walnut-9 user=…`.
+    let is_name = |range: &Range| {
+        let mut secrets = context.facts.within(FactKind::Secret, range);
+        secrets.next().is_none()
+    };
+    if trouble::is_filled(context, FieldKind::OperatingUser)
+        || cues::IDENTITY.find_all(folded).iter().any(is_name)
+    {
         return;
     }
     let present = Present::of(context);
