@@ -555,7 +555,7 @@ fn what_the_encoding_cannot_write_is_said() {
     let folder = Folder::new("ask-encoding");
     let before = Encoding::ShiftJis.encode(DRAFT).unwrap();
     let path = folder.write("draft.md", &before);
-    let emoji = "missing-ongoing-status: まだ続いています \u{1f600}\n";
+    let emoji = "missing-region-or-zone: 東京リージョン \u{1f600}\n";
     let run = ask(&["--answers", "-", &path]).input(emoji).run();
     assert_eq!(run.status, 2);
     assert!(
