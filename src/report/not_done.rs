@@ -13,7 +13,7 @@ pub struct NotDone {
     /// Where in it: line and column, both from 1, the latter in characters.
     #[serde(flatten)]
     pub place: Option<LineColumn>,
-    /// Why, in English.
+    /// Why, in the language of the run.
     #[serde(rename = "message")]
     pub what: String,
     /// The way out.
