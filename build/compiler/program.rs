@@ -10,8 +10,9 @@ use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 use super::needles::Needles;
 use super::required::{may_end_line, required};
 use super::schema::program::{
-    ANY, BRANCH, BYTE, CLASS, END, ENDLESS, Filter, JUMP, LEAD, LINE_END, LINE_START, LITERAL,
-    LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD, bit_of, mask_of,
+    ANY, ANYWHERE, BRANCH, BYTE, CLASS, END, ENDLESS, Filter, JUMP, LEAD, LINE_END, LINE_START,
+    LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD, WORD_START, bit_of,
+    mask_of,
 };
 
 /// Above so many words a program is not worth it.
@@ -71,14 +72,14 @@ impl Pool {
 
     fn alternative(&mut self, hir: &Hir, program: u32) -> String {
         let first = self.filter_of(&first_of(hir));
-        let anchored = hir.properties().look_set_prefix().contains(Look::Start);
+        let starts = starts_of(hir, &first_of(hir));
         let sets = required(hir);
         let start = self.needles.add(&sets);
         let reach = sets.first().and_then(|set| set.reach).map(number);
         let in_line = sets.first().is_some_and(|set| set.in_line);
         let most = hir.properties().maximum_len().map(number);
         format!(
-            "Alternative {{ program: {program}, first: {first}, anchored: {anchored}, \
+            "Alternative {{ program: {program}, first: {first}, starts: {starts}, \
              sets: ({start}, {}), reach: {reach:?}, in_line: {in_line}, most: {most:?}, \
              one_line: {} }}",
             sets.len(),
@@ -327,6 +328,27 @@ impl Writer<'_> {
         self.write(&of.sub, None)?;
         Ok(enough)
     }
+}
+
+/// What holds wherever a match begins: of several conditions the rarest.
+/// `first`: the characters that can begin one.
+fn starts_of(hir: &Hir, first: &First) -> u32 {
+    let wordy = |&(from, to): &(u32, u32)| {
+        let is_wordy = |c| u8::try_from(c).is_ok_and(|b| b.is_ascii_alphanumeric() || b == b'_');
+        to < 128 && (from..=to).all(is_wordy)
+    };
+    let word = match !first.empty && first.ranges.iter().all(wordy) {
+        true => WORD_START,
+        false => WORD,
+    };
+    let looks = hir.properties().look_set_prefix();
+    let known = [
+        (Look::Start, START),
+        (Look::StartLF, LINE_START),
+        (Look::WordAscii, word),
+    ];
+    let found = known.into_iter().find(|(look, _)| looks.contains(*look));
+    found.map_or(ANYWHERE, |(_, starts)| starts)
 }
 
 /// The first byte of a character that is not ASCII.

@@ -12,10 +12,13 @@ const MOST: usize = 400;
 /// Most characters of a class that is taken apart.
 const SMALL_CLASS: usize = 12;
 
+/// Marks that are rare enough to be needles of their own.
+const RARE: &[u8] = b"\\@?*$%<>[{&#|~^`\"'!=;";
+
 /// Literals one of which is in every match.
 #[derive(Debug, Clone)]
 pub(super) struct Set {
-    /// Of two bytes or more, whole characters.
+    /// Of two bytes or more, or rare marks; whole characters.
     pub(super) literals: BTreeSet<Vec<u8>>,
     /// Most bytes from the start of the match to it, if they are bounded.
     pub(super) reach: Option<usize>,
@@ -69,7 +72,12 @@ impl Set {
     }
 
     fn is_of_use(&self) -> bool {
-        self.length() >= 2 && self.literals.len() <= MOST
+        let rare = |literal: &Vec<u8>| match literal[..] {
+            [byte] => RARE.contains(&byte),
+            _ => literal.len() >= 2,
+        };
+        let few = (1..=MOST).contains(&self.literals.len());
+        few && self.literals.iter().all(rare)
     }
 }
 
@@ -127,8 +135,12 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
     let mut sets = Vec::new();
     let mut before = Some(0);
     let mut in_line = true;
-    for part in parts {
-        for mut set in of(part) {
+    for (at, part) in parts.iter().enumerate() {
+        // What begins here goes on in the next parts: `:` and `[0-9]`.
+        let joint = (at > 0 && is_narrow(part)).then(|| joint(&parts[at..]));
+        let joint = joint.flatten().map(at_start).filter(Set::is_of_use);
+        let own = joint.map_or_else(|| of(part), |joint| vec![joint]);
+        for mut set in own {
             set.reach = before.zip(set.reach).map(|(before, reach)| before + reach);
             set.in_line &= in_line;
             sets.push(set);
@@ -139,6 +151,18 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
         in_line &= !may_end_line(part);
     }
     sets
+}
+
+/// Whether it is one of few characters, which tell little alone.
+fn is_narrow(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Literal(literal) => literal.0.len() < 4,
+        HirKind::Class(Class::Unicode(class)) => {
+            let count: usize = class.iter().map(|range| range.len()).sum();
+            count <= SMALL_CLASS
+        }
+        _ => false,
+    }
 }
 
 fn of_branches(branches: &[Hir]) -> Option<Set> {
@@ -185,6 +209,22 @@ fn at_end(hir: &Hir, kind: ExtractKind) -> Option<BTreeSet<Vec<u8>>> {
     let literals = seq.literals()?.iter();
     literals
         .map(|literal| whole_characters(literal.as_bytes(), prefix))
+        .collect()
+}
+
+/// What the matches of a sequence begin with, its first parts taken together.
+fn joint(parts: &[Hir]) -> Option<BTreeSet<Vec<u8>>> {
+    let mut extractor = Extractor::new();
+    extractor
+        .kind(ExtractKind::Prefix)
+        .limit_class(16)
+        .limit_total(120)
+        .limit_literal_len(6)
+        .limit_repeat(2);
+    let seq = extractor.extract(&Hir::concat(parts.to_vec()));
+    let literals = seq.literals()?.iter();
+    literals
+        .map(|literal| whole_characters(literal.as_bytes(), true))
         .collect()
 }
 

@@ -5,7 +5,7 @@ use super::problem::Problem;
 use super::prompt::{is_template, is_within, prompts};
 use super::scalar::Scalar;
 use super::unwrapped::Unwrapped;
-use crate::knowledge::pattern::Kept;
+use crate::knowledge::pattern::{Kept, Sieve};
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{MappedText, Range, Span, fold, sentence};
 
@@ -296,6 +296,8 @@ impl TicketBuilder {
             root.range = 0..self.text.len();
         }
         let folded = self.text.as_str().to_ascii_lowercase();
+        let kept = Kept::default();
+        let sieve = Sieve::over(&kept, &[&folded]);
         let mut prose = folded.clone().into_bytes();
         let prompts = self.blocks.iter().flat_map(|block| prompts(block, &folded));
         self.foreign.extend(prompts);
@@ -313,6 +315,7 @@ impl TicketBuilder {
                 }
             }
         }
+        drop(sieve);
         // Only whole characters were blanked, so this always is UTF-8.
         let prose = String::from_utf8(prose).unwrap_or_else(|_| folded.clone());
         let mut sentences = Vec::new();
@@ -332,7 +335,7 @@ impl TicketBuilder {
             text: self.text,
             folded,
             prose,
-            kept: Kept::default(),
+            kept,
             fields: self.fields,
             blocks: self.blocks,
             sentences,

@@ -1,8 +1,13 @@
 //! Runs the program of a pattern over a text, by backtracking.
 
+use std::cell::Cell;
+
+use memchr::memchr;
+
 use super::super::schema::program::{
     ANY, BRANCH, BYTE, CLASS, Class, END, ENDLESS, Filter, JUMP, LEAD, LINE_END, LINE_START,
-    LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, Pool, RUN, RUN_LAZY, START, WORD, bit_of, mask_of,
+    LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, Pool, RUN, RUN_LAZY, START, WORD, WORD_START,
+    bit_of, mask_of,
 };
 
 /// Steps that a search may take for each byte of the text, and to begin with.
@@ -12,6 +17,11 @@ const STEPS_AT_LEAST: usize = 10_000;
 /// The search took too many steps; nothing is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Exhausted;
+
+thread_local! {
+    /// The memory of the last machine, for the next.
+    static STACK: Cell<Vec<Frame>> = const { Cell::new(Vec::new()) };
+}
 
 /// One text under one pattern.
 pub(super) struct Machine<'t> {
@@ -45,12 +55,18 @@ enum Frame {
     },
 }
 
+impl Drop for Machine<'_> {
+    fn drop(&mut self) {
+        STACK.set(std::mem::take(&mut self.stack));
+    }
+}
+
 impl<'t> Machine<'t> {
     pub(super) fn new(pool: &'static Pool, text: &'t str) -> Self {
         Self {
             pool,
             text: text.as_bytes(),
-            stack: Vec::new(),
+            stack: STACK.take(),
             steps: STEPS_AT_LEAST + STEPS_A_BYTE * text.len(),
         }
     }
@@ -74,11 +90,53 @@ impl<'t> Machine<'t> {
     }
 
     /// The first place from `from` on, and before `end`, where a character of
-    /// `filter` may stand, or `end`.
-    pub(super) fn first_of(&self, filter: u32, from: usize, end: usize) -> usize {
-        if filter == NO_FILTER {
+    /// `filter` stands and `starts` holds, or `end`.
+    pub(super) fn first_of(&self, filter: u32, starts: u32, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            at = match starts {
+                LINE_START => self.line_from(at),
+                WORD_START => self.word_from(at, end),
+                _ if filter == NO_FILTER => at,
+                _ => self.first_like(filter, at, end),
+            };
+            if at >= end {
+                break;
+            }
+            if (starts != WORD || self.holds(WORD, at)) && self.passes(filter, at) {
+                return at;
+            }
+            at = self.after(at);
+        }
+        end
+    }
+
+    /// The first place from `from` on where a line begins; past every place if none does.
+    fn line_from(&self, from: usize) -> usize {
+        if self.holds(LINE_START, from) {
             return from;
         }
+        let rest = self.text.get(from..).unwrap_or_default();
+        memchr(b'\n', rest).map_or(usize::MAX, |found| from + found + 1)
+    }
+
+    /// The first place from `from` on, and before `end`, where an ASCII word begins,
+    /// or `end`.
+    fn word_from(&self, from: usize, end: usize) -> usize {
+        let before = from.checked_sub(1).and_then(|before| self.text.get(before));
+        let mut inside = before.is_some_and(|&byte| is_wordy(byte));
+        let bytes = self.text.get(from..end.min(self.text.len()));
+        let found = bytes.unwrap_or_default().iter().position(|&byte| {
+            let wordy = is_wordy(byte);
+            let goes_on = std::mem::replace(&mut inside, wordy);
+            wordy && !goes_on
+        });
+        found.map_or(end, |found| from + found)
+    }
+
+    /// The first place from `from` on, and before `end`, where a character of
+    /// `filter` may stand, or `end`.
+    fn first_like(&self, filter: u32, from: usize, end: usize) -> usize {
         let bits = &self.pool.filters[filter as usize];
         let has = |bit: u8| bits[usize::from(bit >> 5)] & (1 << (bit & 31)) != 0;
         let bytes = self.text.get(from..end.min(self.text.len()));
@@ -245,13 +303,30 @@ impl<'t> Machine<'t> {
         let mut end = *at;
         let mut earliest = *at;
         let mut taken = 0;
+        let class = &self.pool.classes[class];
+        let rest = self.text.get(end..).unwrap_or_default();
+        let mut bytes = rest.iter();
         while taken < most || most == ENDLESS {
-            let Some((c, width)) = char_at(self.text, end) else {
-                break;
+            let width = match bytes.next() {
+                Some(&byte) if byte < 0x80 => {
+                    if !has_ascii(class, u32::from(byte)) {
+                        break;
+                    }
+                    1
+                }
+                Some(_) if class.len == 0 => break,
+                Some(_) => {
+                    let Some((c, width)) = char_at(self.text, end) else {
+                        break;
+                    };
+                    if !self.has_other(class, c) {
+                        break;
+                    }
+                    bytes.nth(width - 2);
+                    width
+                }
+                None => break,
             };
-            if !self.is_in(class, c) {
-                break;
-            }
             end += width;
             taken += 1;
             if taken == least {
@@ -330,11 +405,18 @@ impl<'t> Machine<'t> {
         true
     }
 
+    #[inline]
     fn is_in(&self, class: usize, c: u32) -> bool {
-        let Class { ascii, start, len } = self.pool.classes[class];
-        if c < 128 {
-            return ascii[(c >> 6) as usize] & (1 << (c & 63)) != 0;
+        let class = &self.pool.classes[class];
+        match c {
+            0..128 => has_ascii(class, c),
+            _ => self.has_other(class, c),
         }
+    }
+
+    /// Whether a character that is not ASCII is in a class.
+    fn has_other(&self, class: &Class, c: u32) -> bool {
+        let &Class { start, len, .. } = class;
         let ranges = &self.pool.ranges[start as usize..(start + len) as usize];
         let after = ranges.partition_point(|&(first, _)| first <= c);
         after > 0 && c <= ranges[after - 1].1
@@ -343,7 +425,7 @@ impl<'t> Machine<'t> {
     fn holds(&self, look: u32, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|i| self.text.get(i)).copied();
         let after = self.text.get(at).copied();
-        let word = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_');
+        let word = |b: Option<u8>| b.is_some_and(is_wordy);
         match look {
             START => before.is_none(),
             END => after.is_none(),
@@ -355,6 +437,17 @@ impl<'t> Machine<'t> {
             _ => false,
         }
     }
+}
+
+/// Whether a byte is of an ASCII word.
+#[inline]
+fn is_wordy(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+#[inline]
+const fn has_ascii(class: &Class, c: u32) -> bool {
+    class.ascii[(c >> 6) as usize] & (1 << (c & 63)) != 0
 }
 
 /// Whether a character of the filter may begin with this byte.

@@ -1,9 +1,11 @@
 //! Looks for a pattern in a text: each of its alternatives near the needles it
 //! is bound to hold, and of what they find the leftmost first.
 
-use memchr::{memchr, memmem};
+use std::borrow::Cow;
 
-use super::super::schema::program::{Alternative, Pool, SETS, holder};
+use memchr::{memchr, memmem, memrchr};
+
+use super::super::schema::program::{Alternative, Pool, SETS, START};
 use super::Built;
 use super::machine::{Exhausted, Machine};
 use super::sieve::Notes;
@@ -33,16 +35,21 @@ enum Places<'t> {
     /// It has none, or too few places are left to be worth it: all are tried.
     Everywhere,
     /// There, in a text of which this one begins at `offset`.
-    Listed { places: &'t [u32], offset: usize },
+    Listed {
+        places: Cow<'t, [u32]>,
+        /// How many of them are before the place last asked for.
+        passed: usize,
+        offset: usize,
+    },
     /// Each needle, and its place at or after the place last asked for.
     Sought(Vec<(&'static [u8], usize)>),
 }
 
 /// Where the needles of its other sets stand, in a text of which this one begins
 /// at `offset`.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Others<'t> {
-    places: [&'t [u32]; SETS - 1],
+    places: [Cow<'t, [u32]>; SETS - 1],
     /// How many of them are known.
     count: usize,
     offset: usize,
@@ -50,13 +57,18 @@ struct Others<'t> {
 
 impl<'t> Others<'t> {
     /// `None` where a set has no needle in the part of the text.
-    fn of(notes: &'t Notes, number: u32, sets: u32, part: &Range) -> Option<Self> {
+    fn of(
+        notes: &'t Notes,
+        pool: &'static Pool,
+        alternative: &Alternative,
+        part: &Range,
+    ) -> Option<Self> {
         let mut others = Self {
             offset: part.start,
             ..Self::default()
         };
-        for set in 1..sets {
-            let Some(places) = notes.places_of(holder(number, set), part) else {
+        for set in alternative.sets_of(pool).skip(1) {
+            let Some(places) = notes.places_of(set, part) else {
                 break;
             };
             if places.is_empty() {
@@ -119,18 +131,23 @@ impl<'t> Search<'t> {
         let part = offset..offset + text.len();
         let cursor = |number: u32| {
             let alternative = &pool.alternatives[number as usize];
-            let places = notes.places_of(holder(number, 0), &part);
-            let places = match (alternative.first_set(pool), places) {
-                (None, _) => Places::Everywhere,
-                (Some(_), Some([])) => return None,
-                (Some(_), Some(places)) => Places::Listed { places, offset },
-                (Some(set), None) => {
-                    let needles = set.iter().map(|&needle| &pool.needles[needle as usize]);
-                    let literals = needles.map(|needle| needle.literal(pool));
-                    Places::Sought(literals.map(|l| (l, find(text, l, 0))).collect())
-                }
+            let places = match alternative.sets_of(pool).next() {
+                None => Places::Everywhere,
+                Some(set) => match notes.places_of(set, &part) {
+                    Some(places) if places.is_empty() => return None,
+                    Some(places) => Places::Listed {
+                        places,
+                        passed: 0,
+                        offset,
+                    },
+                    None => {
+                        let needles = set.iter().map(|&needle| &pool.needles[needle as usize]);
+                        let literals = needles.map(|needle| needle.literal(pool));
+                        Places::Sought(literals.map(|l| (l, find(text, l, 0))).collect())
+                    }
+                },
             };
-            let others = Others::of(notes, number, alternative.sets.1, &part)?;
+            let others = Others::of(notes, pool, alternative, &part)?;
             Some(Cursor::of(alternative, places, others))
         };
         Self {
@@ -228,7 +245,7 @@ impl<'t> Cursor<'t> {
         from: usize,
         before: usize,
     ) -> Result<Sought, Exhausted> {
-        if self.alternative.anchored {
+        if self.alternative.starts == START {
             if from > 0 {
                 return Ok(Sought::Nothing);
             }
@@ -248,10 +265,8 @@ impl<'t> Cursor<'t> {
                 start = start.max(needle.saturating_sub(reach as usize));
             }
             if self.alternative.in_line {
-                let line = text[from..needle]
-                    .rfind('\n')
-                    .map_or(from, |at| from + at + 1);
-                start = start.max(line);
+                let before = text.as_bytes().get(start..needle).unwrap_or_default();
+                start += memrchr(b'\n', before).map_or(0, |at| at + 1);
             }
             while !text.is_char_boundary(start) {
                 start += 1;
@@ -270,17 +285,20 @@ impl<'t> Cursor<'t> {
         starts: Range,
         before: usize,
     ) -> Result<Sought, Exhausted> {
-        let first = self.alternative.first;
+        let &Alternative {
+            first,
+            starts: condition,
+            ..
+        } = self.alternative;
         let end = starts.end.min(before);
-        let mut at = machine.first_of(first, starts.start, end);
+        let mut at = machine.first_of(first, condition, starts.start, end);
         while at < end {
-            if machine.passes(first, at)
-                && self.others.hold(self.alternative, text, at)
+            if self.others.hold(self.alternative, text, at)
                 && let Some(found) = self.try_at(machine, at)?
             {
                 return Ok(Sought::Found(found));
             }
-            at = machine.first_of(first, machine.after(at), end);
+            at = machine.first_of(first, condition, machine.after(at), end);
         }
         Ok(if starts.end > before {
             Sought::Later
@@ -298,10 +316,14 @@ impl<'t> Cursor<'t> {
     fn needle_from(&mut self, text: &str, from: usize) -> Option<usize> {
         let first = match &mut self.places {
             Places::Everywhere => return Some(from),
-            Places::Listed { places, offset } => {
-                let passed = places.partition_point(|&at| (at as usize) < from + *offset);
-                *places = &places[passed..];
-                *places.first()? as usize - *offset
+            Places::Listed {
+                places,
+                passed,
+                offset,
+            } => {
+                let rest = &places[*passed..];
+                *passed += rest.partition_point(|&at| (at as usize) < from + *offset);
+                *places.get(*passed)? as usize - *offset
             }
             Places::Sought(needles) => {
                 for (literal, at) in needles.iter_mut() {

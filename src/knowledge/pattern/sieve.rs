@@ -5,10 +5,11 @@
 //! ticket, and parts of it), so the notes on these are kept while the ticket is
 //! read, and found again by the place of the text in memory.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::super::POOL;
 use super::super::schema::program::SETS;
@@ -32,10 +33,10 @@ pub struct Sieve<'t> {
     texts: PhantomData<&'t str>,
 }
 
-/// The notes on texts that are kept beside it, once they are made. What is made
-/// of the same words is another text: a clone begins without notes.
+/// The notes on texts that are kept beside it, as far as they are made. What is
+/// made of the same words is another text: a clone begins without notes.
 #[derive(Default)]
-pub struct Kept(OnceLock<Vec<Arc<Notes>>>);
+pub struct Kept(Mutex<Vec<Arc<Notes>>>);
 
 impl fmt::Debug for Kept {
     // What is noted so far tells nothing of the texts.
@@ -55,20 +56,23 @@ impl<'t> Sieve<'t> {
     /// parts of one thing, and always come together.
     #[must_use]
     pub fn over(kept: &Kept, texts: &[&'t str]) -> Self {
-        let notes = kept.0.get_or_init(|| {
-            let mut notes: Vec<Arc<Notes>> = Vec::new();
-            for (at, text) in texts.iter().enumerate() {
-                // Two views of a ticket are often the same words.
-                let same = texts[..at].iter().position(|other| other == text);
-                let same = same.and_then(|same| notes.get(same));
-                let of = same.map_or_else(|| Notes::of(text), |same| same.on_copy(text));
-                notes.push(Arc::new(of));
+        let mut noted = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for text in texts {
+            if noted.iter().any(|notes| notes.are_on(text)) {
+                continue;
             }
-            notes
-        });
+            // Two views of a ticket are often the same words.
+            let same = texts.iter().filter(|other| *other == text);
+            let same = same.flat_map(|other| noted.iter().find(|notes| notes.are_on(other)));
+            let of = match same.into_iter().next() {
+                Some(same) => same.on_copy(text),
+                None => Notes::of(text),
+            };
+            noted.push(Arc::new(of));
+        }
         OPEN.with_borrow_mut(|open| {
             let before = open.len();
-            open.extend(notes.iter().cloned());
+            open.extend(noted.iter().cloned());
             Self {
                 before,
                 texts: PhantomData,
@@ -96,19 +100,17 @@ pub(super) struct Notes {
 struct Held {
     /// A bit for each alternative: it may match, all its sets being there.
     left: Box<[u64]>,
-    /// Where the needles of their sets stand; of a long text the list would be
-    /// long, too.
+    /// Where the needles stand; of a long text the list would be long, too.
     near: Option<Near>,
 }
 
 /// The places of needles.
 #[derive(Debug)]
 struct Near {
-    /// For each word of [`Held::left`]: how many alternatives that have needles
-    /// are left before it.
-    before: Vec<u32>,
-    /// A row for each set of each of these, [`SETS`] an alternative: where its
-    /// places end, which are in order.
+    /// A bit for each needle that was met, and before each word of bits how many
+    /// were: these are numbered so.
+    met: Vec<(u64, u32)>,
+    /// Where the places of each end, which are in order.
     ends: Vec<u32>,
     places: Vec<u32>,
 }
@@ -137,6 +139,11 @@ impl Notes {
             length: self.length,
             held: Arc::clone(&self.held),
         }
+    }
+
+    /// Whether they are on this very text, and not on a part of it or on more.
+    fn are_on(&self, text: &str) -> bool {
+        self.start == text.as_ptr() as usize && self.length == text.len()
     }
 
     fn cover(&self, text: &str) -> bool {
@@ -173,22 +180,34 @@ impl Notes {
         })
     }
 
-    /// Where the needles of a set of an alternative that is left (by its
-    /// `holder`) stand within a part of the text, in order; nothing where that is not
-    /// listed.
-    pub(super) fn places_of(&self, holder: u32, part: &Range) -> Option<&[u32]> {
+    /// Where the needles of that set of an alternative stand within a part of the
+    /// text, in order; nothing where that is not listed.
+    pub(super) fn places_of(&self, set: &[u32], part: &Range) -> Option<Cow<'_, [u32]>> {
         let near = self.held.near.as_ref()?;
-        let all = near.all_of(&self.held.left, holder as usize);
-        let first = all.partition_point(|&at| (at as usize) < part.start);
-        let rest = &all[first..];
-        let count = rest.partition_point(|&at| (at as usize) < part.end);
-        Some(&rest[..count])
+        let mut found: Cow<'_, [u32]> = Cow::Borrowed(&[]);
+        for &needle in set {
+            let Some(all) = near.all_of(needle) else {
+                continue;
+            };
+            let first = all.partition_point(|&at| (at as usize) < part.start);
+            let rest = &all[first..];
+            let count = rest.partition_point(|&at| (at as usize) < part.end);
+            match (count, found.is_empty()) {
+                (0, _) => {}
+                (_, true) => found = Cow::Borrowed(&rest[..count]),
+                (_, false) => found.to_mut().extend(&rest[..count]),
+            }
+        }
+        if let Cow::Owned(places) = &mut found {
+            places.sort_unstable();
+        }
+        Some(found)
     }
 }
 
 /// Where notes are made. Its tables are kept, and clean between two texts.
 struct Bench {
-    /// By needle: which of those that were met it is, counted from 1.
+    /// By needle: how often it was met.
     met: Vec<u32>,
     /// By alternative: the sets of which nothing was met, a bit each.
     wanted: Vec<u8>,
@@ -205,27 +224,18 @@ impl Bench {
     fn note(&mut self, text: &str) -> Notes {
         self.met.resize(POOL.needles.len(), 0);
         let listed = text.len() <= LISTED;
-        // The number of each needle that was met, and how often it was.
-        let mut needles: Vec<(u32, u32)> = Vec::new();
-        // Which of these, and where.
+        let mut bits = vec![(0_u64, 0); POOL.needles.len().div_ceil(64)];
+        // Which needles, and where.
         let mut hits: Vec<(u32, u32)> = Vec::new();
         walk(&POOL, text.as_bytes(), |number, at| {
-            let met = &mut self.met[number as usize];
-            if *met == 0 {
-                needles.push((number, 0));
-                *met = needles.len() as u32;
-            }
-            let which = *met - 1;
+            bits[number as usize / 64].0 |= 1 << (number % 64);
             if listed {
-                needles[which as usize].1 += 1;
-                hits.push((which, at as u32));
+                self.met[number as usize] += 1;
+                hits.push((number, at as u32));
             }
         });
-        for &(number, _) in &needles {
-            self.met[number as usize] = 0;
-        }
-        let left = self.left(&needles);
-        let near = listed.then(|| Near::of(&left, &needles, &hits));
+        let left = self.left(&bits);
+        let near = listed.then(|| self.near(bits, &hits));
         Notes {
             start: text.as_ptr() as usize,
             length: text.len(),
@@ -234,11 +244,11 @@ impl Bench {
     }
 
     /// The alternatives of whose sets each has one of the needles.
-    fn left(&mut self, needles: &[(u32, u32)]) -> Box<[u64]> {
+    fn left(&mut self, met: &[(u64, u32)]) -> Box<[u64]> {
         let mut left: Box<[u64]> = POOL.always.into();
         self.wanted.clear();
         self.wanted.extend(POOL.wanted);
-        for &(needle, _) in needles {
+        for needle in numbers(met) {
             for holder in holders(needle) {
                 let (alternative, set) = (holder / SETS, holder % SETS);
                 let wanted = &mut self.wanted[alternative];
@@ -250,78 +260,69 @@ impl Bench {
         }
         left
     }
+
+    /// The places of the needles; `self.met` tells how often each was met.
+    fn near(&mut self, mut bits: Vec<(u64, u32)>, hits: &[(u32, u32)]) -> Near {
+        let mut ends = Vec::new();
+        let mut sum = 0;
+        for needle in numbers(&bits) {
+            // From how often to where its places begin.
+            let times = &mut self.met[needle];
+            sum += std::mem::replace(times, sum);
+            ends.push(sum);
+        }
+        let mut places = vec![0; hits.len()];
+        for &(needle, at) in hits {
+            let next = &mut self.met[needle as usize];
+            places[*next as usize] = at;
+            *next += 1;
+        }
+        let mut before = 0;
+        for needle in numbers(&bits) {
+            self.met[needle] = 0;
+        }
+        for (word, count) in &mut bits {
+            *count = before;
+            before += word.count_ones();
+        }
+        Near {
+            met: bits,
+            ends,
+            places,
+        }
+    }
 }
 
 impl Near {
-    fn of(left: &[u64], needles: &[(u32, u32)], hits: &[(u32, u32)]) -> Self {
-        let mut before = Vec::with_capacity(left.len());
-        let mut count = 0;
-        for word in 0..left.len() {
-            before.push(count);
-            count += having_needles(left, word).count_ones();
+    /// The places of a needle, if it was met.
+    #[inline]
+    fn all_of(&self, needle: u32) -> Option<&[u32]> {
+        let (word, before) = self.met[needle as usize / 64];
+        let bit = 1 << (needle % 64);
+        if word & bit == 0 {
+            return None;
         }
-        let mut near = Self {
-            before,
-            ends: vec![0; count as usize * SETS],
-            places: Vec::new(),
-        };
-        // The rows that each needle is for, one needle after another.
-        let mut rows: Vec<u32> = Vec::new();
-        let mut starts = Vec::with_capacity(needles.len() + 1);
-        for &(needle, times) in needles {
-            starts.push(rows.len());
-            for holder in holders(needle) {
-                if let Some(row) = near.row(left, holder) {
-                    rows.push(row as u32);
-                    near.ends[row] += times;
-                }
-            }
-        }
-        starts.push(rows.len());
-        // From how many there are to where each row begins.
-        let mut sum = 0;
-        for end in &mut near.ends {
-            sum += std::mem::replace(end, sum);
-        }
-        near.places.resize(sum as usize, 0);
-        for &(which, at) in hits {
-            let which = which as usize;
-            for &row in &rows[starts[which]..starts[which + 1]] {
-                let end = &mut near.ends[row as usize];
-                near.places[*end as usize] = at;
-                *end += 1;
-            }
-        }
-        near
-    }
-
-    /// The row of a set of an alternative, if that is left.
-    fn row(&self, left: &[u64], holder: usize) -> Option<usize> {
-        let (alternative, set) = (holder / SETS, holder % SETS);
-        let (word, bit) = (alternative / 64, alternative % 64);
-        let bits = having_needles(left, word);
-        let earlier = (bits & ((1 << bit) - 1)).count_ones();
-        (bits & (1 << bit) != 0).then(|| (self.before[word] + earlier) as usize * SETS + set)
-    }
-
-    /// The places of a row, in the whole text.
-    fn all_of(&self, left: &[u64], holder: usize) -> &[u32] {
-        let Some(row) = self.row(left, holder) else {
-            return &[];
-        };
-        let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.places[start as usize..self.ends[row] as usize]
+        let number = (before + (word & (bit - 1)).count_ones()) as usize;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        Some(&self.places[start as usize..self.ends[number] as usize])
     }
 }
 
-/// Of a word of [`Held::left`] the alternatives that have needles.
-fn having_needles(left: &[u64], word: usize) -> u64 {
-    left[word] & !POOL.always[word]
+/// The numbers of the bits that are set, in order.
+fn numbers(bits: &[(u64, u32)]) -> impl Iterator<Item = usize> {
+    bits.iter().enumerate().flat_map(|(at, &(word, _))| {
+        let mut word = word;
+        std::iter::from_fn(move || {
+            let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;
+            word &= word - 1;
+            Some(at * 64 + bit)
+        })
+    })
 }
 
 /// The `holder`s of a needle.
-fn holders(needle: u32) -> impl Iterator<Item = usize> {
-    let (first, count) = POOL.needles[needle as usize].holders;
+fn holders(needle: usize) -> impl Iterator<Item = usize> {
+    let (first, count) = POOL.needles[needle].holders;
     let held = &POOL.holders[first as usize..(first + count) as usize];
     held.iter().map(|&holder| holder as usize)
 }

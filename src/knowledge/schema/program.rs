@@ -44,6 +44,11 @@ pub const WORD: u32 = 4;
 /// Anywhere but there.
 pub const NOT_WORD: u32 = 5;
 
+/// Where an ASCII word begins.
+pub const WORD_START: u32 = 6;
+/// No condition at all.
+pub const ANYWHERE: u32 = 7;
+
 /// The greatest number of a [`RUN`] that has none.
 pub const ENDLESS: u32 = 0xffff;
 /// A run after which anything may come.
@@ -88,8 +93,9 @@ pub struct Alternative {
     /// The [`Filter`] of the characters that can begin a match;
     /// [`NO_FILTER`] where it may be empty.
     pub first: u32,
-    /// A match begins where the text does, or nowhere.
-    pub anchored: bool,
+    /// What holds wherever a match begins: [`START`], [`LINE_START`], [`WORD`],
+    /// [`WORD_START`] or [`ANYWHERE`].
+    pub starts: u32,
     /// The first of its sets of needles in [`Pool::sets`], and how many there
     /// are: every match holds a needle of each. It is looked for near the
     /// needles of the first set.
@@ -114,12 +120,12 @@ impl Needle {
 }
 
 impl Alternative {
-    /// The needles near which it is looked for, if any are known, by number.
-    #[must_use]
-    pub fn first_set(&self, pool: &Pool) -> Option<&'static [u32]> {
+    /// Its sets of needles, these by number: first those near which it is looked for.
+    pub fn sets_of(&self, pool: &Pool) -> impl Iterator<Item = &'static [u32]> {
         let (first, count) = self.sets;
-        let (start, len) = *pool.sets.get(first as usize).filter(|_| count > 0)?;
-        Some(&pool.members[start as usize..(start + len) as usize])
+        let sets = pool.sets.iter().skip(first as usize).take(count as usize);
+        let members = pool.members;
+        sets.map(|&(start, len)| &members[start as usize..(start + len) as usize])
     }
 }
 
