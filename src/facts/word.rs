@@ -8,15 +8,16 @@ use crate::text::Range;
 
 /// A list of words that is searched for all at once. It is made in
 /// microseconds, since a run of the tool reads a single draft as a rule: sorted
-/// by how words begin, behind a filter that most places of a text do not pass.
+/// by how words begin, in slots most of which are empty.
 #[derive(Debug)]
 pub(super) struct Words<T> {
     entries: Vec<Entry<T>>,
-    filter: [u64; FILTER / 64],
+    /// Where the entries of each slot begin, and at last where all end.
+    slots: Box<[u32]>,
 }
 
-/// Bits of the filter.
-const FILTER: usize = 4096;
+/// How many slots there are.
+const SLOTS: usize = 4096;
 
 /// A word of the list and what it stands for.
 #[derive(Debug)]
@@ -30,39 +31,41 @@ pub(super) struct Entry<T> {
 impl<T> Words<T> {
     /// A list of words.
     pub(super) fn new(words: impl Iterator<Item = (Cow<'static, str>, T)>) -> Self {
-        let mut filter = [0; FILTER / 64];
         let mut entries: Vec<Entry<T>> = words
             .filter(|(word, _)| !word.is_empty())
             .map(|(word, value)| {
                 let key = key(word.as_bytes());
-                let bit = bit(key);
-                filter[bit / 64] |= 1 << (bit % 64);
                 Entry { key, word, value }
             })
             .collect();
         // The longest first, so that the first that fits is the longest.
-        entries.sort_by(|a, b| {
-            (a.key, Reverse(a.word.len()), &a.word).cmp(&(b.key, Reverse(b.word.len()), &b.word))
-        });
-        Self { entries, filter }
-    }
-
-    /// Whether an entry may begin like `text`.
-    #[inline]
-    fn may_hold(&self, text: &[u8]) -> bool {
-        let bit = bit(key(text));
-        self.filter[bit / 64] & (1 << (bit % 64)) != 0
+        let order = |e: &Entry<T>| (slot(e.key), e.key, Reverse(e.word.len()));
+        entries.sort_by(|a, b| (order(a), &a.word).cmp(&(order(b), &b.word)));
+        let mut slots = vec![0; SLOTS + 1].into_boxed_slice();
+        for entry in &entries {
+            slots[slot(entry.key) + 1] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut slots {
+            sum += *end;
+            *end = sum;
+        }
+        Self { entries, slots }
     }
 
     /// The entries that begin like `text`.
+    #[inline]
     fn bucket(&self, text: &[u8]) -> &[Entry<T>] {
-        if !self.may_hold(text) {
+        let key = key(text);
+        let slot = slot(key);
+        let (start, end) = (self.slots[slot] as usize, self.slots[slot + 1] as usize);
+        if start == end {
             return &[];
         }
-        let key = key(text);
-        let start = self.entries.partition_point(|e| e.key < key);
-        let length = self.entries[start..].partition_point(|e| e.key == key);
-        &self.entries[start..start + length]
+        let entries = &self.entries[start..end];
+        let others = entries.iter().take_while(|e| e.key != key).count();
+        let own = entries[others..].iter().take_while(|e| e.key == key);
+        &entries[others..others + own.count()]
     }
 
     /// The entries of exactly this word.
@@ -88,7 +91,7 @@ impl<T> Words<T> {
                 at += 1;
                 let rest = &bytes[here..];
                 let goes_on = here > 0 && is_latin(bytes[here]) && is_latin(bytes[here - 1]);
-                if goes_on || !folded.is_char_boundary(here) || !self.may_hold(rest) {
+                if goes_on || !folded.is_char_boundary(here) {
                     continue;
                 }
                 let bucket = self.bucket(rest);
@@ -124,8 +127,9 @@ fn key(text: &[u8]) -> u32 {
     if bytes[0] < 0x80 { key & 0xffff } else { key }
 }
 
-const fn bit(key: u32) -> usize {
-    (key.wrapping_mul(0x9e37_79b1) >> 20) as usize % FILTER
+/// The slot of words that begin so.
+const fn slot(key: u32) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 20) as usize % SLOTS
 }
 
 /// Whether a Latin word that ends at `end` is whole there.

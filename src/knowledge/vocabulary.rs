@@ -15,9 +15,8 @@ pub fn kind_of(label: &str) -> Option<FieldKind> {
     }
     // 「発生日時(JST)」, "Steps to reproduce (required)"
     let without_remark = folded.split(['(', '[', '<']).next().unwrap_or("");
-    let short = label_key(without_remark);
-    if short != whole
-        && let Some(kind) = look_up(&short)
+    if without_remark.len() < folded.len()
+        && let Some(kind) = look_up(&label_key(without_remark))
     {
         return Some(kind);
     }
