@@ -86,15 +86,20 @@ impl<T> Words<T> {
         let bytes = folded.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
+            let mut latin_before = at > 0 && is_latin(bytes[at - 1]);
             while at < bytes.len() {
                 let here = at;
                 at += 1;
-                let rest = &bytes[here..];
-                let goes_on = here > 0 && is_latin(bytes[here]) && is_latin(bytes[here - 1]);
+                let latin = is_latin(bytes[here]);
+                let goes_on = std::mem::replace(&mut latin_before, latin) && latin;
                 if goes_on || !folded.is_char_boundary(here) {
                     continue;
                 }
+                let rest = &bytes[here..];
                 let bucket = self.bucket(rest);
+                if bucket.is_empty() {
+                    continue;
+                }
                 let found = bucket.iter().position(|e| {
                     rest.starts_with(e.word.as_bytes()) && ends_word(bytes, here + e.word.len())
                 });

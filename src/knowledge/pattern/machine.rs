@@ -78,15 +78,20 @@ impl<'t> Machine<'t> {
     }
 
     /// Whether the character at `at` is one of `filter`.
+    #[inline]
     pub(super) fn passes(&self, filter: u32, at: usize) -> bool {
         if filter == NO_FILTER {
             return true;
         }
         let bits = &self.pool.filters[filter as usize];
-        char_at(self.text, at).is_some_and(|(c, _)| {
-            let bit = bit_of(c);
-            bits[(bit >> 5) as usize] & (1 << (bit & 31)) != 0
-        })
+        match self.text.get(at) {
+            Some(&byte) if byte < 0x80 => has(bits, u32::from(byte)),
+            // The first byte tells most that are none.
+            Some(&byte) if byte >= LEAD && lead(bits, byte) => {
+                char_at(self.text, at).is_some_and(|(c, _)| has(bits, bit_of(c)))
+            }
+            _ => false,
+        }
     }
 
     /// The first place from `from` on, and before `end`, where a character of
@@ -138,11 +143,10 @@ impl<'t> Machine<'t> {
     /// `filter` may stand, or `end`.
     fn first_like(&self, filter: u32, from: usize, end: usize) -> usize {
         let bits = &self.pool.filters[filter as usize];
-        let has = |bit: u8| bits[usize::from(bit >> 5)] & (1 << (bit & 31)) != 0;
         let bytes = self.text.get(from..end.min(self.text.len()));
         let found = bytes.unwrap_or_default().iter().position(|&byte| {
             // What continues a character begins none.
-            byte < 0x80 && has(byte) || byte >= LEAD && lead(bits, byte)
+            byte < 0x80 && has(bits, u32::from(byte)) || byte >= LEAD && lead(bits, byte)
         });
         found.map_or(end, |found| from + found)
     }
@@ -442,7 +446,22 @@ impl<'t> Machine<'t> {
 /// Whether a byte is of an ASCII word.
 #[inline]
 fn is_wordy(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+    const WORDY: [bool; 256] = {
+        let mut wordy = [false; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            wordy[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+            byte += 1;
+        }
+        wordy
+    };
+    WORDY[usize::from(byte)]
+}
+
+/// Whether a character of that bit is in the filter.
+#[inline]
+fn has(bits: &Filter, bit: u32) -> bool {
+    bits[(bit >> 5) as usize] & (1 << (bit & 31)) != 0
 }
 
 #[inline]
@@ -451,9 +470,9 @@ const fn has_ascii(class: &Class, c: u32) -> bool {
 }
 
 /// Whether a character of the filter may begin with this byte.
+#[inline]
 fn lead(bits: &Filter, byte: u8) -> bool {
-    let bit = byte - LEAD;
-    bits[8 + usize::from(bit >> 5)] & (1 << (bit & 31)) != 0
+    has(bits, 256 + u32::from(byte - LEAD))
 }
 
 fn is_boundary(byte: u8) -> bool {

@@ -234,8 +234,9 @@ impl Bench {
                 hits.push((number, at as u32));
             }
         });
-        let left = self.left(&bits);
-        let near = listed.then(|| self.near(bits, &hits));
+        let met: Vec<usize> = numbers(&bits).collect();
+        let left = self.left(&met);
+        let near = listed.then(|| self.near(bits, &met, &hits));
         Notes {
             start: text.as_ptr() as usize,
             length: text.len(),
@@ -244,11 +245,11 @@ impl Bench {
     }
 
     /// The alternatives of whose sets each has one of the needles.
-    fn left(&mut self, met: &[(u64, u32)]) -> Box<[u64]> {
+    fn left(&mut self, met: &[usize]) -> Box<[u64]> {
         let mut left: Box<[u64]> = POOL.always.into();
         self.wanted.clear();
         self.wanted.extend(POOL.wanted);
-        for needle in numbers(met) {
+        for &needle in met {
             for holder in holders(needle) {
                 let (alternative, set) = (holder / SETS, holder % SETS);
                 let wanted = &mut self.wanted[alternative];
@@ -262,10 +263,10 @@ impl Bench {
     }
 
     /// The places of the needles; `self.met` tells how often each was met.
-    fn near(&mut self, mut bits: Vec<(u64, u32)>, hits: &[(u32, u32)]) -> Near {
-        let mut ends = Vec::new();
+    fn near(&mut self, mut bits: Vec<(u64, u32)>, met: &[usize], hits: &[(u32, u32)]) -> Near {
+        let mut ends = Vec::with_capacity(met.len());
         let mut sum = 0;
-        for needle in numbers(&bits) {
+        for &needle in met {
             // From how often to where its places begin.
             let times = &mut self.met[needle];
             sum += std::mem::replace(times, sum);
@@ -277,10 +278,10 @@ impl Bench {
             places[*next as usize] = at;
             *next += 1;
         }
-        let mut before = 0;
-        for needle in numbers(&bits) {
+        for &needle in met {
             self.met[needle] = 0;
         }
+        let mut before = 0;
         for (word, count) in &mut bits {
             *count = before;
             before += word.count_ones();
