@@ -9,7 +9,7 @@ mod piped;
 mod program;
 mod sign_in;
 
-use super::value::{self, Look, Value};
+use super::value::{self, Look, Reader, Value};
 use super::{Found, SecretKind};
 use crate::knowledge::{Cue, cues};
 use crate::text::Range;
@@ -143,8 +143,9 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     }
     for lead in LEADS {
         let view = if lead.cased { text } else { ticket.folded() };
+        let mut reader = Reader::default();
         for at in lead.cue.find_all(view) {
-            let value = inside_quotes(text, &at).or_else(|| Value::read(text, at.end));
+            let value = inside_quotes(text, &at).or_else(|| reader.read(text, at.end));
             let Some(value) = value else {
                 continue;
             };
