@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::Context;
 use crate::facts::time::{ClockZone, PartialDate, Time};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::FieldKind;
+use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
 /// The day of writing.
@@ -41,6 +41,44 @@ impl Context<'_> {
             date: stated.or(clock)?,
             told: stated.is_some() || self.now.is_some(),
         })
+    }
+}
+
+impl Context<'_> {
+    /// The preposition that an English date wants in the place of words that wanted
+    /// none: "it stopped yesterday", "Last Friday we changed it".
+    pub(super) fn preposition(&self, words: &Range) -> &'static str {
+        let ticket = self.ticket;
+        let sentence = ticket.sentence_at(words.start);
+        let Some(sentence) = sentence.and_then(|i| ticket.sentences.get(i)) else {
+            return "";
+        };
+        let folded = ticket.folded();
+        let said = |range: Range| folded.get(range).unwrap_or("");
+        // So much of a sentence tells what governs the words.
+        const BEFORE: usize = 200;
+        let from = self.boundary(words.start.saturating_sub(BEFORE));
+        let from = from.max(sentence.range.start).min(words.start);
+        let before = said(from..words.start).trim_end();
+        let after = said(words.end..sentence.range.end.max(words.end));
+        if after.starts_with("'s") {
+            return "";
+        }
+        if before.is_empty() {
+            // A value that is a time only wants none.
+            let goes_on = after
+                .trim_start_matches([',', ' ', '\n'])
+                .starts_with(|c: char| c.is_ascii_alphabetic());
+            return if goes_on { "On " } else { "" };
+        }
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '\'' | '`');
+        let follows_words = before.ends_with(is_word)
+            || before.ends_with([',', ';']) && before.contains(|c: char| c.is_ascii_alphabetic());
+        if follows_words && !cues::TIME_GOVERNED.is_in(before) {
+            "on "
+        } else {
+            ""
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::ticket::{BlockKind, FieldId, Ticket};
 
 /// How far, in bytes, a detector looks around a place even where no sentence
 /// ends: text without full stops must not make every look a look at all of it.
-const REACH: usize = 2_000;
+pub(super) const REACH: usize = 2_000;
 
 /// Everything a detector may look at.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +73,7 @@ impl<'a> Context<'a> {
     }
 
     /// The character boundary at or before an offset of the text.
-    fn boundary(&self, at: usize) -> usize {
+    pub(super) fn boundary(&self, at: usize) -> usize {
         let prose = self.ticket.prose();
         let mut at = at.min(prose.len());
         while !prose.is_char_boundary(at) {

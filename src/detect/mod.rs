@@ -63,6 +63,7 @@ mod secret;
 mod self_contained;
 mod severity;
 mod sla;
+mod speech;
 mod status_question;
 mod steps;
 mod stretches;

@@ -4,7 +4,7 @@ use super::{Context, Hit, trouble};
 use crate::facts::time::{Precision, Time};
 use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::{Applicability, FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Language, Range};
 
 /// Parts whose times are no occurrence: when to call, until when.
 const OTHER_TIMES: &[FieldKind] = &[
@@ -31,13 +31,22 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         answered_vaguely(context, hits);
         return;
     }
-    if !trouble::is_reported(context) || is_dated(context) {
+    if !trouble::is_reported(context) {
+        return;
+    }
+    if is_dated(context) {
+        if let Some(range) = without_day(context) {
+            let quote = context.quote(&range);
+            hits.push(Hit::at(range).case("undated").hole("quote", quote));
+        }
         return;
     }
     if let Some(range) = vague(context) {
         let quote = context.quote(&range);
         let mut hit = Hit::at(range.clone()).case("vague").hole("quote", quote);
-        if let Some((words, day)) = counted_day(context, &range) {
+        if let Some((words, day)) = counted_day(context, &range)
+            && !context.is_in_quotation(&words)
+        {
             hit = hit.edit(words, day, Applicability::Unsafe);
         }
         hits.push(hit);
@@ -73,10 +82,15 @@ fn counted_day(context: &Context<'_>, range: &Range) -> Option<(Range, String)> 
             && time.date.is_none()
             && time.clock.is_none()
             && !time.approximate
-            && range.start <= fact.range.start
-            && fact.range.end <= range.end
+            && range.start < fact.range.end
+            && fact.range.start < range.end
     })?;
-    Some((fact.range.clone(), time.day(Some(today.date))?.to_string()))
+    let on = match context.language_at(fact.range.start) {
+        Language::Ja => "",
+        Language::En => context.preposition(&fact.range),
+    };
+    let day = time.day(Some(today.date))?;
+    Some((fact.range.clone(), format!("{on}{day}")))
 }
 
 /// Whether any time in the draft is good enough to search a log by.
@@ -89,6 +103,25 @@ fn is_dated(context: &Context<'_>) -> bool {
     };
     masked(FieldKind::OccurredAt)
         || times(context).any(|(fact, time)| is_precise(context, fact, time))
+}
+
+/// The first time of day at which something happened, where nothing in the draft
+/// tells a day: 「15時に発生し、15時半に復旧しました」.
+fn without_day(context: &Context<'_>) -> Option<Range> {
+    let tells_day = |time: &Time| time.day_range.is_some() || time.clock.is_none();
+    let mut all = context.facts.of(FactKind::Timestamp);
+    let told = all.any(|fact| matches!(&fact.detail, Detail::Time(time) if tells_day(time)));
+    if told || context.ticket.field(FieldKind::OccurredAt).is_some() {
+        return None;
+    }
+    let (fact, _) = times(context).find(|(fact, time)| {
+        !time.in_log
+            && !time.recurring
+            && is_precise(context, fact, time)
+            && !context.is_in_quotation(&fact.range)
+            && tells_occurrence(context, &trouble::sentence(context, fact))
+    })?;
+    Some(fact.range.clone())
 }
 
 /// The times of the draft that may be occurrences.
@@ -130,6 +163,13 @@ fn tells_trouble(context: &Context<'_>, passage: &Range) -> bool {
         .any(|kind| context.facts.within(kind, passage).next().is_some())
 }
 
+/// Whether a passage tells that something happened, or was noticed.
+fn tells_occurrence(context: &Context<'_>, passage: &Range) -> bool {
+    tells_trouble(context, passage)
+        || context.says(passage, &cues::OCCURRENCE)
+        || context.says(passage, &cues::NOTICED)
+}
+
 /// Whether the words around a time make it the limit of something.
 fn is_limit(context: &Context<'_>, range: &Range) -> bool {
     let prose = context.ticket.prose();
@@ -150,9 +190,7 @@ fn is_limit(context: &Context<'_>, range: &Range) -> bool {
 fn vague(context: &Context<'_>) -> Option<Range> {
     let told = |range: &Range| {
         let own = context.around(range.start, 0, 0);
-        tells_trouble(context, &own)
-            || context.says(&own, &cues::OCCURRENCE)
-            || context.says(&own, &cues::NOTICED)
+        tells_occurrence(context, &own)
             || context
                 .ticket
                 .is_in_field(range.start, FieldKind::OccurredAt)

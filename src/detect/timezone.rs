@@ -1,19 +1,21 @@
 //! Times without a zone.
 
-use jiff::tz::Offset;
+mod mend;
 
 use super::{Context, Hit};
 use crate::facts::time::{ClockZone, Time};
 use crate::facts::{Detail, FactKind};
-use crate::knowledge::{Applicability, Confidence, cues};
+use crate::knowledge::{Confidence, cues};
 use crate::text::{Language, Range};
 
 /// Fires on each clock time that no zone covers, on zones that mean several,
 /// and once for each pasted log.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut last_log = usize::MAX;
-    // The time before, if it had no zone.
-    let mut start: Option<Told<'_>> = None;
+    // Times without a zone: those of a span of time together.
+    let mut unzoned: Vec<Vec<Told<'_>>> = Vec::new();
+    // Another time came between.
+    let mut parted = true;
     for fact in context.facts.of(FactKind::Timestamp) {
         let Detail::Time(time) = &fact.detail else {
             continue;
@@ -21,29 +23,12 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if is_of_mail(context, &fact.range) {
             continue;
         }
-        let before = start.take();
+        if time.clock.is_none() || time.recurring || time.in_log || time.zone.is_some() {
+            parted = true;
+        }
         if time.clock.is_none() || time.recurring {
-            hits.extend(before.map(|only| unzoned(context, &[only])));
             continue;
         }
-        if time.zone.is_none() && !time.in_log {
-            let told = Told {
-                range: &fact.range,
-                time,
-            };
-            match before {
-                // A zone after the end of a span is that of both its ends.
-                Some(before) if is_span(context, before, told) => {
-                    hits.push(unzoned(context, &[before, told]));
-                }
-                before => {
-                    hits.extend(before.map(|only| unzoned(context, &[only])));
-                    start = Some(told);
-                }
-            }
-            continue;
-        }
-        hits.extend(before.map(|only| unzoned(context, &[only])));
         if time.in_log {
             if time.zone.is_none()
                 && let Some(block) = context.ticket.block_at(fact.range.start)
@@ -61,6 +46,21 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         match &time.zone {
+            None => {
+                let told = Told {
+                    range: &fact.range,
+                    time,
+                };
+                let start = unzoned.last_mut().filter(|_| !parted);
+                match start {
+                    // A zone after the end of a span is that of both its ends.
+                    Some(span) if span.len() == 1 && is_span(context, span[0], told) => {
+                        span.push(told);
+                    }
+                    _ => unzoned.push(vec![told]),
+                }
+                parted = false;
+            }
             Some(zone) if zone.ambiguous && !zone.inherited => {
                 let hit = Hit::at(fact.range.clone())
                     .case("ambiguous")
@@ -68,10 +68,45 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     .hole("zone", zone.written.clone());
                 hits.push(hit);
             }
-            _ => {}
+            Some(_) => {}
         }
     }
-    hits.extend(start.map(|only| unzoned(context, &[only])));
+    // What somebody else said is asked about where the author tells no time.
+    let said: Vec<bool> = unzoned
+        .iter()
+        .map(|told| ends(told).is_some_and(|range| context.is_in_quotation(&range)))
+        .collect();
+    let tells = || tells_time(context) || said.contains(&false);
+    let only_said = said.contains(&true) && !tells();
+    let zone = context
+        .timezone
+        .filter(|zone| !mend::is_other(context, zone));
+    for (at, told) in unzoned.iter().enumerate() {
+        let is_said = said.get(at).copied().unwrap_or(false);
+        if is_said && !only_said {
+            continue;
+        }
+        let goes_on = unzoned
+            .get(at + 1)
+            .is_some_and(|next| is_list(context, told, next));
+        hits.extend(without_zone(
+            context,
+            told,
+            zone.filter(|_| !is_said),
+            goes_on,
+        ));
+    }
+}
+
+/// Whether the author tells a time with its zone.
+fn tells_time(context: &Context<'_>) -> bool {
+    context
+        .facts
+        .of(FactKind::Timestamp)
+        .any(|fact| match &fact.detail {
+            Detail::Time(time) => time.clock.is_some() && time.zone.is_some() && !time.in_log,
+            _ => false,
+        })
 }
 
 /// Whether a mail program wrote the time, above a mail that is quoted: no reader
@@ -106,121 +141,58 @@ fn is_span(context: &Context<'_>, start: Told<'_>, end: Told<'_>) -> bool {
         && cues::SPAN_MARK.is_in(between)
 }
 
-/// The hit of a time, or of the two ends of a span.
-fn unzoned(context: &Context<'_>, told: &[Told<'_>]) -> Hit {
-    let ends = told.first().zip(told.last());
-    let range = ends.map_or(0..0, |(start, end)| start.range.start..end.range.end);
+/// Whether the two, one after the other, are times of one list in a sentence:
+/// 「9:05、9:10」.
+fn is_list(context: &Context<'_>, told: &[Told<'_>], next: &[Told<'_>]) -> bool {
+    let ticket = context.ticket;
+    let (Some(before), Some(after)) = (told.last(), next.first()) else {
+        return false;
+    };
+    let gap = before.range.end..after.range.start;
+    let sentence = |told: &Told<'_>| ticket.sentence_at(told.range.start);
+    sentence(before).is_some()
+        && sentence(before) == sentence(after)
+        && ticket
+            .folded()
+            .get(gap)
+            .is_some_and(|gap| cues::LIST_MARK.is_in(gap))
+}
+
+/// All of a span of time.
+fn ends(told: &[Told<'_>]) -> Option<Range> {
+    let (start, end) = told.first().zip(told.last())?;
+    Some(start.range.start..end.range.end)
+}
+
+/// The hit of a time, or of the two ends of a span, that is mended by `zone`. A zone after the last time of
+/// a list is that of all: where it `goes_on` none is written.
+fn without_zone(
+    context: &Context<'_>,
+    told: &[Told<'_>],
+    zone: Option<&ClockZone>,
+    goes_on: bool,
+) -> Option<Hit> {
+    let range = ends(told)?;
     let quote = context.quote(&range);
     // Nobody but the author knows which night it was.
     if let Some(open) = told.iter().find(|told| told.time.day_open) {
-        return Hit::at(range)
-            .case("night")
-            .hole("clock", of_day(open.time))
-            .hole("quote", quote);
+        return Some(
+            Hit::at(range)
+                .case("night")
+                .hole("clock", mend::of_day(open.time))
+                .hole("quote", quote),
+        );
     }
     let moment = dated(context, told).unwrap_or_else(|| quote.clone());
-    let mut hit = Hit::at(range.clone())
+    let hit = Hit::at(range.clone())
         .hole("moment", moment)
         .hole("quote", quote)
         .group("unzoned");
     // What was copied stays as it was.
-    if context.ticket.is_verbatim(&range) {
-        return hit;
-    }
-    let Some(zone) = context.timezone else {
-        return hit;
-    };
-    let mut rest = told.iter().peekable();
-    // 「昨夜10時〜11時半」: the night holds for both ends, so that its word stays.
-    let stays = told.len() > 1 && told.iter().any(|told| told.time.hour_of_day);
-    while let Some(told) = rest.next() {
-        let day = (!stays).then(|| day_by_calendar(context, *told)).flatten();
-        let mut edits: Vec<_> = day.into_iter().collect();
-        edits.extend(zone_after(context, *told, zone, rest.peek().is_none()));
-        for (place, words) in edits {
-            hit = hit.edit(place, words, Applicability::Unsafe);
-        }
-    }
-    hit
-}
-
-/// The edit that puts the day of the calendar in the place of one that is counted
-/// from the day of writing.
-fn day_by_calendar(context: &Context<'_>, told: Told<'_>) -> Option<(Range, String)> {
-    let Told { range, time } = told;
-    let (words, clock) = (time.day_range.as_ref()?, time.clock_range.as_ref()?);
-    // 25 o'clock belongs to the next day: with its date it would say another.
-    let counted = time.date.is_none() && time.clock.is_some_and(|clock| clock.hour < 24);
-    if !counted || range.start != words.start || clock.start < words.end {
-        return None;
-    }
-    let today = context.written_on(None).filter(|today| today.told)?;
-    let day = time.day(Some(today.date))?;
-    let folded = context.ticket.folded();
-    let gap = folded.get(words.end..clock.start)?;
-    let japanese = context.profile.language == Language::Ja;
-    let on = if !japanese && wants_preposition(folded.get(..range.start)?) {
-        "on "
-    } else {
-        ""
-    };
-    let gap = match gap.trim() {
-        "" | "の" | "、" | "," => " ",
-        _ => gap,
-    };
-    // 「昨夜10時」 without its night is ten in the morning.
-    if time.hour_of_day {
-        let place = range.start..clock.end;
-        return Some((place, format!("{on}{day}{gap}{}", of_day(time))));
-    }
-    Some((range.start..clock.start, format!("{on}{day}{gap}")))
-}
-
-/// Whether an English date after this text needs a preposition, as "yesterday" in
-/// its place did not.
-fn wants_preposition(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '\t']);
-    let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
-    let word = word.unwrap_or("");
-    !word.is_empty()
-        && ![
-            "on", "since", "from", "until", "till", "to", "by", "before", "after", "between",
-            "and", "at", "around", "about", "as", "of", "for", "or", "than", "through",
-        ]
-        .contains(&word)
-}
-
-/// The edit that gives a time the zone of the author's clock. In a span it stands
-/// after the end, but for a start in ISO 8601.
-fn zone_after(
-    context: &Context<'_>,
-    told: Told<'_>,
-    zone: &ClockZone,
-    is_end: bool,
-) -> Option<(Range, String)> {
-    let Told { range, time } = told;
-    let clock = time.clock_range.clone().unwrap_or(range.end..range.end);
-    let before = context.ticket.folded().get(..clock.start).unwrap_or("");
-    let iso = before
-        .strip_suffix('t')
-        .is_some_and(|date| date.ends_with(|c: char| c.is_ascii_digit()));
-    let offset = || {
-        let today = context.written_on(None).map(|today| today.date);
-        let noon = time.day(today)?.at(12, 0, 0, 0);
-        Some(noon.to_zoned(zone.rules().clone()).ok()?.offset())
-    };
-    let words = match iso.then(offset).flatten() {
-        Some(offset) => in_hours(offset),
-        None if is_end => suffix(context, zone.name()),
-        None => return None,
-    };
-    Some((clock.end..clock.end, words))
-}
-
-/// The time of day on a 24-hour clock.
-fn of_day(time: &Time) -> String {
-    time.clock.map_or_else(String::new, |clock| {
-        format!("{:02}:{:02}", clock.hour % 24, clock.minute)
+    let zone = zone.filter(|_| !context.ticket.is_verbatim(&range));
+    Some(match zone {
+        Some(zone) => mend::with_zone(context, told, zone, goes_on, hit),
+        None => hit,
     })
 }
 
@@ -252,21 +224,4 @@ fn dated(context: &Context<'_>, told: &[Told<'_>]) -> Option<String> {
             last.unwrap_or_else(|| as_said(end))
         )
     })
-}
-
-/// How a zone is written after a time in the language of the draft.
-fn suffix(context: &Context<'_>, zone: &str) -> String {
-    match (zone, context.profile.language) {
-        ("Asia/Tokyo" | "JST" | "Japan", Language::Ja) => "(日本時間)".to_owned(),
-        ("Asia/Tokyo" | "JST" | "Japan", Language::En) => " JST".to_owned(),
-        (_, Language::Ja) => format!("({zone})"),
-        (_, Language::En) => format!(" {zone}"),
-    }
-}
-
-/// "+09:00"
-fn in_hours(offset: Offset) -> String {
-    let minutes = offset.seconds() / 60;
-    let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.abs());
-    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }

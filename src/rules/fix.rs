@@ -5,7 +5,7 @@ use super::lines;
 use crate::detect::Hit;
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::text::{Language, SourceFile, Span};
-use crate::ticket::Ticket;
+use crate::ticket::{Syntax, Ticket};
 
 /// What the hit proposes as a fix of the file, as its syntax writes it, if all of
 /// it can be made.
@@ -28,7 +28,13 @@ pub(super) fn of(hit: &Hit, ticket: &Ticket, file: &SourceFile, wording: Wording
         let spans = if edit.range.is_empty() {
             vec![Span::point(insertion_point(ticket, edit.range.start)?)]
         } else {
-            ticket.text().editable(edit.range.clone(), source)?
+            let mut spans = ticket.text().editable(edit.range.clone(), source)?;
+            if edit.text.is_empty() && ticket.syntax == Syntax::Markdown {
+                for span in &mut spans {
+                    *span = with_marks(*span, source);
+                }
+            }
+            spans
         };
         // All of the words go where the first of them stood.
         let texts = std::iter::once(edit.text.as_str()).chain(std::iter::repeat(""));
@@ -54,6 +60,21 @@ pub(super) fn of(hit: &Hit, ticket: &Ticket, file: &SourceFile, wording: Wording
         title: title(hit, ticket, wording.reader).into(),
         edits,
     })
+}
+
+/// The words with the marks of emphasis around them: of `**urgent**` nothing is left.
+fn with_marks(words: Span, source: &str) -> Span {
+    const MARKS: [&str; 5] = ["**", "__", "~~", "*", "_"];
+    let mut span = words;
+    loop {
+        let before = source.get(..span.start()).unwrap_or("");
+        let after = source.get(span.end()..).unwrap_or("");
+        let around = |mark: &&&str| before.ends_with(**mark) && after.starts_with(**mark);
+        let Some(mark) = MARKS.iter().find(around) else {
+            return span;
+        };
+        span = Span::new(span.start() - mark.len(), span.end() + mark.len());
+    }
 }
 
 /// Where text may be inserted after the character before `at`.

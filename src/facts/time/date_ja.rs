@@ -182,7 +182,11 @@ pub(super) fn before_now_ja(
     let to = text.past(to, "前")?;
     // 「3日前後」 is about three days; 「期限の3日前」 counts from elsewhere.
     let before = text.before(at, 12).trim_end();
-    if text.rest(to).starts_with('後') || before.ends_with(['の', 'る', 'た', '起', '直']) {
+    let named = |c: char| ('ァ'..='ー').contains(&c);
+    if text.rest(to).starts_with('後')
+        || before.ends_with(['の', 'る', 'た', '起', '直'])
+        || before.ends_with(named)
+    {
         return None;
     }
     let days = match precision {

@@ -194,7 +194,7 @@ fn read_weekday(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Option<usize
 }
 
 fn read_relative(text: &Text<'_>, at: usize, first: char, out: &mut Vec<Part>) -> Option<usize> {
-    if !"本今昨去一先来再明翌前当同そきけゆおさあ".contains(first) {
+    if !"本今昨去一先来再明翌前当同そきけゆおさあし".contains(first) {
         return None;
     }
     let rest = text.rest(at);

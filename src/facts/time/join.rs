@@ -74,8 +74,9 @@ impl<'p> Group<'p> {
             return false;
         };
         match &part.kind {
-            Kind::Zone(_) if self.zone.is_some() => {
-                is_gloss(gap) && (self.range.is_none() || !self.zone_leads_on(text, part, gap))
+            Kind::Zone(zone) if self.zone.is_some() => {
+                (is_gloss(gap) || self.is_explained(zone, gap))
+                    && (self.range.is_none() || !self.zone_leads_on(text, part, gap))
             }
             Kind::Zone(_) => is_before_zone(gap) && !self.zone_leads_on(text, part, gap),
             _ if self.range.is_none() => is_after_zone(gap),
@@ -94,6 +95,13 @@ impl<'p> Group<'p> {
                 .as_ref()
                 .is_none_or(|own| is_same_day(own, day, gap)),
         }
+    }
+
+    /// Whether the zone that was read means several, and the next says which:
+    /// "CST UTC+8".
+    fn is_explained(&self, other: &Zone, gap: &str) -> bool {
+        let open = self.zone.as_ref().is_some_and(|own| own.ambiguous);
+        open && !other.ambiguous && matches!(gap.trim(), "" | "/" | ";" | ":" | "-")
     }
 
     /// "15:52 UTC 16:10" – whether the zone belongs to the time after it: only
@@ -325,7 +333,12 @@ fn is_same_day(own: &Day, other: &Day, gap: &str) -> bool {
         && other.relative.is_some()
         // 「先週金曜」
         && (own.weekday.is_some() == other.weekday.is_some());
-    dated && named && !apart && matches!(gap.trim(), "" | "(" | "," | "の" | ")" | "、" | "[")
+    // 「11/4 の翌日」 is another day.
+    dated
+        && named
+        && !apart
+        && !other.shifted
+        && matches!(gap.trim(), "" | "(" | "," | "の" | ")" | "、" | "[")
 }
 
 fn merge(own: &mut Day, other: &Day) {
@@ -341,6 +354,7 @@ fn merge(own: &mut Day, other: &Day) {
         None
     };
     own.from_told |= other.from_told;
+    own.shifted |= other.shifted;
     own.half = own.half.or(other.half);
     own.week = own.week.or(other.week);
     own.precision = own.precision.max(other.precision);

@@ -111,6 +111,8 @@ pub(super) struct Day {
     pub(super) named_month: bool,
     /// It counts from a day that was told before: 「翌日」, "the day before".
     pub(super) from_told: bool,
+    /// It is another day than the one it counts from: 「翌日」, not 「同日」.
+    pub(super) shifted: bool,
     /// The half of the day that its word means: 「昨夜」, "this morning".
     pub(super) half: Option<Half>,
     /// The week of its weekday, seen from the day of writing.
@@ -140,6 +142,7 @@ impl Day {
             approximate: false,
             named_month: false,
             from_told: false,
+            shifted: false,
             half: None,
             week: None,
         }
@@ -160,6 +163,23 @@ impl Day {
         let mut day = Self::relative(None, Precision::Date);
         day.from_told = true;
         day
+    }
+
+    /// Another day than one told before.
+    pub(super) const fn shifted() -> Self {
+        let mut day = Self::from_told();
+        day.shifted = true;
+        day
+    }
+
+    /// A day that nobody can count: its words belong to another day, "the day after
+    /// last Friday".
+    pub(super) const fn uncounted(mut self) -> Self {
+        self.week = None;
+        if self.relative.is_some() {
+            self.relative = Some(None);
+        }
+        self
     }
 
     pub(super) const fn relative(days: Option<i32>, precision: Precision) -> Self {

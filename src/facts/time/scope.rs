@@ -129,19 +129,35 @@ fn in_inline_code(ticket: &Ticket, at: usize) -> bool {
         .is_some_and(|c| c.range.start <= at)
 }
 
-/// Whether the moment stamps a line of what is given as a log (`logs:`): it
-/// heads the line and is told to the second, as programs do.
+/// Whether the moment stamps a line of a log: it heads a line of what is given as
+/// a log (`logs:`) or an error, or goes on as programs write: "22:00:15 ERROR [main]".
 fn stamps_log(ticket: &Ticket, moment: &Moment, lines: &Lines) -> bool {
     let at = moment.range.start;
+    let to_second = moment.precision() >= Precision::Second;
+    let after = moment.range.end..lines.around(at).end.max(moment.range.end);
+    let rest = ticket.text().as_str().get(after).unwrap_or("");
+    // A level or a process stands at the start of the line.
+    let rest = match rest.char_indices().nth(80) {
+        Some((end, _)) => rest.get(..end).unwrap_or(rest),
+        None => rest,
+    };
+    if to_second && cues::STAMPED.is_in(rest) {
+        return true;
+    }
     // The key may stand before its value on the line.
     let block = ticket.block_at(at).map_or(0, |block| block.range.start);
     let head = lines.around(at).start.max(block)..at;
-    moment.precision() >= Precision::Second
-        && ticket.is_in_field(at, FieldKind::Log)
-        && ticket
-            .folded()
-            .get(head)
-            .is_some_and(|head| !head.contains(char::is_alphanumeric))
+    let heads = ticket
+        .folded()
+        .get(head)
+        .is_some_and(|head| !head.contains(char::is_alphanumeric));
+    // The words of an error go on; a value that is a time is the author's.
+    let is_error = moment.day.is_some()
+        && moment.hand.is_some()
+        && ticket.is_in_field(at, FieldKind::Error)
+        && rest.contains(char::is_alphabetic)
+        && !cues::TIME_PARTICLE.is_in(rest);
+    heads && (to_second && ticket.is_in_field(at, FieldKind::Log) || is_error)
 }
 
 /// Covers of the fields, each with that of the fields around it.

@@ -1,7 +1,7 @@
 //! Times that begin with a Latin letter: "Nov 4", "yesterday", "noon", "JST".
 
 use super::calendar::{self, YEARS};
-use super::guard::{ends_clean, ends_with_word, last_word};
+use super::guard::{ends_clean, last_word};
 use super::part::{Clock, Day, Half, Hand, Kind, Needs, Part, PartialDate, Precision, Week};
 use super::scan::{Text, is_hand, previous};
 use super::{clock, date_ja, told, zone};
@@ -266,6 +266,9 @@ fn read_weekday(
         "next" => Some(Week::Next),
         _ => None,
     };
+    if told::is_counted_from(text, from) {
+        day = day.uncounted();
+    }
     out.push(Part::day(
         from..end,
         day,
@@ -288,10 +291,7 @@ fn read_phrase(text: &Text<'_>, at: usize, end: usize, out: &mut Vec<Part>) -> O
     };
     let (day, to) = match text.slice(&(at..end)) {
         "today" => (days(0), end),
-        "yesterday" => {
-            let ereyesterday = ends_with_word(text.before(at, 24).trim_end(), "the day before");
-            (days(if ereyesterday { -2 } else { -1 }), end)
-        }
+        "yesterday" => (days(-1), end),
         "tomorrow" => (days(1), end),
         "tonight" => (days(0).half(Half::Evening), end),
         "last" => match second()? {
@@ -317,8 +317,10 @@ fn read_phrase(text: &Text<'_>, at: usize, end: usize, out: &mut Vec<Part>) -> O
         },
         "noon" | "midday" => return push_named_hour(text, at, end, 12, out),
         "midnight" => return push_named_hour(text, at, end, 0, out),
+        "day" | "night" | "evening" => return told::read_from_today(text, at, out),
         "the" | "that" => {
-            return told::read(text, at, end, out)
+            return told::read_from_today(text, at, out)
+                .or_else(|| told::read(text, at, end, out))
                 .or_else(|| read_bare_ordinal(text, at, end, out));
         }
         "a" | "an" => {
@@ -355,6 +357,8 @@ fn read_phrase(text: &Text<'_>, at: usize, end: usize, out: &mut Vec<Part>) -> O
     if !ends_clean(text, to, b' ') {
         return None;
     }
+    let counted_from = told::is_counted_from(text, at);
+    let day = if counted_from { day.uncounted() } else { day };
     out.push(Part::day(at..to, day, Needs::Nothing));
     Some(to)
 }

@@ -8,6 +8,13 @@ use super::zone::Zone;
 /// An hour, a minute, a second.
 type Hands = (u8, u8, u8);
 
+/// A day: month and day, or how far it is from the day of writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum DayKey {
+    Dated(u8, u8),
+    Away(i32),
+}
+
 /// The times with a zone of a ticket that tells all of its times in one. It is
 /// made once: a log of a megabyte may hold a hundred thousand times.
 #[derive(Debug, Default)]
@@ -20,6 +27,8 @@ pub(super) struct Zoned {
     clocks: HashMap<Hands, usize>,
     /// The month, the day and the clock of each.
     moments: HashSet<(u8, u8, Hands)>,
+    /// The days of them, those that count from the day of writing among them.
+    days: HashSet<DayKey>,
     /// The blocks of logs that have the minute of one of them.
     logs: HashSet<usize>,
     /// The number of the first time that has a day, where all that have one have
@@ -49,6 +58,7 @@ impl Zoned {
             }
             zoned.blocks.entry(moment.block).or_insert(index);
             zoned.clocks.entry(hands).or_insert(index);
+            zoned.days.extend(day_key(moment));
             if let Some((month, day)) = date(moment) {
                 zoned.moments.insert((month, day, hands));
             }
@@ -82,7 +92,7 @@ impl Zoned {
     /// The zone of a time that goes on from one with it: a clock without a date
     /// after such a time in its paragraph, after the same clock anywhere
     /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」), or in a draft that gives the
-    /// zone with every date; and the very moment that is told with its zone
+    /// zone with every date; and another hour of a day that is told with its zone
     /// elsewhere, as in a title. A log that has the minute of one is in its zone: no
     /// other zone shows the event at the same time.
     pub(super) fn zone_of(&self, index: usize, moment: &Moment) -> Option<Zone> {
@@ -98,8 +108,7 @@ impl Zoned {
                     || earlier(self.clocks.get(&hands))
                     || earlier(self.dated.as_ref())
             }
-            (Some(_), Some((month, day))) => self.moments.contains(&(month, day, hands)),
-            (Some(_), None) => false,
+            (Some(_), _) => day_key(moment).is_some_and(|day| self.days.contains(&day)),
         };
         self.zone.clone().filter(|_| goes_on)
     }
@@ -108,6 +117,14 @@ impl Zoned {
 fn hands(moment: &Moment) -> Option<Hands> {
     let (hand, _) = moment.hand.as_ref()?;
     Some((hand.clock.hour, hand.clock.minute, hand.clock.second))
+}
+
+fn day_key(moment: &Moment) -> Option<DayKey> {
+    if let Some((month, day)) = date(moment) {
+        return Some(DayKey::Dated(month, day));
+    }
+    let days = moment.day.as_ref()?.relative.flatten()?;
+    Some(DayKey::Away(days))
 }
 
 fn date(moment: &Moment) -> Option<(u8, u8)> {

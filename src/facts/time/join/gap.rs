@@ -73,10 +73,10 @@ pub(super) fn is_after_zone(gap: &str) -> bool {
     consists_of(gap, WORDS)
 }
 
-/// From a zone to another name for it: 「CST(UTC+8)」.
+/// From a zone to another name for it: 「CST(UTC+8)」, "CST, UTC+8".
 pub(super) fn is_gloss(gap: &str) -> bool {
     consists_of(gap, &[" ", "(", "=", "、", ",", "つまり", "すなわち"])
-        && gap.contains(['(', '=', '、'])
+        && gap.contains(['(', '=', '、', ','])
 }
 
 /// Whether only these words stand in the gap.

@@ -1,6 +1,6 @@
 //! Points of the calendar.
 
-use super::only;
+use super::{Draft, only, times};
 
 /// Monday morning in Japan, Sunday by UTC.
 const NOW: &str = "2026-11-23T08:30:00+09:00[+09:00]";
@@ -138,4 +138,47 @@ fn a_night_past_twelve_leaves_its_day_open() {
     ] {
         assert_eq!(resolved(text).as_deref(), Some(expected), "{text}");
     }
+}
+
+/// Words for a day hold words for another that is not meant.
+#[test]
+fn a_day_that_counts_from_another_is_not_that_day() {
+    for (text, expected) in [
+        (
+            "It failed the day before yesterday at 9:00",
+            Some("2026-11-21T09:00"),
+        ),
+        (
+            "It failed the day before\nyesterday at 9:00",
+            Some("2026-11-21T09:00"),
+        ),
+        (
+            "It failed the night before last at 11 pm",
+            Some("2026-11-21T23:00"),
+        ),
+        (
+            "We switch the day after tomorrow at 10:00",
+            Some("2026-11-25T10:00"),
+        ),
+        ("It failed the day before last Friday at 9:00", None),
+        ("It failed the morning after last Friday at 9:00", None),
+        ("一昨々日 9:00 に停止", Some("2026-11-20T09:00")),
+        ("一昨夜22時に停止", Some("2026-11-21T22:00")),
+        ("しあさって 10:00 に切替", Some("2026-11-26T10:00")),
+    ] {
+        assert_eq!(resolved(text).as_deref(), expected, "{text}");
+    }
+    let now: jiff::Zoned = NOW.parse().unwrap();
+    for text in [
+        "先週金曜の翌日 9:00 に停止",
+        "2026-11-19 の翌朝 9:00 に停止",
+    ] {
+        let found = times(&Draft::new().paragraph(text).finish());
+        let last = found.last().and_then(|(_, time)| time.resolved(Some(&now)));
+        assert_eq!((found.len(), last), (2, None), "{text}");
+    }
+    assert_eq!(
+        resolved("2026-11-19 当日の 9:00 に停止").as_deref(),
+        Some("2026-11-19T09:00")
+    );
 }

@@ -324,6 +324,54 @@ fn a_log_is_in_the_zone_of_the_event_it_shows() {
 }
 
 #[test]
+fn a_zone_of_several_is_explained_beside() {
+    for text in [
+        "2026-11-25 20:10 (CST, UTC+8) に停止",
+        "2026-11-25 20:10 CST UTC+8 に停止",
+        "2026-11-25 20:10 (CST/UTC+8) に停止",
+        "2026-11-25 20:10 CST (+0800) に停止",
+    ] {
+        let zone = only(text).zone.unwrap();
+        assert_eq!(
+            (zone.ambiguous, zone.offset_minutes),
+            (false, Some(480)),
+            "{text}"
+        );
+    }
+    assert!(only("2026-11-25 20:10 CST に停止").zone.unwrap().ambiguous);
+}
+
+#[test]
+fn another_hour_of_a_day_with_a_zone_is_in_it() {
+    let draft = Draft::new()
+        .paragraph("2026-11-25 18:00(日本時間)以降に失敗")
+        .paragraph("2026-11-25 17:59 までは正常。2026-11-24 17:00 も正常");
+    assert_eq!(
+        draft.seen(),
+        "2026-11-25 18:00|minute|日本時間 ; 2026-11-25 17:59|minute|^日本時間 ; \
+         2026-11-24 17:00|minute|-"
+    );
+}
+
+#[test]
+fn lines_of_logs_are_known_outside_of_blocks() {
+    let logged = |draft: Draft| times(&draft.finish())[0].1.in_log;
+    let line = "2026-11-25 22:00:15 ERROR [main] refused";
+    assert!(logged(
+        Draft::new().paragraph(&format!("ログに {line} と出る"))
+    ));
+    assert!(logged(
+        Draft::new().field("エラー", "25.11.2026 22:04 Failed to start")
+    ));
+    assert!(!logged(
+        Draft::new().field("エラー", "2026-11-25 22:04:15 に発生")
+    ));
+    assert!(!logged(
+        Draft::new().paragraph("2026-11-25 22:00:15 に停止")
+    ));
+}
+
+#[test]
 fn a_quoted_message_counts_as_pasted() {
     let ticket = Draft::new()
         .block(BlockKind::Quote, "2026/11/21 22:07:33 :: Processing SQL01")

@@ -28,14 +28,16 @@ pub(super) fn offset(text: &Text<'_>, at: usize, short: bool) -> Option<(i32, us
     (fits && !goes_on).then_some((sign * total, end))
 }
 
-/// An offset after a clock time: "+09:00", " +0900", "(+09:00)". A minus sign
+/// An offset after a clock time or a zone of several: "+09:00", " +0900", "(+09:00)". A minus sign
 /// begins an offset only after a time that is complete, else it is a range.
 pub(in crate::facts::time) fn read_offset(
     text: &Text<'_>,
     at: usize,
     out: &mut Vec<Part>,
 ) -> usize {
-    let Some(before) = previous(out, at, 2).filter(|p| is_hand(p)) else {
+    // "CST (+0800)" says which zone of that name is meant.
+    let several = |p: &Part| matches!(&p.kind, Kind::Zone(zone) if zone.ambiguous);
+    let Some(before) = previous(out, at, 2).filter(|p| is_hand(p) || several(p)) else {
         return at + 1;
     };
     let gap = text.slice(&(before.range.end..at));
