@@ -150,7 +150,14 @@ fn is_list(context: &Context<'_>, told: &[Told<'_>], next: &[Told<'_>]) -> bool 
     };
     let gap = before.range.end..after.range.start;
     let sentence = |told: &Told<'_>| ticket.sentence_at(told.range.start);
-    sentence(before).is_some()
+    // One with a day of its own before it is told anew.
+    let is_bare = after
+        .time
+        .clock_range
+        .as_ref()
+        .is_some_and(|clock| clock.start == after.range.start);
+    is_bare
+        && sentence(before).is_some()
         && sentence(before) == sentence(after)
         && ticket
             .folded()

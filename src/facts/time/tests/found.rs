@@ -262,7 +262,10 @@ fn english_dates_and_clock_times() {
             "Nov 3 の 17:25 に failover が発生",
             "Nov 3 の 17:25|minute|-",
         ),
-        ("The day before yesterday it was fine.", "yesterday|date|-"),
+        (
+            "The day before yesterday it was fine.",
+            "The day before yesterday|date|-",
+        ),
         ("15:52 (Nov 4): first alert", "15:52 (Nov 4)|minute|-"),
     ]);
 }
