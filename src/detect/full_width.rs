@@ -1,19 +1,21 @@
-//! Identifiers in full-width letters.
+//! Identifiers in full-width letters, or with a dash for a hyphen.
 
 use super::{Context, Hit};
 use crate::facts::{Fact, FactKind};
 use crate::knowledge::{Applicability, PROVIDERS};
 
 /// Facts that are copied and looked up letter for letter.
-const IDENTIFIERS: [FactKind; 4] = [
+const IDENTIFIERS: [FactKind; 5] = [
     FactKind::ResourceId,
     FactKind::AccountId,
     FactKind::RequestId,
     FactKind::CaseReference,
+    FactKind::Region,
 ];
 
-/// Fires on each identifier that is written with full-width letters or digits,
-/// and writes it with those that a console finds.
+/// Fires on each identifier that is written with full-width letters or digits, or
+/// with a mark that only looks like a hyphen, and writes it with those that a
+/// console finds.
 pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let kinds = IDENTIFIERS.into_iter();
     let mut facts: Vec<&Fact> = kinds.flat_map(|kind| context.facts.of(kind)).collect();
@@ -29,19 +31,23 @@ pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .ticket
             .text()
             .unfolded(range.clone(), context.source);
-        let narrow: String = written.chars().map(narrow).collect();
         let words = context.ticket.slice(range);
         // An identifier in words (「ECS のホスト」) is ordinary text.
         // A date that follows without a blank is none of it.
         let after = context.ticket.folded()[range.end..].chars().next();
         let is_date = after.is_some_and(|c| "年月日時分秒".contains(c));
         let looked_up = words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
+        let narrow: String = written.chars().map(narrow).collect();
         if written == narrow || narrow != words || !looked_up || is_date || is_product(words) {
             continue;
         }
         end = range.end;
         let hit = Hit::at(range.clone())
-            .case("full-width")
+            .case(if has_wide(&written) {
+                "full-width"
+            } else {
+                "hyphen"
+            })
             .hole("quote", context.quote(range))
             .hole("example", narrow.clone());
         hits.push(hit.edit(range.clone(), narrow, Applicability::Safe));
@@ -58,11 +64,19 @@ fn is_product(words: &str) -> bool {
     names.any(|name| name.eq_ignore_ascii_case(words))
 }
 
+/// Marks that word processors and input methods put where a hyphen was meant.
+const DASHES: [char; 3] = ['\u{2010}', '\u{2011}', '\u{2212}'];
+
 /// The letter of ordinary width.
 fn narrow(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
+        c if DASHES.contains(&c) => '-',
         c => c,
     }
+}
+
+fn has_wide(written: &str) -> bool {
+    written.contains(|c: char| !DASHES.contains(&c) && narrow(c) != c)
 }
