@@ -473,6 +473,47 @@ fn answers_from_standard_input_and_to_standard_output() {
     );
 }
 
+/// What is masked first shows the other.
+#[test]
+fn all_secrets_in_an_answer_are_masked() {
+    let folder = Folder::new("ask-secrets");
+    let path = folder.write(
+        "draft.md",
+        "---\nprovider: aws\n---\n# Lambda\n\nMy Lambda function fails with an error. Please fix it.\n",
+    );
+    let run = ask(&["--answers", "-", "--stdout", &path]);
+    let answer = "missing-resource-id: 'pass: Kz8#mQ2w AKIA4QXTZ7MPLNBD5WKE'\n";
+    let run = run.input(answer).run();
+    let wanted = "resources: \"pass: <PASSWORD_1> <AWS_ACCESS_KEY_ID_1>\"\n";
+    assert!(run.out.contains(wanted), "{}\n{}", run.out, run.err);
+    assert_eq!(run.status, 1, "{}", run.err);
+}
+
+/// A value of two lines without quotes is added to where it stands.
+#[test]
+fn an_answer_goes_to_the_key_that_is_there() {
+    let folder = Folder::new("ask-two-lines");
+    let path = folder.write(
+        "draft.yaml",
+        "provider: sakura\nsubject: サーバが落ちた\nsymptom: サーバ web01 が\n  落ちました。\n",
+    );
+    for (answer, wanted) in [
+        (
+            "ping に応答しません",
+            "symptom: サーバ web01 が\n  落ちました。 / ping に応答しません\n",
+        ),
+        (
+            "'結果: \"timeout\"'",
+            "symptom: \"サーバ web01 が\n  落ちました。 / 結果: \\\"timeout\\\"\"\n",
+        ),
+    ] {
+        let run = ask(&["--answers", "-", "--stdout", &path]);
+        let run = run.input(format!("vague-symptom: {answer}\n")).run();
+        assert!(run.out.contains(wanted), "{}\n{}", run.out, run.err);
+        assert!(!run.out.contains("symptoms"), "{}", run.out);
+    }
+}
+
 #[test]
 fn a_secret_in_an_answer_is_masked_and_said_so() {
     let folder = Folder::new("ask-secret");

@@ -454,6 +454,20 @@ fn no_secret_leaves_even_by_force() {
     }
 }
 
+/// A list that holds lists is told by its indentation; pairs and words need none.
+#[test]
+fn lists_within_lists_keep_their_shape() {
+    let draft = "subject: x\nplain: [p, q]\n\"a\": [{x: 1, y: [p, q]}, 'z: 1', ~, [b]]\npairs: {k: v, l: [1, 2]}\ndeep: {k: {m: {n: 1}, o: |-\n      two\n      lines\n  }}\n";
+    let draft = draft.replace("|-\n      two\n      lines\n  ", "\"two\\nlines\"");
+    let folder = Folder::new("export-lists");
+    let path = folder.write("a.yaml", draft);
+    let out = run(&["export", "--force", "--to", "text", "--no-config", &path]);
+    assert_eq!(
+        out.out,
+        "subject: x\n\nplain:\n- p\n- q\n\na:\n- x: 1\n  y:\n    - p\n    - q\n- z: 1\n-\n- - b\n\npairs:\nk: v\n\nl:\n- 1\n- 2\n\ndeep:\nk:\n  m:\n    n: 1\n  o:\n    two\n    lines\n"
+    );
+}
+
 #[test]
 fn the_configuration_cannot_let_a_secret_out() {
     let folder = Folder::new("export-config");

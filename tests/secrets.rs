@@ -155,6 +155,33 @@ fn the_same_secret_has_the_same_name() {
     );
 }
 
+/// It is counted on from the names that are there: another secret has another. What
+/// stands in an address is the same as what is told in prose.
+#[test]
+fn another_secret_has_another_name() {
+    for (name, text, wanted) in [
+        (
+            "a.md",
+            "前の鍵は <PASSWORD_1> でした。\n\nroot のパスワードは Nw4#pL7z です。\n",
+            "前の鍵は <PASSWORD_1> でした。\n\nroot のパスワードは <PASSWORD_2> です。\n",
+        ),
+        (
+            "a.md",
+            "パスワードは Nw4#pL7z です。\n\n`postgres://app:Nw4%23pL7z@db/x` と `mysql://app:Zq8vR2kLm@db/y`\n",
+            "パスワードは <PASSWORD_1> です。\n\n`postgres://app:<PASSWORD_1>@db/x` と `mysql://app:<URL_PASSWORD_1>@db/y`\n",
+        ),
+        (
+            "a.txt",
+            "password=<PASSWORD_3>\npassword=Zq8vR2kLmW\npassword=Xy7wT4nPqR\n",
+            "password=<PASSWORD_3>\npassword=<PASSWORD_4>\npassword=<PASSWORD_5>\n",
+        ),
+    ] {
+        let source = SourceFile::new(name, text);
+        let mended = repair(&source, &Settings::default(), Applicability::Safe);
+        assert_eq!(mended.source.text(), wanted);
+    }
+}
+
 /// Several secrets of a place read as one proposal.
 #[test]
 fn secrets_together_are_one_proposal() {

@@ -7,7 +7,7 @@ use super::output::Terminal;
 use super::{CLEAN, FINDINGS, Failure, Status, faults, input, name_one, no_ticket, write};
 use crate::config::said;
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::engine::{self, Outcome, Settings};
+use crate::engine::{self, Credential, Outcome, Settings};
 use crate::export::{self, Case, Excess, Exported};
 use crate::knowledge::{GENERIC, Severity};
 use crate::repair::repair;
@@ -98,16 +98,22 @@ fn refuse(
     });
 }
 
+/// How often what is left of secrets is looked for.
+const ROUNDS: usize = 10;
+
 /// A draft without its secrets.
 struct Masked {
     source: SourceFile,
-    /// What stands for each secret, in order of place.
+    /// The secrets that it had.
+    secrets: Vec<Credential>,
+    /// What stands for each of them, in order of place.
     placeholders: Vec<String>,
 }
 
 impl Masked {
     /// Masks every secret, whatever the configuration says of the rule, and the
-    /// draft of the secret.
+    /// draft of the secret: as a fix does where there is one, else by its place
+    /// alone.
     ///
     /// # Errors
     /// One cannot be masked.
@@ -119,30 +125,38 @@ impl Masked {
             no_suppressions: true,
             ..settings.clone()
         };
-        let found = engine::lint(source, &settings);
-        let mut placeholders: Vec<String> = Vec::new();
-        let edits = found.diagnostics.iter().flat_map(|d| &d.fixes);
-        for edit in edits.flat_map(|fix| &fix.edits) {
-            if !placeholders.contains(&edit.text) {
-                placeholders.push(edit.text.clone());
+        let mut secrets = engine::credentials(source, &settings);
+        let mut masked = repair(source, &settings, Applicability::Safe).source;
+        for _ in 0..ROUNDS {
+            let left = engine::credentials(&masked, &settings);
+            if left.is_empty() {
+                let mut placeholders: Vec<String> = Vec::new();
+                for secret in &secrets {
+                    if !placeholders.contains(&secret.placeholder) {
+                        placeholders.push(secret.placeholder.clone());
+                    }
+                }
+                return Ok(Self {
+                    source: masked,
+                    secrets,
+                    placeholders,
+                });
             }
+            let edits = left.iter().map(|one| (one.span, one.placeholder.as_str()));
+            let Ok(next) = masked.edited(edits) else {
+                break;
+            };
+            masked = next;
+            secrets.extend(left);
         }
-        let mended = repair(source, &settings, Applicability::Safe);
-        let left = mended.outcome.diagnostics.iter();
-        if left.flat_map(|d| &d.fixes).count() > 0 || !mended.settled {
-            return Err(Failure::new(said!(
-                "伏せられない機密情報があるので、書き出しません",
-                "a secret cannot be masked, and nothing is exported",
-            ))
-            .help(said!(
-                "手で伏せてください。場所は `ticketlint check` で分かります",
-                "mask it by hand; `ticketlint check` shows where it is",
-            )));
-        }
-        Ok(Self {
-            source: mended.source,
-            placeholders,
-        })
+        Err(Failure::new(said!(
+            "伏せられない機密情報があるので、書き出しません",
+            "a secret cannot be masked, and nothing is exported",
+        ))
+        .help(said!(
+            "手で伏せてください。場所は `ticketlint check` で分かります",
+            "mask it by hand; `ticketlint check` shows where it is",
+        )))
     }
 }
 
@@ -209,7 +223,7 @@ impl Exporter<'_> {
             );
             self.refuse_excess(&exported)?;
             self.tell(&exported, terminal);
-            text.push_str(&exported.text);
+            text.push_str(&export::covered(&exported.text, &self.masked.secrets));
         }
         self.tell_masked(terminal);
         Ok(text)

@@ -99,5 +99,6 @@ fn diagnostic(fault: &Fault, sort: &'static str, language: Language) -> Diagnost
         repeats: Vec::new(),
         citations: Vec::new(),
         fixes: Vec::new(),
+        unmade: None,
     }
 }

@@ -17,6 +17,8 @@ pub struct Mend {
 pub enum Reason {
     /// Something else in the draft would read otherwise.
     ReadsOtherwise,
+    /// The way the words are written in the draft lets no part of them be replaced.
+    Inseparable,
     /// The encoding of the file has no bytes for this character.
     Unwritable(char),
 }

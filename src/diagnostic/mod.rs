@@ -99,6 +99,9 @@ pub struct Diagnostic {
     pub citations: Vec<Citation>,
     /// Edits that would mend it.
     pub fixes: Vec<Fix>,
+    /// The fix that the syntax of the draft has no way to write: its edits put the
+    /// words where the others stand, whatever that does to the file.
+    pub unmade: Option<Fix>,
 }
 
 impl Diagnostic {

@@ -122,6 +122,7 @@ impl Shelf {
                             .then_some(diagnostic.message),
                     });
                 }
+                first.unmade = first.unmade.take().or(diagnostic.unmade);
                 for mut fix in diagnostic.fixes {
                     // What mends all of them is mostly said in the same words.
                     if let Some(last) = first.fixes.last().filter(|l| l.title == fix.title) {

@@ -1,11 +1,14 @@
 //! One document through all layers.
 
+mod credentials;
 pub mod examples;
 mod findings;
 mod flaws;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+pub use credentials::{Credential, credentials};
 
 use jiff::Zoned;
 
@@ -171,7 +174,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let several = tickets.len() > 1;
     let aside = frontend::aside(source.text(), &tickets);
     let mut secrets = secrets(source, &tickets, aside.as_ref(), settings);
-    let mut placeholders = Placeholders::default();
+    let mut placeholders = Placeholders::of(source.text());
     let waivers: &[Waiver] = match settings.no_suppressions {
         true => &[],
         false => &settings.waivers,
@@ -282,24 +285,49 @@ impl<'a> File<'a> {
 pub fn examine<T>(
     source: &SourceFile,
     settings: &Settings,
+    look: impl FnMut(&Context<'_>) -> T,
+) -> Vec<T> {
+    walk(source, settings, false, look)
+}
+
+/// The same, and in the end, if asked for, what stands beside the tickets: of that
+/// nothing is known but its credentials.
+fn walk<T>(
+    source: &SourceFile,
+    settings: &Settings,
+    with_aside: bool,
     mut look: impl FnMut(&Context<'_>) -> T,
 ) -> Vec<T> {
     let tickets = tickets(frontend::read(source, settings.syntax));
     let aside = frontend::aside(source.text(), &tickets);
     let mut secrets = secrets(source, &tickets, aside.as_ref(), settings);
-    let mut placeholders = Placeholders::default();
+    let mut placeholders = Placeholders::of(source.text());
+    let mut profile = None;
     let mut out = Vec::new();
-    for (at, ticket) in tickets.into_iter().enumerate() {
-        let reading = Reading::of(at, ticket, settings, &mut secrets);
+    let mut look_at = |reading: &Reading, secrets: &Secrets| {
         placeholders.add(&reading.ticket, &reading.facts);
         let file = File {
             source,
-            secrets: &secrets,
+            secrets,
             placeholders: &placeholders,
         };
         let looks = Looks::default();
         let nothing = BTreeSet::new();
-        out.push(look(&file.context(&reading, settings, &looks, &nothing)));
+        out.push(look(&file.context(reading, settings, &looks, &nothing)));
+    };
+    for (at, ticket) in tickets.into_iter().enumerate() {
+        let reading = Reading::of(at, ticket, settings, &mut secrets);
+        profile = profile.or(Some(reading.profile));
+        look_at(&reading, &secrets);
+    }
+    if let (Some(ticket), Some(profile), true) = (aside, profile, with_aside) {
+        let facts = facts::of_secrets(&mut secrets);
+        let reading = Reading {
+            ticket,
+            facts,
+            profile,
+        };
+        look_at(&reading, &secrets);
     }
     out
 }

@@ -7,6 +7,7 @@
 mod api;
 mod block;
 mod comment;
+mod cover;
 mod entries;
 mod group;
 mod markdown;
@@ -17,8 +18,11 @@ mod region;
 mod said;
 mod shield;
 mod text;
+mod tree;
 mod unread;
 mod yaml;
+
+pub use cover::covered;
 
 use crate::engine::Reading;
 use crate::facts::Kind;

@@ -3,6 +3,7 @@
 use super::Case;
 use super::block::{Marks, lines_but};
 use super::part::{Part, line, parts, short};
+use super::tree::Trees;
 use crate::knowledge::FieldKind;
 use crate::text::{Language, Range};
 use crate::ticket::{Block, BlockKind};
@@ -10,25 +11,24 @@ use crate::ticket::{Block, BlockKind};
 /// The whole ticket.
 pub(super) fn write(case: &Case<'_>) -> String {
     let parts = parts(case);
+    let trees = Trees::of(case);
     let first = std::iter::once((false, case.alone_before(&parts)));
-    joined(
-        first.chain(
-            parts
-                .iter()
-                .map(|part| (is_named(part), one(case, part, |_| false))),
-        ),
-    )
+    let each = parts
+        .iter()
+        .map(|part| (is_named(part), one(case, part, &trees, |_| false)));
+    joined(first.chain(each))
 }
 
 /// The ticket without its title and without the blocks that are to be left out.
 pub(super) fn body(case: &Case<'_>, leave: impl Fn(&Block) -> bool + Copy) -> String {
     let parts = parts(case);
+    let trees = Trees::of(case);
     let first = std::iter::once((false, case.alone_before(&parts)));
     joined(first.chain(parts.iter().map(|part| {
         if part.title || part.kind == Some(FieldKind::Subject) {
             (false, alone(case, part))
         } else {
-            (is_named(part), one(case, part, leave))
+            (is_named(part), one(case, part, &trees, leave))
         }
     })))
 }
@@ -61,7 +61,7 @@ fn joined(parts: impl Iterator<Item = (bool, String)>) -> String {
     out
 }
 
-fn one(case: &Case<'_>, part: &Part, leave: impl Fn(&Block) -> bool) -> String {
+fn one(case: &Case<'_>, part: &Part, trees: &Trees, leave: impl Fn(&Block) -> bool) -> String {
     let ticket = &case.reading.ticket;
     let own = ticket.blocks.get(part.blocks.clone()).unwrap_or_default();
     if !own.is_empty() && own.iter().all(&leave) {
@@ -79,7 +79,12 @@ fn one(case: &Case<'_>, part: &Part, leave: impl Fn(&Block) -> bool) -> String {
         let value = line(&case.words(&value.range));
         return format!("{label}: {value}\n{}", alone(case, part));
     }
-    let text = lines_but(case, part.blocks.clone(), Marks::None, leave);
+    let key = part.label_block.and_then(|at| ticket.blocks.get(at));
+    let tree = key.and_then(|key| trees.at(ticket.span_of(&key.range)));
+    let text = match tree.filter(|_| !own.iter().any(&leave)) {
+        Some(tree) => tree.to_owned(),
+        None => lines_but(case, part.blocks.clone(), Marks::None, leave),
+    };
     if text.is_empty() {
         return format!("{label}:\n");
     }

@@ -102,7 +102,7 @@ pub fn answer(
     let edits: Vec<&Edit> = edits.iter().collect();
     let places = verify::places_of(&edits, &edits);
     let (written, places, mended) = mend(written, settings, places);
-    let masked = mask(written, settings, &places)?;
+    let masked = mask(written, settings, places)?;
     Ok(Answered { mended, ..masked })
 }
 
@@ -161,44 +161,54 @@ fn edited(source: &SourceFile, edits: &[Edit]) -> Option<SourceFile> {
 }
 
 /// Masks the secrets in what was written: what the draft held before is its
-/// author's business, and `--fix` is for that.
-fn mask(written: SourceFile, settings: &Settings, places: &[Span]) -> Result<Answered, Refusal> {
-    let is_new = |span: Span| places.iter().any(|place| place.overlaps(span));
+/// author's business, and `--fix` is for that. What is masked may show another.
+fn mask(
+    written: SourceFile,
+    settings: &Settings,
+    mut places: Vec<Span>,
+) -> Result<Answered, Refusal> {
     let selection = Selection::new(vec![SECRETS.to_owned()], Vec::new());
     let settings = Settings {
         selection: selection.unwrap_or_default(),
         no_suppressions: true,
         ..settings.clone()
     };
-    let found = engine::lint(&written, &settings);
-    if !found.concealed.iter().any(|span| is_new(*span)) {
-        return Ok(Answered {
-            source: written,
-            masked: 0,
-            mended: Vec::new(),
+    let mut source = written;
+    let mut masked = 0;
+    for _ in 0..super::ROUNDS {
+        let is_new = |span: Span| places.iter().any(|place| place.overlaps(span));
+        let found = engine::lint(&source, &settings).diagnostics;
+        let fixes = found.iter().flat_map(|d| &d.fixes);
+        let masks: Vec<&[Edit]> = fixes
+            .filter(|fix| fix.applicability == Applicability::Safe)
+            .map(|fix| fix.edits.as_slice())
+            .filter(|edits| edits.iter().any(|edit| is_new(edit.span)))
+            .collect();
+        if masks.is_empty() {
+            let left = engine::credentials(&source, &settings);
+            if left.iter().any(|secret| is_new(secret.span)) {
+                return Err(Refusal::Secret);
+            }
+            return Ok(Answered {
+                source,
+                masked,
+                mended: Vec::new(),
+            });
+        }
+        masked += masks.len();
+        let mut edits: Vec<&Edit> = masks.into_iter().flatten().collect();
+        edits.sort_by_key(|edit| edit.span);
+        // Of those that overlap, one in each round.
+        let mut end = 0;
+        edits.retain(|edit| {
+            let free = edit.span.start() >= end;
+            end = end.max(edit.span.end());
+            free
         });
+        let spans = edits.iter().map(|edit| (edit.span, edit.text.as_str()));
+        let next = source.edited(spans).map_err(|_| Refusal::Secret)?;
+        places = verify::moved(&places, &edits);
+        source = next;
     }
-    let fixes = found.diagnostics.iter().flat_map(|d| &d.fixes);
-    let fixes = fixes.filter(|fix| fix.applicability == Applicability::Safe);
-    let mut masks: Vec<&[Edit]> = fixes
-        .map(|fix| fix.edits.as_slice())
-        .filter(|edits| edits.iter().any(|edit| is_new(edit.span)))
-        .collect();
-    masks.sort_by_key(|edits| edits.first().map(|edit| edit.span));
-    let all: Vec<Edit> = masks
-        .iter()
-        .flat_map(|edits| edits.iter().cloned())
-        .collect();
-    let source = edited(&written, &all).ok_or(Refusal::Secret)?;
-    let left = engine::lint(&source, &settings).diagnostics;
-    let before = found.diagnostics.iter().map(|d| d.places().count());
-    let after = left.iter().map(|d| d.places().count());
-    if masks.is_empty() || before.sum::<usize>() != after.sum::<usize>() + masks.len() {
-        return Err(Refusal::Secret);
-    }
-    Ok(Answered {
-        source,
-        masked: masks.len(),
-        mended: Vec::new(),
-    })
+    Err(Refusal::Secret)
 }

@@ -84,7 +84,20 @@ pub fn repair(source: &SourceFile, settings: &Settings, weakest: Applicability) 
         repair.outcome = engine::lint(&round.source, settings);
         repair.source = round.source;
     }
+    repair.dropped.extend(unmade(&repair.outcome, weakest));
     repair
+}
+
+/// The fixes that there is no way to write.
+fn unmade(outcome: &Outcome, weakest: Applicability) -> Vec<(Mend, Reason)> {
+    let unmade = outcome.diagnostics.iter().filter_map(|diagnostic| {
+        let fix = diagnostic.unmade.as_ref()?;
+        (fix.applicability >= weakest).then(|| {
+            let mend = Candidate { diagnostic, fix }.mend();
+            (mend, Reason::Inseparable)
+        })
+    });
+    unmade.collect()
 }
 
 /// What one round of mending came to.

@@ -51,6 +51,7 @@ fn finding(rule: &str, severity: Severity, span: Span, message: &str) -> Diagnos
         repeats: Vec::new(),
         citations: Vec::new(),
         fixes: Vec::new(),
+        unmade: None,
     }
 }
 

@@ -77,6 +77,13 @@ impl Language {
             (Self::En, Reason::ReadsOtherwise) => {
                 "with it, something else in the draft would read otherwise".to_owned()
             }
+            (Self::Ja, Reason::Inseparable) => {
+                "下書きでの書き方のため、この部分だけを置き換えられません。手で直してください"
+                    .to_owned()
+            }
+            (Self::En, Reason::Inseparable) => {
+                "the way it is written lets no part of it be replaced; change it by hand".to_owned()
+            }
             (Self::Ja, Reason::Unwritable(c)) => {
                 format!("このファイルの文字コードでは「{c}」を書けません")
             }

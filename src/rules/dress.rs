@@ -73,6 +73,11 @@ pub fn dress(
             .find_out(&message.case, wording.provider)
             .map(|how| pick(how, wording.reader).trim_end()),
     });
+    let (fixes, unmade) = match file.and_then(|file| fix::of(hit, ticket, file, wording)) {
+        Some(Ok(fix)) => (vec![fix], None),
+        Some(Err(unmade)) => (Vec::new(), Some(unmade)),
+        None => (Vec::new(), None),
+    };
     Some(Diagnostic {
         group: hit.group.clone(),
         case: shared(&message.case),
@@ -89,10 +94,8 @@ pub fn dress(
         labels,
         repeats: Vec::new(),
         citations: citations(card, hit, message, wording),
-        fixes: file
-            .and_then(|file| fix::of(hit, ticket, file, wording))
-            .into_iter()
-            .collect(),
+        fixes,
+        unmade,
         conceal: hit.conceal,
     })
 }

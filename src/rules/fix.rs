@@ -7,15 +7,24 @@ use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::text::{Language, SourceFile, Span};
 use crate::ticket::{Syntax, Ticket};
 
-/// What the hit proposes as a fix of the file, as its syntax writes it, if all of
-/// it can be made.
-pub(super) fn of(hit: &Hit, ticket: &Ticket, file: &SourceFile, wording: Wording) -> Option<Fix> {
+/// What the hit proposes as a fix of the file, as its syntax writes it, if it does.
+///
+/// # Errors
+/// Not all of it can be written: the fix that would do it with no regard to syntax.
+pub(super) fn of(
+    hit: &Hit,
+    ticket: &Ticket,
+    file: &SourceFile,
+    wording: Wording,
+) -> Option<Result<Fix, Fix>> {
     if let Some(added) = &hit.lines {
         let edits = lines::edits(added, ticket, file, wording);
-        return (!edits.is_empty()).then(|| Fix {
-            applicability: added.applicability,
-            title: lines::title(added, wording.reader).into(),
-            edits,
+        return (!edits.is_empty()).then(|| {
+            Ok(Fix {
+                applicability: added.applicability,
+                title: lines::title(added, wording.reader).into(),
+                edits,
+            })
         });
     }
     let source = file.text();
@@ -23,6 +32,25 @@ pub(super) fn of(hit: &Hit, ticket: &Ticket, file: &SourceFile, wording: Wording
     if applicability <= Applicability::Display {
         return None;
     }
+    let fix = |edits| Fix {
+        applicability,
+        title: title(hit, ticket, wording.reader).into(),
+        edits,
+    };
+    Some(match edits(hit, ticket, source) {
+        Some(edits) => Ok(fix(edits)),
+        None => {
+            let raw = hit.edits.iter().map(|edit| Edit {
+                span: ticket.span_of(&edit.range),
+                text: edit.text.clone(),
+            });
+            Err(fix(raw.collect()))
+        }
+    })
+}
+
+/// The edits of the hit as the syntax of the draft writes them.
+fn edits(hit: &Hit, ticket: &Ticket, source: &str) -> Option<Vec<Edit>> {
     let mut raw: Vec<(Span, String)> = Vec::with_capacity(hit.edits.len());
     for edit in &hit.edits {
         let spans = if edit.range.is_empty() {
@@ -55,11 +83,7 @@ pub(super) fn of(hit: &Hit, ticket: &Ticket, file: &SourceFile, wording: Wording
         };
         edits.extend(written.into_iter().map(|(span, text)| Edit { span, text }));
     }
-    Some(Fix {
-        applicability,
-        title: title(hit, ticket, wording.reader).into(),
-        edits,
-    })
+    Some(edits)
 }
 
 /// The words with the marks of emphasis around them: of `**urgent**` nothing is left.

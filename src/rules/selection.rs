@@ -99,7 +99,8 @@ impl Selection {
         }
         if let Some(class) = self.fixes.get(diagnostic.rule.as_ref()) {
             let ready = |fix: &&mut Fix| fix.applicability >= Applicability::Unsafe;
-            for fix in diagnostic.fixes.iter_mut().filter(ready) {
+            let all = diagnostic.fixes.iter_mut().chain(&mut diagnostic.unmade);
+            for fix in all.filter(ready) {
                 fix.applicability = *class;
             }
         }

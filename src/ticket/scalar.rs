@@ -1,5 +1,7 @@
 //! How a value is written in YAML, and how another may be written in its place.
 
+mod plain;
+
 use crate::text::Span;
 pub use crate::yaml::Style as ScalarStyle;
 
@@ -33,29 +35,31 @@ impl Scalar {
         match self.style {
             ScalarStyle::SingleQuoted => each(|words| words.replace('\'', "''")),
             ScalarStyle::DoubleQuoted => each(escaped),
-            ScalarStyle::Literal | ScalarStyle::Folded => each(str::to_owned),
-            ScalarStyle::Plain => {
-                let mut value = String::new();
-                let mut done = self.span.start();
-                for (span, words) in edits {
-                    value.push_str(Span::new(done, span.start()).slice(source)?);
-                    value.push_str(words);
-                    done = span.end();
-                }
-                value.push_str(Span::new(done, self.span.end()).slice(source)?);
-                if stays_plain(&value) {
-                    Some(edits.to_vec())
-                } else if value.contains(['\n', '\r']) {
-                    None
-                } else {
-                    Some(vec![(self.span, quoted(&value))])
-                }
-            }
+            ScalarStyle::Literal | ScalarStyle::Folded => Some(self.in_lines(source, edits)),
+            ScalarStyle::Plain => plain::edits(source, self.span, edits),
         }
     }
-}
 
-impl Scalar {
+    /// Edits of a block, whose lines tell by their blanks how far they are
+    /// indented: where words go from the start of one, so do the blanks behind them.
+    fn in_lines(self, source: &str, edits: &[(Span, String)]) -> Vec<(Span, String)> {
+        let mut out = Vec::with_capacity(edits.len());
+        for (at, (span, words)) in edits.iter().enumerate() {
+            let before = source.get(..span.start()).unwrap_or("");
+            let line = before.rsplit(['\n', '\r']).next().unwrap_or("");
+            let mut end = span.end();
+            if words.is_empty() && line.chars().all(|c| c == ' ') {
+                let next = edits
+                    .get(at + 1)
+                    .map_or(self.span.end(), |(next, _)| next.start());
+                let behind = source.get(end..next.max(end)).unwrap_or("");
+                end += behind.len() - behind.trim_start_matches([' ', '\t']).len();
+            }
+            out.push((Span::new(span.start(), end), words.clone()));
+        }
+        out
+    }
+
     /// The words that an edit of this value writes, as YAML reads them: the inverse
     /// of [`Scalar::edits`].
     #[must_use]
@@ -91,11 +95,7 @@ fn unescaped(written: &str) -> String {
 /// A value in one line as YAML writes it: without quotes where it can be.
 #[must_use]
 pub fn written(value: &str) -> String {
-    if stays_plain(value) {
-        value.to_owned()
-    } else {
-        quoted(value)
-    }
+    plain::written(value)
 }
 
 /// A key and its value, in one line or several, with the line break behind them.
@@ -160,49 +160,6 @@ fn escaped(words: &str) -> String {
         }
     }
     out
-}
-
-/// Whether a plain scalar of these words is a text, and this one, in a block
-/// and between brackets. Cautious: quotes do no harm.
-fn stays_plain(value: &str) -> bool {
-    let Some(first) = value.chars().next() else {
-        return false;
-    };
-    let is_indicator = "-?:,[]{}#&*!|>'\"%@`=".contains(first);
-    let ends = value.trim_matches([' ', '\t']) == value && !value.ends_with(':');
-    let marks = [": ", " #", ", ", ":\t", "\t#"];
-    let marked =
-        marks.iter().any(|mark| value.contains(mark)) || value.contains(['[', ']', '{', '}']);
-    let printable = value.chars().all(is_printable);
-    !is_indicator && ends && !marked && printable && !is_other_type(value)
-}
-
-/// Whether YAML, old or new, may read the words as something but a text: a
-/// number, a date, a yes.
-fn is_other_type(value: &str) -> bool {
-    let number = |c: char| c.is_ascii_digit() || "+-.:_, TZeEx".contains(c);
-    let lower = value.to_ascii_lowercase();
-    let unsigned = lower.trim_start_matches(['+', '-']);
-    let with_radix = ["0x", "0o", "0b"].iter().any(|radix| {
-        let digits = unsigned.strip_prefix(radix).unwrap_or_default();
-        !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit() || c == '_')
-    });
-    (value.contains(|c: char| c.is_ascii_digit()) && value.chars().all(number))
-        || with_radix
-        || matches!(
-            lower.as_str(),
-            "~" | "null"
-                | "true"
-                | "false"
-                | "yes"
-                | "no"
-                | "on"
-                | "off"
-                | "y"
-                | "n"
-                | ".nan"
-                | ".inf"
-        )
 }
 
 #[cfg(test)]

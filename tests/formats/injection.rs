@@ -79,6 +79,7 @@ fn report(format: Format, attack: &str) -> String {
                 text: attack.to_owned(),
             }],
         }],
+        unmade: None,
     };
     let mut out = String::new();
     let mut reporter = format.reporter(style());
