@@ -3,7 +3,7 @@
 use super::{Context, Hit, trouble};
 use crate::facts::time::{Precision, Time};
 use crate::facts::{Detail, Fact, FactKind, Kind};
-use crate::knowledge::{Applicability, FieldKind, cues};
+use crate::knowledge::{Applicability, FieldKind, cues, provider};
 use crate::text::{Language, Range};
 
 /// Parts whose times are no occurrence: when to call, until when.
@@ -111,7 +111,9 @@ fn without_day(context: &Context<'_>) -> Option<Range> {
     let tells_day = |time: &Time| time.day_range.is_some() || time.clock.is_none();
     let mut all = context.facts.of(FactKind::Timestamp);
     let told = all.any(|fact| matches!(&fact.detail, Detail::Time(time) if tells_day(time)));
-    if told || context.ticket.field(FieldKind::OccurredAt).is_some() {
+    // A desk with a form asks for the date with its lines.
+    let has_form = provider(context.profile.provider).is_some_and(|desk| !desk.forms.is_empty());
+    if told || has_form || context.ticket.field(FieldKind::OccurredAt).is_some() {
         return None;
     }
     let (fact, _) = times(context).find(|(fact, time)| {
