@@ -177,6 +177,41 @@ fn findings_fail_the_step() {
 }
 
 #[test]
+fn templates_are_judged_as_such() {
+    let folder = Folder::new("action-templates");
+    let place = ".github/ISSUE_TEMPLATE/bug.md";
+    let template = "---\nname: Bug\nabout: x\n---\n\n## What happened\n\n## Steps\n";
+    folder.write(place, template);
+    folder.write("good/b.md", "Thank you, the case may be closed.\n");
+    let bad = run(
+        "check",
+        &folder,
+        &[("templates", ".github"), ("sarif", "out.sarif")],
+    );
+    let came = (bad.status, bad.outputs.as_str());
+    assert_eq!(came, (1, "status=1\nsarif=out.sarif\n"), "{}", bad.out);
+    let wanted = format!("::warning file={place},line=2");
+    assert!(bad.out.contains(&wanted), "{}", bad.out);
+    let both = run(
+        "check",
+        &folder,
+        &[("templates", ".github\n"), ("paths", "good")],
+    );
+    assert_eq!((both.status, both.outputs.as_str()), (1, "status=1\n"));
+    let whole = format!("{template}\n## Expected\n\n## Version\n");
+    folder.write(place, &whole);
+    let good = run("check", &folder, &[("templates", ".github")]);
+    assert_eq!(
+        (good.status, good.outputs.as_str()),
+        (0, "status=0\n"),
+        "{}",
+        good.out
+    );
+    let attack = run("check", &folder, &[("templates", "--report=json=pwned")]);
+    assert_eq!((attack.status, attack.outputs.as_str()), (2, "status=2\n"));
+}
+
+#[test]
 fn the_configuration_and_the_provider_are_handed_over() {
     let folder = Folder::new("action-config");
     folder.write("a.md", BAD);

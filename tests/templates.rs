@@ -391,7 +391,7 @@ fn a_question_is_written_between_brackets_too() {
     ] {
         let folder = Folder::new("flow-form");
         let path = folder.write("bug.yml", form);
-        let asked = run(&["template", "--fix", "--no-config", &path]);
+        let asked = run(&["template", "--unsafe-fixes", "--no-config", &path]);
         assert_ne!(asked.status, 2, "{}", asked.err);
         let mended = std::fs::read_to_string(&path).unwrap();
         assert_ne!(mended, form, "{}", asked.out);

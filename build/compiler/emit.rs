@@ -434,6 +434,7 @@ emit_struct!(Need {
     strip,
     labels,
     told,
+    beside,
     title,
     label,
     hint,
@@ -447,6 +448,8 @@ emit_struct!(Purpose {
     named,
     strip,
     speaks,
+    unless,
+    lists,
     needs
 });
 emit_struct!(Wanted { any, helpful });

@@ -184,7 +184,7 @@ fn questions(out: &mut String, templates: &Templates, pool: &mut Pool) {
             format!(
                 "({}, {}),",
                 cue::literal(&need.asks, &need.strip, pool),
-                cue::literal(&need.labels, &[], pool)
+                cue::literal(&need.labels, &need.strip, pool)
             )
         })
         .collect();

@@ -123,6 +123,7 @@ fn check_purpose(
     patterns(source, &purpose.strip, at![i, "strip"], faults);
     let known = Names::new("need", needs.iter().map(|need| need.name.as_ref()));
     refer(source, &known, &purpose.speaks, at![i, "speaks"], faults);
+    refer(source, &known, &purpose.unless, at![i, "unless"], faults);
     for (j, wanted) in purpose.needs.iter().enumerate() {
         refer(
             source,

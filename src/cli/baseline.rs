@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::args::CheckArgs;
+use super::args::BaselineArgs;
 use super::input::{self, Unreadable};
 use super::judge::{Judge, current_folder, settled};
 use super::output::Terminal;
@@ -11,11 +11,12 @@ use super::target::Targets;
 use super::{Failure, write};
 use crate::baseline::{Baseline, Sieve};
 use crate::config::said;
-use crate::engine::Outcome;
+use crate::diagnostic::Diagnostic;
+use crate::knowledge::Card;
 use crate::report::{Baselined, Concealed};
 use crate::rules;
-use crate::text::SourceFile;
 use crate::text::name::meant;
+use crate::text::{SourceFile, Span};
 
 /// How many of the findings that are not there any more are named.
 const LISTED: usize = 20;
@@ -28,6 +29,8 @@ pub(super) struct Known {
     here: PathBuf,
     sieve: Sieve,
     duty: Duty,
+    /// Whether a rule judges in this run, if it is selected.
+    judges: fn(&Card) -> bool,
     /// Places of this run that are known.
     known: usize,
 }
@@ -44,16 +47,17 @@ enum Duty {
 }
 
 impl Known {
-    /// The baseline that the arguments name, if they name one.
+    /// The baseline that the arguments name, if they name one; `judges` tells the
+    /// rules that have a look in this run.
     ///
     /// # Errors
     /// There is no such file, it is no baseline, or it would take the place of
     /// something else.
     pub(super) fn new(
-        args: &CheckArgs,
+        wanted: &BaselineArgs,
+        judges: fn(&Card) -> bool,
         targets: &mut Targets<'_>,
     ) -> Result<Option<Self>, Failure> {
-        let wanted = &args.baseline;
         let (path, duty) = match (&wanted.baseline, &wanted.write_baseline) {
             (_, Some(path)) => (path, Duty::Write),
             (Some(path), None) if wanted.update_baseline => (path, Duty::Update),
@@ -80,24 +84,33 @@ impl Known {
             here,
             sieve,
             duty,
+            judges,
             known: 0,
         }))
     }
 
-    /// Leaves only what is new of the findings in a draft.
-    pub(super) fn sift(&mut self, source: &SourceFile, outcome: &mut Outcome, judge: &Judge) {
-        let mut secrets = outcome.concealed.clone();
-        let flagged = outcome.diagnostics.iter().filter(|d| d.conceal);
-        secrets.extend(flagged.flat_map(crate::diagnostic::Diagnostic::places));
+    /// Leaves only what is new of the findings in a draft, of which `concealed`
+    /// must not be shown.
+    pub(super) fn sift(
+        &mut self,
+        source: &SourceFile,
+        concealed: &[Span],
+        found: &mut Vec<Diagnostic>,
+        judge: &Judge,
+    ) {
+        let mut secrets = concealed.to_vec();
+        let flagged = found.iter().filter(|d| d.conceal);
+        secrets.extend(flagged.flat_map(Diagnostic::places));
         let concealed = Concealed::at(source, &secrets);
         let draft = settled(Path::new(source.name()), &self.here);
+        let judges = self.judges;
         self.known += self.sieve.sift(
             &steps(&draft, &self.folder),
-            &mut outcome.diagnostics,
+            found,
             |finding, span| concealed.words_of(source, finding, span),
             |rule| {
                 rules::card_in(&judge.engine.house, rule)
-                    .is_some_and(|card| judge.engine.selection.has(card))
+                    .is_some_and(|card| judges(card) && judge.engine.selection.has(card))
             },
         );
     }

@@ -7,7 +7,7 @@ use super::args::{CheckArgs, Lang};
 use super::baseline::Known;
 use super::drafts::Worked;
 use super::idle::Idle;
-use super::input::{Input, Inputs};
+use super::input::{Input, Inputs, Sought};
 use super::judge::{Judge, Judges, base, command_line};
 use super::leftover::Leftovers;
 use super::output::Terminal;
@@ -20,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::{Repair, keep_possible, propose, repair};
 use crate::report::{self, FileReport, Format, Style, Summary};
+use crate::rules;
 use crate::text::SourceFile;
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
@@ -27,7 +28,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let inputs = inputs(args)?;
     let mut targets = Targets::new(&inputs.drafts, &mut judges);
     let reports = Reports::new(&args.reports, args.fixes.diff, &mut targets)?;
-    let known = Known::new(args, &mut targets)?;
+    let known = Known::new(&args.baseline, rules::is_for_drafts, &mut targets)?;
     let proposes = reports.any(Format::shows_proposals);
     if reports.commands() {
         terminal.let_commands();
@@ -135,7 +136,11 @@ impl<'a> Run<'a> {
             known,
             summary: Summary::default(),
             statistics: Statistics::default(),
-            idle: Idle::new(args),
+            idle: Idle::new(
+                &args.drafts,
+                args.fragment || args.no_suppressions || args.staged,
+                rules::is_for_drafts,
+            ),
             leftovers: Leftovers::default(),
             status: CLEAN,
             aside: false,
@@ -269,10 +274,11 @@ impl<'a> Run<'a> {
         dropped: &[(Mend, Reason)],
     ) -> String {
         if let Some(known) = &mut self.known {
-            known.sift(source, outcome, judge);
+            let concealed = &outcome.concealed;
+            known.sift(source, concealed, &mut outcome.diagnostics, judge);
         }
         let outcome = &*outcome;
-        self.idle.note(judge, outcome);
+        self.idle.note(judge, &outcome.waived);
         self.count(outcome, judge);
         if self.args.fixes.weakest().is_some() && !self.args.fixes.diff {
             *self.summary.fixed.get_or_insert(0) += fixed.len();
@@ -311,20 +317,10 @@ impl<'a> Run<'a> {
 
 /// The drafts to judge.
 fn inputs(args: &CheckArgs) -> Result<Inputs, Failure> {
-    if !args.staged {
-        return input::collect(&args.drafts);
+    match args.staged {
+        true => staged::collect(&args.drafts, args.fixes, Sought::Drafts),
+        false => input::collect(&args.drafts),
     }
-    if args.fixes.weakest().is_some() && !args.fixes.diff {
-        return Err(Failure::new(said!(
-            "ステージした内容は直しません。見ていないものをコミットすることになるからです",
-            "what is staged is not mended: you would commit what you have not seen",
-        ))
-        .help(said!(
-            "ファイルを直して、もう一度ステージしてください: ticketlint --fix PATHS; git add PATHS",
-            "mend the files and stage them again: ticketlint --fix PATHS; git add PATHS",
-        )));
-    }
-    staged::collect(&args.drafts)
 }
 
 fn judges(args: &CheckArgs) -> Result<Judges, Failure> {

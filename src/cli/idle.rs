@@ -10,16 +10,18 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::args::CheckArgs;
+use super::args::DraftArgs;
 use super::judge::Judge;
 use crate::config::{At, Chain, Origin, Suppression};
-use crate::engine::Outcome;
+use crate::knowledge::Card;
 use crate::rules;
 use crate::text::Language;
 
 /// What a run learns of the suppressions.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Idle {
+    /// Whether a rule judges in this run, if it is selected.
+    judges: fn(&Card) -> bool,
     /// The folders that were searched.
     searched: Vec<PathBuf>,
     /// By the folder of the configuration.
@@ -46,11 +48,12 @@ struct Use {
 }
 
 impl Idle {
-    /// Watches nothing unless a whole folder is judged, with suppressions.
-    pub(super) fn new(args: &CheckArgs) -> Self {
-        let partial = args.fragment || args.no_suppressions || args.staged;
-        let folders = args.drafts.paths.iter().filter(|path| path.is_dir());
+    /// Watches nothing unless a whole folder is judged; `partial`: not as a whole,
+    /// or without suppressions. `judges` tells the rules that have a look.
+    pub(super) fn new(args: &DraftArgs, partial: bool, judges: fn(&Card) -> bool) -> Self {
+        let folders = args.paths.iter().filter(|path| path.is_dir());
         Self {
+            judges,
             searched: match partial {
                 true => Vec::new(),
                 false => folders.filter_map(|f| fs::canonicalize(f).ok()).collect(),
@@ -59,8 +62,9 @@ impl Idle {
         }
     }
 
-    /// Notes what was of use in a draft.
-    pub(super) fn note(&mut self, judge: &Judge, outcome: &Outcome) {
+    /// Notes what was of use in a draft: the numbers of the suppressions that
+    /// silence something in it.
+    pub(super) fn note(&mut self, judge: &Judge, waived: &BTreeSet<usize>) {
         let Some(chain) = &judge.chain else {
             return;
         };
@@ -87,10 +91,11 @@ impl Idle {
                 continue;
             };
             let card = rules::card_in(&judge.engine.house, suppression.value.rule);
-            let ran = card.is_some_and(|card| judge.engine.selection.has(card));
+            let judges = self.judges;
+            let ran = card.is_some_and(|card| judges(card) && judge.engine.selection.has(card));
             let known = watched.uses.entry(place).or_default();
             known.drafts += 1;
-            known.used |= !ran || outcome.waived.contains(&number);
+            known.used |= !ran || waived.contains(&number);
         }
     }
 
@@ -114,6 +119,11 @@ impl Idle {
             for suppression in all.into_iter().flat_map(|(_, all)| all) {
                 let of = place(suppression).and_then(|place| watched.uses.get(&place));
                 if of.is_some_and(|known| known.used) {
+                    continue;
+                }
+                // Another command has the rule, and it knows.
+                let judges = self.judges;
+                if rules::card(suppression.value.rule).is_some_and(|card| !judges(card)) {
                     continue;
                 }
                 let drafts = of.map_or(0, |known| known.drafts);

@@ -13,10 +13,11 @@ use std::sync::{Mutex, PoisonError};
 use ignore::overrides::Override;
 
 use super::Failure;
-use super::args::DraftArgs;
-use super::input::{self, Input, Inputs};
+use super::args::{DraftArgs, FixArgs};
+use super::input::{self, Input, Inputs, Sought};
 use super::judge::{current_folder, settled};
 use super::pattern::{fixed_part, is_pattern, matcher};
+use super::template::search;
 use crate::config::said;
 use crate::text::name::{from_bytes, shown};
 
@@ -121,11 +122,22 @@ impl Drop for Store {
     }
 }
 
-/// Finds the staged drafts, those below or named by the paths if there are any.
+/// Finds what is staged and sought: all of it, or what is below or named by the
+/// paths if there are any.
 ///
 /// # Errors
-/// This is no work tree of git, or git cannot be run.
-pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
+/// This is no work tree of git, git cannot be run, or it is to be mended.
+pub(super) fn collect(args: &DraftArgs, fixes: FixArgs, sought: Sought) -> Result<Inputs, Failure> {
+    if fixes.weakest().is_some() && !fixes.diff {
+        return Err(Failure::new(said!(
+            "ステージした内容は直しません。見ていないものをコミットすることになるからです",
+            "what is staged is not mended: you would commit what you have not seen",
+        ))
+        .help(said!(
+            "ファイルを直して、もう一度ステージしてください: ticketlint --fix PATHS; git add PATHS",
+            "mend the files and stage them again: ticketlint --fix PATHS; git add PATHS",
+        )));
+    }
     if args.paths.iter().any(|path| path.as_os_str() == "-") {
         return Err(Failure::new(said!(
             "標準入力はステージされません",
@@ -158,7 +170,7 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
         let place = top.join(&entry.path);
         let mut is_wanted = false;
         for ((_, want), used) in wanted.iter().zip(&mut used) {
-            if want.takes(&place) {
+            if want.takes(&place, sought) {
                 is_wanted = true;
                 *used = true;
             }
@@ -183,7 +195,7 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
             if deleted.iter().any(|gone| top.join(gone) == *place) {
                 inputs.remarks.push(said!(
                     "{name}: 削除がステージされています",
-                    "{name}: staged is that it goes",
+                    "{name}: it is staged for deletion",
                 ));
             } else if !path.exists() {
                 // Neither staged nor there: it is misspelt.
@@ -192,10 +204,13 @@ pub(super) fn collect(args: &DraftArgs) -> Result<Inputs, Failure> {
         }
     }
     if inputs.drafts.is_empty() && inputs.failures.is_empty() {
-        inputs.remarks.push(said!(
-            "ステージされた下書きがありません",
-            "no draft is staged"
-        ));
+        inputs.remarks.push(match sought {
+            Sought::Drafts => said!("ステージされた下書きがありません", "no draft is staged"),
+            Sought::Templates => said!(
+                "ステージされたテンプレートがありません",
+                "no template is staged"
+            ),
+        });
     }
     Ok(inputs)
 }
@@ -219,13 +234,16 @@ impl Wanted {
         })
     }
 
-    fn takes(&self, place: &Path) -> bool {
+    fn takes(&self, place: &Path, sought: Sought) -> bool {
         match self {
             Self::At(path) => place.strip_prefix(path).is_ok_and(|rest| {
                 let is_hidden =
                     |part: Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");
-                rest.as_os_str().is_empty()
-                    || input::is_draft(rest) && !rest.components().any(is_hidden)
+                let is_sought = || match sought {
+                    Sought::Drafts => !rest.components().any(is_hidden),
+                    Sought::Templates => search::is_placed(place),
+                };
+                rest.as_os_str().is_empty() || input::is_draft(rest) && is_sought()
             }),
             Self::Like(pattern, _) => pattern.matched(place, false).is_whitelist(),
         }

@@ -4,27 +4,39 @@ pub(super) mod search;
 mod sheet;
 
 use super::args::{Lang, TemplateArgs};
+use super::baseline::Known;
 use super::drafts::Worked;
+use super::idle::Idle;
 use super::input::{Input, Sought};
 use super::judge::{Judge, Judges, base, command_line};
 use super::output::Terminal;
 use super::page::Page;
 use super::reports::Reports;
 use super::target::Targets;
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, write};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, staged, write};
 use crate::config::said;
 use crate::diagnostic::{Applicability, Diagnostic, Mend};
-use crate::engine;
+use crate::engine::Settings;
 use crate::report::{self, FileReport, Format, Style, Summary};
+use crate::rules;
 use crate::template::{self, Outcome, Seen};
 use crate::text::{SourceFile, Span};
 
 pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     let layer = command_line(&args.drafts.nature, Some(&args.judge));
-    let mut judges = Judges::new(&args.drafts.file, layer, base(&args.drafts))?;
-    let inputs = input::collect_as(&args.drafts, Sought::Templates)?;
+    let base = Settings {
+        no_suppressions: args.no_suppressions,
+        ..base(&args.drafts)
+    };
+    let mut judges = Judges::new(&args.drafts.file, layer, base)?;
+    let inputs = match args.staged {
+        true => staged::collect(&args.drafts, args.fixes, Sought::Templates)?,
+        false => input::collect_as(&args.drafts, Sought::Templates)?,
+    };
+    let none_staged = args.staged && inputs.drafts.is_empty();
     let mut targets = Targets::new(&inputs.drafts, &mut judges);
     let reports = Reports::new(&args.reports, args.fixes.diff, &mut targets)?;
+    let known = Known::new(&args.baseline, rules::is_for_templates, &mut targets)?;
     if reports.commands() {
         terminal.let_commands();
     }
@@ -32,6 +44,12 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
         args,
         style: terminal.style(args.judge.lang.unwrap_or(Lang::Auto).or_environment()),
         reports,
+        known,
+        idle: Idle::new(
+            &args.drafts,
+            args.no_suppressions || args.staged,
+            rules::is_for_templates,
+        ),
         summary: Summary::default(),
         status: CLEAN,
         aside: false,
@@ -47,7 +65,8 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
         |worked, terminal| run.file(worked, terminal),
     );
     run.status = run.status.max(status);
-    if run.summary.files == 0 && run.passed_by == 0 && status == CLEAN {
+    let nothing = run.summary.files == 0 && run.passed_by == 0;
+    if nothing && !none_staged && status == CLEAN {
         let failure = Failure::new(said!(
             "これらのファイルにテンプレートがありません",
             "no template is among these files",
@@ -58,6 +77,10 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
         ));
         terminal.complain(&failure);
         run.status = FAILED;
+    }
+    run.end_baseline(terminal);
+    if run.status != FAILED {
+        terminal.remarks(&run.idle.remarks(run.style.language));
     }
     run.summary.not_done = terminal.not_done();
     let end = run.reports.end(run.style, &run.summary);
@@ -76,6 +99,10 @@ struct Run<'a> {
     args: &'a TemplateArgs,
     style: Style,
     reports: Reports,
+    /// What is taken for known.
+    known: Option<Known>,
+    /// Suppressions of the configuration that are of no use.
+    idle: Idle,
     summary: Summary,
     status: u8,
     /// Standard output is a mended template, so that the report goes elsewhere.
@@ -111,16 +138,15 @@ impl Run<'_> {
             }
         }
         let Some(weakest) = self.args.fixes.weakest() else {
-            return self.report(source, &outcome, judge, &[], terminal);
+            return self.report(source, outcome, judge, &[], terminal);
         };
         let (mended, made) = mended(source, &outcome.diagnostics, weakest);
         if self.args.fixes.diff {
             if let Some(mended) = &mended {
-                let concealed = engine::read_to_show(source, &judge.engine).1;
-                let diff = report::diff(source, &concealed, mended, self.style.color);
+                let diff = report::diff(source, &outcome.concealed, mended, self.style.color);
                 terminal.print(&diff);
             }
-            return self.report(source, &outcome, judge, &[], terminal);
+            return self.report(source, outcome, judge, &[], terminal);
         }
         let mut current = source.clone();
         let mut done = &made[..];
@@ -137,7 +163,7 @@ impl Run<'_> {
                 done = &[];
             }
         }
-        self.report(&current, &outcome, judge, done, terminal);
+        self.report(&current, outcome, judge, done, terminal);
     }
 
     /// Puts a mended template where it was read from.
@@ -166,11 +192,17 @@ impl Run<'_> {
     fn report(
         &mut self,
         source: &SourceFile,
-        outcome: &Outcome,
+        mut outcome: Outcome,
         judge: &Judge,
         fixed: &[Mend],
         terminal: &mut Terminal,
     ) {
+        if let Some(known) = &mut self.known {
+            let concealed = &outcome.concealed;
+            known.sift(source, concealed, &mut outcome.diagnostics, judge);
+        }
+        let outcome = &outcome;
+        self.idle.note(judge, &outcome.waived);
         self.count(outcome, judge);
         let language = judge.engine.language.unwrap_or(outcome.language);
         if self.summary.files == 1 {
@@ -188,18 +220,19 @@ impl Run<'_> {
             let page = page.finish();
             terminal.report(&page, self.aside);
         }
-        // Examples that a template shows may be somebody's own.
-        let concealed = engine::read_to_show(source, &judge.engine).1;
+        let asks = sheet::asks(outcome);
         let text = self.reports.file(
             self.style,
             &FileReport {
                 provider: outcome.provider,
                 kind: outcome.kind,
                 language: outcome.language.code(),
+                suppressed: &outcome.suppressed,
                 rules: &judge.engine.house.rules,
                 fixed,
                 fails: judge.fail_on.lowest(),
-                ..FileReport::of(source, &outcome.diagnostics, &concealed)
+                template: asks.as_ref(),
+                ..FileReport::of(source, &outcome.diagnostics, &outcome.concealed)
             },
         );
         terminal.report(&text, self.aside);
@@ -209,9 +242,23 @@ impl Run<'_> {
     fn count(&mut self, outcome: &Outcome, judge: &Judge) {
         let by_place = self.args.reports.printed().is_lines();
         self.summary.count(&outcome.diagnostics, by_place);
+        self.summary.suppressed += outcome.suppressed.len();
         let fails = |d: &Diagnostic| judge.fail_on.fails(d.severity);
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {
             self.status = FINDINGS;
+        }
+    }
+}
+
+impl Run<'_> {
+    fn end_baseline(&mut self, terminal: &mut Terminal) {
+        let Some(known) = self.known.take() else {
+            return;
+        };
+        let (sum, went_well) = known.end(self.status != FAILED, terminal);
+        self.summary.baseline = Some(sum);
+        if !went_well {
+            self.status = FAILED;
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use super::{Findings, Reading, Settings, wording};
 use crate::diagnostic::{Applicability, Fix};
+use crate::knowledge::Card;
 use crate::rules::{self, Fault, Wording};
 use crate::suppress::Mistake;
 use crate::text::{Language, Span};
 use crate::ticket::{Syntax, TicketBuilder};
 
 /// What is kept of a ticket that was judged.
+#[derive(Clone, Copy)]
 pub(super) struct Judged {
     wording: Wording,
     syntax: Syntax,
@@ -23,15 +25,30 @@ impl Judged {
             empty: reading.ticket.is_empty(),
         }
     }
+
+    /// Of what is no ticket, and has something written in it.
+    pub(super) const fn written(wording: Wording, syntax: Syntax) -> Self {
+        Self {
+            wording,
+            syntax,
+            empty: false,
+        }
+    }
 }
 
-/// Adds what is wrong with the suppressions to the findings.
-pub(super) fn report(judged: &[Judged], settings: &Settings, findings: &mut Findings<'_>) {
+/// Adds what is wrong with the suppressions to the findings. `judges` tells the
+/// rules that had a look, if they were selected.
+pub(super) fn report(
+    judged: &[Judged],
+    settings: &Settings,
+    findings: &mut Findings<'_>,
+    judges: impl Fn(&Card) -> bool,
+) {
     // A passage lacks nothing, and where nothing is suppressed nothing is used.
     let knows_use = !(settings.fragment || settings.no_suppressions);
     let ran = |ticket: Option<usize>, rule: &str| {
-        let selected =
-            rules::card_in(&settings.house, rule).is_some_and(|card| settings.selection.has(card));
+        let selected = rules::card_in(&settings.house, rule)
+            .is_some_and(|card| judges(card) && settings.selection.has(card));
         let written = match ticket {
             Some(number) => judged.get(number).is_some_and(|ticket| !ticket.empty),
             None => judged.iter().any(|ticket| !ticket.empty),

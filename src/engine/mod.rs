@@ -4,6 +4,9 @@ mod credentials;
 pub mod examples;
 mod findings;
 mod flaws;
+mod sift;
+
+pub use sift::{Sifted, sift};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -18,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::facts::time::ClockZone;
 use crate::facts::{self, Facts, Kind, Known, Profile, Secrets};
 use crate::frontend::{self, Document};
+use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{FieldKind, GENERIC, House};
 use crate::rules::{self, Explained, Selection, Wording};
 use crate::suppress::{Suppressions, Waiver};
@@ -220,7 +224,9 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
         };
         judge_aside(file, &reading, settings, &mut findings);
     }
-    flaws::report(&judged, settings, &mut findings);
+    flaws::report(&judged, settings, &mut findings, |card| {
+        card.family != TEMPLATE
+    });
     let found = findings.in_order();
     let mut concealed = secrets.spans().to_vec();
     // What is suppressed is still no matter for reports.

@@ -30,6 +30,9 @@ impl Reporter for Agent {
         let words = |text: &str| visible(&concealed.mask(text.trim())).into_owned();
         let line = |text: &str| visible_line(&words(text)).into_owned();
         let path = visible_line(report.source.name());
+        if let Some(template) = report.template {
+            let _ = writeln!(out, "{path} {}", template.agent(report.source));
+        }
         for diagnostic in report.diagnostics {
             let places: Vec<String> = diagnostic
                 .places()

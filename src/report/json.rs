@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::conceal::Concealed;
 use super::json_text::{Commas, push};
+use super::template::TemplateOut;
 use super::{FileReport, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Mend, Sayer, Suppressed};
 use crate::text::{Position, SourceFile, Span};
@@ -116,6 +117,8 @@ struct FileOut<'a> {
     kind: &'a str,
     language: &'a str,
     encoding: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    template: Option<TemplateOut<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixed: Vec<MendOut<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -216,13 +219,13 @@ pub(super) struct DiagnosticOut<'a> {
 }
 
 #[derive(Serialize)]
-struct SpanOut {
+pub(super) struct SpanOut {
     start: Position,
     end: Position,
 }
 
 impl SpanOut {
-    fn new(source: &SourceFile, span: Span) -> Self {
+    pub(super) fn new(source: &SourceFile, span: Span) -> Self {
         Self {
             start: source.position(span.start()),
             end: source.position(span.end()),
@@ -307,6 +310,9 @@ impl<'a> FileOut<'a> {
             kind: report.kind,
             language: report.language,
             encoding: report.source.encoding().name(),
+            template: report
+                .template
+                .map(|template| TemplateOut::new(template, report.source, &concealed)),
             fixed: report.fixed.iter().map(MendOut::from).collect(),
             dropped: report
                 .dropped

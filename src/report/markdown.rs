@@ -109,12 +109,21 @@ impl Reporter for Markdown {
     }
 
     fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        let asks = report
+            .template
+            .map(|template| template.markdown(self.language));
+        let asks = asks.filter(|asks| !asks.is_empty());
+        let asks = asks.map_or_else(String::new, |asks| format!("{asks}\n\n"));
         if report.diagnostics.is_empty() {
+            if !asks.is_empty() {
+                let part = format!("### {}\n\n{asks}", code(report.source.name()));
+                self.push(out, &part);
+            }
             return;
         }
         let concealed = Concealed::of(report);
         let head = format!(
-            "### {}\n\n{}",
+            "### {}\n\n{asks}{}",
             code(report.source.name()),
             match self.language {
                 Language::Ja => "| 行:列 | 重大度 | 指摘 | 対処 |\n| --- | --- | --- | --- |\n",

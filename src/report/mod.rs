@@ -32,6 +32,7 @@ mod sarif;
 mod snippet;
 mod style;
 mod summary;
+mod template;
 #[cfg(test)]
 mod tests;
 mod word_list;
@@ -45,6 +46,7 @@ pub use json_text::json_line;
 pub use not_done::{LineColumn, NotDone};
 pub use style::Style;
 pub use summary::{Baselined, Summary};
+pub use template::{AskReport, TemplateReport};
 
 use crate::diagnostic::{Diagnostic, Mend, Reason, Severity, Suppressed};
 use crate::knowledge::OwnRule;
@@ -76,6 +78,8 @@ pub struct FileReport<'a> {
     pub rules: &'a [&'static OwnRule],
     /// The lowest severity that fails the run, if any does.
     pub fails: Option<Severity>,
+    /// What it asks for, if it is a template.
+    pub template: Option<&'a TemplateReport<'a>>,
 }
 
 impl<'a> FileReport<'a> {
@@ -98,6 +102,7 @@ impl<'a> FileReport<'a> {
             concealed,
             rules: &[],
             fails: None,
+            template: None,
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::conceal::Concealed;
 use super::json::DiagnosticOut;
 use super::json_text::push;
+use super::template::TemplateOut;
 use super::{FileReport, NotDone, Reporter, Summary};
 
 /// Writes the lines and nothing else.
@@ -18,6 +19,13 @@ struct LineOut<'a> {
     diagnostic: DiagnosticOut<'a>,
 }
 
+/// What a template asks for: a line without a rule.
+#[derive(Serialize)]
+struct AsksOut<'a> {
+    path: &'a str,
+    template: TemplateOut<'a>,
+}
+
 /// What could not be done: a line without a rule.
 #[derive(Serialize)]
 struct ErrorOut<'a> {
@@ -29,6 +37,14 @@ impl Reporter for Ndjson {
 
     fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
+        if let Some(template) = report.template {
+            let line = AsksOut {
+                path: report.source.name(),
+                template: TemplateOut::new(template, report.source, &concealed),
+            };
+            push(out, &line);
+            out.push('\n');
+        }
         for diagnostic in report.diagnostics {
             let line = LineOut {
                 path: report.source.name(),

@@ -15,6 +15,7 @@ pub use syntax::{Fault, report as report_problem, report_fault};
 
 use crate::detect::{self, Context, Hit};
 use crate::facts::Profile;
+use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{CARDS, Card, House, ORDER, Scope};
 
 /// The rule that finds credentials.
@@ -27,6 +28,18 @@ pub fn card(name: &str) -> Option<&'static Card> {
         .binary_search_by(|card| card.name.as_ref().cmp(name))
         .ok()
         .map(|at| &CARDS[at])
+}
+
+/// Whether a rule judges drafts.
+#[must_use]
+pub fn is_for_drafts(card: &Card) -> bool {
+    card.family != TEMPLATE
+}
+
+/// Whether a rule judges templates.
+#[must_use]
+pub fn is_for_templates(card: &Card) -> bool {
+    card.family == TEMPLATE || card.name == SECRETS
 }
 
 /// The card of that name, of those that ship and those of the house.

@@ -54,6 +54,8 @@ pub struct Suppressions<'a> {
     /// it.
     ticket: usize,
     fields: Vec<Vec<Span>>,
+    /// Rules that find what all of a file lacks.
+    lacking: &'static [&'static str],
 }
 
 /// A rule in a directive.
@@ -106,6 +108,7 @@ impl<'a> Suppressions<'a> {
             remarks: remarks.iter().map(|remark| remark.span).collect(),
             ticket: 0,
             fields: Vec::new(),
+            lacking: &[],
         };
         suppressions.remarks.sort_unstable();
         suppressions.sort();
@@ -179,6 +182,18 @@ impl<'a> Suppressions<'a> {
         self.fields = self.waivers.iter().map(places).collect();
     }
 
+    /// Goes on to a template, in which `places` tells where the question of a label
+    /// stands, and which as a whole may lack what the rules `lacking` look for.
+    pub fn enter_template(
+        &mut self,
+        places: &dyn Fn(&str) -> Vec<Span>,
+        lacking: &'static [&'static str],
+    ) {
+        let of = |waiver: &Waiver| waiver.field.as_deref().map(places).unwrap_or_default();
+        self.fields = self.waivers.iter().map(of).collect();
+        self.lacking = lacking;
+    }
+
     /// What silences a finding of the ticket that is judged, if something does:
     /// what is nearest to it.
     pub fn silence(&mut self, finding: &Diagnostic) -> Option<By> {
@@ -209,7 +224,8 @@ impl<'a> Suppressions<'a> {
         let rule = finding.rule.as_ref();
         self.order_at(rule, finding.span)
             .or_else(|| {
-                let missing = finding.ask.as_ref().is_some_and(|ask| ask.missing);
+                let missing = finding.ask.as_ref().is_some_and(|ask| ask.missing)
+                    || self.lacking.contains(&rule);
                 let known = self.in_tickets.get(&(rule, self.ticket));
                 known.filter(|_| missing).copied()
             })

@@ -45,6 +45,14 @@ pub(super) enum Fault {
     Encoding(&'static str),
     /// What it says of itself is not closed.
     FrontMatter,
+    /// A template in Markdown says nothing of itself.
+    Unintroduced,
+    /// It lacks a key without which it is not offered.
+    NotOffered(&'static str),
+    /// A file that stands where forms do is none.
+    NoForm,
+    /// A choice says nothing.
+    Blank,
 }
 
 impl Fault {
@@ -89,6 +97,14 @@ impl Fault {
             Self::NoQuestion => "答えられる項目が一つもありません。".to_owned(),
             Self::Encoding(name) => format!("フォームが UTF-8 ではありません({name})。"),
             Self::FrontMatter => "先頭の `---` が閉じられていません。".to_owned(),
+            Self::Unintroduced => {
+                "`name` と `about` が先頭にないため、GitHub の選択肢に出ません。".to_owned()
+            }
+            Self::NotOffered(key) => {
+                format!("先頭に `{key}` がないか空のため、GitHub の選択肢に出ません。")
+            }
+            Self::NoForm => "フォームの置き場所にありますが、フォームではありません。".to_owned(),
+            Self::Blank => "何も書かれていない選択肢があります。".to_owned(),
         }
     }
 
@@ -127,6 +143,15 @@ impl Fault {
             Self::NoQuestion => "Nothing in this form can be answered.".to_owned(),
             Self::Encoding(name) => format!("The form is not in UTF-8 but in {name}."),
             Self::FrontMatter => "The `---` at the start is not closed.".to_owned(),
+            Self::Unintroduced => {
+                "GitHub does not offer this template: no `name` and `about` stand at its start."
+                    .to_owned()
+            }
+            Self::NotOffered(key) => format!(
+                "GitHub does not offer this template: `{key}` at its start is missing or empty."
+            ),
+            Self::NoForm => "This file stands where forms do, and is none.".to_owned(),
+            Self::Blank => "An option says nothing.".to_owned(),
         }
     }
 
@@ -155,6 +180,10 @@ impl Fault {
             Self::NoQuestion => "input や textarea などの項目を加えてください。",
             Self::Encoding(_) => "UTF-8 で保存し直してください。",
             Self::FrontMatter => "本文の前に `---` の行を加えてください。",
+            Self::Unintroduced => "`---` の行の間に、`name: ` と `about: ` の行を書いてください。",
+            Self::NotOffered(_) => "先頭の `---` の間に書き足してください。",
+            Self::NoForm => "`name`、`description`、`body` を書くか、別の場所へ移してください。",
+            Self::Blank => "言葉を書くか、行を消してください。",
         }
         .to_owned()
     }
@@ -182,6 +211,12 @@ impl Fault {
             Self::NoQuestion => "Add an entry such as an input or a textarea.",
             Self::Encoding(_) => "Save it as UTF-8.",
             Self::FrontMatter => "Put a line `---` before the text.",
+            Self::Unintroduced => {
+                "Begin with lines `name: ` and `about: ` between two lines `---`."
+            }
+            Self::NotOffered(_) => "Add it between the lines `---`.",
+            Self::NoForm => "Give it `name`, `description` and `body`, or move it elsewhere.",
+            Self::Blank => "Give it words, or delete it.",
         }
         .to_owned()
     }

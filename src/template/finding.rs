@@ -29,14 +29,19 @@ pub(super) fn finding(
 }
 
 /// Adds words to write, and the edit that writes them where they have a place.
-pub(super) fn propose(diagnostic: &mut Diagnostic, insertion: Insertion, title: &str) {
+pub(super) fn propose(
+    diagnostic: &mut Diagnostic,
+    insertion: Insertion,
+    class: Applicability,
+    title: &str,
+) {
     diagnostic.rewrite = Some(insertion.text.trim_matches(['\n', '\r']).to_owned());
     if let Some(at) = insertion.at {
         let edit = Edit {
             span: Span::point(at),
             text: insertion.text,
         };
-        diagnostic.fixes.push(fix(Applicability::Safe, title, edit));
+        diagnostic.fixes.push(fix(class, title, edit));
     }
 }
 

@@ -7,12 +7,13 @@ use super::form_keys;
 use super::line;
 use super::model::{Found, Input, Part, Prefilled, Question, Sort, Template, language_of};
 use super::node::Doc;
+use super::place::Place;
 use crate::text::Span;
 use crate::yaml::{self, Node, NodeKind};
 
 /// Reads the documents of a file of YAML as a form; `Other` where they are none.
-/// `placed`: it stands where GitHub looks for forms.
-pub(super) fn read(text: &str, stem: &str, placed: bool) -> Found {
+/// `place` is where it stands.
+pub(super) fn read(text: &str, stem: &str, place: Place) -> Found {
     let parts = yaml::split(text);
     let parsed: Vec<Vec<Node>> = parts
         .iter()
@@ -22,7 +23,10 @@ pub(super) fn read(text: &str, stem: &str, placed: bool) -> Found {
         return Found::Other;
     };
     let has = |key: &&str| head.get(0, key).is_some();
-    if ["blank_issues_enabled", "contact_links"].iter().any(has) {
+    let placed = place == Place::Issues;
+    if ["blank_issues_enabled", "contact_links"].iter().any(has)
+        || placed && stem.eq_ignore_ascii_case("config")
+    {
         return Found::Chooser;
     }
     let body_of = |nodes: &Vec<Node>| {
@@ -40,7 +44,8 @@ pub(super) fn read(text: &str, stem: &str, placed: bool) -> Found {
     else {
         let named = ["name", "description", "body"].iter().any(has);
         return match form_keys::are_of_form(&head) || placed && named {
-            true => Found::Template(Box::new(without_entries(&head, stem))),
+            true => Found::Template(Box::new(without_entries(&head, stem, place))),
+            false if placed => Found::Template(Box::new(no_form(&head, stem))),
             false => Found::Other,
         };
     };
@@ -69,7 +74,9 @@ pub(super) fn read(text: &str, stem: &str, placed: bool) -> Found {
     }
     let brackets = doc.span(body).slice(text).unwrap_or("");
     reader.template.flow = brackets.starts_with('[');
-    missing_keys(&head, reader.template.place, faults);
+    if place != Place::Discussions {
+        missing_keys(&head, reader.template.place, faults);
+    }
     form_keys::check_top(&head, faults);
     for at in yaml::children(doc.nodes, body) {
         reader.entry(at);
@@ -85,10 +92,12 @@ fn is_empty(nodes: &[Node]) -> bool {
 }
 
 /// A form that has no entries, nor a list for them.
-fn without_entries(head: &Doc<'_>, stem: &str) -> Template {
+fn without_entries(head: &Doc<'_>, stem: &str, stands: Place) -> Template {
     let mut template = blank(head, head, None, stem);
     let (place, faults) = (template.place, &mut template.faults);
-    missing_keys(head, place, faults);
+    if stands != Place::Discussions {
+        missing_keys(head, place, faults);
+    }
     form_keys::check_top(head, faults);
     faults.push(match head.get(0, "body") {
         Some(body) => (Fault::NotList("body"), head.key_span(0, "body", body)),
@@ -96,6 +105,14 @@ fn without_entries(head: &Doc<'_>, stem: &str) -> Template {
     });
     template.broken = true;
     template.language = language_of(&template.names.join("\n"));
+    template
+}
+
+/// What stands where forms do and has nothing of one.
+fn no_form(head: &Doc<'_>, stem: &str) -> Template {
+    let mut template = blank(head, head, None, stem);
+    template.faults.push((Fault::NoForm, template.place));
+    template.broken = true;
     template
 }
 
@@ -193,7 +210,7 @@ impl Reader<'_> {
         if let Some((attributes, options)) = attributes.zip(options) {
             let boxes = input == Input::Boxes;
             form_keys::check_options(&doc, attributes, boxes, &mut self.template.faults);
-            self.options(options, input);
+            form_keys::check_choices(&doc, options, boxes, &mut self.template.faults);
         }
         let Some(label) = of("label").filter(|label| !label.text.trim().is_empty()) else {
             self.template
@@ -242,26 +259,6 @@ impl Reader<'_> {
         });
         if matches!(input, Input::Words | Input::Choice | Input::File) {
             self.end_after(at);
-        }
-    }
-
-    /// What GitHub takes no form for: a choice that is there twice, or called as
-    /// the one that it adds itself.
-    fn options(&mut self, options: usize, input: Input) {
-        let mut seen = BTreeSet::new();
-        for at in yaml::children(self.doc.nodes, options) {
-            let label = self.doc.text(at, "label");
-            let Some(option) = label.or_else(|| self.doc.scalar(at)) else {
-                continue;
-            };
-            if input == Input::Choice && option.text.trim().eq_ignore_ascii_case("none") {
-                let fault = Fault::Reserved(option.text.clone());
-                self.template.faults.push((fault, option.span));
-            }
-            if !seen.insert(option.text.clone()) {
-                let fault = Fault::Option(option.text);
-                self.template.faults.push((fault, option.span));
-            }
         }
     }
 

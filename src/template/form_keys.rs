@@ -1,5 +1,7 @@
 //! The keys of an issue form and what may stand under them.
 
+use std::collections::BTreeSet;
+
 use super::fault::Fault;
 use super::model::Part;
 use super::node::Doc;
@@ -116,6 +118,35 @@ pub(super) fn check_options(doc: &Doc<'_>, attributes: usize, boxes: bool, fault
         && chosen(doc, attributes).is_none()
     {
         faults.push((Fault::Default(choices.len()), doc.span(at)));
+    }
+}
+
+/// What GitHub takes no form for: a choice that says nothing, is there twice, or
+/// is called as the one that it adds itself.
+pub(super) fn check_choices(doc: &Doc<'_>, options: usize, boxes: bool, faults: &mut Faults) {
+    let mut seen = BTreeSet::new();
+    for at in yaml::children(doc.nodes, options) {
+        let Some(option) = doc.text(at, "label").or_else(|| doc.scalar(at)) else {
+            if !boxes && doc.is_null(at) {
+                faults.push((Fault::Blank, doc.span(at)));
+            }
+            continue;
+        };
+        if !boxes && option.text.trim().is_empty() {
+            faults.push((Fault::Blank, option.span));
+            continue;
+        }
+        if !boxes && option.text.trim().eq_ignore_ascii_case("none") {
+            faults.push((Fault::Reserved(option.text.clone()), option.span));
+        }
+        // Without quotation marks 1.1 and 1.10 are one number.
+        let number = (doc.style(at) == Some(Style::Plain))
+            .then(|| option.text.parse::<f64>().ok())
+            .flatten();
+        let read = number.map_or_else(|| option.text.clone(), |number| number.to_string());
+        if !seen.insert(read) {
+            faults.push((Fault::Option(option.text), option.span));
+        }
     }
 }
 

@@ -1,25 +1,26 @@
 //! A template, judged: what it asks for, what it does not, and what would pass
 //! untouched.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::fault::Fault;
 use super::finding::{Holes, fault_holes, finding, propose};
 use super::model::{Found, Sort, Template};
+use super::place::Place;
 use super::want::{self, Want};
-use super::{draft, form, markdown, purpose, write};
+use super::{draft, form, heed, markdown, purpose, unread, write};
 use crate::detect::Hole;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic, Suppressed};
 use crate::engine::Settings;
 use crate::frontend::{self, Document};
 use crate::knowledge::{Bilingual, GENERIC, Purpose, cues};
 use crate::rules::{self, Wording};
 use crate::text::{Encoding, Language, SourceFile, Span};
-use crate::ticket::{ProblemKind, Syntax, TicketBuilder};
-use crate::yaml;
+use crate::ticket::Syntax;
 
-const MISSING: &str = "template-missing-question";
-const FAULT: &str = "template-form-fault";
+pub(super) const MISSING: &str = "template-missing-question";
+pub(super) const FAULT: &str = "template-form-fault";
 
 /// What a file was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub enum Seen {
 /// One thing that the template should ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// Its name: that of the need, or of the kind of field.
+    pub need: &'static str,
     /// What it is.
     pub title: &'static Bilingual,
     /// The template does without.
@@ -69,6 +72,15 @@ pub struct Outcome {
     pub rows: Vec<Row>,
     /// Findings, in order of place.
     pub diagnostics: Vec<Diagnostic>,
+    /// Findings that are suppressed, in order of place.
+    pub suppressed: Vec<Suppressed>,
+    /// Which of the waivers of the settings silence something, by number.
+    pub waived: BTreeSet<usize>,
+    /// Words that must never be shown, in bytes of the file.
+    pub concealed: Vec<Span>,
+    /// The label of each question, and where it stands with all that is said of
+    /// it.
+    pub(super) questions: Vec<(String, Span)>,
 }
 
 /// Judges the template in a file.
@@ -76,8 +88,15 @@ pub struct Outcome {
 pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
     let source = source.with_line_feeds();
     let source = source.as_ref();
-    let provider = settings.provider.or(settings.usual_provider);
     let document = frontend::read(source, settings.syntax);
+    let mut outcome = look(source, &document, settings);
+    heed::suppressions(source, &document, settings, &mut outcome);
+    outcome
+}
+
+/// The same, whatever is suppressed.
+fn look(source: &SourceFile, document: &Document, settings: &Settings) -> Outcome {
+    let provider = settings.provider.or(settings.usual_provider);
     let mut outcome = Outcome {
         seen: Seen::Template,
         purpose: None,
@@ -87,12 +106,16 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
         foreign: false,
         rows: Vec::new(),
         diagnostics: Vec::new(),
+        suppressed: Vec::new(),
+        waived: BTreeSet::new(),
+        questions: Vec::new(),
+        concealed: Vec::new(),
     };
-    if unreadable(source, &document, settings, &mut outcome) {
+    if unread::report(source, document, settings, &mut outcome) {
         outcome.seen = Seen::Broken;
         return outcome;
     }
-    let mut template = match read(source, &document) {
+    let mut template = match read(source, document) {
         Found::Template(template) => template,
         Found::Chooser => {
             outcome.seen = Seen::Chooser;
@@ -107,6 +130,7 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
         let fault = Fault::Encoding(source.encoding().name());
         template.faults.push((fault, template.place));
     }
+    outcome.questions = places(&template, source.text().len());
     outcome.language = template.language;
     outcome.purpose = purpose::of(&template);
     let own = outcome.purpose.map_or("incident", |purpose| &purpose.kind);
@@ -145,8 +169,8 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
     outcome.foreign = foreign;
     outcome.rows = wants
         .iter()
-        .filter(|want| !foreign || want::asked(&template, want).is_some())
-        .map(|want| judging.want(want))
+        .filter(|want| !foreign || want::asked(&template, want, &wants).is_some())
+        .map(|want| judging.want(want, &wants))
         .collect();
     judging.prefilled();
     judging.examples();
@@ -155,77 +179,40 @@ pub fn judge(source: &SourceFile, settings: &Settings) -> Outcome {
     outcome
 }
 
+/// The label of each question, and where it stands.
+fn places(template: &Template, end: usize) -> Vec<(String, Span)> {
+    let questions = &template.questions;
+    let starts = questions.iter().map(|question| question.start);
+    let ends = starts.skip(1).chain([end]);
+    let with_ends = questions.iter().zip(ends);
+    with_ends
+        .map(|(question, end)| {
+            let span = Span::new(question.start, end.max(question.label.span.end()));
+            (question.label.text.clone(), span)
+        })
+        .collect()
+}
+
 /// Reads a file as the sort of template that it is.
 fn read(source: &SourceFile, document: &Document) -> Found {
-    let text = source.text();
+    let place = Place::of(source.name());
+    let text = heed::without_remarks(source.text(), &document.remarks);
+    let text = text.as_ref();
     let stem = Path::new(source.name()).file_stem();
     let stem = stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     match document.syntax {
-        Syntax::Markdown => {
-            Found::Template(Box::new(markdown::read(text, source.bom_len(), &stem)))
-        }
+        Syntax::Markdown => Found::Template(Box::new(markdown::read(
+            text,
+            source.bom_len(),
+            &stem,
+            place,
+        ))),
         Syntax::Form => draft::read(text, document, &stem),
-        Syntax::Yaml => match form::read(text, &stem, is_placed(source.name())) {
+        Syntax::Yaml => match form::read(text, &stem, place) {
             Found::Other => draft::read(text, document, &stem),
             found => found,
         },
     }
-}
-
-/// Whether a file stands where GitHub looks for forms.
-fn is_placed(name: &str) -> bool {
-    let folder = Path::new(name).parent().and_then(Path::file_name);
-    folder.is_some_and(|folder| folder.eq_ignore_ascii_case("ISSUE_TEMPLATE"))
-}
-
-/// Reports what is wrong with the syntax of the file; whether that leaves
-/// nothing to judge.
-fn unreadable(
-    source: &SourceFile,
-    document: &Document,
-    settings: &Settings,
-    outcome: &mut Outcome,
-) -> bool {
-    let wording = Wording {
-        reader: settings.language.unwrap_or(outcome.language),
-        draft: outcome.language,
-        provider: outcome.provider,
-        kind: outcome.kind,
-    };
-    let whole = Span::new(0, source.text().len());
-    let ticket = TicketBuilder::new(document.syntax, whole).finish();
-    let inside = document.tickets.iter().flat_map(|ticket| &ticket.problems);
-    let mut fatal = false;
-    for problem in document.problems.iter().chain(inside) {
-        let parses = |part: &Span| yaml::parse(source.text(), *part).is_ok();
-        fatal |= match problem.kind {
-            // A template of headings alone is an empty draft, and no empty file.
-            ProblemKind::Empty if !source.text().trim().is_empty() => continue,
-            ProblemKind::Empty => true,
-            ProblemKind::Yaml(_) => {
-                document.syntax == Syntax::Yaml && !yaml::split(source.text()).iter().all(parses)
-            }
-            _ => false,
-        };
-        let found = if fatal && is_form(source.text()) {
-            let japanese = wording.reader == Language::Ja;
-            let holes = vec![
-                ("fault", Hole::Quote(problem.kind.message(japanese))),
-                ("remedy", Hole::Quote(problem.kind.help(japanese))),
-            ];
-            finding(FAULT, "main", holes, problem.span, wording)
-        } else {
-            rules::report_problem(problem, &ticket, wording)
-        };
-        let runs = |d: &Diagnostic| rules::card(&d.rule).is_some_and(|c| settings.selection.has(c));
-        outcome.diagnostics.extend(found.filter(runs));
-    }
-    fatal
-}
-
-/// Whether YAML that does not parse was to be a form.
-fn is_form(text: &str) -> bool {
-    text.lines().any(|line| line.trim_end() == "body:")
 }
 
 pub(super) struct Judging<'a> {
@@ -273,8 +260,8 @@ impl Judging<'_> {
         }
     }
 
-    fn want(&mut self, want: &Want) -> Row {
-        let asked = want::asked(self.template, want);
+    fn want(&mut self, want: &Want, all: &[Want]) -> Row {
+        let asked = want::asked(self.template, want, all);
         let by = asked
             .flatten()
             .and_then(|at| self.template.questions.get(at));
@@ -284,10 +271,12 @@ impl Judging<'_> {
             let insertion = write::question(self.template, want, self.source.line_break());
             let title = self.word("項目を加える", "add the question");
             self.add(MISSING, case, holes, self.template.place, |diagnostic| {
-                propose(diagnostic, insertion, title);
+                // That nothing else asks for it is what it looks like.
+                propose(diagnostic, insertion, Applicability::Unsafe, title);
             });
         }
         Row {
+            need: want.id(),
             title: want.title,
             helpful: want.helpful,
             asked: asked.is_some(),
@@ -302,16 +291,21 @@ impl Judging<'_> {
     }
 }
 
-/// Whether a template is written neither in Japanese nor in English.
+/// Whether a template is written neither in Japanese nor in English: it has other
+/// letters than these, or more small words of another language. A few headings
+/// have none, and are taken for English.
 fn is_foreign(template: &Template) -> bool {
     /// So many letters tell a language.
     const ENOUGH: usize = 40;
-    let words = template.words();
     if template.language == Language::Ja {
         return false;
     }
+    let words = template.words();
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let others = words.chars().filter(|c| c.is_alphabetic() && !c.is_ascii());
-    let english = cues::TEMPLATE_ENGLISH.find_all(&want::read(&words)).len();
-    letters >= ENOUGH && (others.count() * 5 > letters || english * 100 < letters)
+    let words = want::read(&words);
+    let foreign = cues::TEMPLATE_FOREIGN.find_all(&words).len();
+    let english = cues::TEMPLATE_ENGLISH.find_all(&words).len();
+    let others = others.count();
+    letters >= ENOUGH && (others * 5 > letters || foreign + others > english)
 }

@@ -1,29 +1,20 @@
 //! Templates in Markdown: headings and what is said below them.
 
-use super::fault::Fault;
+use super::front_matter;
 use super::line;
 use super::model::{Input, Marks, Part, Question, Sort, Template, language_of};
+use super::place::Place;
 use crate::text::Span;
-use crate::yaml::{self, NodeKind};
-
-/// What the front matter of a template of GitHub may say of it.
-const ABOUT: [&str; 7] = [
-    "name",
-    "title",
-    "labels",
-    "about",
-    "description",
-    "assignees",
-    "projects",
-];
 
 /// Reads a file of Markdown as a template.
-pub(super) fn read(text: &str, bom: usize, stem: &str) -> Template {
+pub(super) fn read(text: &str, bom: usize, stem: &str, place: Place) -> Template {
     let hashes = Sort::Markdown(Marks::Hashes(2));
     let mut template = Template::unread(hashes, Vec::new(), Span::point(bom));
-    let body = front_matter(text, bom, &mut template);
+    let body = front_matter::read(text, bom, &mut template);
+    let (named, body) = body;
+    template.names.extend(quick_labels(text, body));
     let mut headings = questions(text, body, heading);
-    let title = headings.take_title();
+    let title = headings.take_title().or_else(|| headings.only());
     let at = template.names.len().min(3);
     let names = title.iter().map(|title| title.text.clone());
     template
@@ -47,6 +38,9 @@ pub(super) fn read(text: &str, bom: usize, stem: &str) -> Template {
     }
     template.questions.append(&mut headings.list);
     template.notices = notices;
+    if place == Place::Issues {
+        front_matter::check(&named, &mut template);
+    }
     template.end = Some(text.trim_end().len());
     template.language = language_of(&format!(
         "{}\n{}",
@@ -54,93 +48,6 @@ pub(super) fn read(text: &str, bom: usize, stem: &str) -> Template {
         template.words()
     ));
     template
-}
-
-/// What the front matter says of the template, and what it asks for. Gives
-/// where the text begins.
-fn front_matter(text: &str, bom: usize, template: &mut Template) -> usize {
-    let mut lines = line::lines(text, bom);
-    let Some((_, "---")) = lines.next().map(|(at, line)| (at, line.trim_end())) else {
-        return bom;
-    };
-    let Some((end, fence)) = lines.find(|(_, line)| matches!(line.trim_end(), "---" | "..."))
-    else {
-        return unclosed(text, bom, template);
-    };
-    let body = line::after(text, end + fence.len());
-    let start = line::after(text, bom);
-    let Ok(nodes) = yaml::parse(text, Span::new(start, end)) else {
-        return body;
-    };
-    if !matches!(
-        nodes.first().map(|n| &n.kind),
-        Some(NodeKind::Mapping { .. })
-    ) {
-        return body;
-    }
-    let mut said = [const { None }; 5];
-    for (key, value) in yaml::pairs(&nodes, 0) {
-        let (Some(key), Some(value)) = (nodes.get(key), nodes.get(value)) else {
-            continue;
-        };
-        let NodeKind::Scalar(name) = &key.kind else {
-            continue;
-        };
-        let words = match &value.kind {
-            NodeKind::Scalar(scalar) => scalar.value.clone(),
-            NodeKind::Sequence { .. } => value.span.slice(text).unwrap_or("").to_owned(),
-            _ => String::new(),
-        };
-        match ABOUT.iter().position(|about| *about == name.value) {
-            Some(at) => {
-                if at == 0 {
-                    template.place = value.span;
-                }
-                if let Some(said) = said.get_mut(at) {
-                    *said = Some(words);
-                }
-            }
-            None if name.value == "type" => {}
-            None => template.questions.push(Question {
-                label: Part {
-                    text: name.value.clone(),
-                    span: key.span,
-                },
-                hint: words,
-                prefilled: None,
-                required: false,
-                input: Input::Words,
-                start: line::start_of(text, key.span.start()),
-            }),
-        }
-    }
-    template.names.extend(said.into_iter().flatten());
-    body
-}
-
-/// Front matter that is not closed: the lines at the start that say something of
-/// the template. Gives where the text begins; without such lines, all is text.
-fn unclosed(text: &str, bom: usize, template: &mut Template) -> usize {
-    let mut end = bom;
-    for (start, line) in line::lines(text, line::after(text, bom)) {
-        let Some((key, value)) = line.split_once(':') else {
-            break;
-        };
-        if !ABOUT.contains(&key.trim()) {
-            break;
-        }
-        let value = value.trim().trim_matches(['"', '\'']);
-        template.names.push(value.to_owned());
-        if template.place.is_empty() {
-            template.place = line::place(start, line, line.trim());
-        }
-        end = line::after(text, start);
-    }
-    if end > bom {
-        let fence = Span::new(bom, bom + 3);
-        template.faults.push((Fault::FrontMatter, fence));
-    }
-    end
 }
 
 /// The questions of a text, and what it says before the first.
@@ -175,6 +82,24 @@ impl Questions {
         Some(title.label)
     }
 
+    /// The heading that is the only one, which names what it asks for.
+    fn only(&self) -> Option<Part> {
+        /// A sentence is no name.
+        const LONGEST: (usize, usize) = (3, 24);
+        match (&self.list[..], &self.heads[..]) {
+            ([only], [Some(Marks::Hashes(_))]) => {
+                let label = &only.label;
+                let length = (
+                    label.text.split_whitespace().count(),
+                    label.text.chars().count(),
+                );
+                let is_name = length.0 <= LONGEST.0 && length.1 <= LONGEST.1;
+                is_name.then(|| label.clone())
+            }
+            _ => None,
+        }
+    }
+
     /// What is said of the question that is open.
     fn say(&mut self, words: &str) {
         let open = self.list.last_mut().map(|question| &mut question.hint);
@@ -182,6 +107,12 @@ impl Questions {
         open.push_str(words);
         open.push('\n');
     }
+}
+
+/// The labels that the quick actions of GitLab give an issue: `/label ~bug`.
+fn quick_labels(text: &str, from: usize) -> impl Iterator<Item = String> {
+    let lines = line::lines(text, from).filter_map(|(_, line)| line.strip_prefix("/label "));
+    lines.map(|labels| labels.replace(['~', '"', ':'], " "))
 }
 
 /// The words of a label, and what marks them as one.
@@ -273,8 +204,22 @@ fn heading(line: &str) -> Option<Label<'_>> {
     {
         return has_words(words).then_some((None, words));
     }
-    let words = trimmed.strip_prefix(['■', '◆', '●', '▼', '□', '◇'])?.trim();
+    let words = match trimmed.strip_prefix('|') {
+        Some(row) => first_cell(row)?,
+        None => trimmed.strip_prefix(['■', '◆', '●', '▼', '□', '◇'])?,
+    };
+    let words = words.trim();
     has_words(words).then_some((None, words))
+}
+
+/// The first cell of a row of two, as forms have it that are a table.
+fn first_cell(row: &str) -> Option<&str> {
+    let (first, rest) = row.split_once('|')?;
+    let is_last = rest
+        .trim_end()
+        .strip_suffix('|')
+        .is_some_and(|cell| !cell.contains('|'));
+    is_last.then_some(first.trim().trim_matches(['*', '_', '`']))
 }
 
 /// The words before a colon, or those of an item or a question.

@@ -10,13 +10,17 @@ mod fault;
 mod finding;
 mod form;
 mod form_keys;
+mod front_matter;
+mod heed;
 mod judge;
 mod line;
 mod markdown;
 mod model;
 mod node;
 mod passing;
+mod place;
 mod purpose;
+mod unread;
 mod want;
 mod write;
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Applicability, Edit};
 use crate::engine;
 use crate::facts::FactKind;
 use crate::knowledge::{Purpose, cues};
-use crate::text::{Language, Span};
+use crate::text::{Language, SourceFile, Span};
 use crate::ticket::Block;
 
 const PREFILLED: &str = "template-prefilled-answer";
@@ -57,6 +57,7 @@ impl Judging<'_> {
             FactKind::Version,
         ];
         let mut seen: Vec<Span> = Vec::new();
+        self.examples_below_labels(&mut seen);
         for reading in engine::read(self.source, self.settings) {
             for kind in TELLING {
                 for fact in reading.facts.of(kind) {
@@ -98,6 +99,41 @@ impl Judging<'_> {
         }
     }
 
+    /// Examples in a form that tell only with the label of their question, as a
+    /// number does: such an answer is read as GitHub sends it.
+    fn examples_below_labels(&mut self, seen: &mut Vec<Span>) {
+        const TELLING: [FactKind; 2] = [FactKind::AccountId, FactKind::Version];
+        if self.template.sort != Sort::Form {
+            return;
+        }
+        for question in self
+            .template
+            .questions
+            .iter()
+            .filter(|q| q.input == Input::Words)
+        {
+            let Some(prefilled) = &question.prefilled else {
+                continue;
+            };
+            let value = prefilled.span.slice(self.source.text()).unwrap_or("");
+            let value = value.trim().trim_matches(['"', '\'']);
+            if value.contains('\n') || digits(value) < 2 || value.chars().any(char::is_whitespace) {
+                continue;
+            }
+            let sent = format!("### {}\n\n{value}\n", question.label.text.trim());
+            let sent = SourceFile::new("answer.md", sent);
+            let tells = engine::read(&sent, self.settings).iter().any(|reading| {
+                let mut facts = TELLING.iter().flat_map(|kind| reading.facts.of(*kind));
+                facts.any(|fact| reading.ticket.slice(&fact.range).trim() == value)
+            });
+            if tells {
+                seen.push(prefilled.span);
+                let holes = vec![("quote", Hole::Quote(value.to_owned()))];
+                self.add(EXAMPLE, "main", holes, prefilled.span, |_| {});
+            }
+        }
+    }
+
     /// Whether what stands there is sent with the answers, unless it is changed.
     fn is_sent(&self, span: Span) -> bool {
         let questions = &self.template.questions;
@@ -116,7 +152,7 @@ impl Judging<'_> {
     /// Logs and settings are asked for, and nothing warns of what is in them.
     pub(super) fn secrets(&mut self, purpose: Option<&Purpose>) {
         // A list of work to do names logs, too.
-        if purpose.is_some_and(|purpose| purpose.needs.is_empty()) {
+        if purpose.is_some_and(|purpose| purpose.lists) {
             return;
         }
         if cues::TEMPLATE_SECRET_WARNING.is_in(&want::read(&self.template.words())) {
@@ -141,7 +177,7 @@ impl Judging<'_> {
         let holes = vec![("label", Hole::Quote(question.label.text.trim().to_owned()))];
         let span = question.label.span;
         self.add(SECRETS, "main", holes, span, |diagnostic| {
-            propose(diagnostic, insertion, title);
+            propose(diagnostic, insertion, Applicability::Safe, title);
         });
     }
 }

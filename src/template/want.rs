@@ -1,5 +1,7 @@
 //! What a template should ask for, and whether it does.
 
+use std::cmp::Reverse;
+
 use super::model::{Input, Question, Sort, Template};
 use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{
@@ -150,46 +152,110 @@ fn needs_of(field: FieldKind) -> Vec<&'static Need> {
     NEEDS.iter().filter(too).take(1).collect()
 }
 
+/// How surely a question asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Surety {
+    /// By words that tell so in a label only.
+    Loose,
+    /// By words that ask for it.
+    Words,
+    /// By a label that drafts have for it, the better the more it is about just
+    /// that.
+    Known(Reverse<usize>),
+    /// By the very label that a question for it is given.
+    Own,
+}
+
 /// The place among the questions of the one that asks for it; `None` beyond them
-/// is what the template says beside.
-pub(super) fn asked(template: &Template, want: &Want) -> Option<Option<usize>> {
-    let by_kind = template.questions.iter().position(|question| {
-        let label = &question.label.text;
-        let kind = vocabulary::kind_of(label);
-        let key = label.replace(['_', '-'], " ");
-        let own = [&want.label.ja, &want.label.en];
-        let named = own.iter().any(|own| own.eq_ignore_ascii_case(&key));
-        named || (want.field.is_some() && kind == want.field)
+/// is what the template says beside. Of several labels it is the one that asks
+/// for it most surely, and for none of the `others` as surely.
+pub(super) fn asked(template: &Template, want: &Want, others: &[Want]) -> Option<Option<usize>> {
+    let questions = &template.questions;
+    let others = || others.iter().filter(|other| !std::ptr::eq(*other, want));
+    let by_label = questions.iter().enumerate().filter_map(|(at, question)| {
+        let surety = want.surety(question)?;
+        let claimed = others().any(|other| other.surety(question) >= Some(surety));
+        Some((surety, !claimed, Reverse(at)))
     });
-    let by_label = || want.needs.iter().find_map(|need| labelled(template, need));
-    let by_hint = || {
-        let mut questions = template.questions.iter();
-        questions.position(|question| {
-            let hint = telling(question);
-            want.needs.iter().any(|need| asks(need).is_in(&hint))
-        })
-    };
-    if let Some(at) = by_kind.or_else(by_label).or_else(by_hint) {
+    if let Some((_, _, Reverse(at))) = by_label.max() {
         return Some(Some(at));
+    }
+    let by_hint = questions.iter().position(|question| {
+        let hint = telling(question);
+        let asks = |need: &&Need| asks(need).is_in(&hint) && (need.beside || !is_beside(question));
+        want.needs.iter().any(|need| asks(&need))
+    });
+    if by_hint.is_some() {
+        return Some(by_hint);
     }
     let beside = instructions(template);
     let found = want.needs.iter().any(|need| asks(need).is_in(&beside));
     found.then_some(None)
 }
 
-/// The first question whose label asks for it.
-pub(super) fn labelled(template: &Template, need: &Need) -> Option<usize> {
-    let (asks, labels) = cues_of(need);
-    let is_kind = |label: &str| {
-        vocabulary::kind_of(label)
-            .is_some_and(|kind| need.fields.iter().any(|field| field == kind.name()))
+impl Want {
+    /// How surely the label of a question asks for it, if it does.
+    fn surety(&self, question: &Question) -> Option<Surety> {
+        let label = &question.label.text;
+        let key = label.replace(['_', '-'], " ");
+        let own = [&self.label.ja, &self.label.en];
+        if own.iter().any(|own| own.eq_ignore_ascii_case(&key))
+            || (self.field.is_some() && vocabulary::kind_of(label) == self.field)
+        {
+            return Some(Surety::Own);
+        }
+        let needs = self.needs.iter();
+        needs.filter_map(|need| surety(question, need)).max()
+    }
+}
+
+/// How surely the label of a question asks for something, if it does.
+fn surety(question: &Question, need: &Need) -> Option<Surety> {
+    let text = &question.label.text;
+    let label = read(text);
+    if question.input == Input::Boxes && cues::TEMPLATE_CONFIRMATION.is_in(&label) {
+        return None;
+    }
+    let kind = vocabulary::kind_of(text);
+    let of_kind = kind.and_then(|kind| need.fields.iter().position(|field| field == kind.name()));
+    if let Some(at) = of_kind {
+        return Some(Surety::Known(Reverse(at)));
+    }
+    let label = if need.beside {
+        label
+    } else {
+        without_beside(&label)
     };
-    template.questions.iter().position(|question| {
-        let label = read(&question.label.text);
-        let confirms = question.input == Input::Boxes && cues::TEMPLATE_CONFIRMATION.is_in(&label);
-        let tells = !need.labels.is_empty() && labels.is_in(&label);
-        !confirms && (is_kind(&question.label.text) || asks.is_in(&label) || tells)
-    })
+    let (asks, labels) = cues_of(need);
+    if asks.is_in(&label) {
+        return Some(Surety::Words);
+    }
+    (!need.labels.is_empty() && labels.is_in(&label)).then_some(Surety::Loose)
+}
+
+/// Whether the label of a question asks for what is beside the matter, and for
+/// nothing else.
+fn is_beside(question: &Question) -> bool {
+    !without_beside(&read(&question.label.text)).contains(char::is_alphanumeric)
+}
+
+/// A label without its parts that ask for a person, a date or a page.
+fn without_beside(label: &str) -> String {
+    let mut rest = String::new();
+    let mut from = 0;
+    for found in cues::TEMPLATE_ASKS_BESIDE.find_all(label) {
+        rest.push_str(label.get(from..found.start).unwrap_or(""));
+        rest.push('\n');
+        from = found.end;
+    }
+    rest.push_str(label.get(from..).unwrap_or(""));
+    rest
+}
+
+/// Whether the label of a question asks for it.
+pub(super) fn is_labelled(template: &Template, need: &Need) -> bool {
+    let mut questions = template.questions.iter();
+    questions.any(|question| surety(question, need).is_some())
 }
 
 /// What is said of a question, what its author only ticks off left out.

@@ -155,7 +155,7 @@ pub(super) fn in_language(words: &'static Bilingual, language: Language) -> &'st
 
 impl Want {
     /// A name for the entry of a form.
-    fn id(&self) -> &str {
+    pub(super) fn id(&self) -> &'static str {
         match (self.field, self.first()) {
             (Some(field), _) => field.name(),
             (None, Some(need)) => &need.name,

@@ -111,6 +111,7 @@ commits() {
 }
 
 for id in $(sed -n 's/^- id: //p' .pre-commit-hooks.yaml) local; do
+  [[ $id != *-template* ]] || continue
   by "$id"
   draft="$repo/tickets/障害 の件.md"
   cp "$good" "$draft"
@@ -133,5 +134,29 @@ for id in $(sed -n 's/^- id: //p' .pre-commit-hooks.yaml) local; do
       cmp -s "$bad" "$draft" || fail "$id: changes the draft"
       ;;
   esac
+  echo "ok: $id"
+done
+
+# Those for templates say themselves where these are.
+for id in ticketlint-template ticketlint-template-system; do
+  repo=$work/by-$id
+  mkdir -p "$repo/.github/ISSUE_TEMPLATE"
+  quietly git -C "$repo" init --quiet
+  printf 'repos:\n- repo: %s\n  rev: %s\n  hooks:\n  - {id: %s}\n' "$hooks" "$rev" "$id" \
+    > "$repo/.pre-commit-config.yaml"
+  (cd "$repo" && quietly pre-commit install)
+  form="$repo/.github/ISSUE_TEMPLATE/bug.md"
+  {
+    printf -- '---\nname: Bug\nabout: x\n---\n\n'
+    printf '## %s\n\n' 'What happened' Steps Expected Version
+  } > "$form"
+  # No template by its place.
+  cp "$bad" "$repo/notes.md"
+  printf 'contact_links: []\n' > "$repo/.github/ISSUE_TEMPLATE/config.yml"
+  commits || fail "$id: a good template is not committed"
+  grep -q 'ticketlint template.*Passed' "$work/log" || fail "$id: the hook did not run"
+  sed -i '/Expected/d' "$form"
+  ! commits || fail "$id: a template that does not ask for enough is committed"
+  grep -q 'template-missing-question' "$work/log" || fail "$id: does not say why"
   echo "ok: $id"
 done

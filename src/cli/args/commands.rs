@@ -6,8 +6,8 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::values::{OutlineKind, export_format, kind, provider};
 use super::{
-    DraftArgs, DraftFormat, FileArgs, FixArgs, FixClass, JudgeArgs, Lang, Level, ListFormat,
-    NatureArgs, Provider, ReportArgs,
+    BaselineArgs, DraftArgs, DraftFormat, FileArgs, FixArgs, FixClass, JudgeArgs, Lang, Level,
+    ListFormat, NatureArgs, Provider, ReportArgs,
 };
 use crate::export;
 use crate::facts::Kind;
@@ -263,8 +263,17 @@ pub(in crate::cli) struct TemplateArgs {
     pub(in crate::cli) drafts: DraftArgs,
     #[command(flatten)]
     pub(in crate::cli) judge: JudgeArgs,
+    /// Judge what is staged in git for the next commit, not the files as they are now; PATHS say
+    /// which. Runs git
+    #[arg(long, conflicts_with = "stdin_filename", help_heading = "Drafts")]
+    pub(in crate::cli) staged: bool,
+    /// Show what comments and the configuration suppress as well
+    #[arg(long, help_heading = "Rules")]
+    pub(in crate::cli) no_suppressions: bool,
     #[command(flatten)]
     pub(in crate::cli) fixes: FixArgs,
+    #[command(flatten)]
+    pub(in crate::cli) baseline: BaselineArgs,
     #[command(flatten)]
     pub(in crate::cli) reports: ReportArgs,
 }

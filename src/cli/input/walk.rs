@@ -96,7 +96,7 @@ impl Inputs {
         }
         self.failures.extend(told.try_iter());
         if templates && pattern.is_none() {
-            search::pick(&mut found);
+            search::pick(&mut found, root);
         }
         self.drafts.append(&mut found);
         if (self.drafts.len(), self.failures.len()) == before {
@@ -108,8 +108,8 @@ impl Inputs {
                 ))
                 .of(&shown(root))
                 .help(said!(
-                    ".{0} を、.github と .gitlab の中も探しました",
-                    "looked for .{0}, in .github and .gitlab too",
+                    ".github/ISSUE_TEMPLATE など、GitHub や GitLab が読む場所の .{0} を探しました。ほかのファイルは名前を指定してください",
+                    "looked for .{0} where GitHub and GitLab look for them, as in .github/ISSUE_TEMPLATE; name other files themselves",
                     ENDINGS.join(" ."),
                 )),
                 None => Failure::new(said!(

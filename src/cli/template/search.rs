@@ -1,5 +1,6 @@
 //! Which files of a folder are templates: those where GitHub, GitLab and Gitea
-//! look for them, else whatever is no page about the folder itself.
+//! look for them; in a folder that is no repository and has none there, whatever
+//! is no page about the folder itself.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -29,26 +30,33 @@ pub(in crate::cli) fn enters(name: &OsStr) -> bool {
     HIDDEN.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Leaves the templates among the files of a folder.
-pub(in crate::cli) fn pick(found: &mut Vec<Input>) {
-    if found.iter().any(|input| is_placed(input.path())) {
-        found.retain(|input| is_placed(input.path()));
-    } else {
-        let is_page = |path: &Path| {
-            let stem = path.file_stem().unwrap_or_default();
-            // 「README.ja.md」
-            let name = stem.to_string_lossy().to_lowercase();
-            let name = name.split('.').next().unwrap_or("").replace('-', "_");
-            PAGES.contains(&name.as_str())
-        };
-        found.retain(|input| !is_page(input.path()));
-    }
+/// Leaves the templates among the files of a folder. In a repository, and
+/// wherever there are files at the places of templates, it is those alone.
+pub(in crate::cli) fn pick(found: &mut Vec<Input>, root: &Path) {
+    let is_repository = root.join(".git").exists();
+    let placed = is_repository || found.iter().any(|input| is_placed(input.path()));
+    found.retain(|input| match placed {
+        true => is_placed(input.path()),
+        false => !is_page(input.path()),
+    });
 }
 
-/// Whether a file stands where templates are looked for.
-fn is_placed(path: &Path) -> bool {
-    let name = path.parent().and_then(Path::file_name).unwrap_or_default();
-    let in_folder = FOLDERS.iter().any(|known| name.eq_ignore_ascii_case(known));
-    let single = path.file_stem().unwrap_or_default();
-    in_folder || enters(name) && single.eq_ignore_ascii_case("issue_template")
+/// Whether a file tells of its folder.
+fn is_page(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default();
+    // 「README.ja.md」
+    let name = stem.to_string_lossy().to_lowercase();
+    let name = name.split('.').next().unwrap_or("").replace('-', "_");
+    PAGES.contains(&name.as_str())
+}
+
+/// Whether a file stands where GitHub, GitLab and Gitea look for templates of
+/// issues: in a folder of that name, or alone and called so.
+pub(in crate::cli) fn is_placed(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    let in_folder = FOLDERS
+        .iter()
+        .any(|known| folder.eq_ignore_ascii_case(known));
+    let stem = path.file_stem().unwrap_or_default();
+    in_folder && !is_page(path) || stem.eq_ignore_ascii_case("issue_template")
 }

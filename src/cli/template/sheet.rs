@@ -3,8 +3,26 @@
 use owo_colors::Style;
 
 use crate::cli::page::Page;
+use crate::report::{AskReport, TemplateReport};
 use crate::template::{Outcome, Row, Seen};
 use crate::text::SourceFile;
+
+/// What programs are told of what a template asks for; of one that cannot be
+/// read, nothing.
+pub(super) fn asks(outcome: &Outcome) -> Option<TemplateReport<'_>> {
+    let asked = |row: &'_ Row| AskReport {
+        need: row.need,
+        title: row.title,
+        helpful: row.helpful,
+        asked: row.asked,
+        by: row.by.clone(),
+        required: row.required,
+    };
+    (outcome.seen == Seen::Template).then(|| TemplateReport {
+        purpose: outcome.purpose.map(|purpose| purpose.name.as_ref()),
+        asks: outcome.rows.iter().map(asked).collect(),
+    })
+}
 
 /// How far the rows stand in.
 const INDENT: usize = 4;

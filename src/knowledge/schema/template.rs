@@ -18,12 +18,17 @@ pub struct Need {
     /// Words taken away before those are sought.
     #[serde(default)]
     pub strip: List<Text>,
-    /// Regular expressions for words that tell only in the label of a question.
+    /// Regular expressions for words that tell only in the label of a question,
+    /// what `strip` takes away left out.
     #[serde(default)]
     pub labels: List<Text>,
     /// It is what drafts tell of their matter, not what they want of a desk.
     #[serde(default)]
     pub told: bool,
+    /// It is told by a person, a date or a page, which a label may ask for and for
+    /// nothing else.
+    #[serde(default)]
+    pub beside: bool,
     /// What it is called.
     pub title: Bilingual,
     /// The label of a question for it.
@@ -55,6 +60,12 @@ pub struct Purpose {
     /// saying so; none: it says so.
     #[serde(default)]
     pub speaks: List<Text>,
+    /// Needs; one that asks for all of them is none of these in spite of its name.
+    #[serde(default)]
+    pub unless: List<Text>,
+    /// It lists work to do: what it names is sent by nobody.
+    #[serde(default)]
+    pub lists: bool,
     /// What it has to ask for.
     pub needs: List<Wanted>,
 }
