@@ -113,6 +113,7 @@ fn report(
             concealed,
             rules: &[],
             fails: None,
+            template: None,
         },
     );
     reporter.end(&mut out, &summary);
@@ -411,6 +412,7 @@ fn json_is_written_as_it_comes() {
         concealed: &[],
         rules: &[],
         fails: None,
+        template: None,
     };
     for files in 0..3 {
         let mut out = String::new();

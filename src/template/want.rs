@@ -183,7 +183,7 @@ pub(super) fn asked(template: &Template, want: &Want, others: &[Want]) -> Option
     let by_hint = questions.iter().position(|question| {
         let hint = telling(question);
         let asks = |need: &&Need| asks(need).is_in(&hint) && (need.beside || !is_beside(question));
-        want.needs.iter().any(|need| asks(&need))
+        want.needs.iter().any(asks)
     });
     if by_hint.is_some() {
         return Some(by_hint);
