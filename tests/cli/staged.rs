@@ -89,7 +89,7 @@ fn what_lies_elsewhere_and_what_goes_is_told() {
     let gone = staged(repo.path(), &["a.md"]);
     assert_eq!((gone.status, gone.paths().len()), (0, 0), "{}", gone.err);
     assert!(
-        gone.err.contains("a.md: staged is that it goes"),
+        gone.err.contains("a.md: it is staged for deletion"),
         "{}",
         gone.err
     );
