@@ -80,7 +80,8 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     // Of a draft that could not be read nothing is known.
     if run.status != FAILED {
         let language = args.judge.lang.unwrap_or(Lang::Auto).or_environment();
-        terminal.remarks(&run.idle.remarks(language));
+        terminal.remarks(&run.idle.overrides(language));
+        terminal.remarks(&run.idle.suppressions(language));
     }
     run.summary.not_done = terminal.not_done();
     let end = run.end();

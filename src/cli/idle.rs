@@ -99,8 +99,8 @@ impl Idle {
         }
     }
 
-    /// What was of no use, in words for the user.
-    pub(super) fn remarks(&self, language: Language) -> Vec<String> {
+    /// The overrides that were for no draft, in words for the user.
+    pub(super) fn overrides(&self, language: Language) -> Vec<String> {
         let mut remarks = Vec::new();
         for watched in self.watched.values() {
             let idle = watched.chain.own_overrides();
@@ -115,6 +115,14 @@ impl Idle {
                     ),
                 });
             }
+        }
+        remarks
+    }
+
+    /// The suppressions that silenced nothing, in words for the user.
+    pub(super) fn suppressions(&self, language: Language) -> Vec<String> {
+        let mut remarks = Vec::new();
+        for watched in self.watched.values() {
             let all = watched.chain.suppressions();
             for suppression in all.into_iter().flat_map(|(_, all)| all) {
                 let of = place(suppression).and_then(|place| watched.uses.get(&place));

@@ -45,11 +45,9 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
         style: terminal.style(args.judge.lang.unwrap_or(Lang::Auto).or_environment()),
         reports,
         known,
-        idle: Idle::new(
-            &args.drafts,
-            args.no_suppressions || args.staged,
-            rules::is_for_templates,
-        ),
+        idle: Idle::new(&args.drafts, args.no_suppressions || args.staged, |card| {
+            !rules::is_for_drafts(card)
+        }),
         summary: Summary::default(),
         status: CLEAN,
         aside: false,
@@ -80,7 +78,7 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     }
     run.end_baseline(terminal);
     if run.status != FAILED {
-        terminal.remarks(&run.idle.remarks(run.style.language));
+        terminal.remarks(&run.idle.suppressions(run.style.language));
     }
     run.summary.not_done = terminal.not_done();
     let end = run.reports.end(run.style, &run.summary);
