@@ -115,6 +115,14 @@ fn check_values(before: &str, mended: &Repair) {
     compare(&old, &new);
 }
 
+/// What was taken out of a text, if nothing else was changed.
+fn taken_out(old: &str, new: &str) -> Option<String> {
+    let mut left = new.chars().peekable();
+    let gone = old.chars().filter(|c| left.next_if_eq(c).is_none());
+    let gone: String = gone.collect();
+    left.peek().is_none().then_some(gone)
+}
+
 fn compare(old: &serde_yaml::Value, new: &serde_yaml::Value) {
     use serde_yaml::Value;
     match (old, new) {
@@ -132,8 +140,9 @@ fn compare(old: &serde_yaml::Value, new: &serde_yaml::Value) {
         (Value::String(old), Value::String(new)) if old != new => {
             let written = ["<", "日本時間", "JST", "***", "****"];
             // Urgency is taken out of a title wherever it stands.
-            let mut rest = old.chars();
-            let shorter = new.chars().all(|c| rest.any(|o| o == c));
+            let urgency = ["至急", "緊急", "急ぎ", "urgent", "asap"];
+            let gone = taken_out(old, new).map(|gone| gone.to_lowercase());
+            let shorter = gone.is_some_and(|gone| urgency.iter().any(|word| gone.contains(word)));
             // `order-apiＥＣ２`: an identifier is written in half width.
             let narrowed = old.nfkc().eq(new.nfkc());
             assert!(

@@ -101,7 +101,7 @@ fn a_baseline_holds_what_is_known() {
     assert_eq!(written.status, 0, "{}{}", written.out, written.err);
     let again = template(&folder, &["--baseline", "known.json", "bug.yml"]);
     assert_eq!(again.status, 0, "{}{}", again.out, again.err);
-    folder.write("bug.yml", &FORM.replace("Version", "Screenshot"));
+    folder.write("bug.yml", FORM.replace("Version", "Screenshot"));
     let new = template(&folder, &["--baseline", "known.json", "bug.yml"]);
     assert_eq!(new.status, 1, "{}{}", new.out, new.err);
     assert!(new.out.contains("Version and environment"), "{}", new.out);
@@ -255,7 +255,7 @@ fn what_is_staged_is_judged() {
     git(&["add", "."]);
     folder.write(
         ".github/ISSUE_TEMPLATE/bug.md",
-        &format!("{BUG}\n## Expected behavior\n"),
+        format!("{BUG}\n## Expected behavior\n"),
     );
     let run = template(&folder, &["--staged", "--format", "json"]);
     assert_eq!(run.status, 1, "{}", run.err);

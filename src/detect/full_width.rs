@@ -1,8 +1,8 @@
 //! Identifiers in full-width letters, or with a dash for a hyphen.
 
 use super::{Context, Hit};
-use crate::facts::{Fact, FactKind};
-use crate::knowledge::{Applicability, PROVIDERS};
+use crate::facts::{Detail, Fact, FactKind};
+use crate::knowledge::{Applicability, IdentifierKind, PROVIDERS};
 
 /// Facts that are copied and looked up letter for letter.
 const IDENTIFIERS: [FactKind; 5] = [
@@ -36,9 +36,23 @@ pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
         // A date that follows without a blank is none of it.
         let after = context.ticket.folded()[range.end..].chars().next();
         let is_date = after.is_some_and(|c| "年月日時分秒".contains(c));
+        // Everybody knows a zone by its short name, however wide.
+        let is_zone = matches!(
+            &fact.detail,
+            Detail::Identifier {
+                kind: IdentifierKind::Zone,
+                ..
+            }
+        );
         let looked_up = words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
         let narrow: String = written.chars().map(narrow).collect();
-        if written == narrow || narrow != words || !looked_up || is_date || is_product(words) {
+        if written == narrow
+            || narrow != words
+            || !looked_up
+            || is_date
+            || is_zone
+            || is_product(words)
+        {
             continue;
         }
         end = range.end;

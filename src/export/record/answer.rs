@@ -164,10 +164,7 @@ fn says_more(label: &str, line: &FormField) -> bool {
         let kind = kind?;
         vocabulary::labels_of(kind, japanese).next()
     };
-    let is_first = [true, false]
-        .into_iter()
-        .filter_map(first)
-        .any(|other| named(other));
+    let is_first = [true, false].into_iter().filter_map(first).any(named);
     kind == Some(FieldKind::Contact) && !is_line && !is_first
 }
 

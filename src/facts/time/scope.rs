@@ -89,7 +89,11 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     reading.moments = joined.moments;
     share_zones(ticket.folded(), &mut reading.moments);
     reading.mentions = joined.mentions;
-    let mut zoned = Zoned::of(&reading.moments, &reading.mentions);
+    let is_answer = |moment: &Moment| {
+        let block = ticket.blocks.get(moment.block);
+        block.is_some_and(|block| ticket.slice(&block.range).trim().len() == moment.range.len())
+    };
+    let mut zoned = Zoned::of(&reading.moments, &reading.mentions, is_answer);
     zoned.settle(&reading.moments, |index| {
         let own = reading.moments.get(index).is_some_and(|m| m.zone.is_some());
         own || reading.zone_of_sentence(index).is_some()

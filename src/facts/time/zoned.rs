@@ -29,6 +29,8 @@ pub(super) struct Zoned {
     moments: HashSet<(u8, u8, Hands)>,
     /// The days of them, those that count from the day of writing among them.
     days: HashSet<DayKey>,
+    /// The numbers of those that are all their block says.
+    answers: HashSet<usize>,
     /// The blocks of logs that have the minute of one of them.
     logs: HashSet<usize>,
     /// The number of the first time that has a day, where all that have one have
@@ -39,7 +41,14 @@ pub(super) struct Zoned {
 impl Zoned {
     /// Those of the moments of a ticket, in order; none where the zones that are
     /// mentioned are not all the same.
-    pub(super) fn of(moments: &[Moment], mentions: &[Mention]) -> Self {
+    ///
+    /// `is_answer` tells whether a moment is all that its block says, as the answer
+    /// to a question of a form.
+    pub(super) fn of(
+        moments: &[Moment],
+        mentions: &[Mention],
+        is_answer: impl Fn(&Moment) -> bool,
+    ) -> Self {
         let Some(first) = mentions.first().map(|mention| &mention.zone) else {
             return Self::default();
         };
@@ -53,6 +62,9 @@ impl Zoned {
         };
         for (index, moment) in moments.iter().enumerate() {
             let Some(hands) = hands(moment) else { continue };
+            if is_answer(moment) {
+                zoned.answers.insert(index);
+            }
             if moment.in_log || moment.zone.is_none() {
                 continue;
             }
@@ -108,7 +120,14 @@ impl Zoned {
                     || earlier(self.clocks.get(&hands))
                     || earlier(self.dated.as_ref())
             }
-            (Some(_), _) => day_key(moment).is_some_and(|day| self.days.contains(&day)),
+            (Some(_), dated) => {
+                let again =
+                    dated.is_some_and(|(month, day)| self.moments.contains(&(month, day, hands)));
+                // The answer to a question of a form stands for itself.
+                again
+                    || !self.answers.contains(&index)
+                        && day_key(moment).is_some_and(|day| self.days.contains(&day))
+            }
         };
         self.zone.clone().filter(|_| goes_on)
     }
