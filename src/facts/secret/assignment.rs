@@ -5,6 +5,7 @@ mod another;
 mod behind;
 mod belief;
 mod below;
+mod cookie;
 mod cursor;
 mod encoded;
 pub(super) mod japanese;
@@ -14,7 +15,7 @@ mod passed;
 pub(super) mod words;
 
 use super::label::{self, Demand, Label};
-use super::value::{self, Look, Reader};
+use super::value::{self, Reader};
 use super::{Found, SecretKind};
 use crate::knowledge::cues;
 use crate::ticket::{BlockKind, Ticket};
@@ -81,6 +82,14 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
         let Some((words, label)) = label::ending_at(text, ticket.folded(), end) else {
             continue;
         };
+        // A user of an address is named so; what follows is told by the address.
+        if text[..site.name].ends_with("://") {
+            continue;
+        }
+        if label.demand == Demand::Cookie {
+            found.extend(link.into_iter().flat_map(|(_, at)| site.cookies(label, at)));
+            continue;
+        }
         if let Some(secret) = site.named_behind(label, words.start) {
             found.push(secret);
             continue;
@@ -147,9 +156,6 @@ impl<'a> Site<'a> {
         reader: &mut Reader,
         ticket: &Ticket,
     ) -> Option<Found> {
-        if label.demand == Demand::Cookie {
-            return self.cookie(label, start);
-        }
         if let Some(range) = self.japanese(label, link, start) {
             return Some(Found {
                 range,
@@ -205,24 +211,6 @@ impl<'a> Site<'a> {
         Some(Found {
             range: value.range,
             kind,
-        })
-    }
-
-    /// A whole cookie header, if one of its values is a session's.
-    fn cookie(&self, label: Label, start: usize) -> Option<Found> {
-        const LONGEST: usize = 1024;
-        let end = value::floor(self.text, start + LONGEST);
-        let rest = &self.text[start.min(end)..end];
-        let line = rest.split(['\n', '"', '\'', '`']).next().unwrap_or("");
-        let line = line.trim_end();
-        let session = line.split(';').any(|pair| {
-            pair.split_once('=').is_some_and(|(_, value)| {
-                Look::of(value) == Look::Random && !value::is_placeholder(value)
-            })
-        });
-        session.then(|| Found {
-            range: start..start + line.len(),
-            kind: label.kind,
         })
     }
 }

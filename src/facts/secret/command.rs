@@ -45,6 +45,8 @@ enum Wants {
     Strange,
     /// The same, and strange words of other marks.
     Nameless,
+    /// The same, without identifiers of one case.
+    Mingled,
     /// A user and password in base64.
     Encoded,
 }
@@ -75,6 +77,7 @@ impl Wants {
             }
             Self::Strange => value::is_made(word),
             Self::Nameless => value::is_nameless(word),
+            Self::Mingled => value::is_made(word) && value::is_strong(word),
             Self::Encoded => value::is_encoded_pair(word),
             Self::Name => word.len() >= SHORTEST && word.is_ascii(),
         }
@@ -91,6 +94,10 @@ static LEADS: &[Lead] = &[
     lead(&cues::SECRET_LEAD_COMMUNITY, SecretKind::SnmpCommunity, false, Wants::Name),
     lead(&cues::SECRET_LEAD_SEED, SecretKind::MfaSeed, false, Wants::Anything),
     lead(&cues::SECRET_LEAD_KNOWN_USER, SecretKind::Password, false, Wants::Strange),
+    lead(&cues::SECRET_LEAD_BRACKETED, SecretKind::Password, false, Wants::Mingled),
+    lead(&cues::SECRET_LEAD_INITIALS, SecretKind::Password, false, Wants::Strange),
+    lead(&cues::SECRET_LEAD_REDIS, SecretKind::Password, true, Wants::Strange),
+    lead(&cues::SECRET_LEAD_BASIC_SETTING, SecretKind::Password, false, Wants::Made),
     lead(&cues::SECRET_LEAD_CREDENTIALS, SecretKind::Password, false, Wants::Nameless),
     lead(&cues::SECRET_LEAD_PASSWORDS_FILE, SecretKind::Password, false, Wants::Strange),
     lead(&cues::SECRET_LEAD_ACCESS_POINT, SecretKind::Password, false, Wants::Anything),

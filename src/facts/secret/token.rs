@@ -54,7 +54,12 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
     let dense = Dense::of(text, belongs, is_worth_a_look);
     for (cue, kind) in shapes {
         for at in cue.find_all(dense.text()) {
-            let range = dense.place(&at);
+            let mut range = dense.place(&at);
+            // `AKIA…_prod`: what joins it to other words is none of it.
+            let joins = |c: char| c == '_' && *kind == SecretKind::AwsAccessKeyId;
+            let led = text[range.clone()].trim_start_matches(joins);
+            range.start = range.end - led.len();
+            range.end = range.start + led.trim_end_matches(joins).len();
             let value = &text[range.clone()];
             if value::is_masked(value) || value::is_masked_after(text, range.end) {
                 continue;

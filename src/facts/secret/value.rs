@@ -80,6 +80,7 @@ fn quoted(rest: &str, at: usize) -> Option<Value> {
         ("`", "`"),
         ("「", "」"),
         ("『", "』"),
+        ("【", "】"),
         ("<![CDATA[", "]]>"),
     ]
     .into_iter()

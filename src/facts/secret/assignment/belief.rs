@@ -67,10 +67,16 @@ impl<'a> Site<'a> {
             Demand::Digits => {
                 // `pin1` is a part of a device, too.
                 let numbered = bytes_at(self.text, self.end).is_ascii_digit();
-                look == Look::Digits
+                let digits = look == Look::Digits
                     && (4..=8).contains(&word.len())
                     && !self.counts(value)
-                    && (!numbered || self.stands_alone(value))
+                    && (!numbered || self.stands_alone(value));
+                // Some call a password so.
+                let made = link == Link::Assigned
+                    && self.stands_alone(value)
+                    && value::is_strong(word)
+                    && value::is_made(word);
+                digits || made && !numbered
             }
             Demand::Hex => word.len() == 32 && is_hex(word),
             Demand::Code => {
@@ -190,7 +196,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// The label is Japanese, which names a secret and no field, and the value
+    /// The label is Japanese or a key of data, which name a secret, and the value
     /// is built like one though it is short.
     fn is_told(&self, link: Link, value: &Value) -> bool {
         const SHORTEST: usize = 8;
@@ -202,7 +208,7 @@ impl<'a> Site<'a> {
             _ => false,
         };
         linked
-            && self.is_ja()
+            && (self.is_ja() || self.config && link == Link::Assigned)
             && digits >= 2
             && word.len() >= SHORTEST
             && value::is_strong(word)
@@ -218,7 +224,7 @@ impl<'a> Site<'a> {
     fn after(&self, value: &Value) -> &'a str {
         const PIECE: usize = 40;
         let rest = &self.text[value.range.end..value::floor(self.text, value.range.end + PIECE)];
-        rest.strip_prefix(['"', '\'', '`', '」', '』'])
+        rest.strip_prefix(['"', '\'', '`', '」', '』', '】'])
             .filter(|_| value.quoted)
             .unwrap_or(rest)
     }

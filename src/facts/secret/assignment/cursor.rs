@@ -79,6 +79,17 @@ impl<'a> Cursor<'a> {
     /// 「(本番)」, ` [None]`, ` for root`, 「の値」, before a separator.
     pub(super) fn qualifier(&mut self) {
         const LONGEST: usize = 40;
+        // 「パスワード欄に …」: what is entered there. Its name is none.
+        let field = ["の入力欄", "入力欄", "の欄", "欄"];
+        let entered = ["に", "へ", " に", ":", "は", "「"];
+        let field = field.iter().find_map(|name| {
+            let behind = self.rest().strip_prefix(name)?;
+            entered
+                .iter()
+                .any(|word| behind.starts_with(word))
+                .then_some(name.len())
+        });
+        self.at += field.unwrap_or(0);
         self.any(&[
             "の値",
             "の中身",
@@ -96,7 +107,9 @@ impl<'a> Cursor<'a> {
         if trimmed.starts_with('(') {
             if let Some(close) = trimmed.find(')').filter(|c| !trimmed[..*c].contains('\n')) {
                 let after = trimmed[close + 1..].trim_start_matches(' ');
-                if after.starts_with([':', '=', 'は']) {
+                // What stands there may be the value itself.
+                let told = value::is_made(&trimmed[1..close]);
+                if !told && after.starts_with([':', '=', 'は']) {
                     self.at += blanks + close + 1;
                 }
             }
@@ -184,6 +197,19 @@ impl<'a> Cursor<'a> {
         if let Some(found) = cues::SECRET_LIKENED.find(&piece.to_ascii_lowercase()) {
             self.at += found.end;
         }
+    }
+
+    /// Past words that say that a credential is told elsewhere, if it is told here
+    /// all the same: 「別途ですが、」.
+    pub(super) fn aside(&mut self) -> bool {
+        const LONGEST: usize = 64;
+        let rest = self.rest();
+        let piece = &rest[..value::floor(rest, LONGEST)];
+        let found = cues::SECRET_ASIDE.find(piece);
+        if let Some(found) = &found {
+            self.at += found.end;
+        }
+        found.is_some()
     }
 
     /// The value behind words that liken a credential to another: "the same as for

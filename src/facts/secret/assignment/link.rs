@@ -124,6 +124,9 @@ impl Site<'_> {
             if c.rest().starts_with(['\n', '\r']) {
                 return c.next_line().map(|_| (Link::Below, c.at));
             }
+            if c.aside() {
+                return Some((Link::Far, c.at));
+            }
             c.likened();
             return Some((Link::Said { ja: true }, c.at));
         }
@@ -137,7 +140,7 @@ impl Site<'_> {
             c.any(&["の"]);
             return Some((Link::Bare, c.at));
         }
-        if rest.starts_with(['「', '『']) {
+        if rest.starts_with(['「', '『', '【']) {
             return Some((Link::Quoted, c.at));
         }
         if rest.starts_with('(') {

@@ -126,6 +126,7 @@ static PROGRAMS: &[Program] = &[
     program(&["consul"], &[Made(3)]).with("kv"),
     program(&["radtest"], &[Made(1)]),
     program(&["isql"], &[Made(2)]),
+    program(&["openssl"], &[After("-k"), After("-K")]).with("enc").of(Passphrase),
 ];
 
 /// The passwords on the command lines of a ticket.

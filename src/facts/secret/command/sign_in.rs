@@ -1,7 +1,7 @@
 //! What somebody signs in with, before the words that say so: 「kanri / … で
 //! ログインします」.
 
-use super::super::value::{self, Value};
+use super::super::value::{self, Look, Value};
 use crate::knowledge::cues;
 use crate::ticket::Ticket;
 
@@ -22,11 +22,31 @@ pub(super) fn values(ticket: &Ticket) -> Vec<Value> {
             let (before, password) = line.rsplit_once(['/', ':', '、'])?;
             let password = password.trim_start();
             let user = before.trim_end().bytes().last()?;
-            let fits = user.is_ascii_alphanumeric() && value::is_nameless(password);
+            let known = || {
+                let user = before
+                    .trim_end()
+                    .rsplit(|c: char| !c.is_ascii_alphanumeric());
+                let user = user.take(1).next().unwrap_or("").to_ascii_lowercase();
+                cues::SECRET_KNOWN_USER.is_in(&user) && is_chosen(password)
+            };
+            let fits = user.is_ascii_alphanumeric() && (value::is_nameless(password) || known());
             fits.then(|| Value {
                 range: end - password.len()..end,
                 quoted: false,
             })
         })
         .collect()
+}
+
+/// What people choose, and no name of a host: letters and digits or marks.
+fn is_chosen(word: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let lower = word.to_ascii_lowercase();
+    word.len() >= SHORTEST
+        && !word.contains(['/', ':', '@', '='])
+        && Look::of(word) == Look::Mixed
+        && !value::is_placeholder(word)
+        && !cues::SECRET_TECHNICAL_TERM.is_in(&lower)
+        && !cues::SECRET_KNOWN_USER.is_in(&lower)
+        && !cues::SECRET_HOST_NAME.is_in(&lower)
 }

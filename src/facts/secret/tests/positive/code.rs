@@ -234,7 +234,7 @@ pub(super) const CODE: &[(SecretKind, &str)] = &[
     ),
     (
         SessionCookie,
-        "Cookie: ⟦theme=dark; JSESSIONID=9F2C4E1A7B3D5068C1E2F3A4B5D6C7E8⟧",
+        "Cookie: theme=dark; JSESSIONID=⟦9F2C4E1A7B3D5068C1E2F3A4B5D6C7E8⟧",
     ),
     (SessionCookie, "PHPSESSID=⟦q8zx2wv7bn4mc1lp0oi9uy6tr5⟧"),
     // Kubernetes.
