@@ -745,3 +745,73 @@ fn the_lines_of_an_answer_stay_together() {
         assert!(out.contains(account), "{out}");
     }
 }
+
+fn asked_of(name: &str, draft: &str) -> Vec<(String, String)> {
+    let run = TicketLint::new(&["ask", "--format", "json", "--all", "--stdin-filename", name])
+        .input(draft)
+        .run();
+    let questions = run.json()["questions"].as_array().unwrap().clone();
+    let words = |value: &serde_json::Value| value.as_str().unwrap_or("").to_owned();
+    questions
+        .iter()
+        .map(|q| (words(&q["rule"]), words(&q["find_out"])))
+        .collect()
+}
+
+/// The way to find an ID is that of the service in question.
+#[test]
+fn the_command_is_one_of_the_service() {
+    for (words, command) in [
+        (
+            "2026-11-24 10:00(日本時間)から、Lambda が \"Task timed out after 30.00 seconds\" で終わります。",
+            "aws lambda list-functions",
+        ),
+        (
+            "2026-11-24 10:00(日本時間)から、RDS に接続すると \"Connection timed out\" になります。",
+            "aws rds describe-db-instances",
+        ),
+        (
+            "Since 2026-11-24 10:00 JST our ALB answers with 502 to every request.",
+            "aws elbv2 describe-load-balancers",
+        ),
+        (
+            "The EC2 instance has not answered to ping since 2026-11-24 10:00 JST.",
+            "aws ec2 describe-instances",
+        ),
+    ] {
+        let draft = format!("provider: aws\naccount: 111122223333\n\n{words}\n");
+        let asked = asked_of("a.txt", &draft);
+        let way = asked.iter().find(|(rule, _)| rule == "missing-resource-id");
+        let (_, way) = way.unwrap_or_else(|| panic!("{words}: {asked:?}"));
+        assert!(way.contains(command), "{words}: {way}");
+        assert_eq!(way.matches("`aws ").count(), 1, "{way}");
+    }
+}
+
+/// A note that it is solved is asked what solved it.
+#[test]
+fn a_closing_note_is_asked_what_solved_it() {
+    for note in [
+        "解決しました。本件はクローズをお願いします。",
+        "The problem has been resolved. Please close this case.",
+    ] {
+        let asked = asked_of(
+            "a.md",
+            &format!("---\nprovider: aws\naccount_id: \"111122223333\"\n---\n{note}\n"),
+        );
+        assert!(
+            asked
+                .iter()
+                .any(|(rule, _)| rule == "closing-note-incomplete"),
+            "{note} {asked:?}"
+        );
+    }
+    let told = "---\nprovider: aws\n---\nセキュリティグループを直したところ解決しました。クローズをお願いします。\n";
+    let asked = asked_of("a.md", told);
+    assert!(
+        asked
+            .iter()
+            .all(|(rule, _)| rule != "closing-note-incomplete"),
+        "{asked:?}"
+    );
+}

@@ -9,6 +9,10 @@
 mod binary;
 #[path = "common/documents.rs"]
 mod documents;
+#[path = "desks/every_field.rs"]
+mod every_field;
+#[path = "desks/lines.rs"]
+mod lines;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -169,3 +169,106 @@ fn a_desk_without_levels_gets_impact_and_deadline() {
     assert_eq!(run.status, 0);
     insta::assert_snapshot!("no_ladder", run.out);
 }
+
+/// What is told of a stop, of a part and of a condition is told apart; a bill, a limit
+/// and a colour are nothing grave.
+#[test]
+fn the_words_decide_as_people_read_them() {
+    let aws = |words: &str| format!("provider: aws\nplan: Enterprise\nsymptom: {words}\n");
+    let stated = |desk: &str, severity: &str, label: &str, words: &str| {
+        format!("provider: {desk}\nseverity: {severity}\n{label}: {words}\n")
+    };
+    for (text, level_wanted, relation) in [
+        (
+            aws("本番の注文が全件失敗しています。1 時間あたり 300 万円の損失です。"),
+            "critical",
+            "unstated",
+        ),
+        (
+            aws("In production every payment fails."),
+            "urgent",
+            "unstated",
+        ),
+        (
+            aws("本番の夜間バッチが失敗しました。明朝までに終わらないと、出荷できません。"),
+            "high",
+            "unstated",
+        ),
+        (
+            aws(
+                "The nightly batch in production failed. If it is not done by 8:00, no customer can order.",
+            ),
+            "high",
+            "unstated",
+        ),
+        (
+            aws("Our production API returns 5xx for 12% of requests."),
+            "high",
+            "unstated",
+        ),
+        (
+            stated(
+                "veeam",
+                "4",
+                "symptom",
+                "No backups run at all and production data cannot be restored. There is no workaround.",
+            ),
+            "1",
+            "lower",
+        ),
+        (
+            stated(
+                "aws",
+                "high",
+                "質問",
+                "9 月分の請求書の内訳を教えてください。",
+            ),
+            "low",
+            "higher",
+        ),
+        (
+            stated(
+                "aws",
+                "high",
+                "request",
+                "Please raise the limit of on-demand instances from 64 to 128 vCPUs.",
+            ),
+            "low",
+            "higher",
+        ),
+        (
+            stated(
+                "veeam",
+                "2",
+                "question",
+                "Where can I change the retention of a job?",
+            ),
+            "4",
+            "higher",
+        ),
+        (
+            stated(
+                "kasten",
+                "P1",
+                "symptom",
+                "The dashboard shows a wrong colour. All backups run.",
+            ),
+            "P4",
+            "higher",
+        ),
+        // More of something by some day may press.
+        (
+            stated(
+                "aws",
+                "high",
+                "request",
+                "Please raise the limit of on-demand instances to 128. We need it by Friday.",
+            ),
+            "",
+            "undecided",
+        ),
+    ] {
+        let wanted = (level_wanted.to_owned(), relation.to_owned());
+        assert_eq!(level(&text), wanted, "{text}");
+    }
+}

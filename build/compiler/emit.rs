@@ -116,6 +116,7 @@ emit_struct!(Message {
 emit_struct!(FindOut {
     providers,
     cases,
+    of,
     how
 });
 emit_struct!(Match {

@@ -123,7 +123,7 @@ fn value(
     };
     match member.from {
         Origin::Subject => {
-            let subject = ticket.field(FieldKind::Subject)?;
+            let subject = case.subject()?;
             Some(Value::One(line(&case.words(&subject.range))))
         }
         Origin::Body => {

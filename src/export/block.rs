@@ -5,6 +5,7 @@ mod table;
 
 use super::Case;
 use super::part::{depth, line};
+use crate::facts::FactKind;
 use crate::text::Range;
 use crate::text::markdown::escaped;
 use crate::ticket::{Block, BlockKind, Ticket};
@@ -41,7 +42,7 @@ pub(super) fn lines_but(
         counters: Vec::new(),
     };
     let own = ticket.blocks.get(blocks.clone()).unwrap_or_default();
-    let left = |block: &Block| leave(block) || is_left_alone(own, block, &leave);
+    let left = |block: &Block| leave(block) || is_left_alone(case, block, &leave);
     let numbered = (blocks.start..).zip(own).filter(|(_, block)| !left(block));
     let (numbers, all): (Vec<usize>, Vec<&Block>) = numbered.unzip();
     let alone = case.alone(&blocks);
@@ -62,16 +63,41 @@ pub(super) fn lines_but(
     out
 }
 
-/// Whether a block is a label all of whose blocks are left out.
-fn is_left_alone(own: &[Block], label: &Block, leave: impl Fn(&Block) -> bool) -> bool {
-    if label.kind != BlockKind::Label {
+/// Whether a block is a label all of whose words are left out, those under the labels
+/// below it too; or a heading that only names such a group.
+pub(super) fn is_left_alone(case: &Case<'_>, head: &Block, leave: impl Fn(&Block) -> bool) -> bool {
+    let ticket = &case.reading.ticket;
+    let field = ticket.fields.get(head.field.0);
+    let Some(field) = field.filter(|field| field.label.as_ref() == Some(&head.range)) else {
         return false;
-    }
-    let mut values = own
+    };
+    let is_head = |block: &&Block| {
+        let field = ticket.fields.get(block.field.0);
+        field.is_some_and(|field| field.label.as_ref() == Some(&block.range))
+    };
+    let below = ticket.blocks_in(&field.range).iter();
+    let mut below = below.filter(|block| !is_head(block)).peekable();
+    let own = || {
+        let mut blocks = ticket.blocks_in(&field.range).iter();
+        head.kind == BlockKind::Label && blocks.any(|block| block.field == head.field)
+    };
+    below.peek().is_some() && below.all(leave) && (own() || !tells(case, head))
+}
+
+/// The longest heading, in characters, that only names what stands below.
+const NAME: usize = 20;
+
+/// Whether the words over other labels tell something of the matter.
+fn tells(case: &Case<'_>, head: &Block) -> bool {
+    let words = case.words(&head.range);
+    let mut woven = case.unread.within(&head.range);
+    let mut facts = FactKind::ALL
         .iter()
-        .filter(|block| block.field == label.field && block.range != label.range)
-        .peekable();
-    values.peek().is_some() && values.all(leave)
+        .flat_map(|kind| case.reading.facts.of(*kind));
+    woven.next().is_some()
+        || words.chars().count() > NAME
+        || words.contains(|c: char| c.is_ascii_digit())
+        || facts.any(|fact| head.range.contains(&fact.range.start))
 }
 
 /// What was written last, for the room between it and the next.
@@ -202,28 +228,39 @@ impl Writer<'_> {
         let name = self.inline(&block.range, true);
         let own = rest.iter().take_while(|b| b.field == block.field).count();
         let value = rest.first().filter(|value| {
-            let short = match value.kind {
-                BlockKind::Value | BlockKind::Paragraph => true,
-                // `- label: value`
-                BlockKind::Item { ordered, .. } => !ordered && self.are_beside(block, value),
-                _ => false,
+            let (short, alone) = match value.kind {
+                BlockKind::Value | BlockKind::Paragraph => (true, own == 1),
+                // `- label: value`, with more below it where nothing is marked.
+                BlockKind::Item { ordered, .. } => (
+                    !ordered && self.are_beside(block, value),
+                    own == 1 || self.marks == Marks::None,
+                ),
+                _ => (false, false),
             };
-            own == 1 && short && !self.ticket().slice(&value.range).contains('\n')
+            // More lines are indented below a bullet.
+            let item = matches!(value.kind, BlockKind::Item { .. });
+            let one_line = !self.ticket().slice(&value.range).contains('\n');
+            alone && short && (one_line || item && self.marks == Marks::None)
         });
         let Some(value) = value else {
             self.heading(block, &name);
             return 1;
         };
         let text = self.inline(&value.range, false);
-        self.room(Last::Pair);
         // A pair of its own line: Markdown would join it to the one before.
         let is_item = matches!(value.kind, BlockKind::Item { .. });
+        self.room(if is_item { Last::Item } else { Last::Pair });
         let mark = if self.marks == Marks::Markdown || is_item {
             "- "
         } else {
             ""
         };
-        self.push_lines(&format!("{name}: {text}"), mark, "");
+        let below = if is_item { "  " } else { "" };
+        self.push_lines(&format!("{name}: {text}"), mark, below);
+        if is_item && own > 1 {
+            // What stands below it is indented.
+            self.counters.push(0);
+        }
         2
     }
 

@@ -130,7 +130,7 @@ impl Page<'_> {
             Some(Value::Text(words, _)) => words.clone(),
             Some(_) => return None,
             None => {
-                let value = short(&self.case.reading.ticket, &part.blocks)?;
+                let value = short(self.case, &part.blocks)?;
                 line(&self.case.words(&value.range))
             }
         };
@@ -179,7 +179,7 @@ impl Page<'_> {
                 format!("{}\n", written.trim_end())
             }
             _ => {
-                let value = short(&self.case.reading.ticket, &part.blocks);
+                let value = short(self.case, &part.blocks);
                 let value = value.map(|value| line(&self.case.words(&value.range)));
                 entry(&label, &value.unwrap_or_default())
             }
@@ -190,8 +190,7 @@ impl Page<'_> {
     fn is_choice(&self, part: &Part) -> bool {
         let chooses = part.kind.is_none_or(|kind| kind.is_choice());
         let empty = part.blocks.is_empty();
-        let ticket = &self.case.reading.ticket;
-        let one = short(ticket, &part.blocks)
+        let one = short(self.case, &part.blocks)
             .is_some_and(|block| !matches!(block.kind, BlockKind::Heading(_)));
         chooses && part.label.is_some() && (empty || one)
     }

@@ -28,7 +28,8 @@ use crate::engine::Reading;
 use crate::facts::Kind;
 use crate::knowledge::{self, Bilingual, Export, FieldKind};
 use crate::text::{Language, Range, SourceFile};
-use crate::ticket::{Block, BlockKind};
+use crate::ticket::{Block, BlockKind, Field};
+use part::Part;
 use unread::Unread;
 
 /// What a draft can be exported to.
@@ -135,6 +136,27 @@ impl<'a> Case<'a> {
     fn read(&self, range: &Range) -> String {
         let text = self.reading.ticket.text();
         text.unfolded(range.clone(), self.source.text())
+    }
+
+    /// The title of the ticket.
+    fn subject(&self) -> Option<&Field> {
+        self.reading.ticket.field(FieldKind::Subject)
+    }
+
+    /// Whether a part says nothing but the title, where it stands or once more.
+    fn is_subject(&self, part: &Part) -> bool {
+        let ticket = &self.reading.ticket;
+        let own = ticket.blocks.get(part.blocks.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (own.first(), own.last()) else {
+            return part.kind == Some(FieldKind::Subject);
+        };
+        let range = first.range.start..last.range.end;
+        let is_title = |subject: &Field| {
+            let inside = subject.range.start <= range.start && range.end <= subject.range.end;
+            inside || ticket.slice(&subject.range).trim() == ticket.slice(&range).trim()
+        };
+        (part.title || part.kind == Some(FieldKind::Subject))
+            && self.subject().is_some_and(is_title)
     }
 
     /// Whether a block only says whose desk the ticket is for, or what sort of

@@ -95,13 +95,19 @@ pub(super) fn line(text: &str) -> String {
 }
 
 /// The value of a part, if it is short: one line of no special kind.
-pub(super) fn short<'t>(ticket: &'t Ticket, blocks: &Range) -> Option<&'t Block> {
+pub(super) fn short<'t>(case: &Case<'t>, blocks: &Range) -> Option<&'t Block> {
+    let ticket = &case.reading.ticket;
     match ticket.blocks.get(blocks.clone())? {
         [only] => {
-            let plain = matches!(
-                only.kind,
-                BlockKind::Value | BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Label
-            );
+            let plain = match only.kind {
+                BlockKind::Value
+                | BlockKind::Paragraph
+                | BlockKind::Heading(_)
+                | BlockKind::Label => true,
+                // A row of a label and its value.
+                BlockKind::Cell { head, .. } => !head && case.whole_row(&only.range).is_none(),
+                _ => false,
+            };
             let one_line = !ticket.slice(&only.range).trim().contains('\n');
             (plain && one_line).then_some(only)
         }

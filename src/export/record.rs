@@ -6,7 +6,7 @@ mod answer;
 use super::part::line;
 use super::text::body;
 use super::{Blank, Case, Exported};
-use crate::knowledge::{Export, FieldKind, FormField, provider};
+use crate::knowledge::{Export, FormField, provider};
 use crate::text::Language;
 use crate::ticket::Block;
 
@@ -31,7 +31,7 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
     let ticket = &case.reading.ticket;
     let (opening, lines) = lines_of(case, export);
     let mut out = Exported::whole(String::new());
-    if let Some(subject) = ticket.field(FieldKind::Subject) {
+    if let Some(subject) = case.subject() {
         let label = case.word("件名", "Subject");
         out.text = format!("{label}: {}\n\n", line(&case.words(&subject.range)));
     }

@@ -5,7 +5,7 @@
 use super::Case;
 use crate::facts::time::Time;
 use crate::facts::{Detail, Fact, FactKind, form};
-use crate::knowledge::{Export, FieldKind, FormField, IdentifierKind, cues, provider};
+use crate::knowledge::{Export, FieldKind, FormField, IdentifierKind, cues, provider, vocabulary};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Field, Ticket};
 
@@ -28,6 +28,7 @@ const ELSEWHERE: &[FieldKind] = &[
     FieldKind::Changes,
     FieldKind::Contact,
     FieldKind::Submitter,
+    FieldKind::Plan,
 ];
 
 /// Where the draft answers a line without a label for it: several places where
@@ -156,8 +157,39 @@ impl Answer<'_> {
                 Detail::Product { provider, name, .. } => {
                     *provider == self.export.provider && !self.is_weak(fact, name)
                 }
-                _ => true,
+                // Whatever runs there has a release, too.
+                _ if fact.kind == FactKind::Version => self.is_release(fact),
+                _ => fact.kind != FactKind::ObservedBehavior || self.is_of_the_matter(fact),
             }
+    }
+
+    /// Whether a number is that of a release of the product: where the product or
+    /// its release is given, beside the name of the product, or called so.
+    fn is_release(&self, fact: &Fact) -> bool {
+        let called = || {
+            let prose = self.case.reading.ticket.prose();
+            let before = prose.get(..fact.range.start).unwrap_or("");
+            let before = before.trim_end_matches([' ', ':', '=']);
+            let mut labels = [true, false]
+                .into_iter()
+                .flat_map(|japanese| vocabulary::labels_of(FieldKind::Version, japanese));
+            labels.any(|label| before.ends_with(&label.to_lowercase()))
+        };
+        matches!(
+            self.part(fact),
+            Some(FieldKind::Product | FieldKind::Version)
+        ) || self.has_beside(fact, FactKind::Product)
+            || called()
+    }
+
+    /// Whether what was seen is told of the matter itself: an item of a list that the
+    /// author gave a name of his own is the end of a step, unless it tells trouble.
+    fn is_of_the_matter(&self, fact: &Fact) -> bool {
+        let ticket = &self.case.reading.ticket;
+        let is_item = ticket
+            .block_at(fact.range.start)
+            .is_some_and(|block| matches!(block.kind, BlockKind::Item { .. }));
+        !is_item || self.part(fact).is_some() || self.is_with_the_trouble(fact) == Some(true)
     }
 
     /// Whether it stands in running text: a heading only names a part, and a cell

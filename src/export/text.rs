@@ -1,10 +1,9 @@
 //! A ticket as plain text: labels, and what stands under them.
 
 use super::Case;
-use super::block::{Marks, lines_but};
+use super::block::{Marks, is_left_alone, lines_but};
 use super::part::{Part, line, parts, short};
 use super::tree::Trees;
-use crate::knowledge::FieldKind;
 use crate::text::{Language, Range};
 use crate::ticket::{Block, BlockKind};
 
@@ -25,7 +24,7 @@ pub(super) fn body(case: &Case<'_>, leave: impl Fn(&Block) -> bool + Copy) -> St
     let trees = Trees::of(case);
     let first = std::iter::once((false, case.alone_before(&parts)));
     joined(first.chain(parts.iter().map(|part| {
-        if part.title || part.kind == Some(FieldKind::Subject) {
+        if case.is_subject(part) {
             (false, alone(case, part))
         } else {
             (is_named(part), one(case, part, &trees, leave))
@@ -64,7 +63,8 @@ fn joined(parts: impl Iterator<Item = (bool, String)>) -> String {
 fn one(case: &Case<'_>, part: &Part, trees: &Trees, leave: impl Fn(&Block) -> bool) -> String {
     let ticket = &case.reading.ticket;
     let own = ticket.blocks.get(part.blocks.clone()).unwrap_or_default();
-    if !own.is_empty() && own.iter().all(&leave) {
+    let left = |block: &Block| leave(block) || is_left_alone(case, block, &leave);
+    if !own.is_empty() && own.iter().all(left) {
         return alone(case, part);
     }
     let label = match &part.label {
@@ -75,7 +75,7 @@ fn one(case: &Case<'_>, part: &Part, trees: &Trees, leave: impl Fn(&Block) -> bo
     if let Some(words) = item(case, part) {
         return format!("- {label}: {words}\n{}", alone(case, part));
     }
-    if let Some(value) = short(ticket, &part.blocks) {
+    if let Some(value) = short(case, &part.blocks) {
         let value = line(&case.words(&value.range));
         return format!("{label}: {value}\n{}", alone(case, part));
     }

@@ -159,7 +159,7 @@ impl Page<'_> {
             return;
         }
         let alone = case.alone(&part.blocks);
-        let value = short(&case.reading.ticket, &part.blocks);
+        let value = short(case, &part.blocks);
         let value = match value.filter(|_| part.title || alone.is_empty()) {
             Some(value) => line(&case.words(&value.range)),
             None => lines(case, part.blocks.clone(), Marks::Lines),

@@ -24,6 +24,12 @@ pub fn plan(ticket: &Ticket, of: &str) -> Option<Stated<&'static Plan>> {
         .or_else(|| in_words(ticket, &cues::PLAN_CALLED, plans, |p| &p.aliases))
 }
 
+/// Whether folded words name a support plan or licence of that provider.
+#[must_use]
+pub fn is_plan(words: &str, of: &str) -> bool {
+    provider(of).is_some_and(|desk| longest(words, 0, &desk.plans, |p| &p.aliases).is_some())
+}
+
 /// The level of severity the draft states: in its field, or in a sentence that
 /// calls it a severity (「緊急度は「高」です」).
 #[must_use]

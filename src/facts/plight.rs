@@ -2,7 +2,7 @@
 
 use super::gravity::{Gravity, Sign};
 use super::{FactKind, Facts, Kind, Profile, Situation};
-use crate::knowledge::{FieldKind, Level, provider};
+use crate::knowledge::{Level, cues, provider};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -98,12 +98,16 @@ pub fn situation(
     told(Situation::NoImpact, range.clone())
 }
 
-/// What is asked about the use of something: by its words, or because the draft
-/// calls itself a question, or wishes for something new, and tells no trouble.
+/// What is asked about the use of something: by its words, or because the draft is
+/// a question, one about a bill, or a wish for something new or for more of it, and
+/// tells no trouble.
 fn asked(ticket: &Ticket, facts: &Facts, profile: Profile, signs: &Gravity<'_>) -> Option<Range> {
-    let only = profile.kind == Kind::Question && ticket.field(FieldKind::Kind).is_some();
-    let question = || facts.of(FactKind::Question).next().filter(|_| only);
-    let wishes = profile.kind == Kind::FeatureRequest;
+    let asks = matches!(profile.kind, Kind::Question | Kind::Billing);
+    let question = || facts.of(FactKind::Question).next().filter(|_| asks);
+    // More that is needed by some day, or in production, may be worth more.
+    let presses = signs.has(Sign::Deadline) || signs.has(Sign::Production);
+    let more = || asks && !presses && cues::LIMIT_RAISE.is_in(ticket.prose());
+    let wishes = profile.kind == Kind::FeatureRequest || profile.kind == Kind::Billing || more();
     let wish = || facts.of(FactKind::Goal).next().filter(|_| wishes);
     let words = signs.first(Sign::HowTo).cloned();
     words.or_else(|| Some(question().or_else(wish)?.range.clone()))

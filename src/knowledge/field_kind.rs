@@ -188,6 +188,15 @@ impl FieldKind {
         )
     }
 
+    /// Whether it names somebody.
+    #[must_use]
+    pub const fn is_person(self) -> bool {
+        matches!(
+            self,
+            Self::Contact | Self::Engineer | Self::Submitter | Self::OperatingUser
+        )
+    }
+
     /// Whether it says whose and which ticket it is, with a name or a choice,
     /// rather than what the matter is.
     #[must_use]

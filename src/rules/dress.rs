@@ -6,6 +6,7 @@ use super::fix;
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
 use crate::diagnostic::{Ask, Citation, Diagnostic, Label};
+use crate::facts::declared::word_at;
 use crate::knowledge::schema::Message;
 use crate::knowledge::{Bilingual, Card, FieldKind, provider, statement, vocabulary};
 use crate::text::{Language, SourceFile};
@@ -70,7 +71,7 @@ pub fn dress(
         exact: matches!(place, None | Some(Place::Field(_))),
         field: field(card, message, rewrite.as_deref()),
         find_out: card
-            .find_out(&message.case, wording.provider)
+            .find_out(&message.case, wording.provider, |name| is_about(hit, name))
             .map(|how| pick(how, wording.reader).trim_end()),
     });
     let (fixes, unmade) = match file.and_then(|file| fix::of(hit, ticket, file, wording)) {
@@ -97,6 +98,15 @@ pub fn dress(
         fixes,
         unmade,
         conceal: hit.conceal,
+    })
+}
+
+/// Whether a finding is about something of that name, by the words of the draft that
+/// it quotes.
+fn is_about(hit: &Hit, name: &str) -> bool {
+    hit.holes.iter().any(|(_, hole)| match hole {
+        Hole::Quote(words) => word_at(&words.to_lowercase(), name).is_some(),
+        Hole::Name(..) | Hole::Names(_) => false,
     })
 }
 

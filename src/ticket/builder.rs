@@ -4,6 +4,7 @@ use super::model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Synta
 use super::problem::Problem;
 use super::prompt::{is_template, is_within, prompts};
 use super::scalar::Scalar;
+use super::titles;
 use super::unwrapped::Unwrapped;
 use crate::knowledge::pattern::{Kept, Sieve};
 use crate::knowledge::{FieldKind, vocabulary};
@@ -62,6 +63,9 @@ pub enum Section {
     Asked,
 }
 
+/// Labels of the name of whatever they stand in.
+const NAME: [&str; 3] = ["name", "名前", "名称"];
+
 /// Builds a [`Ticket`]. Front-ends call it in the order of the file.
 #[derive(Debug)]
 pub struct TicketBuilder {
@@ -116,7 +120,13 @@ impl TicketBuilder {
     /// Opens a labelled part inside the one that is open. The label stays in
     /// the text, so that 「ケース ID: 123」 reads the same in every syntax.
     pub fn open_field(&mut self, label: &Chunk, metadata: bool) -> FieldId {
-        let kind = vocabulary::kind_of(label.text.as_str());
+        let label_text = label.text.as_str();
+        let named = self.current_kind().filter(|kind| !kind.is_person());
+        let kind = match named.filter(|_| NAME.contains(&label_text.to_lowercase().as_str())) {
+            // The name of a product is nobody's.
+            Some(kind) => Some(kind),
+            None => vocabulary::kind_of(label_text),
+        };
         self.open_field_as(label, kind, metadata)
     }
 
@@ -329,6 +339,7 @@ impl TicketBuilder {
                 .filter(|range| !is_within(&self.foreign, range));
             sentences.extend(told.map(|range| Sentence { range, block }));
         }
+        titles::settle(&mut self.fields, &folded, &sentences);
         Ticket {
             syntax: self.syntax,
             span: self.span,

@@ -6,6 +6,7 @@ mod problem;
 mod prompt;
 mod remark;
 pub mod scalar;
+mod titles;
 mod unwrapped;
 
 pub use builder::{Chunk, Section, TicketBuilder};

@@ -73,7 +73,7 @@ fn deciding(page: &mut Page, ids: &[Text]) {
 /// How to find out what it asks for, and where a way is for some only, for whom.
 pub(super) fn ways(page: &mut Page, card: &Card) {
     for way in card.find_out.iter() {
-        let of: Vec<&str> = [&way.providers, &way.cases]
+        let of: Vec<&str> = [&way.providers, &way.cases, &way.of]
             .into_iter()
             .flat_map(|list| list.iter().map(AsRef::as_ref))
             .collect();

@@ -105,12 +105,20 @@ pub(super) const FIND_OUT: &[Key] = &[
     .required(),
 ];
 
-pub(super) const OF_CASES: &[Key] = &[key(
-    "cases",
-    Shape::List(&Shape::Filled),
-    "The cases for which it is the way.",
-    "[main]",
-)];
+pub(super) const OF_CASES: &[Key] = &[
+    key(
+        "cases",
+        Shape::List(&Shape::Filled),
+        "The cases for which it is the way.",
+        "[main]",
+    ),
+    key(
+        "of",
+        Shape::List(&Shape::Filled),
+        "Words, one of which the finding quotes where it is the way.",
+        "[lambda]",
+    ),
+];
 
 pub(super) const LABEL: &[Key] = &[
     key(

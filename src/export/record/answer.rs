@@ -4,7 +4,7 @@ use crate::export::Case;
 use crate::export::part::{is_below_head, line};
 use crate::export::said::{is_addressee, said};
 use crate::export::text::plain;
-use crate::facts::form;
+use crate::facts::{declared, form};
 use crate::knowledge::{Export, FieldKind, FormField, vocabulary};
 use crate::text::{Language, Range};
 use crate::ticket::{Block, BlockKind, Field, Ticket};
@@ -42,7 +42,7 @@ pub(super) fn all(
         .map(|line| Found {
             line,
             fields: form::answers(ticket, line)
-                .filter(|field| !is_addressee(ticket, field))
+                .filter(|field| !is_addressee(ticket, field) && is_meant(case, export, line, field))
                 .collect(),
             said: Vec::new(),
         })
@@ -105,11 +105,62 @@ pub(super) fn all(
     (answers, [labelled, told].concat())
 }
 
+/// Whether a field gives what the line asks for: what is called a plan may be one of
+/// tariffs, and a name among the environment that of a machine.
+fn is_meant(case: &Case<'_>, export: &Export, line: &FormField, field: &Field) -> bool {
+    let ticket = &case.reading.ticket;
+    match field.kind {
+        Some(FieldKind::Plan) => {
+            let label = field.label.as_ref().map(|label| ticket.slice(label));
+            let names = [&line.label, &line.title.ja, &line.title.en];
+            let named = |label: &str| {
+                let mut names = names.iter();
+                names.any(|name| form::key(name) == form::key(label))
+            };
+            label.is_some_and(named)
+                || declared::is_plan(
+                    ticket.folded().get(field.range.clone()).unwrap_or(""),
+                    &export.provider,
+                )
+        }
+        Some(FieldKind::Resources) if !line.identifiers.is_empty() => {
+            let parent = field.parent.and_then(|parent| ticket.fields.get(parent.0));
+            let environment =
+                parent.is_some_and(|parent| parent.kind == Some(FieldKind::Environment));
+            let mut ids = form::by_grammar(&case.reading.facts, line);
+            !environment || ids.any(|fact| field.range.contains(&fact.range.start))
+        }
+        _ => true,
+    }
+}
+
+/// The words of a field without those of the labels in it.
+fn essence(ticket: &Ticket, field: &Field) -> String {
+    let blocks = ticket.blocks_in(&field.range).iter();
+    let told = blocks.filter(|block| block.kind != BlockKind::Label);
+    let words = told.flat_map(|block| ticket.slice(&block.range).split_whitespace());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// The words for a line; what another line has is left out.
 fn value(case: &Case<'_>, found: &Found<'_>, told: &[Range]) -> Option<String> {
-    let several = found.fields.len() > 1;
+    let ticket = &case.reading.ticket;
+    // An account that stands in the head and in the text is one.
+    let mut essences: Vec<String> = Vec::new();
+    let fields: Vec<&Field> = found
+        .fields
+        .iter()
+        .copied()
+        .filter(|field| {
+            let essence = essence(ticket, field);
+            let new = !essences.contains(&essence);
+            essences.push(essence);
+            new
+        })
+        .collect();
+    let several = fields.len() > 1;
     let is_own = |label: &str| form::key(label) == form::key(&found.line.label);
-    let labelled = found.fields.iter().map(|field| {
+    let labelled = fields.iter().map(|field| {
         let elsewhere = |block: &Block| told.iter().any(|range| holds(range, block));
         let words = plain(case, &field.range, elsewhere);
         let label = field.label.as_ref().map(|label| line(&case.words(label)));

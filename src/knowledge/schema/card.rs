@@ -77,6 +77,10 @@ pub struct FindOut {
     /// The cases for which it is the way; none named: any.
     #[serde(default)]
     pub cases: List<Text>,
+    /// Words, in lower case, one of which the finding has in one of its holes where
+    /// it is the way; none named: any.
+    #[serde(default)]
+    pub of: List<Text>,
     /// The command to run, the page to open.
     pub how: Bilingual,
 }
@@ -245,11 +249,18 @@ impl Card {
     }
 
     /// How to find out what a case of the rule asks for, of a draft for that
-    /// provider.
+    /// provider; `is_about` tells whether it is about something of that name.
     #[must_use]
-    pub fn find_out(&self, case: &str, provider: &str) -> Option<&Bilingual> {
+    pub fn find_out(
+        &self,
+        case: &str,
+        provider: &str,
+        is_about: impl Fn(&str) -> bool,
+    ) -> Option<&Bilingual> {
         let fits = |way: &&FindOut| {
-            all_or_named(&way.providers, provider) && all_or_named(&way.cases, case)
+            all_or_named(&way.providers, provider)
+                && all_or_named(&way.cases, case)
+                && (way.of.is_empty() || way.of.iter().any(|name| is_about(name)))
         };
         self.find_out.iter().find(fits).map(|way| &way.how)
     }
