@@ -157,6 +157,59 @@ const PARTED: &[Parted] = &[
         // What is technical comes first.
         &[&["PutObject", "権限"], &["3 倍", "利用者は", "明細の"]],
     ),
+    // What is asked of each is shared.
+    (
+        "each.md",
+        "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# 2 件の障害\n\n## ALB の 502\n\nALB web-alb が 2026-11-20 09:00(日本時間)から 502 を返します。\n\n## DynamoDB の書き込み\n\nDynamoDB テーブル orders への PutItem が ThrottlingException で失敗します。\n\n## お願い\n\nそれぞれの原因を教えてください。\n",
+        &[&["web-alb"], &["PutItem"]],
+    ),
+    // Numbers that are taken up again, in requests and labels.
+    (
+        "taken-up.txt",
+        "件名: 3 件の確認\nプロバイダ: aws\nアカウントID: 222233334444\n\n【質問1】Lambda 関数 thumb が 15 秒でタイムアウトします。\n【質問2】S3 バケット img への PUT が 403 になります。\n【質問3】10 月の請求が 9 月の 3 倍です。\n\n質問1については、原因を知りたいです。\n質問2については、必要な権限を教えてください。\n質問3については、内訳を教えてください。\nログ(質問1): Task timed out after 15.01 seconds\nログ(質問2): AccessDenied\n請求書番号(質問3): 99887766\n",
+        &[
+            &["thumb", "質問1については", "15.01"],
+            &["403", "質問2については", "AccessDenied"],
+            &["3 倍", "質問3については", "99887766"],
+        ],
+    ),
+    // The subject lists all of them, one of them money.
+    (
+        "listed.txt",
+        "Subject: EKS upgrade fails / raise the VPC limit / invoice address\nProvider: AWS\nAccount ID: 222233334444\nRegion: eu-west-1\n\n(1) The upgrade of EKS cluster prod-1 fails with \"Resource handler returned message\" since 2026-11-20 08:00 UTC. Why?\n(2) Please raise the quota of VPCs from 5 to 20.\n(3) How do we change the address on the invoice?\n",
+        &[&["prod-1"], &["from 5 to 20"], &["address on the invoice"]],
+    ),
+    // Evidence under its number.
+    (
+        "logs.md",
+        "---\nprovider: veeam\nsupport_id: \"01234567\"\n---\n# Two problems with our backups\n\n1. Job \"Files-Night\" fails with \"Agent: Failed to process method\" since 2026-11-24 23:00 UTC. Please tell us why.\n2. Veeam ONE 12.2 does not send reports since 2026-11-23. How do we fix it?\n\nLogs for 1: files.zip. Logs for 2: vone.zip.\n\nBoth affect the finance team.\n",
+        &[
+            &["Files-Night", "Logs for 1"],
+            &["send reports", "Logs for 2"],
+        ],
+    ),
+    // A matter of each of two accounts.
+    (
+        "accounts.txt",
+        "プロバイダ: aws\n\nアカウント 222233334444 の RDS orders-dev が、2026-11-20 12:00 JST に再起動しました。\nアカウント 555566667777 の EC2 インスタンス i-0abc1234def567890 が停止しました。\n\nそれぞれの原因を教えてください。\n",
+        &[&["orders-dev"], &["i-0abc1234def567890"]],
+    ),
+    // What is called a matter by its name.
+    (
+        "named.txt",
+        "プロバイダ: soracom\nオペレーターID: OP0012345678\n\n・SIM(IMSI 440101234567890)が 10 分おきに切断される件: 理由を教えてください。\n・SORACOM Harvest の保存期間の件: 延長する方法を教えてください。\n",
+        &[&["切断される"], &["保存期間"]],
+    ),
+    (
+        "named-en.txt",
+        "Provider: AWS\n\nRegarding the RDS instance orders-prod: it restarted at 10:00 UTC. Why?\n\nRegarding Route 53: how do we move a domain?\n",
+        &[&["orders-prod"], &["move a domain"]],
+    ),
+    (
+        "cause-of-each.md",
+        "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# Glue and SQS\n\n## Glue job\n\nThe Glue job nightly fails with AccessDenied since 2026-11-24 02:00 UTC.\n\n## SQS queue\n\nThe SQS queue orders-q rejects messages with 403.\n\n## Request\n\nPlease tell us the cause of each.\n",
+        &[&["nightly"], &["orders-q"]],
+    ),
 ];
 
 #[test]
@@ -226,6 +279,54 @@ const ONE: &[(&str, &str)] = &[
         "a.md",
         "# A role\n\nThe role cannot view the dashboard without several (seemingly unrelated) privileges.\n",
     ),
+    (
+        "a.md",
+        "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# EC2 が停止し、ALB が 502 を返す\n\n## EC2 の停止\n\nEC2 i-0abc1234def567890 が 2026-11-20 09:00(日本時間)に停止しました。\n\n## ALB の 502\n\nその後、ALB web-alb が 502 を返します。\n\n## お願い\n\n原因を教えてください。\n",
+    ),
+    (
+        "a.txt",
+        "プロバイダ: aws\nアカウントID: 222233334444\n\nアカウント 222233334444 の Lambda 関数 fn-a がタイムアウトします。\nアカウント 555566667777 の同じ関数では正常に動作します。\n\n原因を教えてください。\n",
+    ),
+    (
+        "a.md",
+        "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# Lambda のタイムアウト\n\nLambda 関数 fn-a が 2026-11-20 09:00(日本時間)からタイムアウトします。\n\n- 設定 1: メモリ 128 MB で失敗\n- 設定 2: メモリ 512 MB で成功\n\n設定 2 については、問題ありません。原因を教えてください。\n",
+    ),
+    (
+        "a.yaml",
+        "provider: aws\naccount_id: \"222233334444\"\nsubject: EC2 の停止\nsymptom: 先日お問い合わせした RDS の件とは別件ですが、EC2 i-0abc1234def567890 が停止しました。原因を教えてください。\n",
+    ),
+    (
+        "a.txt",
+        "プロバイダ: aws\nアカウントID: 222233334444\n\n別件ですが、EC2 i-0abc1234def567890 が 2026-11-20 09:00(日本時間)に停止しました。原因を教えてください。\n",
+    ),
+    (
+        "a.md",
+        "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# RDS / Aurora の再起動 / フェイルオーバー\n\nRDS orders-prod が 2026-11-20 09:00(日本時間)に再起動しました。\n\n1. 再起動の原因を教えてください。\n2. Aurora でも同じことが起きますか。\n",
+    ),
+    (
+        "a.txt",
+        "件名: EC2 に接続できない\nプロバイダ: aws\nアカウントID: 222233334444\n\nEC2 i-0abc1234def567890 に SSH で接続できません。\n\n質問1: 原因は何ですか。\n質問2: 回避する方法はありますか。\n\n質問1については、急ぎです。\nログ(質問1): Connection timed out\n",
+    ),
+    (
+        "a.md",
+        "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# 2 つの AZ で接続が切れる\n\n## ap-northeast-1a\n\nRDS orders-a への接続が 2026-11-20 09:00(日本時間)に切れます。\n\n## ap-northeast-1c\n\nRDS orders-c への接続も同じ時刻に切れます。\n\n## お願い\n\nそれぞれの原因を教えてください。\n",
+    ),
+    (
+        "a.md",
+        "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# Lambda fails / times out / retries\n\nThe Lambda function img fails with a timeout since 2026-11-20 09:00 UTC.\n\n- S3 events arrive late\n- SQS messages are retried\n\nPlease tell us why.\n",
+    ),
+    (
+        "a.md",
+        "---\nprovider: aws\n---\n# RDS の再起動\n\nRDS orders-prod が再起動しました。\n\n- 先日の件: 解決しました。\n- 再起動の件: 原因を教えてください。\n",
+    ),
+    (
+        "a.txt",
+        "プロバイダ: aws\n件名: RDS の再起動の件\n\nRDS orders-prod が再起動した件: 原因を教えてください。\nRDS の再起動の時刻の件: ログから分かりますか。\n",
+    ),
+    (
+        "a.txt",
+        "プロバイダ: aws\n\nEC2 i-0abc1234def567890 に接続できない件: SSH がタイムアウトします。\n確認した件: セキュリティグループ、ルートテーブル\n",
+    ),
 ];
 
 #[test]
@@ -235,6 +336,38 @@ fn one_matter_is_one_ticket_however_it_is_told() {
         assert_eq!(fired(&source), [""; 0], "{text}");
         assert!(!plan(&source).is_parted(), "{text}");
     }
+}
+
+/// Words inside a sentence that begin another matter: what stands before them is
+/// the first, and no line of the head.
+#[test]
+fn a_line_of_the_head_is_no_matter() {
+    let head = "provider: aws\naccount_id: \"222233334444\"\nsubject: RDS と Lambda\n";
+    let told =
+        "symptom: RDS orders-prod が停止し、別件ですが Lambda 関数 fn-b が 403 になります。\n";
+    for name in ["a.md", "a.yaml", "a.txt"] {
+        let plan = plan(&SourceFile::new(name, format!("{head}{told}")));
+        assert_eq!(plan.parts.len(), 2, "{name}");
+        for (part, about) in plan
+            .parts
+            .iter()
+            .zip(["RDS orders-prod が停止し", "Lambda 関数 fn-b が 403"])
+        {
+            let text = part.draft.text();
+            for line in [
+                "provider: aws",
+                "account_id: \"222233334444\"",
+                "RDS と Lambda",
+            ] {
+                assert!(text.contains(line), "{text}");
+            }
+            let asks = format!("お尋ねするのは「{about}");
+            assert!(text.contains(&asks), "{text}");
+        }
+    }
+    // Nothing stands before it.
+    let alone = "プロバイダ: aws\nアカウントID: 222233334444\n\n別件ですが、RDS orders-prod が停止しました。\n";
+    assert!(!plan(&SourceFile::new("a.txt", alone)).is_parted());
 }
 
 const THREE: &str = "---\nプロバイダ: aws\nアカウントID: 222233334444\n件名: EC2 の停止と S3 のエラーと 10 月の請求について\n---\n\n## 1. EC2 インスタンスが停止した\n\ni-0123456789abcdef0 が停止しました。再起動を試しましたが復旧しません。原因を教えてください。\n\n## 2. S3 で AccessDenied になる\n\nアカウント 555566667777 のバケット reports-prod に PutObject すると AccessDenied になります。どこを直せばよいか教えてください。上記 1 のインスタンスから実行しています。\n\n## 3. 10 月の請求\n\n10 月の NAT Gateway の請求額が 9 月の 3 倍です。明細の根拠を教えてください。\n";

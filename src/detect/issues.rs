@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::seam::{Seam, joining};
+use super::shared::is_shared;
 use super::{Context, Hit, additions, parted, points, products};
 use crate::facts::FactKind;
 use crate::knowledge::cues;
@@ -36,6 +37,8 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         .find_all(prose)
         .into_iter()
         .filter(|r| ticket.sentence_at(r.start).is_some())
+        // 「ログ(質問 2)」 points at a matter, and begins none.
+        .filter(|r| !prose[..r.start].ends_with('('))
         .filter(|r| {
             let window = context.around(r.start, 0, 1);
             !context.says(&window, &cues::SAME_ISSUE) && !stays_with_it(context, r)
@@ -64,7 +67,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         return Some(Seam { joints, ..parted });
     }
     if connectors.is_empty()
-        && let Some(parted) = parted::by_section(context)
+        && let Some(parted) = parted::by_section(context).or_else(|| parted::by_name(context))
     {
         return Some(parted);
     }
@@ -209,7 +212,8 @@ fn follows_matter(context: &Context<'_>, connector: &Range) -> bool {
     let mut earlier = context.ticket.sentences.iter().map(|s| &s.range);
     // A title may sum up both.
     let speaks = |range: &Range| speaks(context, range);
-    speaks(&before) || earlier.any(|r| r.end <= own.start && speaks(r) && !context.in_title(r))
+    let body = |r: &Range| !context.in_title(r) && !is_shared(context, r.start);
+    speaks(&before) || earlier.any(|r| r.end <= own.start && speaks(r) && body(r))
 }
 
 /// Whether a range names what a matter may be about.
@@ -298,14 +302,37 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
         let next = sentences().find(|r| r.start >= own.end && speaks(context, r));
         next.map_or_else(|| own.clone(), Range::clone)
     };
-    let body = |r: &&Range| r.end <= own.start && !context.in_title(r);
+    let body =
+        |r: &&Range| r.end <= own.start && !context.in_title(r) && !is_shared(context, r.start);
     let before = || sentences().filter(body);
     let troubled = |r: &&Range| context.facts.within(FactKind::Symptom, r).next().is_some();
-    let first = before()
+    let told = before()
         .find(troubled)
-        .or_else(|| before().find(|r| speaks(context, r)))
+        .or_else(|| before().find(|r| speaks(context, r)));
+    if told.is_none()
+        && let Some(halves) = halves(context, &own, connector)
+    {
+        return halves;
+    }
+    let first = told
         .or_else(|| before().next_back())
         .or_else(|| sentences().next())
         .map_or(0..0, Range::clone);
     (first, second)
+}
+
+/// The matters before and behind words inside a sentence that begin another:
+/// 「…が停止し、別件ですが …」.
+fn halves(context: &Context<'_>, sentence: &Range, connector: &Range) -> Option<(Range, Range)> {
+    let ticket = context.ticket;
+    let before = ticket.slice(&(sentence.start..connector.start.max(sentence.start)));
+    let marks = |c: char| c.is_whitespace() || matches!(c, '、' | ',' | ';' | '。');
+    let first = sentence.start..sentence.start + before.trim_end_matches(marks).len();
+    let rest = ticket.prose_of(&(connector.start..sentence.end));
+    let joint = joining(rest).max(connector.len()).min(rest.len());
+    let behind = ticket.slice(&(connector.start + joint..sentence.end));
+    let start = sentence.end - behind.trim_start_matches(marks).len();
+    let second = start..sentence.end;
+    let both = speaks(context, &first) && speaks(context, &second);
+    both.then_some((first, second))
 }

@@ -113,6 +113,12 @@ pub(super) fn is_whole(context: &Context<'_>, range: &Range) -> bool {
     topic.trouble && topic.asks && topic.has_subject()
 }
 
+/// Whether a range tells of trouble, and says with what.
+pub(super) fn is_fault(context: &Context<'_>, range: &Range) -> bool {
+    let topic = Topic::of(context, range);
+    topic.trouble && topic.has_subject()
+}
+
 /// What the draft is about besides its stretches.
 struct Frame {
     trouble: bool,

@@ -62,6 +62,7 @@ mod seam;
 mod secret;
 mod self_contained;
 mod severity;
+mod shared;
 mod sla;
 mod speech;
 mod status_question;
@@ -84,6 +85,7 @@ pub use options::apply as apply_options;
 pub use ordinals::{heading_number, matter_number, pointer};
 pub use seam::{ACCOUNTS, SEAMS, Seam, accounts, joining};
 pub use secret::Placeholders;
+pub use shared::SHARED;
 pub use subject::subject_words;
 pub(crate) use trouble::touches;
 

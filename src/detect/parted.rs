@@ -181,10 +181,42 @@ pub(super) fn by_section(context: &Context<'_>) -> Option<Seam> {
         !outer.iter().any(around)
     });
     found.retain(|s| matters::is_told(context, &s.range));
+    if let Some(each) = asked_of_each(context, &found) {
+        return Some(each);
+    }
     if found.len() < 2 || !found.iter().all(|s| matters::is_whole(context, &s.range)) {
         return None;
     }
     seam(&found, &grouped(context, &found, Said::Numbered))
+}
+
+/// The seam between what the draft calls matters one by one: 「… の件: …」.
+pub(super) fn by_name(context: &Context<'_>) -> Option<Seam> {
+    let found = stretches::named(context);
+    let told = |s: &Stretch| matters::is_told(context, &s.range);
+    if found.len() < 2 || !found.iter().all(told) {
+        return None;
+    }
+    let groups = grouped(context, &found, Said::Counted);
+    (groups.len() == found.len())
+        .then(|| seam(&found, &groups))
+        .flatten()
+}
+
+/// The seam between sections that each tell a trouble, where the draft asks about
+/// each of them in one sentence elsewhere.
+fn asked_of_each(context: &Context<'_>, sections: &[Stretch]) -> Option<Seam> {
+    let faults = sections.iter();
+    let faults = faults.filter(|s| matters::is_fault(context, &s.range));
+    let faults: Vec<Stretch> = faults.cloned().collect();
+    let outside = |range: &Range| !faults.iter().any(|s| s.range.contains(&range.start));
+    let mut sentences = context.ticket.sentences.iter().map(|s| &s.range);
+    let asked = sentences.any(|r| {
+        outside(r) && context.says(r, &cues::EACH_OF_THEM) && context.says(r, &cues::ASKING)
+    });
+    let groups = grouped(context, &faults, Said::Counted);
+    let apart = asked && faults.len() > 1 && groups.len() == faults.len();
+    apart.then(|| seam(&faults, &groups)).flatten()
 }
 
 /// The stretches around the places that the matters of a text are known by: each

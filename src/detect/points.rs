@@ -125,7 +125,10 @@ fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
                 || context.says(&s.range, &cues::ONE_TROUBLE);
             let used = matters::is_environment(context, s.range.start);
             let matter = has(FactKind::Timestamp) || (has(FactKind::Product) && !used);
-            !inside && (trouble || (matter && !context.in_title(&s.range)))
+            // A title that lists as many things as there are points sums them up.
+            let parts = context.ticket.prose_of(&s.range).matches(" / ").count() + 1;
+            let lists = context.in_title(&s.range) && parts > 1 && parts >= points.len();
+            !inside && !lists && (trouble || (matter && !context.in_title(&s.range)))
         })
 }
 

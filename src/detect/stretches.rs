@@ -56,6 +56,22 @@ pub(super) fn headings(context: &Context<'_>, numbered: bool) -> Vec<Stretch> {
     sections.collect()
 }
 
+/// The stretches that begin with the name of a matter: 「… が切断される件: …」.
+pub(super) fn named(context: &Context<'_>) -> Vec<Stretch> {
+    let ticket = context.ticket;
+    let opens = |block: &&Block| {
+        let told = matches!(
+            block.kind,
+            BlockKind::Item { depth: 0, .. } | BlockKind::Label | BlockKind::Paragraph
+        );
+        told && may_hold_matters(context, block.range.start)
+            && context.says(&block.range, &cues::MATTER_NAMED)
+    };
+    let openings = ticket.blocks.iter().filter(opens);
+    let openings = openings.map(|block| (block.range.clone(), None));
+    until_next(openings.collect(), |_| ticket.prose().len())
+}
+
 fn sentences(context: &Context<'_>) -> Vec<Stretch> {
     let ticket = context.ticket;
     let starts = ordinals::starts(context).into_iter();

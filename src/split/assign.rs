@@ -2,10 +2,10 @@
 
 use super::closeness::Closeness;
 use super::numbered;
-use super::shelf::{MATTER, SHARED, holds_for_all, is_contact, is_evidence, is_shared};
+use super::shelf::{MATTER, holds_for_all, is_contact, is_evidence, is_shared};
 use super::unit::Unit;
 use super::{section, title, wish};
-use crate::detect::{Context, Seam};
+use crate::detect::{Context, SHARED, Seam};
 use crate::facts::FactKind;
 use crate::knowledge::cues;
 use crate::text::Range;
@@ -208,6 +208,13 @@ impl Work<'_> {
                     told: Some(matter),
                     here: Some(matter),
                 };
+                continue;
+            }
+            // 「【質問2】」 above what it opens.
+            if block.kind == BlockKind::Label
+                && let Some(matter) = closeness.numbered(self.context, &self.units[at].range)
+            {
+                self.of[at] = Of::Matter(matter);
                 continue;
             }
             if is_heading

@@ -43,7 +43,10 @@ impl Closeness {
             known.names.extend(names(context, &unit.range));
             known.words.extend(words(context, &unit.range));
             let prose = context.ticket.prose_of(&unit.range);
-            known.number = known.number.or_else(|| matter_number(prose));
+            let fields = context.ticket.fields_at(unit.range.start);
+            let mut labels = fields.filter_map(|field| field.label.clone());
+            let label = || labels.find_map(|label| matter_number(context.ticket.prose_of(&label)));
+            known.number = known.number.or_else(|| matter_number(prose)).or_else(label);
         }
         // The items of a list are counted.
         let item = |unit: &Unit| {
@@ -80,12 +83,7 @@ impl Closeness {
     /// The matter that a range names: by its number, a product or an identifier;
     /// `All` where it names several, nothing where it names none.
     pub(super) fn named(&self, context: &Context<'_>, range: &Range) -> Option<Of> {
-        let number = matter_number(context.ticket.prose_of(range));
-        let numbered = number.and_then(|number| {
-            let mut known = self.matters.iter();
-            known.position(|matter| matter.number == Some(number))
-        });
-        if let Some(matter) = numbered {
+        if let Some(matter) = self.numbered(context, range) {
             return Some(Of::Matter(matter));
         }
         let names = names(context, range);
@@ -99,6 +97,13 @@ impl Closeness {
             (Some((matter, _)), None) => Some(Of::Matter(matter)),
             _ => Some(Of::All),
         }
+    }
+
+    /// The matter that a range names by its number.
+    pub(super) fn numbered(&self, context: &Context<'_>, range: &Range) -> Option<usize> {
+        let number = matter_number(context.ticket.prose_of(range))?;
+        let mut known = self.matters.iter();
+        known.position(|matter| matter.number == Some(number))
     }
 
     /// The matter that a label above a place names.

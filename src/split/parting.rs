@@ -269,11 +269,11 @@ impl<'a> Parting<'a> {
 
     /// The rule that finds most matters, the first of several, and these. Words
     /// that announce no more matters than it finds are joints, whichever rule
-    /// found them.
-    fn seam(&self, context: &Context<'_>) -> Option<(&'static str, Seam)> {
+    /// found them. `passed` is a rule that is left out.
+    fn seam(&self, context: &Context<'_>, passed: &str) -> Option<(&'static str, Seam)> {
         let all: Vec<(&'static str, Seam)> = SEAMS
             .iter()
-            .filter(|(rule, _)| self.applies(rule, context.profile))
+            .filter(|(rule, _)| *rule != passed && self.applies(rule, context.profile))
             .filter_map(|(rule, find)| Some((*rule, find(context)?)))
             .collect();
         let best = all.iter().rev();
@@ -291,10 +291,18 @@ impl<'a> Parting<'a> {
     }
 
     fn look(&self, context: &Context<'_>, text: &SourceFile) -> Found {
-        match self.seam(context) {
-            Some((rule, seam)) => self.matters(context, text, rule, &seam),
-            None => self.between_accounts(context),
+        let Some((rule, seam)) = self.seam(context, "") else {
+            return self.between_accounts(context);
+        };
+        let found = self.matters(context, text, rule, &seam);
+        // What one rule cannot cut, another may.
+        if let Found::Twins(..) = found
+            && let Some((rule, seam)) = self.seam(context, rule)
+            && let other @ Found::Matters { .. } = self.matters(context, text, rule, &seam)
+        {
+            return other;
         }
+        found
     }
 
     fn matters(
@@ -391,7 +399,7 @@ impl<'a> Parting<'a> {
         let holds_several = |gone: &[Span]| {
             let hidden = merged([gone, joints].concat());
             let part = SourceFile::new(text.name(), text_without(text.text(), &hidden));
-            let found = engine::examine(&part, &self.settings, |c| self.seam(c).is_some());
+            let found = engine::examine(&part, &self.settings, |c| self.seam(c, "").is_some());
             found.contains(&true)
         };
         cut.matters

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::Of;
-use super::shelf::SHARED;
 use super::unit::Unit;
+use crate::detect::SHARED;
 use crate::knowledge::FieldKind;
 use crate::ticket::{BlockKind, Field, Ticket};
 

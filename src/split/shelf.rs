@@ -1,41 +1,11 @@
 //! What a piece of a draft is for: for every matter, or as evidence for one.
 
 use super::unit::Unit;
-use crate::detect::Context;
+use crate::detect::{Context, SHARED};
 use crate::facts::FactKind;
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::BlockKind;
-
-/// Parts whose text holds for every matter of a draft.
-pub(super) const SHARED: [FieldKind; 26] = [
-    FieldKind::Subject,
-    FieldKind::Provider,
-    FieldKind::Product,
-    FieldKind::Category,
-    FieldKind::Kind,
-    FieldKind::Plan,
-    FieldKind::Severity,
-    FieldKind::Account,
-    FieldKind::SupportId,
-    FieldKind::InstalledSupportId,
-    FieldKind::Region,
-    FieldKind::Zone,
-    FieldKind::Timezone,
-    FieldKind::Language,
-    FieldKind::Channel,
-    FieldKind::Contact,
-    FieldKind::Engineer,
-    FieldKind::UserType,
-    FieldKind::Submitter,
-    FieldKind::SubmitterRole,
-    FieldKind::OperatingUser,
-    FieldKind::PreviousCases,
-    FieldKind::CaseNumber,
-    FieldKind::Attachments,
-    FieldKind::Version,
-    FieldKind::Environment,
-];
 
 /// Facts that hold for every matter.
 const OF_ALL: [FactKind; 2] = [FactKind::AccountId, FactKind::Region];

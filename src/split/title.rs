@@ -171,6 +171,10 @@ fn own(ticket: &Ticket, leaves: &[Leaf], at: usize) -> Vec<Range> {
 
 /// The part of the subject that is about each, where it can be cut.
 fn cut(ticket: &Ticket, subject: &Range, own: &[Vec<Range>]) -> Vec<Option<Range>> {
+    // 「2 件の問い合わせ」, "Two problems with …" names none of them.
+    if cues::NUMBER_OF_MATTERS.is_in(ticket.prose_of(subject)) && atoms(ticket, subject).len() < 2 {
+        return vec![None; own.len()];
+    }
     let known: Vec<BTreeSet<String>> = own
         .iter()
         .map(|pieces| pieces.iter().flat_map(|r| words(ticket, r)).collect())
