@@ -815,3 +815,25 @@ fn a_closing_note_is_asked_what_solved_it() {
         "{asked:?}"
     );
 }
+
+/// Of an answer in several parts, the place told is that of the first one asked for.
+#[test]
+fn the_place_told_is_where_the_first_part_goes() {
+    let draft = "---\nprovider: aws\nkind: incident\nseverity: high\naccount_id: \"111122223333\"\n---\n# RDS(orders-dev)に接続できない\n\n## 症状\n\n2026-11-24 10:00(日本時間)から、RDS orders-dev に接続できません。\n\n## 依頼\n\n原因を教えてください。\n";
+    let run = TicketLint::new(&[
+        "ask",
+        "--format",
+        "json",
+        "--all",
+        "--stdin-filename",
+        "a.md",
+    ])
+    .input(draft)
+    .run();
+    let questions = run.json()["questions"].as_array().unwrap().clone();
+    let impact = questions
+        .iter()
+        .find(|q| q["rule"] == "missing-impact-or-deadline");
+    let line = &impact.unwrap()["place"]["start"]["line"];
+    assert!(line.as_u64().unwrap() > 6, "{line}");
+}

@@ -8,7 +8,7 @@ use super::part::{depth, line};
 use crate::facts::FactKind;
 use crate::text::Range;
 use crate::text::markdown::escaped;
-use crate::ticket::{Block, BlockKind, Ticket};
+use crate::ticket::{Block, BlockKind, Syntax, Ticket};
 
 /// How blocks are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,14 +233,14 @@ impl Writer<'_> {
                 // `- label: value`, with more below it where nothing is marked.
                 BlockKind::Item { ordered, .. } => (
                     !ordered && self.are_beside(block, value),
-                    own == 1 || self.marks == Marks::None,
+                    own == 1 || self.is_bulleted(),
                 ),
                 _ => (false, false),
             };
             // More lines are indented below a bullet.
             let item = matches!(value.kind, BlockKind::Item { .. });
             let one_line = !self.ticket().slice(&value.range).contains('\n');
-            alone && short && (one_line || item && self.marks == Marks::None)
+            alone && short && (one_line || item && self.is_bulleted())
         });
         let Some(value) = value else {
             self.heading(block, &name);
@@ -262,6 +262,12 @@ impl Writer<'_> {
             self.counters.push(0);
         }
         2
+    }
+
+    /// Whether what stands beside a label stands behind a bullet, as lines have them,
+    /// and may go on below; in YAML it is a list of its own.
+    fn is_bulleted(&self) -> bool {
+        self.marks == Marks::None && self.ticket().syntax != Syntax::Yaml
     }
 
     /// Whether a label and its value stand on one line.

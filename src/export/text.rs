@@ -63,8 +63,12 @@ fn joined(parts: impl Iterator<Item = (bool, String)>) -> String {
 fn one(case: &Case<'_>, part: &Part, trees: &Trees, leave: impl Fn(&Block) -> bool) -> String {
     let ticket = &case.reading.ticket;
     let own = ticket.blocks.get(part.blocks.clone()).unwrap_or_default();
-    let left = |block: &Block| leave(block) || is_left_alone(case, block, &leave);
-    if !own.is_empty() && own.iter().all(left) {
+    let whole = || own.iter().all(&leave);
+    let group = || {
+        let head = part.label_block.and_then(|at| ticket.blocks.get(at));
+        head.is_some_and(|head| is_left_alone(case, head, &leave))
+    };
+    if !own.is_empty() && (whole() || group()) {
         return alone(case, part);
     }
     let label = match &part.label {

@@ -102,12 +102,17 @@ pub fn situation(
 /// a question, one about a bill, or a wish for something new or for more of it, and
 /// tells no trouble.
 fn asked(ticket: &Ticket, facts: &Facts, profile: Profile, signs: &Gravity<'_>) -> Option<Range> {
-    let asks = matches!(profile.kind, Kind::Question | Kind::Billing);
-    let question = || facts.of(FactKind::Question).next().filter(|_| asks);
+    let raise = cues::LIMIT_RAISE.is_in(ticket.prose());
     // More that is needed by some day, or in production, may be worth more.
-    let presses = signs.has(Sign::Deadline) || signs.has(Sign::Production);
-    let more = || asks && !presses && cues::LIMIT_RAISE.is_in(ticket.prose());
-    let wishes = profile.kind == Kind::FeatureRequest || profile.kind == Kind::Billing || more();
+    let presses = raise && (signs.has(Sign::Deadline) || signs.has(Sign::Production));
+    let asks = matches!(profile.kind, Kind::Question | Kind::Billing) && !presses;
+    let plain = |range: &Range| !cues::ASKS_WAY_OUT.is_in(ticket.prose_of(range));
+    let question = || {
+        let mut all = facts.of(FactKind::Question).filter(|_| asks);
+        all.find(|fact| plain(&fact.range))
+    };
+    let more = asks && (raise || profile.kind == Kind::Billing);
+    let wishes = profile.kind == Kind::FeatureRequest || more;
     let wish = || facts.of(FactKind::Goal).next().filter(|_| wishes);
     let words = signs.first(Sign::HowTo).cloned();
     words.or_else(|| Some(question().or_else(wish)?.range.clone()))

@@ -40,7 +40,15 @@ pub(super) fn of<'a>(
         .into_iter()
         .map(|(finding, ask)| {
             let ticket = finding.ticket.map_or(0, |number| number - 1);
-            let edits = placer.place_parts(ticket, &answered(finding));
+            let parts = answered(finding);
+            let edits = placer.place_parts(ticket, &parts);
+            // Of parts in several places, the first asked for, not the first in the file.
+            let edits = match (edits, parts.first()) {
+                (Some(edits), Some(first)) if edits.len() > 1 => placer
+                    .place_parts(ticket, std::slice::from_ref(first))
+                    .or(Some(edits)),
+                (edits, _) => edits,
+            };
             let first = edits.as_ref().and_then(|edits| edits.first());
             let place = first.map_or(finding.span, |edit| edit.span);
             let label = edits.and_then(|edits| placer.label(ticket, &edits));
