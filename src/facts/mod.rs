@@ -45,6 +45,7 @@ mod wording;
 
 pub use fact::{Detail, Fact, Facts};
 pub use fact_kind::FactKind;
+pub use identifier::MACHINE_NAME;
 pub use kind::Kind;
 pub use profile::Profile;
 pub use secret::Secrets;

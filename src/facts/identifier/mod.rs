@@ -20,6 +20,10 @@ use crate::text::Range;
 use crate::ticket::{Block, BlockKind, Ticket};
 use grammar::{Grammar, Grammars};
 
+/// The name of identifiers that no grammar has: words of prose that are built like
+/// the name of a machine.
+pub const MACHINE_NAME: &str = "machine-name";
+
 /// An identifier on its way to becoming a fact.
 #[derive(Debug, Clone)]
 struct Found {
@@ -127,11 +131,8 @@ fn by_build(ticket: &Ticket) -> Vec<Found> {
         for word in name::joined_words(text) {
             if name::is_host_name(&text[word.clone()]) {
                 let range = word.start + block.range.start..word.end + block.range.start;
-                found.push(Found::named(
-                    range,
-                    IdentifierKind::Resource,
-                    "machine-name",
-                ));
+                let kind = IdentifierKind::Resource;
+                found.push(Found::named(range, kind, MACHINE_NAME));
             }
         }
     }
