@@ -155,6 +155,10 @@ kind: incident
     assert!(out.contains(list), "{out}");
     assert!(to("text", "a.md", draft).contains(list));
 
+    let cut = "---\nprovider: soracom\nkind: incident\n---\n# SIM が切断される\n\n## 症状\n\n2026-11-24 21:00(JST)から、SIM のセッションが 5 分おきに切断されます。\n";
+    let out = to("soracom", "a.md", cut);
+    assert!(out.contains("\n発生日時: 2026-11-24 21:00(JST)\n"), "{out}");
+
     let table = "# 接続できない\n\n| 項目 | 内容 |\n|---|---|\n| 会員ID | abc12345 |\n| 連絡先 | 森 |\n\n接続できません。\n";
     let out = to("alibaba", "a.md", table);
     assert!(out.contains("会員ID: abc12345\\n連絡先: 森\\n"), "{out}");
