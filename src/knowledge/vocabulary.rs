@@ -9,24 +9,37 @@ use crate::text::fold;
 #[must_use]
 pub fn kind_of(label: &str) -> Option<FieldKind> {
     let folded = fold::lower(&fold::fold_str(label));
-    let whole = label_key(&folded);
-    if let Some(kind) = look_up(&whole) {
-        return Some(kind);
-    }
-    // 「発生日時(JST)」, "Steps to reproduce (required)"
-    let without_remark = folded.split(['(', '[', '<']).next().unwrap_or("");
-    if without_remark.len() < folded.len()
-        && let Some(kind) = look_up(&label_key(without_remark))
-    {
+    if let Some(kind) = by_name(&folded) {
         return Some(kind);
     }
     // 「本トラブルのゴール」, "your environment"
-    let (_, last) = without_remark.rsplit_once('の')?;
+    let (_, last) = without_remark(&folded).rsplit_once('の')?;
     if last.chars().count() > 1 {
         look_up(&label_key(last))
     } else {
         None
     }
+}
+
+/// Whether the vocabulary knows `label` by its last word only: 「本トラブルのゴール」.
+#[must_use]
+pub fn is_qualified(label: &str) -> bool {
+    by_name(&fold::lower(&fold::fold_str(label))).is_none() && kind_of(label).is_some()
+}
+
+/// The kind of a folded label that is known as it stands, but for a remark.
+fn by_name(folded: &str) -> Option<FieldKind> {
+    if let Some(kind) = look_up(&label_key(folded)) {
+        return Some(kind);
+    }
+    // 「発生日時(JST)」, "Steps to reproduce (required)"
+    let without = without_remark(folded);
+    let shorter = without.len() < folded.len();
+    shorter.then(|| look_up(&label_key(without))).flatten()
+}
+
+fn without_remark(folded: &str) -> &str {
+    folded.split(['(', '[', '<']).next().unwrap_or("")
 }
 
 /// The labels of a kind in one language, the one to write first.
@@ -58,6 +71,8 @@ mod tests {
         assert_eq!(kind_of("Steps to Reproduce"), Some(FieldKind::Steps));
         assert_eq!(kind_of("2. account_id"), Some(FieldKind::Account));
         assert_eq!(kind_of("本トラブルのゴール"), Some(FieldKind::Goal));
+        assert!(is_qualified("本トラブルのゴール") && is_qualified("オフラインの SIM"));
+        assert!(!is_qualified("発生日時(JST)") && !is_qualified("昼ごはん"));
         assert_eq!(kind_of("昼ごはん"), None);
         assert_eq!(kind_of(""), None);
     }

@@ -165,3 +165,22 @@ kind: incident
     let yaml = to("yaml", "a.md", table);
     assert!(yaml.contains("\n連絡先: 森\n"), "{yaml}");
 }
+
+/// A title that ends in the name of a thing says what the matter is; it is no label
+/// of all that follows.
+#[test]
+fn a_title_about_a_thing_takes_no_line() {
+    for title in ["オフラインの SIM", "つながらないままのデバイス"] {
+        let draft = format!(
+            "---\nprovider: soracom\n---\n# {title}\n\nSIM(IMSI 440103012345678)が 2026-11-25 18:30(日本時間)からオフラインのままです。復旧の方法を教えてください。\n"
+        );
+        let out = to("soracom", "a.md", &draft);
+        for line in [
+            format!("件名: {title}\n"),
+            "対象の SIM・デバイス: 440103012345678\n".to_owned(),
+            "発生日時: 2026-11-25 18:30(日本時間)\n".to_owned(),
+        ] {
+            assert!(out.contains(&line), "{line:?}\n{out}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ use super::joined::Rich;
 use super::label::{self, Style};
 use super::outline::{self, Mark, Opening, Outline, Reach, rank};
 use super::{Reader, shape};
+use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::Range;
 use crate::ticket::{BlockKind, Chunk, TicketBuilder};
 
@@ -71,8 +72,13 @@ pub(in crate::frontend) fn add_heading(
         builder.block(BlockKind::Heading(level), &value);
         return;
     }
-    let kind = label::kind_of(text);
-    if kind.is_none() && outline.is_title(level) {
+    let is_title = outline.is_title(level);
+    // 「# オフラインの SIM」 says what the matter is, not which SIM it is.
+    let kind = label::kind_of(text).filter(|kind| {
+        let thing = matches!(kind, FieldKind::Resources | FieldKind::Product);
+        !(is_title && thing && vocabulary::is_qualified(text))
+    });
+    if kind.is_none() && is_title {
         outline.title(builder, chunk, level);
     } else {
         outline.heading(builder, chunk, kind, level, Mark::Heading);
