@@ -370,6 +370,17 @@ fn patterns_take_either_case() {
 #[test]
 fn a_broken_card_is_told_with_its_place_and_the_way_out() {
     broken(
+        "own-brace",
+        CARD.replace(
+            "\"「{quote}」がどの店舗か分かりません。\"",
+            "「{quote}」がどの店舗か分かりません。",
+        ),
+        &[
+            "which YAML reads as one more bracket",
+            "Put that value in double quotes",
+        ],
+    );
+    broken(
         "own-key",
         CARD.replace("summary:", "sumary:"),
         &["house/x-y.yaml:2:1", "`sumary`", "did you mean `summary`?"],
@@ -581,6 +592,11 @@ fn a_rule_of_a_house_mends_what_it_finds() {
 
 #[test]
 fn a_fix_that_cannot_be_is_refused() {
+    broken(
+        "own-group",
+        MENDING.replace("replace: かもめ", "replace: 旧$1"),
+        &["`replace` is written as it stands", "write a rule for each"],
+    );
     broken(
         "own-fix-found-again",
         MENDING.replace("replace: かもめ", "replace: 旧かもめ様"),

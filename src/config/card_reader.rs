@@ -141,6 +141,17 @@ impl CardReader<'_> {
             );
             add(&["match", "replace"], what, help);
         }
+        if replace.is_some_and(refers_to_group) {
+            let what = said!(
+                "`replace` は書かれたとおりに入ります。`$1` や `\\1` は置き換わりません",
+                "`replace` is written as it stands: `$1` and `\\1` stand for nothing",
+            );
+            let help = said!(
+                "見つけた語によって書く言葉が変わるなら、規則を分けてください",
+                "where the words depend on what was found, write a rule for each",
+            );
+            add(&["match", "replace"], what, help);
+        }
         if mends && !card.examples.fail.iter().any(|e| e.fixed.is_some()) {
             let what = said!(
                 "直した結果の例がありません",
@@ -240,4 +251,15 @@ impl CardReader<'_> {
         };
         items.into_iter().map(line).collect()
     }
+}
+
+/// Whether words to write refer to a part of what was found, as editors take it.
+fn refers_to_group(replace: &str) -> bool {
+    ['$', '\\'].iter().any(|mark| {
+        replace
+            .split(*mark)
+            .skip(1)
+            .map(|rest| rest.strip_prefix('{').unwrap_or(rest))
+            .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    })
 }

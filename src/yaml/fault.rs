@@ -55,11 +55,9 @@ pub(super) fn diagnose(
         }
         ErrorKind::MisplacedFlowCollectionEnd => page.with_char(at, YamlFault::UnmatchedBracket),
         ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            page.with_char(at, YamlFault::UnclosedBracket)
-        }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. } => page.unclosed_bracket(at),
         _ => open
-            .map(|open| page.with_char(open, YamlFault::UnclosedBracket))
+            .map(|open| page.unclosed_bracket(open))
             .or_else(|| page.stray_colon_near(&here))
             .or_else(|| page.reserved_indicator(&here, at))
             .or_else(|| page.structural(error, &here, at))
@@ -107,6 +105,25 @@ impl Page<'_> {
     fn with_char(&self, at: usize, fault: impl Fn(char) -> YamlFault) -> (YamlFault, Range) {
         let c = self.text[at..].chars().next().unwrap_or(' ');
         (fault(c), self.char_at(at))
+    }
+
+    /// A bracket that is opened and not closed, and why, if that is plain: in a text
+    /// without quotes inside it stands a name in braces.
+    fn unclosed_bracket(&self, open: usize) -> (YamlFault, Range) {
+        let rest = self.of(&(open..self.line(open).end));
+        let hole = rest.match_indices('{').skip(1).find_map(|(at, _)| {
+            let lead = rest[..at].chars().next_back()?;
+            let name = rest[at + 1..].split('}').next()?;
+            let end = at + 1 + name.len() + 1;
+            let named =
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            let in_text = !lead.is_whitespace() && !matches!(lead, ':' | ',' | '[' | '{');
+            (named && in_text && end <= rest.len()).then_some(open + at..open + end)
+        });
+        match hole {
+            Some(hole) => (YamlFault::BraceInText, hole),
+            None => self.with_char(open, YamlFault::UnclosedBracket),
+        }
     }
 
     /// The first tab in the indentation of the line after the one that ends there.

@@ -26,6 +26,8 @@ pub enum YamlFault {
     UnknownEscape,
     /// A bracket that is opened and not closed.
     UnclosedBracket(char),
+    /// A text without quotes that has a name in braces, inside of brackets.
+    BraceInText,
     /// A bracket that is closed and not opened.
     UnmatchedBracket(char),
     /// A line that is indented more or less than its neighbours.
@@ -106,6 +108,10 @@ impl YamlFault {
                 format!("「{c}」で始まった括弧が正しく閉じられていません。").into(),
                 format!("The bracket `{c}` opened here is not closed properly.").into(),
             ],
+            Self::BraceInText => both(
+                "括弧の中の値に「{…}」があり、YAML では別の括弧の始まりになります。",
+                "A value inside brackets has a `{…}` in it, which YAML reads as one more bracket.",
+            ),
             Self::UnmatchedBracket(c) => [
                 format!("閉じ括弧「{c}」に対応する開き括弧がありません。").into(),
                 format!("The bracket `{c}` closes nothing.").into(),
@@ -204,6 +210,11 @@ impl YamlFault {
                 ja,
                 "括弧の対応を確かめるか、文字としての括弧なら値全体を引用符 \"…\" で囲んでください。",
                 "Match the brackets or, if they are plain text, put the whole value in double quotes.",
+            ),
+            Self::BraceInText => pick(
+                ja,
+                "その値を引用符 \"…\" で囲んでください。",
+                "Put that value in double quotes.",
             ),
             Self::Indentation => pick(
                 ja,

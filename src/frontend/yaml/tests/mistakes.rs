@@ -26,6 +26,11 @@ fn the_usual_mistakes_are_named_where_they_are() {
         ("件名: [至急 障害\n内容: x\n", F::UnclosedBracket('['), "["),
         ("件名: {至急 障害\n", F::UnclosedBracket('{'), "{"),
         ("{a: b, c: [d, e}\n", F::UnclosedBracket('['), "["),
+        (
+            "what: {ja: 「{quote}」は略称です。, en: x}\n",
+            F::BraceInText,
+            "{quote}",
+        ),
         ("件名: ] 障害\n", F::UnmatchedBracket(']'), "]"),
         ("件名：障害\n内容：x\n", F::FullWidthColon, "："),
         ("件名：障害\n内容: x\n", F::FullWidthColon, "："),
