@@ -8,18 +8,33 @@ use super::input::{self, Unreadable};
 use super::judge::{Judge, current_folder, settled};
 use super::output::Terminal;
 use super::target::Targets;
-use super::{Failure, write};
+use super::{FAILED, Failure, write};
 use crate::baseline::{Baseline, Sieve};
 use crate::config::said;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::Card;
-use crate::report::{Baselined, Concealed};
+use crate::report::{Baselined, Concealed, Summary};
 use crate::rules;
 use crate::text::name::meant;
 use crate::text::{SourceFile, Span};
 
 /// How many of the findings that are not there any more are named.
 const LISTED: usize = 20;
+
+/// Ends what a run takes for known, if it does, and gives the run's exit status.
+pub(super) fn end(
+    known: Option<Known>,
+    status: u8,
+    summary: &mut Summary,
+    terminal: &mut Terminal,
+) -> u8 {
+    let Some(known) = known else {
+        return status;
+    };
+    let (sum, went_well) = known.end(status != FAILED, terminal);
+    summary.baseline = Some(sum);
+    if went_well { status } else { FAILED }
+}
 
 /// The baseline of a run.
 pub(super) struct Known {
@@ -118,7 +133,7 @@ impl Known {
     /// Ends the run: writes the file, if it is to be written and all drafts were
     /// judged (`whole`). Gives what the summary says of it, and whether all went
     /// well.
-    pub(super) fn end(self, whole: bool, terminal: &mut Terminal) -> (Baselined, bool) {
+    fn end(self, whole: bool, terminal: &mut Terminal) -> (Baselined, bool) {
         let folder = self.folder;
         let (found, stale) = self.sieve.end(|path| folder.join(meant(path)).exists());
         let gone: Vec<String> = stale

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::args::{CheckArgs, Lang};
-use super::baseline::Known;
+use super::baseline::{self, Known};
 use super::drafts::Worked;
 use super::idle::Idle;
 use super::input::{Input, Inputs, Sought};
@@ -76,7 +76,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         },
     );
     run.status = run.status.max(status);
-    run.end_baseline(terminal);
+    run.status = baseline::end(run.known.take(), run.status, &mut run.summary, terminal);
     // Of a draft that could not be read nothing is known.
     if run.status != FAILED {
         let language = args.judge.lang.unwrap_or(Lang::Auto).or_environment();
@@ -298,17 +298,6 @@ impl<'a> Run<'a> {
                 ..FileReport::of(source, &outcome.diagnostics, &outcome.concealed)
             },
         )
-    }
-
-    fn end_baseline(&mut self, terminal: &mut Terminal) {
-        let Some(known) = self.known.take() else {
-            return;
-        };
-        let (sum, went_well) = known.end(self.status != FAILED, terminal);
-        self.summary.baseline = Some(sum);
-        if !went_well {
-            self.status = FAILED;
-        }
     }
 
     fn end(&mut self) -> String {

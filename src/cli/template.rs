@@ -4,7 +4,7 @@ pub(super) mod search;
 mod sheet;
 
 use super::args::{Lang, TemplateArgs};
-use super::baseline::Known;
+use super::baseline::{self, Known};
 use super::drafts::Worked;
 use super::idle::Idle;
 use super::input::{Input, Sought};
@@ -76,7 +76,7 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
         terminal.complain(&failure);
         run.status = FAILED;
     }
-    run.end_baseline(terminal);
+    run.status = baseline::end(run.known.take(), run.status, &mut run.summary, terminal);
     if run.status != FAILED {
         terminal.remarks(&run.idle.suppressions(run.style.language));
     }
@@ -244,19 +244,6 @@ impl Run<'_> {
         let fails = |d: &Diagnostic| judge.fail_on.fails(d.severity);
         if self.status == CLEAN && outcome.diagnostics.iter().any(fails) {
             self.status = FINDINGS;
-        }
-    }
-}
-
-impl Run<'_> {
-    fn end_baseline(&mut self, terminal: &mut Terminal) {
-        let Some(known) = self.known.take() else {
-            return;
-        };
-        let (sum, went_well) = known.end(self.status != FAILED, terminal);
-        self.summary.baseline = Some(sum);
-        if !went_well {
-            self.status = FAILED;
         }
     }
 }

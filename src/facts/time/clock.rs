@@ -177,17 +177,7 @@ fn half_hand(text: &Text<'_>, at: usize) -> Option<(Hand, usize, Needs)> {
     } else {
         (hour, text.past(end, "o'clock")?, false)
     };
-    let hand = Hand {
-        clock: Clock {
-            hour,
-            minute: 0,
-            second: 0,
-        },
-        precision: Precision::Hour,
-        colon: false,
-        takes_minus: false,
-        half_known,
-    };
+    let hand = Hand::full(hour, Precision::Hour, half_known);
     Some((hand, end, Needs::Nothing))
 }
 
@@ -247,17 +237,7 @@ fn bare_hand(text: &Text<'_>, at: usize) -> Option<(Hand, usize, Needs)> {
     if !placed || !alone {
         return None;
     }
-    let hand = Hand {
-        clock: Clock {
-            hour,
-            minute: 0,
-            second: 0,
-        },
-        precision: Precision::Hour,
-        colon: false,
-        takes_minus: false,
-        half_known: false,
-    };
+    let hand = Hand::full(hour, Precision::Hour, false);
     Some((hand, end, Needs::Nothing))
 }
 

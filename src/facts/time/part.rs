@@ -225,6 +225,23 @@ pub(super) struct Hand {
     pub(super) half_known: bool,
 }
 
+impl Hand {
+    /// A full hour, told as exactly as `precision` says.
+    pub(super) const fn full(hour: u8, precision: Precision, half_known: bool) -> Self {
+        Self {
+            clock: Clock {
+                hour,
+                minute: 0,
+                second: 0,
+            },
+            precision,
+            colon: false,
+            takes_minus: false,
+            half_known,
+        }
+    }
+}
+
 /// Which half of the day a word means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Half {

@@ -2,7 +2,7 @@
 
 use super::calendar::{self, YEARS};
 use super::guard::{ends_clean, last_word};
-use super::part::{Clock, Day, Half, Hand, Kind, Needs, Part, PartialDate, Precision, Week};
+use super::part::{Day, Half, Hand, Kind, Needs, Part, PartialDate, Precision, Week};
 use super::scan::{Text, is_hand, previous};
 use super::{clock, date_ja, told, zone};
 
@@ -390,17 +390,7 @@ fn push_named_hour(
     if !ends_clean(text, end, b' ') {
         return None;
     }
-    let hand = Hand {
-        clock: Clock {
-            hour,
-            minute: 0,
-            second: 0,
-        },
-        precision: Precision::Minute,
-        colon: false,
-        takes_minus: false,
-        half_known: true,
-    };
+    let hand = Hand::full(hour, Precision::Minute, true);
     out.push(Part::hand(at..end, hand, Needs::Nothing));
     Some(end)
 }
