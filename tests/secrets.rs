@@ -213,6 +213,42 @@ fn a_key_without_its_end_is_masked() {
     );
 }
 
+/// A key of one short line, whatever the part it stands in does to its lines.
+#[test]
+fn a_short_key_between_its_marks_is_masked() {
+    const BODY: &str = "MIIEpAIBAAKCAQEAzX2";
+    let key = format!(
+        "-----BEGIN RSA PRIV{0}-----\n{BODY}\n-----END RSA PRIV{0}-----",
+        "ATE KEY"
+    );
+    for (name, draft) in [
+        ("a.md", format!("# 鍵の形式\n\n{key}\n")),
+        ("a.txt", format!("件名: 鍵の形式\n内容:\n{key}\n")),
+        (
+            "a.yaml",
+            format!("subject: x\nbody: |\n  {}\n", indented(&key)),
+        ),
+        (
+            "a.yaml",
+            format!("subject: x\nbody: >\n  {}\n", indented(&key)),
+        ),
+    ] {
+        let run = TicketLint::new(&["-", "--stdin-filename", name, "--no-config", "--fix"])
+            .input(draft.as_bytes())
+            .run();
+        assert!(
+            !run.out.contains(BODY) && !run.err.contains(BODY),
+            "{draft}"
+        );
+        assert!(
+            run.out.contains("<PRIVATE_KEY_1>"),
+            "{}{}",
+            run.out,
+            run.err
+        );
+    }
+}
+
 #[test]
 fn secrets_go_from_drafts_in_shift_jis() {
     for (line, secret) in CREDENTIALS {

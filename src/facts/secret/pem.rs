@@ -79,7 +79,9 @@ fn block(text: &str, at: usize) -> (usize, bool) {
     };
     let inside = &text[body..end];
     let is_key = title.contains("PRIVATE KEY")
-        && (has_key(inside) || alone && (is_short_key(inside) || !closed && is_cut(&text[body..])));
+        && (has_key(inside)
+            || (alone || closed) && is_short_key(inside)
+            || alone && !closed && is_cut(&text[body..]));
     (next, is_key)
 }
 
@@ -97,7 +99,8 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 /// A body that is short, but whole as far as it goes: nobody masked it.
 fn is_short_key(body: &str) -> bool {
     const SHORTEST: usize = 8;
-    let lines = body.lines().map(|line| line.trim_matches([' ', '>']));
+    // Where lines are folded, blanks are between them.
+    let lines = body.split_whitespace().map(|line| line.trim_matches('>'));
     let mut letters = lines.filter(|line| !line.is_empty()).peekable();
     letters.peek().is_some()
         && letters.all(|line| {
