@@ -12,6 +12,7 @@ mod export;
 mod family;
 mod fault;
 mod file;
+mod first;
 mod known;
 mod layout;
 mod needles;

@@ -1,6 +1,8 @@
-//! The needles of all patterns: each stands once, and knows who holds it.
+//! The needles of all patterns: each stands once for those that are for lower-cased
+//! text, and once for those that are not, and knows who holds it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::required::Set;
 use super::schema::program::holder;
@@ -10,36 +12,55 @@ use super::trie;
 #[derive(Default)]
 pub(super) struct Needles {
     /// By needle: its [`holder`]s.
-    holders: BTreeMap<Vec<u8>, Vec<u32>>,
-    sets: Vec<Vec<Vec<u8>>>,
-    /// How many of these are of each alternative.
-    counts: Vec<usize>,
+    holders: BTreeMap<Key, Vec<u32>>,
+    sets: Vec<Vec<Key>>,
+    /// How many of these are of each alternative, and the group of that.
+    counts: Vec<(usize, Group)>,
+}
+
+type Key = (Group, Vec<u8>);
+
+/// Needles that are looked for in one walk.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    /// In lower-cased text.
+    Folded,
+    /// Of these, what may be where parts of the text are blanked out, and not in the
+    /// text itself.
+    Blanked,
+    /// In text whose case is kept.
+    Cased,
 }
 
 impl Needles {
     /// Notes the sets of the next alternative; gives the number of the first.
-    pub(super) fn add(&mut self, sets: &[Set]) -> usize {
+    /// `cased`: the pattern is for text whose case is kept.
+    pub(super) fn add(&mut self, sets: &[Set], cased: bool) -> usize {
         let alternative = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
         let start = self.sets.len();
         for (set, at) in sets.iter().zip(0..) {
-            for needle in &set.literals {
-                let holders = self.holders.entry(needle.clone()).or_default();
+            let keys: Vec<Key> = set
+                .literals
+                .iter()
+                .map(|needle| (Group::of(needle, cased), needle.clone()))
+                .collect();
+            for key in &keys {
+                let holders = self.holders.entry(key.clone()).or_default();
                 holders.push(holder(alternative, at));
             }
-            self.sets.push(set.literals.iter().cloned().collect());
+            self.sets.push(keys);
         }
-        self.counts.push(sets.len());
+        self.counts.push((sets.len(), Group::of(&[], cased)));
         start
     }
 
     /// The members of the constant `Pool` that tell of them. `literal_at` gives
     /// the place of a needle among the literals.
     pub(super) fn write(&self, mut literal_at: impl FnMut(&[u8]) -> u32) -> String {
-        let words: Vec<&[u8]> = self.holders.keys().map(Vec::as_slice).collect();
-        let numbers: BTreeMap<&[u8], usize> = words.iter().copied().zip(0..).collect();
+        let numbers: BTreeMap<&Key, usize> = self.holders.keys().zip(0..).collect();
         let mut holders: Vec<u32> = Vec::new();
         let mut needles = Vec::new();
-        for (needle, held) in &self.holders {
+        for ((_, needle), held) in &self.holders {
             let (at, len, count) = (literal_at(needle), needle.len(), held.len());
             needles.push(format!(
                 "Needle {{ start: {at}, len: {len}, holders: ({}, {count}) }}",
@@ -51,18 +72,49 @@ impl Needles {
         let mut members: Vec<usize> = Vec::new();
         for set in &self.sets {
             sets.push((members.len(), set.len()));
-            members.extend(set.iter().filter_map(|needle| numbers.get(&needle[..])));
+            members.extend(set.iter().filter_map(|key| numbers.get(key)));
         }
+        let wanted: Vec<u8> = self.counts.iter().map(|(n, _)| (1 << n) - 1).collect();
+        let mut out = format!(
+            "sets: &{sets:?}, members: &{members:?}, needles: &[{}], holders: &{holders:?}, \
+             wanted: &{wanted:?}",
+            needles.join(","),
+        );
+        for (group, member) in [
+            (Group::Folded, "folded"),
+            (Group::Blanked, "blanked"),
+            (Group::Cased, "cased"),
+        ] {
+            let _ = write!(out, ", {member}: {}", self.walk(group, &numbers));
+        }
+        out
+    }
+
+    /// The `Walk` for a group.
+    fn walk(&self, group: Group, numbers: &BTreeMap<&Key, usize>) -> String {
+        let own = numbers.iter().filter(|((of, _), _)| *of == group);
+        let words: Vec<&[u8]> = own.clone().map(|((_, word), _)| &word[..]).collect();
+        let first = own.map(|(_, number)| *number).next().unwrap_or(0);
         let mut always = vec![0_u64; self.counts.len().div_ceil(64)];
-        for (alternative, _) in self.counts.iter().enumerate().filter(|(_, n)| **n == 0) {
+        for (alternative, _) in self
+            .counts
+            .iter()
+            .enumerate()
+            .filter(|(_, of)| **of == (0, group))
+        {
             always[alternative / 64] |= 1 << (alternative % 64);
         }
-        let wanted: Vec<u8> = self.counts.iter().map(|n| (1 << n) - 1).collect();
-        format!(
-            "sets: &{sets:?}, members: &{members:?}, needles: &[{}], holders: &{holders:?}, \
-             trie: &{:?}, always: &{always:?}, wanted: &{wanted:?}",
-            needles.join(","),
-            trie::table(&words)
-        )
+        let trie = trie::table(&words, first);
+        format!("Walk {{ trie: &{trie:?}, always: &{always:?} }}")
+    }
+}
+
+impl Group {
+    fn of(needle: &[u8], cased: bool) -> Self {
+        match needle.iter().any(u8::is_ascii_control) {
+            _ if cased => Self::Cased,
+            true => Self::Blanked,
+            false => Self::Folded,
+        }
     }
 }

@@ -5,20 +5,28 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
+use regex_syntax::hir::{Hir, HirKind, Look, Repetition};
 
+use super::first::{
+    First, first_byte, first_of, first_of_sequence, mask, ranges_of, single, starts_of,
+};
 use super::needles::Needles;
 use super::required::{may_end_line, required};
 use super::schema::program::{
-    ANY, ANYWHERE, BRANCH, BYTE, CLASS, END, ENDLESS, Filter, JUMP, LEAD, LINE_END, LINE_START,
-    LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD, WORD_START, bit_of,
-    mask_of,
+    ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, Filter, JUMP, KANA, LEAD, LINE_END,
+    LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD,
+    bit_of,
 };
 
 /// Above so many words a program is not worth it.
 const LONGEST: usize = 60_000;
 
-type Ranges = Vec<(u32, u32)>;
+/// From so many branches on they are listed by how they begin.
+const MANY: usize = 6;
+/// Above this stands the number of a branch whose target is not known yet.
+const UNWRITTEN: u32 = 1 << 31;
+
+pub(super) type Ranges = Vec<(u32, u32)>;
 
 /// The programs of all patterns, and what they share.
 #[derive(Default)]
@@ -35,16 +43,16 @@ pub(super) struct Pool {
 }
 
 /// The pattern has something that no program can do.
-struct Unfit;
+pub(super) struct Unfit;
 
 impl Pool {
-    /// The expression for a `Pattern`.
-    pub(super) fn literal(&mut self, pattern: &str) -> String {
+    /// The expression for a `Pattern`. `cased`: it is for text whose case is kept.
+    pub(super) fn literal(&mut self, pattern: &str, cased: bool) -> String {
         // No pattern at all is never looked for.
         let hir = regex_syntax::parse(pattern)
             .ok()
             .filter(|_| !pattern.is_empty());
-        let built = hir.ok_or(Unfit).and_then(|hir| self.add(&hir));
+        let built = hir.ok_or(Unfit).and_then(|hir| self.add(&hir, cased));
         let built = match built {
             Ok(built) => format!("Some({built})"),
             Err(Unfit) => "None".to_owned(),
@@ -52,7 +60,7 @@ impl Pool {
         format!("Pattern::of_data({pattern:?}, &POOL, {built})")
     }
 
-    fn add(&mut self, hir: &Hir) -> Result<String, Unfit> {
+    fn add(&mut self, hir: &Hir, cased: bool) -> Result<String, Unfit> {
         let mut alternatives = Vec::new();
         flatten(hir, &mut alternatives);
         let programs: Vec<u32> = alternatives
@@ -61,20 +69,20 @@ impl Pool {
             .collect::<Result<_, Unfit>>()?;
         let first = self.alternatives.len();
         for (hir, program) in alternatives.iter().zip(programs) {
-            let row = self.alternative(hir, program);
+            let row = self.alternative(hir, program, cased);
             self.alternatives.push(row);
         }
         Ok(format!(
-            "Built {{ alternatives: ({first}, {}) }}",
+            "Built {{ alternatives: ({first}, {}), cased: {cased} }}",
             alternatives.len()
         ))
     }
 
-    fn alternative(&mut self, hir: &Hir, program: u32) -> String {
+    fn alternative(&mut self, hir: &Hir, program: u32, cased: bool) -> String {
         let first = self.filter_of(&first_of(hir));
         let starts = starts_of(hir, &first_of(hir));
         let sets = required(hir);
-        let start = self.needles.add(&sets);
+        let start = self.needles.add(&sets, cased);
         let reach = sets.first().and_then(|set| set.reach).map(number);
         let in_line = sets.first().is_some_and(|set| set.in_line);
         let most = hir.properties().maximum_len().map(number);
@@ -151,10 +159,14 @@ impl Pool {
         let mut ranges: Ranges = Vec::new();
         for class in &self.classes {
             let start = ranges.len();
-            let mut ascii = [0_u64; 2];
+            let (mut ascii, mut kana) = ([0_u64; 2], [0_u64; 4]);
             for &(first, last) in class {
                 for c in first..=last.min(127) {
                     ascii[(c >> 6) as usize] |= 1 << (c & 63);
+                }
+                for c in first.max(KANA)..=last.min(KANA + 255) {
+                    let bit = c - KANA;
+                    kana[(bit >> 6) as usize] |= 1 << (bit & 63);
                 }
                 if last >= 128 {
                     ranges.push((first.max(128), last));
@@ -163,7 +175,7 @@ impl Pool {
             let len = ranges.len() - start;
             let _ = write!(
                 classes,
-                "Class {{ ascii: {ascii:?}, start: {start}, len: {len} }},"
+                "Class {{ ascii: {ascii:?}, kana: {kana:?}, start: {start}, len: {len} }},"
             );
         }
         let needles = std::mem::take(&mut self.needles);
@@ -233,10 +245,18 @@ impl Writer<'_> {
                 }
             }
             HirKind::Alternation(branches) => {
-                let table = self.branches(branches.len());
+                let masks: Vec<u32> = branches.iter().map(mask).collect();
+                let many = branches.len() >= MANY;
+                let table = match many {
+                    true => self.lists(&masks),
+                    false => self.branches(branches.len()),
+                };
                 let mut ends = Vec::new();
                 for (i, branch) in branches.iter().enumerate() {
-                    self.branch(table + 2 * i, mask(branch));
+                    match many {
+                        true => self.listed(table, i),
+                        false => self.branch(table + 2 * i, masks[i]),
+                    }
                     self.write(branch, after)?;
                     ends.push(self.out.len());
                     self.out.push(JUMP);
@@ -269,6 +289,37 @@ impl Writer<'_> {
         let table = self.out.len();
         self.out.resize(table + 2 * count, 0);
         table
+    }
+
+    /// The head of a branching by lists; gives the word of the first of these. They
+    /// hold the branches by their number, until these are written.
+    fn lists(&mut self, masks: &[u32]) -> usize {
+        self.operation(BRANCH_BY, number(masks.len()));
+        let head = self.out.len();
+        self.out.resize(head + LISTS, 0);
+        for list in 0..LISTS - 1 {
+            self.out[head + list] = number(self.out.len());
+            let with = |mask: u32| {
+                mask == ANY || mask.checked_shr(number(list)).is_some_and(|m| m & 1 == 1)
+            };
+            let numbers = masks.iter().zip(0..).filter(|(mask, _)| with(**mask));
+            self.out
+                .extend(numbers.map(|(_, branch): (_, u32)| UNWRITTEN | branch));
+        }
+        self.out[head + LISTS - 1] = number(self.out.len());
+        head
+    }
+
+    /// Fills the places of a branch in the lists at `head`: its target is what is
+    /// written next.
+    fn listed(&mut self, head: usize, branch: usize) {
+        let target = number(self.out.len());
+        let lists = self.out[head] as usize..self.out[head + LISTS - 1] as usize;
+        for row in &mut self.out[lists] {
+            if *row == UNWRITTEN | number(branch) {
+                *row = target;
+            }
+        }
     }
 
     /// Fills a row of a branching: its target is what is written next.
@@ -327,143 +378,6 @@ impl Writer<'_> {
         self.branch(more, mask(&of.sub));
         self.write(&of.sub, None)?;
         Ok(enough)
-    }
-}
-
-/// What holds wherever a match begins: of several conditions the rarest.
-/// `first`: the characters that can begin one.
-fn starts_of(hir: &Hir, first: &First) -> u32 {
-    let wordy = |&(from, to): &(u32, u32)| {
-        let is_wordy = |c| u8::try_from(c).is_ok_and(|b| b.is_ascii_alphanumeric() || b == b'_');
-        to < 128 && (from..=to).all(is_wordy)
-    };
-    let word = match !first.empty && first.ranges.iter().all(wordy) {
-        true => WORD_START,
-        false => WORD,
-    };
-    let looks = hir.properties().look_set_prefix();
-    let known = [
-        (Look::Start, START),
-        (Look::StartLF, LINE_START),
-        (Look::WordAscii, word),
-    ];
-    let found = known.into_iter().find(|(look, _)| looks.contains(*look));
-    found.map_or(ANYWHERE, |(_, starts)| starts)
-}
-
-/// The first byte of a character that is not ASCII.
-fn first_byte(c: u32) -> u8 {
-    let mut bytes = [0; 4];
-    // A surrogate, at the end of a range, begins like what is beside it.
-    let c = char::from_u32(c).unwrap_or('\u{d7ff}');
-    c.encode_utf8(&mut bytes);
-    bytes[0].max(LEAD)
-}
-
-/// Which characters can begin a match of it, and whether it can be empty.
-struct First {
-    ranges: Ranges,
-    empty: bool,
-}
-
-fn first_of(hir: &Hir) -> First {
-    let empty = || First {
-        ranges: Vec::new(),
-        empty: true,
-    };
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => empty(),
-        HirKind::Literal(literal) => {
-            let text = String::from_utf8_lossy(&literal.0);
-            First {
-                ranges: text.chars().take(1).map(|c| (c as u32, c as u32)).collect(),
-                empty: false,
-            }
-        }
-        HirKind::Class(class) => First {
-            ranges: ranges_of(class).unwrap_or_else(|Unfit| vec![(0, 0x0010_ffff)]),
-            empty: false,
-        },
-        HirKind::Capture(capture) => first_of(&capture.sub),
-        HirKind::Repetition(of) => {
-            let mut first = first_of(&of.sub);
-            first.empty |= of.min == 0;
-            first
-        }
-        HirKind::Alternation(branches) => {
-            let mut all = First {
-                ranges: Vec::new(),
-                empty: false,
-            };
-            for branch in branches {
-                let first = first_of(branch);
-                all.ranges.extend(first.ranges);
-                all.empty |= first.empty;
-            }
-            all
-        }
-        HirKind::Concat(parts) => first_of_sequence(parts),
-    }
-}
-
-fn first_of_sequence(parts: &[Hir]) -> First {
-    let mut all = First {
-        ranges: Vec::new(),
-        empty: true,
-    };
-    for part in parts {
-        let first = first_of(part);
-        all.ranges.extend(first.ranges);
-        if !first.empty {
-            all.empty = false;
-            break;
-        }
-    }
-    all
-}
-
-fn mask(hir: &Hir) -> u32 {
-    let first = first_of(hir);
-    if first.empty {
-        return ANY;
-    }
-    let mut mask = 0;
-    for (from, to) in first.ranges {
-        for c in from..=to.min(from + 4096) {
-            mask |= mask_of(c);
-        }
-    }
-    mask
-}
-
-/// The characters of what always matches exactly one.
-fn single(hir: &Hir) -> Option<Ranges> {
-    match hir.kind() {
-        HirKind::Class(class) => ranges_of(class).ok(),
-        HirKind::Literal(literal) => {
-            let text = std::str::from_utf8(&literal.0).ok()?;
-            let mut chars = text.chars();
-            match (chars.next(), chars.next()) {
-                (Some(c), None) => Some(vec![(c as u32, c as u32)]),
-                _ => None,
-            }
-        }
-        HirKind::Capture(capture) => single(&capture.sub),
-        _ => None,
-    }
-}
-
-fn ranges_of(class: &Class) -> Result<Ranges, Unfit> {
-    match class {
-        Class::Unicode(class) => Ok(class
-            .iter()
-            .map(|r| (r.start() as u32, r.end() as u32))
-            .collect()),
-        Class::Bytes(class) if class.is_ascii() => Ok(class
-            .iter()
-            .map(|r| (u32::from(r.start()), u32::from(r.end())))
-            .collect()),
-        Class::Bytes(_) => Err(Unfit),
     }
 }
 

@@ -8,12 +8,20 @@ const BLOCK: usize = 256;
 /// How many blocks are tried before a new one is begun.
 const TRIED: usize = 10;
 
-/// The table for `words`: in order, all different, none empty, without a zero.
-pub(super) fn table(words: &[&[u8]]) -> Vec<u32> {
+/// The table for `words`: in order, all different, none empty, without a zero. The
+/// first of them has the number `first`.
+pub(super) fn table(words: &[&[u8]], first: usize) -> Vec<u32> {
+    let first = u32::try_from(first).unwrap_or(u32::MAX);
     let mut table = Table::default();
     table.grow();
     table.taken[0] = true;
-    let root = table.children(words, 0, 0);
+    if words.is_empty() {
+        // The root has no children: its base is a block where nothing stands.
+        table.grow();
+        table.units[0] = u32::try_from(BLOCK).unwrap_or(u32::MAX) << SHIFT;
+        return table.units;
+    }
+    let root = table.children(words, 0, first);
     table.units[0] = root;
     table.units
 }

@@ -23,6 +23,9 @@ const SLOTS: usize = 4096;
 #[derive(Debug)]
 pub(super) struct Entry<T> {
     key: u32,
+    /// Its first bytes, as many as fit, and which bytes of a number these are.
+    head: u64,
+    mask: u64,
     word: Cow<'static, str>,
     /// What the word stands for; a word may stand several times.
     pub(super) value: T,
@@ -35,7 +38,16 @@ impl<T> Words<T> {
             .filter(|(word, _)| !word.is_empty())
             .map(|(word, value)| {
                 let key = key(word.as_bytes());
-                Entry { key, word, value }
+                let head = head(word.as_bytes());
+                let unused = 8_usize.saturating_sub(word.len()) as u32 * 8;
+                let mask = u64::MAX >> unused;
+                Entry {
+                    key,
+                    head,
+                    mask,
+                    word,
+                    value,
+                }
             })
             .collect();
         // The longest first, so that the first that fits is the longest.
@@ -100,8 +112,11 @@ impl<T> Words<T> {
                 if bucket.is_empty() {
                     continue;
                 }
+                let head = head(rest);
                 let found = bucket.iter().position(|e| {
-                    rest.starts_with(e.word.as_bytes()) && ends_word(bytes, here + e.word.len())
+                    e.head == head & e.mask
+                        && rest.starts_with(e.word.as_bytes())
+                        && ends_word(bytes, here + e.word.len())
                 });
                 if let Some(first) = found {
                     at = here + bucket[first].word.len();
@@ -130,6 +145,19 @@ fn key(text: &[u8]) -> u32 {
     };
     let key = u32::from_le_bytes(bytes);
     if bytes[0] < 0x80 { key & 0xffff } else { key }
+}
+
+/// The first eight bytes of a text, zeros for those it does not have.
+#[inline]
+fn head(text: &[u8]) -> u64 {
+    match text.first_chunk() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => {
+            let mut bytes = [0; 8];
+            bytes[..text.len()].copy_from_slice(text);
+            u64::from_le_bytes(bytes)
+        }
+    }
 }
 
 /// The slot of words that begin so.

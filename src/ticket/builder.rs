@@ -6,7 +6,7 @@ use super::prompt::{is_template, is_within, prompts};
 use super::scalar::Scalar;
 use super::titles;
 use super::unwrapped::Unwrapped;
-use crate::knowledge::pattern::{Kept, Sieve};
+use crate::knowledge::pattern::{Kept, Sieve, View};
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{MappedText, Range, Span, fold, sentence};
 
@@ -307,7 +307,7 @@ impl TicketBuilder {
         }
         let folded = self.text.as_str().to_ascii_lowercase();
         let kept = Kept::default();
-        let sieve = Sieve::over(&kept, &[&folded]);
+        let sieve = Sieve::over(&kept, &[View::Folded(&folded)]);
         let mut prose = folded.clone().into_bytes();
         let prompts = self.blocks.iter().flat_map(|block| prompts(block, &folded));
         self.foreign.extend(prompts);

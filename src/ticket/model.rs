@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 use super::scalar::Scalar;
-use crate::knowledge::pattern::{Kept, Sieve};
+use crate::knowledge::pattern::{Kept, Sieve, View};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::display::is_hidden;
 use crate::text::{MappedText, Range, Span};
@@ -175,7 +175,12 @@ impl Ticket {
     /// Makes cues quick to look for in the texts of the ticket, and in parts of
     /// them, while it is kept.
     pub(crate) fn sieve(&self) -> Sieve<'_> {
-        Sieve::over(&self.kept, &[self.text.as_str(), &self.folded, &self.prose])
+        let views = [
+            View::Folded(&self.folded),
+            View::Blanked(&self.prose, &self.folded),
+            View::Cased(self.text.as_str()),
+        ];
+        Sieve::over(&self.kept, &views)
     }
 
     /// What the author wrote himself, lower-cased: verbatim text, the labels of a

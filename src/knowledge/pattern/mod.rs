@@ -7,7 +7,9 @@
 //! crate, which is linear whatever comes, does it instead.
 
 mod folded;
+mod ground;
 mod machine;
+mod notes;
 mod search;
 mod sieve;
 #[cfg(test)]
@@ -25,9 +27,9 @@ use crate::text::Range;
 
 pub use folded::lost_in_folding;
 use machine::Exhausted;
+use notes::Notes;
 use search::Search;
-use sieve::Notes;
-pub use sieve::{Kept, Sieve};
+pub use sieve::{Kept, Sieve, View};
 
 /// The most memory, in bytes, that a pattern of a house may compile to, and that
 /// all patterns of a list may together.
@@ -77,6 +79,8 @@ fn compile(builder: &mut RegexBuilder, size: usize) -> Result<Regex, Misfit> {
 pub struct Built {
     /// The first of its alternatives in the pool, and how many there are.
     pub alternatives: (u32, u32),
+    /// It is for text whose case is kept.
+    pub cased: bool,
 }
 
 impl Built {
@@ -104,7 +108,7 @@ impl Glance<'_> {
     /// Calls `look` with a glance at `text`; it holds for what is left when parts
     /// of that are blanked out.
     pub(super) fn at<T>(text: &str, look: impl FnOnce(Glance<'_>) -> T) -> T {
-        Notes::on(text, |notes| look(Glance(notes)))
+        sieve::noted(text, |notes| look(Glance(notes)))
     }
 }
 
@@ -150,7 +154,7 @@ impl Pattern {
     /// Whether a match can be ruled out.
     pub(super) fn is_ruled_out(&self, glance: Glance<'_>) -> bool {
         match (self.built, glance.0) {
-            (Some((_, built)), Some((notes, _))) => notes.rule_out(built),
+            (Some((_, built)), Some((notes, _))) if notes.are_for(built) => notes.rule_out(built),
             _ => false,
         }
     }
@@ -172,7 +176,7 @@ impl Pattern {
 
     /// The first match.
     pub(super) fn find(&self, text: &str, glance: Glance<'_>) -> Option<Range> {
-        match self.search(text, glance, |search| search.find_from(0)) {
+        match self.search(text, glance, |search| search.find()) {
             Some(Ok(found)) => found,
             Some(Err(Exhausted)) | None => self.regex()?.find(text).map(|m| m.range()),
         }
@@ -193,15 +197,16 @@ impl Pattern {
         look: impl FnOnce(&mut Search<'_>) -> T,
     ) -> Option<T> {
         let (pool, built) = self.built?;
-        let mut search = match glance.0 {
-            Some((notes, offset)) => Search::noted(pool, text, built, notes, offset),
-            None if text.len() >= LONG && built.alternatives.1 >= MANY => {
-                let notes = Notes::of(text);
-                return Some(look(&mut Search::noted(pool, text, built, &notes, 0)));
+        Some(match glance.0 {
+            Some((notes, offset)) if notes.are_for(built) => {
+                look(&mut Search::noted(pool, text, built, notes, offset))
             }
-            None => Search::everywhere(pool, text, built),
-        };
-        Some(look(&mut search))
+            _ if text.len() >= LONG && built.alternatives.1 >= MANY => {
+                let notes = Notes::of(text, built.cased);
+                look(&mut Search::noted(pool, text, built, &notes, 0))
+            }
+            _ => look(&mut Search::everywhere(pool, text, built)),
+        })
     }
 
     fn regex(&self) -> Option<&Regex> {

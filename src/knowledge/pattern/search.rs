@@ -1,14 +1,12 @@
 //! Looks for a pattern in a text: each of its alternatives near the needles it
 //! is bound to hold, and of what they find the leftmost first.
 
-use std::borrow::Cow;
-
 use memchr::{memchr, memmem, memrchr};
 
 use super::super::schema::program::{Alternative, Pool, SETS, START};
 use super::Built;
 use super::machine::{Exhausted, Machine};
-use super::sieve::Notes;
+use super::notes::Notes;
 use crate::text::Range;
 
 /// Matches of no more bytes hardly ever reach another line.
@@ -18,7 +16,9 @@ const SHORT: usize = 24;
 pub(super) struct Search<'t> {
     machine: Machine<'t>,
     text: &'t str,
-    cursors: Vec<Cursor<'t>>,
+    built: Built,
+    /// Notes on the text, or on one in which it begins at a place.
+    notes: Option<(&'t Notes, usize)>,
 }
 
 /// One alternative, and what it finds next.
@@ -36,7 +36,7 @@ enum Places<'t> {
     Everywhere,
     /// There, in a text of which this one begins at `offset`.
     Listed {
-        places: Cow<'t, [u32]>,
+        places: &'t [u32],
         /// How many of them are before the place last asked for.
         passed: usize,
         offset: usize,
@@ -49,26 +49,22 @@ enum Places<'t> {
 /// at `offset`.
 #[derive(Default)]
 struct Others<'t> {
-    places: [Cow<'t, [u32]>; SETS - 1],
+    places: [&'t [u32]; SETS - 1],
     /// How many of them are known.
     count: usize,
     offset: usize,
 }
 
 impl<'t> Others<'t> {
-    /// `None` where a set has no needle in the part of the text.
-    fn of(
-        notes: &'t Notes,
-        pool: &'static Pool,
-        alternative: &Alternative,
-        part: &Range,
-    ) -> Option<Self> {
+    /// Of the alternative of that number; `None` where a set has no needle in the
+    /// part of the text.
+    fn of(notes: &'t Notes, number: u32, alternative: &Alternative, part: &Range) -> Option<Self> {
         let mut others = Self {
             offset: part.start,
             ..Self::default()
         };
-        for set in alternative.sets_of(pool).skip(1) {
-            let Some(places) = notes.places_of(set, part) else {
+        for set in 1..alternative.sets.1 as usize {
+            let Some(places) = notes.places_of(number, set, part) else {
                 break;
             };
             if places.is_empty() {
@@ -108,14 +104,11 @@ enum Next {
 impl<'t> Search<'t> {
     /// The alternatives of a pattern, wherever they match.
     pub(super) fn everywhere(pool: &'static Pool, text: &'t str, built: Built) -> Self {
-        let cursor = |number: u32| {
-            let alternative = &pool.alternatives[number as usize];
-            Cursor::of(alternative, Places::Everywhere, Others::default())
-        };
         Self {
             machine: Machine::new(pool, text),
             text,
-            cursors: built.numbers().map(cursor).collect(),
+            built,
+            notes: None,
         }
     }
 
@@ -128,39 +121,70 @@ impl<'t> Search<'t> {
         notes: &'t Notes,
         offset: usize,
     ) -> Self {
-        let part = offset..offset + text.len();
-        let cursor = |number: u32| {
-            let alternative = &pool.alternatives[number as usize];
-            let places = match alternative.sets_of(pool).next() {
-                None => Places::Everywhere,
-                Some(set) => match notes.places_of(set, &part) {
-                    Some(places) if places.is_empty() => return None,
-                    Some(places) => Places::Listed {
-                        places,
-                        passed: 0,
-                        offset,
-                    },
-                    None => {
-                        let needles = set.iter().map(|&needle| &pool.needles[needle as usize]);
-                        let literals = needles.map(|needle| needle.literal(pool));
-                        Places::Sought(literals.map(|l| (l, find(text, l, 0))).collect())
-                    }
-                },
-            };
-            let others = Others::of(notes, pool, alternative, &part)?;
-            Some(Cursor::of(alternative, places, others))
-        };
         Self {
             machine: Machine::new(pool, text),
             text,
-            cursors: notes.left_of(built).filter_map(cursor).collect(),
+            built,
+            notes: Some((notes, offset)),
+        }
+    }
+
+    /// The alternative of that number, if it may match.
+    fn cursor(&self, number: u32) -> Option<Cursor<'t>> {
+        let pool = self.machine.ground().pool;
+        let alternative = &pool.alternatives[number as usize];
+        let Some((notes, offset)) = self.notes else {
+            let everywhere = Places::Everywhere;
+            return Some(Cursor::of(alternative, everywhere, Others::default()));
+        };
+        let part = offset..offset + self.text.len();
+        let places = match alternative.sets_of(pool).next() {
+            None => Places::Everywhere,
+            Some(set) => match notes.places_of(number, 0, &part) {
+                Some([]) => return None,
+                Some(places) => Places::Listed {
+                    places,
+                    passed: 0,
+                    offset,
+                },
+                None => {
+                    let needles = set.iter().map(|&needle| &pool.needles[needle as usize]);
+                    let literals = needles.map(|needle| needle.literal(pool));
+                    Places::Sought(literals.map(|l| (l, find(self.text, l, 0))).collect())
+                }
+            },
+        };
+        let others = Others::of(notes, number, alternative, &part)?;
+        Some(Cursor::of(alternative, places, others))
+    }
+
+    fn cursors(&self) -> Vec<Cursor<'t>> {
+        match self.notes {
+            Some((notes, _)) => {
+                let left = notes.left_of(self.built);
+                left.filter_map(|number| self.cursor(number)).collect()
+            }
+            None => {
+                let all = self.built.numbers();
+                all.filter_map(|number| self.cursor(number)).collect()
+            }
         }
     }
 
     /// Whether there is a match at all.
     pub(super) fn is_match(&mut self) -> Result<bool, Exhausted> {
-        for cursor in &mut self.cursors {
-            let before = self.text.len() + 1;
+        match self.notes {
+            Some((notes, _)) => self.any_matches(notes.left_of(self.built)),
+            None => self.any_matches(self.built.numbers()),
+        }
+    }
+
+    fn any_matches(&mut self, numbers: impl Iterator<Item = u32>) -> Result<bool, Exhausted> {
+        let before = self.text.len() + 1;
+        for number in numbers {
+            let Some(mut cursor) = self.cursor(number) else {
+                continue;
+            };
             let sought = cursor.seek(&mut self.machine, self.text, 0, before)?;
             if matches!(sought, Sought::Found(_)) {
                 return Ok(true);
@@ -169,17 +193,27 @@ impl<'t> Search<'t> {
         Ok(false)
     }
 
+    /// The first match.
+    pub(super) fn find(&mut self) -> Result<Option<Range>, Exhausted> {
+        let mut cursors = self.cursors();
+        self.find_from(&mut cursors, 0)
+    }
+
     /// Adds every match to `found`, leftmost first, not overlapping.
     pub(super) fn find_all(&mut self, found: &mut Vec<Range>) -> Result<(), Exhausted> {
+        let mut cursors = self.cursors();
+        if cursors.is_empty() {
+            return Ok(());
+        }
         let mut from = 0;
         let mut last = None;
         while from <= self.text.len() {
-            let Some(range) = self.find_from(from)? else {
+            let Some(range) = self.find_from(&mut cursors, from)? else {
                 break;
             };
             if range.is_empty() && last == Some(range.end) {
                 // Nothing, right after a match, is no match of its own.
-                from = self.machine.after(from);
+                from = self.machine.ground().after(from);
                 continue;
             }
             from = range.end;
@@ -190,9 +224,13 @@ impl<'t> Search<'t> {
     }
 
     /// The first match that begins at `from`, a boundary of characters, or later.
-    pub(super) fn find_from(&mut self, from: usize) -> Result<Option<Range>, Exhausted> {
+    fn find_from(
+        &mut self,
+        cursors: &mut [Cursor<'t>],
+        from: usize,
+    ) -> Result<Option<Range>, Exhausted> {
         let mut best: Option<Range> = None;
-        for cursor in &mut self.cursors {
+        for cursor in cursors {
             let stale = match &cursor.next {
                 Next::Unknown => true,
                 Next::Found(range) => range.start < from,
@@ -272,7 +310,7 @@ impl<'t> Cursor<'t> {
                 start += 1;
             }
             match self.scan(machine, text, start..needle + 1, before)? {
-                Sought::Nothing => from = machine.after(needle),
+                Sought::Nothing => from = machine.ground().after(needle),
                 other => return Ok(other),
             }
         }
@@ -291,14 +329,18 @@ impl<'t> Cursor<'t> {
             ..
         } = self.alternative;
         let end = starts.end.min(before);
-        let mut at = machine.first_of(first, condition, starts.start, end);
+        let mut at = machine
+            .ground()
+            .first_of(first, condition, starts.start, end);
         while at < end {
             if self.others.hold(self.alternative, text, at)
                 && let Some(found) = self.try_at(machine, at)?
             {
                 return Ok(Sought::Found(found));
             }
-            at = machine.first_of(first, condition, machine.after(at), end);
+            at = machine
+                .ground()
+                .first_of(first, condition, machine.ground().after(at), end);
         }
         Ok(if starts.end > before {
             Sought::Later

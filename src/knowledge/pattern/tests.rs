@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use regex::Regex;
 
-use super::{Glance, Kept, Pattern, Sieve};
+use super::{Glance, Kept, Pattern, Sieve, View};
 use crate::knowledge::{IDENTIFIERS, MATCHERS, POOL, PROVIDERS, TOPICS, cues};
 
 fn patterns() -> Vec<&'static Pattern> {
@@ -38,9 +38,18 @@ fn drafts(below: &Path, found: &mut Vec<PathBuf>) {
 
 /// What the crate finds; the answer must be the same.
 fn compare(pattern: &Pattern, by_regex: &Regex, text: &str) {
+    let view = match pattern.built {
+        Some((_, built)) if built.cased => View::Cased(text),
+        _ => View::Folded(text),
+    };
+    compare_under(&[view], pattern, by_regex, text);
+}
+
+/// The same with these views noted, of which `text` is one.
+fn compare_under(views: &[View<'_>], pattern: &Pattern, by_regex: &Regex, text: &str) {
     let expected: Vec<_> = by_regex.find_iter(text).map(|m| m.range()).collect();
     let kept = Kept::default();
-    let _sieve = Sieve::over(&kept, &[text]);
+    let _sieve = Sieve::over(&kept, views);
     Glance::at(text, |sifted| {
         assert!(sifted.0.is_some());
         for glance in [sifted, Glance(None)] {
@@ -136,5 +145,35 @@ proptest! {
             })
             .collect();
         compare(pattern, &by_regex, &text);
+    }
+
+    /// What is noted on a text serves for one of which parts are blanked out.
+    #[test]
+    fn blanked_texts_are_read_alike(
+        which in any::<prop::sample::Index>(),
+        said in prop::collection::vec(any::<prop::sample::Index>(), 1..6),
+        blanks in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..9), 0..6),
+    ) {
+        let all = patterns();
+        let pattern = which.get(&all);
+        let by_regex = Regex::new(&pattern.written).expect("it compiles");
+        let own = cues::EXAMPLES.iter().filter(|row| {
+            std::ptr::eq(&row.1.any, *pattern) || std::ptr::eq(&row.1.strip, *pattern)
+        });
+        let own: String = own.flat_map(|row| row.3).copied().collect();
+        let others = said.iter().map(|said| said.get(cues::EXAMPLES).3.concat());
+        let folded = others.fold(own, |all, other| all + "\n" + &other).to_ascii_lowercase();
+        let mut prose: Vec<String> = folded.chars().map(String::from).collect();
+        for (at, length) in blanks {
+            let start = at.index(prose.len());
+            let end = prose.len().min(start + length);
+            for c in prose[start..end].iter_mut().filter(|c| *c != "\n") {
+                // As long as what was there.
+                *c = "\u{1}".repeat(c.len());
+            }
+        }
+        let prose = prose.concat();
+        let views = [View::Folded(&folded), View::Blanked(&prose, &folded)];
+        compare_under(&views, pattern, &by_regex, &prose);
     }
 }

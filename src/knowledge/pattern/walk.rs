@@ -1,13 +1,14 @@
-//! One walk through a text that finds every needle of every pattern in it.
+//! One walk through a text that finds every needle of a table in it.
 
 use super::super::schema::needles::{ENDS, ONLY, SHIFT};
 use super::super::schema::program::Pool;
 
-/// Tells `found` the number of each needle and where it begins, in order of place.
-pub(super) fn walk(pool: &Pool, text: &[u8], mut found: impl FnMut(u32, usize)) {
-    let unit = |base: u32, byte: u8| pool.trie[(base ^ u32::from(byte)) as usize];
+/// Tells `found` the number of each needle of `trie` and where it begins, in order
+/// of place.
+pub(super) fn walk(pool: &Pool, trie: &[u32], text: &[u8], mut found: impl FnMut(u32, usize)) {
+    let unit = |base: u32, byte: u8| trie[(base ^ u32::from(byte)) as usize];
     // What begins with each byte, so that most places need one look alone.
-    let root = pool.trie[0] >> SHIFT;
+    let root = trie[0] >> SHIFT;
     let first: [u32; 256] = std::array::from_fn(|byte| {
         let unit = unit(root, byte as u8);
         // A zero stands for the end of a needle, and is in none.

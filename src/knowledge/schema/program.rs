@@ -26,6 +26,10 @@ pub const RUN_LAZY: u32 = 5;
 /// that can begin it ([`ANY`] where it may be empty) and the target. The first
 /// that leads to a match is taken.
 pub const BRANCH: u32 = 6;
+/// The same for many branches. Operand: number of branches. Next: [`LISTS`] words,
+/// where the list of targets begins for what begins with a character of each bit
+/// of a mask, for what stands at the end of the text, and where the last list ends.
+pub const BRANCH_BY: u32 = 9;
 /// Go on at the operand.
 pub const JUMP: u32 = 7;
 /// A condition on the place: one of the next constants.
@@ -53,15 +57,22 @@ pub const ANYWHERE: u32 = 7;
 pub const ENDLESS: u32 = 0xffff;
 /// A run after which anything may come.
 pub const NO_FILTER: u32 = u32::MAX;
+/// How many words tell where the lists of a [`BRANCH_BY`] are.
+pub const LISTS: usize = 34;
 /// The mask of a branch that may begin with anything, or be empty.
 pub const ANY: u32 = u32::MAX;
+
+/// The first of the 256 characters most of which Japanese writes with.
+pub const KANA: u32 = 0x3000;
 
 /// A set of characters.
 #[derive(Debug, Clone, Copy)]
 pub struct Class {
     /// One bit for each ASCII character.
     pub ascii: [u64; 2],
-    /// The others: the first of their ranges in [`Pool::ranges`].
+    /// One bit for each character from [`KANA`] on: the marks and kana of Japanese.
+    pub kana: [u64; 4],
+    /// All that are not ASCII: the first of their ranges in [`Pool::ranges`].
     pub start: u32,
     /// How many ranges there are.
     pub len: u32,
@@ -129,6 +140,15 @@ impl Alternative {
     }
 }
 
+/// Needles that are found in one walk through a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Walk {
+    /// The needles ([`super::needles`]).
+    pub trie: &'static [u32],
+    /// A bit for each alternative of such a pattern of which no needles are known.
+    pub always: &'static [u64],
+}
+
 /// All patterns.
 #[derive(Debug, Clone, Copy)]
 pub struct Pool {
@@ -142,10 +162,13 @@ pub struct Pool {
     pub needles: &'static [Needle],
     /// In which sets of which alternatives the needles are ([`holder`]).
     pub holders: &'static [u32],
-    /// All needles, to be found in one walk ([`super::needles`]).
-    pub trie: &'static [u32],
-    /// A bit for each alternative of which no needles are known.
-    pub always: &'static [u64],
+    /// The needles of patterns that are for lower-cased text.
+    pub folded: Walk,
+    /// Those of them that hold a control character: they may be in a text of which
+    /// parts are blanked out.
+    pub blanked: Walk,
+    /// The needles of patterns that are for text whose case is kept.
+    pub cased: Walk,
     /// By alternative: a bit for each of its sets.
     pub wanted: &'static [u8],
     /// The programs.
@@ -182,5 +205,11 @@ pub fn bit_of(c: u32) -> u32 {
 /// Which of the 32 bits of a branch a character has.
 #[must_use]
 pub fn mask_of(c: u32) -> u32 {
-    1 << (c.wrapping_mul(0x9e37_79b1) >> 27)
+    1 << list_of(c)
+}
+
+/// Which list of a [`BRANCH_BY`] a character has.
+#[must_use]
+pub fn list_of(c: u32) -> u32 {
+    c.wrapping_mul(0x9e37_79b1) >> 27
 }

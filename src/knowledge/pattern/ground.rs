@@ -1,0 +1,231 @@
+//! What can be told of one place of a text: which characters stand there, and what
+//! begins or ends.
+
+use memchr::memchr;
+
+use super::super::schema::program::{
+    Class, END, Filter, KANA, LEAD, LINE_END, LINE_START, NO_FILTER, NOT_WORD, Pool, START, WORD,
+    WORD_START, bit_of,
+};
+
+/// A text, and the tables of the characters that patterns ask for.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'t> {
+    pub(super) pool: &'static Pool,
+    /// UTF-8.
+    pub(super) text: &'t [u8],
+}
+
+impl Ground<'_> {
+    /// Whether the character at `at` is one of `filter`.
+    #[inline]
+    pub(super) fn passes(&self, filter: u32, at: usize) -> bool {
+        if filter == NO_FILTER {
+            return true;
+        }
+        let bits = &self.pool.filters[filter as usize];
+        match self.text.get(at) {
+            Some(&byte) if byte < 0x80 => has(bits, u32::from(byte)),
+            // The first byte tells most that are none.
+            Some(&byte) if byte >= LEAD && lead(bits, byte) => {
+                char_at(self.text, at).is_some_and(|(c, _)| has(bits, bit_of(c)))
+            }
+            _ => false,
+        }
+    }
+
+    /// The first place from `from` on, and before `end`, where a character of
+    /// `filter` stands and `starts` holds, or `end`.
+    pub(super) fn first_of(&self, filter: u32, starts: u32, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            at = match starts {
+                LINE_START => self.line_from(at),
+                WORD_START => self.word_from(at, end),
+                _ if filter == NO_FILTER => at,
+                _ => self.first_like(filter, at, end),
+            };
+            if at >= end {
+                break;
+            }
+            if (starts != WORD || self.holds(WORD, at)) && self.passes(filter, at) {
+                return at;
+            }
+            at = self.after(at);
+        }
+        end
+    }
+
+    /// The first place from `from` on where a line begins; past every place if none does.
+    fn line_from(&self, from: usize) -> usize {
+        if self.holds(LINE_START, from) {
+            return from;
+        }
+        let rest = self.text.get(from..).unwrap_or_default();
+        memchr(b'\n', rest).map_or(usize::MAX, |found| from + found + 1)
+    }
+
+    /// The first place from `from` on, and before `end`, where an ASCII word begins,
+    /// or `end`.
+    fn word_from(&self, from: usize, end: usize) -> usize {
+        let before = from.checked_sub(1).and_then(|before| self.text.get(before));
+        let mut inside = before.is_some_and(|&byte| is_wordy(byte));
+        let bytes = self.text.get(from..end.min(self.text.len()));
+        let found = bytes.unwrap_or_default().iter().position(|&byte| {
+            let wordy = is_wordy(byte);
+            let goes_on = std::mem::replace(&mut inside, wordy);
+            wordy && !goes_on
+        });
+        found.map_or(end, |found| from + found)
+    }
+
+    /// The first place from `from` on, and before `end`, where a character of
+    /// `filter` may stand, or `end`.
+    fn first_like(&self, filter: u32, from: usize, end: usize) -> usize {
+        let bits = &self.pool.filters[filter as usize];
+        let bytes = self.text.get(from..end.min(self.text.len()));
+        let found = bytes.unwrap_or_default().iter().position(|&byte| {
+            // What continues a character begins none.
+            byte < 0x80 && has(bits, u32::from(byte)) || byte >= LEAD && lead(bits, byte)
+        });
+        found.map_or(end, |found| from + found)
+    }
+
+    /// The boundary of characters after `at`.
+    pub(super) fn after(&self, at: usize) -> usize {
+        at + char_at(self.text, at).map_or(1, |(_, width)| width)
+    }
+
+    /// Past so many characters of a class from `at` on, or past as many as there are;
+    /// nothing where there must be `all` and are not.
+    #[inline]
+    pub(super) fn skip(&self, class: &Class, at: usize, count: u32, all: bool) -> Option<usize> {
+        let bytes = self.text.get(at..).unwrap_or_default();
+        let mut end = 0;
+        let mut left = count;
+        while left > 0 {
+            let Some(&byte) = bytes.get(end) else { break };
+            if byte < 0x80 {
+                if !has_ascii(class, u32::from(byte)) {
+                    break;
+                }
+                end += 1;
+            } else {
+                if class.len == 0 {
+                    break;
+                }
+                match char_at(bytes, end) {
+                    Some((c, width)) if self.has_other(class, c) => end += width,
+                    _ => break,
+                }
+            }
+            left -= 1;
+        }
+        (!all || left == 0).then_some(at + end)
+    }
+
+    #[inline]
+    pub(super) fn is_in(&self, class: usize, c: u32) -> bool {
+        let class = &self.pool.classes[class];
+        match c {
+            0..128 => has_ascii(class, c),
+            _ => self.has_other(class, c),
+        }
+    }
+
+    /// Whether a character that is not ASCII is in a class.
+    #[inline]
+    fn has_other(&self, class: &Class, c: u32) -> bool {
+        if let Some(bit) = c.checked_sub(KANA).filter(|&bit| bit < 256) {
+            return class.kana[(bit >> 6) as usize] & (1 << (bit & 63)) != 0;
+        }
+        let &Class { start, len, .. } = class;
+        let ranges = &self.pool.ranges[start as usize..(start + len) as usize];
+        let after = ranges.partition_point(|&(first, _)| first <= c);
+        after > 0 && c <= ranges[after - 1].1
+    }
+
+    pub(super) fn holds(&self, look: u32, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|i| self.text.get(i)).copied();
+        let after = self.text.get(at).copied();
+        let word = |b: Option<u8>| b.is_some_and(is_wordy);
+        match look {
+            START => before.is_none(),
+            END => after.is_none(),
+            LINE_START => before.is_none_or(|b| b == b'\n'),
+            LINE_END => after.is_none_or(|b| b == b'\n'),
+            WORD => word(before) != word(after),
+            NOT_WORD => word(before) == word(after),
+            // The build writes no other condition.
+            _ => false,
+        }
+    }
+
+    /// The character that begins at `at`, and its length in bytes.
+    #[inline]
+    pub(super) fn char_at(&self, at: usize) -> Option<(u32, usize)> {
+        char_at(self.text, at)
+    }
+
+    /// Whether these few bytes stand at `at`; most differ soon.
+    #[inline]
+    pub(super) fn has_at(&self, at: usize, few: &[u8]) -> bool {
+        let bytes = self.text.get(at..).unwrap_or_default();
+        bytes.len() >= few.len() && bytes.iter().zip(few).all(|(one, other)| one == other)
+    }
+
+    /// Whether a character begins at `at`, which is within the text.
+    #[inline]
+    pub(super) fn is_boundary(&self, at: usize) -> bool {
+        self.text[at] & 0xc0 != 0x80
+    }
+}
+
+/// Whether a byte is of an ASCII word.
+#[inline]
+fn is_wordy(byte: u8) -> bool {
+    const WORDY: [bool; 256] = {
+        let mut wordy = [false; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            wordy[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+            byte += 1;
+        }
+        wordy
+    };
+    WORDY[usize::from(byte)]
+}
+
+/// Whether a character of that bit is in the filter.
+#[inline]
+fn has(bits: &Filter, bit: u32) -> bool {
+    bits[(bit >> 5) as usize] & (1 << (bit & 31)) != 0
+}
+
+#[inline]
+const fn has_ascii(class: &Class, c: u32) -> bool {
+    class.ascii[(c >> 6) as usize] & (1 << (c & 63)) != 0
+}
+
+/// Whether a character of the filter may begin with this byte.
+#[inline]
+fn lead(bits: &Filter, byte: u8) -> bool {
+    has(bits, 256 + u32::from(byte - LEAD))
+}
+
+/// The character that begins at `at`, and its length in bytes. `text` is UTF-8.
+#[inline]
+fn char_at(text: &[u8], at: usize) -> Option<(u32, usize)> {
+    let first = *text.get(at)?;
+    let rest = |i: usize| u32::from(text.get(at + i).copied().unwrap_or_default() & 0x3f);
+    let first_bits = u32::from(first);
+    Some(match first {
+        0..0x80 => (first_bits, 1),
+        0x80..0xe0 => (((first_bits & 0x1f) << 6) | rest(1), 2),
+        0xe0..0xf0 => (((first_bits & 0xf) << 12) | (rest(1) << 6) | rest(2), 3),
+        _ => (
+            ((first_bits & 7) << 18) | (rest(1) << 12) | (rest(2) << 6) | rest(3),
+            4,
+        ),
+    })
+}
