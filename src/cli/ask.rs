@@ -135,23 +135,23 @@ impl Job<'_> {
 
     /// Prints the questions.
     fn list(&self, terminal: &mut Terminal) -> Status {
-        let questions = question::of(self.source, self.settings, self.outcome);
-        let shown = &questions[..questions.len().min(self.most())];
+        let (shown, all) = question::of(self.source, self.settings, self.outcome, self.most());
+        let shown = &shown[..];
         let text = match self.args.format {
-            ListFormat::Human => checklist::page(self, shown, questions.len(), terminal),
-            ListFormat::Json => checklist::json(self, shown, questions.len()),
+            ListFormat::Human => checklist::page(self, shown, all, terminal),
+            ListFormat::Json => checklist::json(self, shown, all),
         };
         terminal.print(&text);
-        terminal.finish(Self::status(questions.len()))
+        terminal.finish(Self::status(all))
     }
 
     /// Asks one question after the other, and writes the answers.
     fn talk(&self, terminal: &mut Terminal) -> Status {
-        let questions = question::of(self.source, self.settings, self.outcome);
-        let shown = &questions[..questions.len().min(self.most())];
+        let (shown, all) = question::of(self.source, self.settings, self.outcome, self.most());
+        let shown = &shown[..];
         if shown.is_empty() {
-            terminal.print(&checklist::page(self, shown, questions.len(), terminal));
-            return terminal.finish(Self::status(questions.len()));
+            terminal.print(&checklist::page(self, shown, all, terminal));
+            return terminal.finish(Self::status(all));
         }
         // Before anybody types what could not be saved.
         if let (Input::File(path), false) = (self.draft, self.args.stdout) {

@@ -7,11 +7,16 @@ use crate::diagnostic::Edit;
 use crate::text::Span;
 use crate::ticket::{Field, FieldId, Syntax};
 
+/// So many parts of one kind are looked at: each takes some reading, and a draft
+/// that has more of them is no form that somebody fills in.
+const MOST: usize = 8;
+
 /// The ways to write the words into a part for them that is empty or blank.
 pub(super) fn blanks(draft: &Draft<'_>, words: &Words<'_>) -> Vec<Vec<Edit>> {
     let parts = parts(draft, words);
     let blank = parts.filter(|(_, field)| draft.ticket.is_unfilled(&field.range));
     blank
+        .take(MOST)
         .flat_map(|(id, field)| match place(draft, id, field) {
             Some(Place::Key(span)) => entry::write(draft, words, field, span, true),
             Some(Place::Label(prose)) => label(draft, words, id, field, &prose),
@@ -25,6 +30,7 @@ pub(super) fn more(draft: &Draft<'_>, words: &Words<'_>) -> Vec<Vec<Edit>> {
     let parts = parts(draft, words);
     let filled = parts.filter(|(_, field)| !draft.ticket.is_unfilled(&field.range));
     filled
+        .take(MOST)
         .flat_map(|(id, field)| match place(draft, id, field) {
             Some(Place::Key(span)) => entry::write(draft, words, field, span, false),
             Some(Place::Label(prose)) => longer(draft, words, id, field, &prose),

@@ -1,5 +1,7 @@
 //! New keys of a mapping in YAML: a draft's, or its front matter's.
 
+use std::collections::HashMap;
+
 use super::{Draft, Words, label, order, value};
 use crate::diagnostic::Edit;
 use crate::text::Span;
@@ -56,10 +58,10 @@ pub(super) fn ways(draft: &Draft<'_>, words: &Words<'_>) -> Vec<Vec<Edit>> {
 /// Where what is written behind a key begins: right after its colon.
 pub(super) fn colon(draft: &Draft<'_>, key: Span) -> Option<usize> {
     let rest = draft.text().get(key.end()..)?;
-    let at = rest.find(':')?;
-    let between = rest[..at].chars();
-    let own = between.into_iter().all(|c| matches!(c, ' ' | '"' | '\''));
-    own.then_some(key.end() + at + 1)
+    let behind = rest
+        .trim_start_matches([' ', '"', '\''])
+        .strip_prefix(':')?;
+    Some(key.end() + rest.len() - behind.len())
 }
 
 /// The value of a key, where it is a text: where it begins, with the mark of a
@@ -69,11 +71,8 @@ pub(super) fn value(draft: &Draft<'_>, key: Span) -> Option<(usize, Scalar)> {
     let colon = colon(draft, key)?;
     let after = text.get(colon..)?;
     let begins = text.len() - after.trim_start_matches([' ', '\n', '\r']).len();
-    let scalar = draft
-        .ticket
-        .scalars
-        .iter()
-        .find(|scalar| scalar.span.start() >= begins)?;
+    let scalars = &draft.ticket.scalars;
+    let scalar = scalars.get(scalars.partition_point(|scalar| scalar.span.start() < begins))?;
     let mark = text.get(begins..scalar.span.start())?;
     let is_mark = match scalar.style {
         ScalarStyle::Literal | ScalarStyle::Folded => {
@@ -105,12 +104,12 @@ fn siblings(draft: &Draft<'_>, yaml: Span) -> Vec<Key> {
             )
         })
     };
-    let known = |id: Option<FieldId>| {
-        let own = keys.iter().filter(|key| parent(key) == id);
-        own.filter(|key| fields[key.field].kind.is_some()).count()
-    };
+    let mut known: HashMap<Option<FieldId>, usize> = HashMap::new();
+    for key in &keys {
+        *known.entry(parent(key)).or_default() += usize::from(fields[key.field].kind.is_some());
+    }
     let parents = keys.iter().map(parent).filter(|id| about_all(*id));
-    let best = parents.rev().max_by_key(|id| known(*id)).flatten();
+    let best = parents.rev().max_by_key(|id| known.get(id)).flatten();
     keys.iter()
         .filter(|key| parent(key) == best)
         .copied()
@@ -179,9 +178,10 @@ fn end(draft: &Draft<'_>, keys: &[Key], yaml: Span) -> Option<usize> {
     let field = &draft.ticket.fields[last.field];
     let value = draft.ticket.span_of(&field.range);
     let from = value.end().max(last.span.end());
+    let until = from.max(next_key(draft, yaml, from));
     let inside = draft.ticket.scalars.iter().filter(|scalar| {
         let start = scalar.span.start();
-        last.span.end() <= start && start <= from.max(next_key(draft, yaml, from))
+        last.span.end() <= start && start <= until
     });
     let ends = inside.map(|scalar| {
         let written = scalar.span.slice(draft.text()).unwrap_or("");

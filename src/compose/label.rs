@@ -1,5 +1,7 @@
 //! What a part is called in a draft.
 
+use std::collections::HashSet;
+
 use super::{Draft, Words};
 use crate::knowledge::{provider, vocabulary};
 use crate::ticket::Syntax;
@@ -36,18 +38,17 @@ pub(super) fn in_text(draft: &Draft<'_>, words: &Words<'_>) -> Vec<String> {
 fn form_label(draft: &Draft<'_>, words: &Words<'_>) -> Option<&'static str> {
     let kind = words.kind?;
     let forms = provider(draft.provider)?.forms.iter();
-    let own = |label: &str| {
-        let mut fields = draft.ticket.fields.iter();
-        fields.any(|f| {
-            let of = f.label.as_ref().map(|range| draft.ticket.slice(range));
-            of.is_some_and(|of| same(of, label))
-        })
-    };
+    let ticket = draft.ticket;
+    let labels = ticket.fields.iter().filter_map(|f| f.label.as_ref());
+    let labels: HashSet<String> = labels.map(|range| plain(ticket.slice(range))).collect();
+    let own = |label: &str| labels.contains(&plain(label));
     let form = forms
         .filter(|form| form.fields.iter().filter(|f| own(&f.label)).count() >= IN_FORM)
         .max_by_key(|form| form.fields.iter().filter(|f| own(&f.label)).count())?;
     let line = form.fields.iter().find(|line| {
-        let named = words.label.is_some_and(|label| same(label, &line.label));
+        let named = words
+            .label
+            .is_some_and(|label| plain(label) == plain(&line.label));
         named || (!own(&line.label) && line.fields.iter().any(|f| f == kind.name()))
     })?;
     Some(&line.label)
@@ -61,7 +62,8 @@ pub(super) fn in_yaml(draft: &Draft<'_>, words: &Words<'_>, siblings: &[&str]) -
         0 => draft.japanese,
         all => japanese * 2 > all,
     };
-    let is_free = |label: &String| !siblings.iter().any(|key| same(key, label));
+    let taken: HashSet<String> = siblings.iter().map(|key| plain(key)).collect();
+    let is_free = |label: &String| !taken.contains(&plain(label));
     let kind = words.kind;
     let known = kind
         .into_iter()
@@ -82,12 +84,10 @@ pub(super) fn in_yaml(draft: &Draft<'_>, words: &Words<'_>, siblings: &[&str]) -
         .collect()
 }
 
-fn same(a: &str, b: &str) -> bool {
-    let key = |text: &str| -> String {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    key(a) == key(b)
+/// What labels have in common that are the same: their letters and digits.
+fn plain(label: &str) -> String {
+    let letters = label.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// How English labels are written in running text.

@@ -1,6 +1,8 @@
 //! New parts of a text: a section among sections, a line among lines, or a
 //! passage at the end.
 
+use std::collections::HashMap;
+
 use super::part::New;
 use super::prose::Prose;
 use super::shape::{self, Label};
@@ -82,11 +84,10 @@ fn groups<'l, 'a>(
     labels: &'l [Label<'a>],
 ) -> Vec<Group<'l, 'a>> {
     let mut groups: Vec<Group<'l, 'a>> = Vec::new();
+    let mut numbers = HashMap::new();
     for label in labels.iter().filter(|l| is_outer(draft, prose, l)) {
-        match groups
-            .iter_mut()
-            .find(|group| group[0].look() == label.look())
-        {
+        let number = *numbers.entry(label.look()).or_insert(groups.len());
+        match groups.get_mut(number) {
             Some(group) => group.push(label),
             None => groups.push(vec![label]),
         }

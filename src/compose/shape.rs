@@ -1,5 +1,7 @@
 //! The look of labels in a text.
 
+use std::collections::HashSet;
+
 use super::Draft;
 use super::prose::Prose;
 use crate::knowledge::FieldKind;
@@ -58,7 +60,8 @@ impl Label<'_> {
 pub(super) fn labels<'a>(draft: &Draft<'a>, prose: &Prose<'_>) -> Vec<Label<'a>> {
     let ticket = draft.ticket;
     let mut out: Vec<Label<'a>> = Vec::new();
-    let mut crowded = Vec::new();
+    let mut lines = HashSet::new();
+    let mut crowded = HashSet::new();
     for (at, field) in ticket.fields.iter().enumerate() {
         let Some(range) = &field.label else { continue };
         let span = ticket.span_of(range);
@@ -68,8 +71,8 @@ pub(super) fn labels<'a>(draft: &Draft<'a>, prose: &Prose<'_>) -> Vec<Label<'a>>
         let Some(label) = label(draft, FieldId(at), span) else {
             continue;
         };
-        if out.iter().any(|other| other.line == label.line) {
-            crowded.push(label.line);
+        if !lines.insert(label.line) {
+            crowded.insert(label.line);
         }
         out.push(label);
     }

@@ -1,5 +1,7 @@
 //! Words of the author's, or for the author to complete, written into a draft.
 
+use std::cell::Cell;
+
 use super::verify;
 use crate::compose::{self, Draft, Matter, Words};
 use crate::diagnostic::Edit;
@@ -16,6 +18,8 @@ pub struct Placer<'a> {
     before: Document,
     japanese: bool,
     provider: &'a str,
+    /// How many bytes may still be read.
+    left: Cell<usize>,
 }
 
 impl<'a> Placer<'a> {
@@ -34,7 +38,23 @@ impl<'a> Placer<'a> {
             before: frontend::read(source, syntax),
             japanese,
             provider,
+            left: Cell::new(usize::MAX),
         }
+    }
+
+    /// The same, but it finds no more places once it has read so many bytes: to see
+    /// what comes of words, the draft is read again for every way to write them.
+    #[must_use]
+    pub const fn reading_at_most(mut self, bytes: usize) -> Self {
+        self.left = Cell::new(bytes);
+        self
+    }
+
+    /// Whether the draft may be read once more.
+    fn may_read(&self) -> bool {
+        let left = self.left.get().checked_sub(self.source.text().len());
+        self.left.set(left.unwrap_or(0));
+        left.is_some()
     }
 
     /// The edits that write `words` where the ticket of that number (from 0) has
@@ -44,6 +64,10 @@ impl<'a> Placer<'a> {
     pub fn place(&self, ticket: usize, words: &Words<'_>) -> Option<Vec<Edit>> {
         let draft = self.draft(ticket)?;
         let mut second_best = None;
+        // To see what ways there are takes about as long.
+        if !self.may_read() {
+            return None;
+        }
         for edits in compose::ways(&draft, words) {
             match self.try_out(&draft, ticket, &[*words], &edits) {
                 Some(Fit::Whole) => return Some(edits),
@@ -164,6 +188,9 @@ impl<'a> Placer<'a> {
         parts: &[Words<'_>],
         edits: &[Edit],
     ) -> Option<Fit> {
+        if !self.may_read() {
+            return None;
+        }
         let spans = edits.iter().map(|edit| (edit.span, edit.text.as_str()));
         let after = self.source.edited(spans).ok()?;
         let after = frontend::read(&after, self.syntax);

@@ -8,11 +8,10 @@ use crate::engine::{Outcome, Settings};
 use crate::text::Language;
 use crate::text::SourceFile;
 
-/// To see what comes of the words, the file is read again for each finding. In a
-/// file of many drafts that would take for ever: no more bytes than these are
-/// read in all, but for some findings in any case.
-const MOST_READ: usize = 1 << 20;
-const AT_LEAST: usize = 20;
+/// To see what comes of the words, the file is read again for each finding, some
+/// times over. In a large file that would take longer than to judge it: no more
+/// bytes than these are read in all.
+const MOST_READ: usize = 16 << 20;
 
 /// Adds to each finding about something missing in `source` the fix that writes
 /// its words where they belong, if there is a place for them; to the first of them,
@@ -25,11 +24,11 @@ pub fn propose(source: &SourceFile, settings: &Settings, outcome: &mut Outcome) 
         .diagnostics
         .iter_mut()
         .filter(|d| d.ask.as_ref().is_some_and(|ask| !ask.in_place) && d.rewrite.is_some());
-    let most = (MOST_READ / source.text().len().max(1)).max(AT_LEAST);
     let mut placer = None;
-    for diagnostic in asking.take(most) {
+    for diagnostic in asking {
         let placer = placer.get_or_insert_with(|| {
             Placer::new(source, settings.syntax, japanese, profile.provider)
+                .reading_at_most(MOST_READ)
         });
         let ticket = diagnostic.ticket.map_or(0, |number| number - 1);
         let field = diagnostic.ask.as_ref().and_then(|ask| ask.field);

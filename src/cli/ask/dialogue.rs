@@ -157,7 +157,7 @@ mod tests {
         let source = SourceFile::new("a.txt", DRAFT);
         let settings = Settings::default();
         let outcome = engine::lint(&source, &settings);
-        let questions = question::of(&source, &settings, &outcome);
+        let (questions, _) = question::of(&source, &settings, &outcome, usize::MAX);
         let pages: Vec<String> = questions
             .iter()
             .map(|q| format!("? {}\n", q.finding.rule))

@@ -1,5 +1,7 @@
 //! Questions, and where their answers would go.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::compose::Matter;
 use crate::diagnostic::{Ask, Diagnostic};
 use crate::engine::{Outcome, Settings};
@@ -8,6 +10,9 @@ use crate::repair::{self, Placer};
 use crate::rules;
 use crate::text::Language;
 use crate::text::{SourceFile, Span};
+
+/// How many bytes are read, in all, to see where answers would go.
+const MOST_READ: usize = 64 << 20;
 
 /// A question about a draft.
 #[derive(Debug)]
@@ -26,18 +31,24 @@ pub(super) struct Question<'a> {
     pub(super) label: Option<String>,
 }
 
-/// The questions, those that hold the answer up first; of several tickets, the
-/// first of each before the second of any.
+/// The first questions, `most` of them, and how many there are; those that hold the
+/// answer up come first; of several tickets, the first of each before the second of
+/// any.
 pub(super) fn of<'a>(
     source: &SourceFile,
     settings: &Settings,
     outcome: &'a Outcome,
-) -> Vec<Question<'a>> {
+    most: usize,
+) -> (Vec<Question<'a>>, usize) {
     let profile = outcome.profile;
     let japanese = profile.language == Language::Ja;
-    let placer = Placer::new(source, settings.syntax, japanese, profile.provider);
-    open(settings, outcome)
+    let placer =
+        Placer::new(source, settings.syntax, japanese, profile.provider).reading_at_most(MOST_READ);
+    let open = open(settings, outcome);
+    let all = open.len();
+    let first = open
         .into_iter()
+        .take(most)
         .map(|(finding, ask)| {
             let ticket = finding.ticket.map_or(0, |number| number - 1);
             let parts = answered(finding);
@@ -61,7 +72,8 @@ pub(super) fn of<'a>(
                 label,
             }
         })
-        .collect()
+        .collect();
+    (first, all)
 }
 
 /// The findings that ask, in the order in which they are asked about. What is one
@@ -75,20 +87,26 @@ pub(super) fn open<'a>(
         .filter_map(|d| Some((d, d.ask.as_ref()?)))
         .collect();
     list.sort_by_key(|(d, ask)| (d.severity == Severity::Info, ask.rank, d.ticket));
-    let forms: Vec<_> = list
-        .iter()
-        .map(|&(finding, ask)| (finding, ask, repair::parts_asked(finding)))
-        .filter(|(_, _, parts)| is_form(parts, outcome.profile.provider))
-        .collect();
+    // Those of each ticket.
+    let mut forms: HashMap<_, Vec<_>> = HashMap::new();
+    for &(finding, ask) in &list {
+        let parts = repair::parts_asked(finding);
+        if is_form(&parts, outcome.profile.provider) {
+            let own = forms.entry(finding.ticket).or_default();
+            own.push((finding, ask, parts));
+        }
+    }
     let mut out: Vec<(&Diagnostic, &Ask)> = Vec::with_capacity(list.len());
+    let mut asked: HashSet<*const Diagnostic> = HashSet::new();
     for (finding, ask) in list {
-        let form = forms.iter().find(|(form, _, parts)| {
-            let other = form.rule != finding.rule && form.ticket == finding.ticket;
+        let mut own = forms.get(&finding.ticket).into_iter().flatten();
+        let form = own.find(|(form, _, parts)| {
+            let other = form.rule != finding.rule;
             other && form.severity >= finding.severity && holds(parts, finding, ask, settings)
         });
         // The form comes as early as the first of its lines would.
         let next = form.map_or((finding, ask), |&(form, ask, _)| (form, ask));
-        if !out.iter().any(|(asked, _)| std::ptr::eq(*asked, next.0)) {
+        if asked.insert(next.0) {
             out.push(next);
         }
     }
