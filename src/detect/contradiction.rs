@@ -129,7 +129,10 @@ fn reversed(context: &Context<'_>, written: Option<Date>, hits: &mut Vec<Hit>) {
 fn is_span(context: &Context<'_>, start: &Range, end: &Range) -> bool {
     let own = context.around(start.start, 0, 0);
     let same = own.contains(&end.start) && start.end <= end.start;
-    let rest = end.end..own.end.max(end.end);
+    // The words that tell it stand close by.
+    const REACH: usize = 400;
+    let near = context.boundary(end.end + REACH).min(own.end);
+    let rest = end.end..near.max(end.end);
     same && context.says(&(start.end..end.start), &cues::SPAN_BEGINS)
         && context.says(&rest, &cues::SPAN_ENDS)
 }

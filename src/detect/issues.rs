@@ -1,6 +1,7 @@
 //! Several matters in one ticket.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::seam::{Seam, joining};
 use super::shared::is_shared;
@@ -33,6 +34,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     if is_filed_apart(context) {
         return None;
     }
+    let named = Named::default();
     let joints: Vec<Range> = cues::ISSUE_CONNECTOR
         .find_all(prose)
         .into_iter()
@@ -41,7 +43,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         .filter(|r| !prose[..r.start].ends_with('('))
         .filter(|r| {
             let window = context.around(r.start, 0, 1);
-            !context.says(&window, &cues::SAME_ISSUE) && !stays_with_it(context, r)
+            !context.says(&window, &cues::SAME_ISSUE) && !stays_with_it(context, &named, r)
         })
         .collect();
     let mut connectors = joints.clone();
@@ -143,28 +145,51 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
 
 /// Whether words that merely go on (「ところで、」) go on with what was told before:
 /// another matter is one of a product that was not named yet.
-fn stays_with_it(context: &Context<'_>, joint: &Range) -> bool {
+fn stays_with_it(context: &Context<'_>, named: &Named, joint: &Range) -> bool {
     if !context.says(joint, &cues::GOES_ON) {
         return false;
     }
     let own = context.around(joint.start, 0, 0);
-    let names = |range: &Range| -> BTreeSet<String> {
-        let named = [FactKind::Product, FactKind::ResourceId];
-        let facts = named.into_iter();
-        let facts = facts.flat_map(|kind| context.facts.within(kind, range));
-        facts
-            // A title sums up what comes.
-            .filter(|fact| !context.in_title(&fact.range) || own.contains(&fact.range.start))
-            .map(|fact| context.ticket.slice(&fact.range).to_lowercase())
-            .collect()
-    };
-    let here = names(&own);
-    let before = names(&(0..own.start));
+    let here: BTreeSet<String> = names_in(context, &own).map(|(name, _)| name).collect();
     // 「こちらも対処方法を…」 asks of what was told just now.
     let next = context.around(joint.start, 0, 1);
     let asked = || context.says(&next, &cues::ASKS_THIS_TOO);
     let told = is_matter(context, &own) || asked();
-    here.is_empty() || !here.is_disjoint(&before) || !told
+    here.is_empty() || here.iter().any(|name| named.is_before(context, name, own.start)) || !told
+}
+
+/// The products and resources in a range, each as it is called, and where.
+fn names_in<'a>(
+    context: &Context<'a>,
+    range: &'a Range,
+) -> impl Iterator<Item = (String, &'a Range)> + use<'a> {
+    let Context { ticket, facts, .. } = *context;
+    let kinds = [FactKind::Product, FactKind::ResourceId].into_iter();
+    let facts = kinds.flat_map(move |kind| facts.within(kind, range));
+    facts.map(move |fact| (ticket.slice(&fact.range).to_lowercase(), &fact.range))
+}
+
+/// Where each product and resource is named first, but for titles: those sum up
+/// what comes.
+#[derive(Debug, Default)]
+struct Named(OnceCell<BTreeMap<String, usize>>);
+
+impl Named {
+    /// Whether one of that name stands before an offset.
+    fn is_before(&self, context: &Context<'_>, name: &str, at: usize) -> bool {
+        let known = self.0.get_or_init(|| {
+            let all = 0..context.ticket.text().as_str().len();
+            let mut known = BTreeMap::new();
+            for (name, range) in names_in(context, &all) {
+                if !context.in_title(range) {
+                    let first = known.entry(name).or_insert(range.start);
+                    *first = range.start.min(*first);
+                }
+            }
+            known
+        });
+        known.get(name).is_some_and(|first| *first < at)
+    }
 }
 
 /// Words that join, without those of the matter they open.
@@ -186,15 +211,17 @@ fn in_text(context: &Context<'_>, connectors: &[Range], announces: bool) -> Vec<
         return Vec::new();
     };
     let (first, second) = told_apart(context, connector, announces);
+    let mut known = BTreeSet::from([sentence(&first)]);
     let mut matters = vec![vec![first]];
     // What is announced is begun by other words, or is just what comes next.
     if !announces || others.is_empty() {
+        known.insert(sentence(&second));
         matters.push(vec![second.clone()]);
     }
+    let mut spoken = Spoken::default();
     for connector in others {
-        let (_, next) = told_apart(context, connector, false);
-        let mut known = matters.iter().flatten();
-        if !known.any(|r| sentence(r) == sentence(&next)) {
+        let next = spoken.behind(context, &context.around(connector.start, 0, 0));
+        if known.insert(sentence(&next)) {
             matters.push(vec![next]);
         }
     }
@@ -295,13 +322,7 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
             return (first.clone(), second.clone());
         }
     }
-    // 「別件です。」 alone: the matter is what comes next.
-    let second = if speaks(context, &own) {
-        own.clone()
-    } else {
-        let next = sentences().find(|r| r.start >= own.end && speaks(context, r));
-        next.map_or_else(|| own.clone(), Range::clone)
-    };
+    let second = Spoken::default().behind(context, &own);
     let body =
         |r: &&Range| r.end <= own.start && !context.in_title(r) && !is_shared(context, r.start);
     let before = || sentences().filter(body);
@@ -319,6 +340,32 @@ fn told_apart(context: &Context<'_>, connector: &Range, announces: bool) -> (Ran
         .or_else(|| sentences().next())
         .map_or(0..0, Range::clone);
     (first, second)
+}
+
+/// The sentence that speaks and was found last. Words that begin matters are asked
+/// about in order, so that what lies between was read before.
+#[derive(Debug, Default)]
+struct Spoken(Option<Range>);
+
+impl Spoken {
+    /// The matter that the words in `own` begin: 「別件です。」 alone begins what
+    /// comes next.
+    fn behind(&mut self, context: &Context<'_>, own: &Range) -> Range {
+        if speaks(context, own) {
+            return own.clone();
+        }
+        if self.0.as_ref().is_none_or(|last| last.start < own.end) {
+            let sentences = &context.ticket.sentences;
+            let from = sentences.partition_point(|s| s.range.start < own.end);
+            let mut behind = sentences[from..].iter().map(|s| &s.range);
+            let next = behind.find(|range| speaks(context, range));
+            // Where nothing speaks any more, nothing does further on.
+            let end = context.ticket.text().as_str().len();
+            self.0 = Some(next.cloned().unwrap_or(end..end));
+        }
+        let next = self.0.clone().filter(|next| !next.is_empty());
+        next.unwrap_or_else(|| own.clone())
+    }
 }
 
 /// The matters before and behind words inside a sentence that begin another:

@@ -199,9 +199,10 @@ fn linked_by(
         if context.says(sentence, &cues::SEPARATE_QUESTIONS) {
             continue;
         }
-        let named = products(context, sentence);
-        for (a, _) in &named {
-            out.extend(named.iter().map(|(b, _)| (*a, *b)));
+        let named = products(context, sentence).into_iter();
+        let named: BTreeSet<&'static str> = named.map(|(name, _)| name).collect();
+        for a in &named {
+            out.extend(named.iter().map(|b| (*a, *b)));
         }
     }
     out

@@ -80,6 +80,11 @@ pub fn accounts(context: &Context<'_>) -> Option<(Range, Vec<String>)> {
 /// stands before, in bytes: 「また、別件ですが、」.
 #[must_use]
 pub fn joining(sentence: &str) -> usize {
+    // Nobody joins with more; text without full stops may be nothing but such words.
+    const LONGEST: usize = 240;
+    let near = sentence.char_indices().take_while(|&(at, _)| at < LONGEST);
+    let near = near.last().map_or(0, |(at, c)| at + c.len_utf8());
+    let sentence = &sentence[..near];
     let mut end = 0;
     while let Some(found) = cues::JOINING_WORDS
         .find(sentence.get(end..).unwrap_or(""))

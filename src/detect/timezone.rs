@@ -112,12 +112,16 @@ fn tells_time(context: &Context<'_>) -> bool {
 /// Whether a mail program wrote the time, above a mail that is quoted: no reader
 /// asks when that was.
 fn is_of_mail(context: &Context<'_>, time: &Range) -> bool {
-    let text = context.ticket.folded();
-    let start = text[..time.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[time.end..].find('\n');
-    let end = end.map_or(text.len(), |at| time.end + at);
     // Such a line is short.
-    end - start < 200 && cues::MAIL_LEAD.is_in(&text[start..end].trim().to_lowercase())
+    const LONGEST: usize = 200;
+    let text = context.ticket.folded();
+    let from = context.boundary(time.start.saturating_sub(LONGEST));
+    let to = context.boundary(time.end + LONGEST);
+    let start = text[from..time.start].rfind('\n');
+    let start = start.map_or(from, |at| from + at + 1);
+    let end = text[time.end..to].find('\n');
+    let end = end.map_or(to, |at| time.end + at);
+    end - start < LONGEST && cues::MAIL_LEAD.is_in(&text[start..end].trim().to_lowercase())
 }
 
 /// A time and its place.

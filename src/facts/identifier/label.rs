@@ -9,6 +9,9 @@ use crate::ticket::{Block, Ticket};
 
 /// The longest quoted name, in bytes.
 const LONGEST_NAME: usize = 80;
+/// How far is read for the end of a word, in bytes: the longest name and the
+/// punctuation behind it. A word that goes on is no name.
+const FARTHEST: usize = LONGEST_NAME + 16;
 /// How much of a value may be shown before its mask, in bytes.
 const LONGEST_LEAD: usize = 24;
 
@@ -137,10 +140,6 @@ fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option
     let marks = &rest[lead..];
     let run = marks.find(|ch| !is_mask(ch)).unwrap_or(marks.len());
     let count = marks[..run].chars().count();
-    let tail = &marks[run..];
-    let more = tail
-        .find(|ch: char| !(ch.is_ascii_alphanumeric() || is_mask(ch) || "_-.".contains(ch)))
-        .unwrap_or(tail.len());
     let announced = c.names || c.numbers || c.assigns || c.closer.is_some() || c.bracket;
     if count < 2 || (!c.gap && lead == 0) || (count < 3 && !(announced || lead > 0)) {
         return None;
@@ -155,6 +154,8 @@ fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option
                 .iter()
                 .find(|_| announced || lead > 0 || count >= 3)
         })?;
+    let more = |ch: char| ch.is_ascii_alphanumeric() || is_mask(ch) || "_-.".contains(ch);
+    let more = length_of(&marks[run..], more);
     let range = trimmed(text, c.end..c.end + lead + run + more);
     let provider = if grammars.len() == 1 {
         grammar.provider
@@ -165,6 +166,14 @@ fn mask(ticket: &Ticket, grammars: &[&'static Grammar], c: &Connector) -> Option
         provider,
         ..Found::new(grammar, range)
     })
+}
+
+/// Length of what `text` begins with that is all of such characters; no more of it is
+/// looked at than a word is long.
+fn length_of(text: &str, is_inside: impl Fn(char) -> bool) -> usize {
+    let mut near = text.char_indices().take_while(|&(at, _)| at <= FARTHEST);
+    let end = near.find(|&(_, c)| !is_inside(c));
+    end.map_or(text.len().min(FARTHEST), |(at, _)| at)
 }
 
 const fn is_mask(c: char) -> bool {
@@ -243,9 +252,7 @@ fn bare(text: &str, at: usize) -> Option<Range> {
     if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
-    let length = rest
-        .find(|c: char| !(c.is_ascii_alphanumeric() || "-_./@".contains(c)))
-        .unwrap_or(rest.len());
+    let length = length_of(rest, |c| c.is_ascii_alphanumeric() || "-_./@".contains(c));
     let range = trimmed(text, at..at + length);
     (range.len() <= LONGEST_NAME).then_some(range)
 }
@@ -253,11 +260,11 @@ fn bare(text: &str, at: usize) -> Option<Range> {
 /// The Japanese name that blanks set apart: 「ジョブ 夜間バックアップ が」.
 fn set_apart(text: &str, c: &Connector) -> Option<Range> {
     let rest = &text[c.end..];
-    let length = rest.find([' ', '\n'])?;
+    let mut near = rest.char_indices().take_while(|&(at, _)| at <= LONGEST_NAME);
+    let (length, _) = near.find(|&(_, c)| matches!(c, ' ' | '\n'))?;
     let (word, after) = rest.split_at(length);
     let apart = c.gap && text[..c.end].ends_with(' ') && after.starts_with(' ');
     let fine = apart
-        && word.len() <= LONGEST_NAME
         && name::is_followed_by_particle(after)
         && name::may_be_japanese_name(word);
     fine.then(|| c.end..c.end + length)
