@@ -286,15 +286,19 @@ fn time(name: &str, text: &str) -> Duration {
 /// the square of it would take sixty-four times. What the start of the program
 /// takes is left out; a busy machine gets several chances.
 fn grows_with_its_length(name: &str, text: impl Fn(usize) -> String) {
-    const SMALL: usize = 8_000;
+    grows_from(8_000, name, text);
+}
+
+/// The same from another size on, in bytes: what is slow in few steps shows late.
+fn grows_from(small: usize, name: &str, text: impl Fn(usize) -> String) {
     const TIMES: usize = 8;
     const MOST: u32 = 24;
     const TRIES: usize = 4;
     let mut seen = Vec::new();
     for _ in 0..TRIES {
         let start = time(name, &text(100));
-        let once = time(name, &text(SMALL)).saturating_sub(start);
-        let often = time(name, &text(SMALL * TIMES)).saturating_sub(start);
+        let once = time(name, &text(small)).saturating_sub(start);
+        let often = time(name, &text(small * TIMES)).saturating_sub(start);
         // What is over in a moment is not measured well.
         if often <= once.max(Duration::from_millis(10)) * MOST {
             return;
@@ -329,6 +333,37 @@ fn many_labels_take_linear_time() {
     ] {
         grows_with_its_length("d.md", |bytes| repeated(unit, bytes));
     }
+}
+
+#[test]
+fn to_propose_words_takes_linear_time() {
+    // Each finding about something missing looks for its place among all parts.
+    let keys = |bytes: usize| {
+        let key = |at: usize| format!("k{at}: v{at}\n");
+        (0..bytes / 12).map(key).collect()
+    };
+    grows_from(24_000, "d.yaml", keys);
+    for unit in ["件名:\n発生日時:\n症状:\n", "Subject: a\nFrom: b@c\n"] {
+        grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
+    }
+}
+
+#[test]
+fn words_that_run_on_take_linear_time() {
+    for unit in [
+        "vpc-subnet-sg-",
+        "サーバ",
+        "10:00~",
+        "aws s3 cp ",
+        "別件です。\n",
+    ] {
+        grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
+    }
+    // No two name the same.
+    grows_with_its_length("d.txt", |bytes| {
+        let line = |at: usize| format!("ところで、i-0a1b2c3d4e5{at:06x} が停止しました。\n");
+        (0..bytes / 70).map(line).collect()
+    });
 }
 
 #[test]

@@ -155,7 +155,11 @@ fn stays_with_it(context: &Context<'_>, named: &Named, joint: &Range) -> bool {
     let next = context.around(joint.start, 0, 1);
     let asked = || context.says(&next, &cues::ASKS_THIS_TOO);
     let told = is_matter(context, &own) || asked();
-    here.is_empty() || here.iter().any(|name| named.is_before(context, name, own.start)) || !told
+    here.is_empty()
+        || here
+            .iter()
+            .any(|name| named.is_before(context, name, own.start))
+        || !told
 }
 
 /// The products and resources in a range, each as it is called, and where.

@@ -11,7 +11,7 @@ use crate::text::SourceFile;
 /// To see what comes of the words, the file is read again for each finding, some
 /// times over. In a large file that would take longer than to judge it: no more
 /// bytes than these are read in all.
-const MOST_READ: usize = 16 << 20;
+const MOST_READ: usize = 4 << 20;
 
 /// Adds to each finding about something missing in `source` the fix that writes
 /// its words where they belong, if there is a place for them; to the first of them,

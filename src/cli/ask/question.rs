@@ -12,7 +12,7 @@ use crate::text::Language;
 use crate::text::{SourceFile, Span};
 
 /// How many bytes are read, in all, to see where answers would go.
-const MOST_READ: usize = 64 << 20;
+const MOST_READ: usize = 16 << 20;
 
 /// A question about a draft.
 #[derive(Debug)]

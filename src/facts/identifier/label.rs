@@ -260,13 +260,13 @@ fn bare(text: &str, at: usize) -> Option<Range> {
 /// The Japanese name that blanks set apart: 「ジョブ 夜間バックアップ が」.
 fn set_apart(text: &str, c: &Connector) -> Option<Range> {
     let rest = &text[c.end..];
-    let mut near = rest.char_indices().take_while(|&(at, _)| at <= LONGEST_NAME);
+    let mut near = rest
+        .char_indices()
+        .take_while(|&(at, _)| at <= LONGEST_NAME);
     let (length, _) = near.find(|&(_, c)| matches!(c, ' ' | '\n'))?;
     let (word, after) = rest.split_at(length);
     let apart = c.gap && text[..c.end].ends_with(' ') && after.starts_with(' ');
-    let fine = apart
-        && name::is_followed_by_particle(after)
-        && name::may_be_japanese_name(word);
+    let fine = apart && name::is_followed_by_particle(after) && name::may_be_japanese_name(word);
     fine.then(|| c.end..c.end + length)
 }
 
