@@ -183,7 +183,9 @@ fn unwritable(error: &io::Error) -> Failure {
             "そのようなフォルダーはありません",
             "there is no such folder"
         ),
-        io::ErrorKind::PermissionDenied => said!("アクセスする権限がありません", "{error}"),
+        io::ErrorKind::PermissionDenied => {
+            said!("アクセスする権限がありません", "permission denied")
+        }
         kind if error.get_ref().is_some() => io::Error::from(kind).to_string().into(),
         _ => error.to_string().into(),
     };

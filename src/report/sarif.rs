@@ -4,6 +4,7 @@
 //! are judged; the rules and files they point at follow. Regions are lines and
 //! columns only: a region with bytes is taken for one of a binary file.
 
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Value, json};
 
 use super::conceal::Concealed;
@@ -21,6 +22,9 @@ const SCHEMA: &str =
 
 /// Name and version of the fingerprint.
 const FINGERPRINT: &str = "ticketlintFinding/v1";
+
+/// The key of what else a result points at.
+const RELATED: &str = "relatedLocations";
 
 /// Writes the log.
 #[derive(Debug)]
@@ -93,7 +97,11 @@ impl Reporter for Sarif {
                 span: diagnostic.span,
                 message: &diagnostic.message,
             };
+            let related = related(diagnostic);
             let mut result = file.result(diagnostic);
+            if !related.is_empty() {
+                result[RELATED] = Value::Null;
+            }
             if let Some(suppressed) = suppressed {
                 result["suppressions"] = json!([file.suppression(suppressed)]);
             }
@@ -101,7 +109,13 @@ impl Reporter for Sarif {
             let fingerprint = place.fingerprint(report, &file.concealed);
             let fingerprint = self.fingerprints.distinct(fingerprint).to_string();
             result["partialFingerprints"] = json!({ FINGERPRINT: fingerprint });
-            self.results.push(out, &result);
+            let file = &file;
+            let whole = Whole {
+                file,
+                result,
+                related,
+            };
+            self.results.push(out, &whole);
         }
     }
 
@@ -122,6 +136,53 @@ impl Reporter for Sarif {
             }}),
         );
         out.push_str("}]}\n");
+    }
+}
+
+/// The places that a finding points at besides its own, each with what is said of it.
+fn related(diagnostic: &Diagnostic) -> Vec<(Span, &str)> {
+    // What is said of the place itself is in the message.
+    let elsewhere = |label: &&Label| label.span != diagnostic.span;
+    let labels = diagnostic.labels.iter().filter(elsewhere);
+    let labels = labels.map(|label| (label.span, label.message.as_str()));
+    let repeats = repeats(diagnostic).map(|place| (place.span, place.message));
+    labels.chain(repeats).collect()
+}
+
+/// A result with all the places it points at, which are made as they are written:
+/// one finding may have a hundred thousand.
+struct Whole<'r> {
+    file: &'r File<'r>,
+    result: Value,
+    related: Vec<(Span, &'r str)>,
+}
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in self.result.as_object().into_iter().flatten() {
+            match key.as_str() {
+                RELATED => map.serialize_entry(key, &Related(self))?,
+                _ => map.serialize_entry(key, value)?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// The places that a result points at.
+struct Related<'r>(&'r Whole<'r>);
+
+impl Serialize for Related<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Whole { file, related, .. } = self.0;
+        serializer.collect_seq(related.iter().enumerate().map(|(at, &(span, words))| {
+            json!({
+                "id": at + 1,
+                "physicalLocation": file.location(span),
+                "message": file.message(words),
+            })
+        }))
     }
 }
 
@@ -201,24 +262,6 @@ impl File<'_> {
             "locations": [{"physicalLocation": self.location(diagnostic.span)}],
             "properties": properties,
         });
-        // What is said of the place itself is in the message.
-        let elsewhere = |label: &&Label| label.span != diagnostic.span;
-        let labels = diagnostic.labels.iter().filter(elsewhere);
-        let labels = labels.map(|label| (label.span, label.message.as_str()));
-        let related: Vec<Value> = labels
-            .chain(repeats(diagnostic).map(|place| (place.span, place.message)))
-            .enumerate()
-            .map(|(at, (span, words))| {
-                json!({
-                    "id": at + 1,
-                    "physicalLocation": self.location(span),
-                    "message": self.message(words),
-                })
-            })
-            .collect();
-        if !related.is_empty() {
-            result["relatedLocations"] = json!(related);
-        }
         let fixes: Vec<Value> = mending(diagnostic)
             // What is inserted must be exact, so that it cannot be masked.
             .filter(|fix| !fix.edits.iter().any(|e| self.concealed.is_in(&e.text)))
