@@ -20,6 +20,15 @@ use crate::ticket::{BlockKind, FieldId, Ticket};
 /// ends: text without full stops must not make every look a look at all of it.
 pub(super) const REACH: usize = 2_000;
 
+/// The character boundary at or before an offset of `text`.
+pub(super) fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 /// Everything a detector may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
@@ -72,14 +81,10 @@ impl<'a> Context<'a> {
         sentences[first].range.start.max(start)..sentences[last].range.end.min(end)
     }
 
-    /// The character boundary at or before an offset of the text.
+    /// The character boundary at or before an offset of the prose. What is blanked
+    /// there has others in the text.
     pub(super) fn boundary(&self, at: usize) -> usize {
-        let prose = self.ticket.prose();
-        let mut at = at.min(prose.len());
-        while !prose.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+        boundary(self.ticket.prose(), at)
     }
 
     /// Whether the author's words in a range say it.
@@ -162,14 +167,10 @@ impl<'a> Context<'a> {
     fn word_end(&self, range: &Range) -> usize {
         const BEFORE: usize = 24;
         const AFTER: usize = 36;
-        let from = self.boundary(range.end.saturating_sub(BEFORE).max(range.start));
-        let to = self.boundary(
-            range
-                .end
-                .saturating_add(AFTER)
-                .min(self.ticket.folded().len()),
-        );
-        let around = self.ticket.folded().get(from..to).unwrap_or("");
+        let folded = self.ticket.folded();
+        let from = boundary(folded, range.end.saturating_sub(BEFORE).max(range.start));
+        let to = boundary(folded, range.end.saturating_add(AFTER));
+        let around = folded.get(from..to).unwrap_or("");
         let end = range.end - from.min(range.end);
         let words = cues::UNCUT_WORD.find_all(around).into_iter();
         words

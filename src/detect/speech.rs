@@ -1,7 +1,7 @@
 //! Whose the words of a passage are, and which language they are in.
 
 use super::Context;
-use super::hit::REACH;
+use super::hit::{REACH, boundary};
 use crate::knowledge::cues;
 use crate::text::{Language, Range};
 
@@ -13,12 +13,8 @@ impl Context<'_> {
             return false;
         };
         let folded = self.ticket.folded();
-        let floor = self
-            .boundary(range.start.saturating_sub(REACH))
-            .max(block.range.start);
-        let ceiling = self
-            .boundary(range.end.saturating_add(REACH))
-            .min(block.range.end);
+        let floor = boundary(folded, range.start.saturating_sub(REACH)).max(block.range.start);
+        let ceiling = boundary(folded, range.end.saturating_add(REACH)).min(block.range.end);
         let before = folded.get(floor..range.start).unwrap_or("");
         let after = folded.get(range.end..ceiling).unwrap_or("");
         let before = before.rsplit('\n').next().unwrap_or("");

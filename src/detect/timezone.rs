@@ -2,6 +2,7 @@
 
 mod mend;
 
+use super::hit::boundary;
 use super::{Context, Hit};
 use crate::facts::time::{ClockZone, Time};
 use crate::facts::{Detail, FactKind};
@@ -115,8 +116,8 @@ fn is_of_mail(context: &Context<'_>, time: &Range) -> bool {
     // Such a line is short.
     const LONGEST: usize = 200;
     let text = context.ticket.folded();
-    let from = context.boundary(time.start.saturating_sub(LONGEST));
-    let to = context.boundary(time.end + LONGEST);
+    let from = boundary(text, time.start.saturating_sub(LONGEST));
+    let to = boundary(text, time.end + LONGEST);
     let start = text[from..time.start].rfind('\n');
     let start = start.map_or(from, |at| from + at + 1);
     let end = text[time.end..to].find('\n');

@@ -11,14 +11,18 @@ use std::time::{Duration, Instant};
 /// The draft that the README shows.
 pub(crate) const SAMPLE: &str = "fixtures/samples/ec2-unreachable.md";
 
-/// Longer than any run may take. A run that hangs is killed and fails.
+/// Longer than any run may work. A run that hangs is killed and fails; one that
+/// waits, for a busy machine or for ever, has so many times as long.
 const PATIENCE: Duration = Duration::from_secs(60);
+const WAITING: u32 = 8;
 
 /// What came of a run.
 pub(crate) struct Run {
     pub(crate) status: i32,
     pub(crate) out: String,
     pub(crate) err: String,
+    /// How long it worked.
+    pub(crate) took: Duration,
 }
 
 impl Run {
@@ -146,10 +150,15 @@ impl TicketLint {
             bytes
         });
         let start = Instant::now();
+        let mut took = Duration::ZERO;
         let status = loop {
+            // What has ended can be asked until it was waited for.
+            took = worked(child.id())
+                .unwrap_or_else(|| start.elapsed())
+                .max(took);
             match child.try_wait().unwrap() {
                 Some(status) => break status,
-                None if start.elapsed() > PATIENCE => {
+                None if took > PATIENCE || start.elapsed() > PATIENCE * WAITING => {
                     child.kill().unwrap();
                     panic!("no end after {PATIENCE:?}");
                 }
@@ -163,8 +172,22 @@ impl TicketLint {
             status: status.code().unwrap_or(-1),
             out: out.map(|out| text(out.join().unwrap())).unwrap_or_default(),
             err: text(err.join().unwrap()),
+            took,
         }
     }
+}
+
+/// How long a process has worked, on all cores, where the system tells: that is the
+/// same however busy the machine is.
+fn worked(process: u32) -> Option<Duration> {
+    /// What the system counts in.
+    const TICK: Duration = Duration::from_millis(10);
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name may hold anything.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let ticks = fields.split_whitespace().skip(11).take(2);
+    let ticks: u32 = ticks.map(|field| field.parse().unwrap_or(0_u32)).sum();
+    Some(TICK * ticks)
 }
 
 /// Runs it with arguments alone.
