@@ -12,12 +12,18 @@ use crate::text::SourceFile;
 /// times over. In a large file that would take longer than to judge it: no more
 /// bytes than these are read in all.
 const MOST_READ: usize = 4 << 20;
+/// A larger draft is not read a second time: beside the first, that takes as much
+/// memory again.
+const LARGEST: usize = 1 << 20;
 
 /// Adds to each finding about something missing in `source` the fix that writes
 /// its words where they belong, if there is a place for them; to the first of them,
 /// in a file that is large and lacks much. Words that would take the place of others
 /// are for the author to fit in.
 pub fn propose(source: &SourceFile, settings: &Settings, outcome: &mut Outcome) {
+    if source.text().len() > LARGEST {
+        return;
+    }
     let profile = outcome.profile;
     let japanese = profile.language == Language::Ja;
     let asking = outcome
