@@ -14,35 +14,17 @@ use std::fs;
 
 use binary::{Folder, TicketLint, run};
 use common::{drafts, source};
+use parted::{nothing_is_lost, sentences};
 use parting::{fired, plan};
 use proptest::prelude::*;
-use ticketlint::engine::{Settings, lint, read};
+use ticketlint::engine::{Settings, lint};
 use ticketlint::split::{Plan, split};
 use ticketlint::text::SourceFile;
 
 #[path = "common/documents.rs"]
 mod documents;
-
-/// Words without blanks, letters small: what joined a sentence to the last is
-/// gone, and its next word may be large.
-fn squeezed(text: &str) -> String {
-    let words: String = text.split_whitespace().collect();
-    words.to_lowercase()
-}
-
-/// Sentences and logs, without blanks.
-fn sentences(source: &SourceFile) -> Vec<String> {
-    let mut out = Vec::new();
-    for reading in read(source, &Settings::default()) {
-        let ticket = reading.ticket;
-        let verbatim = ticket.blocks.iter().filter(|b| b.is_verbatim());
-        let ranges = ticket.sentences.iter().map(|s| &s.range);
-        for range in ranges.chain(verbatim.map(|b| &b.range)) {
-            out.push(squeezed(ticket.slice(range)));
-        }
-    }
-    out
-}
+#[path = "common/parted.rs"]
+mod parted;
 
 /// The text of a draft without the lines that name the other tickets.
 fn unrelated(draft: &SourceFile) -> String {
@@ -53,40 +35,6 @@ fn unrelated(draft: &SourceFile) -> String {
         !inside
     });
     lines.collect()
-}
-
-/// Fails where a sentence of the draft is in no part, but for the words that the
-/// plan lists as mere joints.
-fn nothing_is_lost(source: &SourceFile, plan: &Plan) -> Result<(), String> {
-    let parts: Vec<String> = plan
-        .parts
-        .iter()
-        .map(|part| sentences(&part.draft).concat())
-        .collect();
-    let joints = plan.joints.iter().filter_map(|j| j.slice(source.text()));
-    let joints: Vec<String> = joints.map(|words| squeezed(&fold(words))).collect();
-    let joins = |sentence: &str| joints.iter().any(|joint| joint.contains(sentence));
-    let is_in = |words: &str| parts.iter().any(|part| part.contains(words));
-    for sentence in sentences(source) {
-        // A sentence without an end runs on into the words that join.
-        let mut rests = joints.iter().flat_map(|joint| {
-            let joint = joint.as_str();
-            [sentence.strip_prefix(joint), sentence.strip_suffix(joint)]
-        });
-        if !is_in(&sentence) && !joins(&sentence) && !rests.any(|rest| rest.is_some_and(is_in)) {
-            return Err(format!("lost: {sentence}\n{}", source.text()));
-        }
-    }
-    for piece in &plan.pieces {
-        if piece.parts.is_empty() {
-            return Err(format!("nowhere: {:?}", piece.span.slice(source.text())));
-        }
-    }
-    Ok(())
-}
-
-fn fold(words: &str) -> String {
-    ticketlint::text::fold::fold_str(words)
 }
 
 /// A draft, and words that must each be in one ticket alone: of the first, of

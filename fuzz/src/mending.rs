@@ -3,7 +3,8 @@
 
 use ticketlint::diagnostic::{Applicability, Edit};
 use ticketlint::engine;
-use ticketlint::repair::{keep_possible, repair};
+use ticketlint::repair::{Repair, keep_possible, repair};
+use ticketlint::rules::SECRETS;
 use ticketlint::text::{Encoding, SourceFile};
 
 use crate::settings;
@@ -11,14 +12,14 @@ use crate::settings;
 /// Mends a draft as far as `weakest` allows.
 pub fn mend(source: &SourceFile, weakest: Applicability) {
     let settings = settings();
-    let mut outcome = engine::lint(source, &settings);
-    keep_possible(source, &settings, &mut outcome);
+    let mut outcome = engine::lint(source, settings);
+    keep_possible(source, settings, &mut outcome);
     for fix in outcome.diagnostics.iter().flat_map(|d| &d.fixes) {
         check_edits(source, &fix.edits);
     }
-    let once = repair(source, &settings, weakest);
+    let once = repair(source, settings, weakest);
     assert!(once.settled, "{:?}", once.made);
-    let twice = repair(&once.source, &settings, weakest);
+    let twice = repair(&once.source, settings, weakest);
     assert!(
         twice.made.is_empty(),
         "{:?}, then {:?}",
@@ -26,6 +27,16 @@ pub fn mend(source: &SourceFile, weakest: Applicability) {
         twice.made
     );
     assert_eq!(once.source.bytes(), twice.source.bytes());
+    check_secrets(&once);
+}
+
+/// Of a secret that was found nothing is left, unless it is told that it could
+/// not be masked.
+fn check_secrets(mended: &Repair) {
+    let told = mended.dropped.iter().any(|(mend, _)| mend.rule == SECRETS)
+        || mended.outcome.diagnostics.iter().any(|d| d.rule == SECRETS);
+    let left = &mended.outcome.concealed;
+    assert!(told || left.is_empty(), "{left:?} of {:?}", mended.source.text());
 }
 
 /// The file after a fix is the file before it, but for the edits.

@@ -5,15 +5,12 @@
 use libfuzzer_sys::fuzz_target;
 use ticketlint::diagnostic::Applicability;
 use ticketlint::text::{Encoding, SourceFile};
-use ticketlint_fuzz::{mend, text};
+use ticketlint_fuzz::{chosen, mend};
 
 fuzz_target!(|bytes: &[u8]| {
-    let Some((&choice, rest)) = bytes.split_first() else {
+    let Some((choice, name, text)) = chosen(bytes) else {
         return;
     };
-    let Some(text) = text(rest) else { return };
-    let choice = usize::from(choice);
-    let name = ["d.md", "d.yaml", "d.txt"][choice % 3];
     let weakest = match choice / 3 % 2 {
         0 => Applicability::Safe,
         _ => Applicability::Unsafe,

@@ -6,16 +6,14 @@
 use libfuzzer_sys::fuzz_target;
 use ticketlint::template::judge;
 use ticketlint::text::SourceFile;
-use ticketlint_fuzz::{settings, text};
+use ticketlint_fuzz::{chosen, settings};
 
 fuzz_target!(|bytes: &[u8]| {
-    let Some((&choice, rest)) = bytes.split_first() else {
+    let Some((_, name, text)) = chosen(bytes) else {
         return;
     };
-    let Some(text) = text(rest) else { return };
-    let name = ["t.md", "t.yml", "t.txt"][usize::from(choice) % 3];
     let source = SourceFile::new(name, text);
-    for diagnostic in judge(&source, &settings()).diagnostics {
+    for diagnostic in judge(&source, settings()).diagnostics {
         for span in diagnostic.places() {
             assert!(span.slice(source.text()).is_some(), "{span:?}");
         }

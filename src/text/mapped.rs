@@ -201,6 +201,9 @@ impl MappedText {
     /// range gives the point it stands at.
     #[must_use]
     pub fn span(&self, range: Range) -> Span {
+        if range.is_empty() {
+            return Span::point(self.offset(range.start));
+        }
         let mut span: Option<Span> = None;
         for (run, at, len) in self.pieces(&range) {
             let piece = match run.kind {
@@ -391,6 +394,7 @@ mod tests {
         assert_eq!(spans(1..4), Some(vec![Span::new(10, 16)]));
         assert_eq!(spans(0..5), Some(vec![Span::new(9, 17)]));
         assert_eq!(spans(1..3), None, "a part of an escape");
+        assert_eq!(text.span(2..2), Span::point(10), "in an escape");
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub mod markdown;
 pub mod name;
 pub mod nearest;
 pub mod position;
+#[cfg(test)]
+mod properties;
 pub mod sentence;
 pub mod source;
 pub mod span;

@@ -1,0 +1,45 @@
+//! The same draft, written in other ways, is judged the same.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
+#[path = "common/alike.rs"]
+mod alike;
+mod common;
+#[path = "common/documents.rs"]
+mod documents;
+
+use std::fs;
+
+use alike::check_alike;
+use documents::draft;
+use proptest::prelude::*;
+use ticketlint::engine::Settings;
+use ticketlint::facts::time::ClockZone;
+
+fn settings() -> Settings {
+    Settings {
+        timezone: ClockZone::named("Asia/Tokyo").ok(),
+        now: "2026-11-20T10:00:00+09:00[Asia/Tokyo]".parse().ok(),
+        pedantic: true,
+        ..Settings::default()
+    }
+}
+
+#[test]
+fn line_breaks_and_suppressions_change_no_finding() {
+    for folder in ["ok", "err", "pairs", "suppressions"] {
+        for path in common::drafts(folder) {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            check_alike(name, &fs::read_to_string(&path).unwrap(), &settings());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_draft_is_judged_alike(draft in draft()) {
+        check_alike(draft.name, &draft.text.replace(['\r', '\n'], "\n"), &settings());
+    }
+}
