@@ -9,10 +9,10 @@
 mod binary;
 #[path = "common/documents.rs"]
 mod documents;
-#[path = "common/kept.rs"]
-mod kept;
 #[path = "desks/every_field.rs"]
 mod every_field;
+#[path = "common/kept.rs"]
+mod kept;
 #[path = "desks/lines.rs"]
 mod lines;
 

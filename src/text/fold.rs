@@ -32,7 +32,7 @@ pub fn push_folded(out: &mut MappedText, text: &MappedText, range: Range) {
         if folded != grapheme {
             out.push_text(text, range.start + plain_from..range.start + at);
             let here = range.start + at..range.start + at + grapheme.len();
-            out.push_mapped(&folded, text.span(here));
+            out.push_read_as(&folded, text, here);
             plain_from = at + grapheme.len();
         }
         at += grapheme.len();
@@ -166,6 +166,18 @@ mod tests {
         for text in all {
             assert_eq!(lower(&text), text.to_lowercase(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_not_in_the_file_stays_out_of_it() {
+        let mut text = MappedText::new();
+        text.push_verbatim("a", 0);
+        text.push_synthetic("：", 1);
+        text.push_verbatim("b", 4);
+        let mut folded = MappedText::new();
+        push_folded(&mut folded, &text, 0..text.len());
+        assert_eq!(folded.as_str(), "a:b");
+        assert_eq!(folded.span(1..3), Span::new(4, 5));
     }
 
     #[test]

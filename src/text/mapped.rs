@@ -18,6 +18,8 @@ enum Kind {
     Verbatim,
     /// Other bytes (an escape, a folded character); maps only as a whole.
     Mapped,
+    /// A part of what was mapped: it maps to the whole, which says more than it.
+    Part,
     /// Not in the file at all (the separator between two blocks).
     Synthetic,
 }
@@ -133,10 +135,29 @@ impl MappedText {
             };
             match run.kind {
                 Kind::Verbatim => self.push_verbatim(text, run.source.start() + (at - run.at)),
-                Kind::Mapped => self.push_mapped(text, run.source),
+                Kind::Mapped if len == run.len => self.push_mapped(text, run.source),
+                Kind::Mapped | Kind::Part => self.push_run(text, run.source, Kind::Part),
                 Kind::Synthetic => self.push_synthetic(text, run.source.start()),
             }
         }
+    }
+
+    /// Appends `text`, as which the part `range` of another mapped text (same
+    /// source) is read.
+    pub(super) fn push_read_as(&mut self, text: &str, other: &Self, range: Range) {
+        let span = other.span(range.clone());
+        let mut kind = Kind::Mapped;
+        for (run, _, len) in other.pieces(&range) {
+            match run.kind {
+                Kind::Mapped if len < run.len => kind = Kind::Part,
+                Kind::Part => kind = Kind::Part,
+                Kind::Mapped | Kind::Verbatim | Kind::Synthetic => {}
+            }
+        }
+        if span.is_empty() {
+            kind = Kind::Synthetic;
+        }
+        self.push_run(text, span, kind);
     }
 
     fn push_run(&mut self, text: &str, source: Span, kind: Kind) {
@@ -211,7 +232,7 @@ impl MappedText {
                     let from = run.source.start() + (at - run.at);
                     Span::new(from, from + len)
                 }
-                Kind::Mapped => run.source,
+                Kind::Mapped | Kind::Part => run.source,
                 Kind::Synthetic => continue,
             };
             span = Some(span.map_or(piece, |so_far| so_far.cover(piece)));
@@ -273,7 +294,7 @@ impl MappedText {
                     Span::new(from, from + len)
                 }
                 Kind::Mapped if len == run.len => run.source,
-                Kind::Mapped | Kind::Synthetic => return None,
+                Kind::Mapped | Kind::Part | Kind::Synthetic => return None,
             };
             covered += len;
             let Some(last) = spans.last_mut() else {
@@ -347,7 +368,7 @@ impl MappedText {
                     }
                     push(&mut out, end, nothing);
                 }
-                Kind::Mapped => {
+                Kind::Mapped | Kind::Part => {
                     if !removed(start) {
                         out.push_str(text);
                     }
@@ -465,5 +486,27 @@ mod tests {
         let part = text.slice(3..6);
         assert_eq!(part.as_str(), "害");
         assert_eq!(part.span(0..3), Span::new(5, 8));
+    }
+
+    /// An edit of the part would take the rest with it.
+    #[test]
+    fn a_part_of_what_was_mapped_cannot_be_edited() {
+        let source = "\"a\\tb\"";
+        let mut text = MappedText::new();
+        text.push_mapped("a\tb", Span::new(0, source.len()));
+        let part = text.slice(2..3);
+        assert_eq!(part.as_str(), "b");
+        assert_eq!(part.span(0..1), Span::new(0, source.len()));
+        assert_eq!(part.editable(0..1, source), None);
+        assert_eq!(part.slice(0..1).editable(0..1, source), None);
+        let mut wide = MappedText::new();
+        wide.push_mapped("Ａb", Span::new(0, source.len()));
+        let mut folded = MappedText::new();
+        fold::push_folded(&mut folded, &wide, 0..wide.len());
+        assert_eq!(folded.as_str(), "Ab");
+        assert_eq!(folded.editable(0..1, source), None);
+        assert_eq!(folded.editable(1..2, source), None);
+        let whole = text.slice(0..3).editable(0..3, source);
+        assert_eq!(whole, Some(vec![Span::new(0, source.len())]));
     }
 }

@@ -18,6 +18,15 @@ pub(super) fn diagnose(
     at: usize,
     open: Option<usize>,
 ) -> (YamlFault, Range) {
+    // A byte order mark is no part of the first line.
+    let page = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mark = text.len() - page.len();
+    let open = open.map(|open| open.saturating_sub(mark));
+    let (fault, range) = mistake(page, error, at.saturating_sub(mark), open);
+    (fault, range.start + mark..range.end + mark)
+}
+
+fn mistake(text: &str, error: &ErrorKind, at: usize, open: Option<usize>) -> (YamlFault, Range) {
     let page = Page { text };
     let here = page.line(at);
     match error {

@@ -74,20 +74,21 @@ pub(crate) fn lost(before: &Reading, name: &str, exported: &str) -> Vec<String> 
         marked.concat(),
     ];
     let ticket = &before.ticket;
-    let is_title = |block: &Block| {
+    let is_plain = |block: &Block| {
         let kind = ticket.fields[block.field.0].kind;
-        block.kind == BlockKind::Label && kind == Some(FieldKind::Subject)
+        let untold = [FieldKind::Subject, FieldKind::Description].map(Some);
+        block.kind == BlockKind::Label && untold.contains(&kind)
     };
     let all = ticket
         .sentences
         .iter()
         .map(|s| &s.range)
-        // The label of a title is a mark in Markdown.
+        // The label of a title is a mark in Markdown, that of the text is none.
         .chain(
             ticket
                 .blocks
                 .iter()
-                .filter(|b| !is_title(b))
+                .filter(|b| !is_plain(b))
                 .map(|b| &b.range),
         );
     let is_lost = |words: &String| !views.iter().any(|view| view.contains(&letters(words)));

@@ -83,6 +83,9 @@ fn the_usual_mistakes_are_named_where_they_are() {
         ("ただの文\na: 1\n", F::MissingColon, "ただの文"),
         ("チケット: #123 障害\n", F::Comment, "#123 障害"),
         ("チケット: 障害 #123\n", F::Comment, "#123"),
+        ("{word} is not in {}\n", F::Indicator('{'), "{"),
+        ("[URGENT] cannot connect\n", F::Indicator('['), "["),
+        ("**注** 至急\n", F::Indicator('*'), "*"),
         ("a: x\u{0}y\n", F::ControlCharacter('\0'), "\0"),
         ("a: xy\u{1}\n", F::ControlCharacter('\u{1}'), "\u{1}"),
         (
@@ -95,6 +98,10 @@ fn the_usual_mistakes_are_named_where_they_are() {
         assert_fault(source, fault, place);
         let crlf = source.replace('\n', "\r\n");
         assert_fault(&crlf, fault, place);
+        // The mark at the start of a file is no part of its first line.
+        if *place != "\u{feff}" {
+            assert_fault(&format!("\u{feff}{source}"), fault, place);
+        }
         let later = format!("x: 1\n---\n{source}");
         let later = document(&later);
         assert_eq!(later.tickets.len(), 2, "{source:?}");
