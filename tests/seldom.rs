@@ -1,0 +1,89 @@
+//! What drafts seldom hold: places that no other test reaches, or where a change
+//! was noticed by none.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod table;
+
+use table::check;
+
+/// A part of an identifier is no identifier of its own that is too short.
+#[test]
+fn parts_of_an_identifier() {
+    check(
+        r#"
+        aws | incident | unusable-identifier | silent | arn:aws:ec2:ap-northeast-1:222233334444:subnet/subnet-0a1b2c3 から外に出られません。
+        aws | incident | unusable-identifier@subnet-0a1b2c3 | fires | サブネット subnet-0a1b2c3 から外に出られません。
+        aws | incident | unusable-identifier@i-0a1b2c3 | fires | The instance i-0a1b2c3 does not answer.
+        aws | incident | unusable-identifier | silent | The instance arn:aws:ec2:us-east-1:222233334444:instance/i-0a1b2c3 does not answer.
+        "#,
+    );
+}
+
+/// A region right before an identifier is the region of that, one that something
+/// comes from is not.
+#[test]
+fn regions_told_of_an_identifier() {
+    check(
+        r#"
+        aws | incident | unusable-identifier@us-west-2 | fires | 大阪リージョンの SQS(arn:aws:sqs:us-west-2:222233334444:orders)を受信できません。
+        aws | incident | unusable-identifier@us-west-2 | fires | ap-northeast-3 のキュー arn:aws:sqs:us-west-2:222233334444:orders を受信できません。
+        aws | incident | unusable-identifier@us-west-2 | silent | 大阪リージョンから arn:aws:sqs:us-west-2:222233334444:orders に送信できません。
+        aws | incident | unusable-identifier@us-west-2 | silent | オレゴンリージョンの SQS(arn:aws:sqs:us-west-2:222233334444:orders)を受信できません。
+        aws | incident | unusable-identifier@us-west-2 | silent | 大阪リージョンの障害についてはすでに別の担当者に伝えてありますので、arn:aws:sqs:us-west-2:222233334444:orders について教えてください。
+        aws | incident | unusable-identifier@us-west-2 | fires | The ap-northeast-3 queue arn:aws:sqs:us-west-2:222233334444:orders rejects every message.
+        aws | incident | unusable-identifier@us-west-2 | silent | The producer in ap-northeast-3 sends to arn:aws:sqs:us-west-2:222233334444:orders and is refused.
+        "#,
+    );
+}
+
+/// An identifier that the author calls a product of the desk is meant for it, be
+/// the desk chosen or not.
+#[test]
+fn identifiers_called_by_a_product_of_another_desk() {
+    check(
+        r#"
+        alibaba | incident | unusable-identifier@AWS | fires | OSS バケット arn:aws:s3:::order-archive に書き込めません。
+        alibaba | incident | unusable-identifier@AWS | silent | 利用者の arn:aws:s3:::order-archive に書き込めません。
+        alibaba | incident | unusable-identifier@AWS | silent | OSS から arn:aws:s3:::order-archive へ転送できません。
+        alibaba | incident | unusable-identifier@AWS | fires | The OSS bucket arn:aws:s3:::order-archive refuses uploads.
+        alibaba | incident | unusable-identifier@AWS | silent | Uploads to arn:aws:s3:::order-archive are refused.
+        "#,
+    );
+}
+
+/// Digits are a time where a label says so, and a year of two digits is one.
+#[test]
+fn dates_in_digits() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone@20261119155200 | fires | 発生日時は 20261119155200 です。RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 発生日時は 20261119155200 JST です。RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 受付番号は 20261119155200 です。RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 発生日時は 20261319155200 です。RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone@20261119155200 | fires | The time is 20261119155200. The RDS instance db-1 refuses connections.
+        aws | incident | timestamp-without-timezone@26年11月19日 | fires | 26年11月19日 15:52 に RDS db-1 に接続できなくなりました。
+        aws | incident | timestamp-without-timezone | silent | 26年11月19日 15:52(日本時間)に RDS db-1 に接続できなくなりました。
+        "#,
+    );
+}
+
+/// Days that are told by what they are to today, and with a month between dashes.
+#[test]
+fn days_in_words() {
+    check(
+        r#"
+        aws | incident | missing-occurrence-time@last weekend | fires | The EC2 instance i-0a1b2c3d4e5f60718 stopped last weekend.
+        aws | incident | missing-occurrence-time@this evening | fires | The EC2 instance i-0a1b2c3d4e5f60718 stopped this evening.
+        aws | incident | missing-occurrence-time@半日前 | fires | EC2 i-0a1b2c3d4e5f60718 が半日前から応答しません。
+        aws | incident | missing-occurrence-time | silent | EC2 i-0a1b2c3d4e5f60718 が半日前(11月19日 22:00 JST)から応答しません。
+        aws | incident | timestamp-without-timezone@04-Nov-2026 | fires | The EC2 instance i-0a1b2c3d4e5f60718 stopped on 04-Nov-2026 15:52.
+        aws | incident | timestamp-without-timezone | silent | The EC2 instance i-0a1b2c3d4e5f60718 stopped on 04-Nov-2026 15:52 UTC.
+        aws | incident | timestamp-without-timezone | silent | Times in UTC:\n- 2026-11-19 10:00 The EC2 instance i-0a1b2c3d4e5f60718 stopped.\n\nTimes in JST:\n- 2026-11-19 21:00 It was started again.
+        "#,
+    );
+}
