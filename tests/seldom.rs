@@ -87,3 +87,18 @@ fn days_in_words() {
         "#,
     );
 }
+
+/// What overlaps is one secret, of the kind of the whole; and an ordinary word
+/// behind the name of an account is none.
+#[test]
+fn secrets_inside_others() {
+    check(
+        r#"
+        aws | incident | unmasked-secret@(パスワード) | fires | DB のパスワード: Zq9!AKIA4RWXPQ7NV2KD5EHT
+        aws | incident | unmasked-secret@(password) | fires | The password is Zq9!AKIA4RWXPQ7NV2KD5EHT.
+        aws | incident | unmasked-secret@(password) | fires | Sign-in fails for user tanaka password Kq7vR2mZ9x.
+        aws | incident | unmasked-secret | silent | For user tanaka password remains unchanged.
+        aws | incident | unmasked-secret | silent | ユーザー名 tanaka password correctly と表示されます。
+        "#,
+    );
+}

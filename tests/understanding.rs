@@ -173,3 +173,93 @@ fn a_draft_that_tells_its_trouble_is_not_said_to_only_ask() {
     let bare = messages("missing-goal", "いま障害は起きていますか。");
     assert!(bare[0].contains("だけで"), "{}", bare[0]);
 }
+
+#[test]
+fn steps_under_their_label_are_told_once() {
+    for (draft, steps) in [
+        (
+            "## 再現手順\n\n1. 管理画面を開きます。\n2. 次を実行すると、エラーになります。\n\n```\naws s3 ls\n```\n",
+            [
+                "管理画面を開きます。\n2. 次を実行すると、エラーになります。",
+                "aws s3 ls",
+            ],
+        ),
+        (
+            "## Steps to reproduce\n\n1. Open the console.\n2. Run the command below, and it fails.\n\n```\naws s3 ls\n```\n",
+            [
+                "Open the console.\n2. Run the command below, and it fails.",
+                "aws s3 ls",
+            ],
+        ),
+    ] {
+        assert_eq!(facts(draft, "reproduction_steps"), steps, "{draft}");
+    }
+}
+
+/// What an operation would do is asked, what it does is told.
+#[test]
+fn operations_that_are_asked_about_are_no_steps() {
+    for asked in [
+        "管理画面でボタンをクリックすると、EC2 は再起動しますか。設定を変更して保存すると、反映されるのはいつですか。",
+        "管理画面でボタンをクリックすると、EC2 は再起動するでしょうか。設定を変更して保存すると何が起きるか教えてください。",
+        "Does the instance restart when I click the button? Are the settings applied when I save the page?",
+    ] {
+        assert!(facts(asked, "reproduction_steps").is_empty(), "{asked}");
+    }
+    for told in [
+        "管理画面でボタンをクリックすると、EC2 が再起動します。設定を変更して保存すると、元に戻ります。",
+        "When I click the button, the instance restarts. When I save the page, the settings are lost.",
+    ] {
+        assert_eq!(facts(told, "reproduction_steps").len(), 2, "{told}");
+    }
+}
+
+#[test]
+fn a_symptom_ends_with_its_words() {
+    for (draft, symptom) in [
+        ("web-1 がヘルスチェックに失敗し、切り離されます。", "失敗し"),
+        (
+            "ジョブ Daily が RUNNING にならず、終わりません。",
+            "RUNNING にならず",
+        ),
+    ] {
+        assert_eq!(facts(draft, "symptom")[0], symptom, "{draft}");
+    }
+}
+
+#[test]
+fn a_label_leads_to_its_time_and_a_host_to_its_port() {
+    for (draft, times) in [
+        (
+            "The dump says starttime:2026-11-19 10:00:00 for api.example:10:00.",
+            &["2026-11-19 10:00:00"][..],
+        ),
+        (
+            "ログには lastupdate:2026-11-19 10:00 と出ます。",
+            &["2026-11-19 10:00"],
+        ),
+    ] {
+        assert_eq!(facts(draft, "timestamp"), times, "{draft}");
+    }
+}
+
+/// Two months have names that are words as well.
+#[test]
+fn a_month_behind_its_day_begins_with_a_capital_if_it_is_a_word() {
+    for (draft, times) in [
+        (
+            "It failed on 4 May 2026 at 09:00.",
+            &["4 May 2026 at 09:00"][..],
+        ),
+        (
+            "It has failed since the 12th of March 2026.",
+            &["12th of March 2026"],
+        ),
+        (
+            "Step 4 may fail at 2026-11-19 09:00.",
+            &["2026-11-19 09:00"],
+        ),
+    ] {
+        assert_eq!(facts(draft, "timestamp"), times, "{draft}");
+    }
+}
