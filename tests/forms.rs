@@ -41,6 +41,26 @@ fn a_wish_for_an_office_hours_meeting_is_one() {
 }
 
 #[test]
+fn the_times_proposed_for_a_meeting_are_on_days_of_work() {
+    let now = "2026-11-17T10:00:00+09:00";
+    for (text, times) in [
+        (
+            "申請日: 2026年11月17日\nオフィスアワーを希望します。\n希望日時: 11月18日 14:00(日本時間)\n",
+            "2026-11-26(木) 10:00 と 2026-11-27(金) 14:00",
+        ),
+        (
+            "kind: office-hours\ntoday: 2026-12-24\ntopic: SIM groups\n",
+            "2027-01-04 (Mon) 10:00 and 2027-01-05 (Tue) 14:00",
+        ),
+    ] {
+        let found = findings("soracom", now, &["office-hours-schedule"], text);
+        let help = found.iter().map(|d| &d.help);
+        let told = help.filter(|help| help.contains(times)).count();
+        assert!(told > 0, "{found:?}");
+    }
+}
+
+#[test]
 fn hours_of_meetings_are_in_a_zone_there_is() {
     for provider in &PROVIDERS {
         if let Some(conditions) = &provider.consultation {

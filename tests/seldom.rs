@@ -9,7 +9,7 @@
 
 mod table;
 
-use table::check;
+use table::{check, found};
 
 /// A part of an identifier is no identifier of its own that is too short.
 #[test]
@@ -101,4 +101,30 @@ fn secrets_inside_others() {
         aws | incident | unmasked-secret | silent | ユーザー名 tanaka password correctly と表示されます。
         "#,
     );
+}
+
+/// A day that is counted from today is written by the calendar, with the words
+/// between two times as they are.
+#[test]
+fn days_by_the_calendar() {
+    for (text, written) in [
+        (
+            "昨日の15:52 に EC2 i-0a1b2c3d4e5f60718 が停止しました。",
+            "2026-11-19 15:52(＿＿時間)",
+        ),
+        (
+            "昨日の15:52から16:10まで EC2 i-0a1b2c3d4e5f60718 が停止しました。",
+            "2026-11-19 15:52から16:10(＿＿時間)",
+        ),
+        (
+            "The import failed between yesterday 15:52 and 16:10.",
+            "2026-11-19 15:52 and 16:10 <time zone>",
+        ),
+    ] {
+        let found = found("aws", "incident", text);
+        let mut rewrites = found
+            .iter()
+            .filter(|d| d.rule == "timestamp-without-timezone");
+        assert_eq!(rewrites.next().unwrap().rewrite.as_deref(), Some(written));
+    }
 }

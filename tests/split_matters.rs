@@ -210,6 +210,17 @@ const PARTED: &[Parted] = &[
         "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# Glue and SQS\n\n## Glue job\n\nThe Glue job nightly fails with AccessDenied since 2026-11-24 02:00 UTC.\n\n## SQS queue\n\nThe SQS queue orders-q rejects messages with 403.\n\n## Request\n\nPlease tell us the cause of each.\n",
         &[&["nightly"], &["orders-q"]],
     ),
+    // What has the same names stays in the paragraph of money.
+    (
+        "a.md",
+        "# RDS に接続できない、請求額も確認したい\n\nRDS db-1 に 2026-11-19 10:00 JST から接続できません。\n再起動しても変わりません。\n\n10月の請求額が9月の倍でした。内訳を教えてください。\nRDS db-1 の台数は変えていません。\n",
+        &[&["接続できません。"], &["台数は変えて"]],
+    ),
+    (
+        "a.md",
+        "# A database and an invoice\n\nThe RDS instance db-1 refuses connections since 2026-11-19 10:00 JST. A restart did not help.\n\nThe invoice of October is twice that of September. Please explain it.\nThe size of db-1 stayed the same.\n",
+        &[&["A restart did not help"], &["stayed the same"]],
+    ),
 ];
 
 #[test]

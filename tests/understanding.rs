@@ -259,6 +259,7 @@ fn a_month_behind_its_day_begins_with_a_capital_if_it_is_a_word() {
             "Step 4 may fail at 2026-11-19 09:00.",
             &["2026-11-19 09:00"],
         ),
+        ("The bucket 2026monday is empty.", &[]),
     ] {
         assert_eq!(facts(draft, "timestamp"), times, "{draft}");
     }

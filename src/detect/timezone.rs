@@ -226,7 +226,9 @@ fn dated(context: &Context<'_>, told: &[Told<'_>]) -> Option<String> {
         });
     };
     let as_said = |told: &Told<'_>| context.quote(told.range);
-    let between = context.quote(&(start.range.end..end.range.start));
+    // A quotation has no blanks around it.
+    let between = context.ticket.slice(&(start.range.end..end.range.start));
+    let between = between.replace('\n', " ");
     let both = [resolved(start), resolved(end)];
     both.iter().any(Option::is_some).then(|| {
         let [first, last] = both;

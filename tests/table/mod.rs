@@ -1,5 +1,6 @@
 //! Drafts of one line each, and whether a rule fires on them.
 
+use ticketlint::diagnostic::Diagnostic;
 use ticketlint::engine::{Settings, lint};
 use ticketlint::facts::Kind;
 use ticketlint::knowledge::provider;
@@ -14,17 +15,21 @@ pub(crate) fn check(table: &str) {
             panic!("not a line of the table: {line}");
         };
         let (rule, words) = rule.split_once('@').unwrap_or((rule, ""));
-        let settings = Settings {
-            provider: Some(provider(desk).unwrap().name.as_ref()),
-            kind: Some(Kind::from_name(kind).unwrap()),
-            now: "2026-11-20T10:00:00+09:00[Asia/Tokyo]".parse().ok(),
-            ..Settings::default()
-        };
-        let source = SourceFile::new("a.txt", text.replace("\\n", "\n"));
-        let found = lint(&source, &settings).diagnostics;
+        let found = found(desk, kind, &text.replace("\\n", "\n"));
         let mut said = found
             .iter()
             .filter(|d| d.rule == rule && d.message.contains(words));
         assert_eq!(said.next().is_some(), fires == "fires", "{rule}: {text}");
     }
+}
+
+/// What is found in a draft of a kind for a desk.
+pub(crate) fn found(desk: &str, kind: &str, text: &str) -> Vec<Diagnostic> {
+    let settings = Settings {
+        provider: Some(provider(desk).unwrap().name.as_ref()),
+        kind: Some(Kind::from_name(kind).unwrap()),
+        now: "2026-11-20T10:00:00+09:00[Asia/Tokyo]".parse().ok(),
+        ..Settings::default()
+    };
+    lint(&SourceFile::new("a.txt", text.to_owned()), &settings).diagnostics
 }
