@@ -88,15 +88,34 @@ fn days_in_words() {
     );
 }
 
-/// What overlaps is one secret, of the kind of the whole; and an ordinary word
-/// behind the name of an account is none.
+/// The names and choices of a form may be in any language, the words beside them
+/// are in that of the draft.
 #[test]
-fn secrets_inside_others() {
+fn values_of_a_form_in_another_language() {
+    check(
+        r#"
+        aws | incident | language-not-supported | silent | language: English\nSeverity: 本番システムの全面停止により受注と出荷の業務が止まっています\nContact: 営業部第二課の田中花子が平日の日中に電話で応対します\nThe load balancer web-alb answers with 502.
+        aws | incident | language-not-supported | fires | language: English\nSeverity: high\n受注と出荷の業務が止まっています。ロードバランサー web-alb が 502 を返します。
+        aws | incident | language-not-supported | silent | language: 日本語\nSeverity: production system down\nロードバランサー web-alb が 502 を返します。
+        aws | incident | language-not-supported | fires | language: 日本語\nSeverity: high\nAll orders have stopped since the load balancer web-alb answers with 502.
+        "#,
+    );
+}
+
+/// What overlaps is one secret, of the kind of the whole; a code may be grouped; and
+/// an ordinary word behind the name of an account or of a field is none.
+#[test]
+fn secrets_and_words_like_them() {
     check(
         r#"
         aws | incident | unmasked-secret@(パスワード) | fires | DB のパスワード: Zq9!AKIA4RWXPQ7NV2KD5EHT
         aws | incident | unmasked-secret@(password) | fires | The password is Zq9!AKIA4RWXPQ7NV2KD5EHT.
         aws | incident | unmasked-secret@(password) | fires | Sign-in fails for user tanaka password Kq7vR2mZ9x.
+        aws | incident | unmasked-secret | fires | 確認コード: a1b2-c3d4
+        aws | incident | unmasked-secret | fires | The one-time code: K7QD-M2XZ
+        aws | incident | unmasked-secret | silent | The one-time code: not received
+        aws | incident | unmasked-secret | silent | 画面のパスワード「Repeat」の欄が空です。
+        aws | incident | unmasked-secret | silent | The field password "Repeat" stays empty.
         aws | incident | unmasked-secret | silent | For user tanaka password remains unchanged.
         aws | incident | unmasked-secret | silent | ユーザー名 tanaka password correctly と表示されます。
         "#,
@@ -126,5 +145,19 @@ fn days_by_the_calendar() {
             .iter()
             .filter(|d| d.rule == "timestamp-without-timezone");
         assert_eq!(rewrites.next().unwrap().rewrite.as_deref(), Some(written));
+    }
+}
+
+/// A word of urgency goes from its brackets unless words beside it need it.
+#[test]
+fn urgency_beside_other_words_of_a_tag() {
+    for (subject, mended) in [
+        ("[URGENT db-1] orders-prod refuses connections", true),
+        ("[URGENT for sales] orders-prod refuses connections", false),
+        ("【至急 本番】予約サイトに接続できない", true),
+    ] {
+        let found = found("aws", "incident", &format!("Subject: {subject}\n"));
+        let mut told = found.iter().filter(|d| d.rule == "urgency-words-in-text");
+        assert_eq!(!told.next().unwrap().fixes.is_empty(), mended, "{subject}");
     }
 }
