@@ -40,7 +40,7 @@ impl Ground<'_> {
         let mut at = from;
         while at < end {
             at = match starts {
-                LINE_START => self.line_from(at),
+                LINE_START => self.line_from(at, end),
                 WORD_START => self.word_from(at, end),
                 _ if filter == NO_FILTER => at,
                 _ => self.first_like(filter, at, end),
@@ -56,13 +56,13 @@ impl Ground<'_> {
         end
     }
 
-    /// The first place from `from` on where a line begins; past every place if none does.
-    fn line_from(&self, from: usize) -> usize {
+    /// The first place from `from` on, and before `end`, where a line begins, or `end`.
+    fn line_from(&self, from: usize, end: usize) -> usize {
         if self.holds(LINE_START, from) {
             return from;
         }
-        let rest = self.text.get(from..).unwrap_or_default();
-        memchr(b'\n', rest).map_or(usize::MAX, |found| from + found + 1)
+        let rest = self.text.get(from..end.min(self.text.len()));
+        memchr(b'\n', rest.unwrap_or_default()).map_or(end, |found| from + found + 1)
     }
 
     /// The first place from `from` on, and before `end`, where an ASCII word begins,

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use regex::Regex;
@@ -118,6 +119,24 @@ fn a_search_without_end_is_left_to_the_crate() {
         }
     }
     assert!(POOL.words.len() > 10_000);
+}
+
+/// On one long line each place of a needle once meant a look for the next line, to
+/// the end of the text.
+#[test]
+fn the_start_of_a_line_is_not_looked_for_beyond_the_needle() {
+    let took = |count: usize| {
+        let text = "see kubectl get ".repeat(count);
+        let kept = Kept::default();
+        let _sieve = Sieve::over(&kept, &[View::Folded(&text)]);
+        let start = Instant::now();
+        assert!(!cues::COMMAND_LINE.is_in(&text));
+        start.elapsed()
+    };
+    let tries = (0..4).map(|_| (took(25_000), took(200_000)));
+    // Eight times the text; the square of that is sixty-four.
+    let mut seen = tries.inspect(|(once, often)| println!("{once:?} {often:?}"));
+    assert!(seen.any(|(once, often)| often < once.max(Duration::from_millis(5)) * 24));
 }
 
 proptest! {
