@@ -27,7 +27,6 @@ use proptest::prelude::*;
 use ticketlint::engine::Reading;
 use ticketlint::export::{Case, Format, export};
 use ticketlint::knowledge::FieldKind;
-use ticketlint::text::SourceFile;
 
 fn from_stdin(text: &str, args: &[&str]) -> Run {
     TicketLint::new(&["export"]).args(args).input(text).run()
@@ -86,6 +85,29 @@ proptest! {
             if let Format::Api(_) = format {
                 let value: serde_json::Value = serde_json::from_str(&text).unwrap();
                 prop_assert!(value.is_object());
+            }
+        }
+    }
+}
+
+/// A ticket that is an item of a list moves to the left as a whole.
+#[test]
+fn an_item_of_a_list_is_sound_yaml_of_its_own() {
+    let first = "件名: EC2 に接続できない\n本文: |\n  SSH が拒否されます。\n\n    字下げした行\n緊急度: 高\n";
+    let second = "件名: 別件\n本文: 保持期間を教えてください。\n";
+    let item = |text: &str, mark: &str| {
+        let below = format!("\n{}", " ".repeat(mark.len()));
+        format!("{mark}{}\n", text.trim_end().replace('\n', &below))
+    };
+    for mark in ["- ", "  - ", "-   "] {
+        for ending in ["\n", "\r\n"] {
+            let list = item(first, mark) + &item(second, mark);
+            let (source, readings) = readings("a.yaml", &list.replace('\n', ending));
+            assert_eq!(readings.len(), 2, "{list}");
+            for (reading, text) in readings.iter().zip([first, second]) {
+                let out = export(&Case::new(&source, reading, &[]), Format::Yaml).text;
+                assert_eq!(values(&out), values(text), "{list}\n{out}");
+                assert!(!out.contains(" \n"), "{out:?}");
             }
         }
     }

@@ -18,7 +18,7 @@ use parted::{nothing_is_lost, sentences};
 use parting::{fired, plan};
 use proptest::prelude::*;
 use ticketlint::engine::{Settings, lint};
-use ticketlint::split::{Plan, split};
+use ticketlint::split::split;
 use ticketlint::text::SourceFile;
 
 #[path = "common/documents.rs"]

@@ -258,12 +258,39 @@ impl Page<'_> {
 
 /// The text of a ticket in the syntax that is asked for.
 pub(super) fn verbatim(case: &Case<'_>) -> String {
-    let source = case.source;
-    let text = case.reading.ticket.span.slice(source.text());
-    let text = text.unwrap_or_default().trim_start_matches('\u{feff}');
-    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let source = case.source.text();
+    let span = case.reading.ticket.span;
+    let text = span.slice(source).unwrap_or_default();
+    let text = text.trim_start_matches('\u{feff}');
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut text = moved_left(&text, column(source, span.start()));
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
     text
+}
+
+/// How many characters stand before that place on its line.
+fn column(source: &str, at: usize) -> usize {
+    let before = source.get(..at).unwrap_or_default();
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    line.trim_start_matches('\u{feff}').chars().count()
+}
+
+/// A ticket that is an item of a list begins behind the mark of the item: what is
+/// below it moves left with it. The indentation of the next item is not its own.
+fn moved_left(text: &str, by: usize) -> String {
+    if by == 0 {
+        return text.to_owned();
+    }
+    let mut lines = text.split_inclusive('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        let blanks = line.len() - line.trim_start_matches(' ').len();
+        let line = &line[blanks.min(by)..];
+        if line.ends_with('\n') || !line.trim().is_empty() {
+            out.push_str(line);
+        }
+    }
+    out
 }
