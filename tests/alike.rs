@@ -1,6 +1,10 @@
 //! The same draft, written in other ways, is judged the same.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
 
 #[path = "common/alike.rs"]
 mod alike;

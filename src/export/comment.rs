@@ -18,7 +18,7 @@ impl Comments {
         let text = case.source.text();
         let mut found = Vec::new();
         if ticket.syntax == Syntax::Markdown {
-            found.extend(html(ticket, text));
+            found.extend(html(&case.comments, text));
         }
         if ticket.syntax != Syntax::Form {
             found.extend(yaml(ticket, text));
@@ -77,9 +77,12 @@ pub(super) fn without_comments(case: &Case<'_>, span: Span) -> String {
     let text = case.source.text();
     let mut out = String::new();
     let mut done = span.start();
-    for place in places(&case.reading.ticket, text) {
-        if place.start() < done || place.end() > span.end() {
-            continue;
+    let first = case
+        .comments
+        .partition_point(|place| place.start() < span.start());
+    for place in &case.comments[first..] {
+        if place.end() > span.end() {
+            break;
         }
         let before = &text[done..place.start()];
         let alone = before
@@ -99,8 +102,8 @@ pub(super) fn without_comments(case: &Case<'_>, span: Span) -> String {
 }
 
 /// Comments of HTML, outside of code.
-fn html(ticket: &Ticket, text: &str) -> Vec<(usize, String)> {
-    let each = places(ticket, text).into_iter().filter_map(|place| {
+fn html(comments: &[Span], text: &str) -> Vec<(usize, String)> {
+    let each = comments.iter().filter_map(|place| {
         let words = place.slice(text)?;
         let words = words.trim_start_matches("<!--").trim_end_matches("-->");
         let words = words.trim();
@@ -110,11 +113,16 @@ fn html(ticket: &Ticket, text: &str) -> Vec<(usize, String)> {
 }
 
 /// Where comments of HTML stand, outside of code.
-fn places(ticket: &Ticket, text: &str) -> Vec<Span> {
+pub(super) fn places(ticket: &Ticket, text: &str) -> Vec<Span> {
     let code = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code);
     let code = code.map(|b| &b.range);
     let inline = ticket.inline_code.iter().map(|code| &code.range);
-    let code: Vec<Span> = code.chain(inline).map(|r| ticket.span_of(r)).collect();
+    let mut code: Vec<Span> = code.chain(inline).map(|r| ticket.span_of(r)).collect();
+    code.sort_unstable();
+    let is_code = |place: Span| {
+        let next = code.partition_point(|span| span.end() <= place.start());
+        code.get(next).is_some_and(|span| span.overlaps(place))
+    };
     let own = ticket.span.slice(text).unwrap_or("");
     let mut out = Vec::new();
     let mut from = 0;
@@ -123,7 +131,7 @@ fn places(ticket: &Ticket, text: &str) -> Vec<Span> {
         let words = own.get(start + 4..).unwrap_or("");
         let Some(end) = words.find("-->") else { break };
         let place = Span::new(start, start + 4).shifted(ticket.span.start());
-        let is_text = own[..start].ends_with('\\') || code.iter().any(|c| c.overlaps(place));
+        let is_text = own[..start].ends_with('\\') || is_code(place);
         if is_text {
             from = start + 4;
             continue;

@@ -27,7 +27,7 @@ pub use cover::covered;
 use crate::engine::Reading;
 use crate::facts::Kind;
 use crate::knowledge::{self, Bilingual, Export, FieldKind};
-use crate::text::{Language, Range, SourceFile};
+use crate::text::{Language, Range, SourceFile, Span};
 use crate::ticket::{Block, BlockKind, Field};
 use part::Part;
 use unread::Unread;
@@ -99,6 +99,8 @@ pub struct Case<'a> {
     source: &'a SourceFile,
     reading: &'a Reading,
     masked: &'a [String],
+    /// The comments of a draft in Markdown, in order.
+    comments: Vec<Span>,
     unread: Unread,
 }
 
@@ -111,6 +113,7 @@ impl<'a> Case<'a> {
             source,
             reading,
             masked,
+            comments: comment::places(&reading.ticket, source.text()),
             unread: Unread::default(),
         };
         case.unread = Unread::of(&case);

@@ -38,9 +38,11 @@ struct Held {
 /// Which alternatives may match.
 #[derive(Debug)]
 struct Left {
-    /// A bit for each: all its sets are there. Before each word of bits, how many are
-    /// set: these alternatives are numbered so.
-    bits: Box<[(u64, u32)]>,
+    /// A bit for each: all its sets are there.
+    bits: Box<[u64]>,
+    /// How many are set before each of these words: the alternatives that are left are
+    /// numbered so.
+    before: Box<[u32]>,
 }
 
 /// A needle, by its number, and where it stands.
@@ -49,11 +51,10 @@ type Hit = (u32, u32);
 /// The places of needles.
 #[derive(Debug)]
 struct Near {
-    /// The needles in order of place.
+    /// The needles in order of place, of a text that others are views of.
     hits: Vec<Hit>,
-    /// A bit for each needle that was met, and before each word of bits how many
-    /// were: these are numbered so.
-    met: Vec<(u64, u32)>,
+    /// The needles that were met, in order.
+    needles: Vec<u32>,
     /// Where the places of each end, which are in order.
     ends: Vec<u32>,
     places: Vec<u32>,
@@ -143,7 +144,7 @@ impl Notes {
         let left = &self.held.left.bits;
         std::iter::from_fn(move || {
             while at < end {
-                let bits = left[at as usize / 64].0 >> (at % 64);
+                let bits = left[at as usize / 64] >> (at % 64);
                 if bits == 0 {
                     at = (at / 64 + 1) * 64;
                     continue;
@@ -173,9 +174,9 @@ impl Notes {
 impl Left {
     /// How many are left before that alternative.
     fn number_of(&self, alternative: u32) -> usize {
-        let (word, before) = self.bits[alternative as usize / 64];
-        let bit = 1 << (alternative % 64);
-        (before + (word & (bit - 1)).count_ones()) as usize
+        let word = alternative as usize / 64;
+        let lower = self.bits[word] & ((1 << (alternative % 64)) - 1);
+        (self.before[word] + lower.count_ones()) as usize
     }
 
     /// For each that is left where its sets begin among those of all, and how many
@@ -195,6 +196,8 @@ impl Left {
 
 /// Where notes are made. Its tables are kept, and clean between two texts.
 struct Bench {
+    /// A bit for each needle that was met.
+    met: Vec<u64>,
     /// By needle: how often it was met.
     times: Vec<u32>,
     /// By alternative: the sets of which nothing was met, a bit each.
@@ -204,6 +207,7 @@ struct Bench {
 impl Bench {
     const fn new() -> Self {
         Self {
+            met: Vec::new(),
             times: Vec::new(),
             wanted: Vec::new(),
         }
@@ -214,31 +218,30 @@ impl Bench {
             true => &[POOL.cased],
             false => &[POOL.folded, POOL.blanked],
         };
-        let mut met = self.no_needles();
+        self.make_room();
         let mut hits = Vec::new();
         let listed = text.len() <= LISTED;
         for of in walks {
             walk(&POOL, of.trie, text.as_bytes(), |number, at| {
-                met[number as usize / 64].0 |= 1 << (number % 64);
+                self.meet(number);
                 if listed {
-                    self.times[number as usize] += 1;
                     hits.push((number, at as u32));
                 }
             });
         }
-        self.held(walks, met, listed.then_some(hits))
+        let mut held = self.held(walks, listed.then_some(&hits));
+        if let (false, Some(near)) = (cased, &mut held.near) {
+            hits.shrink_to_fit();
+            near.hits = hits;
+        }
+        held
     }
 
     /// The same of a text in which bytes of `folded` are replaced by control
     /// characters; that has these needles.
     fn note_blanked(&mut self, text: &str, folded: &str, hits: &[Hit]) -> Held {
-        let mut met = self.no_needles();
+        self.make_room();
         let mut left = Vec::with_capacity(hits.len());
-        let mut note = |number: u32, at| {
-            met[number as usize / 64].0 |= 1 << (number % 64);
-            self.times[number as usize] += 1;
-            left.push((number, at));
-        };
         let mut blanks = blanks(text.as_bytes(), folded.as_bytes()).peekable();
         for &(number, at) in hits {
             let end = at + POOL.needles[number as usize].len;
@@ -247,64 +250,66 @@ impl Bench {
                 .peek()
                 .is_none_or(|blank| blank.start >= end as usize)
             {
-                note(number, at);
+                self.meet(number);
+                left.push((number, at));
             }
         }
         walk(&POOL, POOL.blanked.trie, text.as_bytes(), |number, at| {
-            note(number, at as u32);
+            self.meet(number);
+            left.push((number, at as u32));
         });
-        self.held(&[POOL.folded, POOL.blanked], met, Some(left))
+        self.held(&[POOL.folded, POOL.blanked], Some(&left))
     }
 
-    /// What is held of these walks; `times` tells how often each needle was met.
-    fn held(&mut self, walks: &[Walk], mut met: Vec<(u64, u32)>, hits: Option<Vec<Hit>>) -> Held {
+    /// What is held of these walks: the needles that were met since the last time, and
+    /// where.
+    fn held(&mut self, walks: &[Walk], hits: Option<&Vec<Hit>>) -> Held {
         let mut needles = Vec::new();
-        for (at, (word, count)) in met.iter_mut().enumerate() {
-            *count = needles.len() as u32;
-            let mut bits = *word;
+        for (at, word) in self.met.iter_mut().enumerate() {
+            let mut bits = std::mem::take(word);
             while bits != 0 {
                 needles.push(at as u32 * 64 + bits.trailing_zeros());
                 bits &= bits - 1;
             }
         }
         let left = self.left(walks, &needles);
+        let mut ends = Vec::with_capacity(needles.len());
+        let mut sum = 0;
+        for &needle in &needles {
+            // From how often to where its places begin.
+            let times = &mut self.times[needle as usize];
+            sum += std::mem::replace(times, sum);
+            ends.push(sum);
+        }
         let near = hits.map(|hits| {
-            let mut ends = Vec::with_capacity(needles.len());
-            let mut sum = 0;
-            for &needle in &needles {
-                // From how often to where its places begin.
-                let times = &mut self.times[needle as usize];
-                sum += std::mem::replace(times, sum);
-                ends.push(sum);
-            }
             let mut places = vec![0; hits.len()];
-            for &(needle, at) in &hits {
+            for &(needle, at) in hits {
                 let next = &mut self.times[needle as usize];
                 places[*next as usize] = at;
                 *next += 1;
             }
-            for &needle in &needles {
-                self.times[needle as usize] = 0;
-            }
             let (slots, sets) = left.slots();
             Near {
-                hits,
-                met,
+                hits: Vec::new(),
+                needles: needles.clone(),
                 ends,
                 places,
                 slots,
                 sets: std::iter::repeat_with(OnceLock::new).take(sets).collect(),
             }
         });
+        for needle in needles {
+            self.times[needle as usize] = 0;
+        }
         Held { left, near }
     }
 
     /// The alternatives of whose sets each has one of the needles.
     fn left(&mut self, walks: &[Walk], needles: &[u32]) -> Left {
-        let mut bits: Box<[(u64, u32)]> = vec![(0, 0); POOL.wanted.len().div_ceil(64)].into();
+        let mut bits: Box<[u64]> = vec![0; POOL.wanted.len().div_ceil(64)].into();
         for of in walks {
             for (word, always) in bits.iter_mut().zip(of.always) {
-                word.0 |= always;
+                *word |= always;
             }
         }
         self.wanted.clear();
@@ -316,22 +321,30 @@ impl Bench {
                 let wanted = &mut self.wanted[alternative];
                 *wanted &= !(1 << set);
                 if *wanted == 0 {
-                    bits[alternative / 64].0 |= 1 << (alternative % 64);
+                    bits[alternative / 64] |= 1 << (alternative % 64);
                 }
             }
         }
-        let mut before = 0;
-        for (word, count) in &mut bits {
-            *count = before;
-            before += word.count_ones();
+        let mut sum = 0;
+        let before = bits.iter().map(|word| {
+            sum += word.count_ones();
+            sum - word.count_ones()
+        });
+        Left {
+            before: before.collect(),
+            bits,
         }
-        Left { bits }
     }
 
-    /// A bit for each needle, and nothing met.
-    fn no_needles(&mut self) -> Vec<(u64, u32)> {
+    fn make_room(&mut self) {
         self.times.resize(POOL.needles.len(), 0);
-        vec![(0, 0); POOL.needles.len().div_ceil(64)]
+        self.met.resize(POOL.needles.len().div_ceil(64), 0);
+    }
+
+    #[inline]
+    fn meet(&mut self, needle: u32) {
+        self.met[needle as usize / 64] |= 1 << (needle % 64);
+        self.times[needle as usize] += 1;
     }
 }
 
@@ -339,12 +352,7 @@ impl Near {
     /// The places of a needle, if it was met: from and to where in all places.
     #[inline]
     fn all_of(&self, needle: u32) -> Option<(u32, u32)> {
-        let (word, before) = self.met[needle as usize / 64];
-        let bit = 1 << (needle % 64);
-        if word & bit == 0 {
-            return None;
-        }
-        let number = (before + (word & (bit - 1)).count_ones()) as usize;
+        let number = self.needles.binary_search(&needle).ok()?;
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
         Some((start, self.ends[number]))
     }
@@ -387,8 +395,8 @@ fn blanks<'t>(one: &'t [u8], other: &'t [u8]) -> impl Iterator<Item = Range> + '
 }
 
 /// The numbers of the bits that are set, in order.
-fn numbers(bits: &[(u64, u32)]) -> impl Iterator<Item = usize> {
-    bits.iter().enumerate().flat_map(|(at, &(word, _))| {
+fn numbers(bits: &[u64]) -> impl Iterator<Item = usize> {
+    bits.iter().enumerate().flat_map(|(at, &word)| {
         let mut word = word;
         std::iter::from_fn(move || {
             let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;

@@ -4,13 +4,16 @@
 use memchr::{memchr, memmem, memrchr};
 
 use super::super::schema::program::{Alternative, Pool, SETS, START};
-use super::Built;
 use super::machine::{Exhausted, Machine};
 use super::notes::Notes;
+use super::{Built, LONG};
 use crate::text::Range;
 
 /// Matches of no more bytes hardly ever reach another line.
 const SHORT: usize = 24;
+
+/// Up to so many bytes behind a place the end of its line is looked for.
+const FAR: usize = 400;
 
 /// One pattern over one text.
 pub(super) struct Search<'t> {
@@ -84,8 +87,10 @@ impl<'t> Others<'t> {
         let most = alternative.most.map_or(usize::MAX, |most| most as usize);
         let mut end = at.saturating_add(most);
         if alternative.one_line && most > SHORT {
-            let rest = text.as_bytes().get(at..).unwrap_or_default();
-            end = end.min(memchr(b'\n', rest).map_or(text.len(), |found| at + found));
+            // Of a long line the end is not worth the look: this only saves tries.
+            let far = end.min(text.len()).min(at + FAR);
+            let line = text.as_bytes().get(at..far).unwrap_or_default();
+            end = memchr(b'\n', line).map_or(end, |found| at + found);
         }
         self.places[..self.count].iter().all(|places| {
             let first = places.partition_point(|&place| (place as usize) < at + self.offset);
@@ -147,6 +152,8 @@ impl<'t> Search<'t> {
                     passed: 0,
                     offset,
                 },
+                // To look for needles is worth it where there is much to look through.
+                None if self.text.len() < LONG => Places::Everywhere,
                 None => {
                     let needles = set.iter().map(|&needle| &pool.needles[needle as usize]);
                     let literals = needles.map(|needle| needle.literal(pool));
