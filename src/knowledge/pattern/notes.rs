@@ -13,6 +13,9 @@ use crate::text::Range;
 /// Up to this length (bytes) of a text the places of needles are listed.
 const LISTED: usize = 128 << 10;
 
+/// How many bits tell which needles a text is likely to have.
+const LIKELY: usize = 4096;
+
 thread_local! {
     static BENCH: RefCell<Bench> = const { RefCell::new(Bench::new()) };
 }
@@ -55,6 +58,9 @@ struct Near {
     hits: Vec<Hit>,
     /// The needles that were met, in order.
     needles: Vec<u32>,
+    /// A bit for what is left of each when it is divided by [`LIKELY`]: most of the
+    /// others are ruled out by it.
+    likely: Box<[u64; LIKELY / 64]>,
     /// Where the places of each end, which are in order.
     ends: Vec<u32>,
     places: Vec<u32>,
@@ -288,8 +294,14 @@ impl Bench {
                 places[*next as usize] = at;
                 *next += 1;
             }
+            let mut likely = Box::new([0; LIKELY / 64]);
+            for &needle in &needles {
+                let bit = needle as usize % LIKELY;
+                likely[bit / 64] |= 1 << (bit % 64);
+            }
             let (slots, sets) = left.slots();
             Near {
+                likely,
                 hits: Vec::new(),
                 needles: needles.clone(),
                 ends,
@@ -352,6 +364,10 @@ impl Near {
     /// The places of a needle, if it was met: from and to where in all places.
     #[inline]
     fn all_of(&self, needle: u32) -> Option<(u32, u32)> {
+        let bit = needle as usize % LIKELY;
+        if self.likely[bit / 64] & (1 << (bit % 64)) == 0 {
+            return None;
+        }
         let number = self.needles.binary_search(&needle).ok()?;
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
         Some((start, self.ends[number]))
