@@ -372,6 +372,13 @@ fn long_lists_take_linear_time() {
     grows_with_its_length("d.yaml", |bytes| {
         format!("a: [{}]\n", repeated("1,", bytes))
     });
+    // Each cell is a field, and each time asks which of them state the day.
+    grows_from(40_000, "d.md", |bytes| {
+        format!(
+            "|日時|状態|\n|--|--|\n{}",
+            repeated("|10:42|停止|\n", bytes)
+        )
+    });
     // Every sentence is about the product, none of them about another.
     for unit in ["EC2 に接続できません。\n\n", "1. EC2 に接続できません。\n"] {
         grows_with_its_length("d.md", |bytes| repeated(unit, bytes));

@@ -8,7 +8,7 @@ use super::Context;
 use super::hit::boundary;
 use crate::facts::time::{ClockZone, PartialDate, Time};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::cues;
 use crate::text::Range;
 
 /// The day of writing.
@@ -31,9 +31,9 @@ impl Context<'_> {
             None => moment.date(),
         };
         let clock = self.now.or(self.clock).map(date);
-        let mut fields = self.ticket.fields_of(FieldKind::Today);
+        let mut fields = self.looks.of_today(self.ticket).iter();
         let stated = fields.find_map(|field| {
-            times_in(self, &field.range).find_map(|(_, time)| match clock {
+            times_in(self, field).find_map(|(_, time)| match clock {
                 Some(clock) => day(time, clock),
                 None => time.day(None),
             })

@@ -1,19 +1,30 @@
-//! What a cue said of the text that was read last.
+//! What a ticket was asked before.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
-use crate::knowledge::Cue;
+use crate::knowledge::{Cue, FieldKind};
 use crate::text::Range;
+use crate::ticket::Ticket;
 
 /// The last range that each cue was looked for in, and the answer. Many facts
 /// of one sentence ask the same of it; it is read once for all of them.
 #[derive(Debug, Default)]
 pub struct Looks {
     last: RefCell<HashMap<*const Cue, (Range, bool)>>,
+    /// The fields that state the day of writing. Every time asks for it, and a table
+    /// has a field for each of its cells.
+    of_today: OnceCell<Vec<Range>>,
 }
 
 impl Looks {
+    /// The fields of the ticket that state the day of writing.
+    pub(super) fn of_today(&self, ticket: &Ticket) -> &[Range] {
+        let fields = || ticket.fields_of(FieldKind::Today);
+        self.of_today
+            .get_or_init(|| fields().map(|field| field.range.clone()).collect())
+    }
+
     /// The answer of `look`, or the last one if it was about the same range.
     pub(super) fn says(
         &self,
