@@ -11,7 +11,7 @@ use super::walk::walk;
 use crate::text::Range;
 
 /// Up to this length (bytes) of a text the places of needles are listed.
-const LISTED: usize = 128 << 10;
+const LISTED: usize = 2 << 20;
 
 /// How many bits tell which needles a text is likely to have.
 const LIKELY: usize = 4096;
