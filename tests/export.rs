@@ -205,6 +205,51 @@ proptest! {
     }
 }
 
+/// A cell more than its table has columns, in columns headed alike: where nothing
+/// is Markdown, the row is told as a reader of the page sees it.
+#[test]
+fn a_row_with_a_cell_too_many_is_decoded_where_nothing_is_markdown() {
+    let words = "R&amp;D の <b>全員</b> と &lt;db01&gt; が対象";
+    let seen = "R&D の 全員 と <db01> が対象";
+    for (row, wanted) in [
+        (
+            format!("~~切断した~~ | {words} | 再試行した"),
+            format!("~~切断した~~ | {seen} | 再試行した"),
+        ),
+        (
+            format!("{words} | 再試行した | {words}"),
+            format!("{seen} | 再試行した | {seen}"),
+        ),
+        (
+            format!("`ps | grep java` | {words}"),
+            format!("`ps | grep java` | {seen}"),
+        ),
+        (
+            format!("<div>{words}</div> ~~{words}~~ | 済み | **再試行** した"),
+            format!("{seen} ~~{seen}~~ | 済み | 再試行 した"),
+        ),
+    ] {
+        let draft = format!("| 件名 | 件名 |\n|---|---|\n| {row} |\n\n~~{words}~~\n");
+        let text = exported("a.md", &draft, Format::Text);
+        let lines = [wanted, format!("~~{seen}~~")];
+        for line in &lines {
+            assert!(text.lines().any(|own| own == line), "{line}\n{text}");
+        }
+        let (_, before) = readings("a.md", &draft);
+        for name in Format::names() {
+            let format = Format::named(name).unwrap();
+            let out = exported("a.md", &draft, format);
+            match format {
+                Format::Markdown | Format::Yaml => assert!(out.contains(&row), "{out}"),
+                Format::Api(_) => assert!(!strings(&out).contains("&amp;"), "{name}\n{out}"),
+                _ => assert!(!out.contains("&amp;"), "{name}\n{out}"),
+            }
+        }
+        let lost = lost(&before[0], "b.txt", &text);
+        assert!(lost.is_empty(), "{lost:?}\n{text}");
+    }
+}
+
 /// What a form of YAML holds, key by key.
 fn values(yaml: &str) -> BTreeMap<String, serde_yaml::Value> {
     serde_yaml::from_str(yaml).unwrap()

@@ -126,7 +126,7 @@ fn hides_heading(text: &str) -> bool {
 
 /// Whether emphasis is one that an author makes: around words, not in the middle
 /// of `2*3*4`, `__init__` or a path.
-fn is_meant(text: &str, at: &Range) -> bool {
+pub(super) fn is_meant(text: &str, at: &Range) -> bool {
     let words = &text[at.clone()];
     let mark = words.chars().next().unwrap_or_default();
     let inner = words.trim_matches(mark);
@@ -143,7 +143,7 @@ fn is_meant(text: &str, at: &Range) -> bool {
 }
 
 /// Tags that people mark words with. Others are words, or a page that was copied.
-fn is_element(html: &str) -> bool {
+pub(super) fn is_element(html: &str) -> bool {
     const NAMES: &[&str] = &[
         "b", "br", "code", "del", "details", "em", "i", "img", "ins", "kbd", "picture", "s",
         "samp", "source", "strong", "sub", "summary", "sup", "u",

@@ -8,6 +8,7 @@ mod api;
 mod block;
 mod comment;
 mod cover;
+mod decoded;
 mod entries;
 mod group;
 mod markdown;
@@ -30,7 +31,7 @@ use crate::knowledge::{self, Bilingual, Export, FieldKind};
 use crate::text::{Language, Range, SourceFile, Span};
 use crate::ticket::{Block, BlockKind, Field};
 use part::Part;
-use unread::Unread;
+use unread::{Unread, Woven};
 
 /// What a draft can be exported to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,23 +110,35 @@ impl<'a> Case<'a> {
     /// of the secrets that were masked in it.
     #[must_use]
     pub fn new(source: &'a SourceFile, reading: &'a Reading, masked: &'a [String]) -> Self {
-        let mut case = Self {
+        Self {
             source,
             reading,
             masked,
             comments: comment::places(&reading.ticket, source.text()),
             unread: Unread::default(),
-        };
-        case.unread = Unread::of(&case);
-        case
+        }
+    }
+
+    /// The same with what the model of a ticket leaves out, as the format has it.
+    fn whole(&self, format: Format) -> Self {
+        let plain = !matches!(format, Format::Markdown | Format::Yaml);
+        Self {
+            unread: Unread::of(self, plain),
+            ..self.clone()
+        }
     }
 
     /// The words of a range as the author wrote them, with those between that are
     /// struck out.
     fn words(&self, range: &Range) -> String {
+        self.woven(range, |_| true)
+    }
+
+    /// The same with some of those between alone.
+    fn woven(&self, range: &Range, with: impl Fn(&Woven) -> bool) -> String {
         let mut out = String::new();
         let mut from = range.start;
-        for woven in self.unread.within(range) {
+        for woven in self.unread.within(range).filter(|woven| with(woven)) {
             out.push_str(&self.read(&(from..woven.at)));
             from = woven.at;
             let rest = self.reading.ticket.slice(&(from..range.end));
@@ -241,6 +254,7 @@ impl Exported {
 /// Puts a ticket into another form.
 #[must_use]
 pub fn export(case: &Case<'_>, format: Format) -> Exported {
+    let case = &case.whole(format);
     let mut exported = match format {
         Format::Api(export) => api::write(case, export),
         Format::Record(export) => record::write(case, export),

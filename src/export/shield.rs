@@ -163,6 +163,11 @@ fn escapes(text: &str, verbatim: &[Range]) -> Vec<usize> {
 /// The text without the backslashes that only shield, and with the characters
 /// that entities stand for.
 pub(super) fn unshielded(text: &str) -> String {
+    edited(text, unshielding(text))
+}
+
+/// What to put in place of what, for a text without its shields and entities.
+pub(super) fn unshielding(text: &str) -> Vec<(Range, String)> {
     let shields = escapes(text, &verbatim(text));
     let shields = shields.into_iter().filter(|&at| !is_of_path(text, at));
     let mut edits: Vec<(Range, String)> = shields.map(|at| (at..at + 1, String::new())).collect();
@@ -174,6 +179,11 @@ pub(super) fn unshielded(text: &str) -> String {
             edits.push((at, shown.to_string()));
         }
     }
+    edits
+}
+
+/// The text with other words in some places, none of which overlap.
+pub(super) fn edited(text: &str, mut edits: Vec<(Range, String)>) -> String {
     edits.sort_by_key(|(at, _)| at.start);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;

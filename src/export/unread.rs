@@ -6,19 +6,24 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::Case;
 use super::comment::without_comments;
-use super::part::Part;
+use super::decoded::decoded;
+use super::part::{Part, line};
 use crate::text::markdown::OPTIONS;
 use crate::text::{Range, Span};
-use crate::ticket::{BlockKind, Syntax};
+use crate::ticket::{Block, BlockKind, Syntax};
 
 /// All of it, in order of place.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unread {
     /// What stands in blocks or right beside their words.
-    pub(super) woven: Vec<Woven>,
+    woven: Vec<Woven>,
     /// What stands on lines of its own: how many blocks stand before it, and its
     /// words.
     alone: Vec<(usize, String)>,
+    /// The rows of tables.
+    rows: Vec<Row>,
+    /// It is for plain text.
+    plain: bool,
 }
 
 /// Words that belong into a block.
@@ -31,13 +36,13 @@ pub(super) struct Woven {
     words: String,
     /// A blank stands before them, and behind.
     blanks: (bool, bool),
-    /// The row of a table that is not whole without them.
-    pub(super) row: Option<Span>,
+    /// The row of a table that is not whole without them, by its number.
+    row: Option<usize>,
 }
 
 impl Unread {
-    /// What the ticket leaves out.
-    pub(super) fn of(case: &Case<'_>) -> Self {
+    /// What the ticket leaves out: as Markdown, or as `plain` text.
+    pub(super) fn of(case: &Case<'_>, plain: bool) -> Self {
         let ticket = &case.reading.ticket;
         let text = case.source.text();
         let mut out = Self::default();
@@ -52,40 +57,44 @@ impl Unread {
         };
         let blocks = &ticket.blocks;
         let spans: Vec<Span> = blocks.iter().map(|b| ticket.span_of(&b.range)).collect();
-        for Left { span, row } in left(text, ticket.span) {
+        let written = |span: Span| {
+            let words = without_comments(case, span);
+            if plain { decoded(&words) } else { words }
+        };
+        let (left, rows) = left(text, ticket.span);
+        (out.rows, out.plain) = (rows, plain);
+        for Left { span, row } in left {
             if is_read(span) {
                 continue;
             }
-            let words = without_comments(case, span);
+            let words = written(span);
             let next = spans.partition_point(|block| block.start() < span.end());
             let before = next.checked_sub(1);
             let inside = before.filter(|&block| spans[block].end() >= span.end());
-            let near = |from: usize, to: usize| {
+            let near = |from: usize, to: usize, bars: bool| {
                 let between = text.get(from..to);
-                between.is_some_and(|gap| {
-                    !gap.contains(['\n', '\r']) && (row.is_some() || !gap.contains('|'))
-                })
+                between
+                    .is_some_and(|gap| !gap.contains(['\n', '\r']) && (bars || !gap.contains('|')))
             };
-            let behind = || {
+            let behind = |bars: bool| {
                 let first = spans.get(next)?;
-                near(span.end(), first.start()).then_some(next)
+                near(span.end(), first.start(), bars).then_some(next)
             };
-            let ahead = || {
+            let ahead = |bars: bool| {
                 let last = before?;
                 let label = blocks[last].kind == BlockKind::Label;
-                (!label && near(spans[last].end(), span.start())).then_some(last)
+                (!label && near(spans[last].end(), span.start(), bars)).then_some(last)
             };
-            let Some(block) = inside.or_else(behind).or_else(ahead) else {
+            let beside = |bars: bool| behind(bars).or_else(|| ahead(bars));
+            // In a row another cell is near enough, but for what its own has words.
+            let other = || row.and_then(|_| beside(true));
+            let Some(block) = inside.or_else(|| beside(false)).or_else(other) else {
                 // The bullet, and whatever else Markdown has on its lines, with it.
                 let lines = lines_around(text, span);
                 let apart =
                     |block: Option<usize>| block.is_none_or(|block| !spans[block].overlaps(lines));
                 let own = apart(before) && apart(Some(next).filter(|next| *next < spans.len()));
-                let words = if own {
-                    without_comments(case, lines)
-                } else {
-                    words
-                };
+                let words = if own { written(lines) } else { words };
                 let alone = (next, words.trim_end().to_owned());
                 if out.alone.last() != Some(&alone) {
                     out.alone.push(alone);
@@ -144,11 +153,26 @@ impl Case<'_> {
         out
     }
 
-    /// The row of a table that a cell stands in as it is written, if cells of it are
-    /// not read.
+    /// The whole row of a table that a cell stands in, if cells of it are not read.
     pub(super) fn whole_row(&self, cell: &Range) -> Option<String> {
-        let row = self.unread.within(cell).find_map(|woven| woven.row)?;
-        Some(without_comments(self, row).trim().to_owned())
+        let at = self.unread.within(cell).find_map(|woven| woven.row)?;
+        let row = self.unread.rows.get(at)?;
+        if !self.unread.plain {
+            return Some(without_comments(self, row.span).trim().to_owned());
+        }
+        let ticket = &self.reading.ticket;
+        let cells = row.cells.iter().map(|&cell| {
+            let ends_before = |block: &Block| ticket.span_of(&block.range).end() <= cell.start();
+            let block = ticket
+                .blocks
+                .get(ticket.blocks.partition_point(ends_before));
+            let block = block.filter(|block| ticket.span_of(&block.range).overlaps(cell));
+            line(&match block {
+                Some(block) => self.woven(&block.range, |woven| woven.row.is_none()),
+                None => decoded(&without_comments(self, cell)),
+            })
+        });
+        Some(cells.collect::<Vec<_>>().join(" | "))
     }
 
     /// What stands on lines of its own before the label that begins the ticket.
@@ -192,15 +216,23 @@ impl Woven {
 /// What Markdown says and the model may leave out.
 struct Left {
     span: Span,
-    /// The row it stands in.
-    row: Option<Span>,
+    /// The row it stands in, by its number.
+    row: Option<usize>,
 }
 
-fn left(text: &str, span: Span) -> Vec<Left> {
+/// A row of a table.
+#[derive(Debug, Clone)]
+struct Row {
+    span: Span,
+    /// Its cells, those that have no column as one.
+    cells: Vec<Span>,
+}
+
+fn left(text: &str, span: Span) -> (Vec<Left>, Vec<Row>) {
     let body = span.slice(text).unwrap_or("");
     let mut out = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut row = None;
-    let mut cell = 0;
     for (event, at) in Parser::new_ext(body, OPTIONS).into_offset_iter() {
         let place = Span::new(at.start, at.end).shifted(span.start());
         match event {
@@ -211,17 +243,30 @@ fn left(text: &str, span: Span) -> Vec<Left> {
             Event::Start(Tag::TableHead | Tag::TableRow) => {
                 let line = body[at.start..].split(['\n', '\r']).next().unwrap_or("");
                 let own = Span::new(at.start, at.start + line.len());
-                row = Some(own.shifted(span.start()));
-                cell = place.start();
+                row = Some(rows.len());
+                rows.push(Row {
+                    span: own.shifted(span.start()),
+                    cells: Vec::new(),
+                });
             }
-            Event::End(TagEnd::TableCell) => cell = place.end().max(cell),
+            Event::End(TagEnd::TableCell) => {
+                if let Some(row) = rows.last_mut() {
+                    row.cells.push(place);
+                }
+            }
             Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
-                out.extend(row.take().and_then(|row| beyond(text, row, cell)));
+                let beyond = rows.last_mut().and_then(|row| {
+                    let span = beyond(text, row)?;
+                    row.cells.push(span);
+                    Some(span)
+                });
+                out.extend(beyond.map(|span| Left { span, row }));
+                row = None;
             }
             _ => {}
         }
     }
-    out
+    (out, rows)
 }
 
 /// The lines that a span stands on.
@@ -235,13 +280,12 @@ fn lines_around(text: &str, span: Span) -> Span {
 }
 
 /// The cells of a row behind the last that has a column.
-fn beyond(text: &str, row: Span, cell: usize) -> Option<Left> {
-    let rest = text.get(cell..row.end())?;
+fn beyond(text: &str, row: &Row) -> Option<Span> {
+    let ends = row.cells.iter().map(|cell| cell.end());
+    let from = ends.fold(row.span.start(), usize::max);
+    let rest = text.get(from..row.span.end())?;
     let mark = |c: char| c == '|' || c.is_whitespace();
     let start = rest.len() - rest.trim_start_matches(mark).len();
     let end = rest.trim_end_matches(mark).len();
-    (start < end).then(|| Left {
-        span: Span::new(cell + start, cell + end),
-        row: Some(row),
-    })
+    (start < end).then(|| Span::new(from + start, from + end))
 }

@@ -48,7 +48,7 @@ impl Writer<'_> {
         for (at, (cells, whole)) in rows.iter_mut().zip(whole).enumerate() {
             cells.resize(width, String::new());
             let row = match (self.marks, whole) {
-                (Marks::None, Some(row)) => row.trim_matches(['|', ' ', '\t']).to_owned(),
+                (Marks::None, Some(row)) => row.trim_matches(['|', ' ']).to_owned(),
                 (Marks::None, None) => cells.join("  "),
                 (_, Some(row)) => row,
                 (_, None) => format!("| {} |", cells.join(" | ")),
