@@ -250,6 +250,27 @@ fn a_row_with_a_cell_too_many_is_decoded_where_nothing_is_markdown() {
     }
 }
 
+/// A line that looks like a heading below a tag takes no link its meaning.
+#[test]
+fn a_heading_below_a_tag_takes_nothing_from_the_links_above() {
+    let above = "[構成図の置き場](https://example.com/wiki \"題\") ![構成](net.png) を参照。\n\n";
+    for below in [
+        "<br>\n# 備考\n",
+        "<br>\n\n# 備考\n",
+        "<b>注</b>\n## 備考\n夜間のみ\n",
+    ] {
+        let log = "    2026-11-19 09:10:11 ERROR timeout\n\n";
+        for draft in [format!("{log}{above}{below}"), format!("{above}{below}")] {
+            let (_, before) = readings("a.md", &draft);
+            let yaml = exported("a.md", &draft, Format::Yaml);
+            let back = exported("b.yaml", &yaml, Format::Markdown);
+            let lost = lost(&before[0], "c.md", &back);
+            assert!(lost.is_empty(), "{lost:?}\n{yaml}\n{back}");
+            assert!(!back.contains("\\["), "{back}");
+        }
+    }
+}
+
 /// What a form of YAML holds, key by key.
 fn values(yaml: &str) -> BTreeMap<String, serde_yaml::Value> {
     serde_yaml::from_str(yaml).unwrap()

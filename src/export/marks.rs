@@ -104,24 +104,33 @@ fn has_marks(text: &str) -> bool {
             .is_some()
 }
 
-/// Whether words that look like a heading stand behind a tag, where Markdown has
-/// none and who reads it sees one.
+/// Whether words that look like a heading stand behind a tag on its line, where
+/// Markdown has none and who reads it sees one.
 fn hides_heading(text: &str) -> bool {
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     events.any(|(event, at)| {
         if !matches!(event, Event::Html(_) | Event::InlineHtml(_)) {
             return false;
         }
-        // A blank line ends it.
-        let lines = text[at.start..].lines();
-        let block: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
-        let block = block.join("\n");
-        let mut words = block.trim_start();
+        let line = text[at.start..].lines().next().unwrap_or("");
+        let mut words = line.trim_start();
+        let mut tags = 0;
         while let Some(end) = words.find('>').filter(|_| words.starts_with('<')) {
             words = words[end + 1..].trim_start();
+            tags += 1;
         }
-        words.starts_with('#')
+        tags > 0 && words.starts_with('#')
     })
+}
+
+/// A heading to who reads it on a line of HTML, where Markdown has none.
+fn heading_of_html(text: &str, line: &Range) -> Option<(HeadingLevel, Range)> {
+    let words = text[line.clone()].trim_start();
+    let rest = words.trim_start_matches('#');
+    let level = HeadingLevel::try_from(words.len() - rest.len()).ok()?;
+    let start = line.end - words.len();
+    rest.starts_with([' ', '\t'])
+        .then_some((level, start..line.end))
 }
 
 /// Whether emphasis is one that an author makes: around words, not in the middle
@@ -157,9 +166,14 @@ pub(super) fn is_element(html: &str) -> bool {
 /// Headings lowered so that none ends the section of level 2 that it is in.
 fn lowered(text: &str) -> String {
     let mut heads = Vec::new();
+    // What is quoted by its tag, as `<pre>` does, has no headings.
+    let mut is_prose = false;
     for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-        if let Event::Start(Tag::Heading { level, .. }) = event {
-            heads.push((level, at));
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => heads.push((level, at)),
+            Event::Start(Tag::HtmlBlock) => is_prose = is_element(&text[at]),
+            Event::Html(_) if is_prose => heads.extend(heading_of_html(text, &at)),
+            _ => {}
         }
     }
     let highest = heads.iter().map(|(level, _)| *level).min();
@@ -255,6 +269,9 @@ mod tests {
         assert_eq!(marked("# a\n\n## b"), "### a\n\n#### b");
         assert_eq!(marked("**x**\n\na\n---\n"), "**x**\n\n### a\n");
         assert_eq!(marked("```\nx"), "```\nx\n```\n");
+        assert_eq!(marked("**x**\n\n<br>\n# a\n"), "**x**\n\n<br>\n### a\n");
+        let quoted = "**x**\n\n<pre>\n# a\n</pre>\n";
+        assert_eq!(marked(quoted), quoted);
     }
 
     #[test]
