@@ -177,10 +177,14 @@ fn partly_read() -> impl Strategy<Value = (String, Vec<String>)> {
     })
 }
 
-/// All strings of a JSON object, one below the other.
+/// All strings of a JSON object, those in its lists too, one below the other.
 fn strings(json: &str) -> String {
     let members: BTreeMap<String, serde_json::Value> = serde_json::from_str(json).unwrap();
-    let texts = members.values().filter_map(|value| value.as_str());
+    let values = members.values().flat_map(|value| match value {
+        serde_json::Value::Array(items) => items.as_slice(),
+        value => std::slice::from_ref(value),
+    });
+    let texts = values.filter_map(|value| value.as_str());
     texts.collect::<Vec<_>>().join("\n")
 }
 
