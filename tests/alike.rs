@@ -39,6 +39,20 @@ fn line_breaks_and_suppressions_change_no_finding() {
     }
 }
 
+/// Orders that stand where none is read were told to the end of the file where a
+/// carriage return alone ends a line.
+#[test]
+fn orders_out_of_place_end_with_their_line() {
+    for text in [
+        "ticketlint-disable vague-symptom\n\nIt does not work.\n",
+        "## ticketlint-ignore vague-symptom: seen on the screen\nsymptom: It does not work.\n",
+        "点検済みです。\n\n/``\n# ticketlint-ignore vague-symptom: 例\n```\n\n動きません。\n",
+    ] {
+        check_alike("draft.md", text, &settings());
+        check_alike("draft.txt", text, &settings());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 

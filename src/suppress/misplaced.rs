@@ -1,6 +1,8 @@
 //! Orders that stand where none is read: a part of the draft that looks like a
 //! comment of some other syntax.
 
+use memchr::{memchr2, memrchr2};
+
 use super::directive::{IGNORE, IGNORE_FILE, is_rule};
 use super::flaw::{Flaw, Mistake};
 use crate::knowledge::House;
@@ -56,14 +58,15 @@ pub(super) fn find(
     flaws.extend(misplaced);
 }
 
+/// A carriage return alone ends a line, too.
 fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |end| at + end)
+    memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end)
 }
 
 /// Whether nothing but the marks of a comment stands before a place, from the
 /// start of the line or from a blank on.
 fn stands_behind_mark(text: &str, at: usize, syntax: Syntax) -> bool {
-    let start = text[..at].rfind('\n').map_or(0, |line| line + 1);
+    let start = memrchr2(b'\n', b'\r', &text.as_bytes()[..at]).map_or(0, |line| line + 1);
     let before = text[start..at].trim_end_matches([' ', '\t']);
     let rest = before.trim_end_matches(MARKS);
     // Elsewhere a comment of HTML is read, or told to be open.
