@@ -287,6 +287,13 @@ fn grows_with_its_length(name: &str, text: impl Fn(usize) -> String) {
     grows_from(8_000, name, text);
 }
 
+/// The same of each unit, over and over.
+fn each_grows_with_its_length(name: &str, units: &[&str]) {
+    for unit in units {
+        grows_with_its_length(name, |bytes| repeated(unit, bytes));
+    }
+}
+
 /// The same from another size on, in bytes: what is slow in few steps shows late.
 fn grows_from(small: usize, name: &str, text: impl Fn(usize) -> String) {
     const TIMES: usize = 8;
@@ -311,26 +318,28 @@ fn grows_from(small: usize, name: &str, text: impl Fn(usize) -> String) {
 
 #[test]
 fn text_without_full_stops_takes_linear_time() {
-    for unit in [
-        "ついでに別件ですが",
-        "「なんとかエラー」みたいなエラーが出て",
-        "いろいろ試しましたが改善せず",
-        "we tried everything and the server is slow and some error like timeout came, ",
-        "15:52 に JST、",
-    ] {
-        grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
-    }
+    each_grows_with_its_length(
+        "d.txt",
+        &[
+            "ついでに別件ですが",
+            "「なんとかエラー」みたいなエラーが出て",
+            "いろいろ試しましたが改善せず",
+            "we tried everything and the server is slow and some error like timeout came, ",
+            "15:52 に JST、",
+        ],
+    );
 }
 
 #[test]
 fn many_labels_take_linear_time() {
-    for unit in [
-        "件名: 至急\n",
-        "試したこと: いろいろ試しました\n",
-        "# 症状\n接続できません\n",
-    ] {
-        grows_with_its_length("d.md", |bytes| repeated(unit, bytes));
-    }
+    each_grows_with_its_length(
+        "d.md",
+        &[
+            "件名: 至急\n",
+            "試したこと: いろいろ試しました\n",
+            "# 症状\n接続できません\n",
+        ],
+    );
 }
 
 #[test]
@@ -341,22 +350,24 @@ fn to_propose_words_takes_linear_time() {
         (0..bytes / 12).map(key).collect()
     };
     grows_from(24_000, "d.yaml", keys);
-    for unit in ["件名:\n発生日時:\n症状:\n", "Subject: a\nFrom: b@c\n"] {
-        grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
-    }
+    each_grows_with_its_length(
+        "d.txt",
+        &["件名:\n発生日時:\n症状:\n", "Subject: a\nFrom: b@c\n"],
+    );
 }
 
 #[test]
 fn words_that_run_on_take_linear_time() {
-    for unit in [
-        "vpc-subnet-sg-",
-        "サーバ",
-        "10:00~",
-        "aws s3 cp ",
-        "別件です。\n",
-    ] {
-        grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
-    }
+    each_grows_with_its_length(
+        "d.txt",
+        &[
+            "vpc-subnet-sg-",
+            "サーバ",
+            "10:00~",
+            "aws s3 cp ",
+            "別件です。\n",
+        ],
+    );
     // No two name the same.
     grows_with_its_length("d.txt", |bytes| {
         let line = |at: usize| format!("ところで、i-0a1b2c3d4e5{at:06x} が停止しました。\n");
@@ -380,9 +391,10 @@ fn long_lists_take_linear_time() {
         )
     });
     // Every sentence is about the product, none of them about another.
-    for unit in ["EC2 に接続できません。\n\n", "1. EC2 に接続できません。\n"] {
-        grows_with_its_length("d.md", |bytes| repeated(unit, bytes));
-    }
+    each_grows_with_its_length(
+        "d.md",
+        &["EC2 に接続できません。\n\n", "1. EC2 に接続できません。\n"],
+    );
 }
 
 #[test]
@@ -400,18 +412,19 @@ fn many_secrets_take_linear_time() {
     for name in ["d.md", "d.txt"] {
         grows_with_its_length(name, distinct);
     }
-    for unit in [
-        "password: <![CDATA[x ",
-        "password: \"x y, ",
-        "curl -u \"user:pw https://a ",
-        "mysql -p ",
-        "user password\n",
-        "password:\n",
-        "passphrase: a b c d ",
-        "$1$a$6$ ",
-    ] {
-        grows_with_its_length("d.txt", |bytes| repeated(unit, bytes));
-    }
+    each_grows_with_its_length(
+        "d.txt",
+        &[
+            "password: <![CDATA[x ",
+            "password: \"x y, ",
+            "curl -u \"user:pw https://a ",
+            "mysql -p ",
+            "user password\n",
+            "password:\n",
+            "passphrase: a b c d ",
+            "$1$a$6$ ",
+        ],
+    );
     grows_with_its_length("d.md", |bytes| {
         let row = |cell: &str| format!("|{}\n", cell.repeat(bytes / 24 + 1));
         row(" password |") + &row("---|") + &row(" ab12cd |")

@@ -41,13 +41,19 @@ pub(super) struct First {
     pub(super) empty: bool,
 }
 
+impl First {
+    /// No characters.
+    fn none(empty: bool) -> Self {
+        Self {
+            ranges: Vec::new(),
+            empty,
+        }
+    }
+}
+
 pub(super) fn first_of(hir: &Hir) -> First {
-    let empty = || First {
-        ranges: Vec::new(),
-        empty: true,
-    };
     match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => empty(),
+        HirKind::Empty | HirKind::Look(_) => First::none(true),
         HirKind::Literal(literal) => {
             let text = String::from_utf8_lossy(&literal.0);
             First {
@@ -66,10 +72,7 @@ pub(super) fn first_of(hir: &Hir) -> First {
             first
         }
         HirKind::Alternation(branches) => {
-            let mut all = First {
-                ranges: Vec::new(),
-                empty: false,
-            };
+            let mut all = First::none(false);
             for branch in branches {
                 let first = first_of(branch);
                 all.ranges.extend(first.ranges);
@@ -82,10 +85,7 @@ pub(super) fn first_of(hir: &Hir) -> First {
 }
 
 pub(super) fn first_of_sequence(parts: &[Hir]) -> First {
-    let mut all = First {
-        ranges: Vec::new(),
-        empty: true,
-    };
+    let mut all = First::none(true);
     for part in parts {
         let first = first_of(part);
         all.ranges.extend(first.ranges);

@@ -7,10 +7,11 @@ use crate::knowledge::{Cue, FieldKind};
 use crate::text::Range;
 use crate::ticket::Ticket;
 
-/// The last range that each cue was looked for in, and the answer. Many facts
-/// of one sentence ask the same of it; it is read once for all of them.
+/// Answers that many facts of a ticket ask for.
 #[derive(Debug, Default)]
 pub struct Looks {
+    /// The last range that each cue was looked for in, and the answer: the facts of one
+    /// sentence ask the same of it.
     last: RefCell<HashMap<*const Cue, (Range, bool)>>,
     /// The fields that state the day of writing. Every time asks for it, and a table
     /// has a field for each of its cells.

@@ -197,16 +197,11 @@ impl Pattern {
         look: impl FnOnce(&mut Search<'_>) -> T,
     ) -> Option<T> {
         let (pool, built) = self.built?;
-        Some(match glance.0 {
-            Some((notes, offset)) if notes.are_for(built) => {
-                look(&mut Search::noted(pool, text, built, notes, offset))
-            }
-            _ if text.len() >= LONG && built.alternatives.1 >= MANY => {
-                let notes = Notes::of(text, built.cased);
-                look(&mut Search::noted(pool, text, built, &notes, 0))
-            }
-            _ => look(&mut Search::everywhere(pool, text, built)),
-        })
+        let known = glance.0.filter(|(notes, _)| notes.are_for(built));
+        let worth = text.len() >= LONG && built.alternatives.1 >= MANY;
+        let own = (known.is_none() && worth).then(|| Notes::of(text, built.cased));
+        let notes = known.or(own.as_ref().map(|notes| (notes, 0)));
+        Some(look(&mut Search::new(pool, text, built, notes)))
     }
 
     fn regex(&self) -> Option<&Regex> {

@@ -107,30 +107,19 @@ enum Next {
 }
 
 impl<'t> Search<'t> {
-    /// The alternatives of a pattern, wherever they match.
-    pub(super) fn everywhere(pool: &'static Pool, text: &'t str, built: Built) -> Self {
-        Self {
-            machine: Machine::new(pool, text),
-            text,
-            built,
-            notes: None,
-        }
-    }
-
-    /// Those that are left by the notes on the text, or on one in which it begins
-    /// at `offset`.
-    pub(super) fn noted(
+    /// The alternatives of a pattern: those that are left by the notes on the text, or
+    /// on one in which it begins at that place; without notes all.
+    pub(super) fn new(
         pool: &'static Pool,
         text: &'t str,
         built: Built,
-        notes: &'t Notes,
-        offset: usize,
+        notes: Option<(&'t Notes, usize)>,
     ) -> Self {
         Self {
             machine: Machine::new(pool, text),
             text,
             built,
-            notes: Some((notes, offset)),
+            notes,
         }
     }
 
