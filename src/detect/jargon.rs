@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Context, Hit};
 use crate::facts::FactKind;
-use crate::knowledge::{Applicability, cues};
+use crate::knowledge::{Applicability, FieldKind, cues};
 use crate::text::fold::fold_str;
 use crate::text::{Language, Range};
 
@@ -43,11 +43,26 @@ pub(super) fn internal(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .within(FactKind::ResourceId, &sentence)
                 .next()
                 .is_some();
-        if !explained {
+        if !explained && !tells_whose(context, &fact.range) {
             let quote = context.quote(&fact.range);
             hits.push(Hit::at(fact.range.clone()).hole("quote", quote));
         }
     }
+}
+
+/// Whether a term only says whose work suffers: nobody has to find that out to help.
+fn tells_whose(context: &Context<'_>, term: &Range) -> bool {
+    let ticket = context.ticket;
+    let word = ticket.prose_of(term);
+    let particle = if word.ends_with('の') {
+        'の'.len_utf8()
+    } else {
+        0
+    };
+    let sentence = context.around(term.start, 0, 0);
+    let after = term.end - particle..sentence.end.max(term.end);
+    ticket.is_in_field(term.start, FieldKind::Impact)
+        || cues::NAME_OF_PEOPLE.is_in(ticket.prose_of(&after))
 }
 
 /// Whether the sentence says after a term what it means, in the words of the
