@@ -3,7 +3,7 @@
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 use super::program::{Ranges, Unfit};
-use super::schema::program::{ANY, ANYWHERE, LEAD, LINE_START, START, WORD, WORD_START, mask_of};
+use super::schema::program::{ANY, ANYWHERE, LINE_START, START, WORD, WORD_START, mask_of};
 
 /// What holds wherever a match begins: of several conditions the rarest.
 /// `first`: the characters that can begin one.
@@ -32,7 +32,7 @@ pub(super) fn first_byte(c: u32) -> u8 {
     // A surrogate, at the end of a range, begins like what is beside it.
     let c = char::from_u32(c).unwrap_or('\u{d7ff}');
     c.encode_utf8(&mut bytes);
-    bytes[0].max(LEAD)
+    bytes[0]
 }
 
 /// Which characters can begin a match of it, and whether it can be empty.

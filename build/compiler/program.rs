@@ -13,9 +13,9 @@ use super::first::{
 use super::needles::Needles;
 use super::required::{may_end_line, required};
 use super::schema::program::{
-    ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, Filter, JUMP, KANA, LEAD, LINE_END,
-    LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START, WORD,
-    bit_of,
+    ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, EVERY, Filter, JUMP, KANA, KANA_BITS,
+    LINE_END, LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START,
+    WORD, bit_of,
 };
 
 /// Above so many words a program is not worth it.
@@ -25,6 +25,9 @@ const LONGEST: usize = 60_000;
 const MANY: usize = 6;
 /// Above this stands the number of a branch whose target is not known yet.
 const UNWRITTEN: u32 = 1 << 31;
+
+/// The greatest character.
+const MOST: u32 = char::MAX as u32;
 
 pub(super) type Ranges = Vec<(u32, u32)>;
 
@@ -115,15 +118,13 @@ impl Pool {
         let mut filter = Filter::default();
         for &(from, to) in &first.ranges {
             // The bits of many are soon all set.
-            for c in from..=to.min(from + 4096) {
-                let bit = bit_of(c);
-                filter[(bit >> 5) as usize] |= 1 << (bit & 31);
-            }
+            let mut set = |bit: u32| filter[(bit >> 5) as usize] |= 1 << (bit & 31);
+            (from..=to.min(0x7f)).for_each(&mut set);
             if to >= 0x80 {
-                let bit = |c| u32::from(first_byte(c) - LEAD);
-                for lead in bit(from.max(0x80))..=bit(to) {
-                    filter[8 + (lead >> 5) as usize] |= 1 << (lead & 31);
-                }
+                let from = from.max(0x80);
+                (first_byte(from)..=first_byte(to)).for_each(|lead| set(lead.into()));
+                let others = from..=to.min(from + 4096);
+                others.for_each(|c| set(bit_of(c)));
             }
         }
         let next = number(self.filters.len());
@@ -164,15 +165,23 @@ impl Pool {
                 for c in first..=last.min(127) {
                     ascii[(c >> 6) as usize] |= 1 << (c & 63);
                 }
-                for c in first.max(KANA)..=last.min(KANA + 255) {
+                for c in first.max(KANA)..=last.min(KANA + KANA_BITS - 1) {
                     let bit = c - KANA;
                     kana[(bit >> 6) as usize] |= 1 << (bit & 63);
                 }
-                if last >= 128 {
-                    ranges.push((first.max(128), last));
+                // Those below and above what has bits.
+                for (least, most) in [(128, KANA - 1), (KANA + KANA_BITS, MOST)] {
+                    let (first, last) = (first.max(least), last.min(most));
+                    if first <= last {
+                        ranges.push((first, last));
+                    }
                 }
             }
-            let len = ranges.len() - start;
+            let mut len = number(ranges.len() - start);
+            if ranges[start..] == [(128, KANA - 1), (KANA + KANA_BITS, MOST)] {
+                ranges.truncate(start);
+                len = EVERY;
+            }
             let _ = write!(
                 classes,
                 "Class {{ ascii: {ascii:?}, kana: {kana:?}, start: {start}, len: {len} }},"

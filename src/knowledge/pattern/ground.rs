@@ -4,8 +4,8 @@
 use memchr::memchr;
 
 use super::super::schema::program::{
-    Class, END, Filter, KANA, LEAD, LINE_END, LINE_START, NO_FILTER, NOT_WORD, Pool, START, WORD,
-    WORD_START, bit_of,
+    Class, END, EVERY, Filter, KANA, KANA_BITS, LINE_END, LINE_START, NO_FILTER, NOT_WORD, Pool,
+    START, WORD, WORD_START, bit_of,
 };
 
 /// A text, and the tables of the characters that patterns ask for.
@@ -27,7 +27,7 @@ impl Ground<'_> {
         match self.text.get(at) {
             Some(&byte) if byte < 0x80 => has(bits, u32::from(byte)),
             // The first byte tells most that are none.
-            Some(&byte) if byte >= LEAD && lead(bits, byte) => {
+            Some(&byte) if has(bits, u32::from(byte)) => {
                 char_at(self.text, at).is_some_and(|(c, _)| has(bits, bit_of(c)))
             }
             _ => false,
@@ -84,10 +84,8 @@ impl Ground<'_> {
     fn first_like(&self, filter: u32, from: usize, end: usize) -> usize {
         let bits = &self.pool.filters[filter as usize];
         let bytes = self.text.get(from..end.min(self.text.len()));
-        let found = bytes.unwrap_or_default().iter().position(|&byte| {
-            // What continues a character begins none.
-            byte < 0x80 && has(bits, u32::from(byte)) || byte >= LEAD && lead(bits, byte)
-        });
+        let mut bytes = bytes.unwrap_or_default().iter();
+        let found = bytes.position(|&byte| has(bits, u32::from(byte)));
         found.map_or(end, |found| from + found)
     }
 
@@ -96,50 +94,58 @@ impl Ground<'_> {
         at + char_at(self.text, at).map_or(1, |(_, width)| width)
     }
 
-    /// Past so many characters of a class from `at` on, or past as many as there are;
-    /// nothing where there must be `all` and are not.
+    /// Past so many characters of a class from `at` on; nothing where there are fewer.
     #[inline]
-    pub(super) fn skip(&self, class: &Class, at: usize, count: u32, all: bool) -> Option<usize> {
-        let bytes = self.text.get(at..).unwrap_or_default();
-        let mut end = 0;
+    pub(super) fn skip_all(&self, class: &Class, at: usize, count: u32) -> Option<usize> {
+        let mut end = at;
+        for _ in 0..count {
+            match self.char_at(end) {
+                Some((c, width)) if self.holds_char(class, c) => end += width,
+                _ => return None,
+            }
+        }
+        Some(end)
+    }
+
+    /// Past as many characters of a class from `at` on as there are, `count` at most.
+    #[inline]
+    pub(super) fn skip(&self, class: &Class, at: usize, count: u32) -> usize {
+        let mut end = at;
         let mut left = count;
         while left > 0 {
-            let Some(&byte) = bytes.get(end) else { break };
-            if byte < 0x80 {
-                if !has_ascii(class, u32::from(byte)) {
-                    break;
-                }
-                end += 1;
-            } else {
-                if class.len == 0 {
-                    break;
-                }
-                match char_at(bytes, end) {
-                    Some((c, width)) if self.has_other(class, c) => end += width,
-                    _ => break,
-                }
+            match self.char_at(end) {
+                Some((c, width)) if self.holds_char(class, c) => end += width,
+                _ => break,
             }
             left -= 1;
         }
-        (!all || left == 0).then_some(at + end)
+        end
     }
 
     #[inline]
-    pub(super) fn is_in(&self, class: usize, c: u32) -> bool {
-        let class = &self.pool.classes[class];
+    fn holds_char(&self, class: &Class, c: u32) -> bool {
         match c {
             0..128 => has_ascii(class, c),
             _ => self.has_other(class, c),
         }
     }
 
+    #[inline]
+    pub(super) fn is_in(&self, class: usize, c: u32) -> bool {
+        self.holds_char(&self.pool.classes[class], c)
+    }
+
     /// Whether a character that is not ASCII is in a class.
     #[inline]
     fn has_other(&self, class: &Class, c: u32) -> bool {
-        if let Some(bit) = c.checked_sub(KANA).filter(|&bit| bit < 256) {
+        let bit = c.wrapping_sub(KANA);
+        if bit < KANA_BITS {
             return class.kana[(bit >> 6) as usize] & (1 << (bit & 63)) != 0;
         }
         let &Class { start, len, .. } = class;
+        if len == 0 || len == EVERY {
+            return len == EVERY;
+        }
         let ranges = &self.pool.ranges[start as usize..(start + len) as usize];
         let after = ranges.partition_point(|&(first, _)| first <= c);
         after > 0 && c <= ranges[after - 1].1
@@ -174,10 +180,15 @@ impl Ground<'_> {
         bytes.len() >= few.len() && bytes.iter().zip(few).all(|(one, other)| one == other)
     }
 
-    /// Whether a character begins at `at`, which is within the text.
+    /// The boundary of characters before `at`, which is not the start of the text.
     #[inline]
-    pub(super) fn is_boundary(&self, at: usize) -> bool {
-        self.text[at] & 0xc0 != 0x80
+    pub(super) fn before(&self, at: usize) -> usize {
+        let continues = |&at: &usize| self.text[at] & 0xc0 == 0x80;
+        let mut before = at - 1;
+        while before > 0 && continues(&before) {
+            before -= 1;
+        }
+        before
     }
 }
 
@@ -196,7 +207,7 @@ fn is_wordy(byte: u8) -> bool {
     WORDY[usize::from(byte)]
 }
 
-/// Whether a character of that bit is in the filter.
+/// Whether that bit of a filter is set.
 #[inline]
 fn has(bits: &Filter, bit: u32) -> bool {
     bits[(bit >> 5) as usize] & (1 << (bit & 31)) != 0
@@ -205,12 +216,6 @@ fn has(bits: &Filter, bit: u32) -> bool {
 #[inline]
 const fn has_ascii(class: &Class, c: u32) -> bool {
     class.ascii[(c >> 6) as usize] & (1 << (c & 63)) != 0
-}
-
-/// Whether a character of the filter may begin with this byte.
-#[inline]
-fn lead(bits: &Filter, byte: u8) -> bool {
-    has(bits, 256 + u32::from(byte - LEAD))
 }
 
 /// The character that begins at `at`, and its length in bytes. `text` is UTF-8.

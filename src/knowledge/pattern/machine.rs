@@ -78,8 +78,10 @@ impl<'t> Machine<'t> {
         self.ground
     }
 
-    /// Takes a step.
-    pub(super) fn step(&mut self) -> Result<(), Exhausted> {
+    /// Takes a step: they are counted where there is more than one way on, or one
+    /// failed. What lies between two such places is as long as the program at most.
+    #[inline]
+    fn step(&mut self) -> Result<(), Exhausted> {
         self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
         Ok(())
     }
@@ -95,7 +97,6 @@ impl<'t> Machine<'t> {
         let mut at = start;
         let mut next = 0;
         loop {
-            self.step()?;
             let word = program[next];
             let operand = (word >> 8) as usize;
             let goes_on = match word & 0xff {
@@ -126,14 +127,16 @@ impl<'t> Machine<'t> {
                     }
                     _ => false,
                 },
-                RUN => self.run(program, &mut next, &mut at, operand),
+                RUN => self.run(program, &mut next, &mut at, operand)?,
                 RUN_LAZY => self.lazy_run(program, &mut next, &mut at, operand),
                 BRANCH => {
+                    self.step()?;
                     let mask = self.ground.char_at(at).map_or(0, |(c, _)| mask_of(c));
                     let first = next + 1;
                     self.branch(program, &mut next, first, operand as u32, mask, at)
                 }
                 BRANCH_BY => {
+                    self.step()?;
                     let list = self
                         .ground
                         .char_at(at)
@@ -157,6 +160,7 @@ impl<'t> Machine<'t> {
                 continue;
             }
             loop {
+                self.step()?;
                 match self.stack.pop() {
                     None => return Ok(None),
                     Some(Frame::Branches {
@@ -181,7 +185,8 @@ impl<'t> Machine<'t> {
                         }
                     }
                     Some(Frame::GiveBack { then, end, least }) => {
-                        if let Some(end) = self.give_back(program, then, end, least)? {
+                        let end = self.ground.before(end);
+                        if let Some(end) = self.end_of_run(program, then, end, least)? {
                             at = end;
                             next = then;
                             break;
@@ -270,38 +275,44 @@ impl<'t> Machine<'t> {
         true
     }
 
-    fn run(&mut self, program: &[u32], next: &mut usize, at: &mut usize, class: usize) -> bool {
+    fn run(
+        &mut self,
+        program: &[u32],
+        next: &mut usize,
+        at: &mut usize,
+        class: usize,
+    ) -> Result<bool, Exhausted> {
         let bounds = program[*next + 1];
         let (least, most) = (bounds & 0xffff, bounds >> 16);
         let class = &self.ground.pool.classes[class];
-        let Some(earliest) = self.ground.skip(class, *at, least, true) else {
-            return false;
-        };
+        let mut earliest = *at;
+        if least > 0 {
+            match self.ground.skip_all(class, *at, least) {
+                Some(end) => earliest = end,
+                None => return Ok(false),
+            }
+        }
         let more = if most == ENDLESS {
             u32::MAX
         } else {
             most - least
         };
-        let end = self
-            .ground
-            .skip(class, earliest, more, false)
-            .unwrap_or(earliest);
+        let end = self.ground.skip(class, earliest, more);
         self.steps = self.steps.saturating_sub((end - *at) / 4);
         *next += 3;
-        *at = end;
-        if end > earliest {
-            self.stack.push(Frame::GiveBack {
-                then: *next,
-                end,
-                least: earliest,
-            });
+        match self.end_of_run(program, *next, end, earliest)? {
+            Some(end) => {
+                *at = end;
+                Ok(true)
+            }
+            None => Ok(false),
         }
-        true
     }
 
-    /// The next place before `end` where the run may end too, and from where
-    /// what follows it can begin.
-    fn give_back(
+    /// The last place from `end` back to `least` where the run may end: where what
+    /// follows it can begin. The others before it are kept for later.
+    #[inline]
+    fn end_of_run(
         &mut self,
         program: &[u32],
         then: usize,
@@ -311,23 +322,17 @@ impl<'t> Machine<'t> {
         // The words of the run stand right before what follows it.
         let follows = program[then - 1];
         let mut end = end;
-        let found = loop {
+        while !self.ground.passes(follows, end) {
             if end <= least {
-                break None;
-            }
-            end -= 1;
-            if !self.ground.is_boundary(end) {
-                continue;
+                return Ok(None);
             }
             self.step()?;
-            if self.ground.passes(follows, end) {
-                break Some(end);
-            }
-        };
+            end = self.ground.before(end);
+        }
         if end > least {
             self.stack.push(Frame::GiveBack { then, end, least });
         }
-        Ok(found)
+        Ok(Some(end))
     }
 
     fn lazy_run(

@@ -283,6 +283,9 @@ impl<'t> Cursor<'t> {
             if from > 0 {
                 return Ok(Sought::Nothing);
             }
+            if !machine.ground().passes(self.alternative.first, 0) {
+                return Ok(Sought::Nothing);
+            }
             let found = self.try_at(machine, 0)?;
             return Ok(found.map_or(Sought::Nothing, Sought::Found));
         }

@@ -65,6 +65,12 @@ pub const ANY: u32 = u32::MAX;
 /// The first of the 256 characters most of which Japanese writes with.
 pub const KANA: u32 = 0x3000;
 
+/// How many characters from [`KANA`] on a [`Class`] has bits for.
+pub const KANA_BITS: u32 = 256;
+
+/// Instead of a number of ranges of a [`Class`].
+pub const EVERY: u32 = u32::MAX;
+
 /// A set of characters.
 #[derive(Debug, Clone, Copy)]
 pub struct Class {
@@ -72,18 +78,15 @@ pub struct Class {
     pub ascii: [u64; 2],
     /// One bit for each character from [`KANA`] on: the marks and kana of Japanese.
     pub kana: [u64; 4],
-    /// All that are not ASCII: the first of their ranges in [`Pool::ranges`].
+    /// All others: the first of their ranges in [`Pool::ranges`].
     pub start: u32,
-    /// How many ranges there are.
+    /// How many ranges there are; [`EVERY`]: all other characters are in the class.
     pub len: u32,
 }
 
-/// The characters that can stand somewhere: one bit for each [`bit_of`], and
-/// above these one for each byte from [`LEAD`] on that can begin one.
-pub type Filter = [u32; 10];
-
-/// The least byte that begins a character of several.
-pub const LEAD: u8 = 0xc0;
+/// The characters that can stand somewhere: one bit for each byte that can begin
+/// one, and above these one for each [`bit_of`] those that are not ASCII.
+pub type Filter = [u32; 12];
 
 /// A literal that stands in the matches of alternatives.
 #[derive(Debug, Clone, Copy)]
@@ -192,14 +195,10 @@ pub const fn holder(alternative: u32, set: u32) -> u32 {
     alternative * SETS as u32 + set
 }
 
-/// Which of the 256 bits of a [`Filter`] a character has.
+/// Which bit of a [`Filter`] a character has that is not ASCII.
 #[must_use]
-pub fn bit_of(c: u32) -> u32 {
-    if c < 128 {
-        c
-    } else {
-        128 + (c.wrapping_mul(0x9e37_79b1) >> 25)
-    }
+pub const fn bit_of(c: u32) -> u32 {
+    256 + (c.wrapping_mul(0x9e37_79b1) >> 25)
 }
 
 /// Which of the 32 bits of a branch a character has.
