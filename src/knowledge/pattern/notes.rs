@@ -4,15 +4,11 @@
 mod bench;
 
 use std::cell::RefCell;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use super::super::POOL;
 use super::Built;
 use crate::text::Range;
 use bench::Bench;
-
-/// How many bits tell which needles a text is likely to have.
-const LIKELY: usize = 4096;
 
 thread_local! {
     static BENCH: RefCell<Bench> = const { RefCell::new(Bench::new()) };
@@ -54,26 +50,12 @@ type Hit = (u32, u32);
 struct Near {
     /// The needles in order of place, of a text that others are views of.
     hits: Vec<Hit>,
-    /// The needles that were met, in order.
-    needles: Vec<u32>,
-    /// A bit for what is left of each when it is divided by [`LIKELY`]: most of the
-    /// others are ruled out by it.
-    likely: Box<[u64; LIKELY / 64]>,
-    /// Where the places of each end, which are in order.
-    ends: Vec<u32>,
-    places: Vec<u32>,
-    /// By number of an alternative that is left: where its sets begin in `sets`.
+    /// By number of an alternative that is left: the first of its sets.
     slots: Vec<u32>,
-    /// The places of all needles of a set, once they were asked for.
-    sets: Vec<OnceLock<Places>>,
-}
-
-/// The places of the needles of a set, in order.
-#[derive(Debug)]
-enum Places {
-    /// Those of one needle: from and to where in [`Near::places`].
-    One(u32, u32),
-    Many(Box<[u32]>),
+    /// By set: where its places end.
+    ends: Vec<u32>,
+    /// Where the needles of the sets stand: those of a set together, in order.
+    places: Vec<u32>,
 }
 
 impl Notes {
@@ -166,8 +148,7 @@ impl Notes {
     /// within a part of the text, in order; nothing where that is not listed.
     pub(super) fn places_of(&self, alternative: u32, set: usize, part: &Range) -> Option<&[u32]> {
         let near = self.held.near.as_ref()?;
-        let slot = near.slots[self.held.left.number_of(alternative)] as usize + set;
-        let all = near.places_in(slot, alternative, set);
+        let all = near.places_in(near.slots[self.held.left.number_of(alternative)] as usize + set);
         let first = all.partition_point(|&at| (at as usize) < part.start);
         let rest = &all[first..];
         let count = rest.partition_point(|&at| (at as usize) < part.end);
@@ -176,62 +157,24 @@ impl Notes {
 }
 
 impl Left {
+    /// Whether that alternative is left.
+    fn has(&self, alternative: usize) -> bool {
+        self.bits[alternative / 64] & (1 << (alternative % 64)) != 0
+    }
+
     /// How many are left before that alternative.
     fn number_of(&self, alternative: u32) -> usize {
         let word = alternative as usize / 64;
         let lower = self.bits[word] & ((1 << (alternative % 64)) - 1);
         (self.before[word] + lower.count_ones()) as usize
     }
-
-    /// For each that is left where its sets begin among those of all, and how many
-    /// there are.
-    fn slots(&self) -> (Vec<u32>, usize) {
-        let mut sum = 0;
-        let slots = numbers(&self.bits)
-            .map(|number| {
-                let sets = POOL.alternatives[number].sets.1;
-                sum += sets;
-                sum - sets
-            })
-            .collect();
-        (slots, sum as usize)
-    }
 }
 
 impl Near {
-    /// The places of a needle, if it was met: from and to where in all places.
-    #[inline]
-    fn all_of(&self, needle: u32) -> Option<(u32, u32)> {
-        let bit = needle as usize % LIKELY;
-        if self.likely[bit / 64] & (1 << (bit % 64)) == 0 {
-            return None;
-        }
-        let number = self.needles.binary_search(&needle).ok()?;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        Some((start, self.ends[number]))
-    }
-
-    /// The places of the needles of that set of an alternative, which is in `slot`.
-    fn places_in(&self, slot: usize, alternative: u32, set: usize) -> &[u32] {
-        let places = self.sets[slot].get_or_init(|| {
-            let alternative = &POOL.alternatives[alternative as usize];
-            let needles = alternative.sets_of(&POOL).nth(set).unwrap_or_default();
-            let mut met = needles.iter().filter_map(|&needle| self.all_of(needle));
-            let (start, end) = met.next().unwrap_or_default();
-            let Some(next) = met.next() else {
-                return Places::One(start, end);
-            };
-            let mut all = self.places[start as usize..end as usize].to_vec();
-            for (start, end) in std::iter::once(next).chain(met) {
-                all.extend(&self.places[start as usize..end as usize]);
-            }
-            all.sort_unstable();
-            Places::Many(all.into())
-        });
-        match places {
-            Places::One(start, end) => &self.places[*start as usize..*end as usize],
-            Places::Many(all) => all,
-        }
+    /// Where the needles of a set stand.
+    fn places_in(&self, set: usize) -> &[u32] {
+        let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[start as usize..self.ends[set] as usize]
     }
 }
 

@@ -1,24 +1,33 @@
 //! Where notes are made.
 
-use std::sync::OnceLock;
-
 use super::super::super::POOL;
 use super::super::super::schema::program::{SETS, Walk};
 use super::super::walk::walk;
-use super::{Held, Hit, LIKELY, Left, Near};
+use super::{Held, Hit, Left, Near, numbers};
 use crate::text::Range;
 
 /// Up to this length (bytes) of a text the places of needles are listed.
 const LISTED: usize = 2 << 20;
 
+/// After the last of the sets that have a needle.
+const NO_SET: u32 = u32::MAX;
+
+/// Most places that are listed for each byte of a text, and in any case: many sets
+/// have some needles in common, and a text may be made of these.
+const PLACES_A_BYTE: usize = 8;
+const PLACES_AT_LEAST: usize = 10_000;
+
 /// The tables with which notes are made. They are kept, and clean between two texts.
 pub(super) struct Bench {
     /// A bit for each needle that was met.
     met: Vec<u64>,
-    /// By needle: how often it was met.
+    /// By needle: how often it was met, and later where the sets that have it are
+    /// listed.
     times: Vec<u32>,
     /// By alternative: the sets of which nothing was met, a bit each.
     wanted: Vec<u8>,
+    /// By alternative that is left: the first of its sets among those of all that are.
+    slots: Vec<u32>,
 }
 
 impl Bench {
@@ -27,6 +36,7 @@ impl Bench {
             met: Vec::new(),
             times: Vec::new(),
             wanted: Vec::new(),
+            slots: Vec::new(),
         }
     }
 
@@ -46,12 +56,7 @@ impl Bench {
                 }
             });
         }
-        let mut held = self.held(walks, listed.then_some(&hits));
-        if let (false, Some(near)) = (cased, &mut held.near) {
-            hits.shrink_to_fit();
-            near.hits = hits;
-        }
-        held
+        self.held(text, walks, listed.then_some(hits), !cased)
     }
 
     /// The same of a text in which bytes of `folded` are replaced by control
@@ -75,56 +80,82 @@ impl Bench {
             self.meet(number);
             left.push((number, at as u32));
         });
-        self.held(&[POOL.folded, POOL.blanked], Some(&left))
+        self.held(text, &[POOL.folded, POOL.blanked], Some(left), false)
     }
 
     /// What is held of these walks: the needles that were met since the last time, and
-    /// where.
-    fn held(&mut self, walks: &[Walk], hits: Option<&Vec<Hit>>) -> Held {
-        let mut needles = Vec::new();
-        for (at, word) in self.met.iter_mut().enumerate() {
-            let mut bits = std::mem::take(word);
-            while bits != 0 {
-                needles.push(at as u32 * 64 + bits.trailing_zeros());
-                bits &= bits - 1;
-            }
-        }
+    /// where (`hits`). These are kept for views of the text if there are any.
+    fn held(&mut self, text: &str, walks: &[Walk], hits: Option<Vec<Hit>>, viewed: bool) -> Held {
+        let needles: Vec<u32> = numbers(&self.met).map(|number| number as u32).collect();
+        self.met.fill(0);
         let left = self.left(walks, &needles);
-        let mut ends = Vec::with_capacity(needles.len());
-        let mut sum = 0;
-        for &needle in &needles {
-            // From how often to where its places begin.
-            let times = &mut self.times[needle as usize];
-            sum += std::mem::replace(times, sum);
-            ends.push(sum);
-        }
-        let near = hits.map(|hits| {
-            let mut places = vec![0; hits.len()];
-            for &(needle, at) in hits {
-                let next = &mut self.times[needle as usize];
-                places[*next as usize] = at;
-                *next += 1;
+        let near = hits.and_then(|mut hits| {
+            // What one walk found comes after what another did.
+            if !hits.is_sorted_by_key(|&(_, at)| at) {
+                hits.sort_by_key(|&(_, at)| at);
             }
-            let mut likely = Box::new([0; LIKELY / 64]);
-            for &needle in &needles {
-                let bit = needle as usize % LIKELY;
-                likely[bit / 64] |= 1 << (bit % 64);
+            let most = PLACES_AT_LEAST.max(PLACES_A_BYTE * text.len());
+            let mut near = self.near(&left, &needles, &hits, most)?;
+            if viewed {
+                hits.shrink_to_fit();
+                near.hits = hits;
             }
-            let (slots, sets) = left.slots();
-            Near {
-                likely,
-                hits: Vec::new(),
-                needles: needles.clone(),
-                ends,
-                places,
-                slots,
-                sets: std::iter::repeat_with(OnceLock::new).take(sets).collect(),
-            }
+            Some(near)
         });
         for needle in needles {
             self.times[needle as usize] = 0;
         }
         Held { left, near }
+    }
+
+    /// The places of the needles by the sets of the alternatives that are left; nothing
+    /// where there are more than `most`.
+    fn near(&mut self, left: &Left, needles: &[u32], hits: &[Hit], most: usize) -> Option<Near> {
+        self.slots.resize(POOL.alternatives.len(), 0);
+        let mut slots = Vec::new();
+        let mut sets = 0;
+        for number in numbers(&left.bits) {
+            self.slots[number] = sets;
+            slots.push(sets);
+            sets += POOL.alternatives[number].sets.1;
+        }
+        // The sets that have each needle, and how many places a set has.
+        let mut sets_with = Vec::new();
+        let mut ends = vec![0_u32; sets as usize];
+        for &needle in needles {
+            let times = std::mem::replace(&mut self.times[needle as usize], sets_with.len() as u32);
+            for (alternative, set) in holders(needle) {
+                if left.has(alternative) {
+                    let set = self.slots[alternative] + set;
+                    sets_with.push(set);
+                    ends[set as usize] += times;
+                }
+            }
+            sets_with.push(NO_SET);
+        }
+        let mut sum = 0_u32;
+        for end in &mut ends {
+            // From how many there are to where the next of them goes.
+            sum = sum.saturating_add(std::mem::replace(end, sum));
+        }
+        if sum as usize > most {
+            return None;
+        }
+        let mut places = vec![0; sum as usize];
+        for &(needle, at) in hits {
+            let sets = &sets_with[self.times[needle as usize] as usize..];
+            for &set in sets.iter().take_while(|&&set| set != NO_SET) {
+                let next = &mut ends[set as usize];
+                places[*next as usize] = at;
+                *next += 1;
+            }
+        }
+        Some(Near {
+            hits: Vec::new(),
+            slots,
+            ends,
+            places,
+        })
     }
 
     /// The alternatives of whose sets each has one of the needles.
@@ -138,9 +169,7 @@ impl Bench {
         self.wanted.clear();
         self.wanted.extend(POOL.wanted);
         for &needle in needles {
-            let (first, count) = POOL.needles[needle as usize].holders;
-            for &holder in &POOL.holders[first as usize..(first + count) as usize] {
-                let (alternative, set) = (holder as usize / SETS, holder as usize % SETS);
+            for (alternative, set) in holders(needle) {
                 let wanted = &mut self.wanted[alternative];
                 *wanted &= !(1 << set);
                 if *wanted == 0 {
@@ -169,6 +198,15 @@ impl Bench {
         self.met[needle as usize / 64] |= 1 << (needle % 64);
         self.times[needle as usize] += 1;
     }
+}
+
+/// The alternatives that have a needle, and in which of their sets.
+fn holders(needle: u32) -> impl Iterator<Item = (usize, u32)> {
+    let (first, count) = POOL.needles[needle as usize].holders;
+    let holders = &POOL.holders[first as usize..(first + count) as usize];
+    holders
+        .iter()
+        .map(|&holder| (holder as usize / SETS, holder % SETS as u32))
 }
 
 /// Where two texts of the same length differ, in order.
