@@ -42,6 +42,17 @@ pub(super) struct First {
 }
 
 impl First {
+    /// What comes first where `after` follows; nothing is known if it may be empty
+    /// and that is not known.
+    pub(super) fn or_then(mut self, after: Option<&Self>) -> Option<Self> {
+        if self.empty {
+            let after = after?;
+            self.ranges.extend(&after.ranges);
+            self.empty = after.empty;
+        }
+        Some(self)
+    }
+
     /// No characters.
     fn none(empty: bool) -> Self {
         Self {

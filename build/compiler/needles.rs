@@ -13,8 +13,9 @@ use super::trie;
 pub(super) struct Needles {
     /// By needle: its [`holder`]s.
     holders: BTreeMap<Key, Vec<u32>>,
-    sets: Vec<Vec<Key>>,
-    /// How many of these are of each alternative, and the group of that.
+    /// With the most bytes from the start of a match to one of them.
+    sets: Vec<(Vec<Key>, Option<usize>)>,
+    /// How many of these are noted of each alternative, and the group of that.
     counts: Vec<(usize, Group)>,
 }
 
@@ -25,9 +26,6 @@ type Key = (Group, Vec<u8>);
 enum Group {
     /// In lower-cased text.
     Folded,
-    /// Of these, what may be where parts of the text are blanked out, and not in the
-    /// text itself.
-    Blanked,
     /// In text whose case is kept.
     Cased,
 }
@@ -37,20 +35,24 @@ impl Needles {
     /// `cased`: the pattern is for text whose case is kept.
     pub(super) fn add(&mut self, sets: &[Set], cased: bool) -> usize {
         let alternative = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
+        let group = Group::of(cased);
         let start = self.sets.len();
         for (set, at) in sets.iter().zip(0..) {
             let keys: Vec<Key> = set
                 .literals
                 .iter()
-                .map(|needle| (Group::of(needle, cased), needle.clone()))
+                .map(|needle| (group, needle.clone()))
                 .collect();
             for key in &keys {
                 let holders = self.holders.entry(key.clone()).or_default();
-                holders.push(holder(alternative, at));
+                if set.is_noted() {
+                    holders.push(holder(alternative, at));
+                }
             }
-            self.sets.push(keys);
+            self.sets.push((keys, set.reach));
         }
-        self.counts.push((sets.len(), Group::of(&[], cased)));
+        let noted = sets.iter().filter(|set| set.is_noted()).count();
+        self.counts.push((noted, group));
         start
     }
 
@@ -70,21 +72,22 @@ impl Needles {
         }
         let mut sets = Vec::new();
         let mut members: Vec<usize> = Vec::new();
-        for set in &self.sets {
-            sets.push((members.len(), set.len()));
+        for (set, reach) in &self.sets {
+            sets.push(format!(
+                "Set {{ members: ({}, {}), reach: {reach:?} }}",
+                members.len(),
+                set.len()
+            ));
             members.extend(set.iter().filter_map(|key| numbers.get(key)));
         }
         let wanted: Vec<u8> = self.counts.iter().map(|(n, _)| (1 << n) - 1).collect();
         let mut out = format!(
-            "sets: &{sets:?}, members: &{members:?}, needles: &[{}], holders: &{holders:?}, \
+            "sets: &[{}], members: &{members:?}, needles: &[{}], holders: &{holders:?}, \
              wanted: &{wanted:?}",
+            sets.join(","),
             needles.join(","),
         );
-        for (group, member) in [
-            (Group::Folded, "folded"),
-            (Group::Blanked, "blanked"),
-            (Group::Cased, "cased"),
-        ] {
+        for (group, member) in [(Group::Folded, "folded"), (Group::Cased, "cased")] {
             let _ = write!(out, ", {member}: {}", self.walk(group, &numbers));
         }
         out
@@ -110,11 +113,7 @@ impl Needles {
 }
 
 impl Group {
-    fn of(needle: &[u8], cased: bool) -> Self {
-        match needle.iter().any(u8::is_ascii_control) {
-            _ if cased => Self::Cased,
-            true => Self::Blanked,
-            false => Self::Folded,
-        }
+    const fn of(cased: bool) -> Self {
+        if cased { Self::Cased } else { Self::Folded }
     }
 }

@@ -11,7 +11,7 @@ use super::first::{
     First, first_byte, first_of, first_of_sequence, mask, ranges_of, single, starts_of,
 };
 use super::needles::Needles;
-use super::required::{may_end_line, required};
+use super::required::{Set, may_end_line, required};
 use super::schema::program::{
     ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, EVERY, Filter, JUMP, KANA, KANA_BITS,
     LINE_END, LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START,
@@ -86,12 +86,12 @@ impl Pool {
         let starts = starts_of(hir, &first_of(hir));
         let sets = required(hir);
         let start = self.needles.add(&sets, cased);
-        let reach = sets.first().and_then(|set| set.reach).map(number);
         let in_line = sets.first().is_some_and(|set| set.in_line);
+        let noted = sets.first().is_some_and(Set::is_noted);
         let most = hir.properties().maximum_len().map(number);
         format!(
             "Alternative {{ program: {program}, first: {first}, starts: {starts}, \
-             sets: ({start}, {}), reach: {reach:?}, in_line: {in_line}, most: {most:?}, \
+             sets: ({start}, {}), in_line: {in_line}, noted: {noted}, most: {most:?}, \
              one_line: {} }}",
             sets.len(),
             !may_end_line(hir)
@@ -248,9 +248,8 @@ impl Writer<'_> {
             HirKind::Capture(capture) => self.write(&capture.sub, after)?,
             HirKind::Concat(parts) => {
                 for (at, part) in parts.iter().enumerate() {
-                    let follows = first_of_sequence(&parts[at + 1..]);
-                    let after = if follows.empty { after } else { Some(&follows) };
-                    self.write(part, after)?;
+                    let follows = first_of_sequence(&parts[at + 1..]).or_then(after);
+                    self.write(part, follows.as_ref())?;
                 }
             }
             HirKind::Alternation(branches) => {

@@ -26,7 +26,21 @@ pub(super) struct Set {
     pub(super) in_line: bool,
 }
 
+/// Whether a needle has a mark of what is blanked out, and may be in a view of a text
+/// and not in the text itself.
+fn is_blanked(needle: &[u8]) -> bool {
+    let layout = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\t');
+    needle
+        .iter()
+        .any(|byte| byte.is_ascii_control() && !layout(byte))
+}
+
 impl Set {
+    /// Whether it can be noted of a text for all views of it.
+    pub(super) fn is_noted(&self) -> bool {
+        !self.literals.iter().any(|needle| is_blanked(needle))
+    }
+
     /// How well it serves to find the places of matches: the literals should be
     /// long, near to where the match begins, and few.
     fn worth(&self) -> usize {
@@ -87,7 +101,11 @@ pub(super) fn required(hir: &Hir) -> Vec<Set> {
     sets.iter_mut().for_each(Set::thin);
     let mut first = true;
     // To note what is in nearly every text costs more than it rules out.
-    sets.retain(|set| std::mem::take(&mut first) || set.is_telling());
+    sets.retain(|set| std::mem::take(&mut first) || set.is_telling() && set.is_noted());
+    // What is not noted is looked for, and then the others tell nothing.
+    if sets.first().is_some_and(|set| !set.is_noted()) {
+        sets.truncate(1);
+    }
     sets
 }
 

@@ -6,6 +6,7 @@ mod bench;
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::super::POOL;
 use super::Built;
 use crate::text::Range;
 use bench::Bench;
@@ -42,14 +43,9 @@ struct Left {
     before: Box<[u32]>,
 }
 
-/// A needle, by its number, and where it stands.
-type Hit = (u32, u32);
-
 /// The places of needles.
 #[derive(Debug)]
 struct Near {
-    /// The needles in order of place, of a text that others are views of.
-    hits: Vec<Hit>,
     /// By number of an alternative that is left: the first of its sets.
     slots: Vec<u32>,
     /// By set: where its places end.
@@ -63,16 +59,6 @@ impl Notes {
     pub(super) fn of(text: &str, cased: bool) -> Self {
         let held = BENCH.with_borrow_mut(|bench| bench.note(text, cased));
         Self::on(text, cased, held)
-    }
-
-    /// The notes on a text that is the same but for bytes which are replaced by control
-    /// characters. These are on `folded`.
-    pub(super) fn on_blanked(&self, text: &str, folded: &str) -> Self {
-        let held = BENCH.with_borrow_mut(|bench| match &self.held.near {
-            Some(near) => bench.note_blanked(text, folded, &near.hits),
-            None => bench.note(text, false),
-        });
-        Self::on(text, false, held)
     }
 
     fn on(text: &str, cased: bool, held: Held) -> Self {
@@ -89,8 +75,9 @@ impl Notes {
         self.cased == built.cased
     }
 
-    /// The notes on the same words at another place.
-    pub(super) fn on_copy(&self, text: &str) -> Self {
+    /// The notes on a view of the text: the same, or with parts blanked out. They tell
+    /// of the needles in these, too; what is sought near one finds that it is not there.
+    pub(super) fn on_view(&self, text: &str) -> Self {
         Self {
             start: text.as_ptr() as usize,
             length: self.length,
@@ -145,9 +132,12 @@ impl Notes {
     }
 
     /// Where the needles of that set (from 0) of an alternative that is left stand
-    /// within a part of the text, in order; nothing where that is not listed.
+    /// within a part of the text, in order; nothing where that is not noted.
     pub(super) fn places_of(&self, alternative: u32, set: usize, part: &Range) -> Option<&[u32]> {
         let near = self.held.near.as_ref()?;
+        if !POOL.alternatives[alternative as usize].noted {
+            return None;
+        }
         let all = near.places_in(near.slots[self.held.left.number_of(alternative)] as usize + set);
         let first = all.partition_point(|&at| (at as usize) < part.start);
         let rest = &all[first..];

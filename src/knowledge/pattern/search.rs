@@ -3,7 +3,7 @@
 
 use memchr::{memchr, memmem, memrchr};
 
-use super::super::schema::program::{Alternative, Pool, SETS, START};
+use super::super::schema::program::{Alternative, Pool, SETS, START, Set};
 use super::machine::{Exhausted, Machine};
 use super::notes::Notes;
 use super::{Built, LONG};
@@ -27,6 +27,8 @@ pub(super) struct Search<'t> {
 /// One alternative, and what it finds next.
 struct Cursor<'t> {
     alternative: &'static Alternative,
+    /// Its sets of needles.
+    sets: &'static [Set],
     places: Places<'t>,
     others: Others<'t>,
     /// Its leftmost match at or after the place last asked for.
@@ -61,13 +63,13 @@ struct Others<'t> {
 impl<'t> Others<'t> {
     /// Of the alternative of that number; `None` where a set has no needle in the
     /// part of the text.
-    fn of(notes: &'t Notes, number: u32, alternative: &Alternative, part: &Range) -> Option<Self> {
+    fn of(notes: &'t Notes, number: u32, sets: &[Set], part: &Range) -> Option<Self> {
         let mut others = Self {
             offset: part.start,
             ..Self::default()
         };
-        for set in 1..alternative.sets.1 as usize {
-            let Some(places) = notes.places_of(number, set, part) else {
+        for at in 1..sets.len() {
+            let Some(places) = notes.places_of(number, at, part) else {
                 break;
             };
             if places.is_empty() {
@@ -80,7 +82,7 @@ impl<'t> Others<'t> {
     }
 
     /// Whether a match that begins at `at` may hold a needle of each.
-    fn hold(&self, alternative: &Alternative, text: &str, at: usize) -> bool {
+    fn hold(&self, alternative: &Alternative, sets: &[Set], text: &str, at: usize) -> bool {
         if self.count == 0 {
             return true;
         }
@@ -92,10 +94,12 @@ impl<'t> Others<'t> {
             let line = text.as_bytes().get(at..far).unwrap_or_default();
             end = memchr(b'\n', line).map_or(end, |found| at + found);
         }
-        self.places[..self.count].iter().all(|places| {
+        let places = self.places[..self.count].iter();
+        places.zip(&sets[1..]).all(|(places, set)| {
             let first = places.partition_point(|&place| (place as usize) < at + self.offset);
-            let place = places.get(first).map(|&place| place as usize);
-            place.is_some_and(|place| place - self.offset < end)
+            let place = places.get(first).map(|&place| place as usize - self.offset);
+            let reach = set.reach.map_or(usize::MAX, |reach| reach as usize);
+            place.is_some_and(|place| place < end && place - at <= reach)
         })
     }
 }
@@ -127,12 +131,14 @@ impl<'t> Search<'t> {
     fn cursor(&self, number: u32) -> Option<Cursor<'t>> {
         let pool = self.machine.ground().pool;
         let alternative = &pool.alternatives[number as usize];
+        let sets = alternative.sets_of(pool);
         let Some((notes, offset)) = self.notes else {
             let everywhere = Places::Everywhere;
-            return Some(Cursor::of(alternative, everywhere, Others::default()));
+            let others = Others::default();
+            return Some(Cursor::of(alternative, sets, everywhere, others));
         };
         let part = offset..offset + self.text.len();
-        let places = match alternative.sets_of(pool).next() {
+        let places = match sets.first() {
             None => Places::Everywhere,
             Some(set) => match notes.places_of(number, 0, &part) {
                 Some([]) => return None,
@@ -144,14 +150,15 @@ impl<'t> Search<'t> {
                 // To look for needles is worth it where there is much to look through.
                 None if self.text.len() < LONG => Places::Everywhere,
                 None => {
-                    let needles = set.iter().map(|&needle| &pool.needles[needle as usize]);
+                    let needles = set.needles(pool).iter();
+                    let needles = needles.map(|&needle| &pool.needles[needle as usize]);
                     let literals = needles.map(|needle| needle.literal(pool));
                     Places::Sought(literals.map(|l| (l, find(self.text, l, 0))).collect())
                 }
             },
         };
-        let others = Others::of(notes, number, alternative, &part)?;
-        Some(Cursor::of(alternative, places, others))
+        let others = Others::of(notes, number, sets, &part)?;
+        Some(Cursor::of(alternative, sets, places, others))
     }
 
     fn cursors(&self) -> Vec<Cursor<'t>> {
@@ -262,11 +269,17 @@ enum Sought {
 }
 
 impl<'t> Cursor<'t> {
-    const fn of(alternative: &'static Alternative, places: Places<'t>, others: Others<'t>) -> Self {
+    fn of(
+        alternative: &'static Alternative,
+        sets: &'static [Set],
+        places: Places<'t>,
+        others: Others<'t>,
+    ) -> Self {
         Self {
             alternative,
             places,
             others,
+            sets,
             next: Next::Unknown,
         }
     }
@@ -298,7 +311,7 @@ impl<'t> Cursor<'t> {
                 return Ok(Sought::Nothing);
             };
             let mut start = from;
-            if let Some(reach) = self.alternative.reach {
+            if let Some(reach) = self.sets.first().and_then(|set| set.reach) {
                 start = start.max(needle.saturating_sub(reach as usize));
             }
             if self.alternative.in_line {
@@ -332,7 +345,7 @@ impl<'t> Cursor<'t> {
             .ground()
             .first_of(first, condition, starts.start, end);
         while at < end {
-            if self.others.hold(self.alternative, text, at)
+            if self.others.hold(self.alternative, self.sets, text, at)
                 && let Some(found) = self.try_at(machine, at)?
             {
                 return Ok(Sought::Found(found));

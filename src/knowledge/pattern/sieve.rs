@@ -68,12 +68,8 @@ impl<'t> Sieve<'t> {
                 View::Folded(text) => Notes::of(text, false),
                 View::Cased(text) => Notes::of(text, true),
                 View::Blanked(text, folded) => {
-                    match noted.iter().find(|notes| notes.are_on(folded)) {
-                        // Often nothing is blanked.
-                        Some(notes) if text == folded => notes.on_copy(text),
-                        Some(notes) => notes.on_blanked(text, folded),
-                        None => Notes::of(text, false),
-                    }
+                    let base = noted.iter().find(|notes| notes.are_on(folded));
+                    base.map_or_else(|| Notes::of(text, false), |notes| notes.on_view(text))
                 }
             };
             noted.push(Arc::new(notes));

@@ -27,8 +27,10 @@ pub(super) fn walk(pool: &Pool, trie: &[u32], text: &[u8], mut found: impl FnMut
         loop {
             let base = here >> SHIFT;
             if here & ONLY != 0 {
-                let needle = pool.needles[base as usize].literal(pool);
-                if text[at..].starts_with(needle) {
+                // So far they are the same; most differ soon.
+                let rest = pool.needles[base as usize].literal(pool).get(next - at..);
+                let (rest, text) = (rest.unwrap_or_default(), &text[next..]);
+                if rest.len() <= text.len() && rest.iter().zip(text).all(|(a, b)| a == b) {
                     found(base, at);
                 }
                 break;

@@ -99,6 +99,24 @@ pub struct Needle {
     pub holders: (u32, u32),
 }
 
+/// Needles one of which is in every match of an alternative.
+#[derive(Debug, Clone, Copy)]
+pub struct Set {
+    /// The first of them in [`Pool::members`], and how many there are.
+    pub members: (u32, u32),
+    /// Most bytes from the start of a match to the needle, when they are bounded.
+    pub reach: Option<u32>,
+}
+
+impl Set {
+    /// The needles, by number.
+    #[must_use]
+    pub fn needles(&self, pool: &Pool) -> &'static [u32] {
+        let (start, len) = self.members;
+        &pool.members[start as usize..(start + len) as usize]
+    }
+}
+
 /// One of the ways in which a pattern can match.
 #[derive(Debug, Clone, Copy)]
 pub struct Alternative {
@@ -114,10 +132,11 @@ pub struct Alternative {
     /// are: every match holds a needle of each. It is looked for near the
     /// needles of the first set.
     pub sets: (u32, u32),
-    /// Most bytes from the start of a match to that needle, when they are bounded.
-    pub reach: Option<u32>,
     /// No line ends between the start of a match and that needle.
     pub in_line: bool,
+    /// Its sets are among what is noted of a text. A needle with a mark of what is
+    /// blanked out is not: it is in a view of the text alone.
+    pub noted: bool,
     /// Most bytes of a match, when they are bounded.
     pub most: Option<u32>,
     /// No match holds a line break.
@@ -134,12 +153,11 @@ impl Needle {
 }
 
 impl Alternative {
-    /// Its sets of needles, these by number: first those near which it is looked for.
-    pub fn sets_of(&self, pool: &Pool) -> impl Iterator<Item = &'static [u32]> {
+    /// Its sets of needles: first those near which it is looked for.
+    #[must_use]
+    pub fn sets_of(&self, pool: &Pool) -> &'static [Set] {
         let (first, count) = self.sets;
-        let sets = pool.sets.iter().skip(first as usize).take(count as usize);
-        let members = pool.members;
-        sets.map(|&(start, len)| &members[start as usize..(start + len) as usize])
+        &pool.sets[first as usize..(first + count) as usize]
     }
 }
 
@@ -157,9 +175,9 @@ pub struct Walk {
 pub struct Pool {
     /// The ways of the patterns to match.
     pub alternatives: &'static [Alternative],
-    /// The first needle of a set in [`Pool::members`], and how many there are.
-    pub sets: &'static [(u32, u32)],
-    /// The needles of the sets, by number.
+    /// The sets of needles.
+    pub sets: &'static [Set],
+    /// The needles of [`Set`]s, by number.
     pub members: &'static [u32],
     /// The needles.
     pub needles: &'static [Needle],
@@ -167,9 +185,6 @@ pub struct Pool {
     pub holders: &'static [u32],
     /// The needles of patterns that are for lower-cased text.
     pub folded: Walk,
-    /// Those of them that hold a control character: they may be in a text of which
-    /// parts are blanked out.
-    pub blanked: Walk,
     /// The needles of patterns that are for text whose case is kept.
     pub cased: Walk,
     /// By alternative: a bit for each of its sets.

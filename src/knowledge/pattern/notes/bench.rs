@@ -3,8 +3,7 @@
 use super::super::super::POOL;
 use super::super::super::schema::program::{SETS, Walk};
 use super::super::walk::walk;
-use super::{Held, Hit, Left, Near, numbers};
-use crate::text::Range;
+use super::{Held, Left, Near, numbers};
 
 /// Up to this length (bytes) of a text the places of needles are listed.
 const LISTED: usize = 2 << 20;
@@ -41,67 +40,24 @@ impl Bench {
     }
 
     pub(super) fn note(&mut self, text: &str, cased: bool) -> Held {
-        let walks: &[Walk] = match cased {
-            true => &[POOL.cased],
-            false => &[POOL.folded, POOL.blanked],
-        };
+        let of = if cased { &POOL.cased } else { &POOL.folded };
         self.make_room();
         let mut hits = Vec::new();
         let listed = text.len() <= LISTED;
-        for of in walks {
-            walk(&POOL, of.trie, text.as_bytes(), |number, at| {
-                self.meet(number);
-                if listed {
-                    hits.push((number, at as u32));
-                }
-            });
-        }
-        self.held(text, walks, listed.then_some(hits), !cased)
-    }
-
-    /// The same of a text in which bytes of `folded` are replaced by control
-    /// characters; that has these needles.
-    pub(super) fn note_blanked(&mut self, text: &str, folded: &str, hits: &[Hit]) -> Held {
-        self.make_room();
-        let mut left = Vec::with_capacity(hits.len());
-        let mut blanks = blanks(text.as_bytes(), folded.as_bytes()).peekable();
-        for &(number, at) in hits {
-            let end = at + POOL.needles[number as usize].len;
-            while blanks.next_if(|blank| blank.end <= at as usize).is_some() {}
-            if blanks
-                .peek()
-                .is_none_or(|blank| blank.start >= end as usize)
-            {
-                self.meet(number);
-                left.push((number, at));
-            }
-        }
-        walk(&POOL, POOL.blanked.trie, text.as_bytes(), |number, at| {
+        walk(&POOL, of.trie, text.as_bytes(), |number, at| {
             self.meet(number);
-            left.push((number, at as u32));
+            if listed {
+                hits.push((number, at as u32));
+            }
         });
-        self.held(text, &[POOL.folded, POOL.blanked], Some(left), false)
-    }
-
-    /// What is held of these walks: the needles that were met since the last time, and
-    /// where (`hits`). These are kept for views of the text if there are any.
-    fn held(&mut self, text: &str, walks: &[Walk], hits: Option<Vec<Hit>>, viewed: bool) -> Held {
         let needles: Vec<u32> = numbers(&self.met).map(|number| number as u32).collect();
         self.met.fill(0);
-        let left = self.left(walks, &needles);
-        let near = hits.and_then(|mut hits| {
-            // What one walk found comes after what another did.
-            if !hits.is_sorted_by_key(|&(_, at)| at) {
-                hits.sort_by_key(|&(_, at)| at);
-            }
-            let most = PLACES_AT_LEAST.max(PLACES_A_BYTE * text.len());
-            let mut near = self.near(&left, &needles, &hits, most)?;
-            if viewed {
-                hits.shrink_to_fit();
-                near.hits = hits;
-            }
-            Some(near)
-        });
+        let left = self.left(of, &needles);
+        let most = PLACES_AT_LEAST.max(PLACES_A_BYTE * text.len());
+        let near = match listed {
+            true => self.near(&left, &needles, &hits, most),
+            false => None,
+        };
         for needle in needles {
             self.times[needle as usize] = 0;
         }
@@ -109,8 +65,15 @@ impl Bench {
     }
 
     /// The places of the needles by the sets of the alternatives that are left; nothing
-    /// where there are more than `most`.
-    fn near(&mut self, left: &Left, needles: &[u32], hits: &[Hit], most: usize) -> Option<Near> {
+    /// where there are more than `most`. `hits`: the needles, and where they stand, in
+    /// order of place.
+    fn near(
+        &mut self,
+        left: &Left,
+        needles: &[u32],
+        hits: &[(u32, u32)],
+        most: usize,
+    ) -> Option<Near> {
         self.slots.resize(POOL.alternatives.len(), 0);
         let mut slots = Vec::new();
         let mut sets = 0;
@@ -151,7 +114,6 @@ impl Bench {
             }
         }
         Some(Near {
-            hits: Vec::new(),
             slots,
             ends,
             places,
@@ -159,13 +121,8 @@ impl Bench {
     }
 
     /// The alternatives of whose sets each has one of the needles.
-    fn left(&mut self, walks: &[Walk], needles: &[u32]) -> Left {
-        let mut bits: Box<[u64]> = vec![0; POOL.wanted.len().div_ceil(64)].into();
-        for of in walks {
-            for (word, always) in bits.iter_mut().zip(of.always) {
-                *word |= always;
-            }
-        }
+    fn left(&mut self, of: &Walk, needles: &[u32]) -> Left {
+        let mut bits: Box<[u64]> = of.always.into();
         self.wanted.clear();
         self.wanted.extend(POOL.wanted);
         for &needle in needles {
@@ -207,17 +164,4 @@ fn holders(needle: u32) -> impl Iterator<Item = (usize, u32)> {
     holders
         .iter()
         .map(|&holder| (holder as usize / SETS, holder % SETS as u32))
-}
-
-/// Where two texts of the same length differ, in order.
-fn blanks<'t>(one: &'t [u8], other: &'t [u8]) -> impl Iterator<Item = Range> + 't {
-    let mut bytes = one.iter().zip(other).map(|(a, b)| a == b);
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + bytes.position(|same| !same)?;
-        let length = 1 + bytes.position(|same| same).unwrap_or(one.len() - start - 1);
-        // That after the difference was taken, too.
-        at = start + length + 1;
-        Some(start..start + length)
-    })
 }
