@@ -1,10 +1,32 @@
 //! Names of months, weekdays, eras and relative days.
 
+use super::beginnings::Beginnings;
 use super::part::{Day, Half, Needs, Precision};
 use crate::knowledge::calendar::{MONTHS, WEEKDAYS, short};
 
 /// Years a draft may speak of; other four-digit numbers are not years.
 pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1990..=2099;
+
+/// How the names of months and days of the week begin.
+const NAMED: Beginnings = {
+    let mut all = Beginnings::NONE;
+    let mut at = 0;
+    while at < MONTHS.len() {
+        all = all.and(MONTHS[at]);
+        at += 1;
+    }
+    at = 0;
+    while at < WEEKDAYS.len() {
+        all = all.and(WEEKDAYS[at].1);
+        at += 1;
+    }
+    all
+};
+
+/// Whether a word, lower case, may be the name of a month or a day of the week.
+pub(super) fn may_be_named(word: &str) -> bool {
+    NAMED.fit(word)
+}
 
 /// 1 to 12 for an English month name or its abbreviation, lower case.
 pub(super) fn month(word: &str) -> Option<u8> {

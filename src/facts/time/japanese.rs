@@ -4,7 +4,7 @@ use super::calendar::{self, HALVES_JA, RELATIVE_JA};
 use super::clock::hand_ja_after_hour;
 use super::date_ja::{before_now_ja, month_day_ja};
 use super::part::{Clock, Day, Hand, Kind, Needs, Part, PartialDate, Precision};
-use super::scan::{Text, previous};
+use super::scan::{Text, begins, previous};
 use super::zone;
 use crate::text::Range;
 
@@ -194,13 +194,15 @@ fn read_weekday(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Option<usize
 }
 
 fn read_relative(text: &Text<'_>, at: usize, first: char, out: &mut Vec<Part>) -> Option<usize> {
-    if !"本今昨去一先来再明翌前当同そきけゆおさあし".contains(first) {
+    const FIRST: [char; 21] = [
+        '本', '今', '昨', '去', '一', '先', '来', '再', '明', '翌', '前', '当', '同', 'そ', 'き',
+        'け', 'ゆ', 'お', 'さ', 'あ', 'し',
+    ];
+    if !FIRST.contains(&first) {
         return None;
     }
     let rest = text.rest(at);
-    let (word, day, needs) = RELATIVE_JA
-        .iter()
-        .find(|(word, ..)| rest.starts_with(word))?;
+    let (word, day, needs) = RELATIVE_JA.iter().find(|(word, ..)| begins(rest, word))?;
     let to = at + word.len();
     // 「今日的」; 「翌」 begins 翌営業日; hiragana goes on to the left.
     let after = text.rest(to);
@@ -213,8 +215,11 @@ fn read_relative(text: &Text<'_>, at: usize, first: char, out: &mut Vec<Part>) -
 }
 
 fn read_zone(text: &Text<'_>, at: usize, first: char, out: &mut Vec<Part>) -> Option<usize> {
-    if !"日中北上台香韓シマイタベハ協世グ米東太ア英ロドフ欧ニ現".contains(first)
-    {
+    const FIRST: [char; 27] = [
+        '日', '中', '北', '上', '台', '香', '韓', 'シ', 'マ', 'イ', 'タ', 'ベ', 'ハ', '協', '世',
+        'グ', '米', '東', '太', 'ア', '英', 'ロ', 'ド', 'フ', '欧', 'ニ', '現',
+    ];
+    if !FIRST.contains(&first) {
         return None;
     }
     let found = zone::read_japanese(text, at)?;

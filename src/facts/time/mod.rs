@@ -5,6 +5,7 @@
 //! moment without a zone then inherits one from its sentence, its label, its
 //! column or the document. Every step is linear in the length of the text.
 
+mod beginnings;
 mod calendar;
 mod clock;
 mod compact;

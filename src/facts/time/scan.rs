@@ -169,6 +169,12 @@ fn end_of_url(text: &Text<'_>, at: usize) -> usize {
     }
 }
 
+/// Whether the text begins with a word of a list. Nearly none does: two bytes tell that.
+pub(super) fn begins(text: &str, word: &str) -> bool {
+    let two = |of: &str| of.as_bytes().first_chunk::<2>().copied();
+    two(text) == two(word) && text.starts_with(word)
+}
+
 /// The part read last, if it ends where `at` is or within `gap` bytes before.
 pub(super) fn previous(out: &[Part], at: usize, gap: usize) -> Option<&Part> {
     out.last()

@@ -3,6 +3,7 @@
 use super::guard::ends_with_word;
 use super::join::Moment;
 use super::scan::Text;
+use crate::knowledge::cues;
 
 /// Words anywhere before the time in its clause.
 const BEFORE: &[&str] = &[
@@ -112,44 +113,9 @@ const AFTER: &[&str] = &[
     "on sundays",
 ];
 
-/// Labels of fields whose times are no events.
-const LABELS: &[&str] = &[
-    "営業時間",
-    "窓口",
-    "対応時間",
-    "対応可能",
-    "受付時間",
-    "連絡可能",
-    "連絡希望",
-    "連絡時間",
-    "希望時間",
-    "稼働時間帯",
-    "候補",
-    "希望日時",
-    "打ち合わせ",
-    "打合せ",
-    "ミーティング",
-    "スケジュール",
-    "メンテナンスウィンドウ",
-    "best time",
-    "best_time",
-    "office hours",
-    "office_hours",
-    "business hours",
-    "working hours",
-    "support hours",
-    "candidates",
-    "availab",
-    "schedule",
-    "meeting",
-    "preferred time",
-    "preferred date",
-    "contact hours",
-];
-
 /// Whether the label of a field says that its times are no events.
 pub(super) fn is_schedule_label(label: &str) -> bool {
-    LABELS.iter().any(|word| label.contains(word))
+    cues::SCHEDULE_LABEL.is_in(label)
 }
 
 /// Whether the words around the moment say that it comes again and again. A

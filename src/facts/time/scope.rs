@@ -1,6 +1,8 @@
 //! Reading the whole ticket: its moments, and the zones that labels and table
 //! heads lay over them.
 
+use memchr::memchr_iter;
+
 use super::Time;
 use super::inherit::Declared;
 use super::join::{Joined, Mention, Moment, join};
@@ -275,11 +277,9 @@ struct Lines {
 
 impl Lines {
     fn of(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+        let breaks = memchr_iter(b'\n', text.as_bytes());
         Self {
-            starts: std::iter::once(0)
-                .chain(breaks.map(|(at, _)| at + 1))
-                .collect(),
+            starts: std::iter::once(0).chain(breaks.map(|at| at + 1)).collect(),
             end: text.len(),
         }
     }

@@ -38,11 +38,13 @@ pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
         return read_half(text, at, letters, out).unwrap_or(end);
     }
     let word = text.slice(&(at..end));
-    if let Some(month) = calendar::month(word) {
-        return read_month(text, at, end, month, out).unwrap_or(end);
-    }
-    if let Some((weekday, short)) = calendar::weekday(word) {
-        return read_weekday(text, at, end, weekday, short, out).unwrap_or(end);
+    if calendar::may_be_named(word) {
+        if let Some(month) = calendar::month(word) {
+            return read_month(text, at, end, month, out).unwrap_or(end);
+        }
+        if let Some((weekday, short)) = calendar::weekday(word) {
+            return read_weekday(text, at, end, weekday, short, out).unwrap_or(end);
+        }
     }
     read_phrase(text, at, end, out)
         .or_else(|| read_half(text, at, letters, out))

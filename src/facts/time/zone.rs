@@ -10,11 +10,11 @@ mod names;
 mod offset;
 
 use super::part::{Kind, Needs, Part};
-use super::scan::{Text, is_hand, previous};
+use super::scan::{Text, begins, is_hand, previous};
 use crate::text::Range;
 use crate::text::fold::fold_str;
 use database::{tz_database, tz_name};
-use names::{ABBREVIATIONS, ANY_CASE, AREAS, BARE, ENGLISH, JAPANESE, Means};
+use names::{ABBREVIATED, ABBREVIATIONS, ANY_CASE, AREAS, BARE, ENGLISH, JAPANESE, Means, SPELT};
 use offset::offset;
 pub(super) use offset::read_offset;
 
@@ -122,6 +122,9 @@ pub(super) fn read_latin(text: &Text<'_>, at: usize, end: usize) -> Option<Part>
     if let Some(row) = abbreviation(text, at, end) {
         return Some(read_abbreviation(text, at, end, row));
     }
+    if !SPELT.fit(text.slice(&(at..end))) {
+        return None;
+    }
     let rest = text.after(at, 64);
     let full = ENGLISH
         .iter()
@@ -132,12 +135,6 @@ pub(super) fn read_latin(text: &Text<'_>, at: usize, end: usize) -> Option<Part>
     }
     BARE.contains(&text.slice(&(at..end)))
         .then(|| part(text, at..end, Means::SeasonalBeside))
-}
-
-/// Whether the text begins so. Nearly none does: two bytes tell that.
-fn begins(text: &str, name: &str) -> bool {
-    let two = |of: &str| of.as_bytes().first_chunk::<2>().copied();
-    two(text) == two(name) && text.starts_with(name)
 }
 
 fn is_time(rest: &str) -> bool {
@@ -166,7 +163,7 @@ fn time_words(rest: &str) -> Option<usize> {
 /// The row of the abbreviation that the word is.
 fn abbreviation(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     let word = text.slice(&(at..end));
-    if word.len() > 4 || matches!(text.byte(end), b'_' | b'0'..=b'9') {
+    if word.len() > 4 || !ABBREVIATED.fit(word) || matches!(text.byte(end), b'_' | b'0'..=b'9') {
         return None;
     }
     let row = ABBREVIATIONS.iter().position(|(name, _)| *name == word)?;

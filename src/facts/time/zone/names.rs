@@ -1,5 +1,7 @@
 //! The names of zones that drafts use, and what they mean.
 
+use super::super::beginnings::Beginnings;
+
 /// What a name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Means {
@@ -164,6 +166,21 @@ pub(super) const ENGLISH: &[(&str, Means)] = &[
     ("sydney", Means::Seasonal),
     ("local", Means::Several),
 ];
+
+/// How the names of [`ABBREVIATIONS`] begin.
+pub(super) const ABBREVIATED: Beginnings = beginnings(ABBREVIATIONS);
+/// How those of [`ENGLISH`] begin, [`BARE`] among them.
+pub(super) const SPELT: Beginnings = beginnings(ENGLISH);
+
+const fn beginnings(names: &[(&str, Means)]) -> Beginnings {
+    let mut all = Beginnings::NONE;
+    let mut at = 0;
+    while at < names.len() {
+        all = all.and(names[at].0);
+        at += 1;
+    }
+    all
+}
 
 /// Names of zones that people leave at that right beside a clock time: "3 PM
 /// Eastern". Which zone is vague, but given.
