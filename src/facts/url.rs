@@ -1,5 +1,7 @@
 //! Web addresses.
 
+use memchr::memmem;
+
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::cues;
 use crate::ticket::Ticket;
@@ -7,7 +9,7 @@ use crate::ticket::Ticket;
 /// Adds the web addresses of the ticket.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     let text = ticket.text().as_str();
-    if !text.contains("://") {
+    if memmem::find(text.as_bytes(), b"://").is_none() {
         return;
     }
     for found in cues::WEB_ADDRESS.find_all(text) {

@@ -18,6 +18,7 @@ use super::label::{self, Demand, Label};
 use super::value::{self, Reader};
 use super::{Found, SecretKind};
 use crate::knowledge::cues;
+use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 use cursor::bytes_at;
 
@@ -62,11 +63,12 @@ struct Site<'a> {
     config: bool,
 }
 
-pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
+/// `labels` are the words for credentials in the ticket.
+pub(super) fn collect(ticket: &Ticket, labels: &[Range], found: &mut Vec<Found>) {
     let text = ticket.text().as_str();
     let mut reader = Reader::default();
     let mut done = 0;
-    for at in cues::SECRET_LABEL.find_all(ticket.folded()) {
+    for at in labels {
         // A label inside a value that was believed is part of that value.
         if at.end <= done {
             continue;

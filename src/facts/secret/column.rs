@@ -5,7 +5,6 @@ use super::Found;
 use super::cell::{believed, in_cell};
 use super::label::Label;
 use super::value::floor;
-use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -22,10 +21,11 @@ enum Separator {
     Blank,
 }
 
-pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
+/// `labels` are the words for credentials in the ticket.
+pub(super) fn collect(ticket: &Ticket, labels: &[Range], found: &mut Vec<Found>) {
     let text = ticket.text().as_str();
     let mut done = 0;
-    for at in cues::SECRET_LABEL.find_all(ticket.folded()) {
+    for at in labels {
         if at.start < done {
             continue;
         }

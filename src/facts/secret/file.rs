@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
+use super::copies::Copies;
 use super::value::Look;
 use super::{Found, SecretKind, find, settled};
 use crate::text::{Range, Span};
@@ -23,7 +23,7 @@ pub struct Secrets {
     /// Those of each ticket that are still to be told.
     tickets: Vec<Vec<Found>>,
     /// Whatever is written like one of them.
-    finder: Option<AhoCorasick>,
+    finder: Option<Copies>,
     /// Where they are in the file.
     spans: Vec<Span>,
 }
@@ -53,18 +53,16 @@ impl Secrets {
                 }
             }
         }
-        let mut builder = AhoCorasick::builder();
-        builder.match_kind(MatchKind::LeftmostLongest);
-        let finder = match kinds.is_empty() {
+        let values: Vec<&str> = kinds.keys().copied().collect();
+        let finder = match values.is_empty() {
             true => None,
-            false => builder.build(kinds.keys()).ok(),
+            false => Copies::of(&values).ok(),
         };
         if let Some(finder) = &finder {
             for (ticket, found) in tickets.iter().zip(&mut found) {
                 let text = ticket.text().as_str();
-                let copies = finder.find_iter(text).map(|copy| copy.range());
                 let before = found.len();
-                for range in copies {
+                for range in finder.find_iter(text) {
                     spans.push(ticket.span_of(&range));
                     let kind = kinds.get(&text[range.clone()]).copied();
                     if let Some(kind) = kind.filter(|_| tells(text, &range))
@@ -78,7 +76,7 @@ impl Secrets {
                 }
             }
             // What is in no ticket, such as a mark, is in the file all the same.
-            let copies = finder.find_iter(source).map(|copy| copy.range());
+            let copies = finder.find_iter(source);
             spans.extend(copies.map(|range| Span::new(range.start, range.end)));
         }
         spans.sort_unstable();
@@ -122,10 +120,10 @@ impl Secrets {
         let mut out = String::new();
         let mut from = 0;
         for copy in finder.find_iter(text) {
-            out.push_str(&text[from..copy.start()]);
-            let letters = text[copy.range()].chars();
+            out.push_str(&text[from..copy.start]);
+            from = copy.end;
+            let letters = text[copy].chars();
             out.extend(letters.map(|_| '*'));
-            from = copy.end();
         }
         if from == 0 {
             return Cow::Borrowed(text);

@@ -1,5 +1,7 @@
 //! Passwords that went through a one-way function, and can be found by trying.
 
+use memchr::memchr2_iter;
+
 use super::{Found, SecretKind, value};
 
 /// How the functions of `crypt` and their like are named.
@@ -47,7 +49,7 @@ const LONGEST: usize = 512;
 
 pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
     let mut done = 0;
-    for (at, _) in text.match_indices(['$', '{']) {
+    for at in memchr2_iter(b'$', b'{', text.as_bytes()) {
         if at < done {
             continue;
         }

@@ -2,6 +2,8 @@
 //! credentials in base64, those under `stringData:` in plain, whatever their keys
 //! are called.
 
+use memchr::memmem;
+
 use super::{Found, SecretKind, value};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -12,7 +14,7 @@ const SHORTEST: usize = 4;
 pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
     let text = ticket.text().as_str();
     let mut done = 0;
-    for (at, _) in text.match_indices("Secret") {
+    for at in memmem::find_iter(text.as_bytes(), "Secret") {
         if at < done || !follows_kind(&text[..at]) {
             continue;
         }

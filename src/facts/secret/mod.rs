@@ -11,6 +11,7 @@ mod assignment;
 mod cell;
 mod column;
 mod command;
+mod copies;
 mod file;
 mod hash;
 mod insert;
@@ -32,6 +33,7 @@ pub use kind::SecretKind;
 use regex::Regex;
 
 use super::{Detail, FactKind, Facts};
+use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::Ticket;
 
@@ -61,9 +63,12 @@ pub(super) fn find(ticket: &Ticket, own: &[Regex]) -> Vec<Found> {
     url::collect(text, &mut found);
     hash::collect(text, &mut found);
     command::collect(ticket, &mut found);
-    assignment::collect(ticket, &mut found);
-    cell::collect(ticket, &mut found);
-    column::collect(ticket, &mut found);
+    let labels = cues::SECRET_LABEL.find_all(ticket.folded());
+    if !labels.is_empty() {
+        assignment::collect(ticket, &labels, &mut found);
+        cell::collect(ticket, &mut found);
+        column::collect(ticket, &labels, &mut found);
+    }
     insert::collect(ticket, &mut found);
     manifest::collect(ticket, &mut found);
     for form in own {

@@ -1,5 +1,7 @@
 //! Private keys in PEM, the whole block as one range.
 
+use memchr::memmem;
+
 use super::value::{Look, floor, is_placeholder};
 use super::{Found, SecretKind};
 use crate::text::Range;
@@ -19,7 +21,7 @@ const TITLE: usize = 48;
 
 pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
     let mut from = 0;
-    while let Some(at) = text[from..].find(BEGIN) {
+    while let Some(at) = memmem::find(&text.as_bytes()[from..], BEGIN.as_bytes()) {
         let start = from + at;
         let body = start + BEGIN.len();
         let (end, is_key) = block(text, body);
@@ -28,7 +30,7 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
         }
         from = end;
     }
-    for (at, _) in text.match_indices(PUTTY) {
+    for at in memmem::find_iter(text.as_bytes(), PUTTY) {
         let count = at + PUTTY.len();
         let digits = text[count..].bytes().take_while(u8::is_ascii_digit).count();
         let lines = count + digits + usize::from(text[count + digits..].starts_with('\n'));

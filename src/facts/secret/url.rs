@@ -1,17 +1,26 @@
 //! Passwords in the user part of a URL or connection string.
 
+use memchr::memmem::find_iter;
+
 use super::value::{self, Value};
 use super::{Found, SecretKind};
 
 /// The longest `user:password@` that is looked at.
 const LONGEST: usize = 512;
 
+/// What parts the scheme of a URL from the rest.
+const SCHEME_END: &str = "://";
+
 /// The beginnings of addresses of Oracle that are none of URLs.
 const ORACLE: [&str; 2] = ["jdbc:oracle:thin:", "jdbc:oracle:oci:"];
 
 pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
-    for (at, mark) in ORACLE.iter().flat_map(|mark| text.match_indices(mark)) {
-        let Some(value) = Value::read(text, at + mark.len()) else {
+    let oracle = ORACLE.iter().flat_map(|mark| {
+        let places = find_iter(text.as_bytes(), mark);
+        places.map(move |at| at + mark.len())
+    });
+    for start in oracle {
+        let Some(value) = Value::read(text, start) else {
             continue;
         };
         let logon = &text[value.range.clone()];
@@ -28,8 +37,8 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
             });
         }
     }
-    for (at, mark) in text.match_indices("://") {
-        let start = at + mark.len();
+    for at in find_iter(text.as_bytes(), SCHEME_END) {
+        let start = at + SCHEME_END.len();
         let authority = text[start..]
             .bytes()
             .take(LONGEST)
