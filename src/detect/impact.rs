@@ -1,7 +1,7 @@
 //! What stands behind a severity: the impact on the business, and the deadline.
 
 use super::{Context, Hit};
-use crate::facts::gravity::{self, Gravity, Sign};
+use crate::facts::gravity::{Gravity, Sign};
 use crate::facts::{FactKind, Situation, declared, plight};
 use crate::knowledge::{FieldKind, Level, cues, provider};
 use crate::text::Range;
@@ -12,7 +12,7 @@ use crate::text::width::cells;
 /// its reason, too.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
-    let signs = gravity::read(ticket);
+    let signs = context.looks.gravity(ticket);
     let question = plight::situation(ticket, context.facts, context.profile, &signs)
         .is_some_and(|told| told.situation == Situation::Question);
     // That the level does not fit is said already, and what to tell with it.

@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
+use crate::facts::gravity::{self, Gravity};
 use crate::knowledge::{Cue, FieldKind};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -16,9 +17,16 @@ pub struct Looks {
     /// The fields that state the day of writing. Every time asks for it, and a table
     /// has a field for each of its cells.
     of_today: OnceCell<Vec<Range>>,
+    /// What bears on the severity: several rules ask for it.
+    gravity: gravity::Kept,
 }
 
 impl Looks {
+    /// What bears on the severity of the ticket.
+    pub(super) fn gravity<'t>(&'t self, ticket: &'t Ticket) -> Gravity<'t> {
+        self.gravity.read(ticket)
+    }
+
     /// The fields of the ticket that state the day of writing.
     pub(super) fn of_today(&self, ticket: &Ticket) -> &[Range] {
         let fields = || ticket.fields_of(FieldKind::Today);

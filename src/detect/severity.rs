@@ -3,7 +3,6 @@
 use super::{Context, Hit};
 use crate::facts::Situation;
 use crate::facts::declared::{self, Stated};
-use crate::facts::gravity;
 use crate::facts::plight::{self, Told};
 use crate::facts::verdict::{self, Relation};
 use crate::knowledge::{Confidence, FieldKind, Level, Plan, cues, provider};
@@ -43,7 +42,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     // A blank in the field for it is told by the rule on blanks.
     let has_impact = || {
         ticket.field(FieldKind::Impact).is_some()
-            || super::impact::is_told(context, &gravity::read(ticket))
+            || super::impact::is_told(context, &context.looks.gravity(ticket))
     };
     if desk.levels.is_empty() && (called() || has_impact()) {
         return;
@@ -74,7 +73,7 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
 
 /// What the text says against the level that is stated, if it does.
 pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
-    let signs = gravity::read(context.ticket);
+    let signs = context.looks.gravity(context.ticket);
     let verdict = verdict::weigh(context.ticket, context.facts, context.profile, &signs);
     let case = match verdict.relation {
         Relation::Overstated => "overstated",
@@ -139,7 +138,7 @@ fn contradiction(
 }
 
 fn told(context: &Context<'_>) -> Option<Told> {
-    let signs = gravity::read(context.ticket);
+    let signs = context.looks.gravity(context.ticket);
     plight::situation(context.ticket, context.facts, context.profile, &signs)
 }
 

@@ -2,6 +2,9 @@
 //! severity: production or not, down or not, a workaround, lost data … Read on
 //! demand, for the rules on severity and for advice on it.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -94,17 +97,35 @@ const ASIDE: [FieldKind; 14] = [
     FieldKind::Background,
 ];
 
+/// Signs with their places, in the order of the signs, each in order of place.
+type Signs = Vec<(Sign, Range)>;
+
+/// The signs of a draft, once somebody asked for them.
+#[derive(Debug, Default)]
+pub struct Kept(OnceCell<Signs>);
+
+impl Kept {
+    /// The signs of the draft, which is always the same.
+    pub fn read<'t>(&'t self, ticket: &'t Ticket) -> Gravity<'t> {
+        let signs = self.0.get_or_init(|| read(ticket).signs.into_owned());
+        Gravity {
+            ticket,
+            signs: Cow::Borrowed(signs),
+        }
+    }
+}
+
 /// The signs of a draft, each with its places in order.
 #[derive(Debug)]
 pub struct Gravity<'t> {
     ticket: &'t Ticket,
-    signs: Vec<(Sign, Range)>,
+    signs: Cow<'t, [(Sign, Range)]>,
 }
 
 /// Searches a draft for everything that bears on its severity.
 #[must_use]
 pub fn read(ticket: &Ticket) -> Gravity<'_> {
-    let mut signs = Vec::new();
+    let mut signs = Signs::new();
     for (sign, cue) in SIGNS {
         for range in super::said(ticket, cue) {
             // A how-to question is one wherever it is asked, as is a deadline.
@@ -128,7 +149,10 @@ pub fn read(ticket: &Ticket) -> Gravity<'_> {
             }
         }
     }
-    let mut read = Gravity { ticket, signs };
+    let mut read = Gravity {
+        ticket,
+        signs: Cow::Owned(signs),
+    };
     read.end();
     read
 }
@@ -200,7 +224,7 @@ impl Gravity<'_> {
             .cloned()
             .collect();
         let is_over = |at: usize| ends.iter().any(|end| at < end.start || now(end.start));
-        self.signs.retain(|(sign, range)| match sign {
+        self.signs.to_mut().retain(|(sign, range)| match sign {
             Sign::Down => !is_over(range.start),
             Sign::Over => ends.contains(range) && stops.iter().any(|stop| is_over(*stop)),
             _ => true,
