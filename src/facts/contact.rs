@@ -118,14 +118,20 @@ fn read(ticket: &Ticket, label: &str, range: &Range, parts: &mut Vec<Part>) {
         return;
     }
     for (part, look) in LOOKS {
+        if parts.contains(&part) {
+            continue;
+        }
         // A label for a telephone is no number yet.
         let by_label = !matches!(part, Part::Phone | Part::Email) && look.is_in(label);
         if by_label || look.is_in(value) {
             parts.push(part);
         }
     }
-    if [value, label].into_iter().any(names_beside_company) {
+    if !parts.contains(&Part::Name) && [value, label].into_iter().any(names_beside_company) {
         parts.push(Part::Name);
+    }
+    if LOOKS[2..].iter().any(|(_, look)| look.is_in(label)) {
+        return;
     }
     // What is left over of a list are its name and its company.
     let plain = value
@@ -135,12 +141,12 @@ fn read(ticket: &Ticket, label: &str, range: &Range, parts: &mut Vec<Part>) {
             piece.contains(char::is_alphabetic)
                 && LOOKS[2..].iter().all(|(_, look)| !look.is_in(piece))
         })
+        .take(2)
         .count();
-    let general = !LOOKS[2..].iter().any(|(_, look)| look.is_in(label));
-    if general && plain >= 1 {
+    if plain >= 1 {
         parts.push(Part::Name);
     }
-    if general && plain >= 2 {
+    if plain == 2 {
         parts.push(Part::Company);
     }
 }
