@@ -53,7 +53,7 @@ impl Shelf {
         if self.runs.is_empty() {
             return;
         }
-        let mut facts: Vec<Fact> = self.runs.drain(..).flat_map(|run| run.facts).collect();
+        let mut facts = self.take();
         facts.sort_by_key(order);
         facts.dedup_by(|b, a| a.range == b.range && a.detail == b.detail);
         // Most kinds are in few drafts: an empty shelf takes no room.
@@ -66,10 +66,18 @@ impl Shelf {
     /// Keeps the facts that are wanted.
     pub(super) fn retain(&mut self, wanted: impl Fn(&Fact) -> bool) {
         if !self.iter().all(&wanted) {
-            let mut facts: Vec<Fact> = self.runs.drain(..).flat_map(|run| run.facts).collect();
+            let mut facts = self.take();
             facts.retain(wanted);
             self.runs.push(Run::of(facts));
         }
+    }
+
+    /// Takes all out, run by run.
+    fn take(&mut self) -> Vec<Fact> {
+        let mut runs = self.runs.drain(..).map(|run| run.facts);
+        let mut facts = runs.next().unwrap_or_default();
+        runs.for_each(|run| facts.extend(run));
+        facts
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Fact> {
@@ -85,11 +93,15 @@ impl Shelf {
 impl Run {
     fn of(mut facts: Vec<Fact>) -> Self {
         facts.sort_by_key(order);
-        let mut run = Self::default();
-        for fact in facts {
-            run.push(fact);
+        let mut before = 0;
+        let reach = facts.iter().map(|fact| {
+            before = before.max(fact.range.end);
+            before
+        });
+        Self {
+            reach: reach.collect(),
+            facts,
         }
-        run
     }
 
     fn takes(&self, fact: &Fact) -> bool {
