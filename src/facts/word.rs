@@ -14,10 +14,16 @@ pub(super) struct Words<T> {
     entries: Vec<Entry<T>>,
     /// Where the entries of each slot begin, and at last where all end.
     slots: Box<[u32]>,
+    /// A bit for each [`pair`] of bytes that a word begins with: most places of a text
+    /// are told by it.
+    pairs: Box<[u64; PAIRS / 64]>,
 }
 
-/// How many slots there are.
+/// The most slots, and how many there are for each word if there are fewer.
 const SLOTS: usize = 4096;
+const SPARE: usize = 4;
+/// How many pairs of bytes there are.
+const PAIRS: usize = 1 << 16;
 
 /// A word of the list and what it stands for.
 #[derive(Debug)]
@@ -50,26 +56,34 @@ impl<T> Words<T> {
                 }
             })
             .collect();
+        let count = (entries.len() * SPARE).next_power_of_two().min(SLOTS);
         // The longest first, so that the first that fits is the longest.
-        let order = |e: &Entry<T>| (slot(e.key), e.key, Reverse(e.word.len()));
+        let order = |e: &Entry<T>| (slot(e.key, count), e.key, Reverse(e.word.len()));
         entries.sort_by(|a, b| (order(a), &a.word).cmp(&(order(b), &b.word)));
-        let mut slots = vec![0; SLOTS + 1].into_boxed_slice();
+        let mut slots = vec![0; count + 1].into_boxed_slice();
+        let mut pairs = Box::new([0; PAIRS / 64]);
         for entry in &entries {
-            slots[slot(entry.key) + 1] += 1;
+            slots[slot(entry.key, count) + 1] += 1;
+            let (word, bit) = pair(entry.key);
+            pairs[word] |= bit;
         }
         let mut sum = 0;
         for end in &mut slots {
             sum += *end;
             *end = sum;
         }
-        Self { entries, slots }
+        Self {
+            entries,
+            slots,
+            pairs,
+        }
     }
 
     /// The entries that begin like `text`.
     #[inline]
     fn bucket(&self, text: &[u8]) -> &[Entry<T>] {
         let key = key(text);
-        let slot = slot(key);
+        let slot = slot(key, self.slots.len() - 1);
         let (start, end) = (self.slots[slot] as usize, self.slots[slot + 1] as usize);
         if start == end {
             return &[];
@@ -98,17 +112,10 @@ impl<T> Words<T> {
         let bytes = folded.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
-            let mut latin_before = at > 0 && is_latin(bytes[at - 1]);
-            while at < bytes.len() {
-                let here = at;
-                at += 1;
-                let latin = is_latin(bytes[here]);
-                let goes_on = std::mem::replace(&mut latin_before, latin) && latin;
-                if goes_on || !folded.is_char_boundary(here) {
-                    continue;
-                }
+            while let Some(here) = self.next_begin(bytes, at) {
                 let rest = &bytes[here..];
                 let bucket = self.bucket(rest);
+                at = here + 1;
                 if bucket.is_empty() {
                     continue;
                 }
@@ -124,6 +131,19 @@ impl<T> Words<T> {
                 }
             }
             None
+        })
+    }
+
+    /// The first place from `at` on that looks like the beginning of a word of the list,
+    /// and where no Latin word goes on.
+    fn next_begin(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let goes_on = |here: usize| {
+            let before = here.checked_sub(1).and_then(|before| bytes.get(before));
+            is_latin(bytes[here]) && before.is_some_and(|&before| is_latin(before))
+        };
+        (at..bytes.len()).find(|&here| {
+            let (word, bit) = pair(key(&bytes[here..]));
+            self.pairs[word] & bit != 0 && !goes_on(here)
         })
     }
 }
@@ -147,6 +167,14 @@ fn key(text: &[u8]) -> u32 {
     if bytes[0] < 0x80 { key & 0xffff } else { key }
 }
 
+/// The two bytes that tell most of how a word begins, as a word of [`Words::pairs`] and
+/// a bit of that: of Japanese the first says next to nothing.
+#[inline]
+const fn pair(key: u32) -> (usize, u64) {
+    let pair = if key & 0xff < 0x80 { key } else { key >> 8 } & 0xffff;
+    (pair as usize >> 6, 1 << (pair & 63))
+}
+
 /// The first eight bytes of a text, zeros for those it does not have.
 #[inline]
 fn head(text: &[u8]) -> u64 {
@@ -160,9 +188,9 @@ fn head(text: &[u8]) -> u64 {
     }
 }
 
-/// The slot of words that begin so.
-const fn slot(key: u32) -> usize {
-    (key.wrapping_mul(0x9e37_79b1) >> 20) as usize % SLOTS
+/// The slot of words that begin so, of `count`, which is a power of two.
+const fn slot(key: u32, count: usize) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 20) as usize & (count - 1)
 }
 
 /// Whether a Latin word that ends at `end` is whole there.
