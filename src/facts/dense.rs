@@ -13,7 +13,11 @@ pub(super) struct Dense {
 
 impl Dense {
     /// A word is a run of ASCII bytes that `belongs` to it; kept if `worth`.
-    pub(super) fn of(text: &str, belongs: fn(u8) -> bool, worth: fn(&str) -> bool) -> Self {
+    pub(super) fn of(
+        text: &str,
+        belongs: impl Fn(u8) -> bool,
+        worth: impl Fn(&str) -> bool,
+    ) -> Self {
         let mut dense = Self {
             text: String::new(),
             places: Vec::new(),

@@ -5,6 +5,8 @@
 //! heading, and with a line of running text (`Actual results:`). The first two
 //! are fields of the ticket already; the third is found here.
 
+use std::cell::OnceCell;
+
 use super::{FactKind, Facts, behavior, command, environment, log, steps, symptom};
 use crate::knowledge::{Cue, FieldKind, cues, vocabulary};
 use crate::text::Range;
@@ -24,6 +26,8 @@ pub(super) struct Line {
     pub title: bool,
     /// The kind of block it stands in.
     pub block: BlockKind,
+    /// Whether it says that there is nothing to say, once that was asked.
+    blank: OnceCell<bool>,
 }
 
 impl Line {
@@ -88,6 +92,7 @@ impl<'t> Discourse<'t> {
                 title: title || around == Some(FieldKind::Subject),
                 block: block.map_or(BlockKind::Paragraph, |b| b.kind),
                 range,
+                blank: OnceCell::new(),
             });
         }
         Self { ticket, lines }
@@ -110,7 +115,14 @@ impl<'t> Discourse<'t> {
     pub(super) fn says(&self, line: &Line, parts: &[FieldKind]) -> bool {
         line.part.is_some_and(|part| parts.contains(&part))
             && !line.range.is_empty()
-            && !cues::BLANK_VALUE.is_in(self.text(line))
+            && !self.is_blank(line)
+    }
+
+    /// Whether a line says that there is nothing to say, or that it is still to be
+    /// written.
+    pub(super) fn is_blank(&self, line: &Line) -> bool {
+        let blank = || cues::BLANK_VALUE.is_in(self.text(line));
+        *line.blank.get_or_init(blank)
     }
 
     /// The sorted indices of the sentences that hold a symptom.

@@ -33,6 +33,24 @@ const STEPS: &[FieldKind] = &[FieldKind::Steps, FieldKind::Operation];
 struct Pattern {
     cue: &'static Cue,
     points: [i32; 3],
+    /// It tells when it happens.
+    tells_when: bool,
+}
+
+const fn pattern(cue: &'static Cue, points: [i32; 3]) -> Pattern {
+    Pattern {
+        cue,
+        points,
+        tells_when: false,
+    }
+}
+
+const fn condition(cue: &'static Cue, points: [i32; 3]) -> Pattern {
+    Pattern {
+        cue,
+        points,
+        tells_when: true,
+    }
 }
 
 /// English weights here and below: a logistic regression over human labels of
@@ -40,38 +58,14 @@ struct Pattern {
 /// kept if it also told steps in a system whose reports were left out of the
 /// fit. The Japanese ones were set by hand.
 const PATTERNS: &[Pattern] = &[
-    Pattern {
-        cue: &cues::STEP_CHAIN,
-        points: [3, 0, 0],
-    },
-    Pattern {
-        cue: &cues::STEP_CONDITION,
-        points: [2, 0, 0],
-    },
-    Pattern {
-        cue: &cues::STEP_GERUND,
-        points: [1, 0, 0],
-    },
-    Pattern {
-        cue: &cues::STEP_OWN_ACTION,
-        points: [4, 2, 0],
-    },
-    Pattern {
-        cue: &cues::STEP_TRY,
-        points: [5, 0, 0],
-    },
-    Pattern {
-        cue: &cues::STEP_PATH,
-        points: [3, 0, 0],
-    },
-    Pattern {
-        cue: &cues::STEP_TRIGGER_JA,
-        points: [ENOUGH, 0, 0],
-    },
-    Pattern {
-        cue: &cues::STEP_INTRO_JA,
-        points: [ENOUGH, 0, 0],
-    },
+    pattern(&cues::STEP_CHAIN, [3, 0, 0]),
+    condition(&cues::STEP_CONDITION, [2, 0, 0]),
+    condition(&cues::STEP_GERUND, [1, 0, 0]),
+    pattern(&cues::STEP_OWN_ACTION, [4, 2, 0]),
+    pattern(&cues::STEP_TRY, [5, 0, 0]),
+    pattern(&cues::STEP_PATH, [3, 0, 0]),
+    pattern(&cues::STEP_TRIGGER_JA, [ENOUGH, 0, 0]),
+    pattern(&cues::STEP_INTRO_JA, [ENOUGH, 0, 0]),
 ];
 
 /// A line of a list that opens with an instruction.
@@ -125,7 +119,7 @@ impl Clues {
 /// Adds the steps.
 pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     let mut unknown: Vec<usize> = lines_with(discourse, &cues::STEP_UNKNOWN);
-    let left_open = |at: &usize| cues::BLANK_VALUE.is_in(discourse.text(&discourse.lines[*at]));
+    let left_open = |at: &usize| discourse.is_blank(&discourse.lines[*at]);
     unknown.extend((0..discourse.lines.len()).filter(left_open));
     unknown.sort_unstable();
     let labelled = labelled(discourse, &unknown);
@@ -141,8 +135,12 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
             && !line.part.is_some_and(|part| APART.contains(&part))
             && unknown.binary_search(&at).is_err()
     };
+    let mut when = Vec::new();
     for pattern in PATTERNS {
         let hits = discourse.find(pattern.cue);
+        if pattern.tells_when {
+            when.extend(hits.iter().cloned());
+        }
         let mut last = None;
         let hits = hits.into_iter().filter(|(at, found)| {
             let mut asked = || match last {
@@ -165,7 +163,7 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
     lists_of_lines(discourse, &usable, &mut clues);
     code_blocks(discourse, &mut clues);
     commands(discourse, facts, &mut clues);
-    circumstances(discourse, &usable, &mut clues);
+    circumstances(discourse, &usable, when, &mut clues);
     clues.points += title(discourse);
     clues.support(WISH, wishes(discourse));
     if clues.points >= ENOUGH {
@@ -315,10 +313,12 @@ fn commands(discourse: &Discourse<'_>, facts: &Facts, clues: &mut Clues) {
 }
 
 /// Where and when it happens: parts of a screen, gestures, and the text that
-/// opens with a circumstance (`When I close the tab, ...`).
+/// opens with a circumstance (`When I close the tab, ...`), which are the places of
+/// `when`.
 fn circumstances(
     discourse: &Discourse<'_>,
     usable: &impl Fn(usize, &Range) -> bool,
+    mut when: Vec<(usize, Range)>,
     clues: &mut Clues,
 ) {
     /// Words that may stand before the circumstance that opens a text.
@@ -330,8 +330,6 @@ fn circumstances(
         let text = discourse.text(&discourse.lines[at]);
         whole(at) && text.split_whitespace().count() > LEAD_IN
     });
-    let mut when = discourse.find(&cues::STEP_CONDITION);
-    when.extend(discourse.find(&cues::STEP_GERUND));
     let opens = |(at, found): &(usize, Range)| {
         let line = &discourse.lines[*at];
         let before = discourse.ticket.prose_of(&(line.range.start..found.start));

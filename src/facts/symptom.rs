@@ -100,8 +100,8 @@ impl Surroundings {
     /// Whether the predicate at `range` is claimed to be true.
     fn claim(&self, prose: &str, line: &Line, range: &Range) -> bool {
         let near = nearby(prose, line, range);
-        let clause = clause_start(&near, range.start);
-        let supposed = first_from(&self.supposed, clause).is_some_and(|s| s.start < range.start);
+        let supposed = last_before(&self.supposed, range.start)
+            .is_some_and(|s| s.start >= near.start && s.start >= clause_start(&near, range.start));
         let asked = follows(&self.asked, range) && !cues::QUESTION_WHY.is_in(near.text);
         let denied = starting_in(&self.denied, near.start, range.end).any(|d| d.end > range.start);
         !supposed && !denied && !asked && !follows(&self.tails, range)
@@ -114,9 +114,10 @@ fn follows(tails: &[Range], predicate: &Range) -> bool {
     starting_in(tails, predicate.start, predicate.end).any(|tail| tail.end > predicate.end)
 }
 
-/// The first of the sorted `ranges` that starts at or after `at`.
-fn first_from(ranges: &[Range], at: usize) -> Option<&Range> {
-    ranges.get(ranges.partition_point(|r| r.start < at))
+/// The last of the sorted `ranges` that starts before `at`.
+fn last_before(ranges: &[Range], at: usize) -> Option<&Range> {
+    let before = ranges.partition_point(|r| r.start < at);
+    ranges[..before].last()
 }
 
 /// Those of the sorted `ranges` that start in `from..=to`.

@@ -14,6 +14,8 @@ mod name;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use memchr::memchr;
+
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::{GENERIC, House, Identifier, IdentifierKind, Text};
 use crate::text::Range;
@@ -241,7 +243,9 @@ fn digit_at(text: &str, at: usize) -> bool {
 
 /// Whether the author hid a part of it.
 fn is_masked(text: &str) -> bool {
-    text.contains("**") || text.contains(['●', '○', '〇', '◯', '■']) || text.contains(".*")
+    let starred = memchr(b'*', text.as_bytes()).is_some();
+    starred && (text.contains("**") || text.contains(".*"))
+        || !text.is_ascii() && text.contains(['●', '○', '〇', '◯', '■'])
 }
 
 /// One identifier a place: the longest form wins, forms that several providers
