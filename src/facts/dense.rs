@@ -23,18 +23,20 @@ impl Dense {
             places: Vec::new(),
         };
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let len = bytes[at..].iter().take_while(|b| belongs(**b)).count();
-            if len > 0
-                && let Some(word) = text.get(at..at + len)
+        let mut from = 0;
+        while let Some(rest) = bytes.get(from..)
+            && let Some(skipped) = rest.iter().position(|b| belongs(*b))
+        {
+            let at = from + skipped;
+            let len = rest[skipped..].iter().take_while(|b| belongs(**b)).count();
+            if let Some(word) = text.get(at..at + len)
                 && worth(word)
             {
                 dense.places.push((dense.text.len(), at));
                 dense.text.push_str(word);
                 dense.text.push('\n');
             }
-            at += len + 1;
+            from = at + len + 1;
         }
         dense
     }

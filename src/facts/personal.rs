@@ -134,7 +134,10 @@ fn numbers(text: &str) -> Dense {
     Dense::of(
         text,
         |b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'(' | b')' | b'+'),
-        |run| run.bytes().filter(u8::is_ascii_digit).count() >= SHORTEST,
+        |run| {
+            let digits = || run.bytes().filter(u8::is_ascii_digit).count();
+            run.len() >= SHORTEST && digits() >= SHORTEST
+        },
     )
 }
 

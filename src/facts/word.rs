@@ -141,10 +141,18 @@ impl<T> Words<T> {
             let before = here.checked_sub(1).and_then(|before| bytes.get(before));
             is_latin(bytes[here]) && before.is_some_and(|&before| is_latin(before))
         };
-        (at..bytes.len()).find(|&here| {
-            let (word, bit) = pair(key(&bytes[here..]));
+        let looks_so = |here: usize, key: u32| {
+            let (word, bit) = pair(key);
             self.pairs[word] & bit != 0 && !goes_on(here)
-        })
+        };
+        let mut threes = bytes.get(at..)?.windows(3).zip(at..);
+        let inside = threes.find(|&(three, here)| {
+            looks_so(here, u32::from_le_bytes([three[0], three[1], three[2], 0]))
+        });
+        let mut last = at.max(bytes.len().saturating_sub(2))..bytes.len();
+        inside
+            .map(|(_, here)| here)
+            .or_else(|| last.find(|&here| looks_so(here, key(&bytes[here..]))))
     }
 }
 

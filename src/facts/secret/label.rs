@@ -60,25 +60,21 @@ pub(super) fn ending_at(text: &str, folded: &str, end: usize) -> Option<(Range, 
         .filter(|(_, c)| c.is_alphanumeric() && *c != 'の')
         .map(|(at, c)| (from + at, c))
         .collect();
+    let label: String = letters.iter().map(|(_, c)| c).collect();
     let mut best: Option<(usize, usize, Meaning)> = None;
     for (ending, meaning) in ENDINGS {
         let (own_word, ending) = match ending.strip_prefix('^') {
             Some(rest) => (true, rest),
             None => (false, *ending),
         };
-        let mut at = letters.len();
-        let fits = ending.chars().rev().all(|c| {
-            at = at.wrapping_sub(1);
-            letters.get(at).is_some_and(|l| l.1 == c)
-        });
-        if !fits {
+        if !label.ends_with(ending) {
             continue;
         }
-        let start = letters[at].0;
+        let length = ending.chars().count();
+        let start = letters[letters.len() - length].0;
         if own_word && !begins_word(text, start) {
             continue;
         }
-        let length = letters.len() - at;
         if best.is_none_or(|b| length > b.1) {
             best = Some((start, length, *meaning));
         }
