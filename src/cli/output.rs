@@ -12,12 +12,19 @@ use crate::report::{NotDone, Style};
 use crate::text::Language;
 use crate::text::display::{visible_line, without_commands};
 
+/// From so much on (bytes), what is printed where nobody sees it is written out.
+const BLOCK: usize = 1 << 16;
+
 /// Where output goes: what was asked for to standard output, complaints to
 /// standard error. A reader that went away is not a fault of ours: a broken
 /// pipe ends output in silence.
 pub(super) struct Terminal {
     out: AutoStream<io::Stdout>,
     err: AutoStream<io::Stderr>,
+    /// A person sees what is printed.
+    screen: bool,
+    /// What is printed and not written yet.
+    waiting: String,
     unicode: bool,
     /// Commands to those who run jobs may be printed: they are ours.
     commands: bool,
@@ -34,6 +41,8 @@ impl Terminal {
         Self {
             out: AutoStream::new(io::stdout(), choice(color, &io::stdout())),
             err: AutoStream::new(io::stderr(), choice(color, &io::stderr())),
+            screen: Self::has_screen(),
+            waiting: String::new(),
             unicode: !ascii && locale_is_unicode(),
             commands: false,
             fault: None,
@@ -59,12 +68,13 @@ impl Terminal {
 
     /// Prints to standard output. Styles are stripped where they do not belong.
     pub(super) fn print(&mut self, text: &str) {
-        if self.fault.is_none() {
-            let text = match self.commands {
-                true => Cow::Borrowed(text),
-                false => harmless(text, &io::stdout()),
-            };
-            self.fault = self.out.write_all(text.as_bytes()).err();
+        let text = match self.commands || self.screen {
+            true => Cow::Borrowed(text),
+            false => without_commands(text),
+        };
+        self.waiting.push_str(&text);
+        if self.screen || self.waiting.len() >= BLOCK {
+            self.write_waiting();
         }
     }
 
@@ -175,9 +185,12 @@ impl Terminal {
 
     /// How reports are drawn there, in a language until a draft tells another.
     pub(super) fn style(&self, language: Language) -> Style {
+        let outputs = [self.out.current_choice(), self.err.current_choice()];
         Style {
             // Stripped again where it does not belong.
-            color: true,
+            color: outputs
+                .into_iter()
+                .any(|choice| choice != ColorChoice::Never),
             unicode: self.unicode,
             width: Self::width(),
             language,
@@ -205,9 +218,23 @@ impl Terminal {
     }
 
     fn flush(&mut self) {
+        self.write_waiting();
         if self.fault.is_none() {
             self.fault = self.out.flush().err();
         }
+    }
+
+    fn write_waiting(&mut self) {
+        if self.fault.is_none() && !self.waiting.is_empty() {
+            let text = self.waiting.as_bytes();
+            let written = match is_bare(text) {
+                // The stream would look at every byte for what it strips.
+                true => io::stdout().write_all(text),
+                false => self.out.write_all(text),
+            };
+            self.fault = written.err();
+        }
+        self.waiting.clear();
     }
 
     /// The status of a command that has said all: the one given, unless that
@@ -226,6 +253,21 @@ impl Terminal {
             _ => Ok(status),
         }
     }
+}
+
+impl Drop for Terminal {
+    /// What was printed before a fault of the program is seen.
+    fn drop(&mut self) {
+        self.flush();
+    }
+}
+
+/// Whether there is nothing in a text that a stream without colours strips.
+fn is_bare(text: &[u8]) -> bool {
+    // All bytes are looked at, which goes faster than to stop at the first.
+    let is_control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    text.iter()
+        .fold(true, |bare, byte| bare & !is_control(byte))
 }
 
 /// `text` as it may be printed to `stream`: where that is no terminal, somebody
@@ -269,5 +311,20 @@ fn locale_is_unicode() -> bool {
             let name = name.to_ascii_lowercase();
             !name.contains('.') || name.contains("utf")
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_bare_has_nothing_that_a_stream_strips() {
+        for byte in 0..=0x7f {
+            let text = format!("a{}b\u{9b}あ", char::from(byte));
+            let stripped = anstream::adapter::strip_str(&text).to_string();
+            assert_eq!(is_bare(text.as_bytes()), stripped == text, "{byte:#x}");
+        }
+        assert!(!is_bare(b"a\x1b[1mb"));
     }
 }

@@ -105,7 +105,7 @@ impl Page {
         } else {
             typewriter(text)
         };
-        for (at, line) in wrap(&visible(&text), room, room).iter().enumerate() {
+        for (at, line) in wrap(&visible(&text), room, room).into_iter().enumerate() {
             let _ = if at == 0 {
                 writeln!(self.out, "{head}{line}")
             } else {
@@ -157,7 +157,7 @@ fn chunks(line: &str, room: usize) -> Vec<String> {
     for part in wrap(&shown, room, room) {
         let mut current = String::new();
         let mut used = 0;
-        for piece in pieces(&part) {
+        for piece in pieces(part) {
             if used + piece.cells > room {
                 out.push(std::mem::take(&mut current));
                 used = 0;

@@ -71,7 +71,7 @@ impl Reporter for Human {
     fn end(&mut self, out: &mut String, summary: &Summary) {
         let width = self.style.measure();
         for line in wrap(&summary.line(self.style.language), width, width) {
-            out.push_str(&line);
+            out.push_str(line);
             out.push('\n');
         }
     }
@@ -185,7 +185,8 @@ impl Page<'_> {
         let words = visible_line(&words);
         let first = width.saturating_sub(column);
         let mut used = column;
-        for (at, line) in wrap(words.trim(), first, width - indent).iter().enumerate() {
+        let lines = wrap(words.trim(), first, width - indent);
+        for (at, line) in lines.into_iter().enumerate() {
             if at > 0 {
                 new_line(out, indent);
                 used = indent;
@@ -199,7 +200,7 @@ impl Page<'_> {
         } else {
             for line in wrap(tag, width - indent, width - indent) {
                 new_line(out, indent);
-                put(out, &line, self.style.faint());
+                put(out, line, self.style.faint());
             }
         }
         out.push('\n');
@@ -237,8 +238,8 @@ impl Page<'_> {
         );
         let room = self.style.measure() - INDENT;
         for line in wrap(&text, room, room) {
-            let _ = write!(out, "{:INDENT$}", "");
-            put(out, &line, self.style.faint());
+            blanks(out, INDENT);
+            put(out, line, self.style.faint());
             out.push('\n');
         }
     }
@@ -259,14 +260,10 @@ impl Page<'_> {
         let indent = INDENT + self.style.language.note_cells();
         let room = self.style.measure() - indent;
         let pad = indent - INDENT - cells(heading);
-        let _ = write!(
-            out,
-            "{:INDENT$}{}{:pad$}",
-            "",
-            heading.style(heading_ink),
-            ""
-        );
-        for (at, line) in wrap(&text, room, room).iter().enumerate() {
+        blanks(out, INDENT);
+        put(out, heading, heading_ink);
+        blanks(out, pad);
+        for (at, line) in wrap(&text, room, room).into_iter().enumerate() {
             if at > 0 {
                 new_line(out, indent);
             }
@@ -281,7 +278,9 @@ impl Page<'_> {
             return;
         }
         let heading = self.style.language.note(Note::Rewrite);
-        let _ = writeln!(out, "{:INDENT$}{}", "", heading.style(self.style.heading()));
+        blanks(out, INDENT);
+        put(out, heading, self.style.heading());
+        out.push('\n');
         self.copy(out, rewrite, REWRITE_INDENT);
     }
 
@@ -292,17 +291,13 @@ impl Page<'_> {
         let text = self.style.words(&text);
         let text = visible(&text);
         for line in text.trim_end().lines() {
-            let words = line.trim();
-            let own = cells(line.trim_end()) - cells(words);
+            let line = line.trim_end();
+            let words = line.trim_start();
+            let own = cells(&line[..line.len() - words.len()]);
             let indent = indent + own.min(OWN_INDENT);
             let room = self.style.measure() - indent;
-            for (at, part) in wrap(words, room, room - HANGING).iter().enumerate() {
-                let _ = write!(
-                    out,
-                    "{:1$}",
-                    "",
-                    if at == 0 { indent } else { indent + HANGING }
-                );
+            for (at, part) in wrap(words, room, room - HANGING).into_iter().enumerate() {
+                blanks(out, if at == 0 { indent } else { indent + HANGING });
                 put(out, part, self.style.rewrite());
                 out.push('\n');
             }
@@ -343,12 +338,20 @@ impl Page<'_> {
 
 /// Appends `text` in `ink`; nothing at all for no text.
 pub(super) fn put(out: &mut String, text: &str, ink: Ink) {
-    if !text.is_empty() {
+    if ink.is_plain() {
+        out.push_str(text);
+    } else if !text.is_empty() {
         // Writing to a string cannot fail.
         let _ = write!(out, "{}", text.style(ink));
     }
 }
 
 fn new_line(out: &mut String, indent: usize) {
-    let _ = write!(out, "\n{:indent$}", "");
+    out.push('\n');
+    blanks(out, indent);
+}
+
+/// Appends so many blanks.
+pub(super) fn blanks(out: &mut String, count: usize) {
+    out.extend(std::iter::repeat_n(' ', count));
 }

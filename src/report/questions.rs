@@ -1,7 +1,7 @@
 //! What a ticket lacks, as the desk would ask for it: one block, the questions
 //! in order, each with the text to copy into the draft.
 
-use super::human::{INDENT, Page, put};
+use super::human::{INDENT, Page, blanks, put};
 use crate::diagnostic::{Ask, Diagnostic, Severity};
 use crate::text::display::visible_line;
 use crate::text::width::cells;
@@ -43,7 +43,7 @@ impl Page<'_> {
             if at < MARKED {
                 put(out, mark, style.severity(finding.severity));
             } else {
-                out.extend(std::iter::repeat_n(' ', cells(mark)));
+                blanks(out, cells(mark));
             }
             out.push(' ');
             put(out, &number, style.severity(finding.severity));
@@ -80,8 +80,8 @@ impl Page<'_> {
     fn faint(&self, out: &mut String, text: &str) {
         let room = self.style.measure() - INDENT;
         for line in wrap(text, room, room) {
-            out.extend(std::iter::repeat_n(' ', INDENT));
-            put(out, &line, self.style.faint());
+            blanks(out, INDENT);
+            put(out, line, self.style.faint());
             out.push('\n');
         }
     }

@@ -223,14 +223,15 @@ impl Lens<'_> {
         let room = room.max(LABEL_LEAST);
         let label = self.concealed.mask(label);
         let label = self.style.words(&label);
-        let mut lines = wrap(&visible_line(&label), room, room);
-        if lines.len() > LABEL_LINES {
-            lines.truncate(LABEL_LINES);
-            if let Some(last) = lines.last_mut() {
-                last.push_str(self.style.ellipsis());
-            }
+        let shown = visible_line(&label);
+        let mut lines = wrap(&shown, room, room);
+        let is_cut = lines.len() > LABEL_LINES;
+        lines.truncate(LABEL_LINES);
+        let mut label = lines.join("\n");
+        if is_cut {
+            label.push_str(self.style.ellipsis());
         }
-        lines.join("\n")
+        label
     }
 
     /// The last graphemes of `from..to`, as many as could be shown.
@@ -274,7 +275,7 @@ impl Lens<'_> {
 
     /// Takes graphemes until they fill the line, and masks the secret ones.
     fn stretch<'t>(&self, graphemes: impl Iterator<Item = Shown<'t>>) -> Stretch<'t> {
-        let mut shown = Vec::new();
+        let mut shown = Vec::with_capacity(self.room);
         let mut cells = 0;
         for mut grapheme in graphemes {
             if self.concealed.covers(grapheme.source) {

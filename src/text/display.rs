@@ -56,9 +56,59 @@ pub const fn is_plain(c: char) -> bool {
         | '！'..='～')
 }
 
+/// Whether `c` is a grapheme of its own beside others like it, and shown as it is.
+const fn stands_alone(c: char) -> bool {
+    is_plain(c) || matches!(c, '\u{2010}'..='\u{2027}')
+}
+
+/// The graphemes of a text. The tables are asked only where others than characters
+/// that stand alone are.
+#[derive(Debug, Clone)]
+struct Graphemes<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Graphemes<'t> {
+    const fn of(text: &'t str) -> Self {
+        Self { rest: text }
+    }
+}
+
+impl<'t> Iterator for Graphemes<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let mut chars = self.rest.chars();
+        let alone = stands_alone(chars.next()?);
+        let rest = chars.as_str();
+        let len = match alone && chars.next().is_none_or(stands_alone) {
+            true => self.rest.len() - rest.len(),
+            false => self.rest.graphemes(true).next()?.len(),
+        };
+        let (grapheme, rest) = self.rest.split_at(len);
+        self.rest = rest;
+        Some(grapheme)
+    }
+}
+
+impl DoubleEndedIterator for Graphemes<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let mut chars = self.rest.chars();
+        let alone = stands_alone(chars.next_back()?);
+        let rest = chars.as_str();
+        let at = match alone && chars.next_back().is_none_or(stands_alone) {
+            true => rest.len(),
+            false => self.rest.len() - self.rest.graphemes(true).next_back()?.len(),
+        };
+        let (rest, grapheme) = self.rest.split_at(at);
+        self.rest = rest;
+        Some(grapheme)
+    }
+}
+
 /// The graphemes of one line of text as they are shown.
 pub fn pieces(line: &str) -> impl DoubleEndedIterator<Item = Piece<'_>> {
-    line.graphemes(true).map(|grapheme| {
+    Graphemes::of(line).map(|grapheme| {
         let shown = show(grapheme);
         Piece {
             len: grapheme.len(),
@@ -71,11 +121,11 @@ pub fn pieces(line: &str) -> impl DoubleEndedIterator<Item = Piece<'_>> {
 /// `text` as it may be shown. Line breaks stay, as `\n`.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| is_plain(c) || c == '\n') {
+    if text.chars().all(|c| stands_alone(c) || c == '\n') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for grapheme in text.graphemes(true) {
+    for grapheme in Graphemes::of(text) {
         match grapheme {
             "\n" | "\r\n" | "\r" => out.push('\n'),
             _ => out.push_str(&show(grapheme)),
@@ -185,7 +235,7 @@ fn show(grapheme: &str) -> Cow<'_, str> {
     };
     let single = chars.next().is_none();
     // A mark with nothing to stand on is as good as hidden.
-    let stands = !is_hidden(base) && base.width().unwrap_or(0) > 0;
+    let stands = stands_alone(base) || !is_hidden(base) && base.width().unwrap_or(0) > 0;
     if single && stands {
         return Cow::Borrowed(grapheme);
     }
@@ -265,6 +315,15 @@ mod tests {
         assert!(visible(&tower).contains("<U+0301>"));
     }
 
+    #[test]
+    fn what_stands_alone_is_shown_as_it_is() {
+        for c in (char::MIN..=char::MAX).filter(|&c| stands_alone(c)) {
+            assert!(!is_hidden(c) && c.width() > Some(0), "{c:?}");
+            let beside = format!("{c}{c}a");
+            assert_eq!(beside.graphemes(true).count(), 3, "{c:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_hidden_comes_through(text in any::<String>()) {
@@ -272,6 +331,15 @@ mod tests {
                 let kept = matches!(c, '\n' | '\u{200d}' | '\u{e0020}'..='\u{e007f}');
                 prop_assert!(kept || !is_hidden(c), "{c:?}");
             }
+        }
+
+        #[test]
+        fn graphemes_are_those_of_the_tables(text in "[a\u{2010}-\u{2027}あ葛\u{e0100}\u{301}\u{3099}\u{200d}👨🏽🇯🇵🇫क\u{94d}\u{600}\r\n\t ]{0,12}") {
+            let all: Vec<&str> = text.graphemes(true).collect();
+            prop_assert_eq!(Graphemes::of(&text).collect::<Vec<_>>(), all.clone());
+            let mut back: Vec<&str> = Graphemes::of(&text).rev().collect();
+            back.reverse();
+            prop_assert_eq!(back, all);
         }
 
         #[test]

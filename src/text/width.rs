@@ -6,17 +6,22 @@ use unicode_width::UnicodeWidthStr as _;
 /// narrow, which is what terminals do outside legacy East Asian locales.
 #[must_use]
 pub fn cells(text: &str) -> usize {
-    let mut sum = 0;
-    for c in text.chars() {
-        // Most drafts hold nothing else, and for these no table is needed.
-        sum += match c {
-            ' '..='~' => 1,
-            '、'..='〃' | '「'..='】' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' => 2,
-            '\u{4e00}'..='\u{9fff}' => 2,
-            _ => return text.width(),
+    known_cells(text, usize::MAX).unwrap_or_else(|| text.width())
+}
+
+/// The display width of a text of nothing but characters that are as wide beside
+/// any others, which most texts are: no table is needed for these. None if it is
+/// more than `most`.
+pub(super) fn known_cells(text: &str, most: usize) -> Option<usize> {
+    text.chars().try_fold(0, |sum, c| {
+        let cells = match c {
+            ' '..='~' | '\u{2010}'..='\u{2027}' => 1,
+            '\u{3000}'..='\u{3029}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' => 2,
+            '\u{4e00}'..='\u{9fff}' | '！'..='～' => 2,
+            _ => return None,
         };
-    }
-    sum
+        Some(sum + cells).filter(|sum| *sum <= most)
+    })
 }
 
 #[cfg(test)]
@@ -26,7 +31,9 @@ mod tests {
     #[test]
     fn what_is_known_without_a_table_is_what_the_table_says() {
         use unicode_width::UnicodeWidthStr as _;
-        for c in (' '..='~').chain('\u{3000}'..='\u{a000}') {
+        let known = (' '..='~').chain('\u{2000}'..='\u{206f}');
+        let known = known.chain('\u{3000}'..='\u{a000}');
+        for c in known.chain('\u{ff00}'..='\u{ffef}') {
             let text = c.to_string();
             assert_eq!(cells(&text), text.width(), "{c:?}");
             let beside = format!("a{c}あ");

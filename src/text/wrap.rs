@@ -2,41 +2,52 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::width::cells;
+use super::width::{cells, known_cells};
 
 /// Breaks `text` into lines of at most `width` cells, the first of at most
 /// `first`. Japanese punctuation is never pushed to the start of a line. What
 /// has no place to break in (a path, a URL, a rule's name) stays whole even if
 /// it is too long: broken, it could not be copied.
 #[must_use]
-pub fn wrap(text: &str, first: usize, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, first: usize, width: usize) -> Vec<&str> {
+    // No character that ends a line is among those of a known width.
+    if known_cells(text, first).is_some() {
+        return vec![text.trim_end()];
+    }
     let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut used = 0;
+    // The line that is filled: where it starts, and where it ends so far.
+    let (mut start, mut end) = (0, 0);
+    // How many cells of it are counted, and up to where.
+    let (mut used, mut counted) = (0, 0);
     let mut from = 0;
     for (at, kind) in linebreaks(text) {
-        if kind == BreakOpportunity::Allowed && !may_break(&text[..at], &text[at..]) {
+        let mandatory = kind == BreakOpportunity::Mandatory;
+        if !mandatory && !may_break(&text[..at], &text[at..]) {
             continue;
         }
         let chunk = &text[from..at];
-        from = at;
-        let printed = chunk.trim_end_matches(['\n', '\r']);
         let room = if lines.is_empty() { first } else { width };
-        let word = chunk.trim_end();
-        if !line.is_empty() && used + cells(word) > room {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-            used = 0;
+        // Nothing takes more cells than it has bytes, so that most need no count.
+        if start < end && at - start > room {
+            used += cells(&text[counted..end]);
+            counted = end;
+            if used + cells(chunk.trim_end()) > room {
+                lines.push(text[start..end].trim_end());
+                (start, used, counted) = (from, 0, from);
+            }
         }
-        line.push_str(printed);
-        used += cells(printed);
-        if kind == BreakOpportunity::Mandatory && at < text.len() {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-            used = 0;
+        let printed = match mandatory {
+            true => chunk.trim_end_matches(['\n', '\r']),
+            false => chunk,
+        };
+        end = from + printed.len();
+        from = at;
+        if mandatory && at < text.len() {
+            lines.push(text[start..end].trim_end());
+            (start, end, used, counted) = (at, at, 0, at);
         }
     }
-    lines.push(line.trim_end().to_owned());
+    lines.push(text[start..end].trim_end());
     lines
 }
 
@@ -52,7 +63,17 @@ fn may_break(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{cells, wrap};
+
+    #[test]
+    fn nothing_takes_more_cells_than_it_has_bytes() {
+        for c in char::MIN..=char::MAX {
+            assert!(cells(&c.to_string()) <= c.len_utf8(), "{c:?}");
+        }
+        for text in ["#\u{fe0f}", "👨\u{200d}👩", "🇯🇵", "لا", "か\u{3099}"] {
+            assert!(cells(text) <= text.len(), "{text}");
+        }
+    }
 
     #[test]
     fn english_breaks_between_words() {
