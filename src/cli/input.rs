@@ -413,7 +413,7 @@ pub(super) fn collect_as(args: &DraftArgs, sought: Sought) -> Result<Inputs, Fai
             false => inputs.add(path, sought),
         }
     }
-    inputs.deduplicate();
+    inputs.deduplicate(&args.paths);
     Ok(inputs)
 }
 
@@ -422,7 +422,7 @@ pub(super) fn named(paths: &[PathBuf]) -> Inputs {
     let mut inputs = Inputs::default();
     let add = |path: &PathBuf| inputs.add(path, Sought::Drafts);
     paths.iter().for_each(add);
-    inputs.deduplicate();
+    inputs.deduplicate(paths);
     inputs
 }
 
@@ -438,8 +438,13 @@ impl Inputs {
         }
     }
 
-    /// A draft that is named twice is read once. It keeps its first name.
-    fn deduplicate(&mut self) {
+    /// A draft that is named twice, by one of `paths` each, is read once. It keeps its
+    /// first name.
+    fn deduplicate(&mut self, paths: &[PathBuf]) {
+        // A search follows no links, and finds each once.
+        if paths.len() < 2 {
+            return;
+        }
         let mut seen = HashSet::new();
         self.drafts.retain(|draft| {
             seen.insert(match draft {
