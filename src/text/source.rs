@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use memchr::{memchr_iter, memchr2_iter};
+
 use super::encoding::{self, Decoded, Encoding, Raw, Unwritable};
 use super::position::Place;
 use super::{Position, Span};
@@ -73,9 +75,9 @@ impl SourceFile {
     fn of(name: String, text: String, raw: Option<Raw>) -> Self {
         let bytes = text.as_bytes();
         let mut line_starts = vec![0];
-        for (at, &byte) in bytes.iter().enumerate() {
-            let lone_return = byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-            if byte == b'\n' || lone_return {
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
+            let goes_on = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+            if !goes_on {
                 line_starts.push(at + 1);
             }
         }
@@ -116,7 +118,7 @@ impl SourceFile {
     pub fn with_line_feeds(&self) -> Cow<'_, Self> {
         let bytes = self.text.as_bytes();
         let is_lone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-        if !(0..bytes.len()).any(is_lone) {
+        if !memchr_iter(b'\r', bytes).any(is_lone) {
             return Cow::Borrowed(self);
         }
         let text = self.text.char_indices().map(|(at, c)| match c {
