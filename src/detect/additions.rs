@@ -29,6 +29,9 @@ struct Told {
 /// (「また、」, "Also") and is about an unrelated product and another aspect than
 /// all that was told before.
 pub(super) fn find(context: &Context<'_>) -> Option<(Range, Range)> {
+    if !cues::ALSO_BEGINS.may_be_in(context.ticket.prose()) {
+        return None;
+    }
     let mut before: Vec<Told> = Vec::new();
     for sentence in context.ticket.sentences.iter().map(|s| &s.range) {
         let Some(told) = read(context, sentence) else {

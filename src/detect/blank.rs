@@ -92,10 +92,14 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
         .iter()
         .filter(|field| field.label.is_some())
         .map(|field| (&field.range, field.label.clone()));
+    let is_whole_value = |block: &Block| {
+        let field = ticket.fields.get(block.field.0);
+        field.is_some_and(|field| field.label.is_some() && field.range == block.range)
+    };
     let lines = ticket
         .blocks
         .iter()
-        .filter(|block| !block.is_verbatim())
+        .filter(|block| !block.is_verbatim() && !is_whole_value(block))
         .map(|block| (&block.range, label_at(context, block.range.start)));
     for (range, label) in doubled_labels(context) {
         blanks.add(range, Some(label));
@@ -127,12 +131,14 @@ fn doubled_labels(context: &Context<'_>) -> Vec<(Range, Range)> {
             let [above, field] = pair else { return None };
             let (outer, label) = (above.label.clone()?, field.label.clone()?);
             let same = above.kind.is_some() && above.kind == field.kind;
+            if !same || !ticket.slice(&field.range).trim().is_empty() {
+                return None;
+            }
             let span = ticket.span_of(&label);
             let before = context.source.get(..span.start())?;
             let after = context.source.get(span.end()..)?;
             let bracketed = before.ends_with('<') && after.starts_with('>');
-            let empty = ticket.slice(&field.range).trim().is_empty();
-            (same && bracketed && empty).then_some((label, outer))
+            bracketed.then_some((label, outer))
         })
         .collect()
 }

@@ -10,6 +10,10 @@ use crate::text::Range;
 /// console, when nothing names the user or role that carried it out.
 pub(super) fn missing_user(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let folded = context.ticket.folded();
+    let signs = [&cues::DENIAL, &cues::CLOUD_CONSOLE, &cues::API_CALL];
+    if !signs.iter().any(|cue| cue.may_be_in(folded)) {
+        return;
+    }
     // A credential is no name: `password=walnut-9 user=…`.
     let is_name = |range: &Range| {
         let mut secrets = context.facts.within(FactKind::Secret, range);
@@ -21,20 +25,21 @@ pub(super) fn missing_user(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let present = Present::of(context);
-    let found = failures(context).filter(|t| present.holds(t)).find(|t| {
+    let refused = |t: &Fact| {
         let own = trouble::sentence(context, t);
         let text = folded.get(own).unwrap_or("");
         let words = &folded[t.range.clone()];
-        let cloud = cues::CLOUD_CONSOLE.is_in(text) || cues::API_CALL.is_in(text);
+        let console = || cues::CLOUD_CONSOLE.is_in(text);
+        let cloud = || console() || cues::API_CALL.is_in(text);
         if cues::BARE_FORBIDDEN.is_in(words) {
-            cloud
+            cloud()
         } else {
             // The words around may tell that it is a login that was refused.
-            (cues::DENIAL.is_in(words) && cues::DENIAL.is_in(text))
-                || (fails(t) && cues::CLOUD_CONSOLE.is_in(text))
-                || (cloud && cues::DENIAL.is_in(text))
+            cues::DENIAL.is_in(text) && (cues::DENIAL.is_in(words) || cloud())
+                || fails(t) && console()
         }
-    });
+    };
+    let found = failures(context).find(|t| refused(t) && present.holds(t));
     if let Some(fact) = found {
         hits.push(Hit::at(fact.range.clone()).hole("quote", words(context, fact)));
     }
@@ -44,6 +49,10 @@ pub(super) fn missing_user(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// ID goes with it. What never reached the interface has none.
 pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let folded = context.ticket.folded();
+    let called = [&cues::API_CALL, &cues::CLOUD_CONSOLE];
+    if !called.iter().any(|cue| cue.may_be_in(folded)) {
+        return;
+    }
     let told = context.facts.has(FactKind::RequestId)
         || trouble::is_filled(context, FieldKind::RequestId)
         || cues::REQUEST_ID_TOLD.is_in(folded);
@@ -53,23 +62,24 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let present = Present::of(context);
     // Whoever asks for a higher limit does not ask what became of one request.
     let wants_more = cues::CAPACITY_WANTED.is_in(context.ticket.prose());
-    let candidates: Vec<(&Fact, &str)> = failures(context)
-        .filter(|t| fails(t) && present.holds(t))
+    let counts = |t: &Fact, text: &str| {
+        let capacity = || wants_more && cues::CAPACITY_FAILURE.is_in(text);
+        let local = || cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text);
+        present.holds(t) && !capacity() && !local() && !is_looked_up(context, t)
+    };
+    let failures: Vec<(&Fact, &str)> = failures(context)
+        .filter(|t| fails(t))
         .map(|t| (t, folded.get(window(context, t)).unwrap_or("")))
-        .filter(|(_, text)| {
-            let capacity = wants_more && cues::CAPACITY_FAILURE.is_in(text);
-            let local = cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text);
-            !capacity && !local
-        })
-        .filter(|(t, _)| !is_looked_up(context, t))
         .collect();
-    let called = candidates
+    let called = failures
         .iter()
-        .find(|(_, text)| cues::API_CALL.is_in(text));
+        .find(|(t, text)| cues::API_CALL.is_in(text) && counts(t, text));
     let console = || {
-        candidates
-            .iter()
-            .find(|(t, text)| t.kind == FactKind::ErrorMessage && cues::CLOUD_CONSOLE.is_in(text))
+        let mut errors = failures.iter();
+        errors.find(|(t, text)| {
+            let told = t.kind == FactKind::ErrorMessage && cues::CLOUD_CONSOLE.is_in(text);
+            told && counts(t, text)
+        })
     };
     let (fact, case) = if let Some((fact, _)) = called {
         (fact, "main")

@@ -17,12 +17,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         hits.extend(parts(context, &given));
     }
     hits.extend(engineer(context, desk));
-    // Any number will do where the desk is asked to call.
-    let number =
-        given.contains(&Part::Phone) || cues::CONTACT_PART_PHONE.is_in(context.ticket.prose());
-    if desk.phone.contains(&PhoneCondition::CallsBack) && !number {
+    if desk.phone.contains(&PhoneCondition::CallsBack) && !given.contains(&Part::Phone) {
         let call = super::channel::asked(context).filter(|asked| asked.value == Channel::Phone);
-        if let Some(asked) = call {
+        // Any number will do where the desk is asked to call.
+        let number = || cues::CONTACT_PART_PHONE.is_in(context.ticket.prose());
+        if let Some(asked) = call.filter(|_| !number()) {
             let quote = context.quote(&asked.range);
             let hit = Hit::at(asked.range).case("callback").whole_draft();
             hits.push(hit.hole("quote", quote));
@@ -90,7 +89,9 @@ const fn name(part: Part) -> (&'static str, &'static str) {
 fn engineer(context: &Context<'_>, desk: &Desk) -> Option<Hit> {
     let ticket = context.ticket;
     let level = declared::level(ticket, context.profile.provider)?;
-    let asks = desk.engineer_for.as_ref() == Some(&level.value.name);
+    if desk.engineer_for.as_ref() != Some(&level.value.name) {
+        return None;
+    }
     // A plan of business hours has no night.
     let by_day = declared::plan(ticket, context.profile.provider).is_some_and(|plan| {
         let of_level = plan
@@ -100,12 +101,14 @@ fn engineer(context: &Context<'_>, desk: &Desk) -> Option<Hit> {
             .find(|t| t.level == level.value.name);
         of_level.is_none_or(|target| target.business_hours)
     });
-    let at_hand = ticket.value(FieldKind::Engineer).is_some()
-        || ticket
-            .fields_of(FieldKind::Contact)
-            .any(|f| context.says(&f.range, &cues::ENGINEER_AT_HAND))
-        || cues::ENGINEER_AT_HAND.is_in(ticket.prose());
-    (asks && !by_day && !at_hand).then(|| {
+    let at_hand = || {
+        ticket.value(FieldKind::Engineer).is_some()
+            || ticket
+                .fields_of(FieldKind::Contact)
+                .any(|f| context.says(&f.range, &cues::ENGINEER_AT_HAND))
+            || cues::ENGINEER_AT_HAND.is_in(ticket.prose())
+    };
+    (!by_day && !at_hand()).then(|| {
         let name = level.value.name.to_string();
         let hit = Hit::at(level.range).case("engineer").whole_draft();
         hit.hole("level", name)

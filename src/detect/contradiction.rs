@@ -35,19 +35,19 @@ const OTHER: &[FieldKind] = &[
 pub(super) fn out_of_range(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let written = told(context, None);
     for (fact, time) in times(context) {
-        let quote = context.quote(&fact.range);
+        let quote = || context.quote(&fact.range);
         if time.is_impossible() {
             hits.push(
                 Hit::at(fact.range.clone())
                     .case("impossible")
-                    .hole("quote", quote),
+                    .hole("quote", quote()),
             );
         } else if let Some(weekday) = mismatch(time, written) {
             let (ja, en) = WEEKDAYS[usize::from(weekday)];
             hits.push(
                 Hit::at(fact.range.clone())
                     .case("weekday")
-                    .hole("quote", quote)
+                    .hole("quote", quote())
                     .words("weekday", ja, en),
             );
         }

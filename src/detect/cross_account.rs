@@ -51,10 +51,12 @@ pub(super) fn link(context: &Context<'_>) -> Option<Range> {
                 context.says(&rest, &cues::ACCOUNT_PATH)
             })
     };
-    called
-        .or_else(named)
-        .or_else(|| between_numbers(context))
-        .or_else(|| joined_to_number(context))
+    let numbered = || {
+        // Where no account is told by number, no sentence has to be read.
+        account::named(context).next()?;
+        between_numbers(context).or_else(|| joined_to_number(context))
+    };
+    called.or_else(named).or_else(numbered)
 }
 
 /// A sentence on what joins the author's account to one told by number:
@@ -73,7 +75,7 @@ fn joined_to_number(context: &Context<'_>) -> Option<Range> {
 fn between_numbers(context: &Context<'_>) -> Option<Range> {
     let sentences = context.ticket.sentences.iter().map(|s| &s.range);
     sentences
-        .filter(|s| context.says(s, &cues::ACCOUNT_PATH) && fails(context, s))
+        .filter(|s| fails(context, s) && context.says(s, &cues::ACCOUNT_PATH))
         .find(|s| numbers(context, s).len() > 1)
         .cloned()
 }

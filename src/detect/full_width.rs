@@ -24,14 +24,18 @@ pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut end = 0;
     for fact in facts {
         let range = &fact.range;
-        if range.start < end || context.ticket.is_verbatim(range) {
+        let words = context.ticket.slice(range);
+        let looked_up = words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
+        if range.start < end || !looked_up || context.ticket.is_verbatim(range) {
             continue;
         }
         let written = context
             .ticket
             .text()
             .unfolded(range.clone(), context.source);
-        let words = context.ticket.slice(range);
+        if written == words {
+            continue;
+        }
         // An identifier in words (「ECS のホスト」) is ordinary text.
         // A date that follows without a blank is none of it.
         let after = context.ticket.folded()[range.end..].chars().next();
@@ -44,15 +48,8 @@ pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 ..
             }
         );
-        let looked_up = words.is_ascii() && words.contains(|c: char| c.is_ascii_digit());
         let narrow: String = written.chars().map(narrow).collect();
-        if written == narrow
-            || narrow != words
-            || !looked_up
-            || is_date
-            || is_zone
-            || is_product(words)
-        {
+        if written == narrow || narrow != words || is_date || is_zone || is_product(words) {
             continue;
         }
         end = range.end;

@@ -90,8 +90,9 @@ impl<'a> Context<'a> {
     /// Whether the author's words in a range say it.
     #[must_use]
     pub fn says(&self, range: &Range, cue: &'static Cue) -> bool {
-        self.looks
-            .says(range, cue, || cue.is_in(self.ticket.prose_of(range)))
+        let words = self.ticket.prose_of(range);
+        // What a glance rules out is not worth being kept.
+        cue.may_be_in(words) && self.looks.says(range, cue, || cue.is_in(words))
     }
 
     /// Whether the range stands in the title or a heading.
@@ -168,6 +169,11 @@ impl<'a> Context<'a> {
         const BEFORE: usize = 24;
         const AFTER: usize = 36;
         let folded = self.ticket.folded();
+        let next = folded.get(range.end..).and_then(|rest| rest.chars().next());
+        // None of these words goes on with a stop, or on another line.
+        if next.is_none_or(|c| matches!(c, '\n' | '。' | '、' | '」' | ')')) {
+            return range.end;
+        }
         let from = boundary(folded, range.end.saturating_sub(BEFORE).max(range.start));
         let to = boundary(folded, range.end.saturating_add(AFTER));
         let around = folded.get(from..to).unwrap_or("");

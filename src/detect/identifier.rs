@@ -158,23 +158,20 @@ fn mistyped(context: &Context<'_>, hits: &mut Vec<Hit>) {
     {
         for range in nearly(identifier, cues, text) {
             let value = &text[range.clone()];
-            let is_right = cues.whole.is_in(value);
+            let digit = value.bytes().any(|b| b.is_ascii_digit());
+            if !digit || cues.whole.is_in(value) {
+                continue;
+            }
             let known = context
                 .facts
                 .within(FactKind::ResourceId, &range)
                 .any(|id| {
                     is_proper(id) && id.range.start <= range.start && range.end <= id.range.end
                 });
-            let digit = value.bytes().any(|b| b.is_ascii_digit());
             let verbatim = ticket
                 .block_at(range.start)
                 .is_some_and(crate::ticket::Block::is_verbatim);
-            if is_right
-                || known
-                || !digit
-                || verbatim
-                || cues::PLACEHOLDER_ID.is_in(&value.to_ascii_lowercase())
-            {
+            if known || verbatim || cues::PLACEHOLDER_ID.is_in(&value.to_ascii_lowercase()) {
                 continue;
             }
             // Its example may begin with a label.

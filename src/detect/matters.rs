@@ -36,17 +36,13 @@ struct Topic {
 impl Topic {
     fn of(context: &Context<'_>, range: &Range) -> Self {
         let facts = context.facts;
-        let has = |kind| facts.within(kind, range).next().is_some();
         let products = facts.within(FactKind::Product, range);
         let products = products.filter(|fact| !is_environment(context, fact.range.start));
         let names = facts.within(FactKind::ResourceId, range);
         let accounts = facts.within(FactKind::AccountId, range);
         Self {
-            trouble: FactKind::COMPLAINTS.into_iter().any(has),
-            asks: has(FactKind::Question)
-                || has(FactKind::Goal)
-                || context.says(range, &cues::ASKING)
-                || context.says(range, &cues::TOPIC_ASKED),
+            trouble: is_troubled(context, range),
+            asks: is_asking(context, range),
             billing: context.says(range, &cues::BILLING_MATTER),
             refers_back: context.says(range, &cues::REFERS_BACK),
             products: products
@@ -84,13 +80,21 @@ pub(super) fn is_environment(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether something is complained of in a range.
 pub(super) fn is_troubled(context: &Context<'_>, range: &Range) -> bool {
-    Topic::of(context, range).trouble
+    let mut kinds = FactKind::COMPLAINTS.into_iter();
+    kinds.any(|kind| context.facts.within(kind, range).next().is_some())
+}
+
+/// Whether something is asked in a range.
+fn is_asking(context: &Context<'_>, range: &Range) -> bool {
+    let mut kinds = [FactKind::Question, FactKind::Goal].into_iter();
+    kinds.any(|kind| context.facts.within(kind, range).next().is_some())
+        || context.says(range, &cues::ASKING)
+        || context.says(range, &cues::TOPIC_ASKED)
 }
 
 /// Whether a range tells of trouble, or asks.
 pub(super) fn is_told(context: &Context<'_>, range: &Range) -> bool {
-    let topic = Topic::of(context, range);
-    topic.trouble || topic.asks
+    is_troubled(context, range) || is_asking(context, range)
 }
 
 /// Whether two ranges name products that have nothing to do with each other.
@@ -109,14 +113,13 @@ pub(super) fn name_apart(context: &Context<'_>, first: &Range, second: &Range) -
 
 /// Whether a range tells of trouble, says with what, and asks about it.
 pub(super) fn is_whole(context: &Context<'_>, range: &Range) -> bool {
-    let topic = Topic::of(context, range);
-    topic.trouble && topic.asks && topic.has_subject()
+    let told = is_troubled(context, range) && is_asking(context, range);
+    told && Topic::of(context, range).has_subject()
 }
 
 /// Whether a range tells of trouble, and says with what.
 pub(super) fn is_fault(context: &Context<'_>, range: &Range) -> bool {
-    let topic = Topic::of(context, range);
-    topic.trouble && topic.has_subject()
+    is_troubled(context, range) && Topic::of(context, range).has_subject()
 }
 
 /// What the draft is about besides its stretches.
@@ -160,11 +163,13 @@ pub(super) fn grouped(context: &Context<'_>, stretches: &[Stretch], said: Said) 
 fn frame(context: &Context<'_>, stretches: &[Stretch]) -> Frame {
     let ticket = context.ticket;
     let first = stretches.first().map_or(0, |s| s.range.start);
-    let outside = ticket.sentences.iter().map(|s| &s.range).filter(|range| {
+    let before = ticket.sentences.iter().map(|s| &s.range);
+    let before = before.take_while(|range| range.start < first);
+    let outside = before.filter(|range| {
         let counts = context.says(range, &cues::ISSUE_CONNECTOR)
             || context.says(range, &cues::ANNOUNCES_MATTERS);
         let sums_up = context.in_title(range) && context.says(range, &cues::SUBJECT_JOINT);
-        range.start < first && !counts && !sums_up
+        !counts && !sums_up
     });
     let mut frame = Frame {
         trouble: false,

@@ -10,10 +10,9 @@ use crate::text::Range;
 /// Fires where a technical matter and a matter of money share a draft and both
 /// ask for something.
 pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let Some(seam) = find_billing(context) else {
+    let Some((technical, billing)) = both(context) else {
         return;
     };
-    let (technical, billing) = seam.ends();
     hits.push(
         Hit::at(billing.clone())
             .hole("technical", context.quote(&technical))
@@ -22,11 +21,24 @@ pub(super) fn technical_and_billing(context: &Context<'_>, hits: &mut Vec<Hit>) 
     );
 }
 
-/// The technical matter of the draft and that of money, if there are both.
+/// The seam between the technical matter of the draft and that of money.
 pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
+    let (technical, billing) = both(context)?;
+    let stretches = told(context, &technical, &billing);
+    Some(Seam {
+        stretches,
+        ..Seam::between(technical, billing)
+    })
+}
+
+/// The technical matter of the draft and that of money, if there are both.
+fn both(context: &Context<'_>) -> Option<(Range, Range)> {
     let ticket = context.ticket;
     let prose = ticket.prose();
-    if cues::SAME_ISSUE.is_in(prose) || is_filed_apart(context) {
+    if !cues::BILLING_MATTER.may_be_in(prose)
+        || cues::SAME_ISSUE.is_in(prose)
+        || is_filed_apart(context)
+    {
         return None;
     }
     let asks = |range: &Range| {
@@ -43,10 +55,10 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
                 .is_some()
             || context.says(&sentence, &cues::ASKING)
     };
+    let found = cues::BILLING_MATTER.find_all(prose);
     let billing = || {
-        let found = cues::BILLING_MATTER.find_all(prose).into_iter();
         // `invoice-pdf` is a name.
-        found.filter(|r| {
+        found.iter().filter(|r| {
             let mut names = context.facts.within(FactKind::ResourceId, r);
             names.next().is_none()
                 && ticket.sentence_at(r.start).is_some()
@@ -56,7 +68,9 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
     };
     // The subject may sum up both.
     let in_body = |r: &Range| !ticket.is_in_field(r.start, FieldKind::Subject);
-    let billing = billing().find(in_body).or_else(|| billing().next())?;
+    let billing = billing()
+        .find(|r| in_body(r))
+        .or_else(|| billing().next())?;
     let money = context.around(billing.start, 0, 0);
     let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
     let complaints = FactKind::COMPLAINTS
@@ -86,12 +100,7 @@ pub(super) fn find_billing(context: &Context<'_>) -> Option<Seam> {
                 ticket.sentence_at(r.start).is_some() && !charged && asks(r)
             })
     };
-    let technical = trouble.or_else(question)?;
-    let stretches = told(context, &technical, &billing);
-    Some(Seam {
-        stretches,
-        ..Seam::between(technical, billing)
-    })
+    Some((trouble.or_else(question)?, billing.clone()))
 }
 
 /// Whether a sentence is about money: that a discount does not apply is, too.

@@ -68,7 +68,6 @@ pub(super) fn starts(context: &Context<'_>) -> Vec<(Range, Option<usize>)> {
     let sentences = ticket.sentences.iter().map(|s| s.range.clone());
     let mut starts: Vec<(Range, Option<usize>)> = labels
         .chain(sentences)
-        .filter(|range| !context.in_title(range))
         .filter_map(|range| {
             let words = ticket.prose_of(&range);
             // The brackets of 「【1】」 are none of the label.
@@ -77,6 +76,7 @@ pub(super) fn starts(context: &Context<'_>) -> Vec<(Range, Option<usize>)> {
             let last = || context.says(&range, &cues::LAST_MATTER);
             (number.is_some() || last()).then_some((range, number))
         })
+        .filter(|(range, _)| !context.in_title(range))
         .collect();
     starts.sort_by_key(|(range, _)| range.start);
     starts

@@ -120,7 +120,12 @@ fn halves(context: &Context<'_>, announcement: &Range) -> Option<Seam> {
 /// The seam between what one sentence counts: 「①…の原因、②…の対処方法を教えて
 /// ください」, where each is about a product of its own.
 pub(super) fn in_sentence(context: &Context<'_>) -> Option<Seam> {
+    const FIRST: [&str; 3] = ["①", "(1)", "（1）"];
     let ticket = context.ticket;
+    let all = ticket.text().as_str();
+    if !FIRST.iter().any(|mark| all.contains(mark)) {
+        return None;
+    }
     let mark = |text: &str, marks: [&str; 3]| {
         let mut found = marks
             .into_iter()
@@ -130,7 +135,7 @@ pub(super) fn in_sentence(context: &Context<'_>) -> Option<Seam> {
     let mut sentences = ticket.sentences.iter().map(|s| &s.range);
     sentences.find_map(|range| {
         let text = ticket.slice(range);
-        let (first, length) = mark(text, ["①", "(1)", "（1）"])?;
+        let (first, length) = mark(text, FIRST)?;
         let from = first + length;
         let rest = text.get(from..)?;
         let (second, length) = mark(rest, ["②", "(2)", "（2）"])?;
@@ -209,13 +214,19 @@ fn asked_of_each(context: &Context<'_>, sections: &[Stretch]) -> Option<Seam> {
     let faults = sections.iter();
     let faults = faults.filter(|s| matters::is_fault(context, &s.range));
     let faults: Vec<Stretch> = faults.cloned().collect();
+    if faults.len() < 2 {
+        return None;
+    }
     let outside = |range: &Range| !faults.iter().any(|s| s.range.contains(&range.start));
     let mut sentences = context.ticket.sentences.iter().map(|s| &s.range);
     let asked = sentences.any(|r| {
         outside(r) && context.says(r, &cues::EACH_OF_THEM) && context.says(r, &cues::ASKING)
     });
+    if !asked {
+        return None;
+    }
     let groups = grouped(context, &faults, Said::Counted);
-    let apart = asked && faults.len() > 1 && groups.len() == faults.len();
+    let apart = groups.len() == faults.len();
     apart.then(|| seam(&faults, &groups)).flatten()
 }
 

@@ -9,6 +9,10 @@ use crate::text::Range;
 /// recurrence, of a draft that gives no case number.
 pub(super) fn without_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
+    let told = [&cues::EARLIER_CASE, &cues::RECURRENCE];
+    if !told.iter().any(|cue| cue.may_be_in(ticket.prose())) {
+        return;
+    }
     let given = context.facts.has(FactKind::CaseReference)
         || [
             FieldKind::PreviousCases,

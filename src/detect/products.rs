@@ -110,11 +110,9 @@ fn first_pair(
 pub(super) fn counted(context: &Context<'_>) -> Option<[Range; 2]> {
     let sentences = context.ticket.sentences.iter().map(|s| &s.range);
     sentences
-        .filter(|s| !context.in_title(s))
-        .find_map(|sentence| {
-            let named = products(context, sentence);
-            let (first, at) = named.first()?;
-            let (_, other) = named.iter().find(|(name, _)| name != first)?;
+        .filter_map(|sentence| Some((sentence, two_products(context, sentence)?)))
+        .filter(|(sentence, _)| !context.in_title(sentence))
+        .find_map(|(sentence, [at, other])| {
             let between = at.end..other.start.max(at.end);
             let asked = || {
                 let facts = context.facts;
@@ -124,8 +122,16 @@ pub(super) fn counted(context: &Context<'_>) -> Option<[Range; 2]> {
                     && !context.says(sentence, &cues::CAUSE_AND_CURE)
             };
             let counted = context.says(sentence, &cues::COUNTED_MATTERS);
-            (counted || asked()).then(|| [at.clone(), other.clone()])
+            (counted || asked()).then_some([at, other])
         })
+}
+
+/// The first two products of the provider that a sentence names.
+fn two_products(context: &Context<'_>, sentence: &Range) -> Option<[Range; 2]> {
+    let named = products(context, sentence);
+    let (first, at) = named.first()?;
+    let (_, other) = named.iter().find(|(name, _)| name != first)?;
+    Some([at.clone(), other.clone()])
 }
 
 /// The sentences of the body that ask or complain about one product.
@@ -133,18 +139,21 @@ fn topics(context: &Context<'_>) -> Vec<Topic> {
     let facts = context.facts;
     let sentences = context.ticket.sentences.iter().map(|s| &s.range);
     sentences
-        .filter(|s| !context.in_title(s))
         .filter_map(|sentence| {
+            let mut named = products(context, sentence).into_iter();
+            let (product, at) = named.next()?;
+            if named.any(|(name, _)| name != product) {
+                return None;
+            }
             let question = facts.within(FactKind::Question, sentence).next().is_some()
                 || names_what_is_asked(context, sentence);
-            let trouble = FactKind::COMPLAINTS
-                .into_iter()
-                .any(|kind| facts.within(kind, sentence).next().is_some());
-            let named = products(context, sentence);
-            let mut names: BTreeSet<&str> = named.iter().map(|(name, _)| *name).collect();
-            let product = names.pop_first()?;
-            let (_, at) = named.into_iter().find(|(name, _)| *name == product)?;
-            (names.is_empty() && (question || trouble)).then(|| Topic {
+            let trouble = || {
+                FactKind::COMPLAINTS
+                    .into_iter()
+                    .any(|kind| facts.within(kind, sentence).next().is_some())
+            };
+            let tells = (question || trouble()) && !context.in_title(sentence);
+            tells.then(|| Topic {
                 range: sentence.clone(),
                 product,
                 at,
@@ -196,10 +205,10 @@ fn linked_by(
     let mut out = BTreeSet::new();
     let sentences = context.ticket.sentences.iter().map(|s| &s.range);
     for sentence in sentences.filter(|sentence| counts(sentence)) {
-        if context.says(sentence, &cues::SEPARATE_QUESTIONS) {
+        let named = products(context, sentence).into_iter();
+        if named.len() == 0 || context.says(sentence, &cues::SEPARATE_QUESTIONS) {
             continue;
         }
-        let named = products(context, sentence).into_iter();
         let named: BTreeSet<&'static str> = named.map(|(name, _)| name).collect();
         for a in &named {
             out.extend(named.iter().map(|b| (*a, *b)));

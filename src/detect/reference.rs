@@ -7,7 +7,8 @@ use crate::knowledge::{FieldKind, cues};
 /// nothing tells which one it is.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
-    if trouble::is_filled(context, FieldKind::References)
+    if !cues::FOLLOWED_DOCUMENT.may_be_in(ticket.prose())
+        || trouble::is_filled(context, FieldKind::References)
         || cues::NAMED_DOCUMENT.is_in(ticket.folded())
     {
         return;

@@ -1,5 +1,7 @@
 //! From where to where?
 
+use std::cell::LazyCell;
+
 use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
@@ -17,15 +19,16 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     let prose = context.ticket.prose();
-    let sources = cues::ACCESS_SOURCE.find_all(prose);
-    let source = !sources.is_empty()
-        || trouble::is_filled(context, FieldKind::Source)
-        || (context.shows_output() && cues::SHELL_PROMPT.is_in(context.ticket.text().as_str()));
+    // The costliest of all cues: often a field answers.
+    let sources = LazyCell::new(|| cues::ACCESS_SOURCE.find_all(prose));
+    let source = trouble::is_filled(context, FieldKind::Source)
+        || (context.shows_output() && cues::SHELL_PROMPT.is_in(context.ticket.text().as_str()))
+        || !sources.is_empty();
     let destination = [FieldKind::Destination, FieldKind::Resources]
         .into_iter()
         .any(|kind| trouble::is_filled(context, kind))
-        || is_reached_for(context, &sources)
-        || cues::ACCESS_DESTINATION.is_in(prose);
+        || cues::ACCESS_DESTINATION.is_in(prose)
+        || is_reached_for(context, &sources);
     let case = match (source, destination) {
         (true, true) => return,
         (false, true) => "source",

@@ -36,10 +36,10 @@ fn is_told(context: &Context<'_>) -> bool {
         })
     };
     steps
-        || cues::STEP_CONDITION.is_in(ticket.prose())
-        || cues::DEED_TOLD.is_in(ticket.prose())
         || [FieldKind::Steps, FieldKind::Operation]
             .into_iter()
             .any(|kind| trouble::is_filled(context, kind))
+        || cues::STEP_CONDITION.is_in(ticket.prose())
+        || cues::DEED_TOLD.is_in(ticket.prose())
         || program()
 }

@@ -43,14 +43,19 @@ pub(super) fn headings(context: &Context<'_>, numbered: bool) -> Vec<Stretch> {
     let sections = ticket.fields.iter().filter_map(|field| {
         let label = field.label.clone()?;
         let block = ticket.block_at(label.start)?;
-        let titled = matches!(block.kind, BlockKind::Heading(2..));
+        if !matches!(block.kind, BlockKind::Heading(2..)) {
+            return None;
+        }
+        let number = match numbered {
+            true => Some(ordinals::heading_number(ticket.prose_of(&block.range))?),
+            false => None,
+        };
         let open = field.kind.is_none_or(|kind| OF_MATTERS.contains(&kind))
             || context.says(&block.range, &cues::MATTER_ORDINAL);
-        let number = ordinals::heading_number(ticket.prose_of(&block.range));
-        (titled && open && (number.is_some() || !numbered)).then(|| Stretch {
+        open.then_some(Stretch {
             range: label.start..field.range.end,
             opening: label,
-            number: number.filter(|_| numbered),
+            number,
         })
     });
     sections.collect()

@@ -2,6 +2,8 @@
 
 mod mend;
 
+use std::cell::LazyCell;
+
 use super::hit::boundary;
 use super::{Context, Hit};
 use crate::facts::time::{ClockZone, Time};
@@ -21,11 +23,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let Detail::Time(time) = &fact.detail else {
             continue;
         };
-        if is_of_mail(context, &fact.range) {
-            continue;
-        }
+        // Of the many times of a log it need not be known.
+        let of_mail = LazyCell::new(|| is_of_mail(context, &fact.range));
         if time.clock.is_none() || time.recurring || time.in_log || time.zone.is_some() {
-            parted = true;
+            parted = parted || !*of_mail;
         }
         if time.clock.is_none() || time.recurring {
             continue;
@@ -34,6 +35,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             if time.zone.is_none()
                 && let Some(block) = context.ticket.block_at(fact.range.start)
                 && block.range.start != last_log
+                && !*of_mail
             {
                 last_log = block.range.start;
                 hits.push(
@@ -44,6 +46,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                         .confidence(Confidence::Low),
                 );
             }
+            continue;
+        }
+        if *of_mail {
             continue;
         }
         match &time.zone {
@@ -122,7 +127,7 @@ fn is_of_mail(context: &Context<'_>, time: &Range) -> bool {
     let start = start.map_or(from, |at| from + at + 1);
     let end = text[time.end..to].find('\n');
     let end = end.map_or(to, |at| time.end + at);
-    end - start < LONGEST && cues::MAIL_LEAD.is_in(&text[start..end].trim().to_lowercase())
+    end - start < LONGEST && cues::MAIL_LEAD.is_in(text[start..end].trim())
 }
 
 /// A time and its place.

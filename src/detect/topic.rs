@@ -69,6 +69,9 @@ fn first<'a>(
     let prose = context.ticket.prose();
     // Names often stand as inline code: `my.cnf`, `nginx`.
     let text = context.ticket.folded();
+    if !topic.with.is_empty() && !cues.with.may_be_in(text) {
+        return None;
+    }
     let names = cues.find.find_all(text);
     if names.is_empty() {
         return None;

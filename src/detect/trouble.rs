@@ -129,10 +129,11 @@ pub(super) fn is_literal(command: &Fact) -> bool {
 /// Whether a field of the form is filled with more than marks and blanks to
 /// fill: `[]`, `-` and `<steps>` say nothing.
 pub(super) fn is_filled(context: &Context<'_>, kind: FieldKind) -> bool {
-    context.ticket.value(kind).is_some_and(|v| {
-        let folded = v.to_ascii_lowercase();
-        v.contains(|c: char| c.is_alphanumeric() || c == '*')
-            && !cues::ERROR_NONE.is_in(&folded)
-            && !cues::BLANK_VALUE.is_in(&folded)
+    context.ticket.field(kind).is_some_and(|field| {
+        let value = context.ticket.folded().get(field.range.clone());
+        let value = value.unwrap_or("").trim();
+        value.contains(|c: char| c.is_alphanumeric() || c == '*')
+            && !cues::ERROR_NONE.is_in(value)
+            && !cues::BLANK_VALUE.is_in(value)
     })
 }

@@ -117,13 +117,15 @@ fn field(card: &Card, message: &Message, rewrite: Option<&str>) -> Option<FieldK
     if let Some(name) = &message.goes_in {
         return FieldKind::from_name(name);
     }
-    let label = rewrite.and_then(|text| Some(text.split_once([':', '：'])?.0));
-    let named = label.and_then(vocabulary::kind_of);
+    let named = || {
+        let (label, _) = rewrite?.split_once([':', '：'])?;
+        vocabulary::kind_of(label)
+    };
     let known = |kind: &FieldKind| card.belongs.iter().any(|name| name == kind.name());
-    let first = card.belongs.first().map(|name| FieldKind::from_name(name));
-    match first {
-        Some(first) => named.filter(known).or(first),
-        None => named,
+    match &card.belongs[..] {
+        [] => named(),
+        [only] => FieldKind::from_name(only),
+        [first, ..] => named().filter(known).or(FieldKind::from_name(first)),
     }
 }
 
