@@ -128,8 +128,9 @@ fn whole(part: &Part, provider: Option<&Provider>, beside: &Beside<'_>) -> Resul
             return Err(why);
         }
         for side in [&label.ja, &label.en] {
-            let key = schema::label_key(&side.to_lowercase());
-            let means = beside.vocabulary.kinds.get(&key);
+            let side_lowered = side.to_lowercase();
+            let key = schema::label_key(&side_lowered);
+            let means = beside.vocabulary.kinds.get(key.as_ref());
             if means.is_none_or(|means| means != field) {
                 return Err(format!(
                     "the vocabulary has no label `{side}` for `{field}`"

@@ -31,7 +31,7 @@ pub(super) fn read(file: Option<&RuleFile>, faults: &mut Faults) -> Vocabulary {
             faults.add(source.fault(at![Step::Name(kind)], why));
         }
         for (i, label) in labels.iter().enumerate() {
-            let key = schema::label_key(&label.to_lowercase());
+            let key = schema::label_key(&label.to_lowercase()).into_owned();
             if let Some(other) = vocabulary.kinds.insert(key, kind.clone())
                 && other != *kind
             {

@@ -181,5 +181,5 @@ pub fn is_answer(ticket: &Ticket, range: &Range) -> bool {
 #[must_use]
 pub fn key(label: &str) -> String {
     let folded = label.to_lowercase();
-    label_key(folded.split(['(', '[']).next().unwrap_or(""))
+    label_key(folded.split(['(', '[']).next().unwrap_or("")).into_owned()
 }

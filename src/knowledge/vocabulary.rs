@@ -8,7 +8,7 @@ use crate::text::fold;
 /// decoration (`【】`, `■`, `1.`) and a remark in brackets do not matter.
 #[must_use]
 pub fn kind_of(label: &str) -> Option<FieldKind> {
-    let folded = fold::lower(&fold::fold_str(label));
+    let folded = fold::lowered(label);
     if let Some(kind) = by_name(&folded) {
         return Some(kind);
     }
@@ -24,7 +24,7 @@ pub fn kind_of(label: &str) -> Option<FieldKind> {
 /// Whether the vocabulary knows `label` by its last word only: 「本トラブルのゴール」.
 #[must_use]
 pub fn is_qualified(label: &str) -> bool {
-    by_name(&fold::lower(&fold::fold_str(label))).is_none() && kind_of(label).is_some()
+    by_name(&fold::lowered(label)).is_none() && kind_of(label).is_some()
 }
 
 /// The kind of a folded label that is known as it stands, but for a remark.

@@ -55,6 +55,20 @@ pub fn fold_str(text: &str) -> String {
     out
 }
 
+/// Folds a plain string and lower-cases it, as cues and the vocabulary want it.
+#[must_use]
+pub fn lowered(text: &str) -> Cow<'_, str> {
+    if plain_prefix(text) < text.len() {
+        return Cow::Owned(lower(&fold_str(text)));
+    }
+    // Of what folding leaves alone, only ASCII has a case.
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// `str::to_lowercase`, without a look at each character where none but those of
 /// ASCII can have a case.
 #[must_use]
@@ -70,18 +84,29 @@ pub fn lower(text: &str) -> String {
 /// Length in bytes of the prefix that folding certainly leaves alone: ASCII,
 /// kana, kanji and Japanese punctuation not followed by a combining mark.
 fn plain_prefix(text: &str) -> usize {
-    let mut end = 0;
-    let mut previous = 0;
-    for (at, c) in text.char_indices() {
-        if is_plain(c) {
-            previous = end;
-            end = at + c.len_utf8();
-            continue;
+    let mut chars = text.chars();
+    loop {
+        let rest = chars.as_str();
+        match chars.next() {
+            None => return text.len(),
+            Some(c) if c.is_ascii() => chars = rest[ascii_prefix(rest)..].chars(),
+            Some(c) if is_plain(c) => {}
+            Some(c) => {
+                let plain = &text[..text.len() - rest.len()];
+                // The mark belongs to the character before it.
+                let last = plain.char_indices().next_back().map(|(at, _)| at);
+                return last.filter(|_| extends_grapheme(c)).unwrap_or(plain.len());
+            }
         }
-        // The mark belongs to the character before it.
-        return if extends_grapheme(c) { previous } else { end };
     }
-    end
+}
+
+/// Length in bytes of the prefix that is ASCII, looked at in steps of many bytes.
+fn ascii_prefix(text: &str) -> usize {
+    let (steps, _) = text.as_bytes().as_chunks::<16>();
+    let known = 16 * steps.iter().take_while(|step| step.is_ascii()).count();
+    let rest = text.as_bytes()[known..].iter();
+    known + rest.take_while(|byte| byte.is_ascii()).count()
 }
 
 fn is_plain(c: char) -> bool {
@@ -165,6 +190,7 @@ mod tests {
         all.extend(["Ｅｒｒｏｒ", "ÄÖÜ ΑΣ", "EC2 の Error", ""].map(str::to_owned));
         for text in all {
             assert_eq!(lower(&text), text.to_lowercase(), "{text}");
+            assert_eq!(lowered(&text), fold_str(&text).to_lowercase(), "{text}");
         }
     }
 

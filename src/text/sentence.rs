@@ -17,6 +17,9 @@ pub fn split(text: &str, range: Range) -> Vec<Range> {
     let mut open: Vec<char> = Vec::new();
     let mut chars = slice.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if is_of_word(c) {
+            continue;
+        }
         let end = at + c.len_utf8();
         if c == '\n' {
             open.clear();
@@ -51,6 +54,12 @@ pub fn split(text: &str, range: Range) -> Vec<Range> {
     out
 }
 
+/// Characters that most of a text is made of: of these none ends a sentence, nor
+/// opens or closes anything.
+const fn is_of_word(c: char) -> bool {
+    matches!(c, 'a'..='z' | ' ' | 'A'..='Z' | '0'..='9' | 'ぁ'..='ヺ' | '\u{4e00}'..='\u{9fff}')
+}
+
 fn push_trimmed(out: &mut Vec<Range>, slice: &str, part: Range, base: usize) {
     let text = &slice[part.clone()];
     let left = text.len() - text.trim_start().len();
@@ -81,6 +90,10 @@ fn closes_soon(rest: &str, close: char) -> bool {
 }
 
 fn ends_sentence(slice: &str, at: usize, c: char) -> bool {
+    // Asked of every character.
+    if !matches!(c, '。' | '!' | '?' | '.') {
+        return false;
+    }
     let after = slice[at + c.len_utf8()..].chars().next();
     let before = slice[..at].chars().next_back();
     match c {

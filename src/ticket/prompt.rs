@@ -8,7 +8,7 @@ use crate::text::Range;
 /// word of a template, not of the author.
 pub(super) fn is_template(block: &Block, folded: &str) -> bool {
     let text = short_text(block, folded);
-    text.contains(['_', '<']) && cues::BLANK_MARK.is_in(text)
+    text.bytes().any(|byte| matches!(byte, b'_' | b'<')) && cues::BLANK_MARK.is_in(text)
 }
 
 /// The words of a template in a block that tell its author what to write.

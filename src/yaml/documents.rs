@@ -4,7 +4,7 @@
 //! in, so the cut needs no parser, and a broken document cannot take the next
 //! one with it.
 
-use crate::text::Span;
+use crate::text::{Span, line_break};
 
 /// The parts of `source` that hold one document each, markers included.
 pub(crate) fn split(source: &str) -> Vec<Span> {
@@ -14,7 +14,7 @@ pub(crate) fn split(source: &str) -> Vec<Span> {
     // Whether the part has a document already, or only comments and directives.
     let mut begun = false;
     let mut at = bom;
-    for line in source[bom..].split_inclusive(['\n', '\r']) {
+    for line in line_break::split_inclusive(&source[bom..]) {
         let end = at + line.len();
         if is_marker(line, "---") {
             if begun {

@@ -85,10 +85,11 @@ fn with_level(text: &str, parsed: Parsed) -> Parsed {
 
 /// The kind of a candidate label. Text with the marks of a sentence names none.
 pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
-    if label.starts_with([',', '.', ';', '、', '/', ')'])
-        || label.is_empty()
-        || !ends_with_remark(label)
+    // Asked of whole lines, too: the length comes first.
+    if label.is_empty()
         || label.chars().nth(LONGEST_KNOWN).is_some()
+        || label.starts_with([',', '.', ';', '、', '/', ')'])
+        || !ends_with_remark(label)
         || label.contains(['。', '「', '『', '"', '`'])
         || label
             .find(['[', '<'])
@@ -126,14 +127,14 @@ pub(in crate::frontend) fn is_noun_like(label: &str) -> bool {
     if !short || label.split_ascii_whitespace().count() > 4 {
         return false;
     }
-    let folded = fold::fold_str(label).to_lowercase();
+    let folded = fold::lowered(label);
     let letters = folded.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2 && !cues::LABEL_REFUSED.is_in(&folded)
 }
 
 /// Whether the words in brackets only shout (`【至急】`).
 pub(in crate::frontend) fn is_tag(label: &str) -> bool {
-    cues::BRACKET_TAG.is_in(&fold::fold_str(label).to_lowercase())
+    cues::BRACKET_TAG.is_in(&fold::lowered(label))
 }
 
 fn trimmed(text: &str, range: Range) -> Range {
@@ -288,6 +289,9 @@ fn with_colon(text: &str) -> Option<Parsed> {
 }
 
 fn with_equal_sign(text: &str) -> Option<Parsed> {
+    if !text.contains('=') && !text.contains('＝') {
+        return None;
+    }
     let (at, sign) = first_outside_brackets(text, |c| matches!(c, '=' | '＝'))?;
     let label = trimmed(text, 0..at);
     let kind = kind_of(&text[label.clone()])?;
@@ -312,10 +316,10 @@ fn with_dash(text: &str) -> Option<Parsed> {
     use FieldKind::{
         Account, Channel, Kind, Plan, Provider, Region, Severity, SupportId, Version, Zone,
     };
-    let (at, dash) = [" - ", " – ", " — ", " → "]
-        .into_iter()
-        .filter_map(|dash| Some((text.find(dash)?, dash)))
-        .min()?;
+    let (at, dash) = text.match_indices(' ').find_map(|(at, _)| {
+        let mut dashes = [" - ", " – ", " — ", " → "].into_iter();
+        Some((at, dashes.find(|dash| text[at..].starts_with(dash))?))
+    })?;
     let label = trimmed(text, 0..at);
     let value = trimmed(text, at + dash.len()..text.len());
     let kind = kind_of(&text[label.clone()])?;

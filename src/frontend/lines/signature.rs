@@ -23,7 +23,7 @@ pub(in crate::frontend) fn is_signature(rest: &str) -> bool {
         if super::shape::marker(line).is_some() || super::shape::heading(line).is_some() {
             return false;
         }
-        contact = contact || cues::CONTACT_LINE.is_in(&fold::fold_str(line).to_lowercase());
+        contact = contact || cues::CONTACT_LINE.is_in(&fold::lowered(line));
     }
     contact
 }

@@ -1,5 +1,7 @@
 //! Patterns and labels, as the data writes them.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use super::{List, Text};
@@ -77,12 +79,17 @@ pub fn alternation(patterns: &[Text]) -> String {
 /// digits only, without a leading list number. `label` is folded and
 /// lower-cased.
 #[must_use]
-pub fn label_key(label: &str) -> String {
+pub fn label_key(label: &str) -> Cow<'_, str> {
     let numbered = label.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | ' ' | '\u{2460}'..='\u{2473}')
     });
     let body = if numbered.is_empty() { label } else { numbered };
-    body.chars().filter(|c| is_sign(*c)).collect()
+    if body.chars().all(is_sign) {
+        return Cow::Borrowed(body);
+    }
+    let mut key = String::with_capacity(body.len());
+    key.extend(body.split(|c| !is_sign(c)));
+    Cow::Owned(key)
 }
 
 /// A letter or digit; of those that labels mostly consist of it is known

@@ -2,8 +2,8 @@
 
 /// Any kana or kanji.
 pub(super) fn japanese(part: &str) -> bool {
-    part.chars()
-        .any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
+    let is_japanese = |c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+    !part.is_ascii() && part.chars().any(is_japanese)
 }
 
 pub(super) fn japanese_sentence(part: &str) -> bool {
@@ -20,15 +20,15 @@ pub(super) fn reads_like_prose(part: &str) -> bool {
             .count();
         return kana >= 2 || part.contains('。');
     }
-    let words: Vec<&str> = part.split_ascii_whitespace().take(24).collect();
-    let plain = words
-        .iter()
-        .filter(|w| {
-            let bare = w
-                .trim_end_matches([',', '.', ';', ':', '?', '!', ')'])
-                .trim_start_matches('(');
-            !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_alphabetic() || b == b'\'')
-        })
-        .count();
-    words.len() >= 4 && plain * 10 >= words.len() * 8
+    let (mut words, mut plain) = (0, 0);
+    for word in part.split_ascii_whitespace().take(24) {
+        let bare = word
+            .trim_end_matches([',', '.', ';', ':', '?', '!', ')'])
+            .trim_start_matches('(');
+        let is_plain =
+            !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_alphabetic() || b == b'\'');
+        words += 1;
+        plain += usize::from(is_plain);
+    }
+    words >= 4 && plain * 10 >= words * 8
 }

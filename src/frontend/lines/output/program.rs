@@ -7,9 +7,7 @@ use crate::text::fold;
 
 /// `$ ls`, `# ping …`, `PS C:\>`, `[root@web01 ~]#`, `user@host:~$`, `mysql>`.
 pub(super) fn is_prompt(part: &str, indented: bool) -> bool {
-    let command = |rest: &str| {
-        cues::SHELL_COMMAND.is_in(&fold::fold_str(first_bytes(rest, 60)).to_lowercase())
-    };
+    let command = |rest: &str| cues::SHELL_COMMAND.is_in(&fold::lowered(first_bytes(rest, 60)));
     if let Some(rest) = part.strip_prefix("$ ") {
         return rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '.' | '/' | '_'))
             || command(rest);
@@ -118,12 +116,15 @@ pub(super) fn is_network_tool(part: &str) -> bool {
 
 /// `NAME   READY   STATUS`: the head of a table of output.
 pub(super) fn is_table_head(part: &str) -> bool {
+    let upper = |b: u8| {
+        b.is_ascii_uppercase() || matches!(b, b'-' | b'_' | b' ' | b'(' | b')' | b'%' | b'/')
+    };
+    if !part.trim_start().bytes().next().is_some_and(upper) {
+        return false;
+    }
     let mut columns = 0;
     for column in part.split("  ").map(str::trim).filter(|c| !c.is_empty()) {
-        let upper = column.bytes().all(|b| {
-            b.is_ascii_uppercase() || matches!(b, b'-' | b'_' | b' ' | b'(' | b')' | b'%' | b'/')
-        });
-        if !upper {
+        if !column.bytes().all(upper) {
             return false;
         }
         columns += 1;
@@ -145,7 +146,9 @@ pub(super) fn is_section_of_settings(part: &str) -> bool {
 
 /// `key=value` pairs and nothing much besides.
 pub(super) fn is_assignment(part: &str) -> bool {
-    if !part.is_ascii() || part.contains("://") && !part.contains("=\"") && part.starts_with("http")
+    if !part.contains('=')
+        || !part.is_ascii()
+        || part.contains("://") && !part.contains("=\"") && part.starts_with("http")
     {
         return false;
     }
@@ -193,7 +196,10 @@ pub(super) fn is_level_line(part: &str) -> bool {
 
 /// `touch: cannot touch '/data': Read-only file system`.
 pub(super) fn is_tool_message(part: &str) -> bool {
-    let Some((tool, rest)) = part.split_once(": ") else {
+    let Some((tool, rest)) = part.split_once(':') else {
+        return false;
+    };
+    let Some(rest) = rest.strip_prefix(' ') else {
         return false;
     };
     let named = (2..=24).contains(&tool.len())
