@@ -20,7 +20,7 @@ pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket
         remarks.push(remark);
     }
     text.push_verbatim(&source_text[from..], from);
-    lines::read_lines(&mut builder, &Chunk::plain(text));
+    lines::read_lines(&mut builder, Chunk::plain(text));
     let ticket = builder.finish();
     let mut parts = Parts::of(source_text, &ticket);
     for remark in &mut remarks[first..] {

@@ -21,6 +21,8 @@ pub(in crate::frontend) mod table;
 mod tests;
 mod verbatim;
 
+use std::borrow::Cow;
+
 use crate::text::Range;
 use crate::ticket::{Chunk, TicketBuilder};
 pub(in crate::frontend) use heading::add_heading;
@@ -32,13 +34,13 @@ use shape::Line;
 
 /// Reads plain text into blocks and fields: a whole file, or a text of several
 /// lines inside a field.
-pub(super) fn read_lines(builder: &mut TicketBuilder, chunk: &Chunk) {
+pub(super) fn read_lines(builder: &mut TicketBuilder, chunk: Chunk) {
     let (extent, mut outline) = if builder.depth() == 0 {
         (Extent::File, Outline::of_draft(false))
     } else {
         (Extent::Text, Outline::of_text())
     };
-    read(builder, &mut outline, &Rich::plain(chunk.clone()), extent);
+    read(builder, &mut outline, &Rich::plain(chunk), extent);
     outline.close_to(builder, 0);
 }
 
@@ -68,7 +70,7 @@ pub(in crate::frontend) fn read(
 ) {
     let text = rich.text();
     let mut lines = shape::lines(text);
-    let quoted = |l: &&Line| text[l.content.clone()].starts_with('>');
+    let quoted = |l: &&Line| text[l.content()].starts_with('>');
     let in_paragraph = matches!(extent, Extent::Paragraph { .. });
     let written = lines.iter().filter(|l| !l.is_blank()).count();
     if !in_paragraph && lines.iter().filter(quoted).count() * 5 > written * 4 {
@@ -115,7 +117,7 @@ struct Reader<'a> {
     numbered: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn run(&mut self) {
         while self.at < self.lines.len() {
             if self.lines[self.at].is_blank() {
@@ -145,7 +147,7 @@ impl Reader<'_> {
     }
 
     fn content(&self, at: usize) -> &str {
-        &self.text[self.lines[at].content.clone()]
+        &self.text[self.lines[at].content()]
     }
 
     fn in_markdown(&self) -> bool {
@@ -155,7 +157,7 @@ impl Reader<'_> {
     fn indent(&self, at: usize) -> usize {
         match self.extent {
             Extent::Paragraph { indent, .. } => indent,
-            _ => self.lines[at].indent,
+            _ => self.lines[at].indent(),
         }
     }
 
@@ -190,7 +192,10 @@ impl Reader<'_> {
     }
 
     /// The contents of lines with their breaks between them.
-    fn joined(&self, first: Range, rest: Range) -> Chunk {
+    fn joined(&self, first: Range, rest: Range) -> Cow<'a, Chunk> {
+        if rest.is_empty() && self.in_markdown() {
+            return self.rich.piece(first);
+        }
         let mut pieces = Vec::with_capacity(2 * rest.len() + 1);
         let mut end = first.end;
         pieces.push(first);
@@ -198,11 +203,11 @@ impl Reader<'_> {
             if line.is_blank() {
                 continue;
             }
-            pieces.push(line_break(self.text, end, line.content.start));
-            pieces.push(line.content.clone());
-            end = line.content.end;
+            pieces.push(line_break(self.text, end, line.content().start));
+            pieces.push(line.content());
+            end = line.content().end;
         }
-        self.chunk(pieces)
+        Cow::Owned(self.chunk(pieces))
     }
 
     fn settle(&mut self, next: Next, at: usize) {
@@ -213,12 +218,12 @@ impl Reader<'_> {
 
     /// The end of the lines that go on with the text of line `at`.
     fn run_on(&mut self, at: usize, deeper_only: bool) -> usize {
-        let indent = self.lines[at].indent;
+        let indent = self.lines[at].indent();
         let mut end = at + 1;
         while let Some(line) = self.lines.get(end) {
             if line.is_blank()
-                || (deeper_only && line.indent <= indent)
-                || is_closing_phrase(&self.text[line.content.clone()])
+                || (deeper_only && line.indent() <= indent)
+                || is_closing_phrase(&self.text[line.content()])
                 || self.role(end, true).is_some()
             {
                 break;

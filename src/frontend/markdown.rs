@@ -15,8 +15,9 @@ mod remarks;
 mod tests;
 mod walker;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Parser, TagEnd};
 
+use self::events::{Element, Event, Events};
 use super::remarks::Parts;
 use super::yaml;
 use crate::text::markdown::OPTIONS;
@@ -68,21 +69,21 @@ pub(super) fn read_markdown(
             let span = Span::new(at.start, at.end).shifted(rest.start());
             (mask::restored(event), span)
         });
-    let events = events::collect(text, events);
-    let quoted_whole = is_quoted_whole(&events, body);
-    remarks.extend(remarks::collect(text, &events));
+    let events = Events::collect(text, events);
+    let quoted_whole = is_quoted_whole(events.list(), body);
+    remarks.extend(remarks::collect(text, events.list()));
     walker::walk(builder, text, rest, &events, titled, quoted_whole);
     first
 }
 
 /// Whether (nearly) the whole draft stands in quote marks: then it was pasted
 /// from somewhere, and is meant to be read all the same.
-fn is_quoted_whole(events: &[(Event<'_>, Span)], body: &str) -> bool {
+fn is_quoted_whole(events: &[(Event, Span)], body: &str) -> bool {
     let mut depth = 0_usize;
     let mut quoted = 0;
     for (event, span) in events {
         match event {
-            Event::Start(Tag::BlockQuote(_)) => {
+            Event::Start(Element::Quote { .. }) => {
                 if depth == 0 {
                     quoted += span.len();
                 }

@@ -8,10 +8,7 @@ use crate::ticket::{BlockKind, Chunk, Syntax, Ticket, TicketBuilder};
 pub(super) fn read_form(text: &str) -> Ticket {
     let span = Span::new(bom(text), text.len());
     let mut builder = TicketBuilder::new(Syntax::Form, span);
-    lines::read_lines(
-        &mut builder,
-        &Chunk::plain(MappedText::verbatim(text, span)),
-    );
+    lines::read_lines(&mut builder, Chunk::plain(MappedText::verbatim(text, span)));
     builder.finish()
 }
 

@@ -8,6 +8,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::span::narrow;
 use super::{Span, fold};
 
 /// A half-open range of bytes in the *decoded* text of a [`MappedText`].
@@ -27,7 +28,18 @@ enum Kind {
     Synthetic,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A piece of decoded text as it is kept: it ends where the next begins, and has
+/// offsets of 32 bits as spans do: text that is nothing but marks has a run to
+/// every other byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    at: u32,
+    source: Span,
+    kind: Kind,
+}
+
+/// A piece of decoded text, and where that stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
     at: usize,
     len: usize,
@@ -36,7 +48,7 @@ struct Run {
 }
 
 impl Run {
-    fn end(&self) -> usize {
+    const fn end(&self) -> usize {
         self.at + self.len
     }
 }
@@ -48,7 +60,7 @@ impl Run {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MappedText {
     value: String,
-    runs: Vec<Run>,
+    runs: Vec<Entry>,
 }
 
 impl MappedText {
@@ -95,8 +107,7 @@ impl MappedText {
         /// The longest way to write a letter, `&CounterClockwiseContourIntegral;`
         /// apart.
         const LONGEST: usize = 12;
-        self.runs
-            .iter()
+        self.runs()
             .filter(|run| run.kind != Kind::Synthetic)
             .filter(|run| run.source.len() <= run.len + LONGEST)
             .map(|run| run.source)
@@ -111,7 +122,6 @@ impl MappedText {
             && last.kind == Kind::Verbatim
             && last.source.end() == offset
         {
-            last.len += text.len();
             last.source = Span::new(last.source.start(), offset + text.len());
             self.value.push_str(text);
             return;
@@ -167,12 +177,9 @@ impl MappedText {
         if text.is_empty() {
             return;
         }
-        self.runs.push(Run {
-            at: self.value.len(),
-            len: text.len(),
-            source,
-            kind,
-        });
+        // Folding makes no more than eleven times of a draft, which is at most 32 MiB.
+        let at = narrow(self.value.len());
+        self.runs.push(Entry { at, source, kind });
         self.value.push_str(text);
     }
 
@@ -188,12 +195,39 @@ impl MappedText {
         text
     }
 
+    /// The run of that number.
+    fn run(&self, number: usize) -> Option<Run> {
+        let &Entry { at, source, kind } = self.runs.get(number)?;
+        let at = at as usize;
+        let next = self.runs.get(number + 1);
+        let end = next.map_or(self.value.len(), |next| next.at as usize);
+        Some(Run {
+            at,
+            len: end - at,
+            source,
+            kind,
+        })
+    }
+
+    /// All runs, in order.
+    fn runs(&self) -> impl Iterator<Item = Run> {
+        (0..self.runs.len()).map_while(|number| self.run(number))
+    }
+
+    /// The number of the run at an offset, maybe that behind the last.
+    fn number_at(&self, at: usize) -> usize {
+        if at >= self.value.len() {
+            return self.runs.len();
+        }
+        let begun = self.runs.partition_point(|run| run.at as usize <= at);
+        begun.saturating_sub(1)
+    }
+
     /// The runs that `range` touches, each with the touched part in decoded bytes.
-    fn pieces(&self, range: &Range) -> impl Iterator<Item = (&Run, usize, usize)> {
+    fn pieces(&self, range: &Range) -> impl Iterator<Item = (Run, usize, usize)> {
         let (start, end) = (range.start, range.end.min(self.value.len()));
-        let first = self.runs.partition_point(|run| run.end() <= start);
-        self.runs[first.min(self.runs.len())..]
-            .iter()
+        (self.number_at(start)..self.runs.len())
+            .map_while(|number| self.run(number))
             .take_while(move |run| run.at < end)
             .map(move |run| {
                 let at = run.at.max(start);
@@ -246,8 +280,7 @@ impl MappedText {
     /// The source offset at which the decoded offset `at` stands.
     #[must_use]
     pub fn offset(&self, at: usize) -> usize {
-        let i = self.runs.partition_point(|run| run.end() <= at);
-        match self.runs.get(i) {
+        match self.run(self.number_at(at)) {
             Some(run) if run.kind == Kind::Verbatim => run.source.start() + (at - run.at),
             Some(run) => run.source.start(),
             None => self.runs.last().map_or(0, |run| run.source.end()),
@@ -351,7 +384,7 @@ impl MappedText {
         };
         let nothing = usize::MAX;
         let mut last = nothing;
-        for run in &self.runs {
+        for run in self.runs() {
             let Some(text) = self.value.get(run.at..run.end()) else {
                 continue;
             };

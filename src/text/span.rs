@@ -7,10 +7,24 @@ use std::fmt;
 /// Both ends lie on character boundaries of that file: spans are made by the
 /// front-ends, which check them, and by [`crate::text::MappedText`], which only
 /// hands out boundaries it was given.
+///
+/// Offsets are kept in 32 bits, for there may be one span to each few bytes of a
+/// draft: no file of 4 GiB is read (`cli::input` refuses what is much smaller).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
+}
+
+/// An offset, or a number of things in a file, as it is kept where there may be very
+/// many; see [`Span`]. What does not fit becomes the highest that does.
+#[must_use]
+pub const fn narrow(offset: usize) -> u32 {
+    if offset > u32::MAX as usize {
+        u32::MAX
+    } else {
+        offset as u32
+    }
 }
 
 impl Span {
@@ -19,8 +33,8 @@ impl Span {
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         Self {
-            start,
-            end: if end < start { start } else { end },
+            start: narrow(start),
+            end: narrow(if end < start { start } else { end }),
         }
     }
 
@@ -33,19 +47,19 @@ impl Span {
     /// First byte.
     #[must_use]
     pub const fn start(self) -> usize {
-        self.start
+        self.start as usize
     }
 
     /// One past the last byte.
     #[must_use]
     pub const fn end(self) -> usize {
-        self.end
+        self.end as usize
     }
 
     /// Length in bytes.
     #[must_use]
     pub const fn len(self) -> usize {
-        self.end - self.start
+        (self.end - self.start) as usize
     }
 
     /// Whether the span covers no byte.
@@ -63,20 +77,23 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
-        Self::new(self.start.min(other.start), self.end.max(other.end))
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The same span, `by` bytes further on.
     #[must_use]
     pub const fn shifted(self, by: usize) -> Self {
-        Self::new(self.start + by, self.end + by)
+        Self::new(self.start() + by, self.end() + by)
     }
 
     /// The text under the span, or `None` when it does not lie in `text` on
     /// character boundaries.
     #[must_use]
     pub fn slice(self, text: &str) -> Option<&str> {
-        text.get(self.start..self.end)
+        text.get(self.start()..self.end())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Putting a ticket together, block by block.
 
+use std::borrow::Cow;
+
 use super::model::{Block, BlockKind, Field, FieldId, InlineCode, Sentence, Syntax, Ticket};
 use super::problem::Problem;
 use super::prompt::{is_template, is_within, prompts};
@@ -44,13 +46,33 @@ impl Chunk {
         }
     }
 
-    /// The chunk without blanks at its ends.
+    /// The chunk without blanks at its ends; itself where there are none.
     #[must_use]
-    pub fn trimmed(&self) -> Self {
+    pub fn trimmed(&self) -> Cow<'_, Self> {
+        let words = self.words();
+        if words.len() == self.text.len() {
+            Cow::Borrowed(self)
+        } else {
+            Cow::Owned(self.slice(words))
+        }
+    }
+
+    /// Like [`Chunk::trimmed`], for a chunk that is of no more use.
+    #[must_use]
+    pub fn into_trimmed(self) -> Self {
+        let words = self.words();
+        if words.len() == self.text.len() {
+            self
+        } else {
+            self.slice(words)
+        }
+    }
+
+    /// Where its text stands without the blanks at its ends.
+    fn words(&self) -> Range {
         let text = self.text.as_str();
         let start = text.len() - text.trim_start().len();
-        let end = start + text.trim().len();
-        self.slice(start..end)
+        start..start + text.trim().len()
     }
 }
 

@@ -1,19 +1,21 @@
 //! Line breaks that only wrapped a paragraph, and those that mean something.
 
-use crate::text::{MappedText, Range};
+use std::borrow::Cow;
+
+use crate::text::{MappedText, Range, line_break};
 
 /// Text whose line breaks were settled, and how its offsets moved.
-pub(super) struct Unwrapped {
+pub(super) struct Unwrapped<'t> {
     /// The text as it is now.
-    pub(super) text: MappedText,
+    pub(super) text: Cow<'t, MappedText>,
     /// Where each break ended, and where it ends now.
     breaks: Vec<(usize, usize)>,
 }
 
-impl Unwrapped {
+impl<'t> Unwrapped<'t> {
     /// Joins the lines of a paragraph that was wrapped by hand or by an editor;
     /// other breaks become `\n`.
-    pub(super) fn of(text: &MappedText) -> Self {
+    pub(super) fn of(text: &'t MappedText) -> Self {
         Self::with(text, |before, after| {
             if is_wrapped(before, after) {
                 if joins_without_blank(before, after) {
@@ -28,17 +30,23 @@ impl Unwrapped {
     }
 
     /// Keeps every break, as `\n`.
-    pub(super) fn keeping_breaks(text: &MappedText) -> Self {
+    pub(super) fn keeping_breaks(text: &'t MappedText) -> Self {
         Self::with(text, |_, _| "\n")
     }
 
-    fn with(text: &MappedText, choose: impl Fn(&str, &str) -> &'static str) -> Self {
+    fn with(text: &'t MappedText, choose: impl Fn(&str, &str) -> &'static str) -> Self {
         let value = text.as_str();
+        if line_break::first(value).is_none() {
+            return Self {
+                text: Cow::Borrowed(text),
+                breaks: Vec::new(),
+            };
+        }
         let mut out = MappedText::new();
         let mut breaks = Vec::new();
         let mut line_start = 0;
         let mut at = 0;
-        while let Some(found) = value[at..].find(['\n', '\r']) {
+        while let Some(found) = line_break::first(&value[at..]) {
             let start = at + found;
             let len = if value[start..].starts_with("\r\n") {
                 2
@@ -46,7 +54,8 @@ impl Unwrapped {
                 1
             };
             let end = start + len;
-            let after = value[end..].split(['\n', '\r']).next().unwrap_or("");
+            let after = &value[end..];
+            let after = line_break::first(after).map_or(after, |at| &after[..at]);
             let chosen = choose(&value[line_start..start], after);
             out.push_text(text, at..start);
             if chosen == "\n" && len == 1 && value.as_bytes()[start] == b'\n' {
@@ -59,7 +68,10 @@ impl Unwrapped {
             line_start = end;
         }
         out.push_text(text, at..value.len());
-        Self { text: out, breaks }
+        Self {
+            text: Cow::Owned(out),
+            breaks,
+        }
     }
 
     /// Where a range of the original stands now.

@@ -14,19 +14,16 @@ impl Reader<'_> {
         let mut end = start;
         let mut table = Table::default();
         while end < self.lines.len() && table::is_row(self.content(end)) {
-            let line = self.lines[end].content.clone();
+            let line = self.lines[end].content();
             let content = &self.text[line.clone()];
             if table::is_separator(content) {
-                table.head |= table.rows.len() == 1;
+                table.head |= table.rows() == 1;
             } else {
-                let cells = table::cells(content)
-                    .into_iter()
-                    .map(|c| {
-                        self.part(line.start + c.start..line.start + c.end)
-                            .trimmed()
-                    })
-                    .collect();
-                table.rows.push(cells);
+                table.begin_row();
+                for cell in table::cells(content) {
+                    let cell = self.part(line.start + cell.start..line.start + cell.end);
+                    table.push(&cell.trimmed());
+                }
             }
             end += 1;
         }
@@ -37,7 +34,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn item_kind(&mut self, bullet: Bullet, at: usize) -> BlockKind {
-        let indent = self.lines[at].indent;
+        let indent = self.lines[at].indent();
         while self.list.last().is_some_and(|&open| open > indent) {
             self.list.pop();
         }
@@ -54,7 +51,7 @@ impl Reader<'_> {
         let at = self.at;
         self.settle(Next::List, at);
         let kind = self.item_kind(marker.bullet, at);
-        let line = self.lines[at].content.clone();
+        let line = self.lines[at].content();
         // A long line that is no sentence yet was wrapped by the mail program.
         let wrapped = {
             let content = &self.text[line.clone()];
@@ -69,7 +66,7 @@ impl Reader<'_> {
 
     /// 「以上、よろしくお願いします」 with the name below.
     fn farewell(&mut self, at: usize) {
-        let chunk = self.chunk([self.lines[at].content.clone()]);
+        let chunk = self.chunk([self.lines[at].content()]);
         self.builder.block(BlockKind::Paragraph, &chunk);
         if self.rest_is_signature(at + 1) {
             self.outline.signature(self.builder);
@@ -85,9 +82,9 @@ impl Reader<'_> {
             self.outline.close_rank(self.builder, rank::SECTION);
         }
         self.settle(Next::Paragraph, at);
-        let indent = self.lines[at].indent;
+        let indent = self.lines[at].indent();
         self.list.retain(|&open| open < indent);
-        let first = self.lines[at].content.clone();
+        let first = self.lines[at].content();
         if end > at + 1 && closing {
             return self.farewell(at);
         }

@@ -32,7 +32,7 @@ impl Reader<'_> {
         let ruled = |c: &str| shape::rule(c).is_some();
         if let Some(line) = self.lines.get(self.at)
             && !line.is_blank()
-            && ruled(&self.text[line.content.clone()])
+            && ruled(&self.text[line.content()])
             && !self.rest_is_signature(self.at + 1)
         {
             self.at += 1;

@@ -1,5 +1,7 @@
 //! Text with its marked parts, and putting pieces of it together.
 
+use std::borrow::Cow;
+
 use crate::text::Range;
 use crate::ticket::Chunk;
 
@@ -52,6 +54,15 @@ impl Rich {
     /// One piece, its code with it.
     pub(in crate::frontend) fn part(&self, piece: Range) -> Chunk {
         self.join(std::iter::once(piece))
+    }
+
+    /// One piece, its code with it, without a copy where it is all there is.
+    pub(in crate::frontend) fn piece(&self, piece: Range) -> Cow<'_, Chunk> {
+        if piece == (0..self.chunk.text.len()) {
+            Cow::Borrowed(&self.chunk)
+        } else {
+            Cow::Owned(self.part(piece))
+        }
     }
 
     /// The pieces, in order, one after another. Code keeps its marks; bold

@@ -82,8 +82,8 @@ impl Reader<'_> {
         let Some(above) = at.checked_sub(1).map(|i| &self.lines[i]) else {
             return false;
         };
-        let content = &self.text[above.content.clone()];
-        above.indent > self.lines[at].indent
+        let content = &self.text[above.content()];
+        above.indent() > self.lines[at].indent()
             || label::parse(content, 0).is_some_and(|p| p.style != Style::Bare)
     }
 

@@ -42,11 +42,11 @@ pub(in crate::frontend) fn run(
         .and_then(|i| lines.get(i))
         .filter(|l| !l.is_blank());
     let outer = above.or_else(|| lines[..start].iter().rev().take(3).find(|l| !l.is_blank()));
-    let indented = first.indent >= 2 && outer.is_none_or(|l| first.indent > l.indent);
+    let indented = first.indent() >= 2 && outer.is_none_or(|l| first.indent() > l.indent());
     // What was asked for and takes several lines was pasted as a whole.
     let asked = place == Above::Request && lines.get(start + 1).is_some_and(|l| !l.is_blank());
     let indented = indented || asked;
-    let led_in = above.is_some_and(|l| text[l.content.clone()].ends_with([':', '：']));
+    let led_in = above.is_some_and(|l| text[l.content()].ends_with([':', '：']));
     let apart = place != Above::Words || indented || led_in;
     if let Some(end) = set_off(text, lines, start) {
         return Ok(end);
@@ -73,7 +73,7 @@ pub(in crate::frontend) fn run(
     }
     let ends_apart = lines
         .get(end)
-        .is_none_or(|l| l.is_blank() || (indented && l.indent < first.indent));
+        .is_none_or(|l| l.is_blank() || (indented && l.indent() < first.indent()));
     let alone = apart && ends_apart;
     let is_output = certain > 0
         || plain >= 2
@@ -89,14 +89,14 @@ fn set_off(text: &str, lines: &[Line], start: usize) -> Option<usize> {
     let first = lines.get(start)?;
     let apart = start.checked_sub(1).and_then(|i| lines.get(i))?.is_blank();
     let outer = lines[..start].iter().rev().find(|l| !l.is_blank())?;
-    let outer_text = &text[outer.content.clone()];
-    if !apart || first.indent < outer.indent + 4 || shape::marker(outer_text).is_some() {
+    let outer_text = &text[outer.content()];
+    if !apart || first.indent() < outer.indent() + 4 || shape::marker(outer_text).is_some() {
         return None;
     }
     let len = lines[start..].iter().take_while(|l| !l.is_blank()).count();
     let all = lines[start..start + len].iter().all(|l| {
         let part = head(text, l);
-        l.indent >= first.indent
+        l.indent() >= first.indent()
             && shape::marker(part).is_none()
             && !japanese(part)
             && (!reads_like_prose(part) || !part.ends_with(['.', '?', '!']))
@@ -119,7 +119,7 @@ fn extent(text: &str, lines: &[Line], start: usize, look: Look, indented: bool) 
             let next = lines.get(at + 1);
             let more = next.is_some_and(|l| {
                 !l.is_blank()
-                    && l.indent >= first.indent
+                    && l.indent() >= first.indent()
                     && look_of(text, l, indented)
                         >= if session { Look::Plain } else { Look::Certain }
             });
@@ -129,7 +129,7 @@ fn extent(text: &str, lines: &[Line], start: usize, look: Look, indented: bool) 
             at += 1;
             continue;
         }
-        if indented && line.indent < first.indent {
+        if indented && line.indent() < first.indent() {
             break;
         }
         let look = look_of(text, line, indented);
@@ -142,7 +142,7 @@ fn extent(text: &str, lines: &[Line], start: usize, look: Look, indented: bool) 
                 session = session || is_frame(head(text, line));
                 true
             }
-            Look::Open => session || indented || line.indent > first.indent,
+            Look::Open => session || indented || line.indent() > first.indent(),
             Look::Prose => {
                 let part = head(text, line);
                 (session && !reads_like_prose(part)) || (indented && !japanese(part))
@@ -188,7 +188,7 @@ fn body_end(text: &str, lines: &[Line], start: usize) -> Option<usize> {
 }
 
 fn head<'a>(text: &'a str, line: &Line) -> &'a str {
-    let content = &text[line.content.clone()];
+    let content = &text[line.content()];
     if content.len() <= HEAD {
         return content;
     }

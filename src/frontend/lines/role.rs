@@ -37,7 +37,7 @@ pub(super) struct Labelled {
 
 impl Reader<'_> {
     pub(super) fn role(&mut self, at: usize, inside: bool) -> Option<Role> {
-        let content = &self.text[self.lines[at].content.clone()];
+        let content = &self.text[self.lines[at].content()];
         if !self.in_markdown() {
             if let Some((mark, len)) = shape::fence(content) {
                 return Some(Role::Fence(mark, len));
@@ -61,10 +61,10 @@ impl Reader<'_> {
                 Err(end) => self.not_output = end,
             }
         }
-        if self.lines[at].indent < 4
+        if self.lines[at].indent() < 4
             && let Some((level, words)) = shape::heading(content)
         {
-            let start = self.lines[at].content.start;
+            let start = self.lines[at].content().start;
             return Some(Role::Heading(level, start + words.start..start + words.end));
         }
         if let Some(labelled) = self.labelled(at, inside) {
@@ -99,12 +99,12 @@ impl Reader<'_> {
     /// follows a line of a paragraph.
     fn labelled(&self, at: usize, inside: bool) -> Option<Labelled> {
         let line = &self.lines[at];
-        let content = &self.text[line.content.clone()];
+        let content = &self.text[line.content()];
         let marker = shape::marker(content);
         let skip = marker.map_or(0, |m| m.len);
         let bullet = marker.map(|m| m.bullet);
-        let start = line.content.start + skip;
-        let body = &self.text[start..line.content.end];
+        let start = line.content().start + skip;
+        let body = &self.text[start..line.content().end];
         let parsed = label::parse(body, self.rich.bold_at(start));
         if let Some(p) = parsed.filter(|p| self.may_stand(at, inside, bullet, body, p)) {
             let section = p.style == Style::Bracket
@@ -130,7 +130,7 @@ impl Reader<'_> {
         self.is_heading(at, inside, bullet, body).then(|| Labelled {
             parsed: Parsed {
                 label: start..start + body.trim_end_matches([':', '：']).trim_end().len(),
-                value: line.content.end..line.content.end,
+                value: line.content().end..line.content().end,
                 kind: None,
                 style: Style::Bare,
             },
@@ -178,7 +178,7 @@ impl Reader<'_> {
                         && (self.blank
                             || self.ruled
                             || self.outline.is_pending()
-                            || self.lines[at].indent == 0 && self.follows_list(at))
+                            || self.lines[at].indent() == 0 && self.follows_list(at))
                 }
             },
         }
@@ -218,9 +218,9 @@ impl Reader<'_> {
     /// Whether the line above or below is labelled too.
     fn is_among_labels(&self, at: usize) -> bool {
         let looks_labelled = |line: &Line| {
-            let content = &self.text[line.content.clone()];
+            let content = &self.text[line.content()];
             let skip = shape::marker(content).map_or(0, |m| m.len);
-            let bold = self.rich.bold_at(line.content.start + skip);
+            let bold = self.rich.bold_at(line.content().start + skip);
             label::parse(&content[skip..], bold).is_some_and(|p| p.style != Style::Bare)
         };
         let neighbours = [at.checked_sub(1), at.checked_add(1)];
@@ -234,8 +234,8 @@ impl Reader<'_> {
     /// Whether the line above or below is an item numbered like this one.
     fn is_in_list(&self, at: usize) -> bool {
         let numbered = |line: &Line| {
-            line.indent == self.lines[at].indent
-                && shape::marker(&self.text[line.content.clone()])
+            line.indent() == self.lines[at].indent()
+                && shape::marker(&self.text[line.content()])
                     .is_some_and(|m| m.bullet == Bullet::Number)
         };
         let above = at.checked_sub(1).and_then(|i| self.lines.get(i));
@@ -312,10 +312,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn rest_is_signature(&self, from: usize) -> bool {
-        let start = self
-            .lines
-            .get(from)
-            .map_or(self.text.len(), |l| l.whole.start);
+        let start = self.lines.get(from).map_or(self.text.len(), |l| l.start());
         // A signature is short; do not look at a long rest again and again.
         self.text.len() - start < 2000 && signature::is_signature(&self.text[start..])
     }
@@ -337,12 +334,12 @@ impl Reader<'_> {
 pub(super) fn is_closing_phrase(line: &str) -> bool {
     line.len() <= 120
         && line.starts_with(|c: char| c.is_ascii_alphabetic() || "以敬草よ宜".contains(c))
-        && cues::CLOSING_PHRASE.is_in(&fold::fold_str(line).to_lowercase())
+        && cues::CLOSING_PHRASE.is_in(&fold::lowered(line))
 }
 
 /// Whether a line announces an earlier mail that is quoted below it.
 pub(in crate::frontend) fn is_mail_lead(line: &str) -> bool {
     line.len() <= 200
         && line.ends_with([':', '：', '-'])
-        && cues::MAIL_LEAD.is_in(&fold::fold_str(line).to_lowercase())
+        && cues::MAIL_LEAD.is_in(&fold::lowered(line))
 }

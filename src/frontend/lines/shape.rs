@@ -1,29 +1,42 @@
 //! The shape of one line of plain text: its indentation, its list marker.
 
-use crate::text::Range;
+use crate::text::span::narrow;
+use crate::text::{Range, line_break};
 
-/// One line of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One line of a text. Its offsets are kept in 32 bits, as those of spans are: a
+/// line may be a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::frontend) struct Line {
-    /// Its place without the line break and without blanks at its ends.
-    pub(in crate::frontend) content: Range,
-    /// Its place with leading blanks, without the line break.
-    pub(in crate::frontend) whole: Range,
-    /// Leading blanks in cells.
-    pub(in crate::frontend) indent: usize,
+    start: u32,
+    content: (u32, u32),
+    indent: u32,
 }
 
 impl Line {
-    /// Nothing stands on it.
-    pub(in crate::frontend) const fn is_blank(&self) -> bool {
-        self.content.start >= self.content.end
+    /// Where it begins, its leading blanks included.
+    pub(in crate::frontend) const fn start(&self) -> usize {
+        self.start as usize
     }
 
-    /// The line from `start`, its break and blanks taken off.
+    /// Its place without the line break and without blanks at its ends.
+    pub(in crate::frontend) const fn content(&self) -> Range {
+        self.content.0 as usize..self.content.1 as usize
+    }
+
+    /// Leading blanks in cells.
+    pub(in crate::frontend) const fn indent(&self) -> usize {
+        self.indent as usize
+    }
+
+    /// Nothing stands on it.
+    pub(in crate::frontend) const fn is_blank(&self) -> bool {
+        self.content.0 >= self.content.1
+    }
+
+    /// The line at `whole`, its break taken off.
     pub(in crate::frontend) fn new(text: &str, whole: Range) -> Self {
         let raw = &text[whole.clone()];
         let start = whole.start + raw.len() - raw.trim_start().len();
-        let content = start..start + raw.trim().len();
         let indent = raw[..start - whole.start].chars().fold(0, |at, c| match c {
             '\t' => at / 4 * 4 + 4,
             '\u{3000}' => at + 2,
@@ -31,25 +44,25 @@ impl Line {
             _ => at + 1,
         });
         Self {
-            content,
-            whole,
+            start: narrow(whole.start),
+            content: (narrow(start), narrow(start + raw.trim().len())),
             indent,
         }
     }
 
     /// The same line without its quote marks (`> `).
     pub(in crate::frontend) fn unquoted(&self, text: &str) -> Self {
-        let mut start = self.content.start;
-        while text[start..self.content.end].starts_with('>') {
+        let Range { mut start, end } = self.content();
+        while text[start..end].starts_with('>') {
             start += 1;
-            if text[start..self.content.end].starts_with(" >") {
+            if text[start..end].starts_with(" >") {
                 start += 1;
             }
         }
-        if text[start..self.content.end].starts_with(' ') {
+        if text[start..end].starts_with(' ') {
             start += 1;
         }
-        Self::new(text, start..self.content.end)
+        Self::new(text, start..end)
     }
 }
 
@@ -58,9 +71,7 @@ pub(in crate::frontend) fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let mut start = 0;
     while start < text.len() {
-        let end = text[start..]
-            .find(['\n', '\r'])
-            .map_or(text.len(), |at| start + at);
+        let end = line_break::first(&text[start..]).map_or(text.len(), |at| start + at);
         out.push(Line::new(text, start..end));
         start = end
             + if text[end..].starts_with("\r\n") {
@@ -303,10 +314,7 @@ mod tests {
     #[test]
     fn breaks_of_every_kind() {
         let text = "a\r\n  b\rc\n\n";
-        let found: Vec<&str> = lines(text)
-            .iter()
-            .map(|l| &text[l.content.clone()])
-            .collect();
+        let found: Vec<&str> = lines(text).iter().map(|l| &text[l.content()]).collect();
         assert_eq!(found, ["a", "b", "c", ""]);
     }
 }

@@ -1,46 +1,106 @@
 //! Tables: cells with their places, and fields where a table is a form.
 
+use super::joined::Rich;
 use super::label;
 use super::outline::{Mark, Opening, Outline, Reach, rank};
 use crate::knowledge::FieldKind;
 use crate::text::Range;
 use crate::ticket::{BlockKind, Chunk, TicketBuilder};
 
-/// The rows of a table, and whether the first one is its head.
-#[derive(Debug, Clone, Default)]
+/// A table. There may be a hundred thousand cells, of a letter each, so they are
+/// kept as parts of one text.
+#[derive(Debug, Default)]
 pub(in crate::frontend) struct Table {
-    /// The cells, trimmed, maybe empty.
-    pub(in crate::frontend) rows: Vec<Vec<Chunk>>,
     /// The first row is a head.
     pub(in crate::frontend) head: bool,
+    /// The cells one after another, trimmed, maybe empty.
+    text: Rich,
+    /// Where each cell ends in it.
+    ends: Vec<usize>,
+    /// The number of the first cell of each row.
+    rows: Vec<usize>,
 }
 
 impl Table {
+    /// One whose first row is a head.
+    pub(in crate::frontend) fn headed() -> Self {
+        Self {
+            head: true,
+            ..Self::default()
+        }
+    }
+
+    /// Begins another row.
+    pub(in crate::frontend) fn begin_row(&mut self) {
+        self.rows.push(self.ends.len());
+    }
+
+    /// Adds a cell to the row begun last.
+    pub(in crate::frontend) fn push(&mut self, cell: &Chunk) {
+        let all = &mut self.text.chunk;
+        let from = all.text.len();
+        let code = cell.code.iter();
+        all.code
+            .extend(code.map(|code| from + code.start..from + code.end));
+        all.text.push_text(&cell.text, 0..cell.text.len());
+        self.ends.push(all.text.len());
+    }
+
+    /// How many rows were begun.
+    pub(in crate::frontend) const fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The cells of all rows, in order.
+    pub(in crate::frontend) fn cells(&self) -> impl Iterator<Item = Chunk> {
+        (0..self.ends.len()).map(|cell| self.cell(cell))
+    }
+
+    /// The numbers of the cells in a row.
+    fn row(&self, row: usize) -> Range {
+        let first = |row: usize| self.rows.get(row).copied().unwrap_or(self.ends.len());
+        first(row)..first(row + 1)
+    }
+
+    /// Where a cell stands in the text of all.
+    fn place(&self, cell: usize) -> Range {
+        let end = |cell: usize| self.ends.get(cell).copied().unwrap_or_default();
+        cell.checked_sub(1).map_or(0, end)..end(cell)
+    }
+
+    fn cell(&self, cell: usize) -> Chunk {
+        self.text.part(self.place(cell))
+    }
+
+    fn words(&self, cell: usize) -> &str {
+        self.text.text().get(self.place(cell)).unwrap_or("")
+    }
+
     /// Adds the table. A table of two columns whose first one names parts of a ticket is read
     /// as a form; below a head that names a part stand values of that part.
     pub(in crate::frontend) fn emit(&self, builder: &mut TicketBuilder, outline: &mut Outline) {
         let form = self.is_form();
         let mut heads: Vec<Option<(FieldKind, Range)>> = Vec::new();
-        for (row, cells) in self.rows.iter().enumerate() {
+        for row in 0..self.rows() {
             let is_head = self.head && row == 0;
-            if form && !is_head && self.emit_line(builder, outline, row, cells) {
+            if form && !is_head && self.emit_line(builder, outline, row) {
                 continue;
             }
-            for (column, chunk) in cells.iter().enumerate() {
-                if chunk.text.is_empty() {
-                    heads.push(None);
-                    continue;
-                }
-                let block = cell(is_head, row, column);
-                let above = heads.get(column).cloned().flatten();
-                match above.filter(|_| !is_head && !form) {
-                    Some((kind, at)) => {
-                        Outline::labelled_elsewhere(builder, kind, at, block, chunk);
-                    }
-                    None => {
-                        let at = builder.block(block, chunk);
-                        let kind = is_head.then(|| label::kind_of(chunk.text.as_str()));
-                        heads.push(kind.flatten().map(|kind| (kind, at)));
+            for (column, cell) in self.row(row).enumerate() {
+                let block = kind(is_head, row, column);
+                let chunk = self.cell(cell);
+                if is_head {
+                    let named = (!chunk.text.is_empty()).then(|| {
+                        let at = builder.block(block, &chunk);
+                        Some((label::kind_of(chunk.text.as_str())?, at))
+                    });
+                    heads.push(named.flatten());
+                } else if !chunk.text.is_empty() {
+                    match heads.get(column).cloned().flatten().filter(|_| !form) {
+                        Some((kind, at)) => {
+                            Outline::labelled_elsewhere(builder, kind, at, block, &chunk);
+                        }
+                        None => drop(builder.block(block, &chunk)),
                     }
                 }
             }
@@ -48,27 +108,21 @@ impl Table {
     }
 
     /// A row of a form: label and value.
-    fn emit_line(
-        &self,
-        builder: &mut TicketBuilder,
-        outline: &mut Outline,
-        row: usize,
-        cells: &[Chunk],
-    ) -> bool {
-        let [name, value, ..] = cells else {
-            return false;
-        };
-        if name.text.is_empty() {
+    fn emit_line(&self, builder: &mut TicketBuilder, outline: &mut Outline, row: usize) -> bool {
+        let cells = self.row(row);
+        let (name, value) = (cells.start, cells.start + 1);
+        let words = self.words(name);
+        if cells.len() < 2 || words.is_empty() {
             return false;
         }
-        let kind = label::kind_of(name.text.as_str());
-        if kind.is_none() && !label::is_noun_like(name.text.as_str()) {
+        let kind_of_name = label::kind_of(words);
+        if kind_of_name.is_none() && !label::is_noun_like(words) {
             return false;
         }
         let depth = outline.depth();
         let opening = Opening {
-            label: name,
-            kind,
+            label: &self.cell(name),
+            kind: kind_of_name,
             rank: rank::ITEM,
             // Deeper than any label around: the row belongs to it.
             indent: usize::MAX,
@@ -77,30 +131,26 @@ impl Table {
             bold: false,
         };
         outline.open_inside(builder, opening);
-        if !value.text.is_empty() {
-            builder.block(cell(false, row, 1), value);
+        if !self.words(value).is_empty() {
+            builder.block(kind(false, row, 1), &self.cell(value));
         }
         outline.close_to(builder, depth);
         true
     }
 
     fn is_form(&self) -> bool {
-        let body = self.rows.get(usize::from(self.head)..).unwrap_or_default();
-        if body.is_empty() || body.iter().any(|row| row.len() != 2) {
+        let body = usize::from(self.head)..self.rows();
+        if body.is_empty() || body.clone().any(|row| self.row(row).len() != 2) {
             return false;
         }
-        let known = body
-            .iter()
-            .filter(|row| {
-                row.first()
-                    .is_some_and(|c| label::kind_of(c.text.as_str()).is_some())
-            })
-            .count();
+        let names = body.clone().map(|row| self.words(self.row(row).start));
+        let known = names.filter(|name| label::kind_of(name).is_some()).count();
         known > 0 && known * 3 >= body.len()
     }
 }
 
-fn cell(head: bool, row: usize, column: usize) -> BlockKind {
+/// What a cell is.
+fn kind(head: bool, row: usize, column: usize) -> BlockKind {
     BlockKind::Cell {
         head,
         row: u32::try_from(row).unwrap_or(u32::MAX),

@@ -17,16 +17,16 @@ impl Reader<'_> {
         let mut pieces: Vec<Range> = Vec::new();
         for line in &self.lines[lines] {
             if let Some(last) = pieces.last() {
-                pieces.push(line_break(self.text, last.end, line.whole.start));
+                pieces.push(line_break(self.text, last.end, line.start()));
             }
             if line.is_blank() {
                 continue;
             }
-            let mut start = line.whole.start + common;
+            let mut start = line.start() + common;
             while !self.text.is_char_boundary(start) {
                 start += 1;
             }
-            pieces.push(start.min(line.content.start)..line.content.end);
+            pieces.push(start.min(line.content().start)..line.content().end);
         }
         let chunk = self.rich.join(pieces);
         let chunk = Chunk::plain(trim_breaks(&chunk.text));
@@ -84,7 +84,7 @@ impl Reader<'_> {
 
 /// Bytes of blanks before the words of a line.
 fn leading(text: &str, line: &Line) -> usize {
-    text[line.whole.start..line.content.start.max(line.whole.start)].len()
+    text[line.start()..line.content().start.max(line.start())].len()
 }
 
 /// Without line breaks and blanks at the end, and blank lines at the start.

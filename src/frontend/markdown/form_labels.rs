@@ -7,12 +7,13 @@
 //! where the whole draft is built as a form is, and the heading either speaks to
 //! its author or stands among labels.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::TagEnd;
 
+use super::events::{Element, Event, Events};
 use crate::frontend::lines::label;
 use crate::knowledge::{FieldKind, NEED_CUES, NEEDS, Need, cues};
 use crate::text::Span;
-use crate::text::fold::fold_str;
+use crate::text::fold::lowered;
 
 /// What GitHub writes below a label that was not answered.
 const UNANSWERED: &str = "_No response_";
@@ -40,8 +41,8 @@ struct Section {
 
 /// The headings of `text` that are labels of a form, in order: where each starts,
 /// and what it names.
-pub(super) fn find(text: &str, rest: Span, events: &[(Event<'_>, Span)]) -> Vec<FormLabel> {
-    let sections = sections(rest, events);
+pub(super) fn find(text: &str, rest: Span, events: &Events) -> Vec<FormLabel> {
+    let sections = sections(text, rest, events);
     let answer = |section: &Section| section.answer.slice(text).unwrap_or("").trim();
     let told: Vec<&str> = sections.iter().map(answer).collect();
     let mut asked: Vec<bool> = sections
@@ -81,17 +82,20 @@ pub(super) fn find(text: &str, rest: Span, events: &[(Event<'_>, Span)]) -> Vec<
 }
 
 /// The headings of a draft that stand in no quotation and no list.
-fn sections(rest: Span, events: &[(Event<'_>, Span)]) -> Vec<Section> {
+fn sections(text: &str, rest: Span, events: &Events) -> Vec<Section> {
     let mut out: Vec<Section> = Vec::new();
     let (mut depth, mut words) = (0_usize, None::<String>);
-    for (event, span) in events {
+    for &(event, span) in events.list() {
         match event {
-            Event::Start(Tag::BlockQuote(_) | Tag::List(_)) => depth += 1,
+            Event::Start(Element::Quote { .. } | Element::List { .. }) => depth += 1,
             Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_)) => depth = depth.saturating_sub(1),
-            Event::Start(Tag::Heading { .. }) if depth == 0 => words = Some(String::new()),
-            Event::Text(text) | Event::Code(text) => {
+            Event::Start(Element::Heading) if depth == 0 => words = Some(String::new()),
+            Event::Text | Event::Decoded(_) | Event::Code(_) => {
                 if let Some(words) = &mut words {
-                    words.push_str(text);
+                    words.push_str(match event {
+                        Event::Decoded(read) | Event::Code(read) => events.words(read),
+                        _ => span.slice(text).unwrap_or(""),
+                    });
                 }
             }
             Event::End(TagEnd::Heading(level)) => {
@@ -101,8 +105,8 @@ fn sections(rest: Span, events: &[(Event<'_>, Span)]) -> Vec<Section> {
                 }
                 out.push(Section {
                     start: span.start(),
-                    level: *level as u8,
-                    said: fold_str(words.trim()).to_lowercase(),
+                    level: level as u8,
+                    said: lowered(words.trim()).into_owned(),
                     words: words.trim().to_owned(),
                     answer: Span::new(span.end(), rest.end()),
                 });
@@ -141,7 +145,7 @@ fn can_only_ask(section: &Section, told: &str) -> bool {
 }
 
 fn is_yes_or_no(told: &str) -> bool {
-    cues::FORM_YES_OR_NO.is_in(&fold_str(told).to_lowercase())
+    cues::FORM_YES_OR_NO.is_in(&lowered(told))
 }
 
 /// Whether a heading wants to know something of the one who writes the draft.
@@ -194,6 +198,6 @@ fn is_question(said: &str) -> bool {
 /// Whether the words beside a box to tick are those of a form, which the author of
 /// an answer only confirms. `asked`: the box stands below a label of a form.
 pub(super) fn is_confirmation(words: &str, asked: bool) -> bool {
-    let words = fold_str(words).to_lowercase();
+    let words = lowered(words);
     cues::FORM_CONFIRMATION.is_in(&words) || asked && cues::TEMPLATE_CONFIRMATION.is_in(&words)
 }

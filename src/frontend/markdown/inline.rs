@@ -1,7 +1,5 @@
 //! The text of one paragraph of Markdown, put together from its events.
 
-use pulldown_cmark::LinkType;
-
 use super::html;
 use crate::frontend::lines::joined::Rich;
 use crate::text::{MappedText, Range, Span, emphasis};
@@ -17,14 +15,17 @@ pub(super) struct Inline {
     struck: usize,
     /// All of it stands in `_…_`.
     italic_from: Option<usize>,
-    italic: Vec<Range>,
+    /// The text in `_…_` that ended last, and how many did.
+    italic: Range,
+    italics: usize,
 }
 
 #[derive(Debug)]
 struct Link {
     /// Where its text begins.
     from: usize,
-    kind: LinkType,
+    /// It is an address between angle brackets.
+    bare: bool,
     url: String,
     span: Span,
     /// The end of what was read of it.
@@ -42,16 +43,12 @@ impl Inline {
         self.rich.text()
     }
 
-    /// A `Text` event: the same bytes as the source, or an entity.
-    pub(super) fn text(&mut self, source: &str, text: &str, span: Span) {
-        if self.struck > 0 || span.is_empty() {
+    /// Text that stands so in the source.
+    pub(super) fn text(&mut self, source: &str, span: Span) {
+        let Some(text) = span.slice(source).filter(|_| self.struck == 0) else {
             return;
-        }
+        };
         self.reached(span.end());
-        if span.slice(source) != Some(text) {
-            self.rich.chunk.text.push_mapped(text, span);
-            return;
-        }
         let escaped = source[..span.start()].ends_with('\\');
         if text == "*" && !escaped {
             self.stray.push(self.len());
@@ -59,7 +56,16 @@ impl Inline {
         self.rich.chunk.text.push_verbatim(text, span.start());
     }
 
-    /// A `Code` event; `span` holds the back-ticks too.
+    /// Text that the source writes differently, such as an entity.
+    pub(super) fn decoded(&mut self, text: &str, span: Span) {
+        if self.struck > 0 || span.is_empty() {
+            return;
+        }
+        self.reached(span.end());
+        self.rich.chunk.text.push_mapped(text, span);
+    }
+
+    /// Code inside a line; `span` holds the back-ticks too.
     pub(super) fn code(&mut self, source: &str, code: &str, span: Span) {
         if self.struck > 0 {
             return;
@@ -136,7 +142,8 @@ impl Inline {
             self.reached(span.end());
             self.raw(source, Span::new(span.end() - 1, span.end()));
         } else if let Some(from) = self.italic_from.take() {
-            self.italic.push(from..self.len());
+            self.italic = from..self.len();
+            self.italics += 1;
         }
     }
 
@@ -159,13 +166,13 @@ impl Inline {
         }
     }
 
-    pub(super) fn start_link(&mut self, kind: LinkType, url: &str, source: &str, span: Span) {
-        if is_autolink(kind) {
+    pub(super) fn start_link(&mut self, bare: bool, url: &str, source: &str, span: Span) {
+        if bare {
             self.raw(source, Span::new(span.start(), span.start() + 1));
         }
         self.links.push(Link {
             from: self.len(),
-            kind,
+            bare,
             url: url.to_owned(),
             span,
             read: span.start() + 1,
@@ -181,7 +188,7 @@ impl Inline {
         if self.struck > 0 {
             return;
         }
-        if is_autolink(link.kind) {
+        if link.bare {
             self.raw(source, Span::new(link.span.end() - 1, link.span.end()));
             return;
         }
@@ -213,7 +220,7 @@ impl Inline {
 
     /// Whether all of the text stands in `_…_`.
     pub(super) fn is_italic(&self) -> bool {
-        matches!(self.italic.as_slice(), [range] if *range == (0..self.len()))
+        self.italics == 1 && self.italic == (0..self.len())
     }
 
     /// The text with its code and bold parts. `**` that CommonMark does not
@@ -269,10 +276,6 @@ impl Inline {
         bold.sort_by_key(|b| b.start);
         Rich { chunk, bold }
     }
-}
-
-const fn is_autolink(kind: LinkType) -> bool {
-    matches!(kind, LinkType::Autolink | LinkType::Email)
 }
 
 /// Where the address stands in `](address "title")`.

@@ -1,15 +1,16 @@
 //! Remarks to the tool in comments of HTML. One that stands alone is about the
 //! block that follows it at its level; one in a line of text, about its block.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::TagEnd;
 
+use super::events::{Element, Event};
 use super::html;
 use crate::frontend::remarks::of_html;
 use crate::text::{MappedText, Span};
 use crate::ticket::Remark;
 
 /// The remarks among the events, in order of place.
-pub(super) fn collect(source: &str, events: &[(Event<'_>, Span)]) -> Vec<Remark> {
+pub(super) fn collect(source: &str, events: &[(Event, Span)]) -> Vec<Remark> {
     let mut collector = Collector {
         source,
         out: Vec::new(),
@@ -18,10 +19,10 @@ pub(super) fn collect(source: &str, events: &[(Event<'_>, Span)]) -> Vec<Remark>
     };
     for (event, span) in events {
         match event {
-            Event::Start(Tag::HtmlBlock) => collector.html(*span),
-            Event::Start(tag) if is_block(tag) => collector.open(*span),
+            Event::Start(Element::HtmlBlock) => collector.html(*span),
+            Event::Start(element) if is_block(*element) => collector.open(*span),
             Event::End(tag) if is_block_end(*tag) => collector.close(),
-            Event::InlineHtml(_) => collector.inline(*span),
+            Event::InlineHtml => collector.inline(*span),
             _ => {}
         }
     }
@@ -152,19 +153,19 @@ fn is_bare(source: &str, span: Span) -> bool {
 }
 
 /// Blocks but those of HTML.
-const fn is_block(tag: &Tag<'_>) -> bool {
+const fn is_block(element: Element) -> bool {
     matches!(
-        tag,
-        Tag::Paragraph
-            | Tag::Heading { .. }
-            | Tag::BlockQuote(_)
-            | Tag::CodeBlock(_)
-            | Tag::List(_)
-            | Tag::Item
-            | Tag::FootnoteDefinition(_)
-            | Tag::Table(_)
-            | Tag::TableHead
-            | Tag::TableRow
+        element,
+        Element::Paragraph
+            | Element::Heading
+            | Element::Quote { .. }
+            | Element::CodeBlock
+            | Element::List { .. }
+            | Element::Item
+            | Element::Footnote
+            | Element::Table
+            | Element::TableHead
+            | Element::TableRow
     )
 }
 

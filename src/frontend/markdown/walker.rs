@@ -2,8 +2,9 @@
 
 mod item;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::TagEnd;
 
+use super::events::{Element, Event, Events};
 use super::form_labels::{self, FormLabel};
 use super::html::{self, Inside};
 use super::inline::Inline;
@@ -32,6 +33,7 @@ struct Walker<'a> {
     outline: Outline,
     /// The whole file.
     text: &'a str,
+    events: &'a Events,
     /// Where the draft ends in it.
     end: usize,
     quoted_whole: bool,
@@ -62,7 +64,7 @@ pub(super) fn walk(
     builder: &mut TicketBuilder,
     text: &str,
     rest: Span,
-    events: &[(Event<'_>, Span)],
+    events: &Events,
     titled: bool,
     quoted_whole: bool,
 ) {
@@ -70,6 +72,7 @@ pub(super) fn walk(
         builder,
         outline: Outline::of_draft(titled),
         text,
+        events,
         end: rest.end(),
         quoted_whole,
         labels: form_labels::find(text, rest, events),
@@ -85,7 +88,7 @@ pub(super) fn walk(
         last_end: rest.start(),
         after_rule: false,
     };
-    walker.walk(events);
+    walker.walk();
     let Walker {
         builder,
         mut outline,
@@ -95,76 +98,67 @@ pub(super) fn walk(
 }
 
 impl Walker<'_> {
-    fn walk(&mut self, events: &[(Event<'_>, Span)]) {
-        for (at, (event, span)) in events.iter().enumerate() {
-            let span = *span;
-            let rest = &events[at + 1..];
+    fn walk(&mut self) {
+        let events = self.events;
+        let list = events.list();
+        for (at, &(event, span)) in list.iter().enumerate() {
+            let rest = &list[at + 1..];
             match event {
-                Event::Start(tag) => self.start(tag, span, rest),
+                Event::Start(element) => self.start(element, span, rest),
                 Event::End(tag) => {
-                    if self.end(*tag, span, rest) {
+                    if self.end(tag, span, rest) {
                         return;
                     }
                 }
-                Event::Text(text) => self.plain_text(text, span),
-                Event::Code(code) => self.inline.code(self.text, code, span),
-                Event::InlineHtml(_) => self.inline.html(self.text, span),
-                Event::Html(_) => {
+                Event::Text => self.plain_text(span),
+                Event::Decoded(read) => self.decoded_text(events.words(read), span),
+                Event::Code(code) => self.inline.code(self.text, events.words(code), span),
+                Event::InlineHtml => self.inline.html(self.text, span),
+                Event::Html => {
                     if let Some((out, inside)) = &mut self.html {
                         html::push_visible(out, self.text, span, inside);
                     }
                 }
-                Event::SoftBreak | Event::HardBreak => self.inline.line_break(self.text, span),
+                Event::Break => self.inline.line_break(self.text, span),
                 Event::Rule => self.rule(span),
-                Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) => {}
-                Event::TaskListMarker(_) => self.boxed = true,
+                Event::Box => self.boxed = true,
+                Event::Other => {}
             }
         }
     }
 
-    fn plain_text(&mut self, text: &str, span: Span) {
-        if let Some(code) = &mut self.code {
-            if span.slice(self.text) == Some(text) {
-                code.push_verbatim(text, span.start());
-            } else {
-                code.push_mapped(text, span);
-            }
-        } else {
-            self.inline.text(self.text, text, span);
+    fn plain_text(&mut self, span: Span) {
+        match &mut self.code {
+            Some(code) => code.push_verbatim(span.slice(self.text).unwrap_or(""), span.start()),
+            None => self.inline.text(self.text, span),
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, span: Span, rest: &[(Event<'_>, Span)]) {
-        match tag {
-            Tag::Emphasis => return self.inline.start_italic(self.text, span),
-            Tag::Strong => return self.inline.start_bold(self.text, span),
-            Tag::Strikethrough => return self.inline.start_strike(self.text, span),
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            }
-            | Tag::Image {
-                link_type,
-                dest_url,
-                ..
-            } => {
-                return self
-                    .inline
-                    .start_link(*link_type, dest_url, self.text, span);
+    fn decoded_text(&mut self, text: &str, span: Span) {
+        match &mut self.code {
+            Some(code) => code.push_mapped(text, span),
+            None => self.inline.decoded(text, span),
+        }
+    }
+
+    fn start(&mut self, element: Element, span: Span, rest: &[(Event, Span)]) {
+        match element {
+            Element::Emphasis => return self.inline.start_italic(self.text, span),
+            Element::Strong => return self.inline.start_bold(self.text, span),
+            Element::Strikethrough => return self.inline.start_strike(self.text, span),
+            Element::Link { bare, address } => {
+                let address = self.events.words(address);
+                return self.inline.start_link(bare, address, self.text, span);
             }
             _ => {}
         }
         // The words of a tight item end where a block inside it begins.
-        if !self.inline.is_empty() && !self.items.is_empty() && self.table.rows.is_empty() {
+        if !self.inline.is_empty() && !self.items.is_empty() && self.table.rows() == 0 {
             self.words(span, true, false);
         }
-        match tag {
-            Tag::List(first) => self.lists.push(List {
-                ordered: first.is_some(),
-                items: 0,
-            }),
-            Tag::Item => {
+        match element {
+            Element::List { ordered } => self.lists.push(List { ordered, items: 0 }),
+            Element::Item => {
                 if let Some(list) = self.lists.last_mut() {
                     list.items += 1;
                 }
@@ -173,25 +167,22 @@ impl Walker<'_> {
                     depth: self.outline.depth(),
                 });
             }
-            Tag::BlockQuote(kind) => {
-                let foreign = !(self.quoted_whole || kind.is_some() || is_admonition(rest));
+            Element::Quote { named } => {
+                let foreign = !(self.quoted_whole || named || self.is_admonition(rest));
                 self.quotes.push(foreign);
             }
-            Tag::CodeBlock(_) => self.code = Some(MappedText::new()),
-            Tag::HtmlBlock => self.html = Some((MappedText::new(), None)),
-            Tag::Table(_) => {
-                self.table = Table {
-                    rows: Vec::new(),
-                    head: true,
-                };
+            Element::CodeBlock => self.code = Some(MappedText::new()),
+            Element::HtmlBlock => self.html = Some((MappedText::new(), None)),
+            Element::Table => {
+                self.table = Table::headed();
             }
-            Tag::TableHead | Tag::TableRow => self.table.rows.push(Vec::new()),
+            Element::TableHead | Element::TableRow => self.table.begin_row(),
             _ => {}
         }
     }
 
     /// Ends an element. Gives `true` when the rest of the file was read.
-    fn end(&mut self, tag: TagEnd, span: Span, rest: &[(Event<'_>, Span)]) -> bool {
+    fn end(&mut self, tag: TagEnd, span: Span, rest: &[(Event, Span)]) -> bool {
         match tag {
             TagEnd::Emphasis => self.inline.end_italic(self.text, span),
             TagEnd::Strong => self.inline.end_bold(self.text, span),
@@ -223,16 +214,14 @@ impl Walker<'_> {
             TagEnd::CodeBlock => self.code_block(span),
             TagEnd::HtmlBlock => self.html_block(span),
             TagEnd::TableCell => {
-                let cell = std::mem::take(&mut self.inline).finish().chunk.trimmed();
-                if let Some(row) = self.table.rows.last_mut() {
-                    row.push(cell);
-                }
+                let cell = std::mem::take(&mut self.inline).finish().chunk;
+                self.table.push(&cell.trimmed());
             }
             TagEnd::Table => {
                 let table = std::mem::take(&mut self.table);
                 if self.in_quote() {
-                    for cell in table.rows.iter().flatten().filter(|c| !c.text.is_empty()) {
-                        self.builder.block(BlockKind::Quote, cell);
+                    for cell in table.cells().filter(|cell| !cell.text.is_empty()) {
+                        self.builder.block(BlockKind::Quote, &cell);
                     }
                 } else {
                     self.settle(Next::List, span);
@@ -406,8 +395,27 @@ impl Walker<'_> {
         self.done(span);
     }
 
-    fn is_mail_lead(&self, rest: &[(Event<'_>, Span)]) -> bool {
-        let answered_below = matches!(rest.first(), Some((Event::Start(Tag::BlockQuote(_)), _)));
+    /// Whether a quote whose events follow begins with a bold word that tells what
+    /// sort of note it is.
+    fn is_admonition(&self, rest: &[(Event, Span)]) -> bool {
+        let [
+            (Event::Start(Element::Paragraph), _),
+            (Event::Start(Element::Strong), _),
+            (head, span),
+            ..,
+        ] = *rest
+        else {
+            return false;
+        };
+        match head {
+            Event::Text => is_admonition(span.slice(self.text).unwrap_or("")),
+            Event::Decoded(words) => is_admonition(self.events.words(words)),
+            _ => false,
+        }
+    }
+
+    fn is_mail_lead(&self, rest: &[(Event, Span)]) -> bool {
+        let answered_below = matches!(rest.first(), Some((Event::Start(Element::Quote { .. }), _)));
         !answered_below && !self.in_quote() && {
             let first = self.inline.as_str().trim_start().lines().next();
             first.is_some_and(|line| lines::is_mail_lead(line.trim_end()))
@@ -423,20 +431,9 @@ impl Walker<'_> {
     }
 }
 
-/// A note that the author set apart: `> **Note** …`.
-fn is_admonition(rest: &[(Event<'_>, Span)]) -> bool {
-    let [
-        (Event::Start(Tag::Paragraph), _),
-        (Event::Start(Tag::Strong), _),
-        (Event::Text(first), _),
-        ..,
-    ] = rest
-    else {
-        return false;
-    };
-    let word = first
-        .trim_end_matches([':', '：', '!', '！'])
-        .to_lowercase();
+/// Whether words head a note that the author set apart: `> **Note** …`.
+fn is_admonition(head: &str) -> bool {
+    let word = head.trim_end_matches([':', '：', '!', '！']).to_lowercase();
     matches!(
         word.as_str(),
         "note"

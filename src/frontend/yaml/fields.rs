@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
             }
             NodeKind::UnknownAlias(name) => {
                 self.problem(ProblemKind::UnknownAlias(name.clone()), node.span);
-                self.text(&verbatim(self.source, node.span), place);
+                self.text(verbatim(self.source, node.span), place);
             }
         }
     }
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
     }
 
     fn field(&mut self, key: usize, value: usize) {
-        let label = self.label(key).trimmed();
+        let label = self.label(key).into_trimmed();
         if label.text.is_empty() {
             self.node(value, Place::Value);
             return;
@@ -221,15 +221,15 @@ impl<'a> Reader<'a> {
             let place_of_mark = Span::new(word.start(), word.start() + mark.len_utf8());
             self.problem(ProblemKind::Yaml(YamlFault::Indicator(mark)), place_of_mark);
             if matches!(scalar.style, Style::Plain) {
-                self.text(&verbatim(self.source, word.cover(span)), place);
+                self.text(verbatim(self.source, word.cover(span)), place);
                 return;
             }
         }
         if scalar.style == Style::Plain && self.lost_lines(span) {
-            lines::read_lines(self.builder, &verbatim(self.source, span));
+            lines::read_lines(self.builder, verbatim(self.source, span));
             return;
         }
-        self.text(&decoded(self.source, span, scalar), place);
+        self.text(decoded(self.source, span, scalar), place);
         if self.depth == 0 {
             self.builder.scalar(ticket::Scalar {
                 span,
@@ -268,17 +268,20 @@ impl<'a> Reader<'a> {
         is_root
     }
 
-    fn text(&mut self, chunk: &Chunk, place: Place) {
+    fn text(&mut self, chunk: Chunk, place: Place) {
         let shown = chunk.trimmed();
         if shown.text.is_empty() {
             return;
         }
         match place {
             Place::Value if is_short(shown.text.as_str()) => {
-                let shown = inline_code::marked(shown);
+                let shown = inline_code::marked(shown.into_owned());
                 self.builder.block(BlockKind::Value, &shown);
             }
-            Place::Value => lines::read_lines(self.builder, chunk),
+            Place::Value => {
+                drop(shown);
+                lines::read_lines(self.builder, chunk);
+            }
             Place::Item(depth) => {
                 let kind = BlockKind::Item {
                     ordered: false,
@@ -286,12 +289,12 @@ impl<'a> Reader<'a> {
                 };
                 let first = first_paragraph(shown.text.as_str());
                 if first > 0 {
-                    let item = inline_code::marked(shown.slice(0..first).trimmed());
+                    let item = inline_code::marked(shown.slice(0..first).into_trimmed());
                     self.builder.block(kind, &item);
                 }
                 let rest = shown.slice(first..shown.text.len());
                 if !rest.text.as_str().trim().is_empty() {
-                    lines::read_lines(self.builder, &rest);
+                    lines::read_lines(self.builder, rest);
                 }
             }
         }

@@ -250,5 +250,5 @@ fn read_broken(builder: &mut TicketBuilder, source: &str, part: Span, failure: F
         return;
     }
     let chunk = Chunk::plain(lenient::undress(source, part));
-    lines::read_lines(builder, &chunk);
+    lines::read_lines(builder, chunk);
 }

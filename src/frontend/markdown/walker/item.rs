@@ -1,9 +1,9 @@
 //! Items of lists, which often are lines of a form.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::TagEnd;
 
-use super::Walker;
-use super::form_labels;
+use super::super::events::{Element, Event};
+use super::{Walker, form_labels};
 use crate::frontend::lines::joined::Rich;
 use crate::frontend::lines::label::{self, Style};
 use crate::frontend::lines::outline::{Mark, Next, Opening, Reach, rank};
@@ -19,8 +19,8 @@ impl Walker<'_> {
         let text = rich.text();
         let found = shape::lines(text);
         let own = |line: &shape::Line| -> bool {
-            let content = &text[line.content.clone()];
-            let bold = rich.bold_at(line.content.start);
+            let content = &text[line.content()];
+            let bold = rich.bold_at(line.content().start);
             let labelled = label::parse(content, bold).is_some_and(|p| {
                 p.kind.is_some() && p.style != Style::Bare && !is_printed(content, &p)
             });
@@ -33,22 +33,18 @@ impl Walker<'_> {
             .filter(|line| !line.is_blank())
             .skip(1)
             .find(|line| own(line))
-            .map_or(text.len(), |line| line.whole.start);
-        self.item_head(
-            &rich.slice(0..split),
-            span,
-            more || split < text.len(),
-            heads,
-        );
-        if split < text.len() {
-            self.done(span);
-            let rest = rich.slice(split..text.len());
-            let extent = Extent::Paragraph {
-                blank: false,
-                indent: self.indent(),
-            };
-            lines::read(self.builder, &mut self.outline, &rest, extent);
+            .map_or(text.len(), |line| line.start());
+        if split == text.len() {
+            return self.item_head(rich, span, more, heads);
         }
+        self.item_head(&rich.slice(0..split), span, true, heads);
+        self.done(span);
+        let rest = rich.slice(split..text.len());
+        let extent = Extent::Paragraph {
+            blank: false,
+            indent: self.indent(),
+        };
+        lines::read(self.builder, &mut self.outline, &rest, extent);
     }
 
     fn item_head(&mut self, rich: &Rich, span: Span, more: bool, heads: bool) {
@@ -88,7 +84,7 @@ impl Walker<'_> {
         } else {
             start + p.value.start..end
         };
-        let value = rich.part(value).trimmed();
+        let value = rich.part(value).into_trimmed();
         let alone = value.text.is_empty();
         let label = rich.part(start + p.label.start..start + p.label.end);
         let blank = self.is_blank_above(span);
@@ -123,7 +119,7 @@ impl Walker<'_> {
 
     /// Whether the item that ends before `rest` heads the text below its list:
     /// 「1. 症状」 and the passage under it not set in.
-    pub(super) fn item_heads_text(&self, rest: &[(Event<'_>, Span)]) -> bool {
+    pub(super) fn item_heads_text(&self, rest: &[(Event, Span)]) -> bool {
         let alone =
             self.items.len() == 1 && self.lists.last().is_some_and(|l| l.ordered && l.items == 1);
         alone
@@ -133,7 +129,10 @@ impl Walker<'_> {
                     (Event::End(TagEnd::List(_)), _),
                     (
                         Event::Start(
-                            Tag::Paragraph | Tag::CodeBlock(_) | Tag::Table(_) | Tag::List(None)
+                            Element::Paragraph
+                                | Element::CodeBlock
+                                | Element::Table
+                                | Element::List { ordered: false }
                         ),
                         _
                     ),
