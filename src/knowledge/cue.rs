@@ -64,6 +64,10 @@ impl Cue {
             if self.any.is_ruled_out(glance) {
                 return None;
             }
+            // To take away is work, and in most parts of a text for nothing.
+            if !self.strip.is_empty() && self.any.is_ruled_out_within(rest.len(), glance) {
+                return None;
+            }
             Some(match self.stripped(rest, glance) {
                 Some(rest) => search(&rest, glance),
                 None => search(rest, glance),

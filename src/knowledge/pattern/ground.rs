@@ -4,8 +4,8 @@
 use memchr::memchr;
 
 use super::super::schema::program::{
-    Class, END, EVERY, Filter, KANA, KANA_BITS, LINE_END, LINE_START, NO_FILTER, NOT_WORD, Pool,
-    START, WORD, WORD_START, bit_of,
+    ANYWHERE, Class, END, EVERY, Filter, KANA, KANA_BITS, LINE_END, LINE_START, NO_FILTER,
+    NOT_WORD, Pool, START, WORD, WORD_START, bit_of,
 };
 
 /// A text, and the tables of the characters that patterns ask for.
@@ -149,6 +149,17 @@ impl Ground<'_> {
         let ranges = &self.pool.ranges[start as usize..(start + len) as usize];
         let after = ranges.partition_point(|&(first, _)| first <= c);
         after > 0 && c <= ranges[after - 1].1
+    }
+
+    /// Whether a match may begin at `at`, as far as [`Alternative::starts`] tells.
+    ///
+    /// [`Alternative::starts`]: super::super::schema::program::Alternative::starts
+    pub(super) fn begins(&self, starts: u32, at: usize) -> bool {
+        match starts {
+            ANYWHERE => true,
+            WORD_START => self.holds(WORD, at),
+            _ => self.holds(starts, at),
+        }
     }
 
     pub(super) fn holds(&self, look: u32, at: usize) -> bool {

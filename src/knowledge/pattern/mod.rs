@@ -159,6 +159,17 @@ impl Pattern {
         }
     }
 
+    /// Whether a match can be ruled out in so many bytes of the text from where the
+    /// glance is at. It takes longer than [`Pattern::is_ruled_out`].
+    pub(super) fn is_ruled_out_within(&self, length: usize, glance: Glance<'_>) -> bool {
+        match (self.built, glance.0) {
+            (Some((_, built)), Some((notes, start))) if notes.are_for(built) => {
+                notes.rule_out_within(built, &(start..start + length))
+            }
+            _ => false,
+        }
+    }
+
     /// Every match in `text`, leftmost first, not overlapping.
     pub(super) fn find_all(&self, text: &str, glance: Glance<'_>) -> Vec<Range> {
         let mut found = Vec::new();

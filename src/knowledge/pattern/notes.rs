@@ -108,6 +108,15 @@ impl Notes {
         self.left_of(built).next().is_none()
     }
 
+    /// The same for a part of the text.
+    pub(super) fn rule_out_within(&self, built: Built, part: &Range) -> bool {
+        let lacks = |number: u32| {
+            let sets = POOL.alternatives[number as usize].sets.1 as usize;
+            (0..sets).any(|set| matches!(self.places_of(number, set, part), Some([])))
+        };
+        self.left_of(built).all(lacks)
+    }
+
     /// The alternatives of a pattern that may match somewhere in the text, by
     /// number, in order.
     pub(super) fn left_of(&self, built: Built) -> impl Iterator<Item = u32> {

@@ -305,13 +305,17 @@ impl<'t> Cursor<'t> {
         if matches!(self.places, Places::Everywhere) {
             return self.scan(machine, text, from..text.len() + 1, before);
         }
+        let reach = self.sets.first().and_then(|set| set.reach);
+        if reach == Some(0) {
+            return self.seek_at_needles(machine, text, from, before);
+        }
         let mut from = from;
         loop {
             let Some(needle) = self.needle_from(text, from) else {
                 return Ok(Sought::Nothing);
             };
             let mut start = from;
-            if let Some(reach) = self.sets.first().and_then(|set| set.reach) {
+            if let Some(reach) = reach {
                 start = start.max(needle.saturating_sub(reach as usize));
             }
             if self.alternative.in_line {
@@ -326,6 +330,30 @@ impl<'t> Cursor<'t> {
                 other => return Ok(other),
             }
         }
+    }
+
+    /// The same where every match begins with a needle.
+    fn seek_at_needles(
+        &mut self,
+        machine: &mut Machine<'_>,
+        text: &str,
+        from: usize,
+        before: usize,
+    ) -> Result<Sought, Exhausted> {
+        let mut from = from;
+        while let Some(at) = self.needle_from(text, from) {
+            if at >= before {
+                return Ok(Sought::Later);
+            }
+            if machine.ground().begins(self.alternative.starts, at)
+                && self.others.hold(self.alternative, self.sets, text, at)
+                && let Some(found) = self.try_at(machine, at)?
+            {
+                return Ok(Sought::Found(found));
+            }
+            from = at + 1;
+        }
+        Ok(Sought::Nothing)
     }
 
     fn scan(
