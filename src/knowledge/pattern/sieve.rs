@@ -69,7 +69,10 @@ impl<'t> Sieve<'t> {
                 View::Cased(text) => Notes::of(text, true),
                 View::Blanked(text, folded) => {
                     let base = noted.iter().find(|notes| notes.are_on(folded));
-                    base.map_or_else(|| Notes::of(text, false), |notes| notes.on_view(text))
+                    match base {
+                        Some(notes) if is_mostly_left(text, folded) => notes.on_view(text),
+                        _ => Notes::of(text, false),
+                    }
                 }
             };
             noted.push(Arc::new(notes));
@@ -89,6 +92,13 @@ impl Drop for Sieve<'_> {
     fn drop(&mut self) {
         OPEN.with_borrow_mut(|open| open.truncate(self.before));
     }
+}
+
+/// Whether no more than half of a text is blanked out. What is noted of the whole text
+/// serves then; of a long log it would be looked for at many places in vain.
+fn is_mostly_left(view: &str, text: &str) -> bool {
+    let bytes = view.bytes().zip(text.bytes());
+    bytes.filter(|(left, was)| left != was).count() <= text.len() / 2
 }
 
 /// Calls `look` with the notes on `text`, or on a text of which it is a part,
