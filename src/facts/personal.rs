@@ -175,7 +175,8 @@ fn is_dialled(text: &str, range: &Range) -> bool {
     let from = (range.start.saturating_sub(NEAR)..=range.start)
         .find(|i| text.is_char_boundary(*i))
         .unwrap_or(range.start);
-    let after = text[range.end..].split('\n').next().unwrap_or("");
+    // What is sought begins here and ends with the line, so that this is not cut out.
+    let after = &text[range.end..];
     !MOBILE.iter().any(|lead| number.starts_with(lead))
         && (cues::PERSONAL_PHONE_DIALLED.is_in(after)
             || cues::PERSONAL_PHONE_DIALLING.is_in(&text[from..range.start]))

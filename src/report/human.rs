@@ -10,6 +10,7 @@ use owo_colors::{OwoColorize as _, Style as Ink};
 use super::conceal::Concealed;
 use super::excerpt::{Excerpt, Mark};
 use super::questions::Questions;
+use super::repeated::Repeated;
 use super::words::Note;
 use super::{FileReport, Reporter, Style, Summary, snippet};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Label};
@@ -136,10 +137,11 @@ impl Page<'_> {
     /// The repairs of the finding's own place; those of the places where it is
     /// repeated are counted behind the first.
     fn fixes(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let repeated = Repeated::of(diagnostic);
         let elsewhere = |fix: &&Fix| {
-            fix.edits.first().is_some_and(|edit| {
-                let mut repeats = diagnostic.repeats.iter();
-                !edit.span.overlaps(diagnostic.span) && repeats.any(|r| edit.span.overlaps(r.span))
+            let first = fix.edits.first();
+            first.is_some_and(|edit| {
+                !edit.span.overlaps(diagnostic.span) && repeated.overlap(edit.span)
             })
         };
         let ready = diagnostic.fixes.iter();

@@ -27,6 +27,7 @@ mod path;
 mod places;
 mod questions;
 mod rdjson;
+mod repeated;
 mod row;
 mod sarif;
 mod snippet;
