@@ -432,6 +432,15 @@ fn many_secrets_take_linear_time() {
 }
 
 #[test]
+fn many_numbers_and_their_repairs_take_linear_time() {
+    // What was slow of them shows late: each looked for the end of the line, and each
+    // repair among all repeats.
+    for unit in ["03-1234-5678 ", "+81-90-1234-5678\n"] {
+        grows_from(60_000, "d.txt", |bytes| repeated(unit, bytes));
+    }
+}
+
+#[test]
 fn marks_far_from_their_like_take_linear_time() {
     grows_with_its_length("d.md", |bytes| {
         format!("{} {}", "x".repeat(bytes / 2), repeated("a*** ", bytes / 2))
