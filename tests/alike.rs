@@ -53,6 +53,17 @@ fn orders_out_of_place_end_with_their_line() {
     }
 }
 
+/// Behind a byte order mark an order in the first line of YAML was not told.
+#[test]
+fn orders_out_of_place_are_told_behind_a_mark() {
+    for text in [
+        "## ticketlint-ignore vague-symptom: as told\nsymptom: It does not work.\n",
+        "<!-- ticketlint-ignore vague-symptom: 引用 -->\nsymptom: 動きません。\n",
+    ] {
+        check_alike("draft.yaml", text, &settings());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -1,12 +1,13 @@
 //! Orders that stand where none is read: a part of the draft that looks like a
 //! comment of some other syntax.
 
-use memchr::{memchr2, memrchr2};
+use memchr::memrchr2;
 
 use super::directive::{IGNORE, IGNORE_FILE, is_rule};
 use super::flaw::{Flaw, Mistake};
 use crate::knowledge::House;
 use crate::text::Span;
+use crate::text::line_break;
 use crate::ticket::{BlockKind, Syntax, Ticket, is_addressed};
 
 /// The name that every order begins with.
@@ -60,14 +61,16 @@ pub(super) fn find(
 
 /// A carriage return alone ends a line, too.
 fn line_end(text: &str, at: usize) -> usize {
-    memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end)
+    line_break::first(&text[at..]).map_or(text.len(), |end| at + end)
 }
 
 /// Whether nothing but the marks of a comment stands before a place, from the
 /// start of the line or from a blank on.
 fn stands_behind_mark(text: &str, at: usize, syntax: Syntax) -> bool {
     let start = memrchr2(b'\n', b'\r', &text.as_bytes()[..at]).map_or(0, |line| line + 1);
-    let before = text[start..at].trim_end_matches([' ', '\t']);
+    // A byte order mark before the first line is no part of it.
+    let line = text[start..at].trim_start_matches('\u{feff}');
+    let before = line.trim_end_matches([' ', '\t']);
     let rest = before.trim_end_matches(MARKS);
     // Elsewhere a comment of HTML is read, or told to be open.
     let rest = match syntax {
