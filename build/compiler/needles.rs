@@ -13,8 +13,8 @@ use super::trie;
 pub(super) struct Needles {
     /// By needle: its [`holder`]s.
     holders: BTreeMap<Key, Vec<u32>>,
-    /// With the most bytes from the start of a match to one of them.
-    sets: Vec<(Vec<Key>, Option<usize>)>,
+    /// With the least and the most bytes from the start of a match to one of them.
+    sets: Vec<(Vec<Key>, usize, Option<usize>)>,
     /// How many of these are noted of each alternative, and the group of that.
     counts: Vec<(usize, Group)>,
 }
@@ -49,7 +49,7 @@ impl Needles {
                     holders.push(holder(alternative, at));
                 }
             }
-            self.sets.push((keys, set.reach));
+            self.sets.push((keys, set.least, set.reach));
         }
         let noted = sets.iter().filter(|set| set.is_noted()).count();
         self.counts.push((noted, group));
@@ -72,9 +72,9 @@ impl Needles {
         }
         let mut sets = Vec::new();
         let mut members: Vec<usize> = Vec::new();
-        for (set, reach) in &self.sets {
+        for (set, least, reach) in &self.sets {
             sets.push(format!(
-                "Set {{ members: ({}, {}), reach: {reach:?} }}",
+                "Set {{ members: ({}, {}), least: {least}, reach: {reach:?} }}",
                 members.len(),
                 set.len()
             ));

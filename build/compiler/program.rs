@@ -11,7 +11,7 @@ use super::first::{
     First, first_byte, first_of, first_of_sequence, mask, ranges_of, single, starts_of,
 };
 use super::needles::Needles;
-use super::required::{Set, may_end_line, required};
+use super::required::{Set, least, may_end_line, required};
 use super::schema::program::{
     ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, EVERY, Filter, JUMP, KANA, KANA_BITS,
     LINE_END, LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START,
@@ -88,11 +88,12 @@ impl Pool {
         let start = self.needles.add(&sets, cased);
         let in_line = sets.first().is_some_and(|set| set.in_line);
         let noted = sets.first().is_some_and(Set::is_noted);
+        let least = least(hir);
         let most = hir.properties().maximum_len().map(number);
         format!(
             "Alternative {{ program: {program}, first: {first}, starts: {starts}, \
-             sets: ({start}, {}), in_line: {in_line}, noted: {noted}, most: {most:?}, \
-             one_line: {} }}",
+             sets: ({start}, {}), in_line: {in_line}, noted: {noted}, least: {least}, \
+             most: {most:?}, one_line: {} }}",
             sets.len(),
             !may_end_line(hir)
         )

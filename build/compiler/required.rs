@@ -20,6 +20,8 @@ const RARE: &[u8] = b"\\@?*$%<>[{&#|~^`\"'!=;";
 pub(super) struct Set {
     /// Of two bytes or more, or rare marks; whole characters.
     pub(super) literals: BTreeSet<Vec<u8>>,
+    /// Least bytes from the start of the match to it.
+    pub(super) least: usize,
     /// Most bytes from the start of the match to it, if they are bounded.
     pub(super) reach: Option<usize>,
     /// No line ends before it.
@@ -129,10 +131,14 @@ fn of(hir: &Hir) -> Vec<Set> {
         HirKind::Alternation(branches) => of_branches(branches).into_iter().collect(),
     };
     sets.extend(at_end(hir, ExtractKind::Prefix).map(at_start));
-    sets.extend(at_end(hir, ExtractKind::Suffix).map(|literals| Set {
-        literals,
-        reach: hir.properties().maximum_len(),
-        in_line: !may_end_line(hir),
+    sets.extend(at_end(hir, ExtractKind::Suffix).map(|literals| {
+        let longest = literals.iter().map(Vec::len).max().unwrap_or(0);
+        Set {
+            least: least(hir).saturating_sub(longest),
+            literals,
+            reach: hir.properties().maximum_len(),
+            in_line: !may_end_line(hir),
+        }
     }));
     sets.retain(Set::is_of_use);
     sets.sort_by_key(|set| std::cmp::Reverse(set.worth()));
@@ -144,6 +150,7 @@ fn of(hir: &Hir) -> Vec<Set> {
 fn at_start(literals: impl IntoIterator<Item = Vec<u8>>) -> Set {
     Set {
         literals: literals.into_iter().collect(),
+        least: 0,
         reach: Some(0),
         in_line: true,
     }
@@ -151,6 +158,7 @@ fn at_start(literals: impl IntoIterator<Item = Vec<u8>>) -> Set {
 
 fn of_sequence(parts: &[Hir]) -> Vec<Set> {
     let mut sets = Vec::new();
+    let mut least_before = 0;
     let mut before = Some(0);
     let mut in_line = true;
     for (at, part) in parts.iter().enumerate() {
@@ -159,10 +167,12 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
         let joint = joint.flatten().map(at_start).filter(Set::is_of_use);
         let own = joint.map_or_else(|| of(part), |joint| vec![joint]);
         for mut set in own {
+            set.least += least_before;
             set.reach = before.zip(set.reach).map(|(before, reach)| before + reach);
             set.in_line &= in_line;
             sets.push(set);
         }
+        least_before += least(part);
         before = before
             .zip(part.properties().maximum_len())
             .map(|(a, b)| a + b);
@@ -185,13 +195,20 @@ fn is_narrow(hir: &Hir) -> bool {
 
 fn of_branches(branches: &[Hir]) -> Option<Set> {
     let mut all = at_start([]);
+    all.least = usize::MAX;
     for branch in branches {
         let set = of(branch).into_iter().next()?;
         all.literals.extend(set.literals);
+        all.least = all.least.min(set.least);
         all.reach = all.reach.zip(set.reach).map(|(a, b)| a.max(b));
         all.in_line &= set.in_line;
     }
     Some(all)
+}
+
+/// Least bytes of a match.
+pub(super) fn least(hir: &Hir) -> usize {
+    hir.properties().minimum_len().unwrap_or(0)
 }
 
 /// Whether a match may hold a line break.

@@ -96,7 +96,8 @@ impl<'t> Others<'t> {
         }
         let places = self.places[..self.count].iter();
         places.zip(&sets[1..]).all(|(places, set)| {
-            let first = places.partition_point(|&place| (place as usize) < at + self.offset);
+            let least = at + self.offset + set.least as usize;
+            let first = places.partition_point(|&place| (place as usize) < least);
             let place = places.get(first).map(|&place| place as usize - self.offset);
             let reach = set.reach.map_or(usize::MAX, |reach| reach as usize);
             place.is_some_and(|place| place < end && place - at <= reach)
@@ -105,8 +106,9 @@ impl<'t> Others<'t> {
 }
 
 enum Next {
-    Unknown,
     Found(Range),
+    /// None begins before this place; what comes behind is not known.
+    Later(usize),
     Nothing,
 }
 
@@ -132,6 +134,12 @@ impl<'t> Search<'t> {
         let pool = self.machine.ground().pool;
         let alternative = &pool.alternatives[number as usize];
         let sets = alternative.sets_of(pool);
+        if self.text.len() < alternative.least as usize {
+            return None;
+        }
+        if alternative.starts == START && !self.machine.ground().passes(alternative.first, 0) {
+            return None;
+        }
         let Some((notes, offset)) = self.notes else {
             let everywhere = Places::Everywhere;
             let others = Others::default();
@@ -161,17 +169,34 @@ impl<'t> Search<'t> {
         Some(Cursor::of(alternative, sets, places, others))
     }
 
-    fn cursors(&self) -> Vec<Cursor<'t>> {
+    /// The alternatives that match anywhere, or may.
+    fn cursors(&mut self) -> Result<Vec<Cursor<'t>>, Exhausted> {
         match self.notes {
-            Some((notes, _)) => {
-                let left = notes.left_of(self.built);
-                left.filter_map(|number| self.cursor(number)).collect()
-            }
-            None => {
-                let all = self.built.numbers();
-                all.filter_map(|number| self.cursor(number)).collect()
-            }
+            Some((notes, _)) => self.cursors_of(notes.left_of(self.built)),
+            None => self.cursors_of(self.built.numbers()),
         }
+    }
+
+    fn cursors_of(
+        &mut self,
+        numbers: impl Iterator<Item = u32>,
+    ) -> Result<Vec<Cursor<'t>>, Exhausted> {
+        let mut cursors = Vec::new();
+        // Nothing that begins later than the first match so far is of use now.
+        let mut before = self.text.len() + 1;
+        for number in numbers {
+            let Some(mut cursor) = self.cursor(number) else {
+                continue;
+            };
+            cursor.look(&mut self.machine, self.text, 0, before)?;
+            match &cursor.next {
+                Next::Found(range) => before = before.min(range.start),
+                Next::Later(_) => {}
+                Next::Nothing => continue,
+            }
+            cursors.push(cursor);
+        }
+        Ok(cursors)
     }
 
     /// Whether there is a match at all.
@@ -188,8 +213,8 @@ impl<'t> Search<'t> {
             let Some(mut cursor) = self.cursor(number) else {
                 continue;
             };
-            let sought = cursor.seek(&mut self.machine, self.text, 0, before)?;
-            if matches!(sought, Sought::Found(_)) {
+            let next = cursor.seek(&mut self.machine, self.text, 0, before)?;
+            if matches!(next, Next::Found(_)) {
                 return Ok(true);
             }
         }
@@ -198,13 +223,13 @@ impl<'t> Search<'t> {
 
     /// The first match.
     pub(super) fn find(&mut self) -> Result<Option<Range>, Exhausted> {
-        let mut cursors = self.cursors();
+        let mut cursors = self.cursors()?;
         self.find_from(&mut cursors, 0)
     }
 
     /// Adds every match to `found`, leftmost first, not overlapping.
     pub(super) fn find_all(&mut self, found: &mut Vec<Range>) -> Result<(), Exhausted> {
-        let mut cursors = self.cursors();
+        let mut cursors = self.cursors()?;
         if cursors.is_empty() {
             return Ok(());
         }
@@ -234,19 +259,14 @@ impl<'t> Search<'t> {
     ) -> Result<Option<Range>, Exhausted> {
         let mut best: Option<Range> = None;
         for cursor in cursors {
-            let stale = match &cursor.next {
-                Next::Unknown => true,
-                Next::Found(range) => range.start < from,
-                Next::Nothing => false,
-            };
-            if stale {
-                // Nothing that begins later than the best so far is of use now.
-                let before = best.as_ref().map_or(self.text.len() + 1, |best| best.start);
-                match cursor.seek(&mut self.machine, self.text, from, before)? {
-                    Sought::Found(range) => cursor.next = Next::Found(range),
-                    Sought::Nothing => cursor.next = Next::Nothing,
-                    Sought::Later => cursor.next = Next::Unknown,
-                }
+            let before = best.as_ref().map_or(self.text.len() + 1, |best| best.start);
+            if matches!(&cursor.next, Next::Found(range) if range.start < from) {
+                cursor.next = Next::Later(from);
+            }
+            if let Next::Later(at) = cursor.next
+                && from.max(at) < before
+            {
+                cursor.look(&mut self.machine, self.text, from.max(at), before)?;
             }
             // Of two that begin together the first in order is taken.
             if let Next::Found(range) = &cursor.next
@@ -257,15 +277,6 @@ impl<'t> Search<'t> {
         }
         Ok(best)
     }
-}
-
-/// What came of looking for a match that begins before a place.
-enum Sought {
-    Found(Range),
-    /// There is none at all.
-    Nothing,
-    /// None begins before the place.
-    Later,
 }
 
 impl<'t> Cursor<'t> {
@@ -280,8 +291,20 @@ impl<'t> Cursor<'t> {
             places,
             others,
             sets,
-            next: Next::Unknown,
+            next: Next::Later(0),
         }
+    }
+
+    /// Finds out what comes next at `from` or later, and before `before`.
+    fn look(
+        &mut self,
+        machine: &mut Machine<'_>,
+        text: &str,
+        from: usize,
+        before: usize,
+    ) -> Result<(), Exhausted> {
+        self.next = self.seek(machine, text, from, before)?;
+        Ok(())
     }
 
     /// Its leftmost match that begins at `from` or later, and before `before`.
@@ -291,31 +314,32 @@ impl<'t> Cursor<'t> {
         text: &str,
         from: usize,
         before: usize,
-    ) -> Result<Sought, Exhausted> {
+    ) -> Result<Next, Exhausted> {
         if self.alternative.starts == START {
-            if from > 0 {
-                return Ok(Sought::Nothing);
-            }
-            if !machine.ground().passes(self.alternative.first, 0) {
-                return Ok(Sought::Nothing);
-            }
-            let found = self.try_at(machine, 0)?;
-            return Ok(found.map_or(Sought::Nothing, Sought::Found));
+            let found = match from {
+                0 => self.try_at(machine, 0)?,
+                _ => None,
+            };
+            return Ok(found.map_or(Next::Nothing, Next::Found));
         }
+        let last = text.len().saturating_sub(self.alternative.least as usize);
         if matches!(self.places, Places::Everywhere) {
-            return self.scan(machine, text, from..text.len() + 1, before);
+            return self.scan(machine, text, from..last + 1, before);
         }
-        let reach = self.sets.first().and_then(|set| set.reach);
-        if reach == Some(0) {
+        let Some(set) = self.sets.first() else {
+            return Ok(Next::Nothing);
+        };
+        if set.reach == Some(0) {
             return self.seek_at_needles(machine, text, from, before);
         }
+        let least = set.least as usize;
         let mut from = from;
         loop {
-            let Some(needle) = self.needle_from(text, from) else {
-                return Ok(Sought::Nothing);
+            let Some(needle) = self.needle_from(text, from + least) else {
+                return Ok(Next::Nothing);
             };
             let mut start = from;
-            if let Some(reach) = reach {
+            if let Some(reach) = set.reach {
                 start = start.max(needle.saturating_sub(reach as usize));
             }
             if self.alternative.in_line {
@@ -325,9 +349,10 @@ impl<'t> Cursor<'t> {
             while !text.is_char_boundary(start) {
                 start += 1;
             }
-            match self.scan(machine, text, start..needle + 1, before)? {
-                Sought::Nothing => from = machine.ground().after(needle),
-                other => return Ok(other),
+            let end = needle - least + 1;
+            match self.scan(machine, text, start..end, before)? {
+                Next::Nothing => from = end,
+                next => return Ok(next),
             }
         }
     }
@@ -339,30 +364,31 @@ impl<'t> Cursor<'t> {
         text: &str,
         from: usize,
         before: usize,
-    ) -> Result<Sought, Exhausted> {
+    ) -> Result<Next, Exhausted> {
         let mut from = from;
         while let Some(at) = self.needle_from(text, from) {
             if at >= before {
-                return Ok(Sought::Later);
+                return Ok(Next::Later(before));
             }
             if machine.ground().begins(self.alternative.starts, at)
                 && self.others.hold(self.alternative, self.sets, text, at)
                 && let Some(found) = self.try_at(machine, at)?
             {
-                return Ok(Sought::Found(found));
+                return Ok(Next::Found(found));
             }
             from = at + 1;
         }
-        Ok(Sought::Nothing)
+        Ok(Next::Nothing)
     }
 
+    /// The same where it begins at one of `starts`.
     fn scan(
         &self,
         machine: &mut Machine<'_>,
         text: &str,
         starts: Range,
         before: usize,
-    ) -> Result<Sought, Exhausted> {
+    ) -> Result<Next, Exhausted> {
         let &Alternative {
             first,
             starts: condition,
@@ -376,16 +402,16 @@ impl<'t> Cursor<'t> {
             if self.others.hold(self.alternative, self.sets, text, at)
                 && let Some(found) = self.try_at(machine, at)?
             {
-                return Ok(Sought::Found(found));
+                return Ok(Next::Found(found));
             }
             at = machine
                 .ground()
                 .first_of(first, condition, machine.ground().after(at), end);
         }
         Ok(if starts.end > before {
-            Sought::Later
+            Next::Later(before)
         } else {
-            Sought::Nothing
+            Next::Nothing
         })
     }
 
@@ -422,6 +448,6 @@ impl<'t> Cursor<'t> {
 
 /// Where `literal` stands, at `from` or later; past every place if nowhere.
 fn find(text: &str, literal: &[u8], from: usize) -> usize {
-    let rest = &text.as_bytes()[from..];
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
     memmem::find(rest, literal).map_or(usize::MAX, |at| from + at)
 }

@@ -104,6 +104,8 @@ pub struct Needle {
 pub struct Set {
     /// The first of them in [`Pool::members`], and how many there are.
     pub members: (u32, u32),
+    /// Least bytes from the start of a match to the needle.
+    pub least: u32,
     /// Most bytes from the start of a match to the needle, when they are bounded.
     pub reach: Option<u32>,
 }
@@ -137,6 +139,8 @@ pub struct Alternative {
     /// Its sets are among what is noted of a text. A needle with a mark of what is
     /// blanked out is not: it is in a view of the text alone.
     pub noted: bool,
+    /// Least bytes of a match.
+    pub least: u32,
     /// Most bytes of a match, when they are bounded.
     pub most: Option<u32>,
     /// No match holds a line break.
