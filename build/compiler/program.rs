@@ -18,6 +18,10 @@ use super::schema::program::{
     WORD, bit_of,
 };
 
+/// Up to so many bytes between the first and the last place where a match may begin
+/// before a needle all are tried at once.
+const FEW: usize = 4;
+
 /// Above so many words a program is not worth it.
 const LONGEST: usize = 60_000;
 
@@ -66,13 +70,13 @@ impl Pool {
     fn add(&mut self, hir: &Hir, cased: bool) -> Result<String, Unfit> {
         let mut alternatives = Vec::new();
         flatten(hir, &mut alternatives);
-        let programs: Vec<u32> = alternatives
+        let programs: Vec<Program> = alternatives
             .iter()
             .map(|hir| self.program(hir))
             .collect::<Result<_, Unfit>>()?;
         let first = self.alternatives.len();
         for (hir, program) in alternatives.iter().zip(programs) {
-            let row = self.alternative(hir, program, cased);
+            let row = self.alternative(hir, &program, cased);
             self.alternatives.push(row);
         }
         Ok(format!(
@@ -81,7 +85,7 @@ impl Pool {
         ))
     }
 
-    fn alternative(&mut self, hir: &Hir, program: u32, cased: bool) -> String {
+    fn alternative(&mut self, hir: &Hir, program: &Program, cased: bool) -> String {
         let first = self.filter_of(&first_of(hir));
         let starts = starts_of(hir, &first_of(hir));
         let sets = required(hir);
@@ -90,26 +94,29 @@ impl Pool {
         let noted = sets.first().is_some_and(Set::is_noted);
         let least = least(hir);
         let most = hir.properties().maximum_len().map(number);
+        let rest = sets.first().and_then(|set| rest(hir, set, program));
         format!(
-            "Alternative {{ program: {program}, first: {first}, starts: {starts}, \
+            "Alternative {{ program: {}, rest: {rest:?}, first: {first}, starts: {starts}, \
              sets: ({start}, {}), in_line: {in_line}, noted: {noted}, least: {least}, \
              most: {most:?}, one_line: {} }}",
+            program.start,
             sets.len(),
             !may_end_line(hir)
         )
     }
 
-    fn program(&mut self, hir: &Hir) -> Result<u32, Unfit> {
+    fn program(&mut self, hir: &Hir) -> Result<Program, Unfit> {
         let mut writer = Writer {
             pool: self,
             out: Vec::new(),
+            parts: Vec::new(),
         };
         writer.write(hir, None)?;
-        let mut out = writer.out;
+        let Writer { mut out, parts, .. } = writer;
         out.push(MATCH);
         let start = number(self.words.len());
         self.words.extend(out);
-        Ok(start)
+        Ok(Program { start, parts })
     }
 
     fn filter_of(&mut self, first: &First) -> u32 {
@@ -202,6 +209,26 @@ impl Pool {
     }
 }
 
+/// Where the program goes on from the part that begins with a needle of the first set,
+/// if it is worth it to look at that before all places where a match may begin.
+fn rest(hir: &Hir, first: &Set, program: &Program) -> Option<u32> {
+    let parts = sequence(hir)?;
+    let part = first.part?;
+    let few = first.reach.is_some_and(|most| most < first.least + FEW);
+    let is_all = part + 1 == parts.len() && matches!(parts[part].kind(), HirKind::Literal(_));
+    let rest = program.parts.get(part).copied().map(number);
+    rest.filter(|_| !few && !is_all)
+}
+
+/// The parts of a sequence.
+fn sequence(hir: &Hir) -> Option<&[Hir]> {
+    match hir.kind() {
+        HirKind::Concat(parts) => Some(parts),
+        HirKind::Capture(capture) => sequence(&capture.sub),
+        _ => None,
+    }
+}
+
 /// The alternatives of a pattern, in their order.
 fn flatten<'h>(hir: &'h Hir, into: &mut Vec<&'h Hir>) {
     match hir.kind() {
@@ -215,9 +242,19 @@ fn flatten<'h>(hir: &'h Hir, into: &mut Vec<&'h Hir>) {
     }
 }
 
+/// Where a program stands in the pool.
+struct Program {
+    /// Its first word.
+    start: u32,
+    /// Of a sequence: the word from its first where each part begins.
+    parts: Vec<usize>,
+}
+
 struct Writer<'p> {
     pool: &'p mut Pool,
     out: Vec<u32>,
+    /// Of a sequence: where each part begins.
+    parts: Vec<usize>,
 }
 
 impl Writer<'_> {
@@ -248,7 +285,11 @@ impl Writer<'_> {
             HirKind::Repetition(repetition) => self.repetition(repetition, after)?,
             HirKind::Capture(capture) => self.write(&capture.sub, after)?,
             HirKind::Concat(parts) => {
+                let is_all = self.out.is_empty() && self.parts.is_empty();
                 for (at, part) in parts.iter().enumerate() {
+                    if is_all {
+                        self.parts.push(self.out.len());
+                    }
                     let follows = first_of_sequence(&parts[at + 1..]).or_then(after);
                     self.write(part, follows.as_ref())?;
                 }

@@ -26,6 +26,8 @@ pub(super) struct Set {
     pub(super) reach: Option<usize>,
     /// No line ends before it.
     pub(super) in_line: bool,
+    /// Of a sequence: which of its parts begins with it.
+    pub(super) part: Option<usize>,
 }
 
 /// Whether a needle has a mark of what is blanked out, and may be in a view of a text
@@ -74,6 +76,7 @@ impl Set {
             farthest = farthest.max(at);
             self.in_line &= !outer[..at].contains(&b'\n');
         }
+        self.part = self.part.filter(|_| farthest == 0);
         self.reach = self.reach.map(|reach| reach + farthest);
         self.literals = kept.into_iter().collect();
     }
@@ -124,7 +127,7 @@ fn of(hir: &Hir) -> Vec<Set> {
             let chars = class.iter().flat_map(|range| range.start()..=range.end());
             vec![at_start(chars.map(|c| c.to_string().into_bytes()))]
         }
-        HirKind::Repetition(repetition) if repetition.min > 0 => of(&repetition.sub),
+        HirKind::Repetition(repetition) if repetition.min > 0 => apart(of(&repetition.sub)),
         HirKind::Repetition(_) => Vec::new(),
         HirKind::Capture(capture) => of(&capture.sub),
         HirKind::Concat(parts) => of_sequence(parts),
@@ -138,6 +141,7 @@ fn of(hir: &Hir) -> Vec<Set> {
             literals,
             reach: hir.properties().maximum_len(),
             in_line: !may_end_line(hir),
+            part: None,
         }
     }));
     sets.retain(Set::is_of_use);
@@ -153,6 +157,7 @@ fn at_start(literals: impl IntoIterator<Item = Vec<u8>>) -> Set {
         least: 0,
         reach: Some(0),
         in_line: true,
+        part: None,
     }
 }
 
@@ -167,6 +172,7 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
         let joint = joint.flatten().map(at_start).filter(Set::is_of_use);
         let own = joint.map_or_else(|| of(part), |joint| vec![joint]);
         for mut set in own {
+            set.part = (set.reach == Some(0)).then_some(at);
             set.least += least_before;
             set.reach = before.zip(set.reach).map(|(before, reach)| before + reach);
             set.in_line &= in_line;
@@ -177,6 +183,14 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
             .zip(part.properties().maximum_len())
             .map(|(a, b)| a + b);
         in_line &= !may_end_line(part);
+    }
+    sets
+}
+
+/// The sets of what is no sequence itself.
+fn apart(mut sets: Vec<Set>) -> Vec<Set> {
+    for set in &mut sets {
+        set.part = None;
     }
     sets
 }

@@ -92,10 +92,20 @@ impl<'t> Machine<'t> {
         program: u32,
         start: usize,
     ) -> Result<Option<usize>, Exhausted> {
+        self.go_on(program, 0, start)
+    }
+
+    /// The same for what is left of the program from that word on.
+    pub(super) fn go_on(
+        &mut self,
+        program: u32,
+        from: u32,
+        start: usize,
+    ) -> Result<Option<usize>, Exhausted> {
         let program = &self.ground.pool.words[program as usize..];
         self.stack.clear();
         let mut at = start;
-        let mut next = 0;
+        let mut next = from as usize;
         loop {
             let word = program[next];
             let operand = (word >> 8) as usize;

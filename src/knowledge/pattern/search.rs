@@ -334,10 +334,19 @@ impl<'t> Cursor<'t> {
         }
         let least = set.least as usize;
         let mut from = from;
+        let mut needles_from = from + least;
         loop {
-            let Some(needle) = self.needle_from(text, from + least) else {
+            let Some(needle) = self.needle_from(text, needles_from) else {
                 return Ok(Next::Nothing);
             };
+            if let Some(rest) = self.alternative.rest
+                && machine
+                    .go_on(self.alternative.program, rest, needle)?
+                    .is_none()
+            {
+                needles_from = needle + 1;
+                continue;
+            }
             let mut start = from;
             if let Some(reach) = set.reach {
                 start = start.max(needle.saturating_sub(reach as usize));
@@ -354,6 +363,7 @@ impl<'t> Cursor<'t> {
                 Next::Nothing => from = end,
                 next => return Ok(next),
             }
+            needles_from = from + least;
         }
     }
 

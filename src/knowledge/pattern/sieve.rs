@@ -11,6 +11,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::notes::Notes;
 
+/// Below this length (bytes) of a text notes on a view of it cost more than they spare.
+const SMALL: usize = 4096;
+
 thread_local! {
     static OPEN: RefCell<Vec<Arc<Notes>>> = const { RefCell::new(Vec::new()) };
 }
@@ -94,9 +97,12 @@ impl Drop for Sieve<'_> {
     }
 }
 
-/// Whether no more than half of a text is blanked out. What is noted of the whole text
-/// serves then; of a long log it would be looked for at many places in vain.
+/// Whether a text is small, or no more than half of it is blanked out. What is noted of
+/// the whole serves then; of a long log it would be looked for at many places in vain.
 fn is_mostly_left(view: &str, text: &str) -> bool {
+    if text.len() < SMALL {
+        return true;
+    }
     let bytes = view.bytes().zip(text.bytes());
     bytes.filter(|(left, was)| left != was).count() <= text.len() / 2
 }

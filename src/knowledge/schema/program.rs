@@ -124,6 +124,9 @@ impl Set {
 pub struct Alternative {
     /// The first word of its program.
     pub program: u32,
+    /// The word, from the first, where its program goes on with a needle of its first
+    /// set: where that begins a part of it.
+    pub rest: Option<u32>,
     /// The [`Filter`] of the characters that can begin a match;
     /// [`NO_FILTER`] where it may be empty.
     pub first: u32,
