@@ -1,15 +1,15 @@
 //! Words as a table in which a text is followed byte by byte
 //! (`src/knowledge/schema/needles.rs` has the form).
 
-use super::schema::needles::{ENDS, ONLY, SHIFT};
+use super::schema::needles::{ENDS, ONLY, SHIFT, WHOLE};
 
 /// The children of a word's beginning stand in one block of so many units.
 const BLOCK: usize = 256;
 /// How many blocks are tried before a new one is begun.
 const TRIED: usize = 10;
 
-/// The table for `words`: in order, all different, none empty, without a zero. The
-/// first of them has the number `first`.
+/// The table for `words`: in order, all different, none empty, UTF-8. The first of
+/// them has the number `first`.
 pub(super) fn table(words: &[&[u8]], first: usize) -> Vec<u32> {
     let first = u32::try_from(first).unwrap_or(u32::MAX);
     let mut table = Table::default();
@@ -54,7 +54,7 @@ impl Table {
             .scan(number, |next, group| {
                 let first = *next;
                 *next += u32::try_from(group.len()).unwrap_or(u32::MAX);
-                Some((group[0].get(depth).copied().unwrap_or(0), first, group))
+                Some((group[0].get(depth).copied().unwrap_or(WHOLE), first, group))
             })
             .collect();
         let labels: Vec<u8> = groups.iter().map(|group| group.0).collect();
@@ -62,9 +62,9 @@ impl Table {
         for (label, first, group) in groups {
             let at = base ^ usize::from(label);
             self.units[at] = match label {
-                0 => first << SHIFT,
-                _ => self.children(group, depth + 1, first) | u32::from(label),
-            };
+                WHOLE => first << SHIFT,
+                _ => self.children(group, depth + 1, first),
+            } | u32::from(label);
         }
         let base = u32::try_from(base).unwrap_or(u32::MAX) << SHIFT;
         base | if ends { ENDS } else { 0 }

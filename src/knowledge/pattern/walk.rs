@@ -1,51 +1,62 @@
 //! One walk through a text that finds every needle of a table in it.
 
-use super::super::schema::needles::{ENDS, ONLY, SHIFT};
+use super::super::schema::needles::{ENDS, ONLY, SHIFT, WHOLE};
 use super::super::schema::program::Pool;
+use crate::text::Range;
 
-/// Tells `found` the number of each needle of `trie` and where it begins, in order
-/// of place.
-pub(super) fn walk(pool: &Pool, trie: &[u32], text: &[u8], mut found: impl FnMut(u32, usize)) {
+/// The number of a needle, and the place (byte) where it begins.
+pub(super) type Hit = (u32, u32);
+
+/// Adds to `hits` each needle of `trie` that begins at one of `places`, in order of
+/// place. `text` is UTF-8.
+pub(super) fn walk(pool: &Pool, trie: &[u32], text: &[u8], places: Range, hits: &mut Vec<Hit>) {
     let unit = |base: u32, byte: u8| trie[(base ^ u32::from(byte)) as usize];
     // What begins with each byte, so that most places need one look alone.
     let root = trie[0] >> SHIFT;
     let first: [u32; 256] = std::array::from_fn(|byte| {
         let unit = unit(root, byte as u8);
-        // A zero stands for the end of a needle, and is in none.
-        if unit as u8 == byte as u8 && byte != 0 {
-            unit
-        } else {
-            0
-        }
+        if unit as u8 == byte as u8 { unit } else { 0 }
     });
-    for (at, &byte) in text.iter().enumerate() {
-        let mut here = first[usize::from(byte)];
+    for at in places {
+        let mut here = first[usize::from(text[at])];
         if here == 0 {
             continue;
         }
         let mut next = at + 1;
         loop {
             let base = here >> SHIFT;
-            if here & ONLY != 0 {
-                // So far they are the same; most differ soon.
-                let rest = pool.needles[base as usize].literal(pool).get(next - at..);
-                let (rest, text) = (rest.unwrap_or_default(), &text[next..]);
-                if rest.len() <= text.len() && rest.iter().zip(text).all(|(a, b)| a == b) {
-                    found(base, at);
+            if here & (ONLY | ENDS) != 0 {
+                if here & ONLY != 0 {
+                    if is_there(pool, base, text, at, next) {
+                        hits.push((base, at as u32));
+                    }
+                    break;
                 }
-                break;
-            }
-            if here & ENDS != 0 {
-                found(unit(base, 0) >> SHIFT, at);
+                hits.push((unit(base, WHOLE) >> SHIFT, at as u32));
             }
             let Some(&byte) = text.get(next) else {
                 break;
             };
             here = unit(base, byte);
-            if here as u8 != byte || byte == 0 {
+            if here as u8 != byte {
                 break;
             }
             next += 1;
         }
     }
+}
+
+/// Whether the needle of that number stands at `at`. It is the same as the text up to
+/// `next`; most differ soon behind that. Apart, it leaves the walk its registers.
+#[inline(never)]
+fn is_there(pool: &Pool, number: u32, text: &[u8], at: usize, next: usize) -> bool {
+    let needle = &pool.needles[number as usize];
+    let (start, length) = (needle.start as usize, needle.len as usize);
+    if at + length > text.len() {
+        return false;
+    }
+    let rest = &pool.literals[start + (next - at)..start + length];
+    rest.iter()
+        .zip(&text[next..])
+        .all(|(one, other)| one == other)
 }

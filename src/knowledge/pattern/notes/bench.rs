@@ -2,7 +2,7 @@
 
 use super::super::super::POOL;
 use super::super::super::schema::program::{SETS, Walk};
-use super::super::walk::walk;
+use super::super::walk::{Hit, walk};
 use super::{Held, Left, Near, numbers};
 
 /// Up to this length (bytes) of a text the places of needles are listed.
@@ -42,14 +42,18 @@ impl Bench {
     pub(super) fn note(&mut self, text: &str, cased: bool) -> Held {
         let of = if cased { &POOL.cased } else { &POOL.folded };
         self.make_room();
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(text.len().min(LISTED) / 2);
         let listed = text.len() <= LISTED;
-        walk(&POOL, of.trie, text.as_bytes(), |number, at| {
-            self.meet(number);
-            if listed {
-                hits.push((number, at as u32));
+        for from in (0..text.len()).step_by(LISTED) {
+            let places = from..text.len().min(from + LISTED);
+            walk(&POOL, of.trie, text.as_bytes(), places, &mut hits);
+            for &(needle, _) in &hits {
+                self.meet(needle);
             }
-        });
+            if !listed {
+                hits.clear();
+            }
+        }
         let needles: Vec<u32> = numbers(&self.met).map(|number| number as u32).collect();
         self.met.fill(0);
         let left = self.left(of, &needles);
@@ -67,13 +71,7 @@ impl Bench {
     /// The places of the needles by the sets of the alternatives that are left; nothing
     /// where there are more than `most`. `hits`: the needles, and where they stand, in
     /// order of place.
-    fn near(
-        &mut self,
-        left: &Left,
-        needles: &[u32],
-        hits: &[(u32, u32)],
-        most: usize,
-    ) -> Option<Near> {
+    fn near(&mut self, left: &Left, needles: &[u32], hits: &[Hit], most: usize) -> Option<Near> {
         self.slots.resize(POOL.alternatives.len(), 0);
         let mut slots = Vec::new();
         let mut sets = 0;
