@@ -45,17 +45,21 @@ impl Set {
         !self.literals.iter().any(|needle| is_blanked(needle))
     }
 
-    /// How well it serves to find the places of matches: the literals should be
-    /// long, near to where the match begins, and few.
-    fn worth(&self) -> usize {
-        let length = self.length().min(6) * 200;
-        let reach = match (self.reach, self.in_line) {
-            (Some(reach), true) => reach.min(200),
-            (Some(reach), false) => reach.min(300),
-            (None, true) => 240,
+    /// What it costs to look for matches near it: how often the literals are met in a
+    /// text, and how much is tried then.
+    fn cost(&self) -> f64 {
+        let before = match (self.reach, self.in_line) {
+            (Some(reach), _) => reach.saturating_sub(self.least).min(200),
+            (None, true) => 100,
             (None, false) => 400,
         };
-        (length + 500).saturating_sub(reach + self.literals.len().min(100))
+        // What follows the needle is looked at before all that may stand before it.
+        let each = if self.part.is_some() { 0.05 } else { 0.3 };
+        let tried = 3.0 + each * before as f64;
+        self.literals
+            .iter()
+            .map(|needle| tried * rate(needle))
+            .sum()
     }
 
     /// One needle inside another makes the longer one needless; the match then
@@ -98,6 +102,19 @@ impl Set {
         let few = (1..=MOST).contains(&self.literals.len());
         few && self.literals.iter().all(rare)
     }
+}
+
+/// How often a literal is met in a text, roughly, by its characters.
+fn rate(needle: &[u8]) -> f64 {
+    let each = String::from_utf8_lossy(needle);
+    let each = each.chars().map(|c| match c {
+        'a'..='z' | '0'..='9' => 0.07,
+        ' ' => 0.12,
+        'ぁ'..='ヿ' => 0.03,
+        '一'..='鿿' => 0.003,
+        _ => 0.015,
+    });
+    each.product()
 }
 
 /// What every match of `hir` holds: the set first that serves best to find it.
@@ -145,7 +162,7 @@ fn of(hir: &Hir) -> Vec<Set> {
         }
     }));
     sets.retain(Set::is_of_use);
-    sets.sort_by_key(|set| std::cmp::Reverse(set.worth()));
+    sets.sort_by(|one, other| one.cost().total_cmp(&other.cost()));
     sets.dedup_by(|one, other| one.literals == other.literals);
     sets.truncate(SETS);
     sets
