@@ -108,7 +108,8 @@ impl Needles {
             always[alternative / 64] |= 1 << (alternative % 64);
         }
         let trie = trie::table(&words, first);
-        format!("Walk {{ trie: &{trie:?}, always: &{always:?} }}")
+        let first = trie::first(&trie);
+        format!("Walk {{ trie: &{trie:?}, first: &{first:?}, always: &{always:?} }}")
     }
 }
 

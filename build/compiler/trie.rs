@@ -18,12 +18,23 @@ pub(super) fn table(words: &[&[u8]], first: usize) -> Vec<u32> {
     if words.is_empty() {
         // The root has no children: its base is a block where nothing stands.
         table.grow();
-        table.units[0] = u32::try_from(BLOCK).unwrap_or(u32::MAX) << SHIFT;
+        table.units[0] |= u32::try_from(BLOCK).unwrap_or(u32::MAX) << SHIFT;
         return table.units;
     }
     let root = table.children(words, 0, first);
-    table.units[0] = root;
+    table.units[0] |= root;
     table.units
+}
+
+/// The units of a table for what begins with each byte; zero where nothing does.
+pub(super) fn first(table: &[u32]) -> Vec<u32> {
+    let root = table[0] >> SHIFT;
+    let unit = |byte: u8| table[(root ^ u32::from(byte)) as usize];
+    let begins = |byte: u8| byte != WHOLE && unit(byte).to_le_bytes()[0] == byte;
+    let bytes = 0..=u8::MAX;
+    bytes
+        .map(|byte| if begins(byte) { unit(byte) } else { 0 })
+        .collect()
 }
 
 #[derive(Default)]
@@ -37,7 +48,7 @@ struct Table {
 impl Table {
     fn grow(&mut self) {
         let length = self.units.len() + BLOCK;
-        self.units.resize(length, 0);
+        self.units.resize(length, u32::from(WHOLE));
         self.taken.resize(length, false);
         self.bases.resize(length, false);
     }

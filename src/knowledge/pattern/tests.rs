@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use regex::Regex;
 
+use super::walk::walk;
 use super::{Glance, Kept, Pattern, Sieve, View};
 use crate::knowledge::{IDENTIFIERS, MATCHERS, POOL, PROVIDERS, TOPICS, cues};
 
@@ -119,6 +120,36 @@ fn a_search_without_end_is_left_to_the_crate() {
         }
     }
     assert!(POOL.words.len() > 10_000);
+}
+
+/// No text ends a needle or begins another by the bytes that stand in it, whatever
+/// they are.
+#[test]
+fn the_walk_finds_nothing_but_needles() {
+    for (number, needle) in POOL.needles.iter().enumerate() {
+        let literal = String::from_utf8_lossy(needle.literal(&POOL));
+        for cut in literal.char_indices().map(|(at, _)| at) {
+            let (before, behind) = literal.split_at(cut);
+            for mark in ["\0", "\u{1}", "\u{7f}", "\u{10ffff}"] {
+                let text = format!("{before}{mark}{behind}{literal}");
+                for of in [&POOL.folded, &POOL.cased] {
+                    let mut hits = Vec::new();
+                    walk(&POOL, of, text.as_bytes(), 0..text.len(), &mut hits);
+                    for &(found, at) in &hits {
+                        let found = POOL.needles[found as usize].literal(&POOL);
+                        assert!(text.as_bytes()[at as usize..].starts_with(found));
+                    }
+                }
+            }
+        }
+        let text = literal.as_bytes();
+        let found = [&POOL.folded, &POOL.cased].into_iter().any(|of| {
+            let mut hits = Vec::new();
+            walk(&POOL, of, text, 0..text.len(), &mut hits);
+            hits.contains(&(number as u32, 0))
+        });
+        assert!(found, "{literal}");
+    }
 }
 
 /// On one long line each place of a needle once meant a look for the next line, to

@@ -1,23 +1,19 @@
 //! One walk through a text that finds every needle of a table in it.
 
 use super::super::schema::needles::{ENDS, ONLY, SHIFT, WHOLE};
-use super::super::schema::program::Pool;
+use super::super::schema::program::{Pool, Walk};
 use crate::text::Range;
 
 /// The number of a needle, and the place (byte) where it begins.
 pub(super) type Hit = (u32, u32);
 
-/// Adds to `hits` each needle of `trie` that begins at one of `places`, in order of
+/// Adds to `hits` each needle of the table that begins at one of `places`, in order of
 /// place. `text` is UTF-8.
-pub(super) fn walk(pool: &Pool, trie: &[u32], text: &[u8], places: Range, hits: &mut Vec<Hit>) {
+pub(super) fn walk(pool: &Pool, of: &Walk, text: &[u8], places: Range, hits: &mut Vec<Hit>) {
+    let Walk { trie, first, .. } = of;
     let unit = |base: u32, byte: u8| trie[(base ^ u32::from(byte)) as usize];
-    // What begins with each byte, so that most places need one look alone.
-    let root = trie[0] >> SHIFT;
-    let first: [u32; 256] = std::array::from_fn(|byte| {
-        let unit = unit(root, byte as u8);
-        if unit as u8 == byte as u8 { unit } else { 0 }
-    });
     for at in places {
+        // Most places need this one look alone.
         let mut here = first[usize::from(text[at])];
         if here == 0 {
             continue;

@@ -4,7 +4,8 @@
 //! A unit stands for how a needle begins: its lowest byte is the last byte of
 //! that, and above [`SHIFT`] stands where the units are that go on from there:
 //! the one for a byte at the exclusive or of both. Unit 0 is the beginning of
-//! all.
+//! all. It and the units that stand for nothing end in [`WHOLE`], which no text
+//! holds: where a unit is looked up for another byte than its own, that shows.
 
 /// The needle that the unit stands for is whole: the unit for [`WHOLE`] has its
 /// number above [`SHIFT`].

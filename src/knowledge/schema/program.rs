@@ -173,6 +173,8 @@ impl Alternative {
 pub struct Walk {
     /// The needles ([`super::needles`]).
     pub trie: &'static [u32],
+    /// The units for what begins with each byte; zero where nothing does.
+    pub first: &'static [u32; 256],
     /// A bit for each alternative of such a pattern of which no needles are known.
     pub always: &'static [u64],
 }

@@ -46,7 +46,7 @@ impl Bench {
         let listed = text.len() <= LISTED;
         for from in (0..text.len()).step_by(LISTED) {
             let places = from..text.len().min(from + LISTED);
-            walk(&POOL, of.trie, text.as_bytes(), places, &mut hits);
+            walk(&POOL, of, text.as_bytes(), places, &mut hits);
             for &(needle, _) in &hits {
                 self.meet(needle);
             }
