@@ -57,9 +57,12 @@ impl<T> Words<T> {
             })
             .collect();
         let count = (entries.len() * SPARE).next_power_of_two().min(SLOTS);
+        entries.sort_by_cached_key(|e| (slot(e.key, count) as u32, e.key));
         // The longest first, so that the first that fits is the longest.
-        let order = |e: &Entry<T>| (slot(e.key, count), e.key, Reverse(e.word.len()));
-        entries.sort_by(|a, b| (order(a), &a.word).cmp(&(order(b), &b.word)));
+        let order = |e: &Entry<T>| Reverse(e.word.len());
+        for alike in entries.chunk_by_mut(|a, b| a.key == b.key) {
+            alike.sort_by(|a, b| (order(a), &a.word).cmp(&(order(b), &b.word)));
+        }
         let mut slots = vec![0; count + 1].into_boxed_slice();
         let mut pairs = Box::new([0; PAIRS / 64]);
         for entry in &entries {

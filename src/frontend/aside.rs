@@ -14,20 +14,22 @@ pub fn aside(source: &str, tickets: &[Ticket]) -> Option<Ticket> {
     let mut read: Vec<Span> = tickets.iter().flat_map(|t| t.text().sources()).collect();
     read.sort_unstable();
     read.push(Span::point(source.len()));
-    let mut builder = TicketBuilder::new(Syntax::Form, Span::new(0, source.len()));
-    let mut says = false;
+    let mut beside = None;
     let mut done = 0;
     for span in read {
-        if done < span.start() {
+        // Most of what lies between is marks.
+        if source.get(done..span.start()).is_some_and(says_something) {
+            let builder = beside.get_or_insert_with(|| {
+                TicketBuilder::new(Syntax::Form, Span::new(0, source.len()))
+            });
             for piece in pieces(source, Span::new(done, span.start())) {
                 let text = uncommented(source, piece);
                 builder.block(BlockKind::Quote, &Chunk::plain(text));
-                says = true;
             }
         }
         done = done.max(span.end());
     }
-    says.then(|| builder.finish())
+    beside.map(TicketBuilder::finish)
 }
 
 /// What stands in a part of the file, without the marks of comments.
@@ -68,8 +70,8 @@ fn uncommented(source: &str, piece: Span) -> MappedText {
 }
 
 fn says_something(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric())
-        .any(|word| word.len() >= SHORTEST)
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    text.len() >= SHORTEST && words.any(|word| word.len() >= SHORTEST)
 }
 
 #[cfg(test)]

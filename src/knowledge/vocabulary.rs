@@ -1,6 +1,6 @@
 //! From the label people write to what the part is about.
 
-use super::schema::label_key;
+use super::schema::label::{label_key, label_signs};
 use super::{FieldKind, LABELS, VOCABULARY};
 use crate::text::fold;
 
@@ -15,7 +15,7 @@ pub fn kind_of(label: &str) -> Option<FieldKind> {
     // 「本トラブルのゴール」, "your environment"
     let (_, last) = without_remark(&folded).rsplit_once('の')?;
     if last.chars().count() > 1 {
-        look_up(&label_key(last))
+        look_up(last)
     } else {
         None
     }
@@ -29,13 +29,13 @@ pub fn is_qualified(label: &str) -> bool {
 
 /// The kind of a folded label that is known as it stands, but for a remark.
 fn by_name(folded: &str) -> Option<FieldKind> {
-    if let Some(kind) = look_up(&label_key(folded)) {
+    if let Some(kind) = look_up(folded) {
         return Some(kind);
     }
     // 「発生日時(JST)」, "Steps to reproduce (required)"
     let without = without_remark(folded);
     let shorter = without.len() < folded.len();
-    shorter.then(|| look_up(&label_key(without))).flatten()
+    shorter.then(|| look_up(without)).flatten()
 }
 
 fn without_remark(folded: &str) -> &str {
@@ -50,14 +50,63 @@ pub fn labels_of(kind: FieldKind, japanese: bool) -> impl Iterator<Item = &'stat
     labels.iter().copied().filter(in_language)
 }
 
+/// The kind of a folded label that is known letter for letter and digit for digit.
 fn look_up(label: &str) -> Option<FieldKind> {
-    if label.is_empty() {
+    let (word, bit) = place(head(label));
+    if HEADS[word] & bit == 0 {
         return None;
     }
+    let key = label_key(label);
     VOCABULARY
-        .binary_search_by(|&(known, _)| known.cmp(label))
+        .binary_search_by(|&(known, _)| known.cmp(&key))
         .ok()
         .map(|at| VOCABULARY[at].1)
+}
+
+/// How many bits tell what known labels begin with: some ten for each.
+const BITS: usize = 1 << 14;
+
+/// A bit for each beginning of a known label: most of what is asked for is none, and
+/// told by that.
+static HEADS: [u64; BITS / 64] = {
+    let mut heads = [0; BITS / 64];
+    let mut at = 0;
+    while at < VOCABULARY.len() {
+        let (word, bit) = place(first_bytes(VOCABULARY[at].0.as_bytes()));
+        heads[word] |= bit;
+        at += 1;
+    }
+    heads
+};
+
+/// The word and the bit in [`HEADS`] of what begins so.
+const fn place(head: [u8; 8]) -> (usize, u64) {
+    let mixed = u64::from_le_bytes(head).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let bit = mixed >> (64 - BITS.trailing_zeros());
+    (bit as usize / 64, 1 << (bit % 64))
+}
+
+/// The first bytes of a key, zeros for those it does not have.
+const fn first_bytes(key: &[u8]) -> [u8; 8] {
+    let mut head = [0; 8];
+    let mut at = 0;
+    while at < head.len() && at < key.len() {
+        head[at] = key[at];
+        at += 1;
+    }
+    head
+}
+
+/// The first bytes of the key of a label, which is not made for that.
+fn head(label: &str) -> [u8; 8] {
+    let (mut key, mut len) = ([0; 12], 0);
+    for sign in label_signs(label) {
+        len += sign.encode_utf8(&mut key[len..]).len();
+        if len >= 8 {
+            break;
+        }
+    }
+    first_bytes(&key)
 }
 
 #[cfg(test)]

@@ -52,8 +52,14 @@ impl Canvas {
     /// Appends `drawing`, which was made of the text, to `out` with the
     /// graphemes put back and without blanks at the ends of lines.
     pub(super) fn restore(&self, drawing: &str, out: &mut String) {
-        for line in drawing.lines() {
-            for c in line.trim_end().chars() {
+        let nothing_to_put_back = self.originals.is_empty() && !drawing.contains(FILLER);
+        for line in drawing.lines().map(str::trim_end) {
+            if nothing_to_put_back {
+                out.push_str(line);
+                out.push('\n');
+                continue;
+            }
+            for c in line.chars() {
                 let index = u32::from(c).wrapping_sub(FIRST) as usize;
                 match self.originals.get(index) {
                     Some(original) => out.push_str(original),

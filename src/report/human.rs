@@ -3,12 +3,14 @@
 //! A finding is told in the order it is read: what, where, why, what to do,
 //! what to write instead, and what that rests on.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 
 use owo_colors::{OwoColorize as _, Style as Ink};
 
 use super::conceal::Concealed;
 use super::excerpt::{Excerpt, Mark};
+use super::laid::Laid;
 use super::questions::Questions;
 use super::repeated::Repeated;
 use super::words::Note;
@@ -39,11 +41,15 @@ const HANGING: usize = 2;
 #[derive(Debug)]
 pub(super) struct Human {
     style: Style,
+    laid: RefCell<Laid>,
 }
 
 impl Human {
     pub(super) const fn new(style: Style) -> Self {
-        Self { style }
+        Self {
+            style,
+            laid: RefCell::new(Laid::new(style)),
+        }
     }
 }
 
@@ -53,6 +59,7 @@ impl Reporter for Human {
     fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
         let page = Page {
             style: self.style,
+            laid: &self.laid,
             report,
             name: visible_line(report.source.name()).into_owned(),
             concealed: Concealed::of(report),
@@ -81,6 +88,7 @@ impl Reporter for Human {
 /// What all findings of one file share.
 pub(super) struct Page<'a> {
     pub(super) style: Style,
+    laid: &'a RefCell<Laid>,
     report: &'a FileReport<'a>,
     pub(super) name: String,
     concealed: Concealed,
@@ -253,8 +261,6 @@ impl Page<'_> {
 
     fn note_in(&self, out: &mut String, note: Note, text: &str, ink: Ink, heading_ink: Ink) {
         let text = self.concealed.mask(text.trim());
-        let text = self.style.words(&text);
-        let text = visible(&text);
         if text.is_empty() {
             return;
         }
@@ -265,7 +271,8 @@ impl Page<'_> {
         blanks(out, INDENT);
         put(out, heading, heading_ink);
         blanks(out, pad);
-        for (at, line) in wrap(&text, room, room).into_iter().enumerate() {
+        let mut laid = self.laid.borrow_mut();
+        for (at, line) in laid.lines(&text, room).iter().enumerate() {
             if at > 0 {
                 new_line(out, indent);
             }

@@ -19,6 +19,7 @@ mod human;
 mod json;
 mod json_text;
 mod junit;
+mod laid;
 mod markdown;
 mod markdown_text;
 mod ndjson;

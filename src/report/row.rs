@@ -193,7 +193,7 @@ impl Lens<'_> {
         content: Span,
         mut taken: usize,
     ) -> Stops {
-        let mut stops = Stops::from(canvas);
+        let mut stops = Stops::from(canvas, right.shown.len() + 1);
         let cropped = right.more || taken + right.cells > self.room;
         let dots = cells(self.style.ellipsis());
         let room = self.room.saturating_sub(if cropped { dots } else { 0 });
@@ -310,10 +310,11 @@ struct Stops {
 }
 
 impl Stops {
-    fn from(canvas: &Canvas) -> Self {
+    /// From here on, `count` graphemes at most.
+    fn from(canvas: &Canvas, count: usize) -> Self {
         Self {
             start: canvas.text().len(),
-            ends: Vec::new(),
+            ends: Vec::with_capacity(count),
         }
     }
 

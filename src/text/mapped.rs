@@ -73,6 +73,15 @@ impl MappedText {
         }
     }
 
+    /// Empty text with room for so many bytes.
+    #[must_use]
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self {
+            value: String::with_capacity(bytes),
+            runs: Vec::new(),
+        }
+    }
+
     /// `source[span]`, byte for byte. An impossible span gives empty text.
     #[must_use]
     pub fn verbatim(source: &str, span: Span) -> Self {

@@ -13,15 +13,20 @@ pub fn cells(text: &str) -> usize {
 /// any others, which most texts are: no table is needed for these. None if it is
 /// more than `most`.
 pub(super) fn known_cells(text: &str, most: usize) -> Option<usize> {
-    text.chars().try_fold(0, |sum, c| {
+    // Each of them takes a cell at least, and three bytes at most.
+    if text.len() / 3 > most {
+        return None;
+    }
+    let cells = text.chars().try_fold(0, |sum, c| {
         let cells = match c {
             ' '..='~' | '\u{2010}'..='\u{2027}' => 1,
             '\u{3000}'..='\u{3029}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' => 2,
             '\u{4e00}'..='\u{9fff}' | '！'..='～' => 2,
             _ => return None,
         };
-        Some(sum + cells).filter(|sum| *sum <= most)
-    })
+        Some(sum + cells)
+    });
+    cells.filter(|cells| *cells <= most)
 }
 
 #[cfg(test)]

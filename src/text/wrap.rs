@@ -29,12 +29,15 @@ pub fn wrap(text: &str, first: usize, width: usize) -> Vec<&str> {
         let room = if lines.is_empty() { first } else { width };
         // Nothing takes more cells than it has bytes, so that most need no count.
         if start < end && at - start > room {
+            let words = chunk.trim_end();
+            let own = cells(words);
             used += cells(&text[counted..end]);
-            counted = end;
-            if used + cells(chunk.trim_end()) > room {
+            if used + own > room {
                 lines.push(text[start..end].trim_end());
-                (start, used, counted) = (from, 0, from);
+                (start, used) = (from, 0);
             }
+            used += own;
+            counted = from + words.len();
         }
         let printed = match mandatory {
             true => chunk.trim_end_matches(['\n', '\r']),

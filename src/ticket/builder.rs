@@ -118,7 +118,7 @@ impl TicketBuilder {
         Self {
             syntax,
             span,
-            text: MappedText::new(),
+            text: MappedText::with_capacity(span.len()),
             fields: vec![root],
             open: vec![FieldId(0)],
             blocks: Vec::new(),
@@ -331,8 +331,7 @@ impl TicketBuilder {
         let kept = Kept::default();
         let sieve = Sieve::over(&kept, &[View::Folded(&folded)]);
         let mut prose = folded.clone().into_bytes();
-        let prompts = self.blocks.iter().flat_map(|block| prompts(block, &folded));
-        self.foreign.extend(prompts);
+        self.foreign.extend(prompts(&self.blocks, &folded));
         self.foreign.sort_by_key(|range| range.start);
         let verbatim = self
             .blocks

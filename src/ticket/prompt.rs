@@ -11,19 +11,18 @@ pub(super) fn is_template(block: &Block, folded: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, b'_' | b'<')) && cues::BLANK_MARK.is_in(text)
 }
 
-/// The words of a template in a block that tell its author what to write.
-pub(super) fn prompts(block: &Block, folded: &str) -> Vec<Range> {
-    let text = match block.is_verbatim() {
-        true => "",
-        false => short_text(block, folded),
-    };
-    let cues = [&cues::TEMPLATE_PROMPT, &cues::TEMPLATE_ASIDE];
-    let mut found: Vec<Range> = cues.iter().flat_map(|cue| cue.find_all(text)).collect();
-    found.sort_by_key(|range| range.start);
-    for range in &mut found {
-        *range = block.range.start + range.start..block.range.start + range.end;
-    }
-    found
+/// The words of a template in the blocks of `folded` that tell its author what to write.
+pub(super) fn prompts(blocks: &[Block], folded: &str) -> Vec<Range> {
+    let mut cues = vec![&cues::TEMPLATE_PROMPT, &cues::TEMPLATE_ASIDE];
+    // What is nowhere in the text is in none of its blocks.
+    cues.retain(|cue| cue.may_be_in(folded));
+    let told = blocks.iter().filter(|block| !block.is_verbatim());
+    told.flat_map(|block| {
+        let text = short_text(block, folded);
+        let found = cues.iter().flat_map(move |cue| cue.find_all(text));
+        found.map(|range| block.range.start + range.start..block.range.start + range.end)
+    })
+    .collect()
 }
 
 /// Whether one of the ranges, which are in order, holds all of another.

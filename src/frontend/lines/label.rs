@@ -1,5 +1,7 @@
 //! Finding the label at the start of a line: `発生日時：`, `【件名】`, `**Symptom**`.
 
+use memchr::memchr2;
+
 use crate::knowledge::{FieldKind, cues, vocabulary};
 use crate::text::{Range, fold};
 
@@ -86,15 +88,7 @@ fn with_level(text: &str, parsed: Parsed) -> Parsed {
 /// The kind of a candidate label. Text with the marks of a sentence names none.
 pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
     // Asked of whole lines, too: the length comes first.
-    if label.is_empty()
-        || label.chars().nth(LONGEST_KNOWN).is_some()
-        || label.starts_with([',', '.', ';', '、', '/', ')'])
-        || !ends_with_remark(label)
-        || label.contains(['。', '「', '『', '"', '`'])
-        || label
-            .find(['[', '<'])
-            .is_some_and(|at| at > 0 && !label[..at].ends_with(' '))
-    {
+    if label.is_empty() || label.chars().nth(LONGEST_KNOWN).is_some() || !is_phrase(label) {
         return None;
     }
     vocabulary::kind_of(label).or_else(|| {
@@ -112,12 +106,22 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
     })
 }
 
-/// A remark in round brackets ends the label, or there is none.
-fn ends_with_remark(label: &str) -> bool {
-    match label.find(['(', '（']) {
-        Some(0) | None => true,
-        Some(_) => label.ends_with([')', '）', '?', '？']),
+/// Whether a text has none of the marks of a sentence. A remark in round brackets ends
+/// it, or there is none; square ones stand apart.
+fn is_phrase(text: &str) -> bool {
+    let mut remark = None;
+    let mut bracket = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '。' | '「' | '『' | '"' | '`' => return false,
+            ',' | '.' | ';' | '、' | '/' | ')' if at == 0 => return false,
+            '(' | '（' => remark = remark.or(Some(at)),
+            '[' | '<' => bracket = bracket.or(Some(at)),
+            _ => {}
+        }
     }
+    remark.is_none_or(|at| at == 0 || text.ends_with([')', '）', '?', '？']))
+        && bracket.is_none_or(|at| at == 0 || text[..at].ends_with(' '))
 }
 
 /// Whether an unknown text reads like the name of something, not like a
@@ -142,6 +146,9 @@ fn trimmed(text: &str, range: Range) -> Range {
     let start = range.start + part.len() - part.trim_start().len();
     start..start + part.trim().len()
 }
+
+/// The first byte of a colon beyond ASCII.
+const WIDE_COLON: u8 = 0xef;
 
 fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：' | '﹕')
@@ -257,6 +264,8 @@ fn goes_on(rest: &str) -> bool {
 }
 
 fn with_colon(text: &str) -> Option<Parsed> {
+    // Most lines have none: not even its first byte.
+    memchr2(b':', WIDE_COLON, text.as_bytes())?;
     let (at, colon) = first_outside_brackets(text, is_colon)?;
     let label = trimmed(text, 0..at);
     let after = at + colon.len_utf8();

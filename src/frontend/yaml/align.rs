@@ -91,7 +91,7 @@ impl<'a> Aligner<'a> {
             style: scalar.style,
             done: 0,
             indent: 0,
-            text: MappedText::new(),
+            text: MappedText::with_capacity(scalar.value.len()),
             folds: Vec::new(),
         };
         match scalar.style {

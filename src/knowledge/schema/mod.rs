@@ -9,6 +9,7 @@ mod card;
 mod contract;
 mod export;
 mod form;
+pub mod label;
 mod matcher;
 pub mod needles;
 pub mod option;
@@ -30,9 +31,10 @@ pub use contract::{
 };
 pub use export::{Export, ExportCode, Member, Origin};
 pub use form::{Consultation, Form, FormField, MeetingTool};
+pub use label::label_key;
 pub use matcher::{Match, Said, Topic, Variant};
 pub use option::{OptionSet, OptionValue, RuleOption, Takes};
-pub use pattern::{CueSource, alternation, label_key, translate};
+pub use pattern::{CueSource, alternation, translate};
 pub use provider::{Document, Identifier, IdentifierKind, Product, Provider, Region, Section};
 
 /// A string that is a constant for what ships, and owned for a user's card.

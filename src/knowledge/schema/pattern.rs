@@ -1,6 +1,4 @@
-//! Patterns and labels, as the data writes them.
-
-use std::borrow::Cow;
+//! Patterns, as the data writes them.
 
 use serde::Deserialize;
 
@@ -73,31 +71,4 @@ pub fn alternation(patterns: &[Text]) -> String {
         .map(|p| format!("(?:{})", translate(p)))
         .collect::<Vec<_>>()
         .join("|")
-}
-
-/// The form under which a label is looked up in the vocabulary: letters and
-/// digits only, without a leading list number. `label` is folded and
-/// lower-cased.
-#[must_use]
-pub fn label_key(label: &str) -> Cow<'_, str> {
-    let numbered = label.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | ' ' | '\u{2460}'..='\u{2473}')
-    });
-    let body = if numbered.is_empty() { label } else { numbered };
-    if body.chars().all(is_sign) {
-        return Cow::Borrowed(body);
-    }
-    let mut key = String::with_capacity(body.len());
-    key.extend(body.split(|c| !is_sign(c)));
-    Cow::Owned(key)
-}
-
-/// A letter or digit; of those that labels mostly consist of it is known
-/// without a table.
-fn is_sign(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}' => true,
-        _ => c.is_alphanumeric(),
-    }
 }
