@@ -2,6 +2,8 @@
 
 mod guess;
 
+use memchr::memchr2;
+
 use super::Failure;
 use super::args::NamedEncoding;
 use crate::config::{Said, said};
@@ -50,6 +52,13 @@ pub(super) fn decode(bytes: Vec<u8>, named: Option<NamedEncoding>) -> Result<Dec
             format!("this is {en}, not text"),
         );
         return Err(Failure::new(what).help(name_the_draft()));
+    }
+    // Most drafts are UTF-8, and have no byte that would let them be anything else.
+    if named.is_none()
+        && memchr2(0, guess::ESCAPE, &bytes).is_none()
+        && let Ok(decoded) = Encoding::Utf8.decode(bytes.clone())
+    {
+        return Ok(decoded);
     }
     let encoding = match named {
         Some(named) => as_named(&bytes, named)?,

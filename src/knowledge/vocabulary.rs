@@ -1,5 +1,7 @@
 //! From the label people write to what the part is about.
 
+use memchr::memchr3;
+
 use super::schema::label::{label_key, label_signs};
 use super::{FieldKind, LABELS, VOCABULARY};
 use crate::text::fold;
@@ -9,37 +11,31 @@ use crate::text::fold;
 #[must_use]
 pub fn kind_of(label: &str) -> Option<FieldKind> {
     let folded = fold::lowered(label);
-    if let Some(kind) = by_name(&folded) {
-        return Some(kind);
-    }
-    // 「本トラブルのゴール」, "your environment"
-    let (_, last) = without_remark(&folded).rsplit_once('の')?;
-    if last.chars().count() > 1 {
-        look_up(last)
-    } else {
-        None
-    }
+    let bare = without_remark(&folded);
+    by_name(&folded, bare).or_else(|| {
+        // 「本トラブルのゴール」, "your environment"
+        let (_, last) = bare.rsplit_once('の')?;
+        (last.chars().count() > 1).then(|| look_up(last)).flatten()
+    })
 }
 
 /// Whether the vocabulary knows `label` by its last word only: 「本トラブルのゴール」.
 #[must_use]
 pub fn is_qualified(label: &str) -> bool {
-    by_name(&fold::lowered(label)).is_none() && kind_of(label).is_some()
+    let folded = fold::lowered(label);
+    by_name(&folded, without_remark(&folded)).is_none() && kind_of(label).is_some()
 }
 
-/// The kind of a folded label that is known as it stands, but for a remark.
-fn by_name(folded: &str) -> Option<FieldKind> {
-    if let Some(kind) = look_up(folded) {
-        return Some(kind);
-    }
-    // 「発生日時(JST)」, "Steps to reproduce (required)"
-    let without = without_remark(folded);
-    let shorter = without.len() < folded.len();
-    shorter.then(|| look_up(without)).flatten()
+/// The kind of a folded label that is known as it stands, or without its remark, which
+/// is `bare`: 「発生日時(JST)」, "Steps to reproduce (required)".
+fn by_name(folded: &str, bare: &str) -> Option<FieldKind> {
+    let shorter = bare.len() < folded.len();
+    look_up(folded).or_else(|| shorter.then(|| look_up(bare)).flatten())
 }
 
 fn without_remark(folded: &str) -> &str {
-    folded.split(['(', '[', '<']).next().unwrap_or("")
+    let end = memchr3(b'(', b'[', b'<', folded.as_bytes());
+    &folded[..end.unwrap_or(folded.len())]
 }
 
 /// The labels of a kind in one language, the one to write first.

@@ -17,12 +17,14 @@ pub(super) fn prompts(blocks: &[Block], folded: &str) -> Vec<Range> {
     // What is nowhere in the text is in none of its blocks.
     cues.retain(|cue| cue.may_be_in(folded));
     let told = blocks.iter().filter(|block| !block.is_verbatim());
-    told.flat_map(|block| {
-        let text = short_text(block, folded);
-        let found = cues.iter().flat_map(move |cue| cue.find_all(text));
-        found.map(|range| block.range.start + range.start..block.range.start + range.end)
-    })
-    .collect()
+    let texts = told.map(|block| (block.range.start, short_text(block, folded)));
+    let written = texts.filter(|(_, text)| !text.is_empty());
+    written
+        .flat_map(|(start, text)| {
+            let found = cues.iter().flat_map(move |cue| cue.find_all(text));
+            found.map(move |range| start + range.start..start + range.end)
+        })
+        .collect()
 }
 
 /// Whether one of the ranges, which are in order, holds all of another.

@@ -7,6 +7,9 @@ use crate::text::Encoding;
 /// How much of a file is looked at, in bytes.
 const SAMPLE: usize = 4096;
 
+/// What every change of characters in ISO-2022-JP begins with.
+pub(super) const ESCAPE: u8 = 0x1b;
+
 /// The encoding that bytes seem to be in.
 pub(super) fn detect(bytes: &[u8]) -> Result<Encoding, Failure> {
     // The mark of UTF-16 begins that of UTF-32.

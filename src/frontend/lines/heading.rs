@@ -49,7 +49,9 @@ pub(in crate::frontend) fn add_heading(
 ) {
     let text = chunk.text.as_str();
     // 「## 発生日時: 10時」, 「# 件名：…」
-    let parsed = label::parse(text, 0)
+    let parsed = label::may_hold_colon(text)
+        .then(|| label::parse(text, 0))
+        .flatten()
         .filter(|p| p.kind.is_some() && !p.is_alone() && p.style == Style::Colon);
     if let Some(p) = parsed {
         let label = Rich::plain(chunk.clone()).part(p.label);

@@ -154,6 +154,11 @@ fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：' | '﹕')
 }
 
+/// Whether a text has a colon, at a glance: most have not even the first byte of one.
+pub(in crate::frontend) fn may_hold_colon(text: &str) -> bool {
+    memchr2(b':', WIDE_COLON, text.as_bytes()).is_some()
+}
+
 /// The value after a label that ends at `at`: without a colon and blanks.
 fn value_after(text: &str, at: usize) -> Range {
     let rest = trimmed(text, at..text.len());
@@ -264,8 +269,9 @@ fn goes_on(rest: &str) -> bool {
 }
 
 fn with_colon(text: &str) -> Option<Parsed> {
-    // Most lines have none: not even its first byte.
-    memchr2(b':', WIDE_COLON, text.as_bytes())?;
+    if !may_hold_colon(text) {
+        return None;
+    }
     let (at, colon) = first_outside_brackets(text, is_colon)?;
     let label = trimmed(text, 0..at);
     let after = at + colon.len_utf8();

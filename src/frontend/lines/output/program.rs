@@ -1,5 +1,9 @@
 //! Lines as programs write them: prompts, traces, tables, settings, messages.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::super::label;
 use super::first_bytes;
 use crate::knowledge::{FieldKind, cues};
@@ -92,17 +96,26 @@ pub(super) fn is_frame(part: &str) -> bool {
         || (part.starts_with("... ") && part.ends_with(" more"))
 }
 
+/// What only ping writes, wherever it stands in a line. Each is looked for in every line.
+static PING: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| {
+    [
+        " bytes from ",
+        " packets transmitted, ",
+        " に ping を送信しています",
+    ]
+    .map(Finder::new)
+});
+
 /// Lines of ping, traceroute, curl and their like.
 pub(super) fn is_network_tool(part: &str) -> bool {
-    (part.starts_with("PING ") && part.contains('('))
+    PING.iter()
+        .any(|words| words.find(part.as_bytes()).is_some())
+        || (part.starts_with("PING ") && part.contains('('))
         || (part.starts_with("Pinging ") && part.contains(" with "))
-        || part.contains(" bytes from ")
-        || part.contains(" packets transmitted, ")
         || part.starts_with("rtt min/avg/max")
         || part.starts_with("round-trip min/avg/max")
         || (part.starts_with("Reply from ") && part.contains("time"))
-        || (part.contains("からの応答: ") && part.contains("TTL"))
-        || part.contains(" に ping を送信しています")
+        || (part.contains("TTL") && part.contains("からの応答: "))
         || part.ends_with(" の ping 統計:")
         || part.starts_with("要求がタイムアウトしました")
         || part.starts_with("パケット数: 送信 =")
