@@ -40,7 +40,7 @@ pub(super) struct Entry<T> {
 impl<T> Words<T> {
     /// A list of words.
     pub(super) fn new(words: impl Iterator<Item = (Cow<'static, str>, T)>) -> Self {
-        let mut entries: Vec<Entry<T>> = words
+        let list: Vec<Entry<T>> = words
             .filter(|(word, _)| !word.is_empty())
             .map(|(word, value)| {
                 let key = key(word.as_bytes());
@@ -56,16 +56,10 @@ impl<T> Words<T> {
                 }
             })
             .collect();
-        let count = (entries.len() * SPARE).next_power_of_two().min(SLOTS);
-        entries.sort_by_cached_key(|e| (slot(e.key, count) as u32, e.key));
-        // The longest first, so that the first that fits is the longest.
-        let order = |e: &Entry<T>| Reverse(e.word.len());
-        for alike in entries.chunk_by_mut(|a, b| a.key == b.key) {
-            alike.sort_by(|a, b| (order(a), &a.word).cmp(&(order(b), &b.word)));
-        }
+        let count = (list.len() * SPARE).next_power_of_two().min(SLOTS);
         let mut slots = vec![0; count + 1].into_boxed_slice();
         let mut pairs = Box::new([0; PAIRS / 64]);
-        for entry in &entries {
+        for entry in &list {
             slots[slot(entry.key, count) + 1] += 1;
             let (word, bit) = pair(entry.key);
             pairs[word] |= bit;
@@ -74,6 +68,13 @@ impl<T> Words<T> {
         for end in &mut slots {
             sum += *end;
             *end = sum;
+        }
+        let mut entries = placed(list, &slots);
+        // The longest first, so that the first that fits is the longest.
+        let order = |e: &Entry<T>| (e.key, Reverse(e.word.len()));
+        let slot_of = |e: &Entry<T>| slot(e.key, count);
+        for beside in entries.chunk_by_mut(|a, b| slot_of(a) == slot_of(b)) {
+            beside.sort_by(|a, b| (order(a), &a.word).cmp(&(order(b), &b.word)));
         }
         Self {
             entries,
@@ -157,6 +158,19 @@ impl<T> Words<T> {
             .map(|(_, here)| here)
             .or_else(|| last.find(|&here| looks_so(here, key(&bytes[here..]))))
     }
+}
+
+/// The entries in the slots where they belong; `slots` tells where each begins.
+fn placed<T>(list: Vec<Entry<T>>, slots: &[u32]) -> Vec<Entry<T>> {
+    let mut next = slots.to_vec();
+    let mut order = vec![0; list.len()];
+    for (at, entry) in list.iter().enumerate() {
+        let place = &mut next[slot(entry.key, slots.len() - 1)];
+        order[*place as usize] = at;
+        *place += 1;
+    }
+    let mut list: Vec<_> = list.into_iter().map(Some).collect();
+    order.iter().filter_map(|&at| list[at].take()).collect()
 }
 
 /// The entries at the start of `bucket` that have the same word.

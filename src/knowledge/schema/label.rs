@@ -38,3 +38,23 @@ fn is_sign(c: char) -> bool {
         _ => c.is_alphanumeric(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{label_key, label_signs};
+
+    #[test]
+    fn the_signs_of_a_label_are_those_of_its_key() {
+        for label in [
+            "",
+            "12.",
+            "1. 発生日時(jst)",
+            "■ 件名:",
+            "account_id",
+            "② x-y",
+        ] {
+            assert_eq!(label_signs(label).collect::<String>(), label_key(label));
+        }
+        assert_eq!(label_key("2. account_id"), "accountid");
+    }
+}
