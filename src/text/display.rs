@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthChar as _;
 
-use super::width::cells;
+use super::width::{cells, known_cells};
 
 /// What a tab is shown as.
 const TAB: &str = "    ";
@@ -109,11 +109,19 @@ impl DoubleEndedIterator for Graphemes<'_> {
 /// The graphemes of one line of text as they are shown.
 pub fn pieces(line: &str) -> impl DoubleEndedIterator<Item = Piece<'_>> {
     Graphemes::of(line).map(|grapheme| {
-        let shown = show(grapheme);
+        // What is as wide beside any others stands alone, and hides nothing.
+        let (shown, cells) = match known_cells(grapheme, usize::MAX) {
+            Some(cells) => (Cow::Borrowed(grapheme), cells),
+            None => {
+                let shown = show(grapheme);
+                let cells = cells(&shown).max(1);
+                (shown, cells)
+            }
+        };
         Piece {
             len: grapheme.len(),
-            cells: cells(&shown).max(1),
             shown,
+            cells,
         }
     })
 }

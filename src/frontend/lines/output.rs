@@ -55,22 +55,21 @@ pub(in crate::frontend) fn run(
     if look < Look::Likely {
         return Err(start + 1);
     }
+    let mut tally = Tally::default();
     let end = if look == Look::Body {
-        body_end(text, lines, start).ok_or(start + 1)?
-    } else {
-        extent(text, lines, start, look, indented)
-    };
-    let mut certain = 0;
-    let mut plain = 0;
-    let mut likely = 0;
-    for line in &lines[start..end] {
-        match look_of(text, line, indented) {
-            Look::Certain | Look::Prompt | Look::Body => certain += 1,
-            Look::Plain => plain += 1,
-            Look::Likely => likely += 1,
-            Look::Prose | Look::Open => {}
+        let end = body_end(text, lines, start).ok_or(start + 1)?;
+        for line in &lines[start..end] {
+            tally.count(look_of(text, line, indented));
         }
-    }
+        end
+    } else {
+        extent(text, lines, start, look, indented, &mut tally)
+    };
+    let Tally {
+        certain,
+        plain,
+        likely,
+    } = tally;
     let ends_apart = lines
         .get(end)
         .is_none_or(|l| l.is_blank() || (indented && l.indent() < first.indent()));
@@ -105,8 +104,35 @@ fn set_off(text: &str, lines: &[Line], start: usize) -> Option<usize> {
     all.then_some(start + len)
 }
 
-/// Where the lines that belong to the output from `start` end.
-fn extent(text: &str, lines: &[Line], start: usize, look: Look, indented: bool) -> usize {
+/// How many lines look how much like output.
+#[derive(Debug, Default)]
+struct Tally {
+    certain: usize,
+    plain: usize,
+    likely: usize,
+}
+
+impl Tally {
+    const fn count(&mut self, look: Look) {
+        match look {
+            Look::Certain | Look::Prompt | Look::Body => self.certain += 1,
+            Look::Plain => self.plain += 1,
+            Look::Likely => self.likely += 1,
+            Look::Prose | Look::Open => {}
+        }
+    }
+}
+
+/// Where the lines that belong to the output from `start` end; `tally` counts them.
+fn extent(
+    text: &str,
+    lines: &[Line],
+    start: usize,
+    look: Look,
+    indented: bool,
+    tally: &mut Tally,
+) -> usize {
+    tally.count(look);
     let first = &lines[start];
     // A trace is wrapped by mail programs; a session prints anything.
     let mut session =
@@ -151,6 +177,7 @@ fn extent(text: &str, lines: &[Line], start: usize, look: Look, indented: bool) 
         if !goes_on {
             break;
         }
+        tally.count(look);
         at += 1;
         end = at;
     }
