@@ -79,8 +79,9 @@ impl Pool {
             let row = self.alternative(hir, &program, cased);
             self.alternatives.push(row);
         }
+        let least = alternatives.iter().map(|hir| least(hir)).min().unwrap_or(0);
         Ok(format!(
-            "Built {{ alternatives: ({first}, {}), cased: {cased} }}",
+            "Built {{ alternatives: ({first}, {}), least: {least}, cased: {cased} }}",
             alternatives.len()
         ))
     }

@@ -60,6 +60,9 @@ impl Cue {
         rest: &str,
         search: impl FnOnce(&str, Glance<'_>) -> T,
     ) -> Option<T> {
+        if self.any.is_longer_than(rest) {
+            return None;
+        }
         Glance::at(text, |glance| {
             if self.any.is_ruled_out(glance) {
                 return None;

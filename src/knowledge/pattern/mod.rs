@@ -79,6 +79,8 @@ fn compile(builder: &mut RegexBuilder, size: usize) -> Result<Regex, Misfit> {
 pub struct Built {
     /// The first of its alternatives in the pool, and how many there are.
     pub alternatives: (u32, u32),
+    /// Least bytes of a match.
+    pub least: u32,
     /// It is for text whose case is kept.
     pub cased: bool,
 }
@@ -149,6 +151,12 @@ impl Pattern {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.written.is_empty()
+    }
+
+    /// Whether each of its matches is longer than `text`.
+    pub(super) fn is_longer_than(&self, text: &str) -> bool {
+        self.built
+            .is_some_and(|(_, built)| text.len() < built.least as usize)
     }
 
     /// Whether a match can be ruled out.
