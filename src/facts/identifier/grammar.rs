@@ -1,11 +1,8 @@
 //! The grammars of `rules/providers/*.yaml`, compiled when first needed.
 
-use std::sync::{LazyLock, OnceLock};
-
-use regex::Regex;
+use std::sync::LazyLock;
 
 use crate::facts::word::Words;
-use crate::knowledge::schema::translate;
 use crate::knowledge::{Identifier, IdentifierCues, PROVIDERS, identifiers};
 use crate::text::Range;
 
@@ -23,8 +20,8 @@ pub(super) struct Grammar {
     /// What the data says about it.
     pub(super) identifier: &'static Identifier,
     cues: &'static IdentifierCues,
-    /// Its pattern with the group of the account. Few drafts come to that.
-    with_account: OnceLock<Option<Regex>>,
+    /// The number of the part, between colons, that is the account.
+    account_part: Option<usize>,
 }
 
 impl Grammar {
@@ -33,13 +30,15 @@ impl Grammar {
         self.cues.anywhere.find_all(text)
     }
 
-    /// What its group of that name matches in `identifier`.
-    fn account(&self, identifier: &str) -> Option<String> {
-        // Only the crate knows groups. The tests compile every pattern.
-        let compiled = || Regex::new(&translate(&self.identifier.pattern)).ok();
-        let pattern = self.with_account.get_or_init(compiled).as_ref()?;
-        let found = pattern.captures(identifier)?.name("account")?;
-        Some(found.as_str().to_owned())
+    /// What the group of the account matches in `identifier`. A test compares it with
+    /// the `regex` crate, which takes long to compile such a pattern.
+    fn account<'i>(&self, identifier: &'i str) -> Option<&'i str> {
+        let part = self.account_part?;
+        let found = self.find_all(identifier).into_iter().next()?;
+        let account = identifier[found].split(':').nth(part)?;
+        // Small letters stand for the provider itself, or for nobody: `aws`, `system`.
+        let is_word = account.bytes().any(|b| b.is_ascii_lowercase());
+        (!account.is_empty() && !is_word).then_some(account)
     }
 
     /// Length of the match at the very start of `text`.
@@ -81,7 +80,7 @@ impl Grammars {
                 provider: provider.name.as_ref(),
                 identifier,
                 cues,
-                with_account: OnceLock::new(),
+                account_part: account_part(&identifier.pattern),
             })
             .collect();
         let told = list.iter().enumerate();
@@ -98,7 +97,7 @@ impl Grammars {
             .filter_map(|noun| Some((noun, names?)));
         Self {
             accounts: told
-                .filter(|(_, g)| g.identifier.pattern.contains(ACCOUNT_GROUP))
+                .filter(|(_, g)| g.account_part.is_some())
                 .map(|(i, _)| i)
                 .collect(),
             labels: Words::new(labels.chain(nouns).map(|(label, i)| (label.clone(), i))),
@@ -117,6 +116,7 @@ impl Grammars {
         forms
             .filter(|grammar| grammar.identifier.name == name)
             .find_map(|grammar| grammar.account(identifier))
+            .map(str::to_owned)
     }
 
     /// The grammars that need no label.
@@ -141,6 +141,13 @@ impl Grammars {
     }
 }
 
+/// How many colons a match of the pattern has before the group of the account.
+fn account_part(pattern: &str) -> Option<usize> {
+    let before = &pattern[..pattern.find(ACCOUNT_GROUP)?];
+    let groups = before.matches("(?:").count();
+    Some(before.matches(':').count() - groups)
+}
+
 /// The words inside a longer label that may be labels too: what may follow
 /// 「アカウント」 may follow 「アカウント ID」, what may follow `server` may
 /// follow `web server`.
@@ -155,4 +162,45 @@ fn parts(label: &str) -> impl Iterator<Item = &str> {
         begins.then(|| &label[at..])
     });
     stem.into_iter().chain(tails)
+}
+
+#[cfg(test)]
+mod tests {
+    use regex::Regex;
+
+    use super::*;
+    use crate::knowledge::schema::translate;
+
+    #[test]
+    fn the_account_is_what_its_group_matches() {
+        let texts = [
+            "arn:aws:lambda:ap-northeast-1:555566667777:function:foo",
+            "arn:aws-cn:iam::555566667777:role/deploy",
+            "arn:aws:iam::aws:policy/ReadOnlyAccess",
+            "arn:aws:s3:::bucket/key",
+            "arn:aws:sns:us-east-1:****:topic",
+            "arn:aws:sns:us-east-1:5555****7777:topic",
+            "arn:aws:sns:us-east-1:●●●●:topic",
+            "arn:aws:sns:us-east-1:55556666:topic",
+            "arn:aws:sns:us-east-1:555566667777",
+            "arn:aws:sns:us-east-1:555566667777:",
+            "acs:ram::1234567890123456:role/deploy",
+            "acs:ram:*:system:role/deploy",
+            "acs:oss:cn-hangzhou::bucket",
+            "acs:oss:*:***:bucket",
+            "srn:soracom:OP0059150966:jp:Subscriber:440525060013710",
+            "srn:soracom:OP0059150966::Subscriber:440525060013710",
+            "srn:soracom:OP****:g:Group:1",
+            "srn:soracom:***:*:Group:1",
+        ];
+        let with_account = Grammars::all().iter().filter(|g| g.account_part.is_some());
+        for grammar in with_account {
+            let compiled = Regex::new(&translate(&grammar.identifier.pattern)).unwrap();
+            for text in texts {
+                let captures = compiled.captures(text);
+                let group = captures.and_then(|found| found.name("account"));
+                assert_eq!(grammar.account(text), group.map(|m| m.as_str()), "{text}");
+            }
+        }
+    }
 }
