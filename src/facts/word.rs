@@ -14,6 +14,8 @@ pub(super) struct Words<T> {
     entries: Vec<Entry<T>>,
     /// Where the entries of each slot begin, and at last where all end.
     slots: Box<[u32]>,
+    /// The bytes that a word begins with.
+    firsts: [bool; 256],
     /// A bit for each [`pair`] of bytes that a word begins with: most places of a text
     /// are told by it.
     pairs: Box<[u64; PAIRS / 64]>,
@@ -58,8 +60,10 @@ impl<T> Words<T> {
             .collect();
         let count = (list.len() * SPARE).next_power_of_two().min(SLOTS);
         let mut slots = vec![0; count + 1].into_boxed_slice();
+        let mut firsts = [false; 256];
         let mut pairs = Box::new([0; PAIRS / 64]);
         for entry in &list {
+            firsts[entry.key as usize & 0xff] = true;
             slots[slot(entry.key, count) + 1] += 1;
             let (word, bit) = pair(entry.key);
             pairs[word] |= bit;
@@ -79,6 +83,7 @@ impl<T> Words<T> {
         Self {
             entries,
             slots,
+            firsts,
             pairs,
         }
     }
@@ -141,22 +146,18 @@ impl<T> Words<T> {
     /// The first place from `at` on that looks like the beginning of a word of the list,
     /// and where no Latin word goes on.
     fn next_begin(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let goes_on = |here: usize| {
-            let before = here.checked_sub(1).and_then(|before| bytes.get(before));
-            is_latin(bytes[here]) && before.is_some_and(|&before| is_latin(before))
-        };
-        let looks_so = |here: usize, key: u32| {
-            let (word, bit) = pair(key);
-            self.pairs[word] & bit != 0 && !goes_on(here)
-        };
-        let mut threes = bytes.get(at..)?.windows(3).zip(at..);
-        let inside = threes.find(|&(three, here)| {
-            looks_so(here, u32::from_le_bytes([three[0], three[1], three[2], 0]))
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let mut inside = before.is_some_and(|&before| is_latin(before));
+        let found = bytes.get(at..)?.iter().zip(at..).find(|&(&byte, here)| {
+            let latin = is_latin(byte);
+            let goes_on = std::mem::replace(&mut inside, latin) && latin;
+            if goes_on || !self.firsts[usize::from(byte)] {
+                return false;
+            }
+            let (word, bit) = pair(key(&bytes[here..]));
+            self.pairs[word] & bit != 0
         });
-        let mut last = at.max(bytes.len().saturating_sub(2))..bytes.len();
-        inside
-            .map(|(_, here)| here)
-            .or_else(|| last.find(|&here| looks_so(here, key(&bytes[here..]))))
+        found.map(|(_, here)| here)
     }
 }
 
@@ -226,8 +227,18 @@ fn ends_word(bytes: &[u8], end: usize) -> bool {
     !is_latin(last) || !is_latin(at(end)) || plural
 }
 
+/// Whether a byte is a Latin letter, a digit or a low line.
 const fn is_latin(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+    const LATIN: [bool; 256] = {
+        let mut latin = [false; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            latin[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+            byte += 1;
+        }
+        latin
+    };
+    LATIN[byte as usize]
 }
 
 /// How far back, in bytes, an inflection may begin before the end of a match.
