@@ -1,5 +1,7 @@
 //! Who called, and which request was it?
 
+use std::collections::BTreeMap;
+
 use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
@@ -67,16 +69,25 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let local = || cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text);
         present.holds(t) && !capacity() && !local() && !is_looked_up(context, t)
     };
-    let failures: Vec<(&Fact, &str)> = failures(context)
+    let failures: Vec<(&Fact, Range)> = failures(context)
         .filter(|t| fails(t))
-        .map(|t| (t, folded.get(window(context, t)).unwrap_or("")))
+        .map(|t| (t, window(context, t)))
         .collect();
-    let called = failures
-        .iter()
-        .find(|(t, text)| cues::API_CALL.is_in(text) && counts(t, text));
+    let words_in = |window: &Range| folded.get(window.clone()).unwrap_or("");
+    // Many failures of a sentence have the same words around them.
+    let mut calls = BTreeMap::new();
+    let called = failures.iter().find(|(t, window)| {
+        let text = words_in(window);
+        let key = (window.start, window.end);
+        let calls = calls
+            .entry(key)
+            .or_insert_with(|| cues::API_CALL.is_in(text));
+        *calls && counts(t, text)
+    });
     let console = || {
         let mut errors = failures.iter();
-        errors.find(|(t, text)| {
+        errors.find(|(t, window)| {
+            let text = words_in(window);
             let told = t.kind == FactKind::ErrorMessage && cues::CLOUD_CONSOLE.is_in(text);
             told && counts(t, text)
         })

@@ -56,9 +56,12 @@ fn number(words: &str) -> Option<usize> {
     NUMBERS.iter().position(named).map(|at| at + 1)
 }
 
-/// The labels and sentences of the body that begin with a number, or like the
-/// last of several; in order.
-pub(super) fn starts(context: &Context<'_>) -> Vec<(Range, Option<usize>)> {
+/// The labels and sentences of the body that begin with a number, or like the last of
+/// several, in order; of those only that `may_count`.
+pub(super) fn starts(
+    context: &Context<'_>,
+    may_count: impl Fn(&Range) -> bool,
+) -> Vec<(Range, Option<usize>)> {
     let ticket = context.ticket;
     let labels = ticket
         .blocks
@@ -68,6 +71,7 @@ pub(super) fn starts(context: &Context<'_>) -> Vec<(Range, Option<usize>)> {
     let sentences = ticket.sentences.iter().map(|s| s.range.clone());
     let mut starts: Vec<(Range, Option<usize>)> = labels
         .chain(sentences)
+        .filter(|range| may_count(range))
         .filter_map(|range| {
             let words = ticket.prose_of(&range);
             // The brackets of 「【1】」 are none of the label.

@@ -79,9 +79,9 @@ pub(super) fn named(context: &Context<'_>) -> Vec<Stretch> {
 
 fn sentences(context: &Context<'_>) -> Vec<Stretch> {
     let ticket = context.ticket;
-    let starts = ordinals::starts(context).into_iter();
-    let starts: Vec<(Range, Option<usize>)> = starts
-        .filter(|(range, _)| is_label(context, range) || tells_matters(context, range.start))
+    let may_count = |range: &Range| is_label(context, range) || tells_matters(context, range.start);
+    let starts: Vec<(Range, Option<usize>)> = ordinals::starts(context, may_count)
+        .into_iter()
         // 「最後に」 may open a farewell.
         .filter(|(range, number)| number.is_some() || is_last(context, range))
         .collect();

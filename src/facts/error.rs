@@ -156,8 +156,8 @@ fn quoted(ticket: &Ticket) -> Vec<Range> {
         .map(|code| (code.range.clone(), code.range.clone()));
     quotes
         .chain(codes)
-        .filter(|(outer, _)| !is_wished(ticket, outer))
         .filter(|(outer, inner)| is_error(ticket, outer, inner))
+        .filter(|(outer, _)| !is_wished(ticket, outer))
         .map(|(outer, _)| outer)
         .collect()
 }
@@ -167,14 +167,7 @@ fn quoted(ticket: &Ticket) -> Vec<Range> {
 fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     let text = ticket.text().as_str();
     let quote = &text[inner.clone()];
-    if cues::FINE_STATE.is_in(&ticket.folded()[outer.clone()]) {
-        return false;
-    }
-    if quote.starts_with(['-', '/', '$'])
-        || cues::COMMAND_LINE
-            .find(&ticket.folded()[inner.clone()])
-            .is_some_and(|f| f.start == 0)
-    {
+    if quote.starts_with(['-', '/', '$']) {
         return false;
     }
     let Some(i) = ticket.sentence_at(outer.start) else {
@@ -185,14 +178,19 @@ fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     let to = floor(text, outer.end + REACH).min(sentence.end.max(outer.end));
     let before = ticket.folded().get(from..outer.start).unwrap_or("");
     let after = ticket.folded().get(outer.end..to).unwrap_or("");
-    if cues::ERROR_NAMED_AFTER.is_in(after) {
-        return !cues::MEANING_QUESTION.is_in(after) || cues::ERROR_SHAPE.is_in(quote);
-    }
-    if cues::ERROR_NAMED_BEFORE.is_in(before) && cues::ERROR_TOLD_AFTER.is_in(after) {
-        return true;
-    }
-    cues::ERROR_SHAPE.is_in(quote)
-        && (cues::ERROR_LEAD.is_in(before) || cues::ERROR_TOLD_AFTER.is_in(after))
+    let is_called_so = if cues::ERROR_NAMED_AFTER.is_in(after) {
+        !cues::MEANING_QUESTION.is_in(after) || cues::ERROR_SHAPE.is_in(quote)
+    } else {
+        let told = cues::ERROR_TOLD_AFTER.is_in(after);
+        told && cues::ERROR_NAMED_BEFORE.is_in(before)
+            || (told || cues::ERROR_LEAD.is_in(before)) && cues::ERROR_SHAPE.is_in(quote)
+    };
+    // The words around most quotations tell of none, which costs less to see.
+    is_called_so
+        && !cues::FINE_STATE.is_in(&ticket.folded()[outer.clone()])
+        && cues::COMMAND_LINE
+            .find(&ticket.folded()[inner.clone()])
+            .is_none_or(|command| command.start > 0)
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

@@ -118,10 +118,7 @@ impl Clues {
 
 /// Adds the steps.
 pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
-    let mut unknown: Vec<usize> = lines_with(discourse, &cues::STEP_UNKNOWN);
-    let left_open = |at: &usize| discourse.is_blank(&discourse.lines[*at]);
-    unknown.extend((0..discourse.lines.len()).filter(left_open));
-    unknown.sort_unstable();
+    let unknown: Vec<usize> = lines_with(discourse, &cues::STEP_UNKNOWN);
     let labelled = labelled(discourse, &unknown);
     for range in &labelled {
         facts.add(FactKind::ReproductionSteps, range.clone(), Detail::None);
@@ -134,6 +131,7 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
             && found.start >= line.range.start
             && !line.part.is_some_and(|part| APART.contains(&part))
             && unknown.binary_search(&at).is_err()
+            && !discourse.is_blank(line)
     };
     let mut when = Vec::new();
     for pattern in PATTERNS {
@@ -266,16 +264,18 @@ fn lists_of_lines(
     let mut snippets = Vec::new();
     let mut last = 0;
     for (at, line) in discourse.lines.iter().enumerate() {
-        if line.range.is_empty() || !usable(at, &line.range) {
-            continue;
-        }
         let text = discourse.text(line).trim_end();
         let number = number(text).filter(|&n| n <= 1 || n == last + 1);
-        if line.is_item() || number.is_some() {
+        let counts = line.is_item() || number.is_some();
+        let code = is_source_code(text);
+        if !(counts || code) || line.range.is_empty() || !usable(at, &line.range) {
+            continue;
+        }
+        if counts {
             last = number.unwrap_or(last);
             numbered += 1;
         }
-        if is_source_code(text) {
+        if code {
             snippets.push(line.range.clone());
         }
     }
@@ -328,7 +328,7 @@ fn circumstances(
     let on_screen: Vec<usize> = on_screen.into_iter().filter(|&at| whole(at)).collect();
     let opening = (0..discourse.lines.len()).find(|&at| {
         let text = discourse.text(&discourse.lines[at]);
-        whole(at) && text.split_whitespace().count() > LEAD_IN
+        text.split_whitespace().nth(LEAD_IN).is_some() && whole(at)
     });
     let opens = |(at, found): &(usize, Range)| {
         let line = &discourse.lines[*at];
