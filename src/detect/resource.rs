@@ -112,22 +112,23 @@ fn is_identified(context: &Context<'_>) -> bool {
         matches!(fact.detail, Detail::Identifier { address: true, .. })
             && trouble::touches(&sources, &fact.range)
     };
-    let text = context.ticket.text().as_str();
+    let folded = context.ticket.folded();
     facts
         .of(FactKind::ResourceId)
-        .any(|id| !is_source(id) && !is_public(context.ticket.slice(&id.range)))
+        .any(|id| !is_source(id) && !is_public(&folded[id.range.clone()]))
         || facts.of(FactKind::Url).any(|url| {
-            let host = host(&text[url.range.clone()]);
-            host.contains("example.") || !is_public(host) || names_account(&text[url.range.clone()])
+            let url = &folded[url.range.clone()];
+            let host = host(url);
+            host.contains("example.") || !is_public(host) || names_account(url)
         })
         || facts.has(FactKind::RequestId)
         || trouble::is_filled(context, FieldKind::Resources)
 }
 
-/// Whether anyone may mention this host: documentation, the provider's own.
+/// Whether anyone may mention this host, in small letters: documentation, the
+/// provider's own.
 fn is_public(host: &str) -> bool {
-    let host = host.to_lowercase();
-    cues::PUBLIC_HOST.is_in(&host) || cues::PROVIDER_HOST.is_in(&host)
+    cues::PUBLIC_HOST.is_in(host) || cues::PROVIDER_HOST.is_in(host)
 }
 
 /// Whether the path of a web address holds an account number, as that of a

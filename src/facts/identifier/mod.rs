@@ -204,7 +204,8 @@ fn stands_alone(ticket: &Ticket, grammar: &Grammar, range: &Range) -> bool {
             // Code is full of `self.local` and `system.net`.
             let code = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
             let member = code && value.matches('.').count() < 2;
-            !part && !member && latin(value) && !name::is_public_host(value)
+            let host = &ticket.folded()[range.clone()];
+            !part && !member && latin(value) && !name::is_public_host(host)
         }
         "ip-address" => {
             let ends =

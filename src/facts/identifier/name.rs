@@ -20,6 +20,11 @@ pub(super) fn joined_words(folded: &str) -> impl Iterator<Item = Range> + '_ {
             let length = rest.iter().position(|b| !inside(b)).unwrap_or(rest.len());
             let end = start + length;
             at = end;
+            let word = &rest[..length];
+            let marked = word.iter().any(|b| *b == b'-' || b.is_ascii_digit());
+            if !marked || !(4..=64).contains(&length) || !word[0].is_ascii_lowercase() {
+                continue;
+            }
             let before = start.checked_sub(1).map_or(b' ', |i| bytes[i]);
             let before_that = start.checked_sub(2).map_or(b' ', |i| bytes[i]);
             let next = bytes.get(end).copied().unwrap_or(b' ');
@@ -29,14 +34,7 @@ pub(super) fn joined_words(folded: &str) -> impl Iterator<Item = Range> + '_ {
             let part_of_left = path || b"-_./@\\$<".contains(&before);
             let member = next == b'.' && then.is_ascii_alphanumeric();
             let part_of_right = member || b"/@\\>*".contains(&next);
-            let word = &rest[..length];
-            let marked = word.iter().any(|b| *b == b'-' || b.is_ascii_digit());
-            if !part_of_left
-                && !part_of_right
-                && marked
-                && (4..=64).contains(&length)
-                && word[0].is_ascii_lowercase()
-            {
+            if !part_of_left && !part_of_right {
                 return Some(start..end);
             }
         }
@@ -58,9 +56,10 @@ pub(super) fn is_ordinary(word: &str) -> bool {
     cues::ORDINARY_WORD.is_in(&word.to_lowercase())
 }
 
-/// A host that anyone may mention: documentation, a code host, a namespace.
-pub(super) fn is_public_host(host: &str) -> bool {
-    cues::PUBLIC_HOST.is_in(&host.to_lowercase())
+/// A host, in small letters, that anyone may mention: documentation, a code host, a
+/// namespace.
+pub(super) fn is_public_host(lower: &str) -> bool {
+    cues::PUBLIC_HOST.is_in(lower)
 }
 
 /// A word built like a name (`web01`, `sales-monthly`, `VM-Tier2`): letters
