@@ -19,7 +19,7 @@ impl Beginnings {
     }
 
     /// Whether a word in small letters begins like one of the names.
-    pub(super) fn fit(self, word: &str) -> bool {
+    pub(super) fn fit(&self, word: &str) -> bool {
         let Some(&[first, second]) = word.as_bytes().first_chunk() else {
             return false;
         };

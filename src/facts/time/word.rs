@@ -17,7 +17,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
     if !glued && !starts_word(text, at) {
         return end;
     }
-    if let Some(zulu) = zone::read_zulu(text, at..end, out) {
+    if text.byte(at) == b'z'
+        && let Some(zulu) = zone::read_zulu(text, at..end, out)
+    {
         out.push(zulu);
         return end;
     }

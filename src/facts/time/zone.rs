@@ -116,13 +116,19 @@ pub(super) fn read_japanese(text: &Text<'_>, at: usize) -> Option<Part> {
 /// A zone name or abbreviation in Latin script; `end` is the end of the word
 /// that begins at the offset.
 pub(super) fn read_latin(text: &Text<'_>, at: usize, end: usize) -> Option<Part> {
+    let word = text.slice(&(at..end));
+    let spelt = SPELT.fit(word);
+    // Nearly no word is like any of the names.
+    if !spelt && !ABBREVIATED.fit(word) && text.byte(end) != b'/' {
+        return None;
+    }
     if let Some(found) = read_tz_name(text, at, end) {
         return Some(found);
     }
     if let Some(row) = abbreviation(text, at, end) {
         return Some(read_abbreviation(text, at, end, row));
     }
-    if !SPELT.fit(text.slice(&(at..end))) {
+    if !spelt {
         return None;
     }
     let rest = text.after(at, 64);
@@ -133,7 +139,7 @@ pub(super) fn read_latin(text: &Text<'_>, at: usize, end: usize) -> Option<Part>
         let tail = time_words(rest.get(name.len()..)?)?;
         return Some(part(text, at..at + name.len() + tail, *means));
     }
-    BARE.contains(&text.slice(&(at..end)))
+    BARE.contains(&word)
         .then(|| part(text, at..end, Means::SeasonalBeside))
 }
 

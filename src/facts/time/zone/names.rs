@@ -168,9 +168,9 @@ pub(super) const ENGLISH: &[(&str, Means)] = &[
 ];
 
 /// How the names of [`ABBREVIATIONS`] begin.
-pub(super) const ABBREVIATED: Beginnings = beginnings(ABBREVIATIONS);
+pub(super) static ABBREVIATED: Beginnings = beginnings(ABBREVIATIONS);
 /// How those of [`ENGLISH`] begin, [`BARE`] among them.
-pub(super) const SPELT: Beginnings = beginnings(ENGLISH);
+pub(super) static SPELT: Beginnings = beginnings(ENGLISH);
 
 const fn beginnings(names: &[(&str, Means)]) -> Beginnings {
     let mut all = Beginnings::NONE;
