@@ -22,13 +22,17 @@ impl Dense {
             text: String::new(),
             places: Vec::new(),
         };
+        let belongs: [bool; 256] = std::array::from_fn(|byte| belongs(byte as u8));
+        let is_inside = |byte: &u8| belongs[usize::from(*byte)];
         let bytes = text.as_bytes();
         let mut from = 0;
         while let Some(rest) = bytes.get(from..)
-            && let Some(skipped) = rest.iter().position(|b| belongs(*b))
+            && let Some(skipped) = rest.iter().position(is_inside)
         {
             let at = from + skipped;
-            let len = rest[skipped..].iter().take_while(|b| belongs(**b)).count();
+            let rest = &rest[skipped..];
+            let end = rest.iter().position(|byte| !is_inside(byte));
+            let len = end.unwrap_or(rest.len());
             if let Some(word) = text.get(at..at + len)
                 && worth(word)
             {

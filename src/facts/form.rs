@@ -4,6 +4,7 @@ use super::{Detail, Fact, FactKind, Facts};
 use crate::knowledge::schema::label_key;
 use crate::knowledge::{FieldKind, Form, FormField, Text, cues};
 use crate::text::Range;
+use crate::text::fold::lower;
 use crate::ticket::{Field, FieldId, Ticket};
 
 /// The labelled fields of a draft.
@@ -180,6 +181,6 @@ pub fn is_answer(ticket: &Ticket, range: &Range) -> bool {
 /// The label as labels are compared: without the remark in brackets.
 #[must_use]
 pub fn key(label: &str) -> String {
-    let folded = label.to_lowercase();
+    let folded = lower(label);
     label_key(folded.split(['(', '[']).next().unwrap_or("")).into_owned()
 }

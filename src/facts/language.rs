@@ -54,11 +54,15 @@ impl Letters {
             japanese: 0,
             latin: 0,
         };
+        if text.is_ascii() {
+            letters.latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+            return letters;
+        }
         for c in text.chars() {
-            if matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}') {
+            if c.is_ascii() {
+                letters.latin += usize::from(c.is_ascii_alphabetic());
+            } else if matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}') {
                 letters.japanese += 1;
-            } else if c.is_ascii_alphabetic() {
-                letters.latin += 1;
             }
         }
         letters

@@ -61,8 +61,11 @@ pub(super) fn ending_at(text: &str, folded: &str, end: usize) -> Option<(Range, 
         .map(|(at, c)| (from + at, c))
         .collect();
     let label: String = letters.iter().map(|(_, c)| c).collect();
+    let last = label.bytes().last()?;
     let mut best: Option<(usize, usize, Meaning)> = None;
-    for (ending, meaning) in ENDINGS {
+    // Nearly none fits: the last byte tells that.
+    let alike = |ending: &str| ending.bytes().last() == Some(last);
+    for (ending, meaning) in ENDINGS.iter().filter(|(ending, _)| alike(ending)) {
         let (own_word, ending) = match ending.strip_prefix('^') {
             Some(rest) => (true, rest),
             None => (false, *ending),
