@@ -161,6 +161,12 @@ impl Left {
         self.bits[alternative / 64] & (1 << (alternative % 64)) != 0
     }
 
+    /// How many are left.
+    fn count(&self) -> usize {
+        let last = self.bits.last().map_or(0, |word| word.count_ones());
+        (self.before.last().copied().unwrap_or(0) + last) as usize
+    }
+
     /// How many are left before that alternative.
     fn number_of(&self, alternative: u32) -> usize {
         let word = alternative as usize / 64;

@@ -11,6 +11,9 @@ const LISTED: usize = 2 << 20;
 /// After the last of the sets that have a needle.
 const NO_SET: u32 = u32::MAX;
 
+/// So many entries of the tables whose length hangs on a text are kept for the next.
+const KEPT: usize = 1 << 16;
+
 /// Most places that are listed for each byte of a text, and in any case: many sets
 /// have some needles in common, and a text may be made of these.
 const PLACES_A_BYTE: usize = 8;
@@ -27,6 +30,10 @@ pub(super) struct Bench {
     wanted: Vec<u8>,
     /// By alternative that is left: the first of its sets among those of all that are.
     slots: Vec<u32>,
+    /// The needles of a text, and where they stand.
+    hits: Vec<Hit>,
+    /// For each needle that was met the sets that have it, and [`NO_SET`].
+    sets_with: Vec<u32>,
 }
 
 impl Bench {
@@ -36,13 +43,15 @@ impl Bench {
             times: Vec::new(),
             wanted: Vec::new(),
             slots: Vec::new(),
+            hits: Vec::new(),
+            sets_with: Vec::new(),
         }
     }
 
     pub(super) fn note(&mut self, text: &str, cased: bool) -> Held {
         let of = if cased { &POOL.cased } else { &POOL.folded };
         self.make_room();
-        let mut hits = Vec::with_capacity(text.len().min(LISTED) / 2);
+        let mut hits = std::mem::take(&mut self.hits);
         let listed = text.len() <= LISTED;
         for from in (0..text.len()).step_by(LISTED) {
             let places = from..text.len().min(from + LISTED);
@@ -65,6 +74,11 @@ impl Bench {
         for needle in needles {
             self.times[needle as usize] = 0;
         }
+        hits.clear();
+        hits.shrink_to(KEPT);
+        self.hits = hits;
+        self.sets_with.clear();
+        self.sets_with.shrink_to(KEPT);
         Held { left, near }
     }
 
@@ -73,7 +87,7 @@ impl Bench {
     /// order of place.
     fn near(&mut self, left: &Left, needles: &[u32], hits: &[Hit], most: usize) -> Option<Near> {
         self.slots.resize(POOL.alternatives.len(), 0);
-        let mut slots = Vec::new();
+        let mut slots = Vec::with_capacity(left.count());
         let mut sets = 0;
         for number in numbers(&left.bits) {
             self.slots[number] = sets;
@@ -81,7 +95,7 @@ impl Bench {
             sets += POOL.alternatives[number].sets.1;
         }
         // The sets that have each needle, and how many places a set has.
-        let mut sets_with = Vec::new();
+        let sets_with = &mut self.sets_with;
         let mut ends = vec![0_u32; sets as usize];
         for &needle in needles {
             let times = std::mem::replace(&mut self.times[needle as usize], sets_with.len() as u32);
