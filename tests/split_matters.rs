@@ -349,6 +349,50 @@ fn one_matter_is_one_ticket_however_it_is_told() {
     }
 }
 
+/// A sentence, and one that begins like an addition to it, of another product.
+#[rustfmt::skip]
+const ADDED: &[(&str, &str)] = &[
+    // Trouble in both, and only one is about certificates, or each has an aspect.
+    ("RDS orders-prod が応答しません。", "また、CloudFront の証明書が更新されません。"),
+    ("RDS orders-prod の証明書が更新されません。", "また、CloudFront が応答しません。"),
+    ("RDS orders-prod のスナップショットが取れません。", "また、CloudFront の証明書が更新されません。"),
+    // Trouble, and a question.
+    ("RDS orders-prod が応答しません。", "また、CloudFront のキャッシュの設定方法を教えてください。"),
+];
+
+#[rustfmt::skip]
+const NOT_ADDED: &[(&str, &str)] = &[
+    // A word for any server may mean the first product.
+    ("RDS orders-prod が応答しません。", "また、サーバの証明書が更新されません。"),
+    // What was tried, and what is in order.
+    ("RDS orders-prod が応答しません。", "また、CloudFront の証明書を再発行しましたが、解消しません。"),
+    ("RDS orders-prod が応答しません。", "また、CloudFront の証明書は有効期限内です。"),
+    // One aspect in both, or none.
+    ("RDS orders-prod の証明書が更新されません。", "また、CloudFront の証明書が更新されません。"),
+    ("RDS orders-prod が応答しません。", "また、CloudFront が応答しません。"),
+    // Two questions: what tells them apart are their products.
+    ("RDS orders-prod の再起動の方法を教えてください。", "また、CloudFront のキャッシュの設定方法を教えてください。"),
+    // Products that go together, and one that goes with all.
+    ("RDS orders-prod が応答しません。", "また、Aurora の証明書が更新されません。"),
+    ("RDS orders-prod が応答しません。", "また、CloudWatch のメールが届きません。"),
+    ("CloudWatch のメールが届きません。", "また、RDS orders-prod が応答しません。"),
+];
+
+#[test]
+fn an_addition_is_a_second_matter_if_it_tells_another_trouble() {
+    let fires = |(first, second): &(&str, &str)| {
+        let head = "プロバイダ: aws\nアカウントID: 222233334444\n\n";
+        let source = SourceFile::new("a.txt", format!("{head}{first}\n{second}\n"));
+        fired(&source).contains(&"multiple-issues".to_owned())
+    };
+    for told in ADDED {
+        assert!(fires(told), "{told:?}");
+    }
+    for told in NOT_ADDED {
+        assert!(!fires(told), "{told:?}");
+    }
+}
+
 /// Words inside a sentence that begin another matter: what stands before them is
 /// the first, and no line of the head.
 #[test]

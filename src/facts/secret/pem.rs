@@ -130,7 +130,7 @@ fn base64_len(text: &str) -> usize {
         })
         .count();
     // A label on the line after it is no line of it, nor is a sentence.
-    let last = text[..len].rfind('\n').map_or(0, |at| at + 1);
+    let last = text[..len].rfind('\n').unwrap_or(0);
     let whole = match text[len..].chars().next() {
         Some(':' | '：' | '-' | '_' | ',' | '.' | '(') if !has_key(&text[last..len]) => last,
         _ => len,

@@ -198,7 +198,7 @@ impl Site<'_> {
         let before = self.text[..self.name].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
         let before = before.strip_suffix(':').unwrap_or(&self.text[..self.name]);
         let before = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
-        if !before.ends_with('<') && self.before_name() != b'<' {
+        if !before.ends_with('<') {
             return None;
         }
         let tag = &rest[..value::floor(rest, LONGEST)];

@@ -19,6 +19,36 @@ pub(super) const TOLD: &[&str] = &[
     "IAM ユーザー Dev_App01 を MFA とパスワードで保護しています。",
     "「Svc_App01」というユーザーのパスワードを変更しました。",
     "Is Server2019-R2 the password vault?",
+    // Covered, of two words, a word, no ASCII, too short, numbered like a name.
+    "「Ab12****」というパスワードでログインしています。",
+    "「Kaede#71 wz」というパスでログインしています。",
+    "「suzumebachi」というパスワードでログインしています。",
+    "「第12章」がパスワードです。",
+    "Ka7kk#2 is our root password.",
+    "「prod-db-01」という API キーを使っています。",
+    // The name of a community is an ordinary name, a UUID is one of a thing.
+    "We use \"Kaede712\" as the community string.",
+    "「3f2a9c1e-77b4-4d0a-9e55-0c1d2e3f4a5b」というトークンでログインしています。",
+    "「session-token01」というトークンでログインしています。",
+    // No code: without quotes, too long, letters.
+    "4829 is our PIN.",
+    "「123456789」という認証コードを入力しました。",
+    "「abcd」という確認コードを入力しました。",
+    // The name of a credential in brackets behind what is none.
+    "Ab12**** (password) is what we use.",
+    "server01 (password) is what we use.",
+    "Ab1# (password) is what we use.",
+    "Base64 (password) is what we use.",
+    "Kaede#713wz (token) is what we use.",
+    "\"Kaede#713wz\" (password) is what we use.",
+    "Kaede#713wz (password field) is what we use.",
+    // The name of a credential is a part of another name.
+    "パスワード-Reset#2Page を開きました。",
+    "パスワード_Reset#2Page を開きました。",
+    "パスワード.Page2#Reset を開きました。",
+    "パスワード2Kaede#713wz を開きました。",
+    "パスワードの「Page2#Reset」ボタンを押しました。",
+    "パスワードis: Kaede#713wz",
     // Between.
     "The token moved from Vault1a to Vault2b last week.",
     "credential: arn:aws:iam::222233334444:role/deploy",
@@ -104,6 +134,9 @@ pub(super) const TOLD: &[&str] = &[
     "password: asked 3 times already",
     "Password: works after 2 tries",
     "パスワード: expires every 90 days",
+    // A name alone, and a state told in several words.
+    "Password: Keychain",
+    "passphrase: rotated unknown window carpet",
     // Codes and numbers.
     "PINは 4821 回目で止まりました。",
     "recovery key rotation: 2026-11",
@@ -113,6 +146,7 @@ pub(super) const TOLD: &[&str] = &[
     "バックアップコードを 2026-1120 に発行しました。",
     "Recovery codes:\nsent by mail to admin1234",
     "Recovery codes: not generated",
+    "Recovery codes:\nregenerated",
     "backup codes: 2024-05-01",
     "リカバリーコード:\n発行していません。",
     "One-time codes\nERR-1042 is shown.",
@@ -134,6 +168,9 @@ pub(super) const WRITTEN: &[&str] = &[
     "AWS Secret Access Key [None]: \nDefault region name [None]: ap-northeast-1",
     "AWS Secret Access Key [****************jaDx]: ",
     "Password [None]: ****",
+    // Tags that are none.
+    "<password <b x=\"1\">Kaede#713wz</b>",
+    "password>Kaede#713wz</b>",
     "Unseal Key 1: (redacted)",
     "Unseal Progress 1/3",
     "app_key: my-app-01",

@@ -15,6 +15,15 @@ pub(super) const TOLD: &[(SecretKind, &str)] = &[
     (Password, "⟦Suzume#043wz⟧ を root のパスワードに設定しました。"),
     (Password, "⟦Suzume#044wz⟧がパスワードです。"),
     (Passphrase, "「⟦Suzume#045wz⟧」が鍵のパスフレーズです。"),
+    (Password, "『⟦suzume043⟧』というパスワードでログインしています。"),
+    (ApiKey, "「⟦Kaede#712wz⟧」という API キーを使っています。"),
+    (Token, "「⟦Qw4Er6Ty8Ui0Op1As3Df5Gh7⟧」というトークンでログインしています。"),
+    (OneTimeCode, "「⟦482913⟧」という認証コードを入力しました。"),
+    (Pin, "「⟦4829⟧」というPINを入力しました。"),
+    // Its name in brackets behind it.
+    (Password, "⟦Kaede#713wz⟧（パスワード）でログインします。"),
+    (Password, "We log in with ⟦Kaede#713wz⟧ (password)."),
+    (Password, "We use \"⟦Kaede#713wz⟧ (password)\" there."),
     // Other words between.
     (Password, "The password I use is '⟦Momiji#031wz⟧'."),
     (Password, "PW for rdp ⟦Zx8#kkP7⟧"),
@@ -35,6 +44,15 @@ pub(super) const TOLD: &[(SecretKind, &str)] = &[
     (Password, "credentials: bob and ⟦Zx8#kkP5⟧"),
     (Password, "接続情報は bob:⟦Zx8#kkP5⟧ です。"),
     (Password, "認証情報: bob と ⟦Zx8#kkP6⟧"),
+    // Nothing between but what closes the name or opens the value.
+    (Password, "パスワード⟦Kaede#713wz⟧でログインします。"),
+    (Password, "パスワードの⟦Kaede#713wz⟧を入力しました。"),
+    (Password, "パスワード->⟦Kaede#713wz⟧"),
+    (Password, "パスワード\"⟦Kaede#713wz⟧\" でログインします。"),
+    (Password, "「パスワード」 ⟦Kaede#713wz⟧ でログインします。"),
+    (Password, "\"password\" ⟦Kaede#713wz⟧ is rejected."),
+    // The sentence that announces it ends with its name.
+    (Password, "We use the following password.\n\n⟦Yuri_4Xq9at⟧"),
     // In brackets, beside the name of a field, under a condition, elsewhere.
     (Password, "DB のパスワード（⟦Kaede#713wz⟧）は変更していません。"),
     (Password, "パスワード【⟦Kaede714wz⟧】で失敗します。"),
@@ -101,6 +119,8 @@ pub(super) const TOLD: &[(SecretKind, &str)] = &[
     // Words.
     (Password, "password: ⟦blue Horse 7 tulips⟧"),
     (Password, "パスワード: ⟦green window 42 carpet⟧"),
+    // A word that describes a credential is one of a phrase all the same.
+    (Passphrase, "passphrase: ⟦violet unknown window carpet⟧"),
     // Codes and numbers.
     (Pin, "PUK1: ⟦83920175⟧\nPIN1: ⟦4821⟧"),
     (Pin, "SIM の PUK コードは ⟦83920176⟧ です。"),

@@ -39,6 +39,8 @@ pub(super) const WRITTEN: &[(SecretKind, &str)] = &[
     (Password, "new NetworkCredential(\"ops\", \"⟦Momiji993Rtt⟧\")"),
     (Password, "ds.setPassword(\"⟦momijidb⟧\")"),
     (Password, "user%5Blogin%5D=ops&user%5Bpassword%5D=⟦Yuri4Xq9cd⟧&x=1"),
+    // An argument, whatever follows it.
+    (Password, "mytool --password=⟦hunterxy⟧ run --all"),
     // Dumps.
     (Password, "INSERT INTO users (id, name, password) VALUES (7, 'yuki', '⟦Momiji#031wz⟧');"),
     (Password, "INSERT INTO `users` (`id`,`password`,`note`) VALUES (1,'⟦momiji5512⟧','a, (b)'),\n(2,'⟦momiji5513⟧','it\\'s');"),
