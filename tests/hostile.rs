@@ -452,6 +452,17 @@ fn marks_far_from_their_like_take_linear_time() {
     }
 }
 
+/// Each mark is one near which a pattern is looked for, and all behind it may be its
+/// match: only the start of one is not there.
+#[test]
+fn what_could_be_the_end_of_a_match_over_and_over_takes_linear_time() {
+    for unit in ["●", "*", "●*", "office hours ", ".elb.a"] {
+        grows_from(20_000, "d.txt", |bytes| {
+            format!("件名: 接続できません\n\n本文です {}", repeated(unit, bytes))
+        });
+    }
+}
+
 #[test]
 fn a_report_masks_however_many_secrets_there_are() {
     let mut text = String::new();

@@ -77,6 +77,8 @@ fn names_that_are_words() {
         r#"
         aws | incident | missing-resource-id | silent | The EC2 instance called app-server does not answer to SSH.
         aws | incident | missing-resource-id | silent | The EC2 instance named backend does not answer to SSH.
+        aws | incident | missing-resource-id | silent | The site https://APP.EXAMPLE.com/a on EC2 does not answer.
+        aws | incident | missing-resource-id | silent | The site https://app.example.com/a on EC2 does not answer.
         aws | incident | missing-resource-id | silent | The RDS instance known as orders refuses connections.
         aws | incident | missing-resource-id | silent | EC2 の app-server というインスタンスに SSH 接続できません。
         aws | incident | missing-resource-id | silent | app-server という名前の EC2 インスタンスに SSH 接続できません。

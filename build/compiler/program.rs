@@ -211,14 +211,23 @@ impl Pool {
 }
 
 /// Where the program goes on from the part that begins with a needle of the first set,
-/// if it is worth it to look at that before all places where a match may begin.
-fn rest(hir: &Hir, first: &Set, program: &Program) -> Option<u32> {
+/// if it is worth it to look at that before all places where a match may begin; and where
+/// it comes to a part that has no end: to go through it at each needle would take long.
+fn rest(hir: &Hir, first: &Set, program: &Program) -> Option<(u32, u32)> {
     let parts = sequence(hir)?;
     let part = first.part?;
     let few = first.reach.is_some_and(|most| most < first.least + FEW);
     let is_all = part + 1 == parts.len() && matches!(parts[part].kind(), HirKind::Literal(_));
-    let rest = program.parts.get(part).copied().map(number);
-    rest.filter(|_| !few && !is_all)
+    let word = |part: usize| program.parts.get(part).copied().map(number);
+    let is_endless = |part: &Hir| part.properties().maximum_len().is_none();
+    let until = match parts[part..].iter().position(is_endless) {
+        Some(0) => return None,
+        Some(ahead) => word(part + ahead)?,
+        None => u32::MAX,
+    };
+    word(part)
+        .filter(|_| !few && !is_all)
+        .map(|from| (from, until))
 }
 
 /// The parts of a sequence.

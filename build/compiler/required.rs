@@ -15,6 +15,19 @@ const SMALL_CLASS: usize = 12;
 /// Marks that are rare enough to be needles of their own.
 const RARE: &[u8] = b"\\@?*$%<>[{&#|~^`\"'!=;";
 
+/// How many bytes before a needle are tried: at most, where the reach is known, where
+/// the line bounds it, and where nothing does. Rough, as all that follows.
+const REACH: usize = 200;
+const LINE: usize = 100;
+const TEXT: usize = 400;
+
+/// What it costs to meet a needle, and to try one place before it: always, or only if
+/// what follows the needle fits. In the same unit, whatever it is; these came out best
+/// of several that were measured (`benches/instructions`).
+const NEEDLE: f64 = 3.0;
+const PLACE: f64 = 0.3;
+const IF_REST_FITS: f64 = 0.05;
+
 /// Literals one of which is in every match.
 #[derive(Debug, Clone)]
 pub(super) struct Set {
@@ -48,14 +61,17 @@ impl Set {
     /// What it costs to look for matches near it: how often the literals are met in a
     /// text, and how much is tried then.
     fn cost(&self) -> f64 {
-        let before = match (self.reach, self.in_line) {
-            (Some(reach), _) => reach.saturating_sub(self.least).min(200),
-            (None, true) => 100,
-            (None, false) => 400,
+        let places = match (self.reach, self.in_line) {
+            (Some(reach), _) => reach.saturating_sub(self.least).min(REACH),
+            (None, true) => LINE,
+            (None, false) => TEXT,
         };
         // What follows the needle is looked at before all that may stand before it.
-        let each = if self.part.is_some() { 0.05 } else { 0.3 };
-        let tried = 3.0 + each * before as f64;
+        let each = match self.part {
+            Some(_) => IF_REST_FITS,
+            None => PLACE,
+        };
+        let tried = NEEDLE + each * places as f64;
         self.literals
             .iter()
             .map(|needle| tried * rate(needle))
@@ -104,7 +120,8 @@ impl Set {
     }
 }
 
-/// How often a literal is met in a text, roughly, by its characters.
+/// How often a literal is met in a text, for each byte of it: by how often its characters
+/// are, roughly, as if each stood for itself.
 fn rate(needle: &[u8]) -> f64 {
     let each = String::from_utf8_lossy(needle);
     let each = each.chars().map(|c| match c {
@@ -204,7 +221,8 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
     sets
 }
 
-/// The sets of what is no sequence itself.
+/// The same sets where the parts of the sequence that they are of are not those of the
+/// whole.
 fn apart(mut sets: Vec<Set>) -> Vec<Set> {
     for set in &mut sets {
         set.part = None;

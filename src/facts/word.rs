@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use crate::knowledge::cues;
 use crate::text::Range;
+use crate::text::latin::is_wordy;
 
 /// A list of words that is searched for all at once. It is made in
 /// microseconds, since a run of the tool reads a single draft as a rule: sorted
@@ -147,9 +148,9 @@ impl<T> Words<T> {
     /// and where no Latin word goes on.
     fn next_begin(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-        let mut inside = before.is_some_and(|&before| is_latin(before));
+        let mut inside = before.is_some_and(|&before| is_wordy(before));
         let found = bytes.get(at..)?.iter().zip(at..).find(|&(&byte, here)| {
-            let latin = is_latin(byte);
+            let latin = is_wordy(byte);
             let goes_on = std::mem::replace(&mut inside, latin) && latin;
             if goes_on || !self.firsts[usize::from(byte)] {
                 return false;
@@ -223,22 +224,8 @@ const fn slot(key: u32, count: usize) -> usize {
 fn ends_word(bytes: &[u8], end: usize) -> bool {
     let at = |i: usize| bytes.get(i).copied().unwrap_or(b' ');
     let last = at(end.wrapping_sub(1));
-    let plural = at(end) == b's' && last.is_ascii_alphabetic() && !is_latin(at(end + 1));
-    !is_latin(last) || !is_latin(at(end)) || plural
-}
-
-/// Whether a byte is a Latin letter, a digit or a low line.
-const fn is_latin(byte: u8) -> bool {
-    const LATIN: [bool; 256] = {
-        let mut latin = [false; 256];
-        let mut byte = 0;
-        while byte < 128 {
-            latin[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
-            byte += 1;
-        }
-        latin
-    };
-    LATIN[byte as usize]
+    let plural = at(end) == b's' && last.is_ascii_alphabetic() && !is_wordy(at(end + 1));
+    !is_wordy(last) || !is_wordy(at(end)) || plural
 }
 
 /// How far back, in bytes, an inflection may begin before the end of a match.
@@ -253,7 +240,7 @@ pub(super) fn inflected(folded: &str, range: Range) -> Range {
     let Some(&last) = range.end.checked_sub(1).and_then(|i| bytes.get(i)) else {
         return range;
     };
-    if is_latin(last) {
+    if is_wordy(last) {
         let more = bytes[range.end..]
             .iter()
             .take_while(|b| b.is_ascii_alphanumeric())

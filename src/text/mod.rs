@@ -10,6 +10,7 @@ pub mod emphasis;
 pub mod encoding;
 pub mod fold;
 pub mod language;
+pub mod latin;
 pub mod line_break;
 pub mod mapped;
 pub mod markdown;

@@ -196,7 +196,14 @@ mod tests {
         let with_account = Grammars::all().iter().filter(|g| g.account_part.is_some());
         for grammar in with_account {
             let compiled = Regex::new(&translate(&grammar.identifier.pattern)).unwrap();
-            for text in texts {
+            let own = &*grammar.identifier.example;
+            assert!(
+                texts
+                    .into_iter()
+                    .chain([own])
+                    .any(|text| grammar.account(text).is_some())
+            );
+            for text in texts.into_iter().chain([own]) {
                 let captures = compiled.captures(text);
                 let group = captures.and_then(|found| found.name("account"));
                 assert_eq!(grammar.account(text), group.map(|m| m.as_str()), "{text}");

@@ -3,6 +3,7 @@
 use super::part::{Kind, Part};
 use super::{japanese, number, word, zone};
 use crate::text::Range;
+use crate::text::latin::is_wordy;
 
 /// A block's text as the recognisers see it. Offsets are those of the ticket;
 /// nothing outside the block can be reached.
@@ -125,8 +126,7 @@ impl<'a> Text<'a> {
 
     /// Whether an ASCII letter, digit or underscore stands at the offset.
     pub(super) fn is_wordy(&self, at: usize) -> bool {
-        let b = self.byte(at);
-        b.is_ascii_alphanumeric() || b == b'_'
+        is_wordy(self.byte(at))
     }
 
     /// End of the run of ASCII letters at the offset.

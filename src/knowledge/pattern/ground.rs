@@ -7,6 +7,7 @@ use super::super::schema::program::{
     ANYWHERE, Class, END, EVERY, Filter, KANA, KANA_BITS, LINE_END, LINE_START, NO_FILTER,
     NOT_WORD, Pool, START, WORD, WORD_START, bit_of,
 };
+use crate::text::latin::is_wordy;
 
 /// A text, and the tables of the characters that patterns ask for.
 #[derive(Clone, Copy)]
@@ -201,21 +202,6 @@ impl Ground<'_> {
         }
         before
     }
-}
-
-/// Whether a byte is of an ASCII word.
-#[inline]
-fn is_wordy(byte: u8) -> bool {
-    const WORDY: [bool; 256] = {
-        let mut wordy = [false; 256];
-        let mut byte = 0;
-        while byte < 128 {
-            wordy[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
-            byte += 1;
-        }
-        wordy
-    };
-    WORDY[usize::from(byte)]
 }
 
 /// Whether that bit of a filter is set.

@@ -92,14 +92,14 @@ impl<'t> Machine<'t> {
         program: u32,
         start: usize,
     ) -> Result<Option<usize>, Exhausted> {
-        self.go_on(program, 0, start)
+        self.go_on(program, (0, u32::MAX), start)
     }
 
-    /// The same for what is left of the program from that word on.
+    /// The same for a part of the program, from one word up to another.
     pub(super) fn go_on(
         &mut self,
         program: u32,
-        from: u32,
+        (from, until): (u32, u32),
         start: usize,
     ) -> Result<Option<usize>, Exhausted> {
         let program = &self.ground.pool.words[program as usize..];
@@ -107,6 +107,9 @@ impl<'t> Machine<'t> {
         let mut at = start;
         let mut next = from as usize;
         loop {
+            if next == until as usize {
+                return Ok(Some(at));
+            }
             let word = program[next];
             let operand = (word >> 8) as usize;
             let goes_on = match word & 0xff {
@@ -308,7 +311,8 @@ impl<'t> Machine<'t> {
             most - least
         };
         let end = self.ground.skip(class, earliest, more);
-        self.steps = self.steps.saturating_sub((end - *at) / 4);
+        let taken = (end - *at) / 4;
+        self.steps = self.steps.checked_sub(taken).ok_or(Exhausted)?;
         *next += 3;
         match self.end_of_run(program, *next, end, earliest)? {
             Some(end) => {

@@ -37,7 +37,7 @@ struct Cursor<'t> {
 
 /// Where the needles of an alternative stand.
 enum Places<'t> {
-    /// It has none, or too few places are left to be worth it: all are tried.
+    /// It has none, or they are not listed of a short text: all places are tried.
     Everywhere,
     /// There, in a text of which this one begins at `offset`.
     Listed {
@@ -96,8 +96,8 @@ impl<'t> Others<'t> {
         }
         let places = self.places[..self.count].iter();
         places.zip(&sets[1..]).all(|(places, set)| {
-            let least = at + self.offset + set.least as usize;
-            let first = places.partition_point(|&place| (place as usize) < least);
+            let earliest = at + self.offset + set.least as usize;
+            let first = places.partition_point(|&place| (place as usize) < earliest);
             let place = places.get(first).map(|&place| place as usize - self.offset);
             let reach = set.reach.map_or(usize::MAX, |reach| reach as usize);
             place.is_some_and(|place| place < end && place - at <= reach)
@@ -105,6 +105,7 @@ impl<'t> Others<'t> {
     }
 }
 
+/// What an alternative finds at a place or later.
 enum Next {
     Found(Range),
     /// None begins before this place; what comes behind is not known.
@@ -113,8 +114,8 @@ enum Next {
 }
 
 impl<'t> Search<'t> {
-    /// The alternatives of a pattern: those that are left by the notes on the text, or
-    /// on one in which it begins at that place; without notes all.
+    /// A pattern over a text. `notes`: on the text, or on one in which it begins at that
+    /// place.
     pub(super) fn new(
         pool: &'static Pool,
         text: &'t str,
@@ -169,7 +170,8 @@ impl<'t> Search<'t> {
         Some(Cursor::of(alternative, sets, places, others))
     }
 
-    /// The alternatives that match anywhere, or may.
+    /// The alternatives that match anywhere, or may: of those that are left by the notes,
+    /// without notes of all.
     fn cursors(&mut self) -> Result<Vec<Cursor<'t>>, Exhausted> {
         match self.notes {
             Some((notes, _)) => self.cursors_of(notes.left_of(self.built)),
@@ -339,6 +341,15 @@ impl<'t> Cursor<'t> {
             let Some(needle) = self.needle_from(text, needles_from) else {
                 return Ok(Next::Nothing);
             };
+            let mut start = from;
+            if let Some(reach) = set.reach {
+                start = start.max(needle.saturating_sub(reach as usize));
+            }
+            if start >= before {
+                return Ok(Next::Later(before));
+            }
+            // Where what follows cannot match, no match has this needle. One that begins
+            // at the same places may have the next.
             if let Some(rest) = self.alternative.rest
                 && machine
                     .go_on(self.alternative.program, rest, needle)?
@@ -346,10 +357,6 @@ impl<'t> Cursor<'t> {
             {
                 needles_from = needle + 1;
                 continue;
-            }
-            let mut start = from;
-            if let Some(reach) = set.reach {
-                start = start.max(needle.saturating_sub(reach as usize));
             }
             if self.alternative.in_line {
                 let before = text.as_bytes().get(start..needle).unwrap_or_default();

@@ -124,9 +124,10 @@ impl Set {
 pub struct Alternative {
     /// The first word of its program.
     pub program: u32,
-    /// The word, from the first, where its program goes on with a needle of its first
-    /// set: where that begins a part of it.
-    pub rest: Option<u32>,
+    /// Where a needle of its first set begins a part of it, and to look at what follows
+    /// is worth it: the word, from the first, where its program goes on with that part,
+    /// and the word from which on a match may be of any length.
+    pub rest: Option<(u32, u32)>,
     /// The [`Filter`] of the characters that can begin a match;
     /// [`NO_FILTER`] where it may be empty.
     pub first: u32,

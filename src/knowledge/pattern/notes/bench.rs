@@ -53,8 +53,9 @@ impl Bench {
         self.make_room();
         let mut hits = std::mem::take(&mut self.hits);
         let listed = text.len() <= LISTED;
-        for from in (0..text.len()).step_by(LISTED) {
-            let places = from..text.len().min(from + LISTED);
+        let step = if listed { LISTED } else { KEPT };
+        for from in (0..text.len()).step_by(step) {
+            let places = from..text.len().min(from + step);
             walk(&POOL, of, text.as_bytes(), places, &mut hits);
             for &(needle, _) in &hits {
                 self.meet(needle);
