@@ -15,6 +15,8 @@ mod remarks;
 mod tests;
 mod walker;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Parser, TagEnd};
 
 use self::events::{Element, Event, Events};
@@ -63,11 +65,16 @@ pub(super) fn read_markdown(
         return first;
     };
     let shielded = mask::shielded(body);
+    let has_masks = matches!(shielded, Cow::Owned(_));
     let events = Parser::new_ext(&shielded, OPTIONS)
         .into_offset_iter()
         .map(|(event, at)| {
             let span = Span::new(at.start, at.end).shifted(rest.start());
-            (mask::restored(event), span)
+            let event = match has_masks {
+                true => mask::restored(event),
+                false => event,
+            };
+            (event, span)
         });
     let events = Events::collect(text, events);
     let quoted_whole = is_quoted_whole(events.list(), body);

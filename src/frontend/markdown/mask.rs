@@ -12,9 +12,10 @@ use pulldown_cmark::Event;
 /// Stands for one asterisk of a mask while Markdown is parsed.
 const SHIELD: char = '\u{2}';
 
-/// `body` with its masks shielded; every offset stays.
+/// `body` with its masks shielded, if it has any; every offset stays. Where the sign
+/// that shields them stands in the draft itself, it could not be told from theirs.
 pub(super) fn shielded(body: &str) -> Cow<'_, str> {
-    if !body.contains("***") {
+    if !body.contains("***") || body.contains(SHIELD) {
         return Cow::Borrowed(body);
     }
     let mut out = String::with_capacity(body.len());
@@ -59,7 +60,7 @@ fn is_mask(line: &str, start: usize, end: usize) -> bool {
     !(opens || closes)
 }
 
-/// The event with its asterisks back.
+/// The event with the asterisks of its shielded masks back.
 pub(super) fn restored(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Text(text) if text.contains(SHIELD) => Event::Text(unshielded(&text).into()),
@@ -95,5 +96,12 @@ mod tests {
             "i-*** が ls *** で *** というエラー"
         );
         assert_eq!(read("***とても*** 大事な **件**"), "とても 大事な 件");
+    }
+
+    #[test]
+    fn the_sign_that_shields_a_mask_stays_in_a_draft_that_has_it() {
+        for text in ["an error\u{2} in minu\u{2}tes", "`a\u{2}b`"] {
+            assert_eq!(read(text), text.replace('`', ""));
+        }
     }
 }
