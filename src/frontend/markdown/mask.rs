@@ -12,8 +12,8 @@ use pulldown_cmark::Event;
 /// Stands for one asterisk of a mask while Markdown is parsed.
 const SHIELD: char = '\u{2}';
 
-/// `body` with its masks shielded, if it has any; every offset stays. Where the sign
-/// that shields them stands in the draft itself, it could not be told from theirs.
+/// `body` with its masks shielded, if it has any; every offset stays. Where the draft
+/// itself has the sign that shields them, none is: the two could not be told apart.
 pub(super) fn shielded(body: &str) -> Cow<'_, str> {
     if !body.contains("***") || body.contains(SHIELD) {
         return Cow::Borrowed(body);
