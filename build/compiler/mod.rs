@@ -6,6 +6,7 @@
 
 mod advice;
 mod card;
+mod chars;
 mod cue;
 mod emit;
 mod export;

@@ -7,15 +7,16 @@ use std::fmt::Write as _;
 
 use regex_syntax::hir::{Hir, HirKind, Look, Repetition};
 
+use super::chars::Chars;
 use super::first::{
     First, first_byte, first_of, first_of_sequence, mask, ranges_of, single, starts_of,
 };
 use super::needles::Needles;
-use super::required::{Set, least, may_end_line, required};
+use super::required::{Set, least, required};
 use super::schema::program::{
     ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, EVERY, Filter, JUMP, KANA, KANA_BITS,
     LINE_END, LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START,
-    WORD, bit_of,
+    WORD, WORD_START, bit_of,
 };
 
 /// Up to so many bytes between the first and the last place where a match may begin
@@ -91,18 +92,21 @@ impl Pool {
         let starts = starts_of(hir, &first_of(hir));
         let sets = required(hir);
         let start = self.needles.add(&sets, cased);
-        let in_line = sets.first().is_some_and(|set| set.in_line);
+        let in_line = sets.first().is_some_and(|set| !set.between.end_lines());
+        let between = sets.first().filter(|set| is_worth_going_back(set));
+        let between = between.map(|set| self.class_at(set.between.ranges()));
         let noted = sets.first().is_some_and(Set::is_noted);
         let least = least(hir);
         let most = hir.properties().maximum_len().map(number);
         let rest = sets.first().and_then(|set| rest(hir, set, program));
+        let entry = entry(hir, starts);
         format!(
-            "Alternative {{ program: {}, rest: {rest:?}, first: {first}, starts: {starts}, \
-             sets: ({start}, {}), in_line: {in_line}, noted: {noted}, least: {least}, \
-             most: {most:?}, one_line: {} }}",
+            "Alternative {{ program: {}, entry: {entry}, rest: {rest:?}, first: {first}, starts: {starts}, \
+             sets: ({start}, {}), in_line: {in_line}, between: {between:?}, noted: {noted}, \
+             least: {least}, most: {most:?}, one_line: {} }}",
             program.start,
             sets.len(),
-            !may_end_line(hir)
+            !Chars::of(hir).end_lines()
         )
     }
 
@@ -208,6 +212,25 @@ impl Pool {
             self.filters,
         )
     }
+}
+
+/// The word at which the program is entered where `starts` is known to hold.
+fn entry(hir: &Hir, starts: u32) -> usize {
+    let first = sequence(hir).and_then(|parts| parts.first());
+    let asks = match first.map(Hir::kind) {
+        Some(HirKind::Look(Look::Start)) => starts == START,
+        Some(HirKind::Look(Look::StartLF)) => starts == LINE_START,
+        Some(HirKind::Look(Look::WordAscii)) => matches!(starts, WORD | WORD_START),
+        _ => false,
+    };
+    usize::from(asks)
+}
+
+/// Whether to go back from a needle of the first set, as long as there is what may stand
+/// before it, is worth it.
+fn is_worth_going_back(first: &Set) -> bool {
+    let is_near = first.reach.is_some_and(|most| most < first.least + FEW);
+    !is_near && first.between.are_few()
 }
 
 /// Where the program goes on from the part that begins with a needle of the first set,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Class, Hir, HirKind};
 
+use super::chars::Chars;
 use super::schema::program::SETS;
 
 /// Most literals of a set; a greater one says little and costs much.
@@ -37,8 +38,8 @@ pub(super) struct Set {
     pub(super) least: usize,
     /// Most bytes from the start of the match to it, if they are bounded.
     pub(super) reach: Option<usize>,
-    /// No line ends before it.
-    pub(super) in_line: bool,
+    /// The characters that may stand between the start of the match and it.
+    pub(super) between: Chars,
     /// Of a sequence: which of its parts begins with it.
     pub(super) part: Option<usize>,
 }
@@ -61,7 +62,7 @@ impl Set {
     /// What it costs to look for matches near it: how often the literals are met in a
     /// text, and how much is tried then.
     fn cost(&self) -> f64 {
-        let places = match (self.reach, self.in_line) {
+        let places = match (self.reach, !self.between.end_lines()) {
             (Some(reach), _) => reach.saturating_sub(self.least).min(REACH),
             (None, true) => LINE,
             (None, false) => TEXT,
@@ -94,7 +95,7 @@ impl Set {
             let nearest = kept.iter().filter_map(|inner| place(inner, &outer)).min();
             let at = nearest.unwrap_or(outer.len());
             farthest = farthest.max(at);
-            self.in_line &= !outer[..at].contains(&b'\n');
+            self.between.add(&Chars::of_text(&outer[..at]));
         }
         self.part = self.part.filter(|_| farthest == 0);
         self.reach = self.reach.map(|reach| reach + farthest);
@@ -174,7 +175,7 @@ fn of(hir: &Hir) -> Vec<Set> {
             least: least(hir).saturating_sub(longest),
             literals,
             reach: hir.properties().maximum_len(),
-            in_line: !may_end_line(hir),
+            between: Chars::of(hir),
             part: None,
         }
     }));
@@ -190,7 +191,7 @@ fn at_start(literals: impl IntoIterator<Item = Vec<u8>>) -> Set {
         literals: literals.into_iter().collect(),
         least: 0,
         reach: Some(0),
-        in_line: true,
+        between: Chars::none(),
         part: None,
     }
 }
@@ -199,7 +200,7 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
     let mut sets = Vec::new();
     let mut least_before = 0;
     let mut before = Some(0);
-    let mut in_line = true;
+    let mut between = Chars::none();
     for (at, part) in parts.iter().enumerate() {
         // What begins here goes on in the next parts: `:` and `[0-9]`.
         let joint = (at > 0 && is_narrow(part)).then(|| joint(&parts[at..]));
@@ -209,14 +210,14 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
             set.part = (set.reach == Some(0)).then_some(at);
             set.least += least_before;
             set.reach = before.zip(set.reach).map(|(before, reach)| before + reach);
-            set.in_line &= in_line;
+            set.between.add(&between);
             sets.push(set);
         }
         least_before += least(part);
         before = before
             .zip(part.properties().maximum_len())
             .map(|(a, b)| a + b);
-        in_line &= !may_end_line(part);
+        between.add(&Chars::of(part));
     }
     sets
 }
@@ -250,7 +251,7 @@ fn of_branches(branches: &[Hir]) -> Option<Set> {
         all.literals.extend(set.literals);
         all.least = all.least.min(set.least);
         all.reach = all.reach.zip(set.reach).map(|(a, b)| a.max(b));
-        all.in_line &= set.in_line;
+        all.between.add(&set.between);
     }
     Some(all)
 }
@@ -258,21 +259,6 @@ fn of_branches(branches: &[Hir]) -> Option<Set> {
 /// Least bytes of a match.
 pub(super) fn least(hir: &Hir) -> usize {
     hir.properties().minimum_len().unwrap_or(0)
-}
-
-/// Whether a match may hold a line break.
-pub(super) fn may_end_line(hir: &Hir) -> bool {
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => false,
-        HirKind::Literal(literal) => literal.0.contains(&b'\n'),
-        HirKind::Class(Class::Unicode(class)) => class
-            .iter()
-            .any(|range| range.start() <= '\n' && '\n' <= range.end()),
-        HirKind::Class(Class::Bytes(_)) => true,
-        HirKind::Repetition(repetition) => may_end_line(&repetition.sub),
-        HirKind::Capture(capture) => may_end_line(&capture.sub),
-        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(may_end_line),
-    }
 }
 
 /// What every match begins or ends with.

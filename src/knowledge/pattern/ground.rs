@@ -9,6 +9,9 @@ use super::super::schema::program::{
 };
 use crate::text::latin::is_wordy;
 
+/// Of every character.
+const EVERYTHING: Filter = [u32::MAX; 12];
+
 /// A text, and the tables of the characters that patterns ask for.
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'t> {
@@ -42,7 +45,7 @@ impl Ground<'_> {
         while at < end {
             at = match starts {
                 LINE_START => self.line_from(at, end),
-                WORD_START => self.word_from(at, end),
+                WORD_START => return self.word_from(filter, at, end),
                 _ if filter == NO_FILTER => at,
                 _ => self.first_like(filter, at, end),
             };
@@ -66,16 +69,20 @@ impl Ground<'_> {
         memchr(b'\n', rest.unwrap_or_default()).map_or(end, |found| from + found + 1)
     }
 
-    /// The first place from `from` on, and before `end`, where an ASCII word begins,
-    /// or `end`.
-    fn word_from(&self, from: usize, end: usize) -> usize {
+    /// The first place from `from` on, and before `end`, where an ASCII word begins with
+    /// a character of `filter`, or `end`.
+    fn word_from(&self, filter: u32, from: usize, end: usize) -> usize {
+        let bits = match filter {
+            NO_FILTER => &EVERYTHING,
+            _ => &self.pool.filters[filter as usize],
+        };
         let before = from.checked_sub(1).and_then(|before| self.text.get(before));
         let mut inside = before.is_some_and(|&byte| is_wordy(byte));
         let bytes = self.text.get(from..end.min(self.text.len()));
         let found = bytes.unwrap_or_default().iter().position(|&byte| {
             let wordy = is_wordy(byte);
             let goes_on = std::mem::replace(&mut inside, wordy);
-            wordy && !goes_on
+            wordy && !goes_on && has(bits, u32::from(byte))
         });
         found.map_or(end, |found| from + found)
     }
@@ -121,6 +128,20 @@ impl Ground<'_> {
             left -= 1;
         }
         end
+    }
+
+    /// Back from `end` over the characters of a class, as far as `from`.
+    pub(super) fn back(&self, class: u32, from: usize, end: usize) -> usize {
+        let class = &self.pool.classes[class as usize];
+        let mut at = end;
+        while at > from {
+            let before = self.before(at);
+            match self.char_at(before) {
+                Some((c, _)) if self.holds_char(class, c) => at = before,
+                _ => break,
+            }
+        }
+        at.max(from)
     }
 
     #[inline]

@@ -86,16 +86,8 @@ impl<'t> Machine<'t> {
         Ok(())
     }
 
-    /// Where the match of `program` (its first word) that begins at `start` ends.
-    pub(super) fn match_at(
-        &mut self,
-        program: u32,
-        start: usize,
-    ) -> Result<Option<usize>, Exhausted> {
-        self.go_on(program, (0, u32::MAX), start)
-    }
-
-    /// The same for a part of the program, from one word up to another.
+    /// Where a match of `program` (its first word) that begins at `start` ends, from one
+    /// of its words up to another.
     pub(super) fn go_on(
         &mut self,
         program: u32,

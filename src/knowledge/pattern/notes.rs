@@ -28,25 +28,19 @@ pub(super) struct Notes {
 /// What a text holds.
 #[derive(Debug)]
 struct Held {
-    left: Left,
+    /// Which alternatives may match, a bit for each: all its sets are there.
+    left: Box<[u64]>,
     /// Where the needles stand; of a long text the list would be long, too.
     near: Option<Near>,
-}
-
-/// Which alternatives may match.
-#[derive(Debug)]
-struct Left {
-    /// A bit for each: all its sets are there.
-    bits: Box<[u64]>,
-    /// How many are set before each of these words: the alternatives that are left are
-    /// numbered so.
-    before: Box<[u32]>,
 }
 
 /// The places of needles.
 #[derive(Debug)]
 struct Near {
-    /// By number of an alternative that is left: the first of its sets.
+    /// How many alternatives may match before those of each word of their bits: they are
+    /// numbered so.
+    before: Vec<u32>,
+    /// By number of such an alternative: the first of its sets.
     slots: Vec<u32>,
     /// By set: where its places end.
     ends: Vec<u32>,
@@ -123,7 +117,7 @@ impl Notes {
         let (first, count) = built.alternatives;
         let end = first + count;
         let mut at = first;
-        let left = &self.held.left.bits;
+        let left = &self.held.left;
         std::iter::from_fn(move || {
             while at < end {
                 let bits = left[at as usize / 64] >> (at % 64);
@@ -140,57 +134,34 @@ impl Notes {
         })
     }
 
-    /// Where the needles of that set (from 0) of an alternative that is left stand
-    /// within a part of the text, in order; nothing where that is not noted.
+    /// Where the needles of that set (from 0) of an alternative that is left stand,
+    /// from the first of them that is within a part of the text, in order. None at all
+    /// where there is none; nothing where that is not noted.
     pub(super) fn places_of(&self, alternative: u32, set: usize, part: &Range) -> Option<&[u32]> {
         let near = self.held.near.as_ref()?;
         if !POOL.alternatives[alternative as usize].noted {
             return None;
         }
-        let all = near.places_in(near.slots[self.held.left.number_of(alternative)] as usize + set);
+        let all =
+            near.places_in(near.slots[near.number_of(alternative, &self.held.left)] as usize + set);
         let first = all.partition_point(|&at| (at as usize) < part.start);
         let rest = &all[first..];
-        let count = rest.partition_point(|&at| (at as usize) < part.end);
-        Some(&rest[..count])
-    }
-}
-
-impl Left {
-    /// Whether that alternative is left.
-    fn has(&self, alternative: usize) -> bool {
-        self.bits[alternative / 64] & (1 << (alternative % 64)) != 0
-    }
-
-    /// How many are left.
-    fn count(&self) -> usize {
-        let last = self.bits.last().map_or(0, |word| word.count_ones());
-        (self.before.last().copied().unwrap_or(0) + last) as usize
-    }
-
-    /// How many are left before that alternative.
-    fn number_of(&self, alternative: u32) -> usize {
-        let word = alternative as usize / 64;
-        let lower = self.bits[word] & ((1 << (alternative % 64)) - 1);
-        (self.before[word] + lower.count_ones()) as usize
+        let is_within = rest.first().is_some_and(|&at| (at as usize) < part.end);
+        Some(if is_within { rest } else { &[] })
     }
 }
 
 impl Near {
+    /// The number of an alternative of `left`, which is one of these.
+    fn number_of(&self, alternative: u32, left: &[u64]) -> usize {
+        let word = alternative as usize / 64;
+        let lower = left[word] & ((1 << (alternative % 64)) - 1);
+        (self.before[word] + lower.count_ones()) as usize
+    }
+
     /// Where the needles of a set stand.
     fn places_in(&self, set: usize) -> &[u32] {
         let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.places[start as usize..self.ends[set] as usize]
     }
-}
-
-/// The numbers of the bits that are set, in order.
-fn numbers(bits: &[u64]) -> impl Iterator<Item = usize> {
-    bits.iter().enumerate().flat_map(|(at, &word)| {
-        let mut word = word;
-        std::iter::from_fn(move || {
-            let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;
-            word &= word - 1;
-            Some(at * 64 + bit)
-        })
-    })
 }

@@ -87,10 +87,10 @@ impl<'t> Others<'t> {
             return true;
         }
         let most = alternative.most.map_or(usize::MAX, |most| most as usize);
-        let mut end = at.saturating_add(most);
+        let mut end = at.saturating_add(most).min(text.len());
         if alternative.one_line && most > SHORT {
             // Of a long line the end is not worth the look: this only saves tries.
-            let far = end.min(text.len()).min(at + FAR);
+            let far = end.min(at + FAR);
             let line = text.as_bytes().get(at..far).unwrap_or_default();
             end = memchr(b'\n', line).map_or(end, |found| at + found);
         }
@@ -358,7 +358,9 @@ impl<'t> Cursor<'t> {
                 needles_from = needle + 1;
                 continue;
             }
-            if self.alternative.in_line {
+            if let Some(class) = self.alternative.between {
+                start = machine.ground().back(class, start, needle);
+            } else if self.alternative.in_line {
                 let before = text.as_bytes().get(start..needle).unwrap_or_default();
                 start += memrchr(b'\n', before).map_or(0, |at| at + 1);
             }
@@ -433,7 +435,8 @@ impl<'t> Cursor<'t> {
     }
 
     fn try_at(&self, machine: &mut Machine<'_>, at: usize) -> Result<Option<Range>, Exhausted> {
-        let end = machine.match_at(self.alternative.program, at)?;
+        let &Alternative { program, entry, .. } = self.alternative;
+        let end = machine.go_on(program, (entry, u32::MAX), at)?;
         Ok(end.map(|end| at..end))
     }
 
@@ -446,9 +449,14 @@ impl<'t> Cursor<'t> {
                 passed,
                 offset,
             } => {
-                let rest = &places[*passed..];
-                *passed += rest.partition_point(|&at| (at as usize) < from + *offset);
-                *places.get(*passed)? as usize - *offset
+                let from = from + *offset;
+                loop {
+                    let at = *places.get(*passed)? as usize;
+                    if at >= from {
+                        break at - *offset;
+                    }
+                    *passed += 1;
+                }
             }
             Places::Sought(needles) => {
                 for (literal, at) in needles.iter_mut() {

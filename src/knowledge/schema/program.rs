@@ -124,6 +124,9 @@ impl Set {
 pub struct Alternative {
     /// The first word of its program.
     pub program: u32,
+    /// The word, from the first, with which a match begins: what `starts` says is looked
+    /// at before.
+    pub entry: u32,
     /// Where a needle of its first set begins a part of it, and to look at what follows
     /// is worth it: the word, from the first, where its program goes on with that part,
     /// and the word from which on a match may be of any length.
@@ -140,6 +143,8 @@ pub struct Alternative {
     pub sets: (u32, u32),
     /// No line ends between the start of a match and that needle.
     pub in_line: bool,
+    /// The class of the characters that may stand there, if they are few.
+    pub between: Option<u32>,
     /// Its sets are among what is noted of a text. A needle with a mark of what is
     /// blanked out is not: it is in a view of the text alone.
     pub noted: bool,

@@ -3,7 +3,7 @@
 use super::super::super::POOL;
 use super::super::super::schema::program::{SETS, Walk};
 use super::super::walk::{Hit, walk};
-use super::{Held, Left, Near, numbers};
+use super::{Held, Near};
 
 /// Up to this length (bytes) of a text the places of needles are listed.
 const LISTED: usize = 2 << 20;
@@ -21,14 +21,16 @@ const PLACES_AT_LEAST: usize = 10_000;
 
 /// The tables with which notes are made. They are kept, and clean between two texts.
 pub(super) struct Bench {
-    /// A bit for each needle that was met.
-    met: Vec<u64>,
+    /// The needles that were met, each once.
+    met: Vec<u32>,
     /// By needle: how often it was met, and later where the sets that have it are
     /// listed.
     times: Vec<u32>,
     /// By alternative: the sets of which nothing was met, a bit each.
     wanted: Vec<u8>,
     /// By alternative that is left: the first of its sets among those of all that are.
+    slot_of: Vec<u32>,
+    /// The same, of those that are left alone, in order.
     slots: Vec<u32>,
     /// The needles of a text, and where they stand.
     hits: Vec<Hit>,
@@ -42,6 +44,7 @@ impl Bench {
             met: Vec::new(),
             times: Vec::new(),
             wanted: Vec::new(),
+            slot_of: Vec::new(),
             slots: Vec::new(),
             hits: Vec::new(),
             sets_with: Vec::new(),
@@ -64,21 +67,22 @@ impl Bench {
                 hits.clear();
             }
         }
-        let needles: Vec<u32> = numbers(&self.met).map(|number| number as u32).collect();
-        self.met.fill(0);
+        let needles = std::mem::take(&mut self.met);
         let left = self.left(of, &needles);
         let most = PLACES_AT_LEAST.max(PLACES_A_BYTE * text.len());
         let near = match listed {
             true => self.near(&left, &needles, &hits, most),
             false => None,
         };
-        for needle in needles {
+        for &needle in &needles {
             self.times[needle as usize] = 0;
         }
+        self.met = needles;
+        self.met.clear();
         hits.clear();
         hits.shrink_to(KEPT);
         self.hits = hits;
-        self.sets_with.clear();
+        self.sets_with.truncate(KEPT);
         self.sets_with.shrink_to(KEPT);
         Held { left, near }
     }
@@ -86,28 +90,37 @@ impl Bench {
     /// The places of the needles by the sets of the alternatives that are left; nothing
     /// where there are more than `most`. `hits`: the needles, and where they stand, in
     /// order of place.
-    fn near(&mut self, left: &Left, needles: &[u32], hits: &[Hit], most: usize) -> Option<Near> {
-        self.slots.resize(POOL.alternatives.len(), 0);
-        let mut slots = Vec::with_capacity(left.count());
+    fn near(&mut self, left: &[u64], needles: &[u32], hits: &[Hit], most: usize) -> Option<Near> {
         let mut sets = 0;
-        for number in numbers(&left.bits) {
-            self.slots[number] = sets;
-            slots.push(sets);
-            sets += POOL.alternatives[number].sets.1;
+        self.slots.clear();
+        let mut before = Vec::with_capacity(left.len());
+        for (at, &word) in left.iter().enumerate() {
+            before.push(self.slots.len() as u32);
+            let mut word = word;
+            while word != 0 {
+                let alternative = at * 64 + word.trailing_zeros() as usize;
+                self.slot_of[alternative] = sets;
+                self.slots.push(sets);
+                sets += POOL.alternatives[alternative].sets.1;
+                word &= word - 1;
+            }
         }
         // The sets that have each needle, and how many places a set has.
-        let sets_with = &mut self.sets_with;
         let mut ends = vec![0_u32; sets as usize];
+        let (slot_of, sets_with) = (&self.slot_of[..], &mut self.sets_with[..]);
+        let mut count = 0;
         for &needle in needles {
-            let times = std::mem::replace(&mut self.times[needle as usize], sets_with.len() as u32);
+            let times = std::mem::replace(&mut self.times[needle as usize], count as u32);
             for (alternative, set) in holders(needle) {
-                if left.has(alternative) {
-                    let set = self.slots[alternative] + set;
-                    sets_with.push(set);
+                if left[alternative / 64] & (1 << (alternative % 64)) != 0 {
+                    let set = slot_of[alternative] + set;
+                    sets_with[count] = set;
+                    count += 1;
                     ends[set as usize] += times;
                 }
             }
-            sets_with.push(NO_SET);
+            sets_with[count] = NO_SET;
+            count += 1;
         }
         let mut sum = 0_u32;
         for end in &mut ends {
@@ -118,8 +131,9 @@ impl Bench {
             return None;
         }
         let mut places = vec![0; sum as usize];
+        let (times, sets_with) = (&self.times[..], &self.sets_with[..count]);
         for &(needle, at) in hits {
-            let sets = &sets_with[self.times[needle as usize] as usize..];
+            let sets = &sets_with[times[needle as usize] as usize..];
             for &set in sets.iter().take_while(|&&set| set != NO_SET) {
                 let next = &mut ends[set as usize];
                 places[*next as usize] = at;
@@ -127,51 +141,56 @@ impl Bench {
             }
         }
         Some(Near {
-            slots,
+            before,
+            slots: self.slots.clone(),
             ends,
             places,
         })
     }
 
-    /// The alternatives of whose sets each has one of the needles.
-    fn left(&mut self, of: &Walk, needles: &[u32]) -> Left {
+    /// The alternatives of whose sets each has one of the needles, a bit each. Makes room
+    /// for the sets that have them.
+    fn left(&mut self, of: &Walk, needles: &[u32]) -> Box<[u64]> {
         let mut bits: Box<[u64]> = of.always.into();
         self.wanted.clear();
         self.wanted.extend(POOL.wanted);
+        let wanted = &mut self.wanted[..];
+        let mut held = 0;
         for &needle in needles {
-            for (alternative, set) in holders(needle) {
-                let wanted = &mut self.wanted[alternative];
+            let holders = holders(needle);
+            held += holders.len();
+            for (alternative, set) in holders {
+                let wanted = &mut wanted[alternative];
                 *wanted &= !(1 << set);
                 if *wanted == 0 {
                     bits[alternative / 64] |= 1 << (alternative % 64);
                 }
             }
         }
-        let mut sum = 0;
-        let before = bits.iter().map(|word| {
-            sum += word.count_ones();
-            sum - word.count_ones()
-        });
-        Left {
-            before: before.collect(),
-            bits,
+        let most = needles.len() + held;
+        if self.sets_with.len() < most {
+            self.sets_with.resize(most, NO_SET);
         }
+        bits
     }
 
     fn make_room(&mut self) {
         self.times.resize(POOL.needles.len(), 0);
-        self.met.resize(POOL.needles.len().div_ceil(64), 0);
+        self.slot_of.resize(POOL.alternatives.len(), 0);
     }
 
     #[inline]
     fn meet(&mut self, needle: u32) {
-        self.met[needle as usize / 64] |= 1 << (needle % 64);
-        self.times[needle as usize] += 1;
+        let times = &mut self.times[needle as usize];
+        if *times == 0 {
+            self.met.push(needle);
+        }
+        *times += 1;
     }
 }
 
 /// The alternatives that have a needle, and in which of their sets.
-fn holders(needle: u32) -> impl Iterator<Item = (usize, u32)> {
+fn holders(needle: u32) -> impl ExactSizeIterator<Item = (usize, u32)> {
     let (first, count) = POOL.needles[needle as usize].holders;
     let holders = &POOL.holders[first as usize..(first + count) as usize];
     holders
