@@ -53,6 +53,12 @@ impl First {
         Some(self)
     }
 
+    /// Whether a match may begin with that character, or be empty.
+    pub(super) fn has(&self, c: char) -> bool {
+        let c = c as u32;
+        self.empty || self.ranges.iter().any(|&(from, to)| from <= c && c <= to)
+    }
+
     /// No characters.
     fn none(empty: bool) -> Self {
         Self {

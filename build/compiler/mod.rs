@@ -10,6 +10,7 @@ mod chars;
 mod cue;
 mod emit;
 mod export;
+mod factor;
 mod family;
 mod fault;
 mod file;

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use regex_syntax::hir::{Hir, HirKind, Look, Repetition};
 
 use super::chars::Chars;
+use super::factor::factored;
 use super::first::{
     First, first_byte, first_of, first_of_sequence, mask, ranges_of, single, starts_of,
 };
@@ -327,27 +328,34 @@ impl Writer<'_> {
                     self.write(part, follows.as_ref())?;
                 }
             }
-            HirKind::Alternation(branches) => {
-                let masks: Vec<u32> = branches.iter().map(mask).collect();
-                let many = branches.len() >= MANY;
-                let table = match many {
-                    true => self.lists(&masks),
-                    false => self.branches(branches.len()),
-                };
-                let mut ends = Vec::new();
-                for (i, branch) in branches.iter().enumerate() {
-                    match many {
-                        true => self.listed(table, i),
-                        false => self.branch(table + 2 * i, masks[i]),
-                    }
-                    self.write(branch, after)?;
-                    ends.push(self.out.len());
-                    self.out.push(JUMP);
-                }
-                for end in ends {
-                    self.out[end] |= number(self.out.len()) << 8;
-                }
+            HirKind::Alternation(branches) => match factored(branches).as_deref() {
+                Some([one]) => self.write(one, after)?,
+                Some(branches) => self.alternation(branches, after)?,
+                None => self.alternation(branches, after)?,
+            },
+        }
+        Ok(())
+    }
+
+    fn alternation(&mut self, branches: &[Hir], after: Option<&First>) -> Result<(), Unfit> {
+        let masks: Vec<u32> = branches.iter().map(mask).collect();
+        let many = branches.len() >= MANY;
+        let table = match many {
+            true => self.lists(&masks),
+            false => self.branches(branches.len()),
+        };
+        let mut ends = Vec::new();
+        for (i, branch) in branches.iter().enumerate() {
+            match many {
+                true => self.listed(table, i),
+                false => self.branch(table + 2 * i, masks[i]),
             }
+            self.write(branch, after)?;
+            ends.push(self.out.len());
+            self.out.push(JUMP);
+        }
+        for end in ends {
+            self.out[end] |= number(self.out.len()) << 8;
         }
         Ok(())
     }

@@ -82,10 +82,12 @@ impl<'t> Others<'t> {
     }
 
     /// Whether a match that begins at `at` may hold a needle of each.
+    #[inline]
     fn hold(&self, alternative: &Alternative, sets: &[Set], text: &str, at: usize) -> bool {
-        if self.count == 0 {
-            return true;
-        }
+        self.count == 0 || self.all_hold(alternative, sets, text, at)
+    }
+
+    fn all_hold(&self, alternative: &Alternative, sets: &[Set], text: &str, at: usize) -> bool {
         let most = alternative.most.map_or(usize::MAX, |most| most as usize);
         let mut end = at.saturating_add(most).min(text.len());
         if alternative.one_line && most > SHORT {
