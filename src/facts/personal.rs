@@ -133,11 +133,9 @@ fn numbers(text: &str) -> Dense {
     const SHORTEST: usize = 9;
     Dense::of(
         text,
+        SHORTEST,
         |b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'(' | b')' | b'+'),
-        |run| {
-            let digits = || run.bytes().filter(u8::is_ascii_digit).count();
-            run.len() >= SHORTEST && digits() >= SHORTEST
-        },
+        |run| run.bytes().filter(u8::is_ascii_digit).count() >= SHORTEST,
     )
 }
 

@@ -51,7 +51,7 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
     if shapes.peek().is_none() {
         return;
     }
-    let dense = Dense::of(text, belongs, is_worth_a_look);
+    let dense = Dense::of(text, SHORTEST, belongs, is_worth_a_look);
     for (cue, kind) in shapes {
         for at in cue.find_all(dense.text()) {
             let mut range = dense.place(&at);
@@ -127,8 +127,7 @@ fn secret_after(text: &str, at: usize, length: usize) -> Option<Range> {
 
 /// Long enough, with letters and digits; an access key ID may be without.
 fn is_worth_a_look(word: &str) -> bool {
-    word.len() >= SHORTEST
-        && word.bytes().any(|b| b.is_ascii_alphabetic())
+    word.bytes().any(|b| b.is_ascii_alphabetic())
         && (word.bytes().any(|b| b.is_ascii_digit())
             || ["AKIA", "ASIA", "QUtJQ", "QVNJQ"]
                 .iter()
