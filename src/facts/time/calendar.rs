@@ -1,6 +1,6 @@
 //! Names of months, weekdays, eras and relative days.
 
-use super::beginnings::Beginnings;
+use super::beginnings::{Beginnings, Letters};
 use super::part::{Day, Half, Needs, Precision};
 use crate::knowledge::calendar::{MONTHS, WEEKDAYS, short};
 
@@ -151,6 +151,25 @@ pub(super) const RELATIVE_JA: &[(&str, Day, Needs)] = &[
     ("当日", Day::from_told(), Needs::Clock),
     ("同日", Day::from_told(), Needs::Clock),
 ];
+
+/// The characters that [`RELATIVE_JA`] begin with, and those that come next.
+static RELATIVE_LETTERS: [Letters; 2] = {
+    let mut all = [Letters::NONE; 2];
+    let mut at = 0;
+    while at < RELATIVE_JA.len() {
+        let word = RELATIVE_JA[at].0;
+        all = [all[0].and(word, 0), all[1].and(word, '日'.len_utf8())];
+        at += 1;
+    }
+    all
+};
+
+/// Whether one of [`RELATIVE_JA`] may begin with a character, and go on as told; one
+/// of a single character counts before a digit only.
+pub(super) fn may_be_relative(first: char, next: impl FnOnce() -> Option<char>) -> bool {
+    let [firsts, nexts] = &RELATIVE_LETTERS;
+    firsts.has(first) && next().is_some_and(|c| c.is_ascii_digit() || nexts.has(c))
+}
 
 const fn days(n: i32) -> Day {
     Day::relative(Some(n), Precision::Date)

@@ -125,10 +125,13 @@ pub(super) fn is_amount(text: &Text<'_>, range: &Range, hour: u8, has_seconds: b
                 .any(|word| ends_with_word(before.trim_end(), word))
 }
 
-/// Whether the text ends with the word, an ASCII word being whole.
+/// Whether the text ends with the word, an ASCII word being whole. The last byte tells
+/// that most texts do not.
 pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| {
-        !word.starts_with(|c: char| c.is_ascii_alphanumeric())
-            || !rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-    })
+    let last = |of: &str| of.as_bytes().last().copied();
+    last(text) == last(word)
+        && text.strip_suffix(word).is_some_and(|rest| {
+            !word.starts_with(|c: char| c.is_ascii_alphanumeric())
+                || !rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        })
 }

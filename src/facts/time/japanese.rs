@@ -194,11 +194,7 @@ fn read_weekday(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Option<usize
 }
 
 fn read_relative(text: &Text<'_>, at: usize, first: char, out: &mut Vec<Part>) -> Option<usize> {
-    const FIRST: [char; 21] = [
-        '本', '今', '昨', '去', '一', '先', '来', '再', '明', '翌', '前', '当', '同', 'そ', 'き',
-        'け', 'ゆ', 'お', 'さ', 'あ', 'し',
-    ];
-    if !FIRST.contains(&first) {
+    if !calendar::may_be_relative(first, || text.char(at + first.len_utf8())) {
         return None;
     }
     let rest = text.rest(at);
@@ -215,11 +211,7 @@ fn read_relative(text: &Text<'_>, at: usize, first: char, out: &mut Vec<Part>) -
 }
 
 fn read_zone(text: &Text<'_>, at: usize, first: char, out: &mut Vec<Part>) -> Option<usize> {
-    const FIRST: [char; 27] = [
-        '日', '中', '北', '上', '台', '香', '韓', 'シ', 'マ', 'イ', 'タ', 'ベ', 'ハ', '協', '世',
-        'グ', '米', '東', '太', 'ア', '英', 'ロ', 'ド', 'フ', '欧', 'ニ', '現',
-    ];
-    if !FIRST.contains(&first) {
+    if !zone::may_begin_japanese(first) {
         return None;
     }
     let found = zone::read_japanese(text, at)?;

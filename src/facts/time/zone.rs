@@ -14,7 +14,10 @@ use super::scan::{Text, begins, is_hand, previous};
 use crate::text::Range;
 use crate::text::fold::fold_str;
 use database::{tz_database, tz_name};
-use names::{ABBREVIATED, ABBREVIATIONS, ANY_CASE, AREAS, BARE, ENGLISH, JAPANESE, Means, SPELT};
+use names::{
+    ABBREVIATED, ABBREVIATIONS, ANY_CASE, AREAS, BARE, ENGLISH, JAPANESE, JAPANESE_FIRST, Means,
+    SPELT,
+};
 use offset::offset;
 pub(super) use offset::read_offset;
 
@@ -95,6 +98,11 @@ pub fn zone_names() -> Vec<String> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// Whether a zone name in Japanese script may begin with a character.
+pub(super) fn may_begin_japanese(first: char) -> bool {
+    JAPANESE_FIRST.has(first)
 }
 
 /// A zone name in Japanese script at the offset.

@@ -4,7 +4,7 @@
 use super::super::calendar::YEARS;
 use super::super::guard;
 use super::super::part::Day;
-use super::super::scan::Text;
+use super::super::scan::{Text, begins};
 use crate::text::Range;
 
 /// The year that ctime writes after the clock: "Fri Nov 20 09:31:44 2026".
@@ -66,7 +66,7 @@ pub(super) fn is_rough(text: &Text<'_>, range: &Range) -> bool {
     let after = text.after(range.end, 16).trim_start();
     let before = text.before(range.start, 18).trim_end();
     let inside = text.slice(range);
-    ROUGHLY_AFTER.iter().any(|word| after.starts_with(word))
+    ROUGHLY_AFTER.iter().any(|word| begins(after, word))
         || ROUGHLY_BEFORE
             .iter()
             .any(|word| guard::ends_with_word(before, word))

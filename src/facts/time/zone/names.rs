@@ -1,6 +1,6 @@
 //! The names of zones that drafts use, and what they mean.
 
-use super::super::beginnings::Beginnings;
+use super::super::beginnings::{Beginnings, Letters};
 
 /// What a name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +125,17 @@ pub(super) const JAPANESE: &[(&str, Means)] = &[
     ("ローカル時間", Means::Several),
     ("ローカルタイム", Means::Several),
 ];
+
+/// The characters that [`JAPANESE`] begin with.
+pub(super) static JAPANESE_FIRST: Letters = {
+    let mut all = Letters::NONE;
+    let mut at = 0;
+    while at < JAPANESE.len() {
+        all = all.and(JAPANESE[at].0, 0);
+        at += 1;
+    }
+    all
+};
 
 /// English names, to be followed by "time" or "standard time".
 pub(super) const ENGLISH: &[(&str, Means)] = &[
