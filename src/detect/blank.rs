@@ -104,11 +104,18 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
     for (range, label) in doubled_labels(context) {
         blanks.add(range, Some(label));
     }
-    for (range, label) in reminders(context) {
-        blanks.add(range, label);
+    // One look at the whole draft spares those at all of its parts.
+    let may_be_blank = cues::STILL_BLANK.may_be_in(ticket.folded());
+    if may_be_blank {
+        for (range, label) in reminders(context) {
+            blanks.add(range, label);
+        }
     }
     for (range, label) in prompts(context) {
         blanks.add(range, label);
+    }
+    if !may_be_blank {
+        return;
     }
     for (range, label) in labelled.chain(lines) {
         let text = ticket.folded().get(range.clone()).unwrap_or("");

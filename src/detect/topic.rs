@@ -82,7 +82,6 @@ fn first<'a>(
     {
         return None;
     }
-    let asking = asking.get_or_init(|| Asking::of(context));
     let said = said.as_deref();
     names
         .iter()
@@ -94,6 +93,7 @@ fn first<'a>(
         })
         .filter(|name| context.facts.within(FactKind::Url, name).next().is_none())
         .find_map(|name| {
+            let asking = asking.get_or_init(|| Asking::of(context));
             let place = match topic.said {
                 Said::Asked => asking.about(name, said, topic.carries),
                 Said::Troubled => asking

@@ -130,7 +130,10 @@ fn read(ticket: &Ticket, label: &str, range: &Range, parts: &mut Vec<Part>) {
     if !parts.contains(&Part::Name) && [value, label].into_iter().any(names_beside_company) {
         parts.push(Part::Name);
     }
-    if LOOKS[2..].iter().any(|(_, look)| look.is_in(label)) {
+    let left = [Part::Name, Part::Company];
+    if left.iter().all(|part| parts.contains(part))
+        || LOOKS[2..].iter().any(|(_, look)| look.is_in(label))
+    {
         return;
     }
     // What is left over of a list are its name and its company.

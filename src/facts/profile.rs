@@ -148,6 +148,9 @@ fn is_supposed(ticket: &Ticket, trouble: &Range) -> bool {
 /// Whether a label, a heading or the first words of a sentence call it a wish for
 /// the product.
 fn is_labelled_wish(ticket: &Ticket) -> bool {
+    if !cues::FEATURE_LABEL.may_be_in(ticket.folded()) {
+        return false;
+    }
     let labels = ticket
         .blocks
         .iter()

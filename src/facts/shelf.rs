@@ -53,9 +53,17 @@ impl Shelf {
         if self.runs.is_empty() {
             return;
         }
+        let same =
+            |one: &Fact, other: &Fact| one.range == other.range && one.detail == other.detail;
+        if let [run] = self.runs.as_slice()
+            && !run.facts.is_empty()
+            && run.facts.windows(2).all(|two| !same(&two[0], &two[1]))
+        {
+            return;
+        }
         let mut facts = self.take();
         facts.sort_by_key(order);
-        facts.dedup_by(|b, a| a.range == b.range && a.detail == b.detail);
+        facts.dedup_by(|b, a| same(a, b));
         // Most kinds are in few drafts: an empty shelf takes no room.
         self.runs = match facts.is_empty() {
             true => Vec::new(),

@@ -247,6 +247,11 @@ pub(super) fn inflected(folded: &str, range: Range) -> Range {
             .count();
         return range.start..range.end + more;
     }
+    // No ending goes on with a mark, a blank or a word of katakana or Latin letters.
+    let next = folded[range.end..].chars().next();
+    if !next.is_some_and(|c| matches!(c, 'ぁ'..='ゖ' | '\u{4e00}'..='\u{9fff}')) {
+        return range;
+    }
     let mut from = range.end.saturating_sub(STEM).max(range.start);
     while !folded.is_char_boundary(from) {
         from += 1;

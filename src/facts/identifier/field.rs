@@ -1,7 +1,8 @@
 //! Values in the fields that ask for them.
 
 use super::grammar::{Grammar, Grammars};
-use super::{Found, is_masked, is_value, name, overlaps, trimmed};
+use super::name::{self, Words};
+use super::{Found, is_masked, is_value, overlaps, trimmed};
 use crate::knowledge::{FieldKind, IdentifierKind, vocabulary};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, Ticket};
@@ -94,19 +95,22 @@ const fn identifier_kind(kind: FieldKind) -> Option<IdentifierKind> {
 /// The whole value, where no grammar knows it but it says something.
 fn whole(ticket: &Ticket, block: &Block, kind: FieldKind) -> Vec<Found> {
     let text = ticket.slice(&block.range);
-    let value = text.trim();
     let start = block.range.start + (text.len() - text.trim_start().len());
-    let unfit = value.is_empty() || value.len() > LONGEST_VALUE || name::is_placeholder(value);
+    let Words {
+        written: value,
+        lower,
+    } = Words::of(ticket, &block.range).trim();
+    let unfit = value.is_empty() || value.len() > LONGEST_VALUE || name::is_placeholder(lower);
     let Some(what) = identifier_kind(kind).filter(|_| !unfit && !block.is_verbatim()) else {
         return Vec::new();
     };
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let masked = is_masked(value);
     if what == IdentifierKind::Resource && !is_name_label(ticket, block) {
-        return parts(value, start);
+        return parts(ticket, value, start);
     }
     let (says, called) = match what {
-        IdentifierKind::Resource => (!name::is_ordinary(value), "resource-name"),
+        IdentifierKind::Resource => (!name::is_ordinary(lower), "resource-name"),
         IdentifierKind::Account => (masked || digits >= 3, "account"),
         IdentifierKind::Request => (
             masked || (digits >= 2 && !value.contains(' ')),
@@ -134,16 +138,16 @@ fn is_name_label(ticket: &Ticket, block: &Block) -> bool {
 }
 
 /// The words of a value, at `start` of the text, that are names.
-fn parts(value: &str, start: usize) -> Vec<Found> {
+fn parts(ticket: &Ticket, value: &str, start: usize) -> Vec<Found> {
     let splits = |c: char| c.is_whitespace() || ",、()「」\":・".contains(c);
     let mut out = Vec::new();
     let mut at = 0;
     for part in value.split_inclusive(splits) {
         let word = part.trim_end_matches(splits);
-        let alone = word == value && name::may_be_quoted_name(word);
-        if !word.is_empty() && (alone || is_masked(word) || name::is_built_like_name(word)) {
-            let from = start + at;
-            let range = from..from + word.len();
+        let range = start + at..start + at + word.len();
+        let words = Words::of(ticket, &range);
+        let alone = word == value && name::may_be_quoted_name(words);
+        if !word.is_empty() && (alone || is_masked(word) || name::is_built_like_name(words)) {
             out.push(Found::named(
                 range,
                 IdentifierKind::Resource,

@@ -2,7 +2,8 @@
 
 use super::connector::{self, Connector};
 use super::grammar::{Grammar, Grammars};
-use super::{Found, name, trimmed};
+use super::name::{self, Words};
+use super::{Found, trimmed};
 use crate::knowledge::{GENERIC, IdentifierKind, cues};
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};
@@ -88,7 +89,7 @@ fn values(ticket: &Ticket, grammar: &Grammar, connector: &Connector, found: &mut
     }
     while let Some(length) = grammar.at_start(&text[at..]) {
         let range = trimmed(text, at..at + length);
-        if range.is_empty() || !fits(text, grammar, &range) {
+        if range.is_empty() || !fits(ticket, grammar, &range) {
             return;
         }
         at = range.end;
@@ -111,7 +112,8 @@ fn values(ticket: &Ticket, grammar: &Grammar, connector: &Connector, found: &mut
 }
 
 /// What the expression cannot say: that the number does not go on.
-fn fits(text: &str, grammar: &Grammar, range: &Range) -> bool {
+fn fits(ticket: &Ticket, grammar: &Grammar, range: &Range) -> bool {
+    let text = ticket.text().as_str();
     let after = text[range.end..].chars().next().unwrap_or(' ');
     match grammar.identifier.kind {
         IdentifierKind::Version => {
@@ -126,7 +128,7 @@ fn fits(text: &str, grammar: &Grammar, range: &Range) -> bool {
             after,
             '年' | '件' | '円' | '台' | '回' | '-' | '.' | '%' | '/' | ':'
         ),
-        IdentifierKind::Region => !name::is_placeholder(&text[range.clone()]),
+        IdentifierKind::Region => !name::is_placeholder(Words::of(ticket, range).lower),
         _ => true,
     }
 }
@@ -185,17 +187,17 @@ fn name_after(ticket: &Ticket, c: &Connector) -> Option<Found> {
     let text = ticket.text().as_str();
     let rest = &text[c.end..];
     let range = if let Some(code) = code_at(ticket, c.end) {
-        judge_quoted(text, code, c)?
+        judge_quoted(ticket, code, c)?
     } else if let Some(closer) = c.closer {
         let mut near = rest.char_indices().take_while(|&(n, _)| n <= LONGEST_NAME);
         let (length, end) = near.find(|&(_, ch)| ch == closer || ch == '\n')?;
         if end != closer {
             return None;
         }
-        judge_quoted(text, c.end..c.end + length, c)?
+        judge_quoted(ticket, c.end..c.end + length, c)?
     } else {
         match bare(text, c.end) {
-            Some(range) => judge_bare(text, range, c)?,
+            Some(range) => judge_bare(ticket, range, c)?,
             None => set_apart(text, c)?,
         }
     };
@@ -213,22 +215,23 @@ fn code_at(ticket: &Ticket, at: usize) -> Option<Range> {
     (code.range.start == at && code.range.len() <= LONGEST_NAME).then(|| code.range.clone())
 }
 
-fn judge_quoted(text: &str, range: Range, c: &Connector) -> Option<Range> {
-    let word = text[range.clone()].trim();
+fn judge_quoted(ticket: &Ticket, range: Range, c: &Connector) -> Option<Range> {
+    let words = Words::of(ticket, &range).trim();
+    let word = words.written;
     let told = c.names || c.numbers || c.assigns;
     let named = c.names || (c.numbers && (c.assigns || c.states));
     // 「ジョブは「失敗」になる」
-    let blank = word.is_empty() || name::is_placeholder(word);
+    let blank = word.is_empty() || name::is_placeholder(words.lower);
     if blank || word.contains(['<', '>']) || (c.states && !told) {
         return None;
     }
-    let accepted = name::may_be_quoted_name(word)
+    let accepted = name::may_be_quoted_name(words)
         || (named
             && !word.contains(['。', '、'])
             && word.len() <= 60
             && word.chars().any(char::is_alphanumeric))
         || (c.closer == Some('」') && name::may_be_japanese_name(word))
-        || (c.closer == Some('"') && word.contains(['-', '_']) && name::is_built_like_name(word))
+        || (c.closer == Some('"') && word.contains(['-', '_']) && name::is_built_like_name(words))
         || (c.closer.is_some() && is_titled(word));
     accepted.then_some(range)
 }
@@ -270,8 +273,13 @@ fn set_apart(text: &str, c: &Connector) -> Option<Range> {
     fine.then(|| c.end..c.end + length)
 }
 
-fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
-    let word = &text[range.clone()];
+fn judge_bare(ticket: &Ticket, range: Range, c: &Connector) -> Option<Range> {
+    let text = ticket.text().as_str();
+    let words = Words::of(ticket, &range);
+    let Words {
+        written: word,
+        lower,
+    } = words;
     let after = text[range.end..].chars().next().unwrap_or(' ');
     // No operation has a hyphen in its name: 「dwh-main(5439/tcp)」 is no call.
     let call = after == '(' && !word.contains('-');
@@ -283,24 +291,23 @@ fn judge_bare(text: &str, range: Range, c: &Connector) -> Option<Range> {
     {
         return None;
     }
-    let lower = word.to_lowercase();
     let numbered = c.numbers && (c.assigns || c.states);
     if (c.names || numbered) && word.len() >= 2 {
         let ordinary = if c.called {
-            name::is_ordinary(word) || name::is_placeholder(word)
+            name::is_ordinary(lower) || name::is_placeholder(lower)
         } else {
-            name::is_ordinary(word) || name::is_compound(&lower)
+            name::is_ordinary(lower) || name::is_compound(lower)
         };
         let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
         return (letters && !ordinary).then_some(range);
     }
     let separated = c.gap || !text[..range.start].ends_with(|p: char| p.is_ascii_alphanumeric());
     let (before, after) = (&text[..range.start], &text[range.end..]);
-    let named = name::is_built_like_name(word)
+    let named = name::is_built_like_name(words)
         || c.gap
-            && (name::stands_as_name(word, before, after)
-                || name::is_verbal_name(word, before, after)
-                || name::is_capitalized_name(word, before, after));
+            && (name::stands_as_name(words, before, after)
+                || name::is_verbal_name(lower, before, after)
+                || name::is_capitalized_name(words, before, after));
     (separated && named).then_some(range)
 }
 
@@ -333,8 +340,9 @@ fn name_before(ticket: &Ticket, label: &Range) -> Option<Found> {
         let start = from + inner[from..].rfind(opener)? + opener.len_utf8();
         start..inner.len()
     };
-    let word = &text[range.clone()];
-    let built = name::may_be_quoted_name(word) && name::is_built_like_name(word);
+    let words = Words::of(ticket, &range);
+    let word = words.written;
+    let built = name::may_be_quoted_name(words) && name::is_built_like_name(words);
     let said = called.is_some() && name::may_be_japanese_name(word);
     let fine = word.len() <= LONGEST_NAME && (built || said);
     fine.then(|| Found::named(range, IdentifierKind::Resource, "resource-name"))

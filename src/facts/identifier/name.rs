@@ -2,6 +2,35 @@
 
 use crate::knowledge::cues;
 use crate::text::Range;
+use crate::text::latin::is_wordy;
+use crate::ticket::Ticket;
+
+/// A word or a few.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'t> {
+    /// As they are written.
+    pub(super) written: &'t str,
+    /// In small letters. In a part of what a ticket keeps, cues are quick to look for.
+    pub(super) lower: &'t str,
+}
+
+impl<'t> Words<'t> {
+    /// Those of a ticket.
+    pub(super) fn of(ticket: &'t Ticket, range: &Range) -> Self {
+        Self {
+            written: ticket.slice(range),
+            lower: ticket.folded().get(range.clone()).unwrap_or(""),
+        }
+    }
+
+    /// Without the blanks around.
+    pub(super) fn trim(self) -> Self {
+        Self {
+            written: self.written.trim(),
+            lower: self.lower.trim(),
+        }
+    }
+}
 
 /// The Latin words of `folded` that could be the name of a host: letters with
 /// digits or hyphens, and not a part of a path, an option or an address.
@@ -10,12 +39,9 @@ pub(super) fn joined_words(folded: &str) -> impl Iterator<Item = Range> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at
-                + bytes
-                    .get(at..)?
-                    .iter()
-                    .position(u8::is_ascii_alphanumeric)?;
-            let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+            let mut rest = bytes.get(at..)?.iter();
+            let start = at + rest.position(|&b| is_wordy(b) && b != b'_')?;
+            let inside = |b: &u8| is_wordy(*b) || *b == b'-';
             let rest = &bytes[start..];
             let length = rest.iter().position(|b| !inside(b)).unwrap_or(rest.len());
             let end = start + length;
@@ -46,14 +72,14 @@ pub(super) fn is_host_name(lower: &str) -> bool {
     cues::HOST_NAME.is_in(lower) && !is_language(lower)
 }
 
-/// A word that stands for a name to be filled in, or says there is none.
-pub(super) fn is_placeholder(word: &str) -> bool {
-    cues::PLACEHOLDER.is_in(&word.to_lowercase())
+/// A word, small, that stands for a name to be filled in, or says there is none.
+pub(super) fn is_placeholder(lower: &str) -> bool {
+    cues::PLACEHOLDER.is_in(lower)
 }
 
-/// A word that goes on with the sentence rather than naming something.
-pub(super) fn is_ordinary(word: &str) -> bool {
-    cues::ORDINARY_WORD.is_in(&word.to_lowercase())
+/// A word, small, that goes on with the sentence rather than naming something.
+pub(super) fn is_ordinary(lower: &str) -> bool {
+    cues::ORDINARY_WORD.is_in(lower)
 }
 
 /// A host, in small letters, that anyone may mention: documentation, a code host, a
@@ -64,8 +90,11 @@ pub(super) fn is_public_host(lower: &str) -> bool {
 
 /// A word built like a name (`web01`, `sales-monthly`, `VM-Tier2`): letters
 /// with digits, an underscore or a hyphen, and no known word of the language.
-pub(super) fn is_built_like_name(word: &str) -> bool {
-    let lower = word.to_lowercase();
+pub(super) fn is_built_like_name(word: Words<'_>) -> bool {
+    let Words {
+        written: word,
+        lower,
+    } = word;
     let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     if letters < 2 && digits < 4 || letters == 0 || word.len() < 3 {
@@ -79,23 +108,23 @@ pub(super) fn is_built_like_name(word: &str) -> bool {
     if !joined && digits == 0 {
         return false;
     }
-    !is_language(&lower)
+    !is_language(lower)
 }
 
 /// A Latin word in a Japanese sentence, between a word for a resource and a
 /// particle: 「関数 resize が」, 「ジョブ Daily が」. What Japanese says in Latin
 /// letters by itself (`timeout`, `nginx`) is no name.
-pub(super) fn stands_as_name(word: &str, before: &str, after: &str) -> bool {
+pub(super) fn stands_as_name(word: Words<'_>, before: &str, after: &str) -> bool {
     before.ends_with(' ') && is_followed_by_particle(after) && is_uncommon(word)
 }
 
 /// A capitalized word in an English sentence after a plain word for a resource:
 /// "the job Daily fails". At the beginning of a sentence any word is capitalized.
-pub(super) fn is_capitalized_name(word: &str, before: &str, after: &str) -> bool {
+pub(super) fn is_capitalized_name(word: Words<'_>, before: &str, after: &str) -> bool {
     let goes_on = after
         .strip_prefix(' ')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
-    word.starts_with(|c: char| c.is_ascii_uppercase())
+    word.written.starts_with(|c: char| c.is_ascii_uppercase())
         && before
             .strip_suffix(' ')
             .is_some_and(|label| label.ends_with(|c: char| c.is_ascii_lowercase()))
@@ -112,24 +141,27 @@ pub(super) fn is_followed_by_particle(after: &str) -> bool {
 
 /// A word of letters, small but for the first, that neither language has for a
 /// technology, a state or a part of something.
-fn is_uncommon(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
+fn is_uncommon(word: Words<'_>) -> bool {
+    let Words {
+        written: word,
+        lower,
+    } = word;
     word.len() >= 4
         && word.bytes().all(|b| b.is_ascii_alphabetic())
         && word.bytes().skip(1).all(|b| b.is_ascii_lowercase())
-        && !is_language(&lower)
-        && !cues::ORDINARY_WORD.is_in(&lower)
-        && !cues::COMMON_LATIN.is_in(&lower)
+        && !is_language(lower)
+        && !cues::ORDINARY_WORD.is_in(lower)
+        && !cues::COMMON_LATIN.is_in(lower)
 }
 
-/// Words joined by hyphens between a word for a resource and a particle, which
+/// Words, small, joined by hyphens between a word for a resource and a particle, which
 /// begin like an operation (`put-log`): there they can only be a name.
-pub(super) fn is_verbal_name(word: &str, before: &str, after: &str) -> bool {
+pub(super) fn is_verbal_name(lower: &str, before: &str, after: &str) -> bool {
     before.ends_with(' ')
         && after
             .trim_start_matches(' ')
             .starts_with(['が', 'の', 'に', 'は', 'へ'])
-        && cues::VERBAL_NAME.is_in(&word.to_ascii_lowercase())
+        && cues::VERBAL_NAME.is_in(lower)
 }
 
 /// A blank, or a compound that the language has anyway (`read-only`).
@@ -154,7 +186,11 @@ pub(super) fn may_be_called(lower: &str) -> bool {
 
 /// A quoted word that may be a name: no blanks, no CamelCase that would be an
 /// error or an operation.
-pub(super) fn may_be_quoted_name(word: &str) -> bool {
+pub(super) fn may_be_quoted_name(word: Words<'_>) -> bool {
+    let Words {
+        written: word,
+        lower,
+    } = word;
     let plain = word
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/' | b'@' | b'+'));
@@ -173,8 +209,7 @@ pub(super) fn may_be_quoted_name(word: &str) -> bool {
         .windows(2)
         .any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
     let shouts = word.contains('_') && !word.bytes().any(|b| b.is_ascii_lowercase());
-    let lower = word.to_lowercase();
-    (marked || !humps) && !shouts && !is_language(&lower) && !cues::ORDINARY_WORD.is_in(&lower)
+    (marked || !humps) && !shouts && !is_language(lower) && !cues::ORDINARY_WORD.is_in(lower)
 }
 
 /// A short Japanese name in 「」: kanji, katakana, Latin, no sentence.
@@ -194,6 +229,11 @@ pub(super) fn may_be_japanese_name(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_built_like_name(written: &str) -> bool {
+        let lower = &*written.to_lowercase();
+        super::is_built_like_name(Words { written, lower })
+    }
 
     #[test]
     fn names_are_told_from_words() {
