@@ -1,6 +1,7 @@
 //! What is wrong with a configuration, told on standard error.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Failure;
 use super::output::Terminal;
@@ -97,7 +98,7 @@ fn diagnostic(fault: &Fault, sort: &'static str, language: Language) -> Diagnost
         case: Cow::Borrowed("main"),
         group: None,
         repeats: Vec::new(),
-        citations: Vec::new(),
+        citations: Arc::default(),
         fixes: Vec::new(),
         unmade: None,
     }

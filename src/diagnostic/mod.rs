@@ -14,6 +14,7 @@ pub use mend::{Mend, Reason};
 pub use suppressed::{Sayer, Suppressed};
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 pub use crate::knowledge::{Applicability, Confidence, Severity};
 use crate::text::Span;
@@ -96,7 +97,7 @@ pub struct Diagnostic {
     /// Where else in the ticket the same was found; such findings are one.
     pub repeats: Vec<Repeat>,
     /// What it rests on.
-    pub citations: Vec<Citation>,
+    pub citations: Arc<[Citation]>,
     /// Edits that would mend it.
     pub fixes: Vec<Fix>,
     /// The fix that the syntax of the draft has no way to write: its edits put the

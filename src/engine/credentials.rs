@@ -2,7 +2,7 @@
 //! enough to be told of them.
 
 use super::{Settings, walk};
-use crate::rules;
+use crate::rules::{self, Rule};
 use crate::text::{SourceFile, Span};
 
 /// A credential at one place of a document.
@@ -24,7 +24,7 @@ pub fn credentials(source: &SourceFile, settings: &Settings) -> Vec<Credential> 
         return Vec::new();
     };
     let each = walk(source, settings, true, |context| {
-        let hits = rules::hits(card, context, false);
+        let hits = Rule::of(card).hits(context, false);
         let edits = hits.iter().flat_map(|hit| &hit.edits);
         let found = edits.map(|edit| {
             let span = context.ticket.span_of(&edit.range);

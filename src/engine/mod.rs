@@ -23,7 +23,7 @@ use crate::facts::{self, Facts, Kind, Known, Profile, Secrets};
 use crate::frontend::{self, Document};
 use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{FieldKind, GENERIC, House};
-use crate::rules::{self, Explained, Selection, Wording};
+use crate::rules::{self, Explained, Rule, Selection, Wording};
 use crate::suppress::{Suppressions, Waiver};
 use crate::text::{Language, SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
@@ -358,7 +358,8 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
         && settings.kind.or(settings.usual_kind).is_none()
         && ticket.field(FieldKind::Kind).is_none();
     let mut explained = Explained::default();
-    for card in rules::in_order(&settings.house) {
+    for rule in rules::in_order(&settings.house) {
+        let card = rule.card;
         if !settings.selection.has(card)
             || !rules::applies(card, *profile, settings.fragment, kind_unknown)
         {
@@ -368,7 +369,7 @@ fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut 
             spoken: explained.places(),
             ..context
         };
-        let mut hits = rules::hits(card, &context, settings.fragment);
+        let mut hits = rule.hits(&context, settings.fragment);
         // The first of several that say the same is the one that is shown.
         hits.sort_by_key(|hit| match &hit.anchor {
             Anchor::At(range) => range.start,
@@ -399,7 +400,7 @@ fn judge_aside(file: File<'_>, reading: &Reading, settings: &Settings, findings:
     let wording = wording(reading.profile, settings);
     let cards = rules::card(rules::SECRETS).into_iter();
     for card in cards.filter(|card| settings.selection.has(card)) {
-        for hit in rules::hits(card, &context, true) {
+        for hit in Rule::of(card).hits(&context, true) {
             let dressed = rules::dress(card, &hit, &reading.ticket, Some(file.source), wording);
             if let Some(mut diagnostic) = dressed {
                 settings.selection.weigh(&mut diagnostic);

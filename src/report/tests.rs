@@ -1,5 +1,7 @@
 //! Whole reports, as they are read.
 
+use std::sync::Arc;
+
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
@@ -49,7 +51,7 @@ fn finding(rule: &str, severity: Severity, span: Span, message: &str) -> Diagnos
         conceal: false,
         labels: Vec::new(),
         repeats: Vec::new(),
-        citations: Vec::new(),
+        citations: Arc::default(),
         fixes: Vec::new(),
         unmade: None,
     }
@@ -147,7 +149,7 @@ fn timestamp() -> Diagnostic {
             at(INCIDENT, "昨日の件").into(),
             at(INCIDENT, "昨日。").into(),
         ],
-        citations: vec![guideline()],
+        citations: [guideline()].into(),
         ..finding(
             "relative-timestamp",
             Severity::Warning,
@@ -209,7 +211,7 @@ fn an_english_draft() {
                 edits: Vec::new(),
             },
         ],
-        citations: vec![guideline(), guideline()],
+        citations: [guideline(), guideline()].into(),
         ..finding(
             "relative-timestamp",
             Severity::Info,
@@ -370,13 +372,14 @@ fn json_is_version_one() {
         help: "h".into(),
         labels: vec![label(at(text, "件名"), "l")],
         repeats: vec![Span::point(0).into()],
-        citations: vec![
+        citations: [
             guideline(),
             Citation {
                 url: "https://docs.example/a".into(),
                 ..guideline()
             },
-        ],
+        ]
+        .into(),
         fixes: vec![Fix {
             applicability: Applicability::Unsafe,
             title: "t".into(),

@@ -2,13 +2,16 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
+use super::citations::citations;
 use super::fix;
 use super::place::Place;
 use crate::detect::{Anchor, Hit, Hole};
-use crate::diagnostic::{Ask, Citation, Diagnostic, Label};
+use crate::diagnostic::{Ask, Diagnostic, Label};
 use crate::facts::declared::word_at;
 use crate::knowledge::schema::Message;
-use crate::knowledge::{Bilingual, Card, FieldKind, provider, statement, vocabulary};
+use crate::knowledge::{Bilingual, Card, FieldKind, vocabulary};
 use crate::text::{Language, SourceFile};
 use crate::ticket::Ticket;
 
@@ -130,11 +133,11 @@ fn field(card: &Card, message: &Message, rewrite: Option<&str>) -> Option<FieldK
 }
 
 /// A word of the cards, not copied: a file may have as many findings as lines.
-const fn shared(text: &'static str) -> Cow<'static, str> {
+pub(super) const fn shared(text: &'static str) -> Cow<'static, str> {
     Cow::Borrowed(text)
 }
 
-fn pick(words: &Bilingual, language: Language) -> &str {
+pub(super) fn pick(words: &Bilingual, language: Language) -> &str {
     match language {
         Language::Ja => &words.ja,
         Language::En => &words.en,
@@ -146,7 +149,7 @@ fn pick(words: &Bilingual, language: Language) -> &str {
 fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
     let mut rest = pick(words, language).trim_end();
     let mut out = String::with_capacity(rest.len() + 32);
-    while let Some(open) = rest.find('{') {
+    while let Some(open) = memchr(b'{', rest.as_bytes()) {
         out.push_str(&rest[..open]);
         let tail = &rest[open..];
         let hole = tail.find('}').and_then(|close| {
@@ -224,41 +227,6 @@ fn labels(card: &Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Labe
             }
         })
         .collect()
-}
-
-/// The documents it rests on, each section once: those that decide it come
-/// first, and those of the draft's own provider before all others.
-fn citations(card: &Card, hit: &Hit, message: &Message, wording: Wording) -> Vec<Citation> {
-    let mut found: Vec<Citation> = Vec::new();
-    let mut own = Vec::new();
-    let deciding = hit.rests_on.iter().chain(message.rests_on.iter());
-    let ids = deciding.chain(card.statements.iter());
-    for statement in ids.filter_map(|id| statement(id)) {
-        let Some(of) = provider(&statement.provider) else {
-            continue;
-        };
-        let document = statement.source();
-        let citation = Citation {
-            provider: shared(&of.name),
-            document: document.map_or(Cow::Borrowed(""), |d| pick(&d.title, wording.reader).into()),
-            section: statement.heading().map_or_else(
-                || shared(&statement.section),
-                |title| pick(title, wording.reader).into(),
-            ),
-            url: document.map_or(Cow::Borrowed(""), |d| shared(&d.url)),
-        };
-        let list = if of.name == wording.provider {
-            &mut own
-        } else {
-            &mut found
-        };
-        if !list.contains(&citation) {
-            list.push(citation);
-        }
-    }
-    // The draft's own provider speaks first.
-    own.append(&mut found);
-    own
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Rules: which apply to a draft, and what their hits mean in words.
 
+mod citations;
 mod dress;
 mod explained;
 mod fix;
@@ -13,7 +14,9 @@ pub use explained::Explained;
 pub use selection::{Selection, UnknownRule};
 pub use syntax::{Fault, report as report_problem, report_fault};
 
-use crate::detect::{self, Context, Hit};
+use std::sync::LazyLock;
+
+use crate::detect::{self, Context, Detector, Hit};
 use crate::facts::Profile;
 use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{CARDS, Card, House, ORDER, Scope};
@@ -48,9 +51,22 @@ pub fn card_in(house: &House, name: &str) -> Option<&'static Card> {
     card(name).or_else(|| house.rule(name).map(|own| &own.card))
 }
 
+/// A rule, and what finds it.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// All there is about it.
+    pub card: &'static Card,
+    /// Finds what its card cannot describe.
+    detector: Option<Detector>,
+}
+
+/// The rules that ship, in order: their detectors are looked up once.
+static SHIPPED: LazyLock<Vec<Rule>> =
+    LazyLock::new(|| ORDER.iter().map(|&at| Rule::of(&CARDS[at])).collect());
+
 /// Every rule, each after those that it yields to: those of the house come last.
-pub fn in_order(house: &House) -> impl Iterator<Item = &'static Card> {
-    ORDER.iter().map(|&at| &CARDS[at]).chain(house.cards())
+pub fn in_order(house: &House) -> impl Iterator<Item = Rule> {
+    SHIPPED.iter().copied().chain(house.cards().map(Rule::of))
 }
 
 /// Whether a rule has anything to say about drafts of that sort.
@@ -64,23 +80,32 @@ pub fn applies(card: &Card, profile: Profile, fragment: bool, kind_unknown: bool
     provider && kind && scope
 }
 
-/// The hits of one rule.
-#[must_use]
-pub fn hits(card: &Card, context: &Context<'_>, fragment: bool) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    match card.detector.as_deref() {
-        Some(name) => {
-            if let Some(detector) = detect::detector(name) {
-                detector(context, &mut hits);
-            }
+impl Rule {
+    /// The rule of a card.
+    #[must_use]
+    pub fn of(card: &'static Card) -> Self {
+        Self {
+            card,
+            detector: card.detector.as_deref().and_then(detect::detector),
         }
-        None => detect::match_card(card, context, &mut hits),
     }
-    if !context.house.options.is_empty() {
-        detect::apply_options(card, context, &mut hits);
+
+    /// Its hits.
+    #[must_use]
+    pub fn hits(self, context: &Context<'_>, fragment: bool) -> Vec<Hit> {
+        let Self { card, detector } = self;
+        let mut hits = Vec::new();
+        if let Some(detector) = detector {
+            detector(context, &mut hits);
+        } else if card.detector.is_none() {
+            detect::match_card(card, context, &mut hits);
+        }
+        if !context.house.options.is_empty() {
+            detect::apply_options(card, context, &mut hits);
+        }
+        if fragment {
+            hits.retain(|hit| !hit.document);
+        }
+        hits
     }
-    if fragment {
-        hits.retain(|hit| !hit.document);
-    }
-    hits
 }

@@ -1,5 +1,7 @@
 //! Words of a draft stay words in every format.
 
+use std::sync::Arc;
+
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use regex::Regex;
 use serde_json::Value;
@@ -70,7 +72,7 @@ fn report(format: Format, attack: &str) -> String {
         case: "main".into(),
         group: None,
         repeats: vec![span.into()],
-        citations: Vec::new(),
+        citations: Arc::default(),
         fixes: vec![Fix {
             applicability: Applicability::Safe,
             title: attack.into(),

@@ -41,7 +41,7 @@ fn asked(rule: &str, severity: Severity, rank: usize, question: &str, copy: &str
             in_place: false,
             exact: rank == 2,
         }),
-        citations: vec![guideline()],
+        citations: [guideline()].into(),
         ..finding(rule, severity, word, "書かれていません")
     }
 }

@@ -12,12 +12,13 @@ fn an_attack_on_the_terminal() {
         help: evil.into(),
         rewrite: Some(evil.into()),
         labels: vec![label(at(text, "txt"), evil)],
-        citations: vec![Citation {
+        citations: [Citation {
             provider: evil.into(),
             document: evil.into(),
             section: evil.into(),
             url: evil.into(),
-        }],
+        }]
+        .into(),
         fixes: vec![Fix {
             applicability: Applicability::Safe,
             title: evil.into(),
