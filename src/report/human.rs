@@ -10,14 +10,14 @@ use owo_colors::{OwoColorize as _, Style as Ink};
 
 use super::conceal::Concealed;
 use super::excerpt::{Excerpt, Mark};
-use super::laid::Laid;
+use super::laid::{Laid, Layout};
 use super::questions::Questions;
 use super::repeated::Repeated;
 use super::words::Note;
 use super::{FileReport, Reporter, Style, Summary, snippet};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::text::Span;
-use crate::text::display::{visible, visible_line};
+use crate::text::display::visible_line;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 
@@ -32,10 +32,6 @@ const LINES_NAMED: usize = 3;
 pub(super) const INDENT: usize = 2;
 /// Cells before text to copy.
 const REWRITE_INDENT: usize = 6;
-/// Cells of a line's own indent that are kept at most.
-const OWN_INDENT: usize = 8;
-/// Cells that the rest of a long line of text to copy stands further in.
-const HANGING: usize = 2;
 
 /// Writes findings for reading on a terminal.
 #[derive(Debug)]
@@ -191,18 +187,19 @@ impl Page<'_> {
     ) {
         let width = self.style.measure();
         let words = self.concealed.mask(words);
-        let words = self.style.words(&words);
-        let words = visible_line(&words);
-        let first = width.saturating_sub(column);
+        let layout = Layout::Sentence {
+            first: width.saturating_sub(column),
+            room: width - indent,
+        };
         let mut used = column;
-        let lines = wrap(words.trim(), first, width - indent);
-        for (at, line) in lines.into_iter().enumerate() {
+        let mut laid = self.laid.borrow_mut();
+        for (at, line) in laid.lines(&words, layout).iter().enumerate() {
             if at > 0 {
                 new_line(out, indent);
                 used = indent;
             }
-            put(out, line, self.style.message());
-            used += cells(line);
+            put(out, &line.words, self.style.message());
+            used += line.cells;
         }
         if used + 1 + cells(tag) <= width {
             out.push(' ');
@@ -272,11 +269,12 @@ impl Page<'_> {
         put(out, heading, heading_ink);
         blanks(out, pad);
         let mut laid = self.laid.borrow_mut();
-        for (at, line) in laid.lines(&text, room).iter().enumerate() {
+        let lines = laid.lines(&text, Layout::Passage { room });
+        for (at, line) in lines.iter().enumerate() {
             if at > 0 {
                 new_line(out, indent);
             }
-            put(out, line, ink);
+            put(out, &line.words, ink);
         }
         out.push('\n');
     }
@@ -293,23 +291,14 @@ impl Page<'_> {
         self.copy(out, rewrite, REWRITE_INDENT);
     }
 
-    /// Text to copy, nothing before it but blanks. What a line goes on with
-    /// stands a little further in, so that lines can be told apart.
+    /// Text to copy, set in by so many cells.
     pub(super) fn copy(&self, out: &mut String, text: &str, indent: usize) {
         let text = self.concealed.mask(text);
-        let text = self.style.words(&text);
-        let text = visible(&text);
-        for line in text.trim_end().lines() {
-            let line = line.trim_end();
-            let words = line.trim_start();
-            let own = cells(&line[..line.len() - words.len()]);
-            let indent = indent + own.min(OWN_INDENT);
-            let room = self.style.measure() - indent;
-            for (at, part) in wrap(words, room, room - HANGING).into_iter().enumerate() {
-                blanks(out, if at == 0 { indent } else { indent + HANGING });
-                put(out, part, self.style.rewrite());
-                out.push('\n');
-            }
+        let mut laid = self.laid.borrow_mut();
+        for line in laid.lines(&text, Layout::Copy { indent }) {
+            blanks(out, line.indent);
+            put(out, &line.words, self.style.rewrite());
+            out.push('\n');
         }
     }
 
@@ -362,5 +351,12 @@ fn new_line(out: &mut String, indent: usize) {
 
 /// Appends so many blanks.
 pub(super) fn blanks(out: &mut String, count: usize) {
-    out.extend(std::iter::repeat_n(' ', count));
+    // Most are few.
+    const SOME: &str = "                ";
+    let mut left = count;
+    while left > 0 {
+        let step = left.min(SOME.len());
+        out.push_str(&SOME[..step]);
+        left -= step;
+    }
 }

@@ -1,25 +1,77 @@
-//! Text broken into lines, and kept: the notes of a rule are the same in most drafts.
+//! Text laid out in lines, and kept: what rules say is the same in most drafts.
+
+use std::collections::BTreeMap;
 
 use super::Style;
-use crate::text::display::visible;
+use crate::text::display::{visible, visible_line};
+use crate::text::width::cells;
 use crate::text::wrap::wrap;
 
 /// So many texts are kept: more than the rules have. Some tell of a single draft.
-const MOST: usize = 256;
+const MOST: usize = 512;
+/// Cells of a line's own indent that are kept at most.
+const OWN_INDENT: usize = 8;
+/// Cells that the rest of a long line of text to copy stands further in.
+const HANGING: usize = 2;
+
+/// How a text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// Its line breaks stay; lines have so many cells at most.
+    Passage {
+        /// The most cells of a line.
+        room: usize,
+    },
+    /// Its line breaks go.
+    Sentence {
+        /// The most cells of the first line.
+        first: usize,
+        /// The most cells of the others.
+        room: usize,
+    },
+    /// Text to copy, nothing before it but blanks. What a line goes on with stands
+    /// a little further in, so that lines can be told apart.
+    Copy {
+        /// Cells before each line.
+        indent: usize,
+    },
+}
+
+/// A line as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Cells before it, where the layout sets lines in.
+    pub(super) indent: usize,
+    /// What it says, nothing hidden in it.
+    pub(super) words: String,
+    /// The width of that in cells.
+    pub(super) cells: usize,
+}
+
+impl Line {
+    fn new(indent: usize, words: &str) -> Self {
+        Self {
+            indent,
+            words: words.to_owned(),
+            cells: cells(words),
+        }
+    }
+}
 
 /// Texts as they are laid out.
 #[derive(Debug)]
 pub(super) struct Laid {
     style: Style,
     texts: Vec<Text>,
+    /// The places of those of a length, in bytes.
+    places: BTreeMap<usize, Vec<usize>>,
 }
 
 #[derive(Debug)]
 struct Text {
     written: String,
-    /// The most cells of a line.
-    room: usize,
-    lines: Vec<String>,
+    layout: Layout,
+    lines: Vec<Line>,
 }
 
 impl Laid {
@@ -27,31 +79,60 @@ impl Laid {
         Self {
             style,
             texts: Vec::new(),
+            places: BTreeMap::new(),
         }
     }
 
-    /// The lines of `text` as they may be shown, each of at most `room` cells.
-    pub(super) fn lines(&mut self, text: &str, room: usize) -> &[String] {
-        let known = |known: &Text| known.room == room && known.written == text;
-        let at = self.texts.iter().position(known).unwrap_or_else(|| {
+    /// The lines of `text` as they may be shown.
+    pub(super) fn lines(&mut self, text: &str, layout: Layout) -> &[Line] {
+        let known = |at: &usize| {
+            let known = &self.texts[*at];
+            known.layout == layout && known.written == text
+        };
+        let alike = self.places.get(&text.len()).into_iter().flatten();
+        let at = alike.copied().find(known).unwrap_or_else(|| {
             if self.texts.len() == MOST {
                 self.texts.clear();
+                self.places.clear();
             }
-            self.texts.push(self.lay(text, room));
-            self.texts.len() - 1
+            let at = self.texts.len();
+            self.texts.push(self.lay(text, layout));
+            self.places.entry(text.len()).or_default().push(at);
+            at
         });
         &self.texts[at].lines
     }
 
-    fn lay(&self, text: &str, room: usize) -> Text {
+    fn lay(&self, text: &str, layout: Layout) -> Text {
         let words = self.style.words(text);
-        let shown = visible(&words);
-        let lines = wrap(&shown, room, room);
+        let flush = |lines: Vec<&str>| lines.into_iter().map(|line| Line::new(0, line)).collect();
         Text {
             written: text.to_owned(),
-            room,
-            lines: lines.into_iter().map(str::to_owned).collect(),
+            layout,
+            lines: match layout {
+                Layout::Passage { room } => flush(wrap(&visible(&words), room, room)),
+                Layout::Sentence { first, room } => {
+                    flush(wrap(visible_line(&words).trim(), first, room))
+                }
+                Layout::Copy { indent } => self.to_copy(&visible(&words), indent),
+            },
         }
+    }
+
+    fn to_copy(&self, text: &str, indent: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for line in text.trim_end().lines() {
+            let line = line.trim_end();
+            let words = line.trim_start();
+            let own = cells(&line[..line.len() - words.len()]);
+            let indent = indent + own.min(OWN_INDENT);
+            let room = self.style.measure() - indent;
+            for (at, part) in wrap(words, room, room - HANGING).into_iter().enumerate() {
+                let further = if at == 0 { 0 } else { HANGING };
+                lines.push(Line::new(indent + further, part));
+            }
+        }
+        lines
     }
 }
 
@@ -59,12 +140,17 @@ impl Laid {
 mod tests {
     use super::*;
 
+    fn passage(laid: &mut Laid, text: &str, room: usize) -> Vec<String> {
+        let lines = laid.lines(text, Layout::Passage { room });
+        lines.iter().map(|line| line.words.clone()).collect()
+    }
+
     #[test]
     fn a_text_is_laid_out_for_each_room() {
         let mut laid = Laid::new(Style::default());
         for _ in 0..2 {
-            assert_eq!(laid.lines("one two", 7), ["one two"]);
-            assert_eq!(laid.lines("one two", 4), ["one", "two"]);
+            assert_eq!(passage(&mut laid, "one two", 7), ["one two"]);
+            assert_eq!(passage(&mut laid, "one two", 4), ["one", "two"]);
         }
         assert_eq!(laid.texts.len(), 2);
     }
@@ -74,8 +160,20 @@ mod tests {
         let mut laid = Laid::new(Style::default());
         for number in 0..3 * MOST {
             let text = number.to_string();
-            assert_eq!(laid.lines(&text, 9), [text.as_str()]);
+            assert_eq!(passage(&mut laid, &text, 9), [text.as_str()]);
             assert!(laid.texts.len() <= MOST);
         }
+    }
+
+    #[test]
+    fn each_layout_has_lines_of_its_own() {
+        let mut laid = Laid::new(Style::default());
+        let text = " a\n  b";
+        let sentence = Layout::Sentence { first: 9, room: 9 };
+        assert_eq!(laid.lines(text, sentence), [Line::new(0, "a   b")]);
+        let copy = Layout::Copy { indent: 2 };
+        let lines = [Line::new(3, "a"), Line::new(4, "b")];
+        assert_eq!(laid.lines(text, copy), lines);
+        assert_eq!(passage(&mut laid, text, 9), [" a", "  b"]);
     }
 }

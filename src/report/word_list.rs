@@ -1,5 +1,10 @@
 //! Words that are looked for all at once, however many they are.
 
+use memchr::memmem::Finder;
+
+/// So few words are looked for one after the other.
+const FEW: usize = 4;
+
 /// Bits of the filter. A text that holds none of the words is read through at
 /// little more than its length.
 const FILTER: usize = 1 << 16;
@@ -7,10 +12,12 @@ const FILTER: usize = 1 << 16;
 const KEY: usize = 4;
 
 /// A list of words, sorted, so that those that begin at a place of a text are
-/// found by halving.
+/// found by halving; a few need neither that nor a filter.
 #[derive(Debug, Default)]
 pub(super) struct WordList {
     words: Vec<String>,
+    /// Finds each of a few words.
+    few: Vec<Finder<'static>>,
     /// For each word the longest other one that it begins with.
     shorter: Vec<Option<usize>>,
     filter: Vec<u64>,
@@ -22,7 +29,15 @@ impl WordList {
         words.retain(|word| word.len() >= KEY);
         words.sort_unstable();
         words.dedup();
-        let mut filter = vec![0; if words.is_empty() { 0 } else { FILTER / 64 }];
+        if words.len() <= FEW {
+            let finder = |word: &String| Finder::new(word).into_owned();
+            return Self {
+                few: words.iter().map(finder).collect(),
+                words,
+                ..Self::default()
+            };
+        }
+        let mut filter = vec![0; FILTER / 64];
         let mut shorter: Vec<Option<usize>> = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
             if let Some(bit) = bit(word.as_bytes()) {
@@ -38,18 +53,26 @@ impl WordList {
         }
         Self {
             words,
+            few: Vec::new(),
             shorter,
             filter,
         }
     }
 
-    /// The words that stand in `text`, each as often as it does.
+    /// The words that stand in `text`, each once or oftener.
     pub(super) fn within<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
-        let places = if self.words.is_empty() { 0 } else { text.len() };
-        (0..places)
+        let few = self.few.iter().zip(&self.words);
+        let few = few.filter(|(finder, _)| finder.find(text.as_bytes()).is_some());
+        let places = if self.filter.is_empty() {
+            0
+        } else {
+            text.len()
+        };
+        let many = (0..places)
             .filter(|&at| self.may_begin(&text.as_bytes()[at..]))
             .filter_map(|at| text.get(at..))
-            .flat_map(|rest| self.starts_of(rest))
+            .flat_map(|rest| self.starts_of(rest));
+        few.map(|(_, word)| word.as_str()).chain(many)
     }
 
     fn may_begin(&self, text: &[u8]) -> bool {

@@ -9,10 +9,11 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use memchr::memmem;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthChar as _;
 
-use super::width::{cells, known_cells};
+use super::width::{cells, known, known_cells};
 
 /// What a tab is shown as.
 const TAB: &str = "    ";
@@ -129,7 +130,15 @@ pub fn pieces(line: &str) -> impl DoubleEndedIterator<Item = Piece<'_>> {
 /// `text` as it may be shown. Line breaks stay, as `\n`.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| stands_alone(c) || c == '\n') {
+    let mut rest = text.as_bytes();
+    while let Some(first) = rest.first() {
+        rest = match known(rest) {
+            Some((len, _)) => &rest[len..],
+            None if *first == b'\n' => &rest[1..],
+            None => break,
+        };
+    }
+    if rest.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -160,7 +169,8 @@ const COMMANDS_ANYWHERE: [&str; 2] = ["##[", "##vso["];
 /// in it.
 #[must_use]
 pub fn without_commands(text: &str) -> Cow<'_, str> {
-    if !text.contains(COMMAND) && !text.contains("##") {
+    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    if !has(COMMAND) && !has("##") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

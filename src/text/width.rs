@@ -17,16 +17,35 @@ pub(super) fn known_cells(text: &str, most: usize) -> Option<usize> {
     if text.len() / 3 > most {
         return None;
     }
-    let cells = text.chars().try_fold(0, |sum, c| {
-        let cells = match c {
-            ' '..='~' | '\u{2010}'..='\u{2027}' => 1,
-            '\u{3000}'..='\u{3029}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' => 2,
-            '\u{4e00}'..='\u{9fff}' | '！'..='～' => 2,
-            _ => return None,
-        };
-        Some(sum + cells)
-    });
-    cells.filter(|cells| *cells <= most)
+    let mut rest = text.as_bytes();
+    let mut sum = 0;
+    while !rest.is_empty() {
+        let (len, cells) = known(rest)?;
+        rest = &rest[len..];
+        sum += cells;
+    }
+    (sum <= most).then_some(sum)
+}
+
+/// The length in bytes and the width in cells of the first character of a text, if
+/// that is as wide beside any others: letters of ASCII, kana, kanji, and marks.
+/// Nothing of it is hidden, and it is a grapheme of its own.
+pub(super) const fn known(text: &[u8]) -> Option<(usize, usize)> {
+    match text {
+        [b' '..=b'~', ..] => Some((1, 1)),
+        // ‐ to ‧
+        [0xe2, 0x80, 0x90..=0xa7, ..] => Some((3, 1)),
+        // Marks of Japanese, hiragana, katakana, kanji
+        [0xe3, 0x80, 0x80..=0xa9, ..]
+        | [0xe3, 0x81, 0x81..=0xbf, ..]
+        | [0xe3, 0x82, 0x80..=0x96 | 0xa1..=0xbf, ..]
+        | [0xe3, 0x83, 0x80..=0xbc, ..]
+        | [0xe4, 0xb8..=0xbf, ..]
+        | [0xe5..=0xe9, ..] => Some((3, 2)),
+        // ！ to ～
+        [0xef, 0xbc, 0x81..=0xbf, ..] | [0xef, 0xbd, 0x80..=0x9e, ..] => Some((3, 2)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
