@@ -62,7 +62,8 @@ pub fn lowered(text: &str) -> Cow<'_, str> {
         return Cow::Owned(lower(&fold_str(text)));
     }
     // Of what folding leaves alone, only ASCII has a case.
-    if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    let upper = |any, byte: u8| any | u8::from(byte.is_ascii_uppercase());
+    if text.bytes().fold(0, upper) > 0 {
         Cow::Owned(text.to_ascii_lowercase())
     } else {
         Cow::Borrowed(text)
@@ -84,21 +85,23 @@ pub fn lower(text: &str) -> String {
 /// Length in bytes of the prefix that folding certainly leaves alone: ASCII,
 /// kana, kanji and Japanese punctuation not followed by a combining mark.
 fn plain_prefix(text: &str) -> usize {
-    let mut chars = text.chars();
+    let (mut at, mut last) = (0, 0);
     loop {
-        let rest = chars.as_str();
-        match chars.next() {
-            None => return text.len(),
-            Some(c) if c.is_ascii() => chars = rest[ascii_prefix(rest)..].chars(),
-            Some(c) if is_plain(c) => {}
-            Some(c) => {
-                let plain = &text[..text.len() - rest.len()];
-                // The mark belongs to the character before it.
-                let last = plain.char_indices().next_back().map(|(at, _)| at);
-                return last.filter(|_| extends_grapheme(c)).unwrap_or(plain.len());
+        match plain_len(&text.as_bytes()[at..]) {
+            0 => break,
+            1 => {
+                at += ascii_prefix(&text[at..]);
+                last = at - 1;
+            }
+            len => {
+                last = at;
+                at += len;
             }
         }
     }
+    // The mark belongs to the character before it.
+    let marked = text[at..].chars().next().is_some_and(extends_grapheme);
+    if marked { last } else { at }
 }
 
 /// Length in bytes of the prefix that is ASCII, looked at in steps of many bytes.
@@ -109,12 +112,18 @@ fn ascii_prefix(text: &str) -> usize {
     known + rest.take_while(|byte| byte.is_ascii()).count()
 }
 
-fn is_plain(c: char) -> bool {
-    matches!(c,
-        '\u{0}'..='\u{7f}'
-        | '、' | '。' | '「' | '」' | '『' | '』' | '【' | '】' | '・' | 'ー'
-        | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
-        | '\u{4e00}'..='\u{9fff}')
+/// Length in bytes of the first character of a text if folding leaves it alone,
+/// else 0: ASCII, kana, kanji, 、。「」『』【】・ and ー.
+const fn plain_len(text: &[u8]) -> usize {
+    match text {
+        [0..=0x7f, ..] => 1,
+        [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xff, ..] => 3,
+        [0xe3, 0x80, 0x81 | 0x82 | 0x8c..=0x91, ..] => 3,
+        [0xe3, 0x81, 0x81..=0xff, ..] => 3,
+        [0xe3, 0x82, 0..=0x96 | 0xa1..=0xff, ..] => 3,
+        [0xe3, 0x83, 0..=0xbc, ..] => 3,
+        _ => 0,
+    }
 }
 
 fn extends_grapheme(c: char) -> bool {
@@ -159,6 +168,21 @@ mod tests {
         let mut folded = MappedText::new();
         push_folded(&mut folded, &text, 0..text.len());
         folded
+    }
+
+    #[test]
+    fn what_is_plain_is_left_alone() {
+        for c in char::MIN..=char::MAX {
+            let text = String::from(c);
+            let plain = matches!(c,
+                '\u{0}'..='\u{7f}'
+                | '、' | '。' | '「' | '」' | '『' | '』' | '【' | '】' | '・' | 'ー'
+                | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
+                | '\u{4e00}'..='\u{9fff}');
+            let len = if plain { c.len_utf8() } else { 0 };
+            assert_eq!(plain_len(text.as_bytes()), len, "{c:?}");
+            assert!(!plain || fold_str(&text) == text, "{c:?}");
+        }
     }
 
     #[test]

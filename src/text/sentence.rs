@@ -15,12 +15,10 @@ pub fn split(text: &str, range: Range) -> Vec<Range> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut open: Vec<char> = Vec::new();
-    let mut chars = slice.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_of_word(c) {
-            continue;
-        }
+    let mut read = 0;
+    while let Some((at, c)) = next_mark(slice, read) {
         let end = at + c.len_utf8();
+        read = end;
         if c == '\n' {
             open.clear();
             push_trimmed(&mut out, slice, start..at, range.start);
@@ -38,27 +36,55 @@ pub fn split(text: &str, range: Range) -> Vec<Range> {
             continue;
         }
         if open.is_empty() && ends_sentence(slice, at, c) {
-            let mut stop = end;
-            while let Some(&(next, n)) = chars.peek() {
-                if !matches!(n, '。' | '!' | '?' | '.' | '」' | ')' | '"' | '\'') {
-                    break;
-                }
-                stop = next + n.len_utf8();
-                chars.next();
-            }
-            push_trimmed(&mut out, slice, start..stop, range.start);
-            start = stop;
+            let rest = slice[end..].trim_start_matches(BEHIND_END);
+            read = slice.len() - rest.len();
+            push_trimmed(&mut out, slice, start..read, range.start);
+            start = read;
         }
     }
     push_trimmed(&mut out, slice, start..slice.len(), range.start);
     out
 }
 
-/// Characters that most of a text is made of: of these none ends a sentence, nor
-/// opens or closes anything.
-const fn is_of_word(c: char) -> bool {
-    matches!(c, 'a'..='z' | ' ' | 'A'..='Z' | '0'..='9' | 'ぁ'..='ヺ' | '\u{4e00}'..='\u{9fff}')
+/// What belongs to the sentence that ends before it.
+const BEHIND_END: [char; 8] = ['。', '!', '?', '.', '」', ')', '"', '\''];
+
+/// The first character from `at` on that may end a sentence, or open or close
+/// anything, and where it is.
+fn next_mark(text: &str, mut at: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    loop {
+        let step = STEPS[usize::from(*bytes.get(at)?)];
+        let is_mark = step == 0 && (bytes[at].is_ascii() || bytes.get(at + 1) == Some(&0x80));
+        if is_mark {
+            return Some((at, text[at..].chars().next()?));
+        }
+        at += if step == 0 { 3 } else { step };
+    }
 }
+
+/// How many bytes a character takes that begins with a byte, 0 if it may be one
+/// that counts: 。 and the brackets of Japanese begin with the bytes e3 80.
+const STEPS: [usize; 256] = {
+    let mut steps = [1; 256];
+    let mut byte = 0xc0;
+    while byte < steps.len() {
+        steps[byte] = match byte {
+            0xe3 => 0,
+            0xc0..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            _ => 4,
+        };
+        byte += 1;
+    }
+    let marks = *b"\n()!?.";
+    let mut at = 0;
+    while at < marks.len() {
+        steps[marks[at] as usize] = 0;
+        at += 1;
+    }
+    steps
+};
 
 fn push_trimmed(out: &mut Vec<Range>, slice: &str, part: Range, base: usize) {
     let text = &slice[part.clone()];

@@ -330,7 +330,6 @@ impl TicketBuilder {
         let folded = self.text.as_str().to_ascii_lowercase();
         let kept = Kept::default();
         let sieve = Sieve::over(&kept, &[View::Folded(&folded)]);
-        let mut prose = folded.clone().into_bytes();
         self.foreign.extend(prompts(&self.blocks, &folded));
         self.foreign.sort_by_key(|range| range.start);
         let verbatim = self
@@ -339,16 +338,13 @@ impl TicketBuilder {
             .filter(|b| b.is_verbatim() || is_template(b, &folded))
             .map(|b| &b.range)
             .chain(&self.foreign);
-        for range in verbatim.chain(self.inline_code.iter().map(|c| &c.range)) {
-            for byte in prose.get_mut(range.clone()).unwrap_or_default() {
-                if *byte != b'\n' {
-                    *byte = Ticket::BLANK as u8;
-                }
-            }
-        }
+        let mut others: Vec<&Range> = verbatim
+            .chain(self.inline_code.iter().map(|c| &c.range))
+            .collect();
+        others.sort_by_key(|range| range.start);
         drop(sieve);
-        // Only whole characters were blanked, so this always is UTF-8.
-        let prose = String::from_utf8(prose).unwrap_or_else(|_| folded.clone());
+        // Ranges are of whole characters.
+        let prose = blanked(&folded, &others).unwrap_or_else(|| folded.clone());
         let mut sentences = Vec::new();
         for (block, b) in self.blocks.iter().enumerate() {
             if b.is_verbatim() || b.kind == BlockKind::Label {
@@ -376,4 +372,24 @@ impl TicketBuilder {
             scalars: self.scalars,
         }
     }
+}
+
+/// A text with blanks for all but the line breaks of some ranges, which come in the
+/// order of their starts; nothing if one of them cuts a character.
+fn blanked(text: &str, ranges: &[&Range]) -> Option<String> {
+    let blank = Ticket::BLANK.to_string();
+    let mut out = String::with_capacity(text.len());
+    for range in ranges {
+        let from = range.start.max(out.len());
+        if from < range.end {
+            out.push_str(text.get(out.len()..from)?);
+            for line in text.get(from..range.end)?.split_inclusive('\n') {
+                let words = line.strip_suffix('\n').unwrap_or(line);
+                out.push_str(&blank.repeat(words.len()));
+                out.push_str(&line[words.len()..]);
+            }
+        }
+    }
+    out.push_str(text.get(out.len()..)?);
+    Some(out)
 }

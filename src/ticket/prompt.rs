@@ -1,5 +1,7 @@
 //! Words of a template that were to be replaced: they are not the author's.
 
+use memchr::memchr2;
+
 use super::model::{Block, BlockKind};
 use crate::knowledge::cues;
 use crate::text::Range;
@@ -8,7 +10,7 @@ use crate::text::Range;
 /// word of a template, not of the author.
 pub(super) fn is_template(block: &Block, folded: &str) -> bool {
     let text = short_text(block, folded);
-    text.bytes().any(|byte| matches!(byte, b'_' | b'<')) && cues::BLANK_MARK.is_in(text)
+    memchr2(b'_', b'<', text.as_bytes()).is_some() && cues::BLANK_MARK.is_in(text)
 }
 
 /// The words of a template in the blocks of `folded` that tell its author what to write.

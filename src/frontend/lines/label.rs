@@ -1,6 +1,6 @@
 //! Finding the label at the start of a line: `発生日時：`, `【件名】`, `**Symptom**`.
 
-use memchr::memchr2;
+use memchr::{memchr2, memchr2_iter};
 
 use crate::knowledge::{FieldKind, cues, vocabulary};
 use crate::text::{Range, fold};
@@ -87,10 +87,12 @@ fn with_level(text: &str, parsed: Parsed) -> Parsed {
 
 /// The kind of a candidate label. Text with the marks of a sentence names none.
 pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
-    // Asked of whole lines, too: the length comes first.
-    if label.is_empty() || label.chars().nth(LONGEST_KNOWN).is_some() || !is_phrase(label) {
+    // Asked of whole lines, too: what needs no look at every character comes first.
+    let sentence = label.is_empty() || label.ends_with('。') || label.len() > 4 * LONGEST_KNOWN;
+    if sentence || is_longer(label, LONGEST_KNOWN) {
         return None;
     }
+    let marks = marks_of_phrase(label)?;
     vocabulary::kind_of(label).or_else(|| {
         // 「質問1」
         let unnumbered = label.trim_end_matches(|c: char| c.is_numeric());
@@ -98,37 +100,45 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
             return vocabulary::kind_of(unnumbered);
         }
         // 「製品 / ビルド」, 「いつから・どのくらい」: the first part that is known.
-        let marks = ['/', '／', '・', '&', '＆'];
-        let count = label.matches(marks).count();
-        let several = (1..=2).contains(&count) && label.chars().nth(LONGEST_UNKNOWN).is_none();
-        let mut parts = label.split(marks).filter(|_| several);
+        let several = (1..=2).contains(&marks) && !is_longer(label, LONGEST_UNKNOWN);
+        let mut parts = several.then(|| label.split(PARTING)).into_iter().flatten();
         parts.find_map(vocabulary::kind_of)
     })
 }
 
-/// Whether a text has none of the marks of a sentence. A remark in round brackets ends
-/// it, or there is none; square ones stand apart.
-fn is_phrase(text: &str) -> bool {
+/// Marks between the parts of a label.
+const PARTING: [char; 5] = ['/', '／', '・', '&', '＆'];
+
+/// How many marks part a text that has none of the marks of a sentence. A remark in
+/// round brackets ends it, or there is none; square ones stand apart.
+fn marks_of_phrase(text: &str) -> Option<usize> {
+    let mut marks = 0;
     let mut remark = None;
     let mut bracket = None;
     for (at, c) in text.char_indices() {
         match c {
-            '。' | '「' | '『' | '"' | '`' => return false,
-            ',' | '.' | ';' | '、' | '/' | ')' if at == 0 => return false,
+            'a'..='z' | ' ' | 'A'..='Z' | 'ぁ'..='ヺ' | '\u{4e00}'..='\u{9fff}' => {}
+            '。' | '「' | '『' | '"' | '`' => return None,
+            ',' | '.' | ';' | '、' | '/' | ')' if at == 0 => return None,
             '(' | '（' => remark = remark.or(Some(at)),
             '[' | '<' => bracket = bracket.or(Some(at)),
-            _ => {}
+            c => marks += usize::from(PARTING.contains(&c)),
         }
     }
-    remark.is_none_or(|at| at == 0 || text.ends_with([')', '）', '?', '？']))
-        && bracket.is_none_or(|at| at == 0 || text[..at].ends_with(' '))
+    let fine = remark.is_none_or(|at| at == 0 || text.ends_with([')', '）', '?', '？']))
+        && bracket.is_none_or(|at| at == 0 || text[..at].ends_with(' '));
+    fine.then_some(marks)
+}
+
+/// Whether a text has more characters than so many.
+fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().nth(most).is_some()
 }
 
 /// Whether an unknown text reads like the name of something, not like a
 /// piece of a sentence.
 pub(in crate::frontend) fn is_noun_like(label: &str) -> bool {
-    let short = label.chars().nth(LONGEST_UNKNOWN).is_none();
-    if !short || label.split_ascii_whitespace().count() > 4 {
+    if is_longer(label, LONGEST_UNKNOWN) || label.split_ascii_whitespace().count() > 4 {
         return false;
     }
     let folded = fold::lowered(label);
@@ -331,8 +341,10 @@ fn with_dash(text: &str) -> Option<Parsed> {
     use FieldKind::{
         Account, Channel, Kind, Plan, Provider, Region, Severity, SupportId, Version, Zone,
     };
-    let (at, dash) = text.match_indices(' ').find_map(|(at, _)| {
+    // All but the hyphen begin with one and the same byte.
+    let (at, dash) = memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|at| {
         let mut dashes = [" - ", " – ", " — ", " → "].into_iter();
+        let at = at.checked_sub(1).filter(|&at| text.is_char_boundary(at))?;
         Some((at, dashes.find(|dash| text[at..].starts_with(dash))?))
     })?;
     let label = trimmed(text, 0..at);
@@ -355,11 +367,10 @@ fn with_dash(text: &str) -> Option<Parsed> {
 
 /// Only for labels that hold Japanese: columns of English output look alike.
 fn with_gap(text: &str) -> Option<Parsed> {
-    let at = text
-        .char_indices()
-        .take(LONGEST_UNKNOWN)
-        .find(|&(at, c)| matches!(c, '\t' | '\u{3000}') || text[at..].starts_with("  "))
-        .map(|(at, _)| at)?;
+    let at = first_gap(text)?;
+    if is_longer(&text[..at], LONGEST_UNKNOWN - 1) {
+        return None;
+    }
     let label = trimmed(text, 0..at);
     let name = &text[label.clone()];
     if name.is_ascii() {
@@ -371,6 +382,20 @@ fn with_gap(text: &str) -> Option<Parsed> {
         label,
         kind: Some(kind),
         style: Style::Gap,
+    })
+}
+
+/// Where the first tab, wide blank, or pair of blanks near the start stands.
+fn first_gap(text: &str) -> Option<usize> {
+    let near = text.as_bytes().iter().take(4 * LONGEST_UNKNOWN);
+    near.enumerate().find_map(|(at, byte)| {
+        let is_gap = match byte {
+            b'\t' => true,
+            b' ' => text.as_bytes().get(at + 1) == Some(&b' '),
+            0xe3 => text[at..].starts_with('\u{3000}'),
+            _ => false,
+        };
+        is_gap.then_some(at)
     })
 }
 

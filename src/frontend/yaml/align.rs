@@ -6,6 +6,8 @@
 //! tells what each piece was: the same bytes, a line break that was folded, an
 //! escape. If the two do not fit, the scalar maps only as a whole.
 
+use memchr::memchr2;
+
 use crate::text::{MappedText, Span};
 use crate::yaml::{Scalar, Style};
 
@@ -156,7 +158,7 @@ impl<'a> Aligner<'a> {
     fn literal_step(&mut self) -> Option<()> {
         let len = self.break_len(self.at);
         if len == 0 {
-            return self.verbatim_to(|byte| matches!(byte, b'\n' | b'\r'));
+            return self.rest_of_line();
         }
         (self.newlines(1) == 1).then_some(())?;
         self.push_break(len);
@@ -166,7 +168,7 @@ impl<'a> Aligner<'a> {
 
     fn folded_step(&mut self) -> Option<()> {
         if self.break_len(self.at) == 0 {
-            return self.verbatim_to(|byte| matches!(byte, b'\n' | b'\r'));
+            return self.rest_of_line();
         }
         // A run of breaks, with lines between that hold at most indentation.
         let start = self.at;
@@ -261,6 +263,13 @@ impl<'a> Aligner<'a> {
 
     fn rest(&self) -> &'a str {
         &self.value[self.done..]
+    }
+
+    /// Takes the source up to the end of the line as it stands.
+    fn rest_of_line(&mut self) -> Option<()> {
+        let bytes = &self.source.as_bytes()[self.at..self.end];
+        let len = memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
+        self.verbatim(self.at + len)
     }
 
     /// Takes the source up to the first byte that `stop` names as it stands.

@@ -1,6 +1,6 @@
 //! Nodes of a YAML document as fields and blocks of a ticket.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::align::Decoded;
 use crate::frontend::lines::{self, inline_code};
@@ -121,13 +121,13 @@ impl<'a> Reader<'a> {
     }
 
     fn mapping(&mut self, at: usize) {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         let mut own = None;
         for (key, value) in pairs(self.nodes, at) {
             if self.is_merge(key) {
                 let own = own.get_or_insert_with(|| {
                     let names = pairs(self.nodes, at).filter_map(|(key, _)| self.name(key));
-                    names.collect::<HashSet<&str>>()
+                    names.collect::<BTreeSet<&str>>()
                 });
                 self.merge(value, own);
                 continue;
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the pairs of the mapping, alias or sequence of mappings `at`, but
     /// for those whose keys are in `own`.
-    fn merge(&mut self, at: usize, own: &HashSet<&str>) {
+    fn merge(&mut self, at: usize, own: &BTreeSet<&str>) {
         match self.nodes.get(at).map(|node| &node.kind) {
             Some(NodeKind::Mapping { .. }) => {
                 for (key, value) in pairs(self.nodes, at) {

@@ -22,11 +22,15 @@ pub(super) fn reads_like_prose(part: &str) -> bool {
     }
     let (mut words, mut plain) = (0, 0);
     for word in part.split_ascii_whitespace().take(24) {
-        let bare = word
-            .trim_end_matches([',', '.', ';', ':', '?', '!', ')'])
-            .trim_start_matches('(');
+        let mut bare = word.as_bytes();
+        while let [rest @ .., b',' | b'.' | b';' | b':' | b'?' | b'!' | b')'] = bare {
+            bare = rest;
+        }
+        while let [b'(', rest @ ..] = bare {
+            bare = rest;
+        }
         let is_plain =
-            !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_alphabetic() || b == b'\'');
+            !bare.is_empty() && bare.iter().all(|b| b.is_ascii_alphabetic() || *b == b'\'');
         words += 1;
         plain += usize::from(is_plain);
     }

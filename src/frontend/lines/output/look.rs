@@ -35,24 +35,27 @@ pub(super) fn look_of(text: &str, line: &Line, indented: bool) -> Look {
     if let Some(look) = structure(part, first) {
         return look;
     }
-    if is_prompt(part, indented) {
-        return Look::Prompt;
-    }
-    if let Some(rest) = after_timestamp(part) {
-        if is_log_rest(rest) {
+    // Each of these begins with a sign of ASCII.
+    if first.is_ascii() {
+        if is_prompt(part, indented) {
+            return Look::Prompt;
+        }
+        if let Some(rest) = after_timestamp(part) {
+            if is_log_rest(rest) {
+                return Look::Certain;
+            }
+            // 「2026/11/20 10:00:05 再起動」 is how people write a history.
+            return if japanese(part) {
+                Look::Prose
+            } else {
+                Look::Likely
+            };
+        }
+        if is_table_head(part) {
             return Look::Certain;
         }
-        // 「2026/11/20 10:00:05 再起動」 is how people write a history.
-        return if japanese(part) {
-            Look::Prose
-        } else {
-            Look::Likely
-        };
     }
     if is_frame(part) {
-        return Look::Certain;
-    }
-    if is_table_head(part) {
         return Look::Certain;
     }
     if is_network_tool(part) {

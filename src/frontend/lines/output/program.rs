@@ -3,11 +3,24 @@
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
+use memchr::{memchr, memchr2};
 
 use super::super::label;
 use super::first_bytes;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::fold;
+
+/// What shells of other programs write before a command.
+const SHELLS: [&str; 8] = [
+    "mysql> ",
+    "MariaDB [",
+    "postgres=# ",
+    "redis> ",
+    "sqlite> ",
+    ">>> ",
+    "ftp> ",
+    "sftp> ",
+];
 
 /// `$ ls`, `# ping …`, `PS C:\>`, `[root@web01 ~]#`, `user@host:~$`, `mysql>`.
 pub(super) fn is_prompt(part: &str, indented: bool) -> bool {
@@ -32,24 +45,15 @@ pub(super) fn is_prompt(part: &str, indented: bool) -> bool {
                 && part[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic())
         });
     }
-    for shell in [
-        "mysql> ",
-        "MariaDB [",
-        "postgres=# ",
-        "redis> ",
-        "sqlite> ",
-        ">>> ",
-        "ftp> ",
-        "sftp> ",
-    ] {
-        if part.starts_with(shell) {
-            return true;
-        }
+    if SHELLS.iter().any(|shell| part.starts_with(shell)) {
+        return true;
     }
-    let word = part.split(' ').next().unwrap_or("");
-    if let Some(at) = word.find('@') {
-        let host = &word[at + 1..];
-        let (user, end) = (&word[..at], part.find(['$', '#']));
+    // The first word holds it.
+    if let Some(at) = memchr2(b'@', b' ', part.as_bytes())
+        && drive[at] == b'@'
+    {
+        let host = &part[at + 1..];
+        let (user, end) = (&part[..at], part.find(['$', '#']));
         let named = !user.is_empty()
             && host.starts_with(|c: char| c.is_ascii_alphanumeric())
             && part.is_ascii();
@@ -88,11 +92,12 @@ pub(super) fn is_frame(part: &str) -> bool {
         return true;
     }
     let named = part.strip_prefix("Caused by: ").unwrap_or(part);
-    let class = named.split([':', ' ']).next().unwrap_or("");
-    let dots = class.bytes().filter(|&b| b == b'.').count();
+    let end = memchr2(b':', b' ', named.as_bytes());
+    let class = &named[..end.unwrap_or(named.len())];
+    let dots = || class.bytes().filter(|&b| b == b'.').count();
     let thrown = class.ends_with("Exception") || class.ends_with("Error");
-    (thrown && dots >= 2 && (named.len() == class.len() || named[class.len()..].starts_with(':')))
-        || (part.len() > named.len() && dots >= 1)
+    (thrown && !named[class.len()..].starts_with(' ') && dots() >= 2)
+        || (part.len() > named.len() && dots() >= 1)
         || (part.starts_with("... ") && part.ends_with(" more"))
 }
 
@@ -115,16 +120,21 @@ pub(super) fn is_network_tool(part: &str) -> bool {
         || part.starts_with("rtt min/avg/max")
         || part.starts_with("round-trip min/avg/max")
         || (part.starts_with("Reply from ") && part.contains("time"))
-        || (part.contains("TTL") && part.contains("からの応答: "))
+        || (!part.is_ascii() && is_japanese_ping(part))
+        || (part.starts_with("curl: (") && part.is_ascii())
+        || (part.starts_with("* ") && (part.contains("Connected to ") || part.contains("Trying ")))
+        || ((part.starts_with("< ") || part.starts_with("> ")) && part.contains("HTTP/1."))
+        || (part.starts_with("traceroute to ") && part.contains(" hops"))
+}
+
+/// What ping writes on Windows in Japanese.
+fn is_japanese_ping(part: &str) -> bool {
+    (part.contains("TTL") && part.contains("からの応答: "))
         || part.ends_with(" の ping 統計:")
         || part.starts_with("要求がタイムアウトしました")
         || part.starts_with("パケット数: 送信 =")
         || part.starts_with("ラウンド トリップの概算時間")
         || part.starts_with("最小 = ")
-        || (part.starts_with("curl: (") && part.is_ascii())
-        || (part.starts_with("* ") && (part.contains("Connected to ") || part.contains("Trying ")))
-        || ((part.starts_with("< ") || part.starts_with("> ")) && part.contains("HTTP/1."))
-        || (part.starts_with("traceroute to ") && part.contains(" hops"))
 }
 
 /// `NAME   READY   STATUS`: the head of a table of output.
@@ -132,7 +142,9 @@ pub(super) fn is_table_head(part: &str) -> bool {
     let upper = |b: u8| {
         b.is_ascii_uppercase() || matches!(b, b'-' | b'_' | b' ' | b'(' | b')' | b'%' | b'/')
     };
-    if !part.trim_start().bytes().next().is_some_and(upper) {
+    // Blanks of any kind around a column do not matter; all else does.
+    let may_be = |b: u8| upper(b) || !b.is_ascii_graphic();
+    if !part.trim_start().bytes().next().is_some_and(upper) || !part.bytes().all(may_be) {
         return false;
     }
     let mut columns = 0;
@@ -184,9 +196,11 @@ pub(super) fn is_assignment(part: &str) -> bool {
 
 /// `ValueError: …`
 pub(super) fn is_thrown(part: &str) -> bool {
-    let name = part.split(':').next().unwrap_or("");
-    name.len() < part.len()
-        && name.len() > 5
+    let Some(colon) = memchr(b':', part.as_bytes()) else {
+        return false;
+    };
+    let name = &part[..colon];
+    name.len() > 5
         && (name.ends_with("Error") || name.ends_with("Exception"))
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
@@ -194,10 +208,8 @@ pub(super) fn is_thrown(part: &str) -> bool {
 /// `ERROR 2003 (HY000): …`, `[WARN] …`, `FATAL:  …`, `Error: …` among output.
 pub(super) fn is_level_line(part: &str) -> bool {
     let bare = part.trim_start_matches('[');
-    let word = bare
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .next()
-        .unwrap_or("");
+    let letters = bare.bytes().take_while(u8::is_ascii_alphabetic);
+    let word = &bare[..letters.count()];
     if word.len() < 3 || !cues::LOG_LEVEL.is_in(&word.to_ascii_lowercase()) {
         return false;
     }

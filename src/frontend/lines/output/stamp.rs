@@ -1,13 +1,20 @@
 //! Time stamps of logs.
 
+use memchr::memchr;
+
 use super::first_bytes;
 use super::letter::japanese;
 use crate::knowledge::calendar::{MONTHS, WEEKDAYS, short};
 use crate::knowledge::cues;
 
+/// No time stamp has more bytes before its minutes.
+const LONGEST: usize = 48;
+
 /// What follows a time stamp with seconds at the start of the line.
 pub(super) fn after_timestamp(part: &str) -> Option<&str> {
     let rest = part.trim_start_matches(['[', '(', '"']);
+    // Hours, minutes and seconds are parted by colons.
+    memchr(b':', first_bytes(rest, LONGEST).as_bytes())?;
     let bracketed = rest.len() < part.len();
     let (date, seconds, len) = stamp(rest.as_bytes())?;
     if !(seconds && (date || bracketed)) {
@@ -22,7 +29,7 @@ pub(super) fn after_timestamp(part: &str) -> Option<&str> {
 fn stamp(bytes: &[u8]) -> Option<(bool, bool, usize)> {
     let mut at = 0;
     let (mut date, mut colons, mut parts) = (false, 0, 0);
-    while at < bytes.len().min(48) {
+    while at < bytes.len().min(LONGEST) {
         let b = bytes[at];
         if b.is_ascii_digit() {
             let from = at;
