@@ -1,5 +1,6 @@
 //! The arguments, as typed.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -61,6 +62,62 @@ pub(super) struct Cli {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) check: CheckArgs,
+    #[command(flatten)]
+    pub(super) look: LookArgs,
+}
+
+/// A line that names no command, as most do.
+#[derive(Debug, Parser)]
+struct Unnamed {
+    #[command(flatten)]
+    check: CheckArgs,
+    #[command(flatten)]
+    look: LookArgs,
+}
+
+impl Cli {
+    /// Reads the arguments, the name of the program before them.
+    ///
+    /// # Errors
+    /// They are wrong, or ask for help or for the version.
+    pub(super) fn read(args: &[OsString]) -> Result<Self, clap::Error> {
+        // The arguments of all the commands take longer to build than a draft to judge.
+        // What is wrong is told by who knows them, and so is help.
+        if let Some(unnamed) = without_command(args)
+            && let Ok(Unnamed { check, look }) = Unnamed::try_parse_from(unnamed)
+        {
+            return Ok(Self {
+                command: None,
+                check,
+                look,
+            });
+        }
+        Self::try_parse_from(args)
+    }
+}
+
+/// The arguments of a line that names no command, or `check`, which is the same; none
+/// of another.
+fn without_command(args: &[OsString]) -> Option<Vec<&OsString>> {
+    const QUESTIONS: [&str; 4] = ["--help", "-h", "--version", "-V"];
+    let (program, rest) = args.split_first()?;
+    let rest = match rest.split_first() {
+        Some((first, rest)) if first == "check" => rest,
+        _ if rest
+            .iter()
+            .any(|arg| Command::NAMES.iter().any(|name| arg == name)) =>
+        {
+            return None;
+        }
+        _ => rest,
+    };
+    let asks = rest.iter().any(|arg| QUESTIONS.iter().any(|it| arg == it));
+    (!asks).then(|| std::iter::once(program).chain(rest).collect())
+}
+
+/// How the output looks, whatever the command.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct LookArgs {
     /// Colour the output [auto: on a terminal, unless NO_COLOR or CLICOLOR says otherwise]
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]
     pub(super) color: Color,

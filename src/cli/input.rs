@@ -1,5 +1,6 @@
 //! From paths to texts.
 
+mod excludes;
 mod walk;
 
 use std::collections::HashSet;

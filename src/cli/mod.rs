@@ -39,14 +39,13 @@ mod write;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use clap::error::{ContextKind, ContextValue};
 
 use crate::config::{Said, said};
 use crate::rules::UnknownRule;
 use crate::text::display::{visible_line, without_commands};
 use crate::text::nearest::nearest;
-use args::{Cli, Command};
+use args::{Cli, Command, LookArgs};
 use output::Terminal;
 
 /// Nothing at or above the fail level.
@@ -59,7 +58,7 @@ const FAILED: u8 = 2;
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse_from(arranged(std::env::args_os().collect())) {
+    let cli = match Cli::read(&arranged(std::env::args_os().collect())) {
         Ok(cli) => cli,
         Err(mut error) => {
             drop_far_suggestion(&mut error);
@@ -72,7 +71,7 @@ pub fn main() -> ExitCode {
             });
         }
     };
-    let (color, ascii) = (cli.color, cli.ascii);
+    let LookArgs { color, ascii } = cli.look;
     guard::keep_quiet();
     let status = guard::guarded(|| run(cli)).unwrap_or_else(|failure| {
         Terminal::new(color, ascii).complain(&failure);
@@ -150,7 +149,7 @@ fn arranged(mut args: Vec<OsString>) -> Vec<OsString> {
 }
 
 fn run(cli: Cli) -> u8 {
-    let mut terminal = Terminal::new(cli.color, cli.ascii);
+    let mut terminal = Terminal::new(cli.look.color, cli.look.ascii);
     terminal.speak(cli.language());
     let result = match cli.command {
         None => check::run(&cli.check, &mut terminal),

@@ -28,6 +28,32 @@ fn folders_are_searched_for_drafts() {
 }
 
 #[test]
+fn what_git_leaves_out_everywhere_is_left_out() {
+    let folder = Folder::new("excludes");
+    folder.write("drafts/a.md", "# x\n");
+    folder.write("drafts/skipped.md", "# x\n");
+    folder.write("patterns", "skipped.md\n");
+    folder.write("git/ignore", "a.md\n");
+    let setting = format!("[core]\n\tExcludesFile = {}\n", folder.at("patterns"));
+    folder.write("config", &setting);
+    folder.write("none", "[core]\n\tpager = cat\n");
+    let drafts = folder.at("drafts");
+    let names = |config: &str, own: &str| -> Vec<String> {
+        let run = TicketLint::new(&["--format", "json", &drafts])
+            .env("HOME", &folder.at("drafts"))
+            .env("GIT_CONFIG_GLOBAL", &folder.at(config))
+            .env("GIT_CONFIG_SYSTEM", &folder.at("none"))
+            .env("XDG_CONFIG_HOME", &folder.at(own))
+            .run();
+        let paths = run.paths();
+        paths.iter().map(|p| p.replace(&drafts, "")).collect()
+    };
+    assert_eq!(names("none", "drafts"), ["/a.md", "/skipped.md"]);
+    assert_eq!(names("config", "drafts"), ["/a.md"]);
+    assert_eq!(names("none", "."), ["/skipped.md"]);
+}
+
+#[test]
 fn patterns_are_expanded_where_the_shell_did_not() {
     let folder = Folder::new("patterns");
     folder.write("one.md", "# x\n");

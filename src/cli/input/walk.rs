@@ -9,7 +9,7 @@ use ignore::overrides::Override;
 use super::super::Failure;
 use super::super::pattern::{fixed_part, matcher, no_match};
 use super::super::template::search;
-use super::{Input, Inputs, Sought, broken_link, not_found, not_regular, reason};
+use super::{Input, Inputs, Sought, broken_link, excludes, not_found, not_regular, reason};
 use crate::config::{Said, said};
 use crate::text::name::shown;
 
@@ -45,6 +45,7 @@ impl Inputs {
         let before = (self.drafts.len(), self.failures.len());
         let mut builder = ignore::WalkBuilder::new(root);
         builder.sort_by_file_path(Path::cmp).require_git(false);
+        builder.git_global(excludes::may_be());
         let pattern = pattern.map(|(pattern, overrides)| {
             builder.overrides(overrides);
             pattern
