@@ -160,6 +160,16 @@ fn permissions_and_links_stay() {
     assert_eq!(names(Path::new(folder.path())), ["link.md", "real.md"]);
 }
 
+/// What goes on behind the word is a word of its own: 「対応窓口」.
+#[test]
+fn urgency_is_taken_out_of_a_tag_with_no_other_word() {
+    let folder = Folder::new("fix-urgency-tag");
+    let draft = folder.write("a.txt", "件名: 【至急対応窓口の件】\n");
+    run(&["--fix", "--provider", "aws", draft.as_str()]);
+    let mended = fs::read_to_string(&draft).unwrap();
+    assert_eq!(mended, "件名: 【対応窓口の件】\n");
+}
+
 /// One name is given to the new file at a stroke; another keeps the old one.
 #[cfg(unix)]
 #[test]

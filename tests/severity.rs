@@ -53,6 +53,12 @@ fn the_level_follows_from_what_is_told() {
             "high",
             "undecided",
         ),
+        // A way around is told, so the stop leaves nothing open.
+        (
+            "provider: aws\n緊急度: 緊急\n症状: 本番の受注サイトが停止していますが、予備のサイトで回避できています。\n",
+            "high",
+            "higher",
+        ),
         (
             "provider: aws\n質問: S3 のバージョニングを有効にする手順を教えてください。\n",
             "low",

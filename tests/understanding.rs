@@ -264,3 +264,43 @@ fn a_month_behind_its_day_begins_with_a_capital_if_it_is_a_word() {
         assert_eq!(facts(draft, "timestamp"), times, "{draft}");
     }
 }
+
+/// The zone of a span of times is that of its hours; a day before it has none.
+#[test]
+fn a_day_before_an_hour_does_not_take_its_zone() {
+    let zones = |draft: &str| -> Vec<Value> {
+        let times = understood(draft)["facts"]["timestamp"].take();
+        let times = times.as_array().unwrap().iter();
+        times.map(|time| time["zone"].clone()).collect()
+    };
+    let days = "2026-11-18から2026-11-19 15:00 UTCまで停止しました。\n";
+    assert_eq!(zones(days), [Value::Null, "UTC".into()]);
+    let hours = "2026-11-19 5:00から15:00 UTCまで停止しました。\n";
+    assert_eq!(zones(hours), ["UTC", "UTC"]);
+}
+
+/// A block of commands is a log if more was written there than they, which is not
+/// what a file of settings holds.
+#[test]
+fn a_command_with_its_output_is_a_log() {
+    let output = "$ df -h /data\n/dev/xvdf  100G  91G  9G  91% /data";
+    let draft = |block: &str| format!("現象です。\n\n```\n{block}\n```\n");
+    assert_eq!(facts(&draft(output), "log"), [output]);
+    for block in [
+        "$ systemctl restart app\n$ uptime",
+        "$ cat app.conf\nlisten = 80\nroot = /srv",
+    ] {
+        assert!(facts(&draft(block), "log").is_empty(), "{block}");
+    }
+}
+
+/// When it happens, told first, counts for steps; when it should, it does not.
+#[test]
+fn a_wish_that_opens_a_draft_tells_no_steps() {
+    let told = "When I restart docker, the engine is shut down.";
+    let draft = format!("# The engine is shut down\n\n{told}\n");
+    assert_eq!(facts(&draft, "reproduction_steps"), [told]);
+    let wished =
+        "When I save a file, the file must be owned by me.\n\n```\ntouch /data/hello\n```\n";
+    assert!(facts(wished, "reproduction_steps").is_empty());
+}
