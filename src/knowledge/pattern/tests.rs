@@ -1,5 +1,7 @@
 //! The programs against the `regex` crate, which is right by definition.
 
+mod sampled;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -59,8 +61,29 @@ fn compare_under(views: &[View<'_>], pattern: &Pattern, by_regex: &Regex, text: 
             assert_eq!(found, expected, "{}: {text:?}", pattern.written);
             assert_eq!(pattern.find(text, glance), expected.first().cloned());
             assert_eq!(pattern.is_in(text, glance), !expected.is_empty());
+            let ruled_out = pattern.is_longer_than(text)
+                || pattern.is_ruled_out(glance)
+                || pattern.is_ruled_out_within(text.len(), glance);
+            assert!(
+                !ruled_out || expected.is_empty(),
+                "{}: {text:?}",
+                pattern.written
+            );
         }
     });
+}
+
+/// The text with control characters for what is in the holes, each of which is told by
+/// the character at which it begins and by its length.
+fn blanked(text: &str, holes: impl IntoIterator<Item = (usize, usize)>) -> String {
+    let mut all: Vec<String> = text.chars().map(String::from).collect();
+    for (at, length) in holes {
+        for c in all.iter_mut().skip(at).take(length).filter(|c| *c != "\n") {
+            // As long as what was there.
+            *c = "\u{1}".repeat(c.len());
+        }
+    }
+    all.concat()
 }
 
 #[test]
@@ -215,16 +238,8 @@ proptest! {
         let own: String = own.flat_map(|row| row.3).copied().collect();
         let others = said.iter().map(|said| said.get(cues::EXAMPLES).3.concat());
         let folded = others.fold(own, |all, other| all + "\n" + &other).to_ascii_lowercase();
-        let mut prose: Vec<String> = folded.chars().map(String::from).collect();
-        for (at, length) in blanks {
-            let start = at.index(prose.len());
-            let end = prose.len().min(start + length);
-            for c in prose[start..end].iter_mut().filter(|c| *c != "\n") {
-                // As long as what was there.
-                *c = "\u{1}".repeat(c.len());
-            }
-        }
-        let prose = prose.concat();
+        let length = folded.chars().count();
+        let prose = blanked(&folded, blanks.into_iter().map(|(at, of)| (at.index(length), of)));
         let views = [View::Folded(&folded), View::Blanked(&prose, &folded)];
         compare_under(&views, pattern, &by_regex, &prose);
     }
