@@ -64,11 +64,45 @@ fn orders_out_of_place_are_told_behind_a_mark() {
     }
 }
 
+/// A range in code that runs over the end of a line was that of all of the code where
+/// a line ends with two characters, and the end of a document parted the two.
+#[test]
+fn no_range_depends_on_how_many_characters_end_a_line() {
+    for (name, text) in [
+        ("d.md", "`The job\naccount 222233334444 fails`\n"),
+        (
+            "d.md",
+            "> `The job\n> account 222233334444 fails\n> ` again\n",
+        ),
+        ("d.md", "`\naccount 222233334444\n`\n"),
+        ("d.yaml", "symptom: It fails.\n...\nkind:\n...\n"),
+    ] {
+        check_alike(name, text, &settings());
+    }
+}
+
+/// Marks that mean something to a reader, put where they may mean nothing.
+const MARKS: [&str; 12] = [
+    "`", "```", "\n", "\n\n", "\n...\n", "\n---\n", "\n> ", "\n- ", "  \n", "<b>", "\n# ", "|",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_draft_is_judged_alike(draft in draft()) {
         check_alike(draft.name, &draft.text.replace(['\r', '\n'], "\n"), &settings());
+    }
+
+    #[test]
+    fn a_broken_draft_is_judged_alike(
+        draft in draft(),
+        marks in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(&MARKS)), 1..6),
+    ) {
+        let mut letters: Vec<String> = draft.text.chars().map(String::from).collect();
+        for (at, mark) in marks {
+            at.get_mut(&mut letters).push_str(mark);
+        }
+        check_alike(draft.name, &letters.concat().replace(['\r', '\n'], "\n"), &settings());
     }
 }

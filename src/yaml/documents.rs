@@ -23,10 +23,13 @@ pub(crate) fn split(source: &str) -> Vec<Span> {
             }
             begun = true;
         } else if is_marker(line, "...") {
+            // The second half of `\r\n` is a line by itself here.
+            let halved = line.ends_with('\r') && source[end..].starts_with('\n');
+            let next = end + usize::from(halved);
             if begun {
-                parts.push(Span::new(start, end));
+                parts.push(Span::new(start, next));
             }
-            start = end;
+            start = next;
             begun = false;
         } else if !line.trim().is_empty() && !line.starts_with(['%', '#']) {
             begun = true;
@@ -65,6 +68,10 @@ mod tests {
         assert_eq!(
             parts("\u{feff}---\r\na: |\r\n  ---\r\n----\r\n---\r\n"),
             ["\u{feff}---\r\na: |\r\n  ---\r\n----\r\n", "---\r\n"]
+        );
+        assert_eq!(
+            parts("a: 1\r\n...\r\nb: 2\r\n"),
+            ["a: 1\r\n...\r\n", "b: 2\r\n"]
         );
         assert!(parts("").is_empty());
     }

@@ -307,32 +307,38 @@ fn push_code(out: &mut MappedText, source: &str, code: &str, span: Span) {
     if source[at..end].starts_with([' ', '\n', '\r']) && !code.starts_with(' ') {
         at += source[at..end].chars().next().map_or(0, char::len_utf8);
     }
-    for (from, c) in code.char_indices() {
+    let mut left = code;
+    while let Some(c) = left.chars().next() {
+        let (word, behind) = left.split_at(c.len_utf8());
         let rest = source.get(at..end).unwrap_or("");
         if rest.starts_with(c) {
-            out.push_verbatim(&code[from..from + c.len_utf8()], at);
-            at += c.len_utf8();
+            out.push_verbatim(word, at);
+            at += word.len();
         } else if c == ' ' && rest.starts_with(['\n', '\r']) {
             let len = if rest.starts_with("\r\n") { 2 } else { 1 };
-            out.push_mapped(" ", Span::new(at, at + len));
+            // Of `\r\n` the parser makes two blanks, of which one may be that off an end.
+            let second = behind.strip_prefix(' ').filter(|_| len == 2);
+            let is_end = behind.is_empty() || left.len() == code.len();
+            if len == 1 || second.is_some() || !is_end {
+                out.push_mapped(" ", Span::new(at, at + len));
+            }
+            left = second.unwrap_or(behind);
             at += len;
             // The marks of a quote or the indentation of an item.
             let marks = |c| matches!(c, ' ' | '\t' | '>');
-            let next = code[from + 1..].chars().next();
             let gap = source[at..end].chars().take_while(|&c| marks(c)).count();
-            let kept = code[from + 1..].chars().take_while(|&c| marks(c)).count();
-            if next.is_some() {
+            let kept = left.chars().take_while(|&c| marks(c)).count();
+            if !left.is_empty() {
                 at += gap.saturating_sub(kept);
             }
+            continue;
         } else if rest.starts_with('\\') && rest[1..].starts_with(c) {
-            out.push_mapped(
-                &code[from..from + c.len_utf8()],
-                Span::new(at, at + 1 + c.len_utf8()),
-            );
-            at += 1 + c.len_utf8();
+            out.push_mapped(word, Span::new(at, at + 1 + word.len()));
+            at += 1 + word.len();
         } else {
-            out.push_mapped(&code[from..], Span::new(at, end));
+            out.push_mapped(left, Span::new(at, end));
             return;
         }
+        left = behind;
     }
 }
