@@ -17,6 +17,16 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(desk) = provider(context.profile.provider) else {
         return;
     };
+    if let Some(stated) = declared::two_levels(ticket, &desk.name) {
+        let [one, other] = stated.value.map(|level| level.name.as_ref());
+        let hit = Hit::at(stated.range.clone()).case("contradictory");
+        let quote = context.quote(&stated.range);
+        hits.push(
+            hit.hole("quote", quote)
+                .hole("levels", format!("{one} / {other}")),
+        );
+        return;
+    }
     let plan = declared::plan(ticket, &desk.name).map(|stated| stated.value);
     if let Some(stated) = declared::level(ticket, &desk.name) {
         hits.extend(plan.and_then(|plan| beyond(&desk.levels, &stated, plan)));

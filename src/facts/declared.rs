@@ -39,6 +39,27 @@ pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
         .or_else(|| in_words(ticket, &cues::SEVERITY_CALLED, levels, |l| &l.aliases))
 }
 
+/// Two levels of severity that the field names at once: one by the desk's words, the
+/// other in brackets behind it, 「本番システムの障害 (critical)」.
+#[must_use]
+pub fn two_levels(ticket: &Ticket, of: &str) -> Option<Stated<[&'static Level; 2]>> {
+    let field = ticket.field(FieldKind::Severity)?;
+    let value = ticket.folded().get(field.range.clone())?;
+    let (outer, inner) = value.trim().strip_suffix(')')?.split_once('(')?;
+    let levels = &provider(of)?.levels;
+    let named = |words: &str| {
+        let is_name = |name: &Text| name == words.trim();
+        levels
+            .iter()
+            .find(|level| level.aliases.iter().any(is_name))
+    };
+    let two = [named(outer)?, named(inner)?];
+    (two[0].name != two[1].name).then(|| Stated {
+        value: two,
+        range: field.range.clone(),
+    })
+}
+
 /// The way of contact that the form's field asks for.
 #[must_use]
 pub fn channel(ticket: &Ticket) -> Option<Stated<Channel>> {
@@ -183,6 +204,20 @@ mod tests {
         assert_eq!(level_in("最高", "aws"), None);
         let said = paragraph("緊急度は「低」で起票しました。");
         assert_eq!(level(&said, "aws").unwrap().value.name, "low");
+    }
+
+    #[test]
+    fn two_levels_are_two_whole_names() {
+        let two = |value: &str, desk: &str| {
+            let stated = two_levels(&fields(&[("severity", value)]), desk)?;
+            Some(stated.value.map(|level| level.name.as_ref()))
+        };
+        let both = Some(["high", "critical"]);
+        assert_eq!(two("本番システムの障害 (critical)", "aws"), both);
+        assert_eq!(two("高（重大）", "aws"), both);
+        assert_eq!(two("本番システムのダウン (urgent)", "aws"), None);
+        assert_eq!(two("高 (普段は critical)", "aws"), None);
+        assert_eq!(two("本番システムの障害 (critical)", "veeam"), None);
     }
 
     #[test]
