@@ -66,6 +66,16 @@ fn dates_in_digits() {
         aws | incident | timestamp-without-timezone | silent | 受付番号は 20261119155200 です。RDS db-1 に接続できません。
         aws | incident | timestamp-without-timezone | silent | 発生日時は 20261319155200 です。RDS db-1 に接続できません。
         aws | incident | timestamp-without-timezone@20261119155200 | fires | The time is 20261119155200. The RDS instance db-1 refuses connections.
+        aws | incident | timestamp-without-timezone@20261119155200 | fires | 発生日時: 20261119155200\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone@202611191552 | fires | 発生時刻: 202611191552\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone@20261119155200 | fires | Start time: 20261119155200\nSymptom: The RDS instance db-1 refuses connections.
+        aws | incident | timestamp-without-timezone | silent | 発生日時: 20261119155200 JST\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 発生日時(日本時間): 20261119155200\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 発生日時: 20261319155200\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 発生日時: 2026111915\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 発生日時: 受付番号 20261119155200 の連絡と同じ\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 受付番号: 20261119155200\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | アカウント: 202611191552\n症状: RDS db-1 に接続できません。
         aws | incident | timestamp-without-timezone@26年11月19日 | fires | 26年11月19日 15:52 に RDS db-1 に接続できなくなりました。
         aws | incident | timestamp-without-timezone | silent | 26年11月19日 15:52(日本時間)に RDS db-1 に接続できなくなりました。
         "#,

@@ -37,15 +37,15 @@ pub(super) fn read_compact(
     Some(end)
 }
 
-/// 20251104155200 after a label
+/// 20251104155200, 202511041552 after a label
 pub(super) fn read_long_compact(
     text: &Text<'_>,
     at: usize,
     end: usize,
     out: &mut Vec<Part>,
 ) -> Option<usize> {
-    if text.is_wordy(end) || !label_before(text, at, &["日時", "時刻", "date", "time", "timestamp"])
-    {
+    const LABELS: &[&str] = &["日時", "時刻", "date", "time", "timestamp"];
+    if text.is_wordy(end) || !label_before(text, at, LABELS) {
         return None;
     }
     let digits = text.slice(&(at..end));
@@ -128,10 +128,14 @@ pub(super) fn read_epoch(
     Some(end)
 }
 
-/// Whether one of the words labels what stands at the offset.
+/// Whether one of the words labels what stands at the offset: before it in the
+/// text, or as the label of the field.
 fn label_before(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
     let before = text.before(at, 32);
     let trimmed = before.trim_end_matches([' ', ':', '=', '"', '\'', '(', 'は', '_']);
     let trimmed = trimmed.strip_suffix(" is").unwrap_or(trimmed);
-    words.iter().any(|word| ends_with_word(trimmed, word))
+    // 「発生日時(日本時間)」
+    let label = text.label(at).split('(').next().unwrap_or("").trim_end();
+    let labels = |word: &&str| ends_with_word(trimmed, word) || ends_with_word(label, word);
+    words.iter().any(labels)
 }

@@ -31,7 +31,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
         4 => read_year(text, at, end, out).or_else(|| read_military(text, at, end, out)),
         8 => read_compact(text, at, end, out),
         10 | 13 => read_epoch(text, at, end, out),
-        14 => read_long_compact(text, at, end, out),
+        12 | 14 => read_long_compact(text, at, end, out),
         _ => None,
     };
     found.unwrap_or(end)

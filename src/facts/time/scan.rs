@@ -12,6 +12,7 @@ pub(super) struct Text<'a> {
     folded: &'a str,
     cased: &'a str,
     floor: usize,
+    label: &'a str,
 }
 
 impl<'a> Text<'a> {
@@ -21,7 +22,21 @@ impl<'a> Text<'a> {
             folded: folded.get(..block.end).unwrap_or(""),
             cased: cased.get(..block.end).unwrap_or(""),
             floor: block.start,
+            label: "",
         }
+    }
+
+    /// The same text as the value of a lower-cased `label`.
+    pub(super) const fn labelled(self, label: &'a str) -> Self {
+        Self { label, ..self }
+    }
+
+    /// The label of the field whose value begins at the offset, other times
+    /// apart; empty if words stand before it.
+    pub(super) fn label(&self, at: usize) -> &'a str {
+        const REACH: usize = 32;
+        let begins = !self.before(at, REACH).contains(char::is_alphabetic);
+        if begins { self.label } else { "" }
     }
 
     /// The byte at an offset, 0 past the end.

@@ -13,7 +13,7 @@ use super::zone::Zone;
 use super::zoned::Zoned;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
-use crate::ticket::{BlockKind, FieldId, Ticket};
+use crate::ticket::{Block, BlockKind, FieldId, Ticket};
 
 /// What a label or a table head says of the times below it.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +55,8 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     let mut table = TableCovers::default();
     let lines = Lines::of(ticket.folded());
     for (index, block) in ticket.blocks.iter().enumerate() {
-        let text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range);
+        let text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range)
+            .labelled(label_over(ticket, block));
         let first_moment = joined.moments.len();
         let first_mention = joined.mentions.len();
         join(&text, &parts(&text, &block.range), index, &mut joined);
@@ -102,6 +103,17 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     });
     reading.zoned = zoned;
     reading
+}
+
+/// The lower-cased label of the field in which a block says what the label asks for.
+fn label_over<'t>(ticket: &'t Ticket, block: &Block) -> &'t str {
+    let answers = matches!(
+        block.kind,
+        BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Value
+    );
+    let field = ticket.fields.get(block.field.0).filter(|_| answers);
+    let label = field.and_then(|field| field.label.clone());
+    label.map_or("", |label| &ticket.folded()[label])
 }
 
 /// The zone after a span counts for both of its ends: 「5:00-5:45 UTC」.
