@@ -19,6 +19,7 @@ impl Site<'_> {
     pub(super) fn may_be_behind(&self, at: usize) -> bool {
         let window = &self.text[value::floor(self.text, at.saturating_sub(REACH))..at];
         let line = window.rsplit('\n').next().unwrap_or("");
+        let line = line.to_ascii_lowercase();
         [
             " as ",
             " for ",
@@ -26,6 +27,7 @@ impl Site<'_> {
             " was ",
             "いう",
             "いった",
+            "って",
             "なる",
             "が",
             "は",
@@ -72,7 +74,11 @@ impl Site<'_> {
             let from = value::floor(self.text, at.saturating_sub(REACH));
             let window = &self.text[from..at];
             let line = window.rsplit('\n').next().unwrap_or("");
-            let joined = cues::SECRET_NAMED_BEHIND.find(&line.to_ascii_lowercase())?;
+            let lowered = line.to_ascii_lowercase();
+            let joined = cues::SECRET_NAMED_BEHIND.find(&lowered)?;
+            if cues::SECRET_OWNER_NAMED.is_in(&lowered[joined.start..]) {
+                return None;
+            }
             let end = at - line.len() + joined.start;
             self.ending_at(label, end)
         })

@@ -20,6 +20,9 @@ pub(super) const TOLD: &[(SecretKind, &str)] = &[
     (Token, "「⟦Qw4Er6Ty8Ui0Op1As3Df5Gh7⟧」というトークンでログインしています。"),
     (OneTimeCode, "「⟦482913⟧」という認証コードを入力しました。"),
     (Pin, "「⟦4829⟧」というPINを入力しました。"),
+    (Password, "「⟦suzume043⟧」ってパスワードで入れません。"),
+    (Password, "USE ⟦KAEDE#713wz⟧ AS THE PASSWORD."),
+    (Password, "⟦Momiji#386wz⟧ Is Our Root Password."),
     // Its name in brackets behind it.
     (Password, "⟦Kaede#713wz⟧（パスワード）でログインします。"),
     (Password, "We log in with ⟦Kaede#713wz⟧ (password)."),
