@@ -76,6 +76,8 @@ fn no_range_depends_on_how_many_characters_end_a_line() {
         ),
         ("d.md", "`\naccount 222233334444\n`\n"),
         ("d.yaml", "symptom: It fails.\n...\nkind:\n...\n"),
+        // How much of it is quoted was counted in characters of the file.
+        ("d.md", "s\n\n> ですか。"),
     ] {
         check_alike(name, text, &settings());
     }

@@ -77,7 +77,7 @@ pub(super) fn read_markdown(
             (event, span)
         });
     let events = Events::collect(text, events);
-    let quoted_whole = is_quoted_whole(events.list(), body);
+    let quoted_whole = is_quoted_whole(events.list(), text, body);
     remarks.extend(remarks::collect(text, events.list()));
     walker::walk(builder, text, rest, &events, titled, quoted_whole);
     first
@@ -85,14 +85,16 @@ pub(super) fn read_markdown(
 
 /// Whether (nearly) the whole draft stands in quote marks: then it was pasted
 /// from somewhere, and is meant to be read all the same.
-fn is_quoted_whole(events: &[(Event, Span)], body: &str) -> bool {
+fn is_quoted_whole(events: &[(Event, Span)], text: &str, body: &str) -> bool {
+    // The same for one character at the end of a line as for two.
+    let length = |text: &str| text.bytes().filter(|&byte| byte != b'\r').count();
     let mut depth = 0_usize;
     let mut quoted = 0;
     for (event, span) in events {
         match event {
             Event::Start(Element::Quote { .. }) => {
                 if depth == 0 {
-                    quoted += span.len();
+                    quoted += span.slice(text).map_or(0, length);
                 }
                 depth += 1;
             }
@@ -100,5 +102,5 @@ fn is_quoted_whole(events: &[(Event, Span)], body: &str) -> bool {
             _ => {}
         }
     }
-    quoted > 0 && quoted * 5 > body.trim().len() * 4
+    quoted > 0 && quoted * 5 > length(body.trim()) * 4
 }
