@@ -7,7 +7,7 @@ use ticketlint::diagnostic::Severity;
 use ticketlint::engine::{self, Outcome, Settings};
 use ticketlint::facts::time::ClockZone;
 use ticketlint::report::{FileReport, Format, Style, Summary};
-use ticketlint::text::SourceFile;
+use ticketlint::text::{SourceFile, Span};
 use ticketlint::text::display::is_hidden;
 
 use crate::places::{at, check_reading};
@@ -50,20 +50,16 @@ pub fn judge(source: &SourceFile) {
             at(source.text(), edit.span);
         }
     }
-    let secrets = telling_secrets(source.text(), &outcome);
+    let secrets = telling_secrets(source.text(), &outcome.concealed);
     for format in Format::ALL {
         check_report(format, &report(format, source, &outcome), &secrets);
     }
 }
 
-/// Secrets that cannot stand in a report by chance: long, of letters and digits,
-/// and once in the draft.
-pub(crate) fn telling_secrets<'t>(source: &'t str, outcome: &Outcome) -> Vec<&'t str> {
-    let mut secrets: Vec<&str> = outcome
-        .concealed
-        .iter()
-        .map(|span| at(source, *span))
-        .collect();
+/// Secrets, of those at the places, that cannot stand in a report by chance: long, of
+/// letters and digits, and once in the draft.
+pub(crate) fn telling_secrets<'t>(source: &'t str, places: &[Span]) -> Vec<&'t str> {
+    let mut secrets: Vec<&str> = places.iter().map(|span| at(source, *span)).collect();
     secrets.retain(|secret| {
         let has = |test: fn(&char) -> bool| secret.chars().any(|c| test(&c));
         secret.len() >= 12

@@ -7,7 +7,7 @@ use ticketlint::export::{Case, Format, export};
 use ticketlint::repair::repair;
 use ticketlint::rules::{SECRETS, Selection};
 use ticketlint::split::split;
-use ticketlint::text::SourceFile;
+use ticketlint::text::{SourceFile, Span};
 
 use crate::draft::telling_secrets;
 use crate::kept::lost;
@@ -16,8 +16,10 @@ use crate::settings;
 
 /// A draft in every form there is, its secrets masked.
 pub fn export_all(source: &SourceFile) {
-    let before = engine::lint(source, settings());
-    let secrets = telling_secrets(source.text(), &before);
+    // What documentation prints for everybody is none of them, and is left as it is.
+    let before = engine::credentials(source, settings());
+    let places: Vec<Span> = before.iter().map(|secret| secret.span).collect();
+    let secrets = telling_secrets(source.text(), &places);
     let masked = masked(source);
     let all_masked = engine::credentials(&masked, settings()).is_empty();
     for reading in &engine::read(&masked, settings()) {
@@ -96,5 +98,25 @@ pub fn part(source: &SourceFile) {
         && let Err(lost) = nothing_is_lost(source, plan)
     {
         panic!("{lost}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_the_documentation_stand_in_an_export() {
+        for text in [
+            "AKIAIOSFODNN7EXAMPLE を使うと失敗します。\n",
+            "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n",
+        ] {
+            export_all(&SourceFile::new("d.md", text));
+        }
+    }
+
+    #[test]
+    fn a_secret_is_masked_in_every_export() {
+        export_all(&SourceFile::new("d.md", "password=Zq8vR2kLmWx9 では入れません。\n"));
     }
 }
