@@ -7,8 +7,8 @@ use ticketlint::diagnostic::Severity;
 use ticketlint::engine::{self, Outcome, Settings};
 use ticketlint::facts::time::ClockZone;
 use ticketlint::report::{FileReport, Format, Style, Summary};
-use ticketlint::text::{SourceFile, Span};
 use ticketlint::text::display::is_hidden;
+use ticketlint::text::{SourceFile, Span};
 
 use crate::places::{at, check_reading};
 

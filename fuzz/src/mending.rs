@@ -36,7 +36,11 @@ fn check_secrets(mended: &Repair) {
     let told = mended.dropped.iter().any(|(mend, _)| mend.rule == SECRETS)
         || mended.outcome.diagnostics.iter().any(|d| d.rule == SECRETS);
     let left = &mended.outcome.concealed;
-    assert!(told || left.is_empty(), "{left:?} of {:?}", mended.source.text());
+    assert!(
+        told || left.is_empty(),
+        "{left:?} of {:?}",
+        mended.source.text()
+    );
 }
 
 /// The file after a fix is the file before it, but for the edits.

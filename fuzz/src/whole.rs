@@ -117,6 +117,9 @@ mod tests {
 
     #[test]
     fn a_secret_is_masked_in_every_export() {
-        export_all(&SourceFile::new("d.md", "password=Zq8vR2kLmWx9 では入れません。\n"));
+        export_all(&SourceFile::new(
+            "d.md",
+            "password=Zq8vR2kLmWx9 では入れません。\n",
+        ));
     }
 }
