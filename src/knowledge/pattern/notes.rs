@@ -26,21 +26,18 @@ pub(super) struct Notes {
 }
 
 /// What a text holds.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Held {
     /// Which alternatives may match, a bit for each: all its sets are there.
-    left: Box<[u64]>,
+    left: Vec<u64>,
     /// Where the needles stand; of a long text the list would be long, too.
     near: Option<Near>,
 }
 
-/// The places of needles.
-#[derive(Debug)]
+/// The places of needles. What is not told of here may be left from a text before.
+#[derive(Debug, Default)]
 struct Near {
-    /// How many alternatives may match before those of each word of their bits: they are
-    /// numbered so.
-    before: Vec<u32>,
-    /// By number of such an alternative: the first of its sets.
+    /// By alternative, of those that may match: the first of its sets.
     slots: Vec<u32>,
     /// By set: where its places end.
     ends: Vec<u32>,
@@ -142,8 +139,7 @@ impl Notes {
         if !POOL.alternatives[alternative as usize].noted {
             return None;
         }
-        let all =
-            near.places_in(near.slots[near.number_of(alternative, &self.held.left)] as usize + set);
+        let all = near.places_in(near.slots[alternative as usize] as usize + set);
         let first = all.partition_point(|&at| (at as usize) < part.start);
         let rest = &all[first..];
         let is_within = rest.first().is_some_and(|&at| (at as usize) < part.end);
@@ -151,14 +147,22 @@ impl Notes {
     }
 }
 
-impl Near {
-    /// The number of an alternative of `left`, which is one of these.
-    fn number_of(&self, alternative: u32, left: &[u64]) -> usize {
-        let word = alternative as usize / 64;
-        let lower = left[word] & ((1 << (alternative % 64)) - 1);
-        (self.before[word] + lower.count_ones()) as usize
+impl Drop for Notes {
+    /// The memory of the tables is for the next text.
+    fn drop(&mut self) {
+        let Some(held) = Arc::get_mut(&mut self.held).map(std::mem::take) else {
+            return;
+        };
+        // Where the thread ends there is no next.
+        let _ = BENCH.try_with(|bench| {
+            if let Ok(mut bench) = bench.try_borrow_mut() {
+                bench.take_back(held);
+            }
+        });
     }
+}
 
+impl Near {
     /// Where the needles of a set stand.
     fn places_in(&self, set: usize) -> &[u32] {
         let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);

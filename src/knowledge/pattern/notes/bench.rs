@@ -14,6 +14,9 @@ const NO_SET: u32 = u32::MAX;
 /// So many entries of the tables whose length hangs on a text are kept for the next.
 const KEPT: usize = 1 << 16;
 
+/// Of so many texts what was held is kept for the next.
+const SPARE: usize = 4;
+
 /// Most places that are listed for each byte of a text, and in any case: many sets
 /// have some needles in common, and a text may be made of these.
 const PLACES_A_BYTE: usize = 8;
@@ -28,10 +31,8 @@ pub(super) struct Bench {
     times: Vec<u32>,
     /// By alternative: the sets of which nothing was met, a bit each.
     wanted: Vec<u8>,
-    /// By alternative that is left: the first of its sets among those of all that are.
-    slot_of: Vec<u32>,
-    /// The same, of those that are left alone, in order.
-    slots: Vec<u32>,
+    /// What was held of texts before.
+    spare: Vec<Held>,
     /// The needles of a text, and where they stand.
     hits: Vec<Hit>,
     /// For each needle that was met the sets that have it, and [`NO_SET`].
@@ -44,8 +45,7 @@ impl Bench {
             met: Vec::new(),
             times: Vec::new(),
             wanted: Vec::new(),
-            slot_of: Vec::new(),
-            slots: Vec::new(),
+            spare: Vec::new(),
             hits: Vec::new(),
             sets_with: Vec::new(),
         }
@@ -68,12 +68,12 @@ impl Bench {
             }
         }
         let needles = std::mem::take(&mut self.met);
-        let left = self.left(of, &needles);
+        let Held { mut left, near } = self.spare.pop().unwrap_or_default();
+        self.find_left(of, &needles, &mut left);
         let most = PLACES_AT_LEAST.max(PLACES_A_BYTE * text.len());
-        let near = match listed {
-            true => self.near(&left, &needles, &hits, most),
-            false => None,
-        };
+        let mut near = near.unwrap_or_default();
+        let listed = listed && self.find_places(&left, &needles, &hits, most, &mut near);
+        let near = listed.then_some(near);
         for &needle in &needles {
             self.times[needle as usize] = 0;
         }
@@ -87,33 +87,44 @@ impl Bench {
         Held { left, near }
     }
 
-    /// The places of the needles by the sets of the alternatives that are left; nothing
-    /// where there are more than `most`. `hits`: the needles, and where they stand, in
-    /// order of place.
-    fn near(&mut self, left: &[u64], needles: &[u32], hits: &[Hit], most: usize) -> Option<Near> {
+    /// Makes `near` tell the places of the needles by the sets of the alternatives that
+    /// are left; `false` where there are more than `most`. `hits`: the needles, and where
+    /// they stand, in order of place.
+    fn find_places(
+        &mut self,
+        left: &[u64],
+        needles: &[u32],
+        hits: &[Hit],
+        most: usize,
+        near: &mut Near,
+    ) -> bool {
+        let Near {
+            slots,
+            ends,
+            places,
+        } = near;
+        slots.resize(POOL.alternatives.len(), 0);
         let mut sets = 0;
-        self.slots.clear();
-        let mut before = Vec::with_capacity(left.len());
         for (at, &word) in left.iter().enumerate() {
-            before.push(self.slots.len() as u32);
             let mut word = word;
             while word != 0 {
                 let alternative = at * 64 + word.trailing_zeros() as usize;
-                self.slot_of[alternative] = sets;
-                self.slots.push(sets);
+                slots[alternative] = sets;
                 sets += POOL.alternatives[alternative].sets.1;
                 word &= word - 1;
             }
         }
         // The sets that have each needle, and how many places a set has.
-        let mut ends = vec![0_u32; sets as usize];
-        let (slot_of, sets_with) = (&self.slot_of[..], &mut self.sets_with[..]);
+        ends.clear();
+        ends.resize(sets as usize, 0);
+        let (slots, ends) = (&slots[..], &mut ends[..]);
+        let sets_with = &mut self.sets_with[..];
         let mut count = 0;
         for &needle in needles {
             let times = std::mem::replace(&mut self.times[needle as usize], count as u32);
             for (alternative, set) in holders(needle) {
                 if left[alternative / 64] & (1 << (alternative % 64)) != 0 {
-                    let set = slot_of[alternative] + set;
+                    let set = slots[alternative] + set;
                     sets_with[count] = set;
                     count += 1;
                     ends[set as usize] += times;
@@ -123,14 +134,17 @@ impl Bench {
             count += 1;
         }
         let mut sum = 0_u32;
-        for end in &mut ends {
+        for end in ends.iter_mut() {
             // From how many there are to where the next of them goes.
             sum = sum.saturating_add(std::mem::replace(end, sum));
         }
         if sum as usize > most {
-            return None;
+            return false;
         }
-        let mut places = vec![0; sum as usize];
+        if places.len() < sum as usize {
+            places.resize(sum as usize, 0);
+        }
+        let places = &mut places[..];
         let (times, sets_with) = (&self.times[..], &self.sets_with[..count]);
         for &(needle, at) in hits {
             let sets = &sets_with[times[needle as usize] as usize..];
@@ -140,18 +154,15 @@ impl Bench {
                 *next += 1;
             }
         }
-        Some(Near {
-            before,
-            slots: self.slots.clone(),
-            ends,
-            places,
-        })
+        true
     }
 
-    /// The alternatives of whose sets each has one of the needles, a bit each. Makes room
-    /// for the sets that have them.
-    fn left(&mut self, of: &Walk, needles: &[u32]) -> Box<[u64]> {
-        let mut bits: Box<[u64]> = of.always.into();
+    /// Makes `left` tell the alternatives of whose sets each has one of the needles, a bit
+    /// each. Makes room for the sets that have them.
+    fn find_left(&mut self, of: &Walk, needles: &[u32], left: &mut Vec<u64>) {
+        left.clear();
+        left.extend(of.always);
+        let left = &mut left[..];
         self.wanted.clear();
         self.wanted.extend(POOL.wanted);
         let wanted = &mut self.wanted[..];
@@ -163,7 +174,7 @@ impl Bench {
                 let wanted = &mut wanted[alternative];
                 *wanted &= !(1 << set);
                 if *wanted == 0 {
-                    bits[alternative / 64] |= 1 << (alternative % 64);
+                    left[alternative / 64] |= 1 << (alternative % 64);
                 }
             }
         }
@@ -171,12 +182,18 @@ impl Bench {
         if self.sets_with.len() < most {
             self.sets_with.resize(most, NO_SET);
         }
-        bits
+    }
+
+    /// Keeps what was held of a text for the next.
+    pub(super) fn take_back(&mut self, held: Held) {
+        let places = held.near.as_ref().map_or(0, |near| near.places.capacity());
+        if places <= KEPT && self.spare.len() < SPARE {
+            self.spare.push(held);
+        }
     }
 
     fn make_room(&mut self) {
         self.times.resize(POOL.needles.len(), 0);
-        self.slot_of.resize(POOL.alternatives.len(), 0);
     }
 
     #[inline]
