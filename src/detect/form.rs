@@ -1,7 +1,7 @@
 //! The form that a desk asks to be filled in.
 
 use super::{Context, Hit, Line, Lines};
-use crate::facts::form;
+use crate::facts::form::{self, Labelled};
 use crate::knowledge::{Applicability, FieldKind, Form, FormField, cues, provider};
 use crate::text::Language;
 use crate::ticket::{Field, FieldId};
@@ -12,13 +12,11 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(asked) = form_for(context) else {
         return;
     };
+    let labelled = Labelled::of(context.ticket);
     let open: Vec<&FormField> = asked
         .fields
         .iter()
-        .filter(|line| {
-            let (ticket, facts) = (context.ticket, context.facts);
-            !line.optional && !form::is_answered(ticket, facts, line)
-        })
+        .filter(|line| !line.optional && !labelled.is_answered(context.facts, line))
         .collect();
     if open.is_empty() {
         return;
@@ -29,7 +27,7 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
     };
     let lines: Vec<String> = open.iter().copied().map(blank).collect();
     // What the desk can look up itself only saves it the search.
-    let found = |line: &&FormField| form::is_found(context.ticket, context.facts, asked, line);
+    let found = |line: &&FormField| labelled.is_found(context.facts, asked, line);
     let hit = match open.iter().all(found) {
         true => Hit::absent().case("findable"),
         false => Hit::absent(),
@@ -38,16 +36,16 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .hole("lines", lines.join("\n"))
         .names("missing", open.iter().map(|line| &line.title).collect());
     hit.lines = Some(Lines {
-        after: last_line(context, asked),
-        lines: open.iter().map(|line| missing(context, line)).collect(),
+        after: last_line(context, &labelled, asked),
+        lines: open.iter().map(|line| missing(&labelled, line)).collect(),
         applicability: Applicability::Unsafe,
     });
     hits.push(hit);
 }
 
 /// The line of the form to add, with a blank for its value.
-fn missing(context: &Context<'_>, line: &FormField) -> Line {
-    let mut fields = form::labelled(context.ticket, line);
+fn missing(labelled: &Labelled<'_>, line: &FormField) -> Line {
+    let mut fields = labelled.under(line);
     Line {
         label: line.label.clone(),
         value: "＿＿".to_owned(),
@@ -58,17 +56,14 @@ fn missing(context: &Context<'_>, line: &FormField) -> Line {
 /// The last field of the draft that is a line of the form or, where it has none,
 /// the last of its values under labels. Text is not cut in two where code or a
 /// quotation ends it.
-fn last_line(context: &Context<'_>, asked: &Form) -> Option<FieldId> {
+fn last_line(context: &Context<'_>, labelled: &Labelled<'_>, asked: &Form) -> Option<FieldId> {
     let ticket = context.ticket;
     let ends_in_words = |(_, field): &(FieldId, &Field)| {
         let last = ticket.blocks_in(&field.range).last();
         last.is_none_or(|block| !block.is_verbatim())
     };
     let place = |(_, field): &(FieldId, &Field)| (field.range.end, field.range.start);
-    let lines = asked
-        .fields
-        .iter()
-        .flat_map(|line| form::labelled(ticket, line));
+    let lines = asked.fields.iter().flat_map(|line| labelled.under(line));
     let values = || form::fields(ticket).filter(|(_, field)| field.metadata);
     lines
         .filter(ends_in_words)

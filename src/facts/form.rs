@@ -1,8 +1,14 @@
 //! Where a draft answers the lines of a desk's form.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use memchr::memmem;
+
 use super::{Detail, Fact, FactKind, Facts};
 use crate::knowledge::schema::label_key;
-use crate::knowledge::{FieldKind, Form, FormField, Text, cues};
+use crate::knowledge::{FieldKind, Form, FormField, PROVIDERS, Text, cues};
 use crate::text::Range;
 use crate::text::fold::lower;
 use crate::ticket::{Field, FieldId, Ticket};
@@ -15,35 +21,81 @@ pub fn fields(ticket: &Ticket) -> impl Iterator<Item = (FieldId, &Field)> {
         .map(|(at, field)| (FieldId(at), field))
 }
 
-/// The fields of the draft that a line of a form stands for, by label or kind.
-pub fn labelled<'t>(
+/// The labelled fields of a draft, to be found by the lines of a form.
+pub struct Labelled<'t> {
     ticket: &'t Ticket,
-    line: &'t FormField,
-) -> impl Iterator<Item = (FieldId, &'t Field)> {
-    let labels: Vec<String> = std::iter::once(&line.label)
-        .chain(line.aliases.iter())
-        .map(|label| key(label))
-        .collect();
-    fields(ticket).filter(move |(_, field)| {
-        let kind = field.kind.map(FieldKind::name);
-        let label = field.label.as_ref().map(|label| key(ticket.slice(label)));
-        kind.is_some_and(|kind| line.fields.iter().any(|f| f == kind))
-            || label.is_some_and(|label| labels.contains(&label))
-    })
+    /// Each with its label as labels are compared.
+    fields: Vec<(FieldId, &'t Field, String)>,
 }
 
-/// Those of them that say something. None lies in another.
-pub fn answers<'t>(ticket: &'t Ticket, line: &'t FormField) -> impl Iterator<Item = &'t Field> {
-    let mut end = 0;
-    labelled(ticket, line)
-        .map(|(_, field)| field)
-        .filter(move |field| {
-            let answers = field.range.start >= end && is_answer(ticket, &field.range);
-            if answers {
-                end = field.range.end;
-            }
-            answers
-        })
+impl<'t> Labelled<'t> {
+    /// Those of that draft.
+    #[must_use]
+    pub fn of(ticket: &'t Ticket) -> Self {
+        let fields = fields(ticket).map(|(id, field)| {
+            let label = field.label.as_ref();
+            let label = label.map_or("", |label| ticket.slice(label));
+            (id, field, key(label))
+        });
+        Self {
+            ticket,
+            fields: fields.collect(),
+        }
+    }
+
+    /// Those that a line of a form stands for, by label or kind.
+    pub fn under(&self, line: &FormField) -> impl Iterator<Item = (FieldId, &'t Field)> {
+        let keys = keys_of(line);
+        let fields = self.fields.iter().filter(move |(_, field, label)| {
+            let kind = field.kind.map(FieldKind::name);
+            kind.is_some_and(|kind| line.fields.iter().any(|f| f == kind)) || keys.contains(label)
+        });
+        fields.map(|&(id, field, _)| (id, field))
+    }
+
+    /// Those of them that say something. None lies in another.
+    pub fn answers(&self, line: &FormField) -> impl Iterator<Item = &'t Field> {
+        let ticket = self.ticket;
+        let mut end = 0;
+        self.under(line)
+            .map(|(_, field)| field)
+            .filter(move |field| {
+                let answers = field.range.start >= end && is_answer(ticket, &field.range);
+                if answers {
+                    end = field.range.end;
+                }
+                answers
+            })
+    }
+
+    /// Whether the draft answers a line, or has it with a blank: what that lacks is
+    /// another matter.
+    #[must_use]
+    pub fn is_answered(&self, facts: &Facts, line: &FormField) -> bool {
+        let ticket = self.ticket;
+        let answered =
+            |field: &Field| is_answer(ticket, &field.range) || is_blank(ticket, &field.range);
+        self.under(line).any(|(_, field)| answered(field))
+            || words(ticket, facts, line).is_some()
+            || stated(ticket, line).is_some()
+    }
+
+    /// Whether the draft leaves a line out which the desk finds out by another that
+    /// is there, in the contract that is given.
+    #[must_use]
+    pub fn is_found(&self, facts: &Facts, form: &Form, line: &FormField) -> bool {
+        let contract = facts.has(FactKind::AccountId)
+            || self
+                .ticket
+                .field(FieldKind::Account)
+                .is_some_and(|field| is_answer(self.ticket, &field.range));
+        let is_there = |name: &Text| {
+            let mut lines = form.fields.iter();
+            lines.any(|other| other.name == *name && self.is_answered(facts, other))
+        };
+        // What has its line was meant to be told.
+        contract && self.under(line).next().is_none() && line.found_by.iter().any(is_there)
+    }
 }
 
 /// The words anywhere in the draft that answer a line: its facts, or the
@@ -108,33 +160,6 @@ fn with_zone(ticket: &Ticket, time: &Range, zone: &Range) -> Range {
     time.start..end + usize::from(closes)
 }
 
-/// Whether the draft answers a line, or has it with a blank: what that lacks is
-/// another matter.
-#[must_use]
-pub fn is_answered(ticket: &Ticket, facts: &Facts, line: &FormField) -> bool {
-    let answered =
-        |field: &Field| is_answer(ticket, &field.range) || is_blank(ticket, &field.range);
-    labelled(ticket, line).any(|(_, field)| answered(field))
-        || words(ticket, facts, line).is_some()
-        || stated(ticket, line).is_some()
-}
-
-/// Whether the draft leaves a line out which the desk finds out by another that
-/// is there, in the contract that is given.
-#[must_use]
-pub fn is_found(ticket: &Ticket, facts: &Facts, form: &Form, line: &FormField) -> bool {
-    let contract = facts.has(FactKind::AccountId)
-        || ticket
-            .field(FieldKind::Account)
-            .is_some_and(|field| is_answer(ticket, &field.range));
-    let is_there = |name: &Text| {
-        let mut lines = form.fields.iter();
-        lines.any(|other| other.name == *name && is_answered(ticket, facts, other))
-    };
-    // What has its line was meant to be told.
-    contract && labelled(ticket, line).next().is_none() && line.found_by.iter().any(is_there)
-}
-
 /// Shortest name, in bytes, that no other thing goes by in a sentence.
 const TELLING: usize = 12;
 
@@ -143,11 +168,11 @@ const TELLING: usize = 12;
 #[must_use]
 pub fn stated(ticket: &Ticket, line: &FormField) -> Option<Range> {
     let prose = ticket.prose();
-    let labels = std::iter::once(&line.label).chain(line.aliases.iter());
-    let mut labels = labels.map(|label| label.to_lowercase());
+    let mut labels = labels(line).map(|label| label.to_lowercase());
     labels.find_map(|label| {
-        let mut places = prose.match_indices(&label).filter(|(at, _)| {
-            let before = prose[..*at].trim_end_matches([' ', '-', '*', '・', '(', '「']);
+        let places = memmem::find_iter(prose.as_bytes(), label.as_bytes());
+        let mut places = places.filter(|&at| {
+            let before = prose[..at].trim_end_matches([' ', '-', '*', '・', '(', '「']);
             let rest = prose[at + label.len()..].trim_start_matches([' ', '」']);
             let opens =
                 before.is_empty() || before.ends_with(['\n', '。', '、', ',', '.', '\u{1}']);
@@ -160,7 +185,7 @@ pub fn stated(ticket: &Ticket, line: &FormField) -> Option<Range> {
                 .any(|verb| rest.strip_prefix(verb).is_some_and(stated));
             opens && (rest.strip_prefix(':').is_some_and(stated) || verb && label.len() >= TELLING)
         });
-        let (at, _) = places.next()?;
+        let at = places.next()?;
         Some(super::sentence_around(ticket, &(at..at + label.len())))
     })
 }
@@ -182,5 +207,34 @@ pub fn is_answer(ticket: &Ticket, range: &Range) -> bool {
 #[must_use]
 pub fn key(label: &str) -> String {
     let folded = lower(label);
-    label_key(folded.split(['(', '[']).next().unwrap_or("")).into_owned()
+    label_key(without_remark(&folded)).into_owned()
+}
+
+/// The labels of a line of a form, as labels are compared. Those of the forms there are
+/// are kept, by the place of the line in memory.
+fn keys_of(line: &FormField) -> Cow<'static, [String]> {
+    static KEYS: LazyLock<BTreeMap<usize, Vec<String>>> = LazyLock::new(|| {
+        let forms = PROVIDERS.iter().flat_map(|provider| provider.forms.iter());
+        let lines = forms.flat_map(|form| form.fields.iter());
+        lines.map(|line| (place(line), keys(line))).collect()
+    });
+    fn place(line: &FormField) -> usize {
+        std::ptr::from_ref(line).addr()
+    }
+    fn keys(line: &FormField) -> Vec<String> {
+        labels(line).map(|label| key(label)).collect()
+    }
+    match KEYS.get(&place(line)) {
+        Some(keys) => Cow::Borrowed(keys),
+        None => Cow::Owned(keys(line)),
+    }
+}
+
+/// What a line of a form is called.
+fn labels(line: &FormField) -> impl Iterator<Item = &Text> {
+    std::iter::once(&line.label).chain(line.aliases.iter())
+}
+
+fn without_remark(label: &str) -> &str {
+    label.split(['(', '[']).next().unwrap_or("")
 }

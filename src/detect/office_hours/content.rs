@@ -98,7 +98,7 @@ fn is_kind(context: &Context<'_>, at: usize) -> bool {
 fn has_topic(context: &Context<'_>) -> bool {
     let in_form = form_for(context)
         .and_then(|asked| asked.fields.iter().find(|line| line.name == "topic"))
-        .is_some_and(|line| form::is_answered(context.ticket, context.facts, line));
+        .is_some_and(|line| form::Labelled::of(context.ticket).is_answered(context.facts, line));
     let told = said(context, &cues::TOPIC_TOLD).is_some();
     let asks = FactKind::COMPLAINTS
         .into_iter()

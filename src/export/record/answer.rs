@@ -37,11 +37,13 @@ pub(super) fn all(
     let is_asked = |line: &FormField| {
         !runs && (line.kinds.is_empty() || line.kinds.iter().any(|name| name == kind))
     };
+    let under_labels = form::Labelled::of(ticket);
     let mut found: Vec<Found<'_>> = lines
         .iter()
         .map(|line| Found {
             line,
-            fields: form::answers(ticket, line)
+            fields: under_labels
+                .answers(line)
                 .filter(|field| !is_addressee(ticket, field) && is_meant(case, export, line, field))
                 .collect(),
             said: Vec::new(),
