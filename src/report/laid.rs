@@ -9,6 +9,8 @@ use crate::text::wrap::wrap;
 
 /// So many texts are kept: more than the rules have. Some tell of a single draft.
 const MOST: usize = 512;
+/// Up to this length (bytes) a text is kept; longer ones are of a draft.
+const LONGEST: usize = 1024;
 /// Cells of a line's own indent that are kept at most.
 const OWN_INDENT: usize = 8;
 /// Cells that the rest of a long line of text to copy stands further in.
@@ -65,6 +67,8 @@ pub(super) struct Laid {
     texts: Vec<Text>,
     /// The places of those of a length, in bytes.
     places: BTreeMap<usize, Vec<usize>>,
+    /// The lines of the last that is not kept.
+    last: Vec<Line>,
 }
 
 #[derive(Debug)]
@@ -80,11 +84,16 @@ impl Laid {
             style,
             texts: Vec::new(),
             places: BTreeMap::new(),
+            last: Vec::new(),
         }
     }
 
     /// The lines of `text` as they may be shown.
     pub(super) fn lines(&mut self, text: &str, layout: Layout) -> &[Line] {
+        if text.len() > LONGEST {
+            self.last = self.lay(text, layout);
+            return &self.last;
+        }
         let known = |at: &usize| {
             let known = &self.texts[*at];
             known.layout == layout && known.written == text
@@ -96,26 +105,26 @@ impl Laid {
                 self.places.clear();
             }
             let at = self.texts.len();
-            self.texts.push(self.lay(text, layout));
+            self.texts.push(Text {
+                written: text.to_owned(),
+                layout,
+                lines: self.lay(text, layout),
+            });
             self.places.entry(text.len()).or_default().push(at);
             at
         });
         &self.texts[at].lines
     }
 
-    fn lay(&self, text: &str, layout: Layout) -> Text {
+    fn lay(&self, text: &str, layout: Layout) -> Vec<Line> {
         let words = self.style.words(text);
         let flush = |lines: Vec<&str>| lines.into_iter().map(|line| Line::new(0, line)).collect();
-        Text {
-            written: text.to_owned(),
-            layout,
-            lines: match layout {
-                Layout::Passage { room } => flush(wrap(&visible(&words), room, room)),
-                Layout::Sentence { first, room } => {
-                    flush(wrap(visible_line(&words).trim(), first, room))
-                }
-                Layout::Copy { indent } => self.to_copy(&visible(&words), indent),
-            },
+        match layout {
+            Layout::Passage { room } => flush(wrap(&visible(&words), room, room)),
+            Layout::Sentence { first, room } => {
+                flush(wrap(visible_line(&words).trim(), first, room))
+            }
+            Layout::Copy { indent } => self.to_copy(&visible(&words), indent),
         }
     }
 
@@ -163,6 +172,10 @@ mod tests {
             assert_eq!(passage(&mut laid, &text, 9), [text.as_str()]);
             assert!(laid.texts.len() <= MOST);
         }
+        let long = "a".repeat(LONGEST + 1);
+        let kept = laid.texts.len();
+        assert_eq!(passage(&mut laid, &long, 2 * LONGEST), [long.as_str()]);
+        assert_eq!(laid.texts.len(), kept);
     }
 
     #[test]
