@@ -5,6 +5,7 @@
 //! it wrong files and reads what it says.
 
 mod advice;
+mod approach;
 mod card;
 mod chars;
 mod cue;

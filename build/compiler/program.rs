@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use regex_syntax::hir::{Hir, HirKind, Look, Repetition};
 
+use super::approach::{entry, is_worth_going_back, rest};
 use super::chars::Chars;
 use super::factor::factored;
 use super::first::{
@@ -17,12 +18,8 @@ use super::required::{Set, least, required};
 use super::schema::program::{
     ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, EVERY, Filter, JUMP, KANA, KANA_BITS,
     LINE_END, LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START,
-    WORD, WORD_START, bit_of,
+    WORD, bit_of,
 };
-
-/// Up to so many bytes between the first and the last place where a match may begin
-/// before a needle all are tried at once.
-const FEW: usize = 4;
 
 /// Above so many words a program is not worth it.
 const LONGEST: usize = 60_000;
@@ -215,54 +212,6 @@ impl Pool {
     }
 }
 
-/// The word at which the program is entered where `starts` is known to hold.
-fn entry(hir: &Hir, starts: u32) -> usize {
-    let first = sequence(hir).and_then(|parts| parts.first());
-    let asks = match first.map(Hir::kind) {
-        Some(HirKind::Look(Look::Start)) => starts == START,
-        Some(HirKind::Look(Look::StartLF)) => starts == LINE_START,
-        Some(HirKind::Look(Look::WordAscii)) => matches!(starts, WORD | WORD_START),
-        _ => false,
-    };
-    usize::from(asks)
-}
-
-/// Whether to go back from a needle of the first set, as long as there is what may stand
-/// before it, is worth it.
-fn is_worth_going_back(first: &Set) -> bool {
-    let is_near = first.reach.is_some_and(|most| most < first.least + FEW);
-    !is_near && first.between.are_few()
-}
-
-/// Where the program goes on from the part that begins with a needle of the first set,
-/// if it is worth it to look at that before all places where a match may begin; and where
-/// it comes to a part that has no end: to go through it at each needle would take long.
-fn rest(hir: &Hir, first: &Set, program: &Program) -> Option<(u32, u32)> {
-    let parts = sequence(hir)?;
-    let part = first.part?;
-    let few = first.reach.is_some_and(|most| most < first.least + FEW);
-    let is_all = part + 1 == parts.len() && matches!(parts[part].kind(), HirKind::Literal(_));
-    let word = |part: usize| program.parts.get(part).copied().map(number);
-    let is_endless = |part: &Hir| part.properties().maximum_len().is_none();
-    let until = match parts[part..].iter().position(is_endless) {
-        Some(0) => return None,
-        Some(ahead) => word(part + ahead)?,
-        None => u32::MAX,
-    };
-    word(part)
-        .filter(|_| !few && !is_all)
-        .map(|from| (from, until))
-}
-
-/// The parts of a sequence.
-fn sequence(hir: &Hir) -> Option<&[Hir]> {
-    match hir.kind() {
-        HirKind::Concat(parts) => Some(parts),
-        HirKind::Capture(capture) => sequence(&capture.sub),
-        _ => None,
-    }
-}
-
 /// The alternatives of a pattern, in their order.
 fn flatten<'h>(hir: &'h Hir, into: &mut Vec<&'h Hir>) {
     match hir.kind() {
@@ -277,11 +226,11 @@ fn flatten<'h>(hir: &'h Hir, into: &mut Vec<&'h Hir>) {
 }
 
 /// Where a program stands in the pool.
-struct Program {
+pub(super) struct Program {
     /// Its first word.
     start: u32,
     /// Of a sequence: the word from its first where each part begins.
-    parts: Vec<usize>,
+    pub(super) parts: Vec<usize>,
 }
 
 struct Writer<'p> {
@@ -473,6 +422,6 @@ impl Writer<'_> {
 }
 
 /// A position in tables that are far smaller than 2^24.
-fn number(of: usize) -> u32 {
+pub(super) fn number(of: usize) -> u32 {
     u32::try_from(of).unwrap_or(u32::MAX)
 }
