@@ -96,6 +96,15 @@ proptest! {
     }
 }
 
+/// What the fuzzer found.
+#[test]
+fn places_hold_in_seldom_drafts() {
+    let text = "[@S@][ref] a\n\n[ref]: https://example.com/\n";
+    for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+        check(&Draft { name: "d.md", text });
+    }
+}
+
 /// `inspect` shows the words of the file.
 #[test]
 fn inspect_quotes_the_file() {

@@ -26,6 +26,10 @@ fn may_be_written(c: char, written: &str) -> bool {
     }
     let break_or_tag = c.is_whitespace() && written.contains(['\n', '\r', '<', '#', '\u{2028}']);
     let escaped = written.contains(['\\', '&']) || written == "''";
+    // The address of a link by reference is written elsewhere.
+    if written.starts_with(']') && written.ends_with(']') {
+        return true;
+    }
     written.len() <= LONGEST && (folded.contains(c) || escaped || break_or_tag)
 }
 
