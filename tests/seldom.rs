@@ -75,6 +75,11 @@ fn dates_in_digits() {
         aws | incident | timestamp-without-timezone | silent | 発生日時: 2026111915\n症状: RDS db-1 に接続できません。
         aws | incident | timestamp-without-timezone | silent | 発生日時: 受付番号 20261119155200 の連絡と同じ\n症状: RDS db-1 に接続できません。
         aws | incident | timestamp-without-timezone | silent | 受付番号: 20261119155200\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | 発生日時: 受付番号 0000-0000-0000-0000-0000-0000-0000-0000 202611191552\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone | silent | Date and time: 4111 1111 1111 1111 202611191552\nSymptom: The RDS instance db-1 refuses connections.
+        aws | incident | timestamp-without-timezone | silent | Firmware date: 202611191552\nSymptom: The RDS instance db-1 refuses connections.
+        aws | incident | timestamp-without-timezone | silent | 発生日時: 20261119\n症状: RDS db-1 に接続できません。
+        aws | incident | timestamp-without-timezone@20261119160000 | fires | 発生日時: 20261119155200 - 20261119160000\n症状: RDS db-1 に接続できません。
         aws | incident | timestamp-without-timezone | silent | アカウント: 202611191552\n症状: RDS db-1 に接続できません。
         aws | incident | timestamp-without-timezone@26年11月19日 | fires | 26年11月19日 15:52 に RDS db-1 に接続できなくなりました。
         aws | incident | timestamp-without-timezone | silent | 26年11月19日 15:52(日本時間)に RDS db-1 に接続できなくなりました。

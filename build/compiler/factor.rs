@@ -94,3 +94,68 @@ impl Group {
         Hir::concat(vec![head, Hir::alternation(rests)])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use regex::Regex;
+
+    use super::*;
+
+    /// Every text of up to four of these characters.
+    fn texts() -> Vec<String> {
+        let mut all = vec![String::new()];
+        let mut longest = all.clone();
+        for _ in 0..4 {
+            longest = longest
+                .iter()
+                .flat_map(|text| "abc ".chars().map(move |c| format!("{text}{c}")))
+                .collect();
+            all.extend(longest.clone());
+        }
+        all
+    }
+
+    /// The branches of an alternation, as they are written.
+    fn branches(written: &str) -> impl Iterator<Item = &str> {
+        let mut depth = 0;
+        written.split(move |c| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            c == '|' && depth == 0
+        })
+    }
+
+    #[test]
+    fn the_first_branch_that_matches_stays_the_first() {
+        for (written, groups) in [
+            ("ab|ac", Some(1)),
+            ("ab|b|ac|ba", Some(2)),
+            ("a|ab|abc", Some(1)),
+            ("abc|ab|a", Some(1)),
+            ("ab|ab", Some(1)),
+            // What is between may match instead.
+            ("ab|[ab]c|ac", None),
+            ("abc|[bc]a|ac", Some(2)),
+            ("ab|(?:)|ac", None),
+            ("ab|(?:c|)|ac", None),
+            (r"abc|\bab|ac", None),
+            (r"abc|\bb|ac", Some(2)),
+            ("abc|a?c|ac", None),
+            ("a[bc]|ab?c|a(?:b|c)+", Some(1)),
+        ] {
+            // The parser would put some together itself.
+            let branches: Vec<Hir> = branches(written)
+                .map(|branch| regex_syntax::parse(branch).expect("a branch"))
+                .collect();
+            let found = factored(&branches);
+            assert_eq!(found.as_ref().map(Vec::len), groups, "{written}");
+            let Some(found) = found else { continue };
+            let parts: Vec<String> = found.iter().map(|hir| format!("(?:{hir})")).collect();
+            let (old, new) = (Regex::new(written), Regex::new(&parts.join("|")));
+            let (old, new) = (old.expect("as written"), new.expect("factored"));
+            for text in texts() {
+                let range = |regex: &Regex| regex.find(&text).map(|m| m.range());
+                assert_eq!(range(&old), range(&new), "{written} in {text:?}");
+            }
+        }
+    }
+}

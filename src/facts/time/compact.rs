@@ -37,7 +37,7 @@ pub(super) fn read_compact(
     Some(end)
 }
 
-/// 20251104155200, 202511041552 after a label
+/// 20251104155200 after a label, or 202511041552 in a field for a time
 pub(super) fn read_long_compact(
     text: &Text<'_>,
     at: usize,
@@ -45,7 +45,8 @@ pub(super) fn read_long_compact(
     out: &mut Vec<Part>,
 ) -> Option<usize> {
     const LABELS: &[&str] = &["日時", "時刻", "date", "time", "timestamp"];
-    if text.is_wordy(end) || !label_before(text, at, LABELS) {
+    let is_told = || text.is_in_time_field(at) || end - at == 14 && label_before(text, at, LABELS);
+    if text.is_wordy(end) || !is_told() {
         return None;
     }
     let digits = text.slice(&(at..end));
@@ -128,14 +129,10 @@ pub(super) fn read_epoch(
     Some(end)
 }
 
-/// Whether one of the words labels what stands at the offset: before it in the
-/// text, or as the label of the field.
+/// Whether one of the words labels what stands at the offset.
 fn label_before(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
     let before = text.before(at, 32);
     let trimmed = before.trim_end_matches([' ', ':', '=', '"', '\'', '(', 'は', '_']);
     let trimmed = trimmed.strip_suffix(" is").unwrap_or(trimmed);
-    // 「発生日時(日本時間)」
-    let label = text.label(at).split('(').next().unwrap_or("").trim_end();
-    let labels = |word: &&str| ends_with_word(trimmed, word) || ends_with_word(label, word);
-    words.iter().any(labels)
+    words.iter().any(|word| ends_with_word(trimmed, word))
 }

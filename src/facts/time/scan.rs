@@ -12,7 +12,8 @@ pub(super) struct Text<'a> {
     folded: &'a str,
     cased: &'a str,
     floor: usize,
-    label: &'a str,
+    /// Up to here nothing but figures stands in a field for a time.
+    figures: Option<usize>,
 }
 
 impl<'a> Text<'a> {
@@ -22,21 +23,30 @@ impl<'a> Text<'a> {
             folded: folded.get(..block.end).unwrap_or(""),
             cased: cased.get(..block.end).unwrap_or(""),
             floor: block.start,
-            label: "",
+            figures: None,
         }
     }
 
-    /// The same text as the value of a lower-cased `label`.
-    pub(super) const fn labelled(self, label: &'a str) -> Self {
-        Self { label, ..self }
+    /// The same text as what a field for a time says.
+    pub(super) fn of_time_field(self) -> Self {
+        let value = self.folded.get(self.floor..).unwrap_or("");
+        let figures = value.find(char::is_alphabetic).unwrap_or(value.len());
+        Self {
+            figures: Some(self.floor + figures),
+            ..self
+        }
     }
 
-    /// The label of the field whose value begins at the offset, other times
-    /// apart; empty if words stand before it.
-    pub(super) fn label(&self, at: usize) -> &'a str {
-        const REACH: usize = 32;
-        let begins = !self.before(at, REACH).contains(char::is_alphabetic);
-        if begins { self.label } else { "" }
+    /// Whether the figures at the offset are the first that a field for a time says, or
+    /// stand behind others of the same form.
+    pub(super) fn is_in_time_field(&self, at: usize) -> bool {
+        const REACH: usize = 48;
+        if self.figures.is_none_or(|end| at > end) || at > self.floor + REACH {
+            return false;
+        }
+        let before = self.folded.get(self.floor..at).unwrap_or("");
+        let mut others = before.split(|c: char| !c.is_ascii_digit());
+        others.all(|digits| matches!(digits.len(), 0 | 12 | 14))
     }
 
     /// The byte at an offset, 0 past the end.

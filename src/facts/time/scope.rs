@@ -55,8 +55,10 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     let mut table = TableCovers::default();
     let lines = Lines::of(ticket.folded());
     for (index, block) in ticket.blocks.iter().enumerate() {
-        let text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range)
-            .labelled(label_over(ticket, block));
+        let mut text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range);
+        if says_when(ticket, block) {
+            text = text.of_time_field();
+        }
         let first_moment = joined.moments.len();
         let first_mention = joined.mentions.len();
         join(&text, &parts(&text, &block.range), index, &mut joined);
@@ -105,15 +107,15 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     reading
 }
 
-/// The lower-cased label of the field in which a block says what the label asks for.
-fn label_over<'t>(ticket: &'t Ticket, block: &Block) -> &'t str {
+/// Whether a block is what a field for the time of a fault says.
+fn says_when(ticket: &Ticket, block: &Block) -> bool {
     let answers = matches!(
         block.kind,
         BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Value
     );
     let field = ticket.fields.get(block.field.0).filter(|_| answers);
-    let label = field.and_then(|field| field.label.clone());
-    label.map_or("", |label| &ticket.folded()[label])
+    let kind = field.and_then(|field| field.kind);
+    matches!(kind, Some(FieldKind::OccurredAt | FieldKind::EndedAt))
 }
 
 /// The zone after a span counts for both of its ends: 「5:00-5:45 UTC」.

@@ -76,11 +76,12 @@ impl Site<'_> {
             let line = window.rsplit('\n').next().unwrap_or("");
             let lowered = line.to_ascii_lowercase();
             let joined = cues::SECRET_NAMED_BEHIND.find(&lowered)?;
-            if cues::SECRET_OWNER_NAMED.is_in(&lowered[joined.start..]) {
-                return None;
-            }
             let end = at - line.len() + joined.start;
-            self.ending_at(label, end)
+            let found = self.ending_at(label, end)?;
+            let names_owner = matches!(label.demand, Demand::Chosen)
+                && is_like_a_name(&self.text[found.range.clone()])
+                && cues::SECRET_OWNER_NAMED.is_in(&lowered[joined.start..]);
+            (!names_owner).then_some(found)
         })
     }
 
@@ -131,4 +132,10 @@ impl Site<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a word may be the name of somebody or of a thing.
+fn is_like_a_name(word: &str) -> bool {
+    word.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
 }

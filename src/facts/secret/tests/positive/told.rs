@@ -21,6 +21,13 @@ pub(super) const TOLD: &[(SecretKind, &str)] = &[
     (OneTimeCode, "「⟦482913⟧」という認証コードを入力しました。"),
     (Pin, "「⟦4829⟧」というPINを入力しました。"),
     (Password, "「⟦suzume043⟧」ってパスワードで入れません。"),
+    // No name has such a sign, and no code is one.
+    (Password, "「⟦Kaede#713wz!⟧」というアカウントのパスワードでログインしています。"),
+    (Password, "「⟦Kaede#713wz!⟧」というサーバーのパスワードでログインしています。"),
+    (Password, "「⟦Kaede#713wz!⟧」ってユーザー用のパスワードでログインしています。"),
+    (OneTimeCode, "「⟦482913⟧」というアカウントの認証コードを入力しました。"),
+    (Pin, "「⟦4829⟧」というアカウントのPINを入力しました。"),
+    (Token, "「⟦Ab12Cd34Ef56Gh78Ij90Kl⟧」というアカウントのトークンでログインしています。"),
     (Password, "USE ⟦KAEDE#713wz⟧ AS THE PASSWORD."),
     (Password, "⟦Momiji#386wz⟧ Is Our Root Password."),
     // Its name in brackets behind it.
