@@ -43,6 +43,7 @@ impl Letters {
     pub(super) const fn and(mut self, name: &str, at: usize) -> Self {
         let name = name.as_bytes();
         if at < name.len() {
+            assert!(name[at] >> 4 == 0xe, "the character is not of three bytes");
             self.0[name[at + 1] as usize & 0xf] |= 1 << (name[at + 2] & 0x3f);
         }
         self

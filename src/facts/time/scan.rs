@@ -194,11 +194,11 @@ fn end_of_url(text: &Text<'_>, at: usize) -> usize {
     }
 }
 
-/// Whether the text begins with a word of a list, which is of three bytes or more. Nearly
-/// none does: the third byte, the last of a Japanese character, tells that.
+/// Whether the text begins with a word of a list. Nearly none does: the third byte, the
+/// last of a Japanese character, tells that.
 pub(super) fn begins(text: &str, word: &str) -> bool {
-    let third = |of: &str| of.as_bytes().get(2).copied();
-    third(text) == third(word) && text.starts_with(word)
+    let third = word.as_bytes().get(2);
+    third.is_none_or(|third| text.as_bytes().get(2) == Some(third)) && text.starts_with(word)
 }
 
 /// The part read last, if it ends where `at` is or within `gap` bytes before.
