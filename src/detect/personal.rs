@@ -19,13 +19,7 @@ const KEPT: usize = 4;
 /// Addresses that are the resource itself (a sender to be verified) stay.
 pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
-    // The same value is covered in the same way wherever it stands.
-    let round: HashSet<&str> = context
-        .facts
-        .of(FactKind::PersonalData)
-        .filter(|fact| mark(context, &fact.range) == ROUND)
-        .map(|fact| ticket.slice(&fact.range))
-        .collect();
+    let round = round(context);
     for fact in context.facts.of(FactKind::PersonalData) {
         let Detail::Case(kind) = fact.detail else {
             continue;
@@ -64,13 +58,31 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// What a mask is made of. In a paragraph of Markdown that has other asterisks,
-/// more of them may come to mean that words are emphasised.
-fn mark(context: &Context<'_>, value: &Range) -> &'static str {
+/// The values that [`ROUND`] covers: the same value is covered in the same way
+/// wherever it stands.
+fn round<'t>(context: &Context<'t>) -> HashSet<&'t str> {
     let ticket = context.ticket;
-    let Some(block) = ticket.block_at(value.start).map(|block| &block.range) else {
-        return "*";
-    };
+    let mut values = HashSet::new();
+    // A block may be full of values, and is looked at once for all in a row.
+    let mut last: Option<(&Range, bool)> = None;
+    for fact in context.facts.of(FactKind::PersonalData) {
+        let Some(block) = ticket.block_at(fact.range.start).map(|block| &block.range) else {
+            continue;
+        };
+        let known = last.filter(|(known, _)| *known == block);
+        let misled = known.map_or_else(|| misleads(context, block), |(_, misled)| misled);
+        last = Some((block, misled));
+        if misled {
+            values.insert(ticket.slice(&fact.range));
+        }
+    }
+    values
+}
+
+/// Whether asterisks in a block may come to mean that words are emphasised: those of
+/// masks, in a paragraph of Markdown that has others.
+fn misleads(context: &Context<'_>, block: &Range) -> bool {
+    let ticket = context.ticket;
     let data = || context.facts.within(FactKind::PersonalData, block);
     // Those of a number may open an emphasis, between its hyphens.
     let mut kinds = data().map(|fact| &fact.detail);
@@ -82,11 +94,7 @@ fn mark(context: &Context<'_>, value: &Range) -> &'static str {
     });
     let several = data().nth(1).is_some() && numbered;
     let starred = || ticket.slice(block).contains('*');
-    if ticket.syntax == Syntax::Markdown && (several || starred()) {
-        ROUND
-    } else {
-        "*"
-    }
+    ticket.syntax == Syntax::Markdown && (several || starred())
 }
 
 /// Whether the words around an address make it the thing the ticket is about.
