@@ -195,8 +195,11 @@ impl Site<'_> {
     /// behind what follows the label: `>`, ` Type="…">`.
     fn element(&self, rest: &str) -> Option<usize> {
         const LONGEST: usize = 120;
-        let before = self.text[..self.name].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
-        let before = before.strip_suffix(':').unwrap_or(&self.text[..self.name]);
+        // Not from further away: names that run together each look for the start of all.
+        let from = value::floor(self.text, self.name.saturating_sub(LONGEST));
+        let near = &self.text[from..self.name];
+        let before = near.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+        let before = before.strip_suffix(':').unwrap_or(near);
         let before = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
         if !before.ends_with('<') {
             return None;
