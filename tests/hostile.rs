@@ -464,6 +464,31 @@ fn what_could_be_the_end_of_a_match_over_and_over_takes_linear_time() {
 }
 
 #[test]
+fn labels_that_are_values_themselves_take_linear_time() {
+    for (name, unit) in [
+        ("d.md", "Zone "),
+        ("d.md", "Zone Tokyo "),
+        ("d.md", "」」Zone Keyspaces　"),
+        ("d.txt", "Regions "),
+    ] {
+        grows_from(4_000, name, |bytes| repeated(unit, bytes));
+    }
+}
+
+#[test]
+fn addresses_of_one_paragraph_take_linear_time() {
+    // What was slow of them shows late: each looked at all others.
+    grows_from(30_000, "d.md", |bytes| repeated("ab@c.com ", bytes));
+}
+
+#[test]
+fn names_of_secrets_that_run_together_take_linear_time() {
+    for unit in ["ACCESSKEY", "``passwd"] {
+        grows_from(20_000, "d.txt", |bytes| repeated(unit, bytes));
+    }
+}
+
+#[test]
 fn a_report_masks_however_many_secrets_there_are() {
     let mut text = String::new();
     for i in 0..500 * SCALE {

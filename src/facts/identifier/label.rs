@@ -3,6 +3,7 @@
 use super::connector::{self, Connector};
 use super::grammar::{Grammar, Grammars};
 use super::name::{self, Words};
+use super::row::Rows;
 use super::{Found, trimmed};
 use crate::knowledge::{GENERIC, IdentifierKind, cues};
 use crate::text::Range;
@@ -20,6 +21,7 @@ const LONGEST_LEAD: usize = 24;
 pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
     let folded = ticket.folded();
     let mut found = Vec::new();
+    let mut rows = Rows::of(ticket);
     for (label, grammars) in Grammars::all().labels(folded) {
         if is_of_time(folded, &label) {
             continue;
@@ -33,7 +35,7 @@ pub(super) fn collect(ticket: &Ticket) -> Vec<Found> {
         let command = is_command(ticket, &label);
         for grammar in grammars {
             if !grammar.is_name() {
-                values(ticket, grammar, &connector, &mut found);
+                rows.read(grammar, &connector, &mut found);
             } else if !verbatim && !command {
                 found.extend(name_after(ticket, &connector));
                 found.extend(name_before(ticket, &label));
@@ -68,69 +70,6 @@ fn is_command(ticket: &Ticket, label: &Range) -> bool {
         || TOOLS
             .iter()
             .any(|t| before.ends_with(t) || word.starts_with(t))
-}
-
-/// The value after the label, and those in a row with it:
-/// 「IMSI は 440103217765041、440103217765058」.
-fn values(ticket: &Ticket, grammar: &Grammar, connector: &Connector, found: &mut Vec<Found>) {
-    let text = ticket.text().as_str();
-    let mut at = connector.end;
-    // 「アカウント1234」 is one word in Japanese, "case12345" is none.
-    if !connector.gap && text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) {
-        return;
-    }
-    // 「サーバ web01(113000000001)」
-    if grammar.identifier.kind == IdentifierKind::Resource
-        && let Some(word) = bare(text, at)
-        && text[word.end..].starts_with('(')
-        && grammar.at_start(&text[at..]).is_none()
-    {
-        at = word.end + 1;
-    }
-    while let Some(length) = grammar.at_start(&text[at..]) {
-        let range = trimmed(text, at..at + length);
-        if range.is_empty() || !fits(ticket, grammar, &range) {
-            return;
-        }
-        at = range.end;
-        found.push(Found::new(grammar, range));
-        let rest = &text[at..];
-        let next = rest.trim_start_matches([
-            ' ', ',', '、', '/', '・', '&', '`', '"', '」', '「', '#', '→',
-        ]);
-        let next = next
-            .strip_prefix("と")
-            .or_else(|| next.strip_prefix("および"))
-            .or_else(|| next.strip_prefix("and "))
-            .unwrap_or(next)
-            .trim_start_matches([' ', '`', '"', '「', '#']);
-        if next.len() == rest.len() {
-            return;
-        }
-        at = text.len() - next.len();
-    }
-}
-
-/// What the expression cannot say: that the number does not go on.
-fn fits(ticket: &Ticket, grammar: &Grammar, range: &Range) -> bool {
-    let text = ticket.text().as_str();
-    let after = text[range.end..].chars().next().unwrap_or(' ');
-    match grammar.identifier.kind {
-        IdentifierKind::Version => {
-            let mut rest = text[range.end..].chars();
-            rest.next();
-            let digit = rest.next().is_some_and(|c| c.is_ascii_digit());
-            let counted = "年月日時分秒回台件%/".contains(after);
-            let goes_on = matches!(after, '-' | ':' | '.') && digit;
-            !(counted || goes_on)
-        }
-        IdentifierKind::Case => !matches!(
-            after,
-            '年' | '件' | '円' | '台' | '回' | '-' | '.' | '%' | '/' | ':'
-        ),
-        IdentifierKind::Region => !name::is_placeholder(Words::of(ticket, range).lower),
-        _ => true,
-    }
 }
 
 /// A mask after a label: 「ケース ID=****」「ELB 名***」.
@@ -250,7 +189,7 @@ fn is_titled(word: &str) -> bool {
 }
 
 /// The Latin word at an offset.
-fn bare(text: &str, at: usize) -> Option<Range> {
+pub(super) fn bare(text: &str, at: usize) -> Option<Range> {
     let rest = &text[at..];
     if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;

@@ -10,6 +10,7 @@ mod field;
 mod grammar;
 mod label;
 mod name;
+mod row;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
