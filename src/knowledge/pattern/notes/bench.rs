@@ -22,12 +22,12 @@ const SPARE: usize = 4;
 const PLACES_A_BYTE: usize = 8;
 const PLACES_AT_LEAST: usize = 10_000;
 
-/// The tables with which notes are made. They are kept, and clean between two texts.
+/// The tables with which notes are made. They are kept for the next text.
 pub(super) struct Bench {
-    /// The needles that were met, each once.
+    /// The needles that were met, each once; none between two texts.
     met: Vec<u32>,
     /// By needle: how often it was met, and later where the sets that have it are
-    /// listed.
+    /// listed. Zero between two texts.
     times: Vec<u32>,
     /// By alternative: the sets of which nothing was met, a bit each.
     wanted: Vec<u8>,
@@ -35,7 +35,8 @@ pub(super) struct Bench {
     spare: Vec<Held>,
     /// The needles of a text, and where they stand.
     hits: Vec<Hit>,
-    /// For each needle that was met the sets that have it, and [`NO_SET`].
+    /// For each needle that was met the sets that have it, and [`NO_SET`]. What is behind
+    /// the last is of a text before.
     sets_with: Vec<u32>,
 }
 
