@@ -26,7 +26,9 @@ impl Shelf {
             Some(run) if run.takes(&fact) => run.push(fact),
             _ => {
                 self.merge_short_runs();
-                self.runs.push(Run::of(vec![fact]));
+                let mut run = Run::default();
+                run.push(fact);
+                self.runs.push(run);
             }
         }
     }

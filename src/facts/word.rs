@@ -147,12 +147,9 @@ impl<T> Words<T> {
     /// The first place from `at` on that looks like the beginning of a word of the list,
     /// and where no Latin word goes on.
     fn next_begin(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-        let mut inside = before.is_some_and(|&before| is_wordy(before));
         let found = bytes.get(at..)?.iter().zip(at..).find(|&(&byte, here)| {
-            let latin = is_wordy(byte);
-            let goes_on = std::mem::replace(&mut inside, latin) && latin;
-            if goes_on || !self.firsts[usize::from(byte)] {
+            // Most bytes begin no word, and of the others most stand inside one.
+            if !self.firsts[usize::from(byte)] || is_wordy(byte) && follows_wordy(bytes, here) {
                 return false;
             }
             let (word, bit) = pair(key(&bytes[here..]));
@@ -218,6 +215,12 @@ fn head(text: &[u8]) -> u64 {
 /// The slot of words that begin so, of `count`, which is a power of two.
 const fn slot(key: u32, count: usize) -> usize {
     (key.wrapping_mul(0x9e37_79b1) >> 20) as usize & (count - 1)
+}
+
+/// Whether a Latin letter or digit stands right before `at`.
+fn follows_wordy(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    before.is_some_and(|&before| is_wordy(before))
 }
 
 /// Whether a Latin word that ends at `end` is whole there.

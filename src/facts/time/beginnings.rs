@@ -18,6 +18,16 @@ impl Beginnings {
         self
     }
 
+    /// Of these names and of those that others tell of.
+    pub(super) const fn or(mut self, others: &Self) -> Self {
+        let mut at = 0;
+        while at < self.0.len() {
+            self.0[at] |= others.0[at];
+            at += 1;
+        }
+        self
+    }
+
     /// Whether a word in small letters begins like one of the names.
     pub(super) fn fit(&self, word: &str) -> bool {
         let Some(&[first, second]) = word.as_bytes().first_chunk() else {

@@ -8,7 +8,7 @@ use crate::knowledge::calendar::{MONTHS, WEEKDAYS, short};
 pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1990..=2099;
 
 /// How the names of months and days of the week begin.
-static NAMED: Beginnings = {
+pub(super) static NAMED: Beginnings = {
     let mut all = Beginnings::NONE;
     let mut at = 0;
     while at < MONTHS.len() {

@@ -1,10 +1,57 @@
 //! Times that begin with a Latin letter: "Nov 4", "yesterday", "noon", "JST".
 
+use super::beginnings::Beginnings;
 use super::calendar::{self, YEARS};
 use super::guard::{ends_clean, last_word};
 use super::part::{Day, Half, Hand, Kind, Needs, Part, PartialDate, Precision, Week};
 use super::scan::{Text, is_hand, previous};
 use super::{clock, date_ja, told, zone};
+
+/// The words of [`read_half`] and [`read_phrase`].
+const PHRASED: &[&str] = &[
+    "am",
+    "pm",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "last",
+    "this",
+    "next",
+    "noon",
+    "midday",
+    "midnight",
+    "day",
+    "the",
+    "that",
+    "an",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "ten",
+    "several",
+    "few",
+    "some",
+];
+
+/// How all words begin with which a time may begin.
+static TIMELY: Beginnings = {
+    let mut all = calendar::NAMED.or(&zone::NAMED);
+    let mut at = 0;
+    while at < PHRASED.len() {
+        all = all.and(PHRASED[at]);
+        at += 1;
+    }
+    all
+};
 
 /// Reads the word at the offset and gives where to go on.
 pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
@@ -12,6 +59,10 @@ pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
     let mut end = letters;
     while text.is_wordy(end) {
         end += 1;
+    }
+    // A single letter is a zone or an era.
+    if letters > at + 1 && !TIMELY.fit(text.rest(at)) {
+        return end;
     }
     let glued = previous(out, at, 0).is_some_and(is_hand);
     if !glued && !starts_word(text, at) {

@@ -14,6 +14,7 @@ use super::scan::{Text, begins, is_hand, previous};
 use crate::text::Range;
 use crate::text::fold::fold_str;
 use database::{tz_database, tz_name};
+pub(super) use names::NAMED;
 use names::{
     ABBREVIATED, ABBREVIATIONS, ANY_CASE, AREAS, BARE, ENGLISH, JAPANESE, JAPANESE_FIRST, Means,
     SPELT,

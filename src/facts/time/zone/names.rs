@@ -183,6 +183,17 @@ pub(super) static ABBREVIATED: Beginnings = beginnings(ABBREVIATIONS);
 /// How those of [`ENGLISH`] begin, [`BARE`] among them.
 pub(super) static SPELT: Beginnings = beginnings(ENGLISH);
 
+/// How all that is read in Latin letters begins.
+pub(in super::super) static NAMED: Beginnings = {
+    let mut all = ABBREVIATED.or(&SPELT).and("zulu");
+    let mut at = 0;
+    while at < AREAS.len() {
+        all = all.and(AREAS[at]);
+        at += 1;
+    }
+    all
+};
+
 const fn beginnings(names: &[(&str, Means)]) -> Beginnings {
     let mut all = Beginnings::NONE;
     let mut at = 0;
