@@ -59,6 +59,15 @@ impl First {
         self.empty || self.ranges.iter().any(|&(from, to)| from <= c && c <= to)
     }
 
+    /// The one character of ASCII that a match begins with, if it is never another.
+    pub(super) fn only(&self) -> Option<u8> {
+        let (first, _) = *self.ranges.first()?;
+        let is_alone = !self.empty && self.ranges.iter().all(|range| *range == (first, first));
+        u8::try_from(first)
+            .ok()
+            .filter(|byte| is_alone && byte.is_ascii())
+    }
+
     /// No characters.
     fn none(empty: bool) -> Self {
         Self {

@@ -86,8 +86,10 @@ impl Pool {
     }
 
     fn alternative(&mut self, hir: &Hir, program: &Program, cased: bool) -> String {
-        let first = self.filter_of(&first_of(hir));
-        let starts = starts_of(hir, &first_of(hir));
+        let first = first_of(hir);
+        let only = first.only();
+        let starts = starts_of(hir, &first);
+        let first = self.filter_of(&first);
         let sets = required(hir);
         let start = self.needles.add(&sets, cased);
         let in_line = sets.first().is_some_and(|set| !set.between.end_lines());
@@ -99,7 +101,7 @@ impl Pool {
         let rest = sets.first().and_then(|set| rest(hir, set, program));
         let entry = entry(hir, starts);
         format!(
-            "Alternative {{ program: {}, entry: {entry}, rest: {rest:?}, first: {first}, starts: {starts}, \
+            "Alternative {{ program: {}, entry: {entry}, rest: {rest:?}, first: {first}, only: {only:?}, starts: {starts}, \
              sets: ({start}, {}), in_line: {in_line}, between: {between:?}, noted: {noted}, \
              least: {least}, most: {most:?}, one_line: {} }}",
             program.start,

@@ -4,10 +4,13 @@
 use memchr::memchr;
 
 use super::super::schema::program::{
-    ANYWHERE, Class, END, EVERY, Filter, KANA, KANA_BITS, LINE_END, LINE_START, NO_FILTER,
-    NOT_WORD, Pool, START, WORD, WORD_START, bit_of,
+    ANYWHERE, Alternative, Class, END, EVERY, Filter, KANA, KANA_BITS, LINE_END, LINE_START,
+    NO_FILTER, NOT_WORD, Pool, START, WORD, WORD_START, bit_of,
 };
 use crate::text::latin::is_wordy;
+
+/// Up to so many bytes are gone through one by one.
+const SHORT: usize = 16;
 
 /// Of every character.
 const EVERYTHING: Filter = [u32::MAX; 12];
@@ -38,12 +41,22 @@ impl Ground<'_> {
         }
     }
 
-    /// The first place from `from` on, and before `end`, where a character of
-    /// `filter` stands and `starts` holds, or `end`.
-    pub(super) fn first_of(&self, filter: u32, starts: u32, from: usize, end: usize) -> usize {
+    /// The first place from `from` on, and before `end`, where a match of `of` may begin
+    /// as far as its first character and what holds there tell, or `end`.
+    pub(super) fn first_of(&self, of: &Alternative, from: usize, end: usize) -> usize {
+        let &Alternative {
+            first: filter,
+            starts,
+            ..
+        } = of;
         let mut at = from;
         while at < end {
             at = match starts {
+                _ if let Some(byte) = of.only
+                    && end - at > SHORT =>
+                {
+                    self.byte_from(byte, at, end)
+                }
                 LINE_START => self.line_from(at, end),
                 WORD_START => return self.word_from(filter, at, end),
                 _ if filter == NO_FILTER => at,
@@ -52,12 +65,18 @@ impl Ground<'_> {
             if at >= end {
                 break;
             }
-            if (starts != WORD || self.holds(WORD, at)) && self.passes(filter, at) {
+            if self.begins(starts, at) && self.passes(filter, at) {
                 return at;
             }
             at = self.after(at);
         }
         end
+    }
+
+    /// The first place from `from` on, and before `end`, where a byte stands, or `end`.
+    fn byte_from(&self, byte: u8, from: usize, end: usize) -> usize {
+        let rest = self.text.get(from..end.min(self.text.len()));
+        memchr(byte, rest.unwrap_or_default()).map_or(end, |found| from + found)
     }
 
     /// The first place from `from` on, and before `end`, where a line begins, or `end`.

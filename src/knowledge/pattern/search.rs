@@ -410,15 +410,10 @@ impl<'t> Cursor<'t> {
         starts: Range,
         before: usize,
     ) -> Result<Next, Exhausted> {
-        let &Alternative {
-            first,
-            starts: condition,
-            ..
-        } = self.alternative;
         let end = starts.end.min(before);
         let mut at = machine
             .ground()
-            .first_of(first, condition, starts.start, end);
+            .first_of(self.alternative, starts.start, end);
         while at < end {
             if self.others.hold(self.alternative, self.sets, text, at)
                 && let Some(found) = self.try_at(machine, at)?
@@ -427,7 +422,7 @@ impl<'t> Cursor<'t> {
             }
             at = machine
                 .ground()
-                .first_of(first, condition, machine.ground().after(at), end);
+                .first_of(self.alternative, machine.ground().after(at), end);
         }
         Ok(if starts.end > before {
             Next::Later(before)

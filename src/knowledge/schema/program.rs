@@ -134,6 +134,8 @@ pub struct Alternative {
     /// The [`Filter`] of the characters that can begin a match;
     /// [`NO_FILTER`] where it may be empty.
     pub first: u32,
+    /// The byte that every match begins with, if that is one of ASCII.
+    pub only: Option<u8>,
     /// What holds wherever a match begins: [`START`], [`LINE_START`], [`WORD`],
     /// [`WORD_START`] or [`ANYWHERE`].
     pub starts: u32,
