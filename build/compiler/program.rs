@@ -90,7 +90,7 @@ impl Pool {
         let only = first.only();
         let starts = starts_of(hir, &first);
         let first = self.filter_of(&first);
-        let sets = required(hir);
+        let sets = required(hir, starts);
         let start = self.needles.add(&sets, cased);
         let in_line = sets.first().is_some_and(|set| !set.between.end_lines());
         let between = sets.first().filter(|set| is_worth_going_back(set));

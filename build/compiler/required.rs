@@ -6,7 +6,7 @@ use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::chars::Chars;
-use super::schema::program::SETS;
+use super::schema::program::{SETS, WORD, WORD_START};
 
 /// Most literals of a set; a greater one says little and costs much.
 const MOST: usize = 400;
@@ -135,10 +135,16 @@ fn rate(needle: &[u8]) -> f64 {
     each.product()
 }
 
-/// What every match of `hir` holds: the set first that serves best to find it.
-pub(super) fn required(hir: &Hir) -> Vec<Set> {
+/// What every match of `hir` holds: the set first that serves best to find it. `starts`:
+/// what holds wherever a match begins.
+pub(super) fn required(hir: &Hir, starts: u32) -> Vec<Set> {
     let mut sets = of(hir);
-    sets.iter_mut().for_each(Set::thin);
+    for set in &mut sets {
+        // A needle with which a match begins is told at a glance where no word begins.
+        if set.reach != Some(0) || !matches!(starts, WORD | WORD_START) {
+            set.thin();
+        }
+    }
     let mut first = true;
     // To note what is in nearly every text costs more than it rules out.
     sets.retain(|set| std::mem::take(&mut first) || set.is_telling() && set.is_noted());
@@ -203,9 +209,17 @@ fn of_sequence(parts: &[Hir]) -> Vec<Set> {
     let mut between = Chars::none();
     for (at, part) in parts.iter().enumerate() {
         // What begins here goes on in the next parts: `:` and `[0-9]`.
-        let joint = (at > 0 && is_narrow(part)).then(|| joint(&parts[at..]));
-        let joint = joint.flatten().map(at_start).filter(Set::is_of_use);
-        let own = joint.map_or_else(|| of(part), |joint| vec![joint]);
+        let joint = (at > 0).then(|| joint(&parts[at..])).flatten();
+        let joint = joint.map(at_start).filter(Set::is_of_use);
+        let own = match joint {
+            Some(joint) if is_narrow(part) => vec![joint],
+            Some(joint) if is_branched(part) => {
+                let mut sets = of(part);
+                sets.push(joint);
+                sets
+            }
+            _ => of(part),
+        };
         for mut set in own {
             set.part = (set.reach == Some(0)).then_some(at);
             set.least += least_before;
@@ -240,6 +254,14 @@ fn is_narrow(hir: &Hir) -> bool {
             count <= SMALL_CLASS
         }
         _ => false,
+    }
+}
+
+/// Whether it is one of several ways, of which some may be short.
+fn is_branched(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Capture(capture) => is_branched(&capture.sub),
+        kind => matches!(kind, HirKind::Alternation(_)),
     }
 }
 
