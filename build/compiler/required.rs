@@ -310,8 +310,8 @@ fn joint(parts: &[Hir]) -> Option<BTreeSet<Vec<u8>>> {
     extractor
         .kind(ExtractKind::Prefix)
         .limit_class(16)
-        .limit_total(120)
-        .limit_literal_len(6)
+        .limit_total(MOST)
+        .limit_literal_len(16)
         .limit_repeat(2);
     let seq = extractor.extract(&Hir::concat(parts.to_vec()));
     let literals = seq.literals()?.iter();
