@@ -176,3 +176,84 @@ fn urgency_beside_other_words_of_a_tag() {
         assert_eq!(!told.next().unwrap().fixes.is_empty(), mended, "{subject}");
     }
 }
+
+/// A blank below other words of a part is one; a label in brackets that stands where
+/// its value would is a blank until something is written below it.
+#[test]
+fn blanks_in_a_part() {
+    check(
+        r#"
+        aws | incident | unfilled-blank@症状 | fires | 症状:\nアプリが起動しません。\n\n要記入\n
+        aws | incident | unfilled-blank@Environment | fires | Environment:\nUbuntu 22.04 on the host.\n\nto be written\n
+        aws | incident | unfilled-blank@症状 | fires | 症状:\n<症状>\n
+        aws | incident | unfilled-blank@症状 | fires | 症状：\n＜症状＞\n
+        aws | incident | unfilled-blank | silent | 症状:\n<症状>\nアプリが起動しません。\n
+        aws | incident | unfilled-blank | silent | Symptom:\n<Symptom>\nThe app does not start.\n
+        "#,
+    );
+}
+
+/// What a whole identifier holds is no finding of its own, a word is no identifier
+/// that is cut short, and a log shows what the program was given.
+#[test]
+fn identifiers_as_they_are_written() {
+    check(
+        r#"
+        aws | incident | unusable-identifier@全角 | fires | ａｒｎ：ａｗｓ：ｉａｍ：：２２２２３３３３４４４４：ｒｏｌｅ／ａｄｍｉｎ が使えません。
+        aws | incident | unusable-identifier | silent | サーバ名: ｗｅｂ\n症状: 応答がありません。
+        aws | incident | unusable-identifier | silent | The role sg-facade was removed from i-0a1b2c3d4e5f60718.
+        aws | incident | unusable-identifier@i-0a1b2c | fires | i-0a1b2c was removed.
+        aws | incident | unusable-identifier | silent | It stopped.\n\n$ aws ec2 start-instances --instance-ids i-0abcdef12\nstarting i-0abcdef12\n
+        "#,
+    );
+}
+
+/// The names of people, of their office, and of who is always there.
+#[test]
+fn whom_it_concerns() {
+    check(
+        r#"
+        aws | incident | internal-jargon | silent | 影響: 新勤怠システムにログインすると 500 が返ります。
+        aws | incident | internal-jargon | silent | ログインすると 500 が返り、新勤怠システムの利用者 200 名が困っています。
+        aws | incident | internal-jargon@新勤怠システム | fires | 症状: 新勤怠システムにログインすると 500 が返ります。
+        veeam | incident | missing-contact@around the clock | silent | Severity: 1\nEngineer on call: Taro Sato\nSymptom: production data cannot be restored.
+        veeam | incident | missing-contact@around the clock | fires | Severity: 1\nContact: Taro Sato\nSymptom: production data cannot be restored.
+        veeam | incident | missing-contact@24 時間 | silent | 深刻度: 1\n24時間対応者: 佐藤 太郎\n症状: 本番のデータをリストアできません。
+        "#,
+    );
+}
+
+/// A terminal shows where a connection starts.
+#[test]
+fn the_source_of_a_connection() {
+    check(
+        r#"
+        aws | incident | missing-source-or-destination | silent | EC2 i-0a1b2c3d4e5f60718 に接続できません。\n\n[taro@kensyo ~]$ ssh 10.0.3.8\nssh: connect to host 10.0.3.8 port 22: Connection timed out\n
+        aws | incident | missing-source-or-destination | fires | EC2 i-0a1b2c3d4e5f60718 に接続できません。\n\nssh: connect to host 10.0.3.8 port 22: Connection timed out\n
+        "#,
+    );
+}
+
+/// The line above a mail that is quoted is that of a program.
+#[test]
+fn times_of_mails() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone | silent | EC2 i-0a1b2c3d4e5f60718 does not boot.\n\nOn Thu, Nov 19, 2026 at 10:05 AM Taro Sato <taro@yuzu.example> wrote:\n> It is down.
+        aws | incident | timestamp-without-timezone@10:05 | fires | EC2 i-0a1b2c3d4e5f60718 does not boot since Thu, Nov 19, 2026 at 10:05 AM.
+        aws | incident | timestamp-without-timezone | silent | EC2 i-0a1b2c3d4e5f60718 が起動しません。\n\n2026年11月19日 10:05 佐藤太郎 <taro@yuzu.example>:\n> 停止しました。
+        "#,
+    );
+}
+
+/// An address of one's own tells which one is meant, a page of the manual does not.
+#[test]
+fn addresses_that_identify() {
+    check(
+        r#"
+        aws | incident | missing-resource-id | silent | https://shop.yuzu-kobo.jp/ が EC2 の再起動のあと表示されません。
+        aws | incident | missing-resource-id | fires | https://docs.aws.amazon.com/ec2/ のとおりにしましたが、EC2 に接続できません。
+        aws | incident | missing-resource-id | fires | We followed https://docs.aws.amazon.com/ec2/ but the EC2 instance does not boot.
+        "#,
+    );
+}

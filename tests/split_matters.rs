@@ -210,6 +210,23 @@ const PARTED: &[Parted] = &[
         "---\nprovider: aws\naccount_id: \"222233334444\"\n---\n# Glue and SQS\n\n## Glue job\n\nThe Glue job nightly fails with AccessDenied since 2026-11-24 02:00 UTC.\n\n## SQS queue\n\nThe SQS queue orders-q rejects messages with 403.\n\n## Request\n\nPlease tell us the cause of each.\n",
         &[&["nightly"], &["orders-q"]],
     ),
+    // Words of their own begin what comes next, each time.
+    (
+        "own-words.md",
+        "EC2 インスタンスが今朝から起動しません。\n\n別件です。\n\nS3 バケットへの書き込みが 403 になります。\n\nまた別件です。\n\nRDS のバックアップが完了しません。\n\nこれも別件です。\n\nLambda の関数が 15 分で止まります。\n",
+        &[
+            &["EC2 インスタンス"],
+            &["S3 バケット"],
+            &["RDS のバックアップ"],
+            &["Lambda の関数"],
+        ],
+    ),
+    // Three sections, and what is asked of each of them.
+    (
+        "each-of-three.md",
+        "# 3 件\n\n## ALB の 502\n\nALB web-alb が 502 を返します。\n\n## DynamoDB の失敗\n\nDynamoDB テーブル orders への書き込みが失敗します。\n\n## Glue の失敗\n\nGlue ジョブ nightly が毎晩失敗します。\n\n## お願い\n\nそれぞれの原因を教えてください。\n",
+        &[&["web-alb"], &["orders"], &["nightly"]],
+    ),
     // What has the same names stays in the paragraph of money.
     (
         "a.md",

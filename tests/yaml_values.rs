@@ -107,7 +107,8 @@ const PLANTS: &[(&str, &str)] = &[
     ("パスワードは {} です", "Kz8#mQ2w"),
     ("the password is {} now", "hoshi55a!"),
     ("a key {} is used", "AKIA4QXTZ7MPLNBD5WKE"),
-    ("{}", "ghp_0123456789abcdefghijABCDEFGHIJ012345"),
+    // Lines are joined without a blank where their breaks are escaped.
+    ("({})", "ghp_0123456789abcdefghijABCDEFGHIJ012345"),
     ("postgres://app:{}@10.0.0.5/orders", "kD83hfLq0Zx"),
     ("mysql -u root -p{} を実行", "S3cretPw98"),
 ];

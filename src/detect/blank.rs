@@ -141,11 +141,9 @@ fn doubled_labels(context: &Context<'_>) -> Vec<(Range, Range)> {
             if !same || !ticket.slice(&field.range).trim().is_empty() {
                 return None;
             }
-            let span = ticket.span_of(&label);
-            let before = context.source.get(..span.start())?;
-            let after = context.source.get(span.end()..)?;
-            let bracketed = before.ends_with('<') && after.starts_with('>');
-            bracketed.then_some((label, outer))
+            // A label whose bracket is left open is none.
+            let before = context.source.get(..ticket.span_of(&label).start())?;
+            before.ends_with(['<', '＜']).then_some((label, outer))
         })
         .collect()
 }

@@ -2,8 +2,6 @@
 
 mod mend;
 
-use std::cell::LazyCell;
-
 use super::hit::boundary;
 use super::{Context, Hit};
 use crate::facts::time::{ClockZone, Time};
@@ -17,17 +15,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut last_log = usize::MAX;
     // Times without a zone: those of a span of time together.
     let mut unzoned: Vec<Vec<Told<'_>>> = Vec::new();
-    // Another time came between.
-    let mut parted = true;
     for fact in context.facts.of(FactKind::Timestamp) {
         let Detail::Time(time) = &fact.detail else {
             continue;
         };
-        // Of the many times of a log it need not be known.
-        let of_mail = LazyCell::new(|| is_of_mail(context, &fact.range));
-        if time.clock.is_none() || time.recurring || time.in_log || time.zone.is_some() {
-            parted = parted || !*of_mail;
-        }
         if time.clock.is_none() || time.recurring {
             continue;
         }
@@ -35,7 +26,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             if time.zone.is_none()
                 && let Some(block) = context.ticket.block_at(fact.range.start)
                 && block.range.start != last_log
-                && !*of_mail
+                && !is_of_mail(context, &fact.range)
             {
                 last_log = block.range.start;
                 hits.push(
@@ -48,7 +39,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             }
             continue;
         }
-        if *of_mail {
+        if is_of_mail(context, &fact.range) {
             continue;
         }
         match &time.zone {
@@ -57,15 +48,13 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     range: &fact.range,
                     time,
                 };
-                let start = unzoned.last_mut().filter(|_| !parted);
-                match start {
+                match unzoned.last_mut() {
                     // A zone after the end of a span is that of both its ends.
                     Some(span) if span.len() == 1 && is_span(context, span[0], told) => {
                         span.push(told);
                     }
                     _ => unzoned.push(vec![told]),
                 }
-                parted = false;
             }
             Some(zone) if zone.ambiguous && !zone.inherited => {
                 let hit = Hit::at(fact.range.clone())
@@ -123,11 +112,10 @@ fn is_of_mail(context: &Context<'_>, time: &Range) -> bool {
     let text = context.ticket.folded();
     let from = boundary(text, time.start.saturating_sub(LONGEST));
     let to = boundary(text, time.end + LONGEST);
-    let start = text[from..time.start].rfind('\n');
-    let start = start.map_or(from, |at| from + at + 1);
-    let end = text[time.end..to].find('\n');
-    let end = end.map_or(to, |at| time.end + at);
-    end - start < LONGEST && cues::MAIL_LEAD.is_in(text[start..end].trim())
+    let before = text[from..time.start].rsplit('\n').next().unwrap_or("");
+    let after = text[time.end..to].split('\n').next().unwrap_or("");
+    let line = &text[time.start - before.len()..time.end + after.len()];
+    line.len() < LONGEST && cues::MAIL_LEAD.is_in(line.trim())
 }
 
 /// A time and its place.
