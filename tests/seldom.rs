@@ -208,6 +208,18 @@ fn identifiers_as_they_are_written() {
     );
 }
 
+/// A value that is hidden is a value, after whatever says that it is an ID.
+#[test]
+fn values_that_are_hidden() {
+    check(
+        r#"
+        aws | incident | missing-account-id | silent | アカウント番号 ○○ の EC2 i-0a1b2c3d4e5f60718 が停止しました。
+        aws | incident | missing-account-id | silent | EC2 i-0a1b2c3d4e5f60718 of account number ●● stopped.
+        aws | incident | missing-account-id | fires | EC2 i-0a1b2c3d4e5f60718 が停止しました。
+        "#,
+    );
+}
+
 /// The names of people, of their office, and of who is always there.
 #[test]
 fn whom_it_concerns() {
@@ -253,6 +265,7 @@ fn addresses_that_identify() {
         r#"
         aws | incident | missing-resource-id | silent | https://shop.yuzu-kobo.jp/ が EC2 の再起動のあと表示されません。
         aws | incident | missing-resource-id | fires | https://docs.aws.amazon.com/ec2/ のとおりにしましたが、EC2 に接続できません。
+        aws | incident | missing-resource-id@bucket | fires | A bucket named your-bucket-name is missing.
         aws | incident | missing-resource-id | fires | We followed https://docs.aws.amazon.com/ec2/ but the EC2 instance does not boot.
         "#,
     );

@@ -304,3 +304,56 @@ fn a_wish_that_opens_a_draft_tells_no_steps() {
         "When I save a file, the file must be owned by me.\n\n```\ntouch /data/hello\n```\n";
     assert!(facts(wished, "reproduction_steps").is_empty());
 }
+
+/// What names a thing, and words at its place that do not.
+#[test]
+fn names_of_resources() {
+    for (draft, names) in [
+        // A list of names, and one name that might be a word.
+        ("対象リソース: nightly\n", &["nightly"][..]),
+        ("対象リソース: 受注\n", &[]),
+        ("対象リソース: nightly、hourly\n", &[]),
+        ("対象リソース: web-01、db-02\n", &["web-01", "db-02"]),
+        // Words of the author in quotes are no name of a thing.
+        ("`select` cluster が遅いです。\n", &[]),
+        ("\"OK\" cluster と出ます。\n", &[]),
+        ("`web-01` cluster が遅いです。\n", &["web-01"]),
+        // A placeholder.
+        ("The pod named foo restarts.\n", &[]),
+        ("The pod named nightly restarts.\n", &["nightly"]),
+        // Blanks on both sides set a name apart.
+        (
+            "ジョブ 夜間バックアップ が停止しました。\n",
+            &["夜間バックアップ"],
+        ),
+        ("ジョブ:夜間バックアップ が停止しました。\n", &[]),
+        // Code is full of members.
+        ("```\nself.local is not set\n```\n", &[]),
+        (
+            "```\nconnect to db.prod.yuzu.internal: refused\n```\n",
+            &["db.prod.yuzu.internal"],
+        ),
+    ] {
+        assert_eq!(facts(draft, "resource_id"), names, "{draft}");
+    }
+    let list = "---\nresources: [standby db-02, xx***]\n---\n停止しました。\n";
+    assert_eq!(facts(list, "resource_id"), ["db-02", "xx***"]);
+}
+
+/// A value that goes on and on tells no place.
+#[test]
+fn a_sentence_is_no_region() {
+    let long = "先月の更改のときに担当から聞いたものと同じで、いまの構成図にあるとおりの場所です";
+    assert!(facts(&format!("リージョン: {long}\n"), "region").is_empty());
+    assert_eq!(facts("リージョン: 以前と同じ\n", "region"), ["以前と同じ"]);
+}
+
+/// What the author calls an error is one in whatever words, unless it is asked what
+/// they mean.
+#[test]
+fn errors_in_ordinary_words() {
+    let called = "実行すると「画面が閉じました」というエラーが出ます。\n";
+    assert_eq!(facts(called, "error_message"), ["「画面が閉じました」"]);
+    let command = "「docker ps -a」というエラーが出ます。\n";
+    assert!(facts(command, "error_message").is_empty());
+}

@@ -74,8 +74,9 @@ const STYLES: &[(&str, Style)] = &[
     ("escaped", |n, l| {
         format!("{n}: \"{}\"\n", each(l, double, "\\n"))
     }),
+    // Without the blank before its break, a line and the next are one word.
     ("escaped breaks", |n, l| {
-        format!("{n}: \"{}\"\n", each(l, double, "\\\n  "))
+        format!("{n}: \"{}\"\n", each(l, double, " \\\n  "))
     }),
     ("literal", |n, l| format!("{n}: |\n  {}\n", l.join("\n  "))),
     ("literal with blanks", |n, l| {
@@ -107,8 +108,7 @@ const PLANTS: &[(&str, &str)] = &[
     ("パスワードは {} です", "Kz8#mQ2w"),
     ("the password is {} now", "hoshi55a!"),
     ("a key {} is used", "AKIA4QXTZ7MPLNBD5WKE"),
-    // Lines are joined without a blank where their breaks are escaped.
-    ("({})", "ghp_0123456789abcdefghijABCDEFGHIJ012345"),
+    ("{}", "ghp_0123456789abcdefghijABCDEFGHIJ012345"),
     ("postgres://app:{}@10.0.0.5/orders", "kD83hfLq0Zx"),
     ("mysql -u root -p{} を実行", "S3cretPw98"),
 ];

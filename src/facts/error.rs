@@ -188,9 +188,7 @@ fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     // The words around most quotations tell of none, which costs less to see.
     is_called_so
         && !cues::FINE_STATE.is_in(&ticket.folded()[outer.clone()])
-        && cues::COMMAND_LINE
-            .find(&ticket.folded()[inner.clone()])
-            .is_none_or(|command| command.start > 0)
+        && !cues::COMMAND_LINE.is_in(&ticket.folded()[inner.clone()])
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
