@@ -336,8 +336,18 @@ fn names_of_resources() {
     ] {
         assert_eq!(facts(draft, "resource_id"), names, "{draft}");
     }
-    let list = "---\nresources: [standby db-02, xx***]\n---\n停止しました。\n";
-    assert_eq!(facts(list, "resource_id"), ["db-02", "xx***"]);
+    let list =
+        "---\nresources: [standby db-02, primary app_01, the new xx***]\n---\n停止しました。\n";
+    assert_eq!(facts(list, "resource_id"), ["db-02", "app_01", "xx***"]);
+}
+
+/// A value that is hidden by other marks than stars is one.
+#[test]
+fn a_hidden_value_in_a_cell() {
+    for hidden in ["●●●●", "****"] {
+        let cell = format!("| アカウントID | 状態 |\n|---|---|\n| {hidden} | 停止 |\n");
+        assert_eq!(facts(&cell, "account_id"), [hidden]);
+    }
 }
 
 /// A value that goes on and on tells no place.

@@ -5,11 +5,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Context;
-use super::hit::boundary;
 use crate::facts::time::{ClockZone, PartialDate, Time};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::cues;
-use crate::text::Range;
+use crate::text::{Range, floor_char_boundary};
 
 /// The day of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +57,7 @@ impl Context<'_> {
         let said = |range: Range| folded.get(range).unwrap_or("");
         // So much of a sentence tells what governs the words.
         const BEFORE: usize = 200;
-        let from = boundary(folded, words.start.saturating_sub(BEFORE));
+        let from = floor_char_boundary(folded, words.start.saturating_sub(BEFORE));
         let from = from.max(sentence.range.start).min(words.start);
         let before = said(from..words.start).trim_end();
         let after = said(words.end..sentence.range.end.max(words.end));

@@ -13,21 +13,12 @@ use crate::knowledge::schema::List;
 use crate::knowledge::{
     Applicability, Bilingual, Confidence, Cue, FieldKind, House, Severity, Text, cues,
 };
-use crate::text::{Range, Span};
+use crate::text::{Range, Span, floor_char_boundary};
 use crate::ticket::{BlockKind, FieldId, Ticket};
 
 /// How far, in bytes, a detector looks around a place even where no sentence
 /// ends: text without full stops must not make every look a look at all of it.
 pub(super) const REACH: usize = 2_000;
-
-/// The character boundary at or before an offset of `text`.
-pub(super) fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
 
 /// Everything a detector may look at.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +75,7 @@ impl<'a> Context<'a> {
     /// The character boundary at or before an offset of the prose. What is blanked
     /// there has others in the text.
     pub(super) fn boundary(&self, at: usize) -> usize {
-        boundary(self.ticket.prose(), at)
+        floor_char_boundary(self.ticket.prose(), at)
     }
 
     /// Whether the author's words in a range say it.
@@ -174,8 +165,8 @@ impl<'a> Context<'a> {
         if next.is_none_or(|c| matches!(c, '\n' | '。' | '、' | '」' | ')')) {
             return range.end;
         }
-        let from = boundary(folded, range.end.saturating_sub(BEFORE).max(range.start));
-        let to = boundary(folded, range.end.saturating_add(AFTER));
+        let from = floor_char_boundary(folded, range.end.saturating_sub(BEFORE).max(range.start));
+        let to = floor_char_boundary(folded, range.end.saturating_add(AFTER));
         let around = folded.get(from..to).unwrap_or("");
         let end = range.end - from.min(range.end);
         let words = cues::UNCUT_WORD.find_all(around).into_iter();

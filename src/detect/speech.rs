@@ -1,9 +1,9 @@
 //! Whose the words of a passage are, and which language they are in.
 
 use super::Context;
-use super::hit::{REACH, boundary};
+use super::hit::REACH;
 use crate::knowledge::cues;
-use crate::text::{Language, Range};
+use crate::text::{Language, Range, floor_char_boundary};
 
 impl Context<'_> {
     /// Whether the words stand between quotation marks: they were said or shown by
@@ -13,8 +13,10 @@ impl Context<'_> {
             return false;
         };
         let folded = self.ticket.folded();
-        let floor = boundary(folded, range.start.saturating_sub(REACH)).max(block.range.start);
-        let ceiling = boundary(folded, range.end.saturating_add(REACH)).min(block.range.end);
+        let floor =
+            floor_char_boundary(folded, range.start.saturating_sub(REACH)).max(block.range.start);
+        let ceiling =
+            floor_char_boundary(folded, range.end.saturating_add(REACH)).min(block.range.end);
         let before = folded.get(floor..range.start).unwrap_or("");
         let after = folded.get(range.end..ceiling).unwrap_or("");
         let before = before.rsplit('\n').next().unwrap_or("");

@@ -2,12 +2,11 @@
 
 mod mend;
 
-use super::hit::boundary;
 use super::{Context, Hit};
 use crate::facts::time::{ClockZone, Time};
 use crate::facts::{Detail, FactKind};
 use crate::knowledge::{Confidence, cues};
-use crate::text::{Language, Range};
+use crate::text::{Language, Range, floor_char_boundary};
 
 /// Fires on each clock time that no zone covers, on zones that mean several,
 /// and once for each pasted log.
@@ -110,8 +109,8 @@ fn is_of_mail(context: &Context<'_>, time: &Range) -> bool {
     // Such a line is short.
     const LONGEST: usize = 200;
     let text = context.ticket.folded();
-    let from = boundary(text, time.start.saturating_sub(LONGEST));
-    let to = boundary(text, time.end + LONGEST);
+    let from = floor_char_boundary(text, time.start.saturating_sub(LONGEST));
+    let to = floor_char_boundary(text, time.end + LONGEST);
     let before = text[from..time.start].rsplit('\n').next().unwrap_or("");
     let after = text[time.end..to].split('\n').next().unwrap_or("");
     let line = &text[time.start - before.len()..time.end + after.len()];

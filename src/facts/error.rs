@@ -2,7 +2,7 @@
 
 use super::{Detail, FactKind, Facts, said, word};
 use crate::knowledge::{FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Range, floor_char_boundary};
 use crate::ticket::{BlockKind, Ticket};
 
 /// Words of the error are replaced by filler, or told from memory.
@@ -69,7 +69,7 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
 /// no word of an error.
 fn is_in_arn(ticket: &Ticket, at: usize) -> bool {
     let folded = ticket.folded();
-    let before = &folded[floor(folded, at.saturating_sub(REACH))..at];
+    let before = &folded[floor_char_boundary(folded, at.saturating_sub(REACH))..at];
     let word = before
         .rsplit(|c: char| c.is_whitespace() || !c.is_ascii())
         .next();
@@ -81,8 +81,8 @@ fn is_in_arn(ticket: &Ticket, at: usize) -> bool {
 /// writes there is no error.
 fn is_wished(ticket: &Ticket, range: &Range) -> bool {
     let folded = ticket.folded();
-    let from = floor(folded, range.start.saturating_sub(REACH));
-    let to = floor(folded, range.end + REACH);
+    let from = floor_char_boundary(folded, range.start.saturating_sub(REACH));
+    let to = floor_char_boundary(folded, range.end + REACH);
     matches!(
         ticket.field_kinds_at(range.start).next(),
         Some(FieldKind::Expected | FieldKind::Goal)
@@ -174,8 +174,8 @@ fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
         return false;
     };
     let sentence = &ticket.sentences[i].range;
-    let from = floor(text, outer.start.saturating_sub(REACH)).max(sentence.start);
-    let to = floor(text, outer.end + REACH).min(sentence.end.max(outer.end));
+    let from = floor_char_boundary(text, outer.start.saturating_sub(REACH)).max(sentence.start);
+    let to = floor_char_boundary(text, outer.end + REACH).min(sentence.end.max(outer.end));
     let before = ticket.folded().get(from..outer.start).unwrap_or("");
     let after = ticket.folded().get(outer.end..to).unwrap_or("");
     let is_called_so = if cues::ERROR_NAMED_AFTER.is_in(after) {
@@ -189,12 +189,4 @@ fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     is_called_so
         && !cues::FINE_STATE.is_in(&ticket.folded()[outer.clone()])
         && !cues::COMMAND_LINE.is_in(&ticket.folded()[inner.clone()])
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

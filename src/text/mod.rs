@@ -5,6 +5,7 @@
 //! the source ([`Span`]); lines, columns, UTF-16 units and display cells are
 //! made at the edge by [`SourceFile`] and [`width`].
 
+mod boundary;
 pub mod display;
 pub mod emphasis;
 pub mod encoding;
@@ -25,6 +26,7 @@ pub mod span;
 pub mod width;
 pub mod wrap;
 
+pub(crate) use boundary::floor_char_boundary;
 pub use encoding::Encoding;
 pub use language::Language;
 pub use mapped::{MappedText, Range};

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use memchr::{memchr_iter, memchr2_iter};
 
+use super::boundary::floor_char_boundary;
 use super::encoding::{self, Decoded, Encoding, Raw, Unwritable};
 use super::position::Place;
 use super::{Position, Span};
@@ -223,10 +224,7 @@ impl SourceFile {
     /// character or past the end is moved back to the nearest boundary.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
-        let mut byte = offset.min(self.text.len());
-        while !self.text.is_char_boundary(byte) {
-            byte -= 1;
-        }
+        let byte = floor_char_boundary(&self.text, offset);
         let line = self.line_of(byte);
         let mut start = self.line_starts[line];
         if start == 0 {

@@ -9,6 +9,7 @@ pub(super) use look::{
 };
 
 use crate::text::Range;
+pub(super) use crate::text::floor_char_boundary as floor;
 
 /// So much of a value shows what it is.
 const HEAD: usize = 256;
@@ -202,13 +203,4 @@ fn begins_pair(bytes: &[u8]) -> bool {
 
 fn head(value: &str) -> &str {
     &value[..floor(value, HEAD)]
-}
-
-/// The last character boundary not after `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
