@@ -231,7 +231,7 @@ fn whom_it_concerns() {
         veeam | incident | missing-contact@around the clock | silent | Severity: 1\nEngineer on call: Taro Sato\nSymptom: production data cannot be restored.
         veeam | incident | missing-contact@around the clock | fires | Severity: 1\nContact: Taro Sato\nSymptom: production data cannot be restored.
         veeam | incident | missing-contact@(電話番号、都合のよい時間帯、希望する連絡方法) | fires | 深刻度: 3\nメール: a@yuzu.example 株式会社ゆず 佐藤\n症状: ジョブが失敗します。
-        veeam | incident | missing-contact@24 時間 | silent | 深刻度: 1\n24時間対応者: 佐藤 太郎\n症状: 本番のデータをリストアできません。
+        veeam | incident | missing-contact@24 時間 | silent | 深刻度: 1\n技術担当者: 佐藤 太郎\n症状: 本番のデータをリストアできません。
         "#,
     );
 }

@@ -221,6 +221,12 @@ const PARTED: &[Parted] = &[
             &["Lambda の関数"],
         ],
     ),
+    // Sections that announce a question.
+    (
+        "questions.md",
+        "# 2 つの機器\n\n## サーバ\n\nEC2 インスタンス i-0a1b2c3d4e5f60718 が起動しません。その件で質問があります。\n\n## 保管\n\nS3 バケット logs-prod への書き込みが失敗します。こちらも質問があります。\n",
+        &[&["i-0a1b2c3d4e5f60718"], &["logs-prod"]],
+    ),
     // Three sections, and what is asked of each of them.
     (
         "each-of-three.md",

@@ -356,6 +356,10 @@ fn a_sentence_is_no_region() {
     let long = "先月の更改のときに担当から聞いたものと同じで、いまの構成図にあるとおりの場所です";
     assert!(facts(&format!("リージョン: {long}\n"), "region").is_empty());
     assert_eq!(facts("リージョン: 以前と同じ\n", "region"), ["以前と同じ"]);
+    // A digest is as long as a value may be.
+    let digest = "0123456789abcdef".repeat(4);
+    let draft = format!("バージョン: {digest}\n");
+    assert_eq!(facts(&draft, "version"), [digest]);
 }
 
 /// What the author calls an error is one in whatever words, unless it is asked what
@@ -366,4 +370,37 @@ fn errors_in_ordinary_words() {
     assert_eq!(facts(called, "error_message"), ["「画面が閉じました」"]);
     let command = "「docker ps -a」というエラーが出ます。\n";
     assert!(facts(command, "error_message").is_empty());
+}
+
+/// The line that a mail program puts above an earlier mail is not the author's.
+#[test]
+fn the_time_of_an_earlier_mail_needs_no_zone() {
+    let lead = "On Thu, Nov 19, 2026 at 10:05 AM Taro Sato <taro@yuzu.example> wrote:";
+    let draft =
+        format!("EC2 i-0a1b2c3d4e5f60718 is down.\n\n{lead}\n> The EC2 instance stopped.\n");
+    let rule = "timestamp-without-timezone";
+    assert!(messages(rule, &draft).is_empty());
+    assert_eq!(
+        messages(rule, "It stopped on Thu, Nov 19, 2026 at 10:05 AM.\n").len(),
+        1
+    );
+}
+
+/// 「別件です。」 alone names no matter: it begins the next.
+#[test]
+fn a_matter_is_named_by_what_tells_it() {
+    let draft = "EC2 インスタンスが今朝から起動しません。\n\n別件です。\n\nS3 バケットへの書き込みが 403 になります。\n";
+    let said = messages("multiple-issues", draft);
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains("S3 バケットへの書き込み"), "{said:?}");
+}
+
+/// A quoted name of several words is one in Latin quotation marks, if it is built
+/// like a name.
+#[test]
+fn a_quoted_name_may_have_blanks() {
+    let named = "ジョブ \"nightly-full 01\" が停止しました。\n";
+    assert_eq!(facts(named, "resource_id"), ["nightly-full 01"]);
+    let said = "ジョブ「nightly-full 01」が停止しました。\n";
+    assert!(facts(said, "resource_id").is_empty());
 }
