@@ -418,3 +418,22 @@ fn a_quoted_name_may_have_blanks() {
     let said = "ジョブ「nightly-full 01」が停止しました。\n";
     assert!(facts(said, "resource_id").is_empty());
 }
+
+/// Lines of a program and numbered lines tell how to see it for oneself.
+#[test]
+fn lines_of_code_and_numbered_lines_are_steps() {
+    let code = "# The list is empty\n\nimport parser;\nparser.read(\"a.txt\");\n";
+    let lines = ["import parser;", "parser.read(\"a.txt\");"];
+    assert_eq!(facts(code, "reproduction_steps"), lines);
+    let list = "# The list is empty\n\n1) open the list\n2) the menu\n3) it is empty\n4) the end\n5) again\n";
+    assert_eq!(facts(list, "reproduction_steps"), ["open the list"]);
+    let bare = "The list is empty\n\n1 open the list\n2 the menu\n3 it is empty\n4 the end\n";
+    assert_eq!(facts(bare, "reproduction_steps"), ["1 open the list"]);
+    assert!(
+        facts(
+            "# The list is empty\n\nopen the list\n",
+            "reproduction_steps"
+        )
+        .is_empty()
+    );
+}
