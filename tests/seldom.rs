@@ -87,6 +87,18 @@ fn dates_in_digits() {
     );
 }
 
+/// What begins with a zone and goes on is the name of something.
+#[test]
+fn names_that_begin_like_a_zone() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone@10:00 | fires | 2026-11-19 10:00 JST01 が停止しました。
+        aws | incident | timestamp-without-timezone@10:00 | fires | 2026-11-19 10:00 JST_web stopped.
+        aws | incident | timestamp-without-timezone | silent | 2026-11-19 10:00 JST に web-01 が停止しました。
+        "#,
+    );
+}
+
 /// Days that are told by what they are to today, and with a month between dashes.
 #[test]
 fn days_in_words() {
