@@ -14,7 +14,7 @@ use std::fs;
 
 use binary::{Folder, TicketLint, run};
 use common::{drafts, source};
-use parted::{nothing_is_lost, sentences};
+use parted::{nothing_is_lost, sentences, words_lost};
 use parting::{fired, plan};
 use proptest::prelude::*;
 use ticketlint::engine::{Settings, lint};
@@ -290,6 +290,45 @@ proptest! {
         {
             let lost = nothing_is_lost(&source, plan);
             prop_assert!(lost.is_ok(), "{lost:?}");
+        }
+    }
+}
+
+/// What is asked in drafts of mixed forms, some of it with words that only join it
+/// to what is asked before.
+const ASKED: &[&str] = &[
+    "質問が 2 点あります。",
+    "別件です。",
+    "別件ですが、10 月分の請求額が想定より高い理由を教えてください。",
+    "また、RDS の自動バックアップの保持期間を延ばす方法を教えてください。",
+    "質問1: ALB app-alb が HTTP 502 を返します。原因を教えてください。",
+    "質問2: ライセンスの数え方を教えてください。",
+    "S3 バケット reports-prod の GetObject が「AccessDenied」で失敗します。",
+    "We have two separate issues.",
+    "By the way, another question: why is the invoice higher than in October?",
+    "Also, how do we extend the retention of RDS backups?",
+    "The Glue job sales-etl fails with “OutOfMemoryError”.",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_of_drafts_that_mix_forms(draft in documents::mixed(ASKED)) {
+        let source = SourceFile::new(draft.name, draft.text);
+        let plans = split(&source, &Settings::default(), None);
+        if let Ok([plan]) = plans.as_deref()
+            && !plan.parts.is_empty()
+        {
+            let lost = nothing_is_lost(&source, plan);
+            prop_assert!(lost.is_ok(), "{lost:?}");
+            for joint in &plan.joints {
+                let words = joint.slice(source.text()).unwrap_or("");
+                let joins = ASKED.iter().any(|asked| asked.starts_with(words.trim()));
+                prop_assert!(joins, "{words}: {}", source.text());
+            }
+            let lost = words_lost(&source, plan);
+            prop_assert!(lost.is_empty(), "{lost:?}: {}", source.text());
         }
     }
 }

@@ -37,10 +37,6 @@ impl Adapting<'_> {
     pub(super) fn draft(&self, profile: Profile) -> Result<SourceFile, Unwritable> {
         let syntax = self.ticket.syntax;
         let left = self.left(syntax)?;
-        let old = title::of(self.ticket).map(|range| {
-            let text = self.ticket.text().unfolded(range, self.source.text());
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        });
         let title = format!("{} {}", self.title, self.suffix);
         let asks = self.leaf.asks.as_ref();
         let asks = asks.map(|asks| Twin::About(asks.quote.clone()));
@@ -50,8 +46,8 @@ impl Adapting<'_> {
             let others = &self.others;
             Related::new(profile.language, others, more.as_deref(), subject, syntax)
         };
-        if let Some(titled) = with_title(&left, syntax, &title)? {
-            let changed = old.filter(|old| old != self.title);
+        if let Some((titled, old)) = with_title(&left, syntax, &title)? {
+            let changed = Some(old).filter(|old| !title::says(self.title, old));
             let (draft, read) = related(changed.as_deref()).put(&titled, syntax)?;
             // The subject of the whole must be kept somewhere.
             if read || changed.is_none() {
@@ -98,13 +94,13 @@ impl Adapting<'_> {
     }
 }
 
-/// The file with another subject; `None` where it has none, or it cannot be
-/// written.
+/// The file with another subject, and the one it had; `None` where it has none, or
+/// it cannot be written.
 fn with_title(
     source: &SourceFile,
     syntax: Syntax,
     title: &str,
-) -> Result<Option<SourceFile>, Unwritable> {
+) -> Result<Option<(SourceFile, String)>, Unwritable> {
     let document = frontend::read(source, Some(syntax));
     let Some((ticket, range)) = document
         .tickets
@@ -130,7 +126,9 @@ fn with_title(
     let new = letters(&fold_str(title));
     let good = matches!((&before, &read), (Some(before), Some(read))
         if before.replacen(&old, &new, 1) == *read);
-    Ok(good.then_some(after))
+    let old = ticket.text().unfolded(range, source.text());
+    let old = old.split_whitespace().collect::<Vec<_>>().join(" ");
+    Ok(good.then_some((after, old)))
 }
 
 /// The file with a suffix to its subject. A draft without one stays as it is.

@@ -188,6 +188,30 @@ pub(super) fn text_without(text: &str, spans: &[Span]) -> String {
     out
 }
 
+/// Whether a span lies in one of the others, which are in order and apart.
+pub(super) fn covers(others: &[Span], span: Span) -> bool {
+    let at = others.partition_point(|other| other.end() < span.end());
+    others
+        .get(at)
+        .is_some_and(|other| other.start() <= span.start())
+}
+
+/// What of a span of `text` stands in none of the others, which are in order and apart.
+pub(super) fn text_within(text: &str, span: Span, others: &[Span]) -> String {
+    let first = others.partition_point(|other| other.end() <= span.start());
+    let mut out = String::new();
+    let mut at = span.start();
+    for other in others.iter().skip(first) {
+        if other.start() >= span.end() {
+            break;
+        }
+        out.push_str(text.get(at..other.start()).unwrap_or(""));
+        at = other.end();
+    }
+    out.push_str(text.get(at..span.end()).unwrap_or(""));
+    out
+}
+
 /// Whether what is left reads as it did.
 fn stays(
     source: &SourceFile,

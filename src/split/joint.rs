@@ -79,11 +79,12 @@ impl Joints {
                 .map(|(joins, span)| *joins || goes(span, &leaves[leaf].gone) && !span.is_empty())
                 .collect();
             let gone = without(source, ticket.syntax, ticket, &units, &dropped);
+            // A label that nothing else stands under joins nothing, and would go along.
             let mut all = spans
                 .iter()
                 .zip(&dropped)
-                .filter(|(span, gone)| **gone && !span.is_empty());
-            if all.all(|(span, _)| goes(span, &gone)) && joining.contains(&true) {
+                .filter(|(span, _)| !span.is_empty());
+            if all.all(|(span, dropped)| goes(span, &gone) == *dropped) && joining.contains(&true) {
                 joints.gone[leaf] = gone;
             }
         }

@@ -271,8 +271,8 @@ fn one(
     let ticket = &reading.ticket;
     let mut plan = Plan::of(reading.profile, number);
     let mut parting = Parting::new(source, ticket.syntax, settings);
-    let mut leaves = parting.leaves();
-    leaves.dedup_by(|a, b| a.gone == b.gone && a.twin.is_none() && b.twin.is_none());
+    let mut leaves = parting.leaves(ticket);
+    without_copies(&mut leaves);
     let spans: Vec<Span> = unit::units(ticket)
         .iter()
         .map(|unit| ticket.span_of(&unit.range))
@@ -289,20 +289,17 @@ fn one(
             leaf.gone.clone_from(gone);
         }
         let pieces = pieces(source, spans.clone(), &parted);
-        let mut at = 0..;
-        let has_own = |leaf: &Leaf| {
-            let own = at.next();
-            leaf.twin.is_some()
-                || leaf.asks.is_some()
-                || pieces
-                    .iter()
-                    .any(|piece| piece.parts.first() == own.as_ref() && piece.parts.len() == 1)
+        let has_own = |(at, leaf): (usize, &Leaf)| {
+            let own = |piece: &Piece| piece.parts == [at];
+            leaf.twin.is_some() || leaf.asks.is_some() || pieces.iter().any(own)
         };
-        let before = leaves.len();
-        leaves.retain(has_own);
-        if leaves.len() == before {
-            leaves = parted;
-            break joints;
+        // One at a time: two of them may share what is in no other.
+        match leaves.iter().enumerate().position(|leaf| !has_own(leaf)) {
+            Some(at) => drop(leaves.remove(at)),
+            None => {
+                leaves = parted;
+                break joints;
+            }
         }
     };
     plan.reasons = parting.reasons;
@@ -368,6 +365,17 @@ fn one(
         piece.unclear = piece.parts.len() > 1 && parting.unclear.iter().any(touches);
     }
     Ok(plan)
+}
+
+/// Leaves of each several that are the same only the first.
+fn without_copies(leaves: &mut Vec<Leaf>) {
+    let all = std::mem::take(leaves);
+    for leaf in all {
+        let same = |other: &Leaf| other.gone == leaf.gone && other.twin.is_none();
+        if leaf.twin.is_some() || !leaves.iter().any(same) {
+            leaves.push(leaf);
+        }
+    }
 }
 
 /// The pieces of the draft: what stands in one line and goes to the same

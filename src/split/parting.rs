@@ -1,8 +1,8 @@
 //! Where a draft is parted: rule by rule, until no rule finds a second matter.
 
 use super::assign::{Care, Of, assign};
-use super::cut::{merged, text_without, without};
-use super::unit::units;
+use super::cut::{covers, merged, text_within, text_without, without};
+use super::unit::{Unit, units};
 use super::wish;
 use super::{Reason, origin};
 use crate::detect::{ACCOUNTS, Context, SEAMS, Seam, accounts};
@@ -11,7 +11,7 @@ use crate::facts::Profile;
 use crate::knowledge::FieldKind;
 use crate::rules;
 use crate::text::{Language, Range, SourceFile, Span};
-use crate::ticket::{BlockKind, Syntax};
+use crate::ticket::{BlockKind, Syntax, Ticket};
 
 /// A draft is parted again so often.
 const DEEPEST: usize = 4;
@@ -32,8 +32,7 @@ pub(super) struct Leaf {
 impl Leaf {
     /// Whether a piece of the file is in it.
     pub(super) fn keeps(&self, span: Span) -> bool {
-        let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
-        !self.gone.iter().any(inside)
+        !covers(&self.gone, span)
     }
 }
 
@@ -104,6 +103,8 @@ pub(super) struct Parting<'a> {
     pub(super) reasons: Vec<Reason>,
     /// What is in several tickets because nothing tells in which it belongs.
     pub(super) unclear: Vec<Span>,
+    /// Words that only join matters, and were passed over.
+    joints: Vec<Span>,
 }
 
 /// What is left out for each matter; and what is unclear.
@@ -171,6 +172,53 @@ fn asked(context: &Context<'_>, seam: &Seam, rule: &str) -> Vec<Range> {
     }
 }
 
+/// What each of `count` matters goes without, by `without`, so that nothing is in no
+/// ticket: where a matter cannot be told without the others, or without a label of
+/// theirs, what is told of it goes into all. All empty where they cannot be told apart.
+/// `spans` are those that `of` tells the matter of.
+fn told_apart(
+    count: usize,
+    of: &mut [Of],
+    spans: &[Span],
+    without: impl Fn(&[bool]) -> Vec<Span>,
+) -> Vec<Vec<Span>> {
+    let both = of.contains(&Of::Both);
+    let cut = |of: &[Of]| -> Vec<Vec<Span>> {
+        let gone = |matter: usize| {
+            let other = |of: &Of| of.matter().is_some_and(|of| of != matter);
+            let dropped: Vec<bool> = of.iter().map(other).collect();
+            let is_told = both || of.contains(&Of::Matter(matter));
+            is_told.then(|| without(&dropped)).unwrap_or_default()
+        };
+        (0..count).map(gone).collect()
+    };
+    let is_lost = |of: &Of, span: &Span, gone: &[Vec<Span>]| {
+        let gone = of.matter().map(|matter| &gone[matter]);
+        let lost = |gone: &Vec<Span>| (gone.is_empty() && !both) || covers(gone, *span);
+        !span.is_empty() && gone.is_some_and(lost)
+    };
+    let gone = cut(of);
+    let mut any = false;
+    for (of, span) in of.iter_mut().zip(spans) {
+        if is_lost(of, span, &gone) {
+            *of = Of::All;
+            any = true;
+        }
+    }
+    if !any {
+        return gone;
+    }
+    let gone = cut(of);
+    if of
+        .iter()
+        .zip(spans)
+        .any(|(of, span)| is_lost(of, span, &gone))
+    {
+        return vec![Vec::new(); count];
+    }
+    gone
+}
+
 impl<'a> Parting<'a> {
     pub(super) fn new(source: &'a SourceFile, syntax: Syntax, settings: &Settings) -> Self {
         Self {
@@ -181,14 +229,41 @@ impl<'a> Parting<'a> {
             },
             reasons: Vec::new(),
             unclear: Vec::new(),
+            joints: Vec::new(),
         }
     }
 
-    /// The tickets of the draft; one where it holds one matter.
-    pub(super) fn leaves(&mut self) -> Vec<Leaf> {
+    /// The tickets of the draft, each with whole pieces of it; one where it holds one
+    /// matter.
+    pub(super) fn leaves(&mut self, ticket: &Ticket) -> Vec<Leaf> {
         let mut out = Vec::new();
         self.part(Leaf::default(), &[], 0, &mut out);
+        let units = units(ticket);
+        for leaf in &mut out {
+            self.make_whole(leaf, ticket, &units);
+        }
         out
+    }
+
+    /// Takes out or puts back what is left of a piece, where it was parted where words
+    /// that join were passed over, or a part was read in other pieces than the whole is.
+    /// Without its joint, nothing is left of a piece that is gone.
+    fn make_whole(&self, leaf: &mut Leaf, ticket: &Ticket, units: &[Unit]) {
+        let passed = merged([&leaf.gone[..], &self.joints].concat());
+        let mut torn = false;
+        let dropped: Vec<bool> = units
+            .iter()
+            .map(|unit| {
+                let span = ticket.span_of(&unit.range);
+                let overlaps = leaf.gone.iter().any(|gone| gone.overlaps(span));
+                torn |= overlaps && leaf.keeps(span);
+                let rest = || text_within(self.source.text(), span, &passed);
+                overlaps && !rest().contains(char::is_alphanumeric)
+            })
+            .collect();
+        if torn {
+            leaf.gone = without(self.source, ticket.syntax, ticket, units, &dropped);
+        }
     }
 
     /// `passed`: words that only join the matters; they are in the tickets, but
@@ -216,8 +291,9 @@ impl<'a> Parting<'a> {
                     self.reasons.push(reason);
                 }
                 self.unclear.extend(cut.unclear.into_iter().map(place));
-                let joints = joints.into_iter().map(place);
-                let passed: Vec<Span> = passed.iter().copied().chain(joints).collect();
+                let joints: Vec<Span> = joints.into_iter().map(place).collect();
+                self.joints.extend(&joints);
+                let passed = [passed, &joints].concat();
                 for Apart {
                     gone,
                     heading,
@@ -356,23 +432,24 @@ impl<'a> Parting<'a> {
         let ticket = context.ticket;
         let units = units(ticket);
         let billing = rule == SEAMS[0].0;
-        let of = assign(context, seam, billing, &units, care);
+        let mut of = assign(context, seam, billing, &units, care);
         let syntax = self.settings.syntax.unwrap_or(ticket.syntax);
-        let unclear = units.iter().zip(&of).filter(|(_, of)| **of == Of::Unclear);
-        let unclear = unclear.map(|(unit, _)| ticket.span_of(&unit.range));
         let both = of.contains(&Of::Both);
         let asks = if both {
             asked(context, seam, rule)
         } else {
             Vec::new()
         };
-        let matters = seam.matters.iter().enumerate();
+        let spans: Vec<Span> = units.iter().map(|u| ticket.span_of(&u.range)).collect();
+        let cut = told_apart(seam.matters.len(), &mut of, &spans, |dropped| {
+            without(text, syntax, ticket, &units, dropped)
+        });
+        let unclear = spans.iter().zip(&of).filter(|(_, of)| **of == Of::Unclear);
+        let unclear = unclear.map(|(span, _)| *span);
+        let matters = seam.matters.iter().enumerate().zip(cut);
         let matters = matters
-            .filter(|(matter, _)| both || of.contains(&Of::Matter(*matter)))
-            .filter_map(|(matter, anchors)| {
-                let other = |of: &Of| of.matter().is_some_and(|of| of != matter);
-                let dropped: Vec<bool> = of.iter().map(other).collect();
-                let gone = without(text, syntax, ticket, &units, &dropped);
+            .filter(|((matter, _), _)| both || of.contains(&Of::Matter(*matter)))
+            .filter_map(|((matter, anchors), gone)| {
                 let heading = anchors.first().and_then(|at| {
                     let block = ticket.block_at(at.start)?;
                     let titled = matches!(block.kind, BlockKind::Heading(2..));

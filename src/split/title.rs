@@ -20,6 +20,8 @@ use crate::ticket::{Block, BlockKind, Sentence, Syntax, Ticket};
 const LONGEST: usize = 80;
 /// What is shorter names nothing, in cells.
 const SHORTEST: usize = 6;
+/// What ends a sentence, and no title.
+const STOPS: [char; 7] = ['。', '.', '!', '！', '?', '？', ' '];
 
 /// Where the subject stands in the ticket's text.
 pub(super) fn of(ticket: &Ticket) -> Option<Range> {
@@ -125,6 +127,16 @@ fn is_subject(title: &str) -> bool {
     let source = SourceFile::new("a.md", text);
     let document = frontend::read(&source, Some(Syntax::Markdown));
     document.tickets.first().is_some_and(|t| of(t).is_some())
+}
+
+/// Whether a title has all words of a subject, but for its number and its stop.
+pub(super) fn says(title: &str, subject: &str) -> bool {
+    let written = |words: &str| -> String { words.split_whitespace().collect() };
+    let own = unnumbered(subject).trim_end_matches(STOPS);
+    // 「質問 2 件」 is more than a number.
+    let own = if own.is_empty() { subject } else { own };
+    let title = written(title).to_lowercase();
+    title.contains(&written(own).to_lowercase())
 }
 
 /// A heading without its number, which is none of its name: 「1. 起動しない」.
@@ -283,7 +295,7 @@ fn trimmed(ticket: &Ticket, range: Range) -> Range {
 
 /// A sentence as a title: without its stop, and not too long.
 fn shortened(text: &str, language: Language) -> String {
-    let text = text.trim_end_matches(['。', '.', '!', '！', '?', '？', ' ']);
+    let text = text.trim_end_matches(STOPS);
     let text = text
         .strip_suffix("です")
         .filter(|t| t.ends_with('件'))

@@ -35,6 +35,27 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     )
 }
 
+/// A draft whose blocks are of every syntax, whatever its name says, with what is
+/// asked of a desk between them.
+pub(crate) fn mixed(asked: &'static [&'static str]) -> impl Strategy<Value = Draft> {
+    let block = prop_oneof![
+        2 => one_of(asked).prop_map(|words| words + "\n\n"),
+        1 => markdown_block(),
+        1 => yaml_pair(),
+        1 => form_block(),
+        1 => (label(), one_of(asked)).prop_map(|(label, words)| format!("{label}: [{words}, x]\n")),
+        1 => (one_of(&["- ", "# ", "## ", "> ", "  "]), one_of(asked))
+            .prop_map(|(mark, words)| format!("{mark}{words}\n")),
+    ];
+    let blocks = prop::collection::vec(block, 2..10).prop_map(|blocks| blocks.concat());
+    let name = select(vec!["a.md", "a.yaml", "a.txt"]);
+    let front = one_of(&["", "", "---\n", "attachments: [a.log, b.log]\n"]);
+    (name, front, blocks).prop_map(|(name, front, blocks)| Draft {
+        name,
+        text: front + &blocks,
+    })
+}
+
 fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = String> + Clone {
     select(words.to_vec()).prop_map(str::to_owned)
 }

@@ -38,12 +38,14 @@ pub(crate) fn nothing_is_lost(source: &SourceFile, plan: &Plan) -> Result<(), St
     let joins = |sentence: &str| joints.iter().any(|joint| joint.contains(sentence));
     let is_in = |words: &str| parts.iter().any(|part| part.contains(words));
     for sentence in sentences(source) {
+        // A title has no stop.
+        let sentence = sentence.trim_end_matches(['。', '.', '!', '?']);
         // A sentence without an end runs on into the words that join.
         let mut rests = joints.iter().flat_map(|joint| {
             let joint = joint.as_str();
             [sentence.strip_prefix(joint), sentence.strip_suffix(joint)]
         });
-        if !is_in(&sentence) && !joins(&sentence) && !rests.any(|rest| rest.is_some_and(is_in)) {
+        if !is_in(sentence) && !joins(sentence) && !rests.any(|rest| rest.is_some_and(is_in)) {
             return Err(format!("lost: {sentence}\n{}", source.text()));
         }
     }
@@ -53,6 +55,26 @@ pub(crate) fn nothing_is_lost(source: &SourceFile, plan: &Plan) -> Result<(), St
         }
     }
     Ok(())
+}
+
+/// Words of the draft that stand in no part, however the parts are read.
+pub(crate) fn words_lost<'s>(source: &'s SourceFile, plan: &Plan) -> Vec<&'s str> {
+    let parts: String = plan.parts.iter().map(|part| part.draft.text()).collect();
+    let mut text = source.text();
+    let mut kept = Vec::new();
+    for joint in plan.joints.iter().rev() {
+        let (before, rest) = text.split_at(joint.start());
+        kept.push(rest.get(joint.end() - joint.start()..).unwrap_or(""));
+        text = before;
+    }
+    kept.push(text);
+    let parts = squeezed(&parts);
+    let words = kept
+        .into_iter()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    words
+        .filter(|word| !parts.contains(&squeezed(word)))
+        .collect()
 }
 
 fn fold(words: &str) -> String {
