@@ -1,8 +1,10 @@
 //! Taking pieces out of a draft, so that the rest reads as it did.
 
+use std::collections::BTreeSet;
+
 use super::unit::{Unit, units};
 use crate::frontend;
-use crate::text::{SourceFile, Span};
+use crate::text::{Range, SourceFile, Span};
 use crate::ticket::{BlockKind, Syntax, Ticket};
 
 /// More pieces than this are not tried one by one.
@@ -40,26 +42,37 @@ pub(super) fn without(
     good
 }
 
-/// Drops the labels and headings of which nothing is left, too.
+/// Drops the labels and headings of which nothing is left, too. One label may be that of
+/// several fields, as the head of a column is.
 fn close(ticket: &Ticket, units: &[Unit], dropped: &[bool]) -> Vec<bool> {
     let mut out = dropped.to_vec();
+    let within = |range: &Range| {
+        let first = units.partition_point(|unit| unit.range.start < range.start);
+        let all = units.iter().enumerate().skip(first);
+        let near = all.take_while(|(_, unit)| unit.range.start < range.end.max(range.start + 1));
+        near.filter(|(_, unit)| unit.range.end <= range.end)
+            .map(|(at, _)| at)
+            .collect::<Vec<_>>()
+    };
+    let mut kept = BTreeSet::new();
     for field in ticket.fields.iter().rev() {
         let Some(label) = &field.label else { continue };
-        let inside = |unit: &Unit| {
-            field.range.start <= unit.range.start && unit.range.end <= field.range.end
-        };
-        let mut any = false;
-        let mut kept = false;
-        for (unit, dropped) in units.iter().zip(&out) {
-            if inside(unit) {
-                any = true;
-                kept |= !dropped;
-            }
+        let inside = within(&field.range);
+        if inside.iter().any(|at| !out[*at]) {
+            kept.insert(label.start);
+        } else if !inside.is_empty() {
+            within(label).into_iter().for_each(|at| out[at] = true);
         }
-        if any && !kept {
-            for (unit, dropped) in units.iter().zip(&mut out) {
-                *dropped |= label.start <= unit.range.start && unit.range.end <= label.end;
-            }
+    }
+    for label in ticket
+        .fields
+        .iter()
+        .filter_map(|field| field.label.as_ref())
+    {
+        if kept.contains(&label.start) {
+            within(label)
+                .into_iter()
+                .for_each(|at| out[at] = dropped[at]);
         }
     }
     out
