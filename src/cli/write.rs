@@ -1,5 +1,6 @@
 //! Files are replaced as a whole, or not at all.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -44,6 +45,28 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure
     written.map_err(|error| failed(&error))?;
     file.persist(&target)
         .map_err(|error| failed(&error.error))?;
+    sync_folder(folder).map_err(|error| failed(&error))
+}
+
+/// Makes the names in a folder last: after a power cut, a new name may be gone whose
+/// file is on the disk.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Not every file system can do it, and a folder that files can be put into may be
+        // one that is not to be read: there is no more to be done for these.
+        Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => {
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+/// Elsewhere a folder cannot be opened as a file.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on other systems")]
+const fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
@@ -160,10 +183,7 @@ fn put_new(path: &Path, new: &[u8]) -> io::Result<()> {
     if fs::symlink_metadata(path).is_ok() {
         return fs::write(path, new);
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED);
     // Who may read it is as for any new file, not as for a temporary one.
@@ -259,8 +279,7 @@ pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> 
     // All is on the disk before any of it has its name.
     let mut ready = Vec::new();
     for file in files {
-        let folder = file.path.parent().filter(|f| !f.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
+        let folder = folder_of(file.path);
         let written = fs::create_dir_all(folder)
             .and_then(|()| new_file(folder))
             .and_then(|mut new| {
@@ -294,7 +313,19 @@ pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> 
             made.push(file.path);
         }
     }
-    Ok(())
+    let folders: BTreeSet<&Path> = files.iter().map(|file| folder_of(file.path)).collect();
+    folders.into_iter().try_for_each(|folder| {
+        let named = |failure: Failure| failure.of(&folder.to_string_lossy());
+        sync_folder(folder).map_err(|error| named(failed(&error)))
+    })
+}
+
+/// The folder that a file is made in.
+fn folder_of(path: &Path) -> &Path {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }
 
 /// A new file in the folder, with the permissions that files have here.
