@@ -539,6 +539,89 @@ fn the_input_of_aws_has_its_members_and_blanks_for_what_is_unknown() {
     assert_eq!(billing.json()["language"], "ja");
 }
 
+/// What was exported may be kept, and exported again once it is completed.
+#[test]
+fn the_input_of_aws_is_a_draft_again() {
+    let draft = "{\"subject\": \"EC2 が応答しない\", \"serviceCode\": \"ec2-linux\", \"categoryCode\": \"<category code>\", \"severityCode\": \"high\", \"communicationBody\": \"i-0a1b2c3d4e5f60718 が応答しません。\", \"ccEmailAddresses\": [\"a@example.com\", \"b@example.com\"], \"language\": \"ja\", \"issueType\": \"customer-service\"}";
+    let export = |text: &str| {
+        let args = [
+            "--force",
+            "--to",
+            "aws-cli",
+            "--lang",
+            "en",
+            "--stdin-filename",
+            "a.json",
+        ];
+        let out = from_stdin(text, &args);
+        assert_eq!(out.status, 0, "{}", out.err);
+        out
+    };
+    let first = export(draft);
+    let json = first.json();
+    for (name, value) in [
+        ("serviceCode", "ec2-linux"),
+        ("severityCode", "high"),
+        ("communicationBody", "i-0a1b2c3d4e5f60718 が応答しません。"),
+        ("language", "ja"),
+        ("issueType", "customer-service"),
+    ] {
+        assert_eq!(json[name], value, "{}", first.out);
+    }
+    assert_eq!(json["ccEmailAddresses"][1], "b@example.com");
+    assert_eq!(export(&first.out).out, first.out);
+}
+
+#[test]
+fn those_who_get_a_copy_are_no_contact_of_the_case() {
+    for label in ["cc", "ccEmailAddresses", "CC アドレス"] {
+        let draft =
+            format!("subject: s\nprovider: veeam\n{label}: a@example.com\nsymptom: Job fails.\n");
+        let out = from_stdin(
+            &draft,
+            &["--force", "--to", "veeam", "--stdin-filename", "a.yaml"],
+        );
+        assert!(!out.out.contains("Contact: a@example.com"), "{}", out.out);
+        assert!(
+            out.out.contains(&format!("{label}: a@example.com")),
+            "{}",
+            out.out
+        );
+    }
+}
+
+/// A desk would work by a level that the draft contradicts.
+#[test]
+fn of_two_levels_none_is_chosen() {
+    let aws = "subject: s\nprovider: aws\nseverity: 本番システムの障害 (critical)\n症状: EC2 が応答しません。\n";
+    let out = from_stdin(
+        aws,
+        &["--force", "--to", "aws-cli", "--stdin-filename", "a.yaml"],
+    );
+    let json = out.json();
+    assert_eq!(json["severityCode"], "<緊急度のコード: high か critical>");
+    assert!(
+        json["communicationBody"]
+            .as_str()
+            .unwrap()
+            .contains("本番システムの障害 (critical)")
+    );
+    assert!(
+        out.err
+            .contains("severityCode: 緊急度のコード: high か critical"),
+        "{}",
+        out.err
+    );
+    let veeam = "subject: s\nprovider: veeam\nseverity: 1 (Severity 3)\nsymptom: The job fails.\n";
+    let out = from_stdin(
+        veeam,
+        &["--force", "--to", "veeam", "--stdin-filename", "a.yaml"],
+    );
+    assert!(out.out.contains("Severity: <1 or 3>\n"), "{}", out.out);
+    assert!(out.out.contains("severity: 1 (Severity 3)"), "{}", out.out);
+    assert!(out.err.contains("Severity: 1 or 3"), "{}", out.err);
+}
+
 #[test]
 fn what_the_api_would_refuse_is_refused() {
     let long = format!(

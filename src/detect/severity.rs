@@ -17,17 +17,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(desk) = provider(context.profile.provider) else {
         return;
     };
+    let plan = declared::plan(ticket, &desk.name).map(|stated| stated.value);
     if let Some(stated) = declared::two_levels(ticket, &desk.name) {
-        let [one, other] = stated.value.map(|level| level.name.as_ref());
-        let hit = Hit::at(stated.range.clone()).case("contradictory");
-        let quote = context.quote(&stated.range);
-        hits.push(
-            hit.hole("quote", quote)
-                .hole("levels", format!("{one} / {other}")),
-        );
+        hits.push(contradictory(context, &desk.levels, &stated, plan));
         return;
     }
-    let plan = declared::plan(ticket, &desk.name).map(|stated| stated.value);
     if let Some(stated) = declared::level(ticket, &desk.name) {
         hits.extend(plan.and_then(|plan| beyond(&desk.levels, &stated, plan)));
         return;
@@ -108,6 +102,37 @@ pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
         case,
         &fitting,
     ))
+}
+
+/// The finding on two levels at once. What is left to choose are those of them that the
+/// stated plan has; where it has none of them, all that it has.
+fn contradictory(
+    context: &Context<'_>,
+    levels: &[Level],
+    stated: &Stated<[&'static Level; 2]>,
+    plan: Option<&'static Plan>,
+) -> Hit {
+    let names = |levels: &[&Level]| {
+        let names: Vec<&str> = levels.iter().map(|level| level.name.as_ref()).collect();
+        names.join(" / ")
+    };
+    let hit = Hit::at(stated.range.clone())
+        .hole("quote", context.quote(&stated.range))
+        .hole("levels", names(&stated.value));
+    let has = |plan: &Plan, level: &&Level| verdict::has_level(plan, level);
+    match plan.filter(|plan| !stated.value.iter().all(|level| has(plan, level))) {
+        None => hit.case("contradictory"),
+        Some(plan) => {
+            let stated = stated.value.iter().copied();
+            let mut open: Vec<&Level> = stated.filter(|level| has(plan, level)).collect();
+            if open.is_empty() {
+                open.extend(levels.iter().filter(|level| has(plan, level)));
+            }
+            hit.case("contradictory-plan")
+                .named("plan", &plan.title)
+                .hole("names", names(&open))
+        }
+    }
 }
 
 /// The finding on a level that the stated plan does not have.

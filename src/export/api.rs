@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::part::{line, parts};
 use super::text::body;
 use super::{Blank, Case, Excess, Exported};
-use crate::facts::form::key;
+use crate::facts::form::{self, key};
 use crate::facts::{FactKind, declared};
 use crate::knowledge::schema::{Member, Origin};
 use crate::knowledge::{Export, FieldKind};
@@ -41,11 +41,15 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
     let mut taken: Vec<Range> = export
         .members
         .iter()
-        .flat_map(|member| stated(case, member))
+        .flat_map(|member| {
+            let named = named(case, member).into_iter();
+            named.filter(|range| is_taken(case, member, range))
+        })
         .collect();
     let has_severity = export.members.iter().any(|m| m.from == Origin::Severity);
     let ticket = &case.reading.ticket;
-    if has_severity && declared::level(ticket, &export.provider).is_some() {
+    let open = case.open_severity(&export.provider);
+    if has_severity && open.is_none() && declared::level(ticket, &export.provider).is_some() {
         // A severity that says more than its level is text.
         let fields = ticket.fields_of(FieldKind::Severity);
         let words = fields.map(|field| &field.range);
@@ -68,7 +72,10 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
             }
             _ if member.optional => {}
             _ => {
-                let wants = case.say(&member.wants).to_owned();
+                let open = open.as_ref().filter(|_| member.from == Origin::Severity);
+                let wants = case.say(&member.wants);
+                let wants =
+                    open.map_or_else(|| wants.to_owned(), |open| format!("{wants}: {open}"));
                 members.push((member.name.as_ref(), Value::One(format!("<{wants}>"))));
                 out.blanks.push(blank(member, wants));
             }
@@ -133,14 +140,18 @@ fn value(
                 };
                 taken.iter().any(holds) || case.is_for_the_tool(block)
             };
-            Some(Value::One(body(case, is_taken).trim_end().to_owned()))
+            let is_text = |label: &str| key(label) == key(&member.name);
+            let text = body(case, is_taken, is_text);
+            Some(Value::One(text.trim_end().to_owned()))
         }
         Origin::Severity => {
-            let level = declared::level(ticket, &export.provider)?;
+            // Which of two is meant is for the author to say.
+            let is_open = case.open_severity(&export.provider).is_some();
+            let level = declared::level(ticket, &export.provider).filter(|_| !is_open)?;
             Some(Value::One(level.value.name.to_string()))
         }
-        Origin::Kind => coded(profile.kind.name()),
-        Origin::Language => coded(profile.language.code()),
+        Origin::Kind => own_code(case, member).or_else(|| coded(profile.kind.name())),
+        Origin::Language => own_code(case, member).or_else(|| coded(profile.language.code())),
         Origin::Secret => {
             (!case.masked.is_empty()).then(|| Value::One(format!("<{}>", case.say(&member.wants))))
         }
@@ -177,7 +188,17 @@ fn is_word(value: &str) -> bool {
 
 /// Where the draft gives a member under one of its labels.
 fn stated(case: &Case<'_>, member: &Member) -> Vec<Range> {
-    let labels: Vec<String> = member.labels.iter().map(|label| key(label)).collect();
+    let ticket = &case.reading.ticket;
+    let mut ranges = named(case, member);
+    ranges.retain(|range| form::is_answer(ticket, range));
+    ranges
+}
+
+/// What stands under a label of a member, or under its own name, as it does in a draft
+/// that was exported before; blanks among it.
+fn named(case: &Case<'_>, member: &Member) -> Vec<Range> {
+    let names = member.labels.iter().chain([&member.name]);
+    let labels: Vec<String> = names.map(|label| key(label)).collect();
     let ticket = &case.reading.ticket;
     parts(case)
         .into_iter()
@@ -190,6 +211,33 @@ fn stated(case: &Case<'_>, member: &Member) -> Vec<Range> {
             let blocks = ticket.blocks.get(part.blocks)?;
             Some(blocks.first()?.range.start..blocks.last()?.range.end)
         })
-        .filter(|range| crate::facts::form::is_answer(ticket, range))
         .collect()
+}
+
+/// Whether a member takes what stands under its name, so that the text goes without it:
+/// its value, or a blank for it.
+fn is_taken(case: &Case<'_>, member: &Member, range: &Range) -> bool {
+    match member.from {
+        Origin::Stated | Origin::StatedList | Origin::Attachments => true,
+        Origin::Kind | Origin::Language => code_at(case, member, range).is_some(),
+        Origin::Severity => !form::is_answer(&case.reading.ticket, range),
+        Origin::Subject | Origin::Body | Origin::Secret => false,
+    }
+}
+
+/// The code of a member that the draft gives under its name.
+fn own_code(case: &Case<'_>, member: &Member) -> Option<Value> {
+    let ranges = named(case, member);
+    let code = ranges
+        .iter()
+        .find_map(|range| code_at(case, member, range))?;
+    Some(Value::One(code))
+}
+
+fn code_at(case: &Case<'_>, member: &Member, range: &Range) -> Option<String> {
+    let value = case.reading.ticket.slice(range).trim();
+    let mut codes = member.codes.iter();
+    codes
+        .find(|code| code.code == value)
+        .map(|code| code.code.to_string())
 }

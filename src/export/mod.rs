@@ -26,7 +26,7 @@ mod yaml;
 pub use cover::covered;
 
 use crate::engine::Reading;
-use crate::facts::Kind;
+use crate::facts::{Kind, declared};
 use crate::knowledge::{self, Bilingual, Export, FieldKind};
 use crate::text::{Language, Range, SourceFile, Span};
 use crate::ticket::{Block, BlockKind, Field};
@@ -184,6 +184,16 @@ impl<'a> Case<'a> {
         block.kind == BlockKind::Value
             && (is_in(FieldKind::Provider)
                 || is_in(FieldKind::Kind) && Kind::from_name(value).is_some())
+    }
+
+    /// What is left to choose where the draft names two levels of severity at once.
+    fn open_severity(&self, desk: &str) -> Option<String> {
+        let stated = declared::two_levels(&self.reading.ticket, desk)?;
+        let [one, other] = stated.value.map(|level| level.name.as_ref());
+        Some(match self.language() {
+            Language::Ja => format!("{one} か {other}"),
+            Language::En => format!("{one} or {other}"),
+        })
     }
 
     fn language(&self) -> Language {

@@ -39,16 +39,19 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
         out.text.push_str(&format!("{opening}\n\n"));
     }
     let (answers, taken) = answer::all(case, export, lines);
+    let open = case.open_severity(&export.provider);
     for (asked, value) in answers {
         let value = value.unwrap_or_else(|| {
+            let open = open.as_deref().filter(|_| answer::asks_severity(asked));
+            let wants = open.unwrap_or_else(|| case.say(&asked.expects));
             out.blanks.push(Blank {
                 name: asked.label.to_string(),
-                wants: case.say(&asked.expects).to_owned(),
+                wants: wants.to_owned(),
                 how: None,
             });
             match case.language() {
                 Language::Ja => "＿＿".to_owned(),
-                Language::En => format!("<{}>", asked.expects.en),
+                Language::En => format!("<{wants}>"),
             }
         });
         let gap = if value.contains('\n') { "\n" } else { " " };
@@ -59,7 +62,7 @@ pub(super) fn write(case: &Case<'_>, export: &'static Export) -> Exported {
         let mut taken = taken.iter();
         taken.any(|range| answer::holds(range, block)) || case.is_for_the_tool(block)
     };
-    let rest = body(case, is_taken);
+    let rest = body(case, is_taken, |_| false);
     if !rest.is_empty() {
         let label = case.word("■ 補足", "Further information:");
         out.text.push_str(&format!("\n{label}\n{rest}"));

@@ -101,13 +101,24 @@ fn may_be_several(fact: &Fact, export: &Export) -> bool {
     }
 }
 
+/// Labels of those whom a ticket goes to, as labels are compared.
+const ADDRESSEES: [&str; 7] = [
+    "to",
+    "cc",
+    "bcc",
+    "宛先",
+    "ccemailaddresses",
+    "ccアドレス",
+    "ccメールアドレス",
+];
+
 /// Whether a field names whom the ticket is for, not whom to contact.
 pub(super) fn is_addressee(ticket: &Ticket, field: &Field) -> bool {
     let label = field
         .label
         .as_ref()
         .map(|label| form::key(ticket.slice(label)));
-    label.is_some_and(|label| ["to", "cc", "bcc", "宛先"].contains(&label.as_str()))
+    label.is_some_and(|label| ADDRESSEES.contains(&label.as_str()))
 }
 
 /// How far, in bytes, from a time a word stands that says what it is.

@@ -18,14 +18,25 @@ pub(super) fn write(case: &Case<'_>) -> String {
     joined(first.chain(each))
 }
 
-/// The ticket without its title and without the blocks that are to be left out.
-pub(super) fn body(case: &Case<'_>, leave: impl Fn(&Block) -> bool + Copy) -> String {
+/// The ticket without its title and without the blocks that are to be left out; what
+/// stands under a label that only names the text (`is_text`) stands under none.
+pub(super) fn body(
+    case: &Case<'_>,
+    leave: impl Fn(&Block) -> bool + Copy,
+    is_text: impl Fn(&str) -> bool,
+) -> String {
     let parts = parts(case);
     let trees = Trees::of(case);
     let first = std::iter::once((false, case.alone_before(&parts)));
     joined(first.chain(parts.iter().map(|part| {
         if case.is_subject(part) {
             (false, alone(case, part))
+        } else if part.label.as_deref().is_some_and(&is_text) {
+            let part = Part {
+                label: None,
+                ..part.clone()
+            };
+            (false, one(case, &part, &trees, leave))
         } else {
             (is_named(part), one(case, part, &trees, leave))
         }

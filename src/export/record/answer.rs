@@ -14,6 +14,12 @@ pub(super) fn holds(range: &Range, block: &Block) -> bool {
     range.start <= block.range.start && block.range.end <= range.end
 }
 
+/// Whether a line asks for the level of severity.
+pub(super) fn asks_severity(line: &FormField) -> bool {
+    let mut fields = line.fields.iter();
+    fields.any(|field| field == FieldKind::Severity.name())
+}
+
 /// What there is for one line.
 struct Found<'t> {
     line: &'static FormField,
@@ -59,7 +65,8 @@ pub(super) fn all(
     let mut told: Vec<Range> = Vec::new();
     let mut sentences: Vec<(usize, Range)> = Vec::new();
     for (at, found) in found.iter_mut().enumerate() {
-        if !found.fields.is_empty() || !is_asked(found.line) {
+        let is_open = asks_severity(found.line) && case.open_severity(&export.provider).is_some();
+        if !found.fields.is_empty() || !is_asked(found.line) || is_open {
             continue;
         }
         let mut places = said(case, export, found.line, &sentences);
@@ -112,6 +119,8 @@ pub(super) fn all(
 fn is_meant(case: &Case<'_>, export: &Export, line: &FormField, field: &Field) -> bool {
     let ticket = &case.reading.ticket;
     match field.kind {
+        // Two levels at once are none.
+        Some(FieldKind::Severity) => case.open_severity(&export.provider).is_none(),
         Some(FieldKind::Plan) => {
             let label = field.label.as_ref().map(|label| ticket.slice(label));
             let names = [&line.label, &line.title.ja, &line.title.en];
