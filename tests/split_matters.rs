@@ -40,6 +40,15 @@ type Parted = (
 );
 
 const PARTED: &[Parted] = &[
+    // What was never done tells no matter of its own.
+    (
+        "never.md",
+        "---\nprovider: aws\n---\nThe RDS instance orders-db has been slow since 2026-11-18 09:40 JST. The ElastiCache cluster was never resized.\n\nBy the way, another question: why is our invoice higher than in October? The EC2 instances have never been resized.\n",
+        &[
+            &["orders-db", "The ElastiCache cluster"],
+            &["invoice", "The EC2 instances"],
+        ],
+    ),
     // Requests numbered below faults that are numbered themselves.
     (
         "requests.yaml",
