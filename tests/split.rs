@@ -326,12 +326,33 @@ proptest! {
         {
             let lost = nothing_is_lost(&source, plan);
             prop_assert!(lost.is_ok(), "{lost:?}");
+            for part in &plan.parts {
+                let readings = read(&part.draft, &Settings::default());
+                let is_sound = readings.iter().all(|reading| reading.ticket.problems.is_empty());
+                prop_assert!(is_sound, "broken: {}\nof: {}", part.draft.text(), source.text());
+            }
             for joint in &plan.joints {
                 let words = joint.slice(source.text()).unwrap_or("");
                 let joins = ASKED.iter().any(|asked| asked.starts_with(words.trim()));
                 prop_assert!(joins, "{words}: {}", source.text());
             }
         }
+    }
+}
+
+/// Two cuts that each leave sound YAML need not do so together.
+#[test]
+fn what_is_cut_in_two_steps_leaves_sound_yaml() {
+    let text = "timezone: [別件ですが、10 月分の請求額が想定より高い理由を教えてください。, x]\nenvironment: [We have two separate issues., x]\ngoal: \"EC2 インスタンス i-0a1b2c3d4e5f60718 が応答しません。昨日の24:10〜25:30（日本時間）に 504 エラーが返りました。\"\naccount: [By the way, another question: why is the invoice higher than in October?, x]\n";
+    let source = SourceFile::new("a.yaml", text);
+    let plan = plan(&source);
+    assert!(plan.parts.len() > 1);
+    nothing_is_lost(&source, &plan).unwrap();
+    for part in &plan.parts {
+        let [reading] = &read(&part.draft, &Settings::default())[..] else {
+            panic!("{}", part.draft.text())
+        };
+        assert!(reading.ticket.problems.is_empty(), "{}", part.draft.text());
     }
 }
 

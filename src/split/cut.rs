@@ -226,7 +226,7 @@ pub(super) fn text_within(text: &str, span: Span, others: &[Span]) -> String {
 }
 
 /// Whether what is left reads as it did.
-fn stays(
+pub(super) fn stays(
     source: &SourceFile,
     syntax: Syntax,
     ticket: &Ticket,

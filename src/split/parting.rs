@@ -1,7 +1,7 @@
 //! Where a draft is parted: rule by rule, until no rule finds a second matter.
 
 use super::assign::{Care, Of, assign};
-use super::cut::{covers, merged, text_within, text_without, without};
+use super::cut::{covers, merged, stays, text_within, text_without, without};
 use super::unit::{Unit, units};
 use super::wish;
 use super::{Reason, origin};
@@ -187,8 +187,11 @@ fn told_apart(
         let gone = |matter: usize| {
             let other = |of: &Of| of.matter().is_some_and(|of| of != matter);
             let dropped: Vec<bool> = of.iter().map(other).collect();
-            let is_told = both || of.contains(&Of::Matter(matter));
-            is_told.then(|| without(&dropped)).unwrap_or_default()
+            if both || of.contains(&Of::Matter(matter)) {
+                without(&dropped)
+            } else {
+                Vec::new()
+            }
         };
         (0..count).map(gone).collect()
     };
@@ -245,9 +248,10 @@ impl<'a> Parting<'a> {
         out
     }
 
-    /// Takes out or puts back what is left of a piece, where it was parted where words
-    /// that join were passed over, or a part was read in other pieces than the whole is.
-    /// Without its joint, nothing is left of a piece that is gone.
+    /// Takes out or puts back what is left of a piece: where words that join were passed
+    /// over, or a part was read in other pieces than the whole is. Without its joint,
+    /// nothing is left of a piece that is gone. What was cut from a part must leave the
+    /// whole readable, too.
     fn make_whole(&self, leaf: &mut Leaf, ticket: &Ticket, units: &[Unit]) {
         let passed = merged([&leaf.gone[..], &self.joints].concat());
         let mut torn = false;
@@ -261,8 +265,9 @@ impl<'a> Parting<'a> {
                 overlaps && !rest().contains(char::is_alphanumeric)
             })
             .collect();
-        if torn {
-            leaf.gone = without(self.source, ticket.syntax, ticket, units, &dropped);
+        let syntax = ticket.syntax;
+        if torn || !stays(self.source, syntax, ticket, units, &dropped, &leaf.gone) {
+            leaf.gone = without(self.source, syntax, ticket, units, &dropped);
         }
     }
 

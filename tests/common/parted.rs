@@ -71,9 +71,11 @@ fn words_lost<'s>(source: &'s SourceFile, plan: &Plan) -> Vec<&'s str> {
     }
     kept.push(text);
     let parts = squeezed(&parts);
-    let words = kept
-        .into_iter()
-        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    // What is escaped may be written otherwise in a part.
+    let plain = kept.into_iter().flat_map(str::split_whitespace);
+    let words = plain
+        .filter(|words| !words.contains('\\'))
+        .flat_map(|words| words.split(|c: char| !c.is_alphanumeric()));
     // The name of a character is no word: `&amp;`.
     let words = words.filter(|word| !["amp", "lt", "gt"].contains(word));
     words
