@@ -376,7 +376,8 @@ fn list_below(ticket: &Ticket, mention: &Mention) -> Option<(std::ops::Range<usi
     let below = blocks
         .iter()
         .take(LONGEST)
-        .take_while(|b| b.field == field && !matches!(b.kind, BlockKind::Heading(_)))
+        .take_while(|b| b.field == field || matches!(b.kind, BlockKind::Cell { .. }))
+        .take_while(|b| !matches!(b.kind, BlockKind::Heading(_)))
         .count();
     Some((first..first + 1 + below, mention.zone.clone()))
 }

@@ -76,7 +76,10 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         let own = joined.mentions.get(first_mention..).unwrap_or_default();
         fields.enter(ticket, index, own);
         table.enter(ticket, index, own, joined.moments.len() > first_moment);
-        let cover = table.cover(&block.kind).or(&fields.cover(block.field));
+        let mut cover = table.cover(&block.kind).or(&fields.cover(block.field));
+        if cover.zone.is_none() && matches!(block.kind, BlockKind::Cell { .. }) {
+            cover.zone = fields.zone_of_table(ticket, block.field);
+        }
         let pasted = block.is_verbatim();
         for moment in joined.moments.iter_mut().skip(first_moment) {
             moment.in_log = pasted
@@ -98,7 +101,11 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         let block = ticket.blocks.get(moment.block);
         block.is_some_and(|block| ticket.slice(&block.range).trim().len() == moment.range.len())
     };
-    let mut zoned = Zoned::of(&reading.moments, &reading.mentions, is_answer);
+    let is_copied = |mention: &Mention| {
+        let block = ticket.blocks.get(mention.block);
+        block.is_some_and(|b| b.is_verbatim() || matches!(b.kind, BlockKind::Cell { .. }))
+    };
+    let mut zoned = Zoned::of(&reading.moments, &reading.mentions, is_answer, is_copied);
     zoned.settle(&reading.moments, |index| {
         let own = reading.moments.get(index).is_some_and(|m| m.zone.is_some());
         own || reading.zone_of_sentence(index).is_some()
@@ -223,6 +230,13 @@ impl FieldCovers {
 
     fn cover(&self, id: FieldId) -> Cover {
         self.covers.get(id.0).cloned().flatten().unwrap_or_default()
+    }
+
+    /// The zone that the label around a cell gives its table: 「経過(日本時間)」 over it.
+    fn zone_of_table(&self, ticket: &Ticket, id: FieldId) -> Option<Zone> {
+        let parent = |id: &FieldId| ticket.fields.get(id.0).and_then(|field| field.parent);
+        let mut around = std::iter::successors(Some(id), parent);
+        around.find_map(|id| self.covers.get(id.0)?.clone())?.zone
     }
 }
 

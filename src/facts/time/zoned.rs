@@ -21,6 +21,8 @@ enum DayKey {
 pub(super) struct Zoned {
     /// The one zone.
     zone: Option<Zone>,
+    /// What was copied into the ticket has another.
+    mixed: bool,
     /// For each block the number of its first such time.
     blocks: HashMap<usize, usize>,
     /// For each clock the number of its first such time.
@@ -39,25 +41,31 @@ pub(super) struct Zoned {
 }
 
 impl Zoned {
-    /// Those of the moments of a ticket, in order; none where the zones that are
-    /// mentioned are not all the same.
+    /// Those of the moments of a ticket, in order; none where the zones that its
+    /// author mentions are not all the same.
     ///
     /// `is_answer` tells whether a moment is all that its block says, as the answer
-    /// to a question of a form.
+    /// to a question of a form; `is_copied` whether a mention stands in a log or in
+    /// the cell of a table.
     pub(super) fn of(
         moments: &[Moment],
         mentions: &[Mention],
         is_answer: impl Fn(&Moment) -> bool,
+        is_copied: impl Fn(&Mention) -> bool,
     ) -> Self {
-        let Some(first) = mentions.first().map(|mention| &mention.zone) else {
+        let own = || mentions.iter().filter(|mention| !is_copied(mention));
+        let Some(first) = own().next().or(mentions.first()).map(|m| &m.zone) else {
             return Self::default();
         };
-        let is_first = |m: &Mention| m.zone.offset_minutes == first.offset_minutes;
-        if first.offset_minutes.is_none() || !mentions.iter().all(is_first) {
+        let is_first = |zone: &Zone| zone.offset_minutes == first.offset_minutes;
+        let mixed = !mentions.iter().all(|m| is_first(&m.zone));
+        let told_in_one = own().next().is_some() && own().all(|m| is_first(&m.zone));
+        if first.offset_minutes.is_none() || mixed && !told_in_one {
             return Self::default();
         }
         let mut zoned = Self {
             zone: Some(first.clone()),
+            mixed,
             ..Self::default()
         };
         for (index, moment) in moments.iter().enumerate() {
@@ -65,7 +73,7 @@ impl Zoned {
             if is_answer(moment) {
                 zoned.answers.insert(index);
             }
-            if moment.in_log || moment.zone.is_none() {
+            if moment.in_log || !moment.zone.as_ref().is_some_and(is_first) {
                 continue;
             }
             zoned.blocks.entry(moment.block).or_insert(index);
@@ -110,7 +118,7 @@ impl Zoned {
     pub(super) fn zone_of(&self, index: usize, moment: &Moment) -> Option<Zone> {
         if moment.in_log {
             let same = self.logs.contains(&moment.block);
-            return self.zone.clone().filter(|_| same);
+            return self.zone.clone().filter(|_| same && !self.mixed);
         }
         let hands = hands(moment)?;
         let earlier = |first: Option<&usize>| first.is_some_and(|first| *first < index);
@@ -118,14 +126,15 @@ impl Zoned {
             (None, _) => {
                 earlier(self.blocks.get(&moment.block))
                     || earlier(self.clocks.get(&hands))
-                    || earlier(self.dated.as_ref())
+                    || !self.mixed && earlier(self.dated.as_ref())
             }
             (Some(_), dated) => {
                 let again =
                     dated.is_some_and(|(month, day)| self.moments.contains(&(month, day, hands)));
                 // The answer to a question of a form stands for itself.
                 again
-                    || !self.answers.contains(&index)
+                    || !self.mixed
+                        && !self.answers.contains(&index)
                         && day_key(moment).is_some_and(|day| self.days.contains(&day))
             }
         };
