@@ -100,7 +100,11 @@ impl Kind {
                 .of(FactKind::Question)
                 .any(|q| q.detail == Detail::Case(question::MEANING))
                 && !facts.has(FactKind::Symptom);
-            return if only_asks {
+            // Nothing broke: the author looks for the right command.
+            let asks_how = !trouble
+                && facts.has(FactKind::Question)
+                && cues::USAGE_ERROR.is_in(ticket.folded());
+            return if only_asks || asks_how {
                 Self::Question
             } else {
                 Self::Incident
@@ -151,11 +155,18 @@ fn is_labelled_wish(ticket: &Ticket) -> bool {
     if !cues::FEATURE_LABEL.may_be_in(ticket.folded()) {
         return false;
     }
+    // 「要望:」 in a form that tells of trouble heads what is asked about that.
+    let troubled = has_trouble_part(ticket);
+    let asks = |range: &Range| {
+        let mut requests = ticket.fields_of(FieldKind::Request);
+        troubled && requests.any(|field| field.label.as_ref() == Some(range))
+    };
     let labels = ticket
         .blocks
         .iter()
         .filter(|b| matches!(b.kind, BlockKind::Label | BlockKind::Heading(_)))
-        .map(|b| &b.range);
+        .map(|b| &b.range)
+        .filter(|range| !asks(range));
     let sentences = ticket.sentences.iter().map(|s| &s.range);
     labels
         .chain(sentences)
