@@ -100,7 +100,28 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
                 ticket.sentence_at(r.start).is_some() && !charged && asks(r)
             })
     };
-    Some((trouble.or_else(question)?, billing.clone()))
+    let technical = trouble.or_else(question);
+    let technical = technical.or_else(|| asked_of_fault(context, &money))?;
+    Some((technical, billing.clone()))
+}
+
+/// What a draft asks of a fault that it tells, where the sentence on money goes on to
+/// ask for one thing more: 「停止は収束しました。…を教えてください。また、返金を…」.
+fn asked_of_fault(context: &Context<'_>, money: &Range) -> Option<Range> {
+    if !context.says(money, &cues::ALSO_ASKED) {
+        return None;
+    }
+    let facts = context.facts;
+    let has = |kind, range: &Range| facts.within(kind, range).next().is_some();
+    let mut faults = facts.of(FactKind::OngoingStatus).filter(|status| {
+        let told = context.around(status.range.start, 1, 0);
+        !is_of_money(context, &told)
+            && (has(FactKind::Product, &told) || has(FactKind::ResourceId, &told))
+    });
+    faults.next()?;
+    let asked = facts.of(FactKind::Question).map(|q| &q.range);
+    let mut asked = asked.filter(|q| q.end <= money.start && !is_of_money(context, q));
+    asked.next().cloned()
 }
 
 /// Whether a sentence is about money: that a discount does not apply is, too.
