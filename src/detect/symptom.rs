@@ -2,7 +2,7 @@
 
 use super::trouble::{self, Present};
 use super::{Context, Hit};
-use crate::facts::{Detail, Fact, FactKind};
+use crate::facts::{Detail, Fact, FactKind, attempt};
 use crate::knowledge::{FieldKind, cues};
 
 /// How many sentences after a vague one may make up for it.
@@ -68,8 +68,27 @@ fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
                 && !context.says(&told, &cues::BUSINESS_STOP)
                 && !context.says(&own, &cues::DEFINITE_EVENT)
                 && !trouble::is_attribute(context, symptom)
+                && !tells_beside(context, symptom)
         }
         Detail::Case("slow") => context.says(&own, &cues::SLOW_CLAIM),
         _ => false,
     }
+}
+
+/// Whether the predicate tells what came of trouble that is told elsewhere: what a
+/// definite attempt ended in, who suffers, 「サーバが使えず、60 名が紙で作業しています」.
+fn tells_beside(context: &Context<'_>, symptom: &Fact) -> bool {
+    let at = symptom.range.start;
+    let own = trouble::sentence(context, symptom);
+    let of_attempt = || {
+        let mut attempts = context.facts.within(FactKind::Attempts, &own);
+        context.ticket.is_in_field(at, FieldKind::Attempts)
+            && attempts.any(|attempt| attempt.detail == Detail::Case(attempt::SPECIFIC))
+    };
+    let counts = || context.says(&(at..own.end.max(at)), &cues::PEOPLE_COUNTED);
+    let told_before = || {
+        let mut told = context.in_body(FactKind::Symptom);
+        told.any(|other| other.range.end <= own.start)
+    };
+    of_attempt() || context.ticket.is_in_field(at, FieldKind::Impact) || counts() && told_before()
 }
