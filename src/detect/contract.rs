@@ -4,6 +4,7 @@ use super::{Context, Hit, channel, trouble};
 use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::schema::Contract;
 use crate::knowledge::{FieldKind, Text, cues, provider};
+use crate::ticket::BlockKind;
 
 /// Fields that hold what a ticket is filed under, whatever the desk calls it.
 const FIELDS: [FieldKind; 3] = [
@@ -55,9 +56,11 @@ fn is_numbered(contract: &Contract) -> bool {
 }
 
 /// Whether the draft goes to a running case, which has its account and its
-/// submitter.
+/// submitter: it names the case, or quotes what the desk asked there.
 pub(super) fn goes_to_case(context: &Context<'_>) -> bool {
-    matches!(context.profile.kind, Kind::Reply | Kind::Closing) && channel::has_case(context)
+    let blocks = &context.ticket.blocks;
+    matches!(context.profile.kind, Kind::Reply | Kind::Closing)
+        && (channel::has_case(context) || blocks.iter().any(|b| b.kind == BlockKind::Quote))
 }
 
 /// Whether the identifier can be one of this provider: its form is nobody

@@ -148,11 +148,12 @@ pub fn word_at(text: &str, word: &str) -> Option<usize> {
         let end = at + word.len();
         let before = text[..at].chars().next_back();
         let opens = !latin(word.chars().next()) || !latin(before);
-        // 「最高」 is not 「高」.
+        let next = text[end..].chars().next();
+        // 「最高」 is not 「高」, 「低下」 not 「低」.
+        let kanji = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '度';
         let joined = word.chars().count() == 1
             && !word.is_ascii()
-            && before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '度');
-        let next = text[end..].chars().next();
+            && (before.is_some_and(kanji) || next.is_some_and(|c| "下減速額断止".contains(c)));
         let closes = !latin(word.chars().next_back()) || !latin(next);
         opens && closes && !joined && next != Some('度')
     })

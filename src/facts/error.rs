@@ -22,7 +22,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         let in_quote = ticket
             .block_at(range.start)
             .is_some_and(|b| b.kind == BlockKind::Quote);
-        if !in_quote && !is_wished(ticket, &range) && !is_in_arn(ticket, range.start) {
+        let fine = cues::FINE_STATE.is_in(ticket.folded().get(range.clone()).unwrap_or(""));
+        if !in_quote && !fine && !is_wished(ticket, &range) && !is_in_arn(ticket, range.start) {
             facts.add(FactKind::ErrorMessage, range, Detail::None);
         }
     }
