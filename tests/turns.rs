@@ -25,6 +25,7 @@ fn kind(name: &str, draft: &str) -> String {
 fn questions_that_only_sound_like_trouble() {
     for draft in [
         "How do we share a snapshot?\n\nThe guide https://docs.example.com/x says a snapshot under the default key cannot be shared. Is a copy the supported way?\n",
+        "オートスケールの冷却時間について\n\n拡張が始まってからの 300 秒なのか、終わってからの 300 秒なのか、どちらでしょうか。\n",
         "鍵の権限について\n\n    Error: unknown command \"permission\" for \"usacloud\"\n\n書き込み専用の鍵を作る方法はありますか。\n",
     ] {
         assert_eq!(kind("x.md", draft), "question", "{draft}");
@@ -125,6 +126,7 @@ fn steps_as_a_path() {
         r#"
         veeam | incident | missing-reproduction-steps | silent | VM fs-1 の復元が失敗します。ホーム > バックアップ > fs-1 > VM 全体の復元 と進めました。
         veeam | incident | missing-reproduction-steps | silent | VM fs-1 の復元が失敗します。［ホーム］→［バックアップ］→［復元］の順にクリックしました。
+        veeam | incident | missing-reproduction-steps | silent | The job Lab-Verify fails with "heartbeat is disabled". Start the job to see it.
         veeam | incident | missing-reproduction-steps | fires | VM fs-1 の復元が失敗します。速度が 180 → 20 MB/s に落ちました。
         "#,
     );
@@ -174,6 +176,9 @@ fn wishes_in_few_words() {
         sakura | incident | missing-goal | silent | サーバ app01(113901112223)が停止しました。障害報告書を提出してください。
         alibaba | question | missing-goal | silent | EIP の上限引き上げ\n現在 20 → 希望 60
         alibaba | incident | missing-goal | silent | 証明書をもう 1 枚追加したい(SNI)\n証明書が選べません。
+        aws | incident | missing-goal | silent | 接続 dxcon-fh8a9b0c が切れています。1 時間以内に復旧させてください。
+        aws | incident | missing-goal | silent | EC2 i-0abc1234def567890 が停止しました。結果を書面でください。
+        veeam | incident | missing-goal | silent | - The job Stores fails with "CBT data is invalid".\n- wanted: CBT stays valid
         alibaba | incident | missing-goal | fires | ECS i-6we1a2b3c4d5e6f7g8h9 の表示が遅いです。改善してください。
         "#,
     );
@@ -197,6 +202,7 @@ fn contacts_in_one_line() {
         r#"
         veeam | incident | missing-contact@氏名 | silent | ジョブ Daily が失敗します。\n連絡先: 情報システム部 野口 noguchi@example.co.jp 03-5550-9876
         veeam | incident | missing-contact@連絡方法 | silent | ジョブ Daily が失敗します。\n連絡先: 例示商事 東 / higashi@example.jp / 092-555-0188 / 平日 10:00-17:00 / メール
+        veeam | incident | missing-contact@preferred | silent | The job Stores fails.\nContact: Example AG, Jonas Weber, j.weber@example.com, +41 44 555 01 02, weekdays 08:00-17:00 CET, e-mail. An engineer is there.
         veeam | incident | missing-contact@連絡方法 | fires | ジョブ Daily が失敗します。\n連絡先: 例示商事 東 / メール: higashi@example.jp / 092-555-0188
         "#,
     );
