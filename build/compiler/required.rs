@@ -108,7 +108,7 @@ impl Set {
 
     /// Whether it rules much out beside another set.
     fn is_telling(&self) -> bool {
-        self.length() >= 4 && self.literals.len() <= 16
+        self.length() >= 6 && self.literals.len() <= 16
     }
 
     fn is_of_use(&self) -> bool {
