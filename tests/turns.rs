@@ -47,6 +47,69 @@ fn closings_and_wishes() {
     assert_eq!(kind("x.md", wish), "feature-request");
 }
 
+/// What ends or is to be done beside the case is no closing and no wish for the product,
+/// and who followed a document has trouble all the same.
+#[test]
+fn trouble_in_words_of_other_kinds() {
+    for draft in [
+        "問い合わせ画面から添付ファイルを送ろうとすると、アプリが強制終了します。\n",
+        "お問い合わせフォームで送信ボタンを押すとセッションが終了してしまいます。\n",
+        "こちらで確認した手順と結果を添付しますので、ご確認のうえ終了しないバッチの原因を教えてください。EC2 が異常終了します。\n",
+        "EC2 のポート 443 を開けるようにしてください。接続できません。\n",
+        "As the guide says, we restarted the cluster and it crashed. How do we fix it?\n",
+        "# Cluster down\n\nFollowing what the documentation says, we upgraded the cluster and all pods are down. What should we do?\n",
+    ] {
+        assert_eq!(kind("x.md", draft), "incident", "{draft}");
+    }
+    for draft in [
+        "Lambda のタイムアウトの上限は何分ですか。返信の際は CC に team@example.jp を入れるようにしてください。\n",
+        "証明書の更新手順を教えてください。電話は 12 時から 13 時を避けるようにしてください。\n",
+    ] {
+        assert_eq!(kind("x.md", draft), "question", "{draft}");
+    }
+    for draft in [
+        "請求書の発行日を教えてください。\n",
+        "請求書の送付期限はいつですか。請求書の発行日は変更できますか。\n",
+    ] {
+        assert_eq!(kind("x.md", draft), "billing", "{draft}");
+    }
+}
+
+/// What is said in passing is no impact.
+#[test]
+fn figures_and_readers_in_passing() {
+    for words in [
+        "80 % of the disk is used.",
+        "5% of CPU was idle.",
+        "It costs us $0.045 per hour.",
+        "The client library is outdated.",
+        "The users table is empty.",
+        "The network team has no objection.",
+        "SNS subscribers get the message.",
+    ] {
+        check(&format!(
+            "aws | incident | missing-impact-or-deadline | fires | Subject: EC2 down\\nEC2 i-0123456789abcdef0 stopped at 2026-11-27 10:00 JST. {words}\\nSeverity: high"
+        ));
+    }
+}
+
+/// What was asked or done before is no goal.
+#[test]
+fn what_was_done_is_no_goal() {
+    for words in [
+        "先週回答をお願いしましたが返事がありません。",
+        "サーバを停止させていただきました。",
+        "ベンダーに修正していただいた版です。",
+        "証明書は先に提出していただきました。",
+        "担当者に証明書を設定しておいてもらいましたが変わりません。",
+        "設定は false → 変更後 true です。",
+    ] {
+        check(&format!(
+            "aws | incident | missing-goal | fires | EC2 (i-0123456789abcdef0) に接続できません。{words}"
+        ));
+    }
+}
+
 /// 「要望」 heads what is asked about trouble, too.
 #[test]
 fn a_part_for_what_is_asked_makes_no_wish_for_the_product() {
@@ -215,6 +278,7 @@ fn lists_name_no_resource() {
         r#"
         soracom | incident | missing-resource-id | silent | SIM 一覧が取得できません。
         soracom | incident | missing-resource-id | fires | SIM が通信できません。
+        aws | incident | missing-resource-id | fires | EC2許可リストを更新した後に接続できません。
         "#,
     );
 }
@@ -225,6 +289,7 @@ fn servers_in_names() {
     check(
         r#"
         veeam | incident | missing-resource-id@Server | silent | Veeam Backup & Replication 12.3.0.310, Windows Server 2022.\nThe service does not start.
+        generic | incident | missing-resource-id | fires | Windows Server に RDP で接続できません。
         "#,
     );
 }
@@ -245,6 +310,7 @@ fn levels_changed_and_misread() {
     check(
         r#"
         aws | reply | severity-change-in-same-case | fires | 本ケースの緊急度を「本番システムのパフォーマンス低下」から「ビジネスクリティカルなシステムの停止」へ変更してください。
+        aws | incident | severity-change-in-same-case | silent | EC2 に接続できません。緊急度は高、対象は i-0123456789abcdef0 で、昨日 10:00 (JST) ごろにセキュリティグループの設定を変更してから発生しています。
         aws | incident | severity-impact-mismatch | silent | 緊急度: 画面のレスポンス低下\n本番サイトが停止しています。
         "#,
     );
