@@ -795,6 +795,16 @@ fn a_form_becomes_yaml() {
 
 const NOTED: &str = "---\n# メモ 1\nprovider: aws\naccount_id: \"222233334444\" # 本番\nname: \"a # b\"\n---\n<!-- 田中さんに確認済み -->\n# ALB が 502 を返す\n\nALB app-alb が HTTP 502 を返します。<!-- 画面の通り -->\n\n```html\n<!-- これはログ -->\n```\n\n`<!-- これは語 -->` と出ます。\n\n## 業務影響\n\n200 名が業務できません。\n\n<!-- 終わり -->\n";
 
+/// A comment of YAML with a control character would make the draft broken YAML.
+#[test]
+fn a_control_character_in_a_comment_is_shown() {
+    let draft = "<!-- メモ\u{b}1 -->\n# 画面が空になる\n\n原因を教えてください。\n";
+    let yaml = exported("a.md", draft, Format::Yaml);
+    let comment = yaml.lines().find(|line| line.starts_with("# "));
+    assert!(comment.is_some_and(|line| line.contains("メモ")), "{yaml}");
+    assert!(!yaml.contains('\u{b}'), "{yaml}");
+}
+
 /// The author's notes to himself go with the draft, and not to the desk.
 #[test]
 fn comments_stay_in_drafts_and_never_reach_a_desk() {

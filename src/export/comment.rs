@@ -4,6 +4,7 @@ use super::Case;
 use super::part::Part;
 use super::region::front_matter;
 use crate::text::Span;
+use crate::text::display::visible_line;
 use crate::ticket::{BlockKind, Syntax, Ticket};
 
 /// Comments that are still to be written, in order of place: where each stands
@@ -57,7 +58,9 @@ impl Comments {
     /// As comments of YAML.
     pub(super) fn lines(&self) -> String {
         let lines = self.0.iter().flat_map(|(_, words)| words.lines());
-        lines.map(|line| format!("# {}\n", line.trim())).collect()
+        // A comment of YAML may hold no control character.
+        let shown = lines.map(|line| format!("# {}\n", visible_line(line.trim())));
+        shown.collect()
     }
 
     /// As comments of HTML, a blank line below each.
