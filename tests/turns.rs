@@ -20,22 +20,30 @@ fn kind(name: &str, draft: &str) -> String {
     answer["files"][0]["kind"].as_str().unwrap().to_owned()
 }
 
+fn all_are(expected: &str, drafts: &[&str]) {
+    for draft in drafts {
+        assert_eq!(kind("x.md", draft), expected, "{draft}");
+    }
+}
+
 /// What documents say, and a command that a program does not know, are no trouble.
 #[test]
 fn questions_that_only_sound_like_trouble() {
-    for draft in [
-        "How do we share a snapshot?\n\nThe guide https://docs.example.com/x says a snapshot under the default key cannot be shared. Is a copy the supported way?\n",
-        "オートスケールの冷却時間について\n\n拡張が始まってからの 300 秒なのか、終わってからの 300 秒なのか、どちらでしょうか。\n",
-        "鍵の権限について\n\n    Error: unknown command \"permission\" for \"usacloud\"\n\n書き込み専用の鍵を作る方法はありますか。\n",
-    ] {
-        assert_eq!(kind("x.md", draft), "question", "{draft}");
-    }
-    for draft in [
-        "The guide says the snapshot is shared at once, but the copy fails. How can we share it?\n",
-        "コマンドが「Error: unknown host」で失敗します。直す方法はありますか。\n",
-    ] {
-        assert_eq!(kind("x.md", draft), "incident", "{draft}");
-    }
+    all_are(
+        "question",
+        &[
+            "How do we share a snapshot?\n\nThe guide https://docs.example.com/x says a snapshot under the default key cannot be shared. Is a copy the supported way?\n",
+            "オートスケールの冷却時間について\n\n拡張が始まってからの 300 秒なのか、終わってからの 300 秒なのか、どちらでしょうか。\n",
+            "鍵の権限について\n\n    Error: unknown command \"permission\" for \"usacloud\"\n\n書き込み専用の鍵を作る方法はありますか。\n",
+        ],
+    );
+    all_are(
+        "incident",
+        &[
+            "The guide says the snapshot is shared at once, but the copy fails. How can we share it?\n",
+            "コマンドが「Error: unknown host」で失敗します。直す方法はありますか。\n",
+        ],
+    );
 }
 
 /// A case is closed with its number in between, and a wish may be for any ability.
@@ -51,28 +59,31 @@ fn closings_and_wishes() {
 /// and who followed a document has trouble all the same.
 #[test]
 fn trouble_in_words_of_other_kinds() {
-    for draft in [
-        "問い合わせ画面から添付ファイルを送ろうとすると、アプリが強制終了します。\n",
-        "お問い合わせフォームで送信ボタンを押すとセッションが終了してしまいます。\n",
-        "こちらで確認した手順と結果を添付しますので、ご確認のうえ終了しないバッチの原因を教えてください。EC2 が異常終了します。\n",
-        "EC2 のポート 443 を開けるようにしてください。接続できません。\n",
-        "As the guide says, we restarted the cluster and it crashed. How do we fix it?\n",
-        "# Cluster down\n\nFollowing what the documentation says, we upgraded the cluster and all pods are down. What should we do?\n",
-    ] {
-        assert_eq!(kind("x.md", draft), "incident", "{draft}");
-    }
-    for draft in [
-        "Lambda のタイムアウトの上限は何分ですか。返信の際は CC に team@example.jp を入れるようにしてください。\n",
-        "証明書の更新手順を教えてください。電話は 12 時から 13 時を避けるようにしてください。\n",
-    ] {
-        assert_eq!(kind("x.md", draft), "question", "{draft}");
-    }
-    for draft in [
-        "請求書の発行日を教えてください。\n",
-        "請求書の送付期限はいつですか。請求書の発行日は変更できますか。\n",
-    ] {
-        assert_eq!(kind("x.md", draft), "billing", "{draft}");
-    }
+    all_are(
+        "incident",
+        &[
+            "問い合わせ画面から添付ファイルを送ろうとすると、アプリが強制終了します。\n",
+            "お問い合わせフォームで送信ボタンを押すとセッションが終了してしまいます。\n",
+            "こちらで確認した手順と結果を添付しますので、ご確認のうえ終了しないバッチの原因を教えてください。EC2 が異常終了します。\n",
+            "EC2 のポート 443 を開けるようにしてください。接続できません。\n",
+            "As the guide says, we restarted the cluster and it crashed. How do we fix it?\n",
+            "# Cluster down\n\nFollowing what the documentation says, we upgraded the cluster and all pods are down. What should we do?\n",
+        ],
+    );
+    all_are(
+        "question",
+        &[
+            "Lambda のタイムアウトの上限は何分ですか。返信の際は CC に team@example.jp を入れるようにしてください。\n",
+            "証明書の更新手順を教えてください。電話は 12 時から 13 時を避けるようにしてください。\n",
+        ],
+    );
+    all_are(
+        "billing",
+        &[
+            "請求書の発行日を教えてください。\n",
+            "請求書の送付期限はいつですか。請求書の発行日は変更できますか。\n",
+        ],
+    );
 }
 
 /// What is said in passing is no impact.

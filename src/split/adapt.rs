@@ -2,7 +2,8 @@
 
 use super::BLANK;
 use super::cut::{letters, words_of};
-use super::parting::{Leaf, Twin};
+use super::leaf::Leaf;
+use super::leaf::Twin;
 use super::related::{Other, Related};
 use super::{subject, title};
 use crate::facts::Profile;

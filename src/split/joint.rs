@@ -2,7 +2,7 @@
 //! "Another thing:". In a draft of one matter they join nothing.
 
 use super::cut::without;
-use super::parting::Leaf;
+use super::leaf::Leaf;
 use super::title;
 use super::unit::{Unit, units};
 use crate::detect::joining;

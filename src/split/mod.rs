@@ -9,6 +9,7 @@ mod carry;
 mod closeness;
 mod cut;
 mod joint;
+mod leaf;
 mod numbered;
 mod own_account;
 mod parting;
@@ -29,7 +30,8 @@ use crate::text::encoding::Unwritable;
 use crate::text::{SourceFile, Span};
 use adapt::Adapting;
 use joint::Joints;
-use parting::{Leaf, Parting};
+use leaf::Leaf;
+use parting::Parting;
 pub use pointer::Pointer;
 use related::Other;
 

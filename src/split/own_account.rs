@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::parting::Leaf;
+use super::leaf::Leaf;
 use crate::engine::Reading;
 use crate::facts::{Detail, FactKind};
 use crate::knowledge::FieldKind;

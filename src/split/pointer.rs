@@ -1,7 +1,7 @@
 //! Words of one ticket that point at the matter of another by its number: 「上記 1
 //! のサーバ」, "issue 2".
 
-use super::parting::Leaf;
+use super::leaf::Leaf;
 use super::unit::{Unit, units};
 use crate::detect::{heading_number, matter_number, pointer};
 use crate::text::{SourceFile, Span};

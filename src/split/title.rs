@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::BLANK;
 use super::joint::Joints;
-use super::parting::{Leaf, Twin};
+use super::leaf::Leaf;
+use super::leaf::Twin;
 use super::unit::units;
 use crate::detect::subject_words;
 use crate::frontend;
