@@ -101,6 +101,8 @@ fn session(block: &str) -> String {
 fn every_command_shown_gives_what_is_shown() {
     let count = blocks(&readme(), "console").len();
     assert!(count > 0, "no commands are shown");
+    // Commands write there, and the build may be told to go elsewhere.
+    fs::create_dir_all("target").unwrap();
     for i in 0..count {
         let text = readme();
         let shown = session(&text[blocks(&text, "console")[i].inside.clone()]);
