@@ -145,6 +145,23 @@ fn a_search_without_end_is_left_to_the_crate() {
     assert!(POOL.words.len() > 10_000);
 }
 
+/// A long text is gone through in steps: what stands across two of them is found, too.
+#[test]
+fn a_text_of_many_steps_is_read_alike() {
+    for (i, pattern) in patterns().into_iter().enumerate().step_by(60) {
+        let said = cues::EXAMPLES
+            .iter()
+            .find(|row| std::ptr::eq(&row.1.any, pattern) || std::ptr::eq(&row.1.strip, pattern));
+        let Some(said) = said.map(|row| row.3.join("\n")) else {
+            continue;
+        };
+        let line = format!("{}{}\n", "-".repeat(i % 7), said.to_ascii_lowercase());
+        let text = line.repeat((1 << 18) / line.len());
+        let by_regex = Regex::new(&pattern.written).expect("it compiles");
+        compare(pattern, &by_regex, &text);
+    }
+}
+
 /// No text ends a needle or begins another by the bytes that stand in it, whatever
 /// they are.
 #[test]

@@ -5,9 +5,6 @@ use super::super::super::schema::program::{SETS, Walk};
 use super::super::walk::{Hit, walk};
 use super::{Held, Near};
 
-/// Up to this length (bytes) of a text the places of needles are listed.
-const LISTED: usize = 2 << 20;
-
 /// After the last of the sets that have a needle.
 const NO_SET: u32 = u32::MAX;
 
@@ -21,6 +18,13 @@ const SPARE: usize = 4;
 /// have some needles in common, and a text may be made of these.
 const PLACES_A_BYTE: usize = 8;
 const PLACES_AT_LEAST: usize = 10_000;
+
+/// The same for each byte beyond those of a text of usual length, which is this long.
+const PLACES_A_BYTE_BEYOND: usize = 3;
+const USUAL: usize = 2 << 20;
+
+/// So many bytes of a text are gone through before the needles in them are counted.
+const STEP: usize = 1 << 16;
 
 /// The tables with which notes are made. They are kept for the next text.
 pub(super) struct Bench {
@@ -56,14 +60,16 @@ impl Bench {
         let of = if cased { &POOL.cased } else { &POOL.folded };
         self.make_room();
         let mut hits = std::mem::take(&mut self.hits);
-        let listed = text.len() <= LISTED;
-        let step = if listed { LISTED } else { KEPT };
-        for from in (0..text.len()).step_by(step) {
-            let places = from..text.len().min(from + step);
+        let most = most_places(text.len());
+        let mut listed = true;
+        for from in (0..text.len()).step_by(STEP) {
+            let places = from..text.len().min(from + STEP);
+            let before = hits.len();
             walk(&POOL, of, text.as_bytes(), places, &mut hits);
-            for &(needle, _) in &hits {
+            for &(needle, _) in &hits[before..] {
                 self.meet(needle);
             }
+            listed &= hits.len() <= most;
             if !listed {
                 hits.clear();
             }
@@ -71,7 +77,6 @@ impl Bench {
         let needles = std::mem::take(&mut self.met);
         let Held { mut left, near } = self.spare.pop().unwrap_or_default();
         self.find_left(of, &needles, &mut left);
-        let most = PLACES_AT_LEAST.max(PLACES_A_BYTE * text.len());
         let mut near = near.unwrap_or_default();
         let listed = listed && self.find_places(&left, &needles, &hits, most, &mut near);
         let near = listed.then_some(near);
@@ -205,6 +210,13 @@ impl Bench {
         }
         *times += 1;
     }
+}
+
+/// Most places that are listed of a text of so many bytes.
+fn most_places(length: usize) -> usize {
+    let usual = length.min(USUAL);
+    let places = PLACES_A_BYTE * usual + PLACES_A_BYTE_BEYOND * (length - usual);
+    places.max(PLACES_AT_LEAST)
 }
 
 /// The alternatives that have a needle, and in which of their sets.
