@@ -357,6 +357,12 @@ fn to_propose_words_takes_linear_time() {
 }
 
 #[test]
+fn words_for_many_short_tickets_take_linear_time() {
+    // Each ticket lacks much, and has a place for it that all the others are read for.
+    grows_from(240, "d.yaml", |bytes| repeated("---\na: b\n", bytes));
+}
+
+#[test]
 fn words_that_run_on_take_linear_time() {
     each_grows_with_its_length(
         "d.txt",

@@ -10,6 +10,9 @@ use crate::knowledge::FieldKind;
 use crate::text::{SourceFile, fold};
 use crate::ticket::{BlockKind, Syntax, Ticket};
 
+/// To read a ticket takes as long as so many bytes of text, whatever it holds.
+const TICKET: usize = 512;
+
 /// Writes words into one draft.
 #[derive(Debug)]
 pub struct Placer<'a> {
@@ -42,8 +45,9 @@ impl<'a> Placer<'a> {
         }
     }
 
-    /// The same, but it finds no more places once it has read so many bytes: to see
-    /// what comes of words, the draft is read again for every way to write them.
+    /// The same, but it finds no more places once it has read so many bytes, to which
+    /// each ticket adds what it costs beside its text: to see what comes of words, the
+    /// draft is read again for every way to write them.
     #[must_use]
     pub const fn reading_at_most(mut self, bytes: usize) -> Self {
         self.left = Cell::new(bytes);
@@ -52,7 +56,8 @@ impl<'a> Placer<'a> {
 
     /// Whether the draft may be read once more.
     fn may_read(&self) -> bool {
-        let left = self.left.get().checked_sub(self.source.text().len());
+        let once = self.source.text().len() + TICKET * self.before.tickets.len();
+        let left = self.left.get().checked_sub(once);
         self.left.set(left.unwrap_or(0));
         left.is_some()
     }

@@ -11,6 +11,9 @@ use super::Built;
 use crate::text::Range;
 use bench::Bench;
 
+/// So many alternatives are told of by a word of [`Held::left`].
+const PAGE: usize = u64::BITS as usize;
+
 thread_local! {
     static BENCH: RefCell<Bench> = const { RefCell::new(Bench::new()) };
 }
@@ -37,7 +40,11 @@ struct Held {
 /// The places of needles. What is not told of here may be left from a text before.
 #[derive(Debug, Default)]
 struct Near {
-    /// By alternative, of those that may match: the first of its sets.
+    /// By word of [`Held::left`], of those with an alternative that may match: where the
+    /// slots of its alternatives begin.
+    pages: Vec<u32>,
+    /// By alternative on these pages, of those that may match: the first of its sets. Few
+    /// are left of most texts, and there may be notes on thousands of these.
     slots: Vec<u32>,
     /// By set: where its places end.
     ends: Vec<u32>,
@@ -117,9 +124,9 @@ impl Notes {
         let left = &self.held.left;
         std::iter::from_fn(move || {
             while at < end {
-                let bits = left[at as usize / 64] >> (at % 64);
+                let bits = left[at as usize / PAGE] >> (at as usize % PAGE);
                 if bits == 0 {
-                    at = (at / 64 + 1) * 64;
+                    at = (at / PAGE as u32 + 1) * PAGE as u32;
                     continue;
                 }
                 at += bits.trailing_zeros();
@@ -139,7 +146,7 @@ impl Notes {
         if !POOL.alternatives[alternative as usize].noted {
             return None;
         }
-        let all = near.places_in(near.slots[alternative as usize] as usize + set);
+        let all = near.places_in(near.slot_of(alternative as usize) as usize + set);
         let first = all.partition_point(|&at| (at as usize) < part.start);
         let rest = &all[first..];
         let is_within = rest.first().is_some_and(|&at| (at as usize) < part.end);
@@ -163,9 +170,31 @@ impl Drop for Notes {
 }
 
 impl Near {
+    /// The first of the sets of an alternative that may match.
+    #[inline]
+    fn slot_of(&self, alternative: usize) -> u32 {
+        self.slots[self.pages[alternative / PAGE] as usize + alternative % PAGE]
+    }
+
     /// Where the needles of a set stand.
     fn places_in(&self, set: usize) -> &[u32] {
         let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.places[start as usize..self.ends[set] as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// There may be notes on ten thousand tickets of one file at a time.
+    #[test]
+    fn notes_on_a_text_that_holds_little_take_little_room() {
+        // What a thread noted before may lend its memory.
+        let on_its_own = std::thread::spawn(|| Notes::of("a: b", false));
+        let notes = on_its_own.join().expect("no panic");
+        let near = notes.held.near.as_ref().expect("few places are listed");
+        let entries = near.pages.len() + near.slots.len() + near.ends.len() + near.places.len();
+        assert!(entries * 8 < POOL.alternatives.len(), "{entries}");
     }
 }

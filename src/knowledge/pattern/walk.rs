@@ -8,7 +8,8 @@ use crate::text::Range;
 pub(super) type Hit = (u32, u32);
 
 /// Adds to `hits` each needle of the table that begins at one of `places`, in order of
-/// place. `text` is UTF-8.
+/// place. `text` is UTF-8. Apart from what is done with these it keeps its registers.
+#[inline(never)]
 pub(super) fn walk(pool: &Pool, of: &Walk, text: &[u8], places: Range, hits: &mut Vec<Hit>) {
     let Walk { trie, first, .. } = of;
     let unit = |base: u32, byte: u8| trie[(base ^ u32::from(byte)) as usize];

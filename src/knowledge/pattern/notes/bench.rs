@@ -3,7 +3,7 @@
 use super::super::super::POOL;
 use super::super::super::schema::program::{SETS, Walk};
 use super::super::walk::{Hit, walk};
-use super::{Held, Near};
+use super::{Held, Near, PAGE};
 
 /// After the last of the sets that have a needle.
 const NO_SET: u32 = u32::MAX;
@@ -78,7 +78,7 @@ impl Bench {
         let Held { mut left, near } = self.spare.pop().unwrap_or_default();
         self.find_left(of, &needles, &mut left);
         let mut near = near.unwrap_or_default();
-        let listed = listed && self.find_places(&left, &needles, &hits, most, &mut near);
+        let listed = listed && self.find_places(of, &left, &needles, &hits, most, &mut near);
         let near = listed.then_some(near);
         for &needle in &needles {
             self.times[needle as usize] = 0;
@@ -98,6 +98,7 @@ impl Bench {
     /// they stand, in order of place.
     fn find_places(
         &mut self,
+        of: &Walk,
         left: &[u64],
         needles: &[u32],
         hits: &[Hit],
@@ -105,32 +106,24 @@ impl Bench {
         near: &mut Near,
     ) -> bool {
         let Near {
+            pages,
             slots,
             ends,
             places,
         } = near;
-        slots.resize(POOL.alternatives.len(), 0);
-        let mut sets = 0;
-        for (at, &word) in left.iter().enumerate() {
-            let mut word = word;
-            while word != 0 {
-                let alternative = at * 64 + word.trailing_zeros() as usize;
-                slots[alternative] = sets;
-                sets += POOL.alternatives[alternative].sets.1;
-                word &= word - 1;
-            }
-        }
+        let sets = make_pages(of, left, pages, slots);
         // The sets that have each needle, and how many places a set has.
         ends.clear();
         ends.resize(sets as usize, 0);
-        let (slots, ends) = (&slots[..], &mut ends[..]);
+        let (pages, slots, ends) = (&pages[..], &slots[..], &mut ends[..]);
         let sets_with = &mut self.sets_with[..];
         let mut count = 0;
         for &needle in needles {
             let times = std::mem::replace(&mut self.times[needle as usize], count as u32);
             for (alternative, set) in holders(needle) {
-                if left[alternative / 64] & (1 << (alternative % 64)) != 0 {
-                    let set = slots[alternative] + set;
+                if left[alternative / PAGE] & (1 << (alternative % PAGE)) != 0 {
+                    let page = pages[alternative / PAGE] as usize;
+                    let set = slots[page + alternative % PAGE] + set;
                     sets_with[count] = set;
                     count += 1;
                     ends[set as usize] += times;
@@ -180,7 +173,7 @@ impl Bench {
                 let wanted = &mut wanted[alternative];
                 *wanted &= !(1 << set);
                 if *wanted == 0 {
-                    left[alternative / 64] |= 1 << (alternative % 64);
+                    left[alternative / PAGE] |= 1 << (alternative % PAGE);
                 }
             }
         }
@@ -210,6 +203,39 @@ impl Bench {
         }
         *times += 1;
     }
+}
+
+/// Fills the pages of the alternatives that are left, and tells how many sets these have.
+/// Of those that have none there is nothing to tell.
+fn make_pages(of: &Walk, left: &[u64], pages: &mut Vec<u32>, slots: &mut Vec<u32>) -> u32 {
+    let noted = || {
+        left.iter()
+            .zip(of.always)
+            .map(|(left, always)| left & !always)
+    };
+    pages.resize(left.len(), 0);
+    let used = noted().filter(|&word| word != 0).count();
+    if slots.len() < used * PAGE {
+        slots.resize(used * PAGE, 0);
+    }
+    let mut unused = slots.chunks_exact_mut(PAGE).zip((0..).step_by(PAGE));
+    let mut sets = 0;
+    for ((at, mut word), page) in noted().enumerate().zip(pages) {
+        if word == 0 {
+            continue;
+        }
+        let Some((slots, start)) = unused.next() else {
+            break;
+        };
+        *page = start;
+        while word != 0 {
+            let alternative = word.trailing_zeros() as usize;
+            slots[alternative] = sets;
+            sets += POOL.alternatives[at * PAGE + alternative].sets.1;
+            word &= word - 1;
+        }
+    }
+    sets
 }
 
 /// Most places that are listed of a text of so many bytes.
