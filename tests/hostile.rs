@@ -15,9 +15,12 @@ mod binary;
 mod files;
 
 use std::fmt::Write as _;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use binary::{Folder, Run, TicketLint, run};
+use ticketlint::engine::Settings;
+use ticketlint::template;
+use ticketlint::text::SourceFile;
 
 /// Judges and inspects a text in each syntax.
 fn survives(text: &str) {
@@ -296,24 +299,45 @@ fn each_grows_with_its_length(name: &str, units: &[&str]) {
 
 /// The same from another size on, in bytes: what is slow in few steps shows late.
 fn grows_from(small: usize, name: &str, text: impl Fn(usize) -> String) {
+    let sample = format!("{name}: {}", text(100));
+    takes_linear_time(small, &sample, |bytes| time(name, &text(bytes)));
+}
+
+/// The same of what takes `time` for so many bytes.
+fn takes_linear_time(small: usize, sample: &str, time: impl Fn(usize) -> Duration) {
     const TIMES: usize = 8;
     const MOST: u32 = 24;
     const TRIES: usize = 4;
     let mut seen = Vec::new();
     for _ in 0..TRIES {
-        let start = time(name, &text(100));
-        let once = time(name, &text(small)).saturating_sub(start);
-        let often = time(name, &text(small * TIMES)).saturating_sub(start);
+        let start = time(100);
+        let once = time(small).saturating_sub(start);
+        let often = time(small * TIMES).saturating_sub(start);
         // What is over in a moment is not measured well.
         if often <= once.max(Duration::from_millis(10)) * MOST {
             return;
         }
         seen.push((once, often));
     }
-    panic!(
-        "{name}: {TIMES} times the text takes {seen:?}: {}",
-        text(100)
-    );
+    panic!("{TIMES} times the text takes {seen:?}: {sample}");
+}
+
+#[test]
+fn templates_with_many_faults_take_linear_time() {
+    for unit in [
+        "a: &b x\n",
+        "!!binary a: !x b\n",
+        "<!-- ticketlint-disable x -->\n",
+    ] {
+        for name in ["t.yaml", "t.md"] {
+            takes_linear_time(4_000, unit, |bytes| {
+                let source = SourceFile::new(name, &repeated(unit, bytes));
+                let start = Instant::now();
+                let _ = template::judge(&source, &Settings::default());
+                start.elapsed()
+            });
+        }
+    }
 }
 
 #[test]

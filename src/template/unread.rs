@@ -1,5 +1,7 @@
 //! Files whose syntax is broken.
 
+use std::cell::LazyCell;
+
 use super::finding::finding;
 use super::judge::{FAULT, Outcome};
 use crate::detect::Hole;
@@ -28,19 +30,22 @@ pub(super) fn report(
     let whole = Span::new(0, source.text().len());
     let ticket = TicketBuilder::new(document.syntax, whole).finish();
     let inside = document.tickets.iter().flat_map(|ticket| &ticket.problems);
+    // One look at the whole text serves all problems: there may be one to a line.
+    let is_broken = LazyCell::new(|| {
+        let parses = |part: &Span| yaml::parse(source.text(), *part).is_ok();
+        !yaml::split(source.text()).iter().all(parses)
+    });
+    let is_form = LazyCell::new(|| is_form(source.text()));
     let mut fatal = false;
     for problem in document.problems.iter().chain(inside) {
-        let parses = |part: &Span| yaml::parse(source.text(), *part).is_ok();
         fatal |= match problem.kind {
             // A template of headings alone is an empty draft, and no empty file.
             ProblemKind::Empty if !source.text().trim().is_empty() => continue,
             ProblemKind::Empty => true,
-            ProblemKind::Yaml(_) => {
-                document.syntax == Syntax::Yaml && !yaml::split(source.text()).iter().all(parses)
-            }
+            ProblemKind::Yaml(_) => document.syntax == Syntax::Yaml && *is_broken,
             _ => false,
         };
-        let found = if fatal && is_form(source.text()) {
+        let found = if fatal && *is_form {
             let japanese = wording.reader == Language::Ja;
             let holes = vec![
                 ("fault", Hole::Quote(problem.kind.message(japanese))),
