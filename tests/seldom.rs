@@ -283,3 +283,41 @@ fn addresses_that_identify() {
         "#,
     );
 }
+
+/// The desk can look up the rest where the contract is told, in the form of its IDs or
+/// under its label.
+#[test]
+fn what_the_desk_can_look_up() {
+    check(
+        r#"
+        sakura | incident | sakura-incident-fields@窓口でも調べられる | fires | 会員ID: yuzu-kobo\nゾーン: is1b\nリソースID: 113300123456\n関連するリソースID: なし\n発生日時: 2026-11-19 09:40(日本時間)\n症状: サーバが ping に応答しません。\n現状: 継続中
+        sakura | incident | sakura-incident-fields@窓口でも調べられる | fires | 備考: 会員番号は nnn12345 です。\nゾーン: is1b\nリソースID: 113300123456\n関連するリソースID: なし\n発生日時: 2026-11-19 09:40(日本時間)\n症状: サーバが ping に応答しません。\n現状: 継続中
+        sakura | incident | sakura-incident-fields@項目が足りません | fires | ゾーン: is1b\nリソースID: 113300123456\n関連するリソースID: なし\n発生日時: 2026-11-19 09:40(日本時間)\n症状: サーバが ping に応答しません。\n現状: 継続中
+        "#,
+    );
+}
+
+/// A region that is not known is none.
+#[test]
+fn regions_left_open() {
+    check(
+        r#"
+        aws | incident | missing-region-or-zone | fires | The EC2 instance web-1 stopped. The region is Unknown.
+        aws | incident | missing-region-or-zone | fires | The EC2 instance web-1 stopped (region: None).
+        aws | incident | missing-region-or-zone | silent | The EC2 instance web-1 stopped. The region is Tokyo.
+        "#,
+    );
+}
+
+/// A time behind "in" is an amount, one behind a word that ends like it is a time.
+#[test]
+fn amounts_behind_a_word() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone@00:12:45 | fires | The nightly batches begin 00:12:45 on web-1 and fail.
+        aws | incident | timestamp-without-timezone@00:12:45 | fires | The log of web-1 ends at check_in 00:12:45 and the job fails.
+        aws | incident | timestamp-without-timezone | silent | The nightly batches of web-1 fail in 00:12:45.
+        aws | incident | timestamp-without-timezone | silent | The RDS instance db-1 fails. Its uptime is 20261119155200.
+        "#,
+    );
+}

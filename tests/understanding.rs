@@ -82,6 +82,7 @@ fn a_draft_that_calls_itself_a_question_is_one() {
         "以下 3 点質問があります。\n\n1. AMI の作り方\n2. 鍵の保持期間\n",
         "いま SQS で障害は発生していますか?\n",
         "Is there an outage in us-east-1 right now?\n",
+        "「ThrottlingException: Rate exceeded」というエラーメッセージの意味を教えてください。\n",
     ] {
         assert_eq!(understood(question)["kind"], "question", "{question}");
     }
@@ -429,6 +430,11 @@ fn lines_of_code_and_numbered_lines_are_steps() {
     assert_eq!(facts(list, "reproduction_steps"), ["open the list"]);
     let bare = "The list is empty\n\n1 open the list\n2 the menu\n3 it is empty\n4 the end\n";
     assert_eq!(facts(bare, "reproduction_steps"), ["1 open the list"]);
+    let again = "The list is empty\n\n1 open the list\n1 the menu\n";
+    assert_eq!(facts(again, "reproduction_steps"), ["1 open the list"]);
+    // Numbers that do not count on are amounts.
+    let amounts = "The list is empty\n\n3 open the list\n7 the menu\n9 it is empty\n";
+    assert!(facts(amounts, "reproduction_steps").is_empty());
     assert!(
         facts(
             "# The list is empty\n\nopen the list\n",

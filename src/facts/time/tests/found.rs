@@ -188,6 +188,8 @@ fn english_dates_and_clock_times() {
         ("It broke yesterday evening.", "yesterday evening|date~|-"),
         ("It was fine two days ago.", "two days ago|date|-"),
         ("It was fine 3 days ago.", "3 days ago|date|-"),
+        ("It was fine 2 weeks ago.", "2 weeks ago|week~|-"),
+        ("It was fine a week ago.", "a week ago|week~|-"),
         ("We rebooted an hour ago.", "an hour ago|hour~|-"),
         (
             "We rebooted a few minutes ago.",
