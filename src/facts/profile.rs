@@ -69,13 +69,10 @@ impl Kind {
         if cues::FEATURE_TITLE.is_in(&subject) || is_labelled_wish(ticket) {
             return Self::FeatureRequest;
         }
-        let answers = subject.starts_with("re:")
-            || ticket.blocks.iter().any(|b| b.kind == BlockKind::Quote)
-            || cues::ANSWERING.is_in(prose);
         if cues::CLOSING.is_in(prose) {
             return Self::Closing;
         }
-        if answers && cues::ANSWERING.is_in(prose)
+        if cues::ANSWERING.is_in(prose)
             || opens_with_request(ticket)
             || !trouble && sends_to_case(ticket, facts)
         {
