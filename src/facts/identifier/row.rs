@@ -59,16 +59,13 @@ impl<'t> Rows<'t> {
             }
             at = range.end;
             found.push(Found::new(grammar, range));
-            let Some(next) = next(&text[at..]) else {
-                return;
-            };
-            at += next;
+            at += joint(&text[at..]);
         }
     }
 }
 
-/// How far behind a value the next one of its row begins, if anything joins them.
-fn next(rest: &str) -> Option<usize> {
+/// How far behind a value the next one of its row would begin.
+fn joint(rest: &str) -> usize {
     let next = rest.trim_start_matches([
         ' ', ',', '、', '/', '・', '&', '`', '"', '」', '「', '#', '→',
     ]);
@@ -78,8 +75,7 @@ fn next(rest: &str) -> Option<usize> {
         .or_else(|| next.strip_prefix("and "))
         .unwrap_or(next)
         .trim_start_matches([' ', '`', '"', '「', '#']);
-    let joint = rest.len() - next.len();
-    (joint > 0).then_some(joint)
+    rest.len() - next.len()
 }
 
 /// What the expression cannot say: that the number does not go on.
