@@ -155,7 +155,9 @@ impl<'p> Group<'p> {
                         range.end = part.range.end;
                     }
                     merge(own, day);
-                    if self.day_needs == Needs::Company || part.needs == Needs::Nothing {
+                    // 「20251104(火)」: each is the other's company.
+                    let met = [Needs::Company, Needs::Nothing].contains(&part.needs);
+                    if self.day_needs == Needs::Company || met {
                         self.day_needs = Needs::Nothing;
                     }
                 }
