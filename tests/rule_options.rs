@@ -191,6 +191,14 @@ fn words_are_found_in_any_width_and_case_and_as_whole_words() {
 }
 
 #[test]
+fn a_word_of_the_house_within_a_finding_is_no_other_finding() {
+    let folder = Folder::new("option-within");
+    folder.write("draft.md", "EC2 web-1 がうまく動きません。\n");
+    let config = "provider: aws\nrules:\n  vague-symptom: {also: [動きません]}\n";
+    assert_eq!(rules(&folder, config, "vague-symptom").len(), 1);
+}
+
+#[test]
 fn the_class_of_a_fix_is_the_houses_to_choose() {
     let folder = Folder::new("fix-class");
     let text =

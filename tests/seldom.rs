@@ -321,3 +321,33 @@ fn amounts_behind_a_word() {
         "#,
     );
 }
+
+/// A report with a blank was not finished, whatever the blank would name; and where an
+/// error is told, what was intended is plain.
+#[test]
+fn blanks_and_errors_of_reports() {
+    check(
+        r#"
+        aws | incident | unusable-identifier | fires | <instance-name> does not answer to SSH.
+        aws | incident | unusable-identifier | fires | XXXX が停止しました。
+        aws | question | unusable-identifier | silent | How is <name> written?
+        aws | incident | missing-expected-vs-actual | silent | EC2 web-1 is not working as intended: "AccessDenied" is shown.
+        aws | incident | missing-expected-vs-actual | fires | EC2 web-1 is not working as intended.
+        "#,
+    );
+}
+
+/// Beside the dates in their line, others are no slots of a meeting; and more of
+/// something is a wish, however it is rated.
+#[test]
+fn dates_and_wishes_that_are_something_else() {
+    check(
+        r#"
+        soracom | office-hours | office-hours-schedule@1 つ | fires | 希望日時: 2026-11-25 13:00\n会社名: ゆず\n内容: 2026-12-26 10:00 に切り替えるため、SIM の設定を相談したいです。
+        soracom | office-hours | office-hours-schedule@土日 | silent | 希望日時: 2026-11-25 13:00\n会社名: ゆず\n内容: 2026-12-26 10:00 に切り替えるため、SIM の設定を相談したいです。
+        soracom | office-hours | office-hours-schedule@土日 | fires | 希望日時: 2026-12-26 13:00\n会社名: ゆず\n内容: SIM の設定を相談したいです。
+        aws | question | severity-impact-mismatch | fires | 深刻度: 本番システムのダウン\n\nEC2 インスタンスの上限を 40 に引き上げたいです。
+        aws | incident | timestamp-without-timezone@“14” | fires | EC2 web-1 stopped just before 14, we think.
+        "#,
+    );
+}

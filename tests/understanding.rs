@@ -82,6 +82,7 @@ fn a_draft_that_calls_itself_a_question_is_one() {
         "以下 3 点質問があります。\n\n1. AMI の作り方\n2. 鍵の保持期間\n",
         "いま SQS で障害は発生していますか?\n",
         "Is there an outage in us-east-1 right now?\n",
+        "質問: 料金の明細と請求書の見方を教えてください。\n",
         "「ThrottlingException: Rate exceeded」というエラーメッセージの意味を教えてください。\n",
     ] {
         assert_eq!(understood(question)["kind"], "question", "{question}");
@@ -418,6 +419,42 @@ fn a_quoted_name_may_have_blanks() {
     assert_eq!(facts(named, "resource_id"), ["nightly-full 01"]);
     let said = "ジョブ「nightly-full 01」が停止しました。\n";
     assert!(facts(said, "resource_id").is_empty());
+}
+
+/// A label that tells what is seen goes; a title sums up what comes.
+#[test]
+fn what_is_observed_is_told_in_the_text() {
+    let labelled = "Observe: It configures the new features, but does not ask.\n";
+    assert_eq!(
+        facts(labelled, "observed_behavior"),
+        ["It configures the new features, but does not ask."]
+    );
+    let titled = "# The server sends the old header instead of the new one\n\nPlease look.\n";
+    assert!(facts(titled, "observed_behavior").is_empty());
+    assert!(facts(titled, "expected_behavior").is_empty());
+}
+
+/// A line of a form takes a time with its zone, and no bracket that closes another.
+#[test]
+fn a_time_goes_into_a_form_with_its_zone() {
+    for (draft, line) in [
+        (
+            "サーバ web01 が 2026-11-18 09:40(日本時間)から ping に応答しません。\n",
+            "障害に気づいた時間: 2026-11-18 09:40(日本時間)\n",
+        ),
+        (
+            "サーバ web01 が ping に応答しません(2026-11-18 09:40 JST)。\n",
+            "障害に気づいた時間: 2026-11-18 09:40 JST\n",
+        ),
+    ] {
+        let args = ["export", "--to", "sakura", "--kind", "incident"];
+        let run = TicketLint::new(&args)
+            .arg("--stdin-filename")
+            .arg("x.md")
+            .input(draft)
+            .run();
+        assert!(run.out.contains(line), "{}", run.out);
+    }
 }
 
 /// Lines of a program and numbered lines tell how to see it for oneself.

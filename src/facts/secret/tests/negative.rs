@@ -305,6 +305,7 @@ const CODE: &[&str] = &[
     "if (password == null) throw new IllegalArgumentException();",
     "if password != confirm_password:",
     "Password::hash(input)",
+    "String p = store.getPassword(\"sunflower\");",
     "token => token.trim()",
     "type Token = { id: string }",
     "password: '********'",

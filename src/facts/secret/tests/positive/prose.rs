@@ -5,6 +5,15 @@ use super::*;
 pub(super) const PROSE: &[(SecretKind, &str)] = &[
     (Password, "パスワード ⟦Tq7KNWNRds⟧ でログインできません。"),
     (Password, "パスワードに ⟦Tq7KNWNRds⟧ を入力しました。"),
+    // As short as any, and without a letter.
+    (Password, "password: ⟦aB3$⟧"),
+    (Password, "パスワード: ⟦4829#1773⟧"),
+    // Announced, with its user before it.
+    (Password, "次のパスワードで入ります。\ntaro / ⟦Himitsu99⟧"),
+    (
+        Password,
+        "We log in with the following password:\nadmin ⟦hunter2x9⟧",
+    ),
     (Password, "パスワードとして⟦Tq7KNWNRds⟧を入れました。"),
     (Password, "パスワードは ⟦Tq7KNWNRds⟧ に変えました。"),
     (
