@@ -304,6 +304,8 @@ fn regions_left_open() {
         r#"
         aws | incident | missing-region-or-zone | fires | The EC2 instance web-1 stopped. The region is Unknown.
         aws | incident | missing-region-or-zone | fires | The EC2 instance web-1 stopped (region: None).
+        aws | incident | missing-region-or-zone | fires | Region: Unknown\nSymptom: The EC2 instance web-1 stopped.
+        aws | incident | missing-region-or-zone | silent | Region: Tokyo\nSymptom: The EC2 instance web-1 stopped.
         aws | incident | missing-region-or-zone | silent | The EC2 instance web-1 stopped. The region is Tokyo.
         "#,
     );

@@ -40,6 +40,9 @@ pub(super) fn collect(ticket: &Ticket, known: &[Found]) -> Vec<Found> {
                     if grammar.is_labelled() && goes_on_before(text, range.start) {
                         continue;
                     }
+                    if grammar.leaves_open(Words::of(ticket, &range).lower) {
+                        continue;
+                    }
                     if !overlaps(&known, &range) || !grammar.is_labelled() {
                         out.push(Found::new(grammar, range));
                     }

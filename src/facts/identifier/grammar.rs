@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::name;
 use crate::facts::word::Words;
-use crate::knowledge::{Identifier, IdentifierCues, PROVIDERS, identifiers};
+use crate::knowledge::{Identifier, IdentifierCues, IdentifierKind, PROVIDERS, identifiers};
 use crate::text::Range;
 
 /// Name of the grammar of names, which stand after the words for resources.
@@ -49,6 +50,12 @@ impl Grammar {
     /// It counts only after one of its labels.
     pub(super) fn is_labelled(&self) -> bool {
         !self.identifier.labels.is_empty()
+    }
+
+    /// A word, small, stands for a region that is left open: `Unknown` is written like
+    /// the name of a city.
+    pub(super) fn leaves_open(&self, lower: &str) -> bool {
+        self.identifier.kind == IdentifierKind::Region && name::is_placeholder(lower)
     }
 
     /// It takes nearly any word, so that the word itself must be judged too.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::connector::Connector;
 use super::grammar::Grammar;
 use super::label::bare;
-use super::name::{self, Words};
+use super::name::Words;
 use super::{Found, trimmed};
 use crate::knowledge::IdentifierKind;
 use crate::text::Range;
@@ -95,7 +95,6 @@ fn fits(ticket: &Ticket, grammar: &Grammar, range: &Range) -> bool {
             after,
             '年' | '件' | '円' | '台' | '回' | '-' | '.' | '%' | '/' | ':'
         ),
-        IdentifierKind::Region => !name::is_placeholder(Words::of(ticket, range).lower),
-        _ => true,
+        _ => !grammar.leaves_open(Words::of(ticket, range).lower),
     }
 }
