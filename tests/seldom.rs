@@ -350,6 +350,8 @@ fn dates_and_wishes_that_are_something_else() {
         soracom | office-hours | office-hours-schedule@土日 | fires | 希望日時: 2026-12-26 13:00\n会社名: ゆず\n内容: SIM の設定を相談したいです。
         aws | question | severity-impact-mismatch | fires | 深刻度: 本番システムのダウン\n\nEC2 インスタンスの上限を 40 に引き上げたいです。
         aws | incident | timestamp-without-timezone@“14” | fires | EC2 web-1 stopped just before 14, we think.
+        aws | incident | timestamp-out-of-range@より前 | fires | EC2 web-1 は 2026-11-18 15:00(日本時間)から 2026-11-18 14:00(日本時間)まで停止しました。
+        aws | incident | timestamp-out-of-range@より前 | silent | EC2 web-1 は 2026-11-18 14:00(日本時間)から 2026-11-18 15:00(日本時間)まで停止しました。
         "#,
     );
 }

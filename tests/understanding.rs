@@ -421,13 +421,22 @@ fn a_quoted_name_may_have_blanks() {
     assert!(facts(said, "resource_id").is_empty());
 }
 
-/// A label that tells what is seen goes; a title sums up what comes.
+/// A label of several words goes, and what follows it is one part; a title sums up
+/// what comes.
 #[test]
 fn what_is_observed_is_told_in_the_text() {
     let labelled = "Observe: It configures the new features, but does not ask.\n";
     assert_eq!(
         facts(labelled, "observed_behavior"),
         ["It configures the new features, but does not ask."]
+    );
+    let wished = "What we expected to see: every row is listed.\n";
+    assert_eq!(facts(wished, "expected_behavior"), ["every row is listed."]);
+    let steps =
+        "Steps to see it:\nOpen the list. Remove the row.\n\nResult:\nIt returns nothing.\n";
+    assert_eq!(
+        facts(steps, "reproduction_steps"),
+        ["Open the list. Remove the row."]
     );
     let titled = "# The server sends the old header instead of the new one\n\nPlease look.\n";
     assert!(facts(titled, "observed_behavior").is_empty());
