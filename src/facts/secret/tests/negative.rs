@@ -7,6 +7,9 @@ use told::{TOLD, WRITTEN};
 
 const PROSE: &[&str] = &[
     // Names of credentials, and what is said about them.
+    // No code is a word in Japanese.
+    "トークンは「ひみつ2024」です。",
+    "PINは「なつまつり2024」です。",
     "passwords:\n  - db-password-01\n  - minLength12",
     "tokens: [access1, refresh2]",
     "tokens: 12345 tokens per minute",

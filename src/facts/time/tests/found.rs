@@ -189,6 +189,10 @@ fn english_dates_and_clock_times() {
         ("It was fine two days ago.", "two days ago|date|-"),
         ("It was fine 3 days ago.", "3 days ago|date|-"),
         ("It was fine 2 weeks ago.", "2 weeks ago|week~|-"),
+        (
+            "It is down since November 4: no one can sign in.",
+            "November 4|date|-",
+        ),
         ("It was fine a week ago.", "a week ago|week~|-"),
         ("We rebooted an hour ago.", "an hour ago|hour~|-"),
         (
