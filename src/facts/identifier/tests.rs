@@ -169,6 +169,8 @@ fn a_masked_address_and_name_are_there() {
 #[test]
 fn ordinary_words_are_no_resources() {
     for text in [
+        "The server web01@host is down.",
+        "サーバ web01* が停止しました。",
         "The server is read-only on-prem and real-time.",
         "We re-create a multi-az end-to-end cluster of t3-medium instances.",
         "utf-8, x86-64, tls1.2, python3.11, m5.large",
