@@ -507,6 +507,31 @@ fn drafts_are_written_all_or_none() {
 }
 
 #[test]
+fn no_folder_is_left_where_nothing_is_written() {
+    let folder = Folder::new("split-no-folder");
+    // With its number, the name of a part is longer than a file system takes.
+    let path = folder.write(&format!("{}.md", "a".repeat(252)), CASES[0].text);
+    let split = |to: &str| run(&["split", "--write", "--output-dir", &folder.at(to), &path]);
+    let refused = split("new/deep");
+    assert_eq!(refused.status, 2, "{}", refused.out);
+    assert!(refused.err.contains("cannot be written"), "{}", refused.err);
+    assert!(fs::metadata(folder.at("new")).is_err());
+    // What was there before stays, and what stands in it.
+    fs::create_dir(folder.at("mine")).unwrap();
+    folder.write("kept/a.md", "mine");
+    for to in ["mine", "kept/new"] {
+        assert_eq!(split(to).status, 2);
+    }
+    assert_eq!(fs::read_dir(folder.at("mine")).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(folder.at("kept")).unwrap().count(), 1);
+    // A draft of one matter makes none either.
+    let one = folder.write("one.md", "# EC2 が停止した\n");
+    let whole = run(&["split", "--write", "--output-dir", &folder.at("none"), &one]);
+    assert_eq!(whole.status, 0, "{}", whole.err);
+    assert!(fs::metadata(folder.at("none")).is_err());
+}
+
+#[test]
 fn encoding_and_line_breaks_stay() {
     let text = CASES[2].text.replace('\n', "\r\n");
     let encoding = ticketlint::text::Encoding::ShiftJis;

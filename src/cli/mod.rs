@@ -19,6 +19,7 @@ mod inspect;
 mod judge;
 mod language;
 mod leftover;
+mod made;
 mod man;
 mod new;
 mod output;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::Failure;
+use super::made::Made;
 use super::output::Terminal;
 use crate::config::said;
 use crate::text::Language;
@@ -259,8 +260,8 @@ pub(super) struct New<'a> {
 /// is to be replaced by `force`.
 ///
 /// # Errors
-/// A file is there already, or the disk does not take one. None is made then;
-/// what was to be replaced may have been.
+/// A file is there already, or the disk does not take one. None is made then, and no
+/// folder; what was to be replaced may have been.
 pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> {
     let named = |file: &New<'_>, failure: Failure| failure.of(&file.path.to_string_lossy());
     let exists = || there_already("--force");
@@ -276,11 +277,14 @@ pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> 
             ));
         }
     }
-    // All is on the disk before any of it has its name.
+    // All is on the disk before any of it has its name. What is not finished goes before
+    // the folders do.
+    let mut places = Made::default();
     let mut ready = Vec::new();
     for file in files {
         let folder = folder_of(file.path);
-        let written = fs::create_dir_all(folder)
+        let written = places
+            .make(folder)
             .and_then(|()| new_file(folder))
             .and_then(|mut new| {
                 new.write_all(file.bytes)?;
