@@ -61,7 +61,7 @@ fn told(source: &SourceFile, faults: &[Fault], sort: &'static str, style: Style)
         .map(|fault| diagnostic(fault, sort, style.language))
         .collect();
     // What a configuration extends may be a file of another kind.
-    let concealed = engine::read_to_show(source, &engine::Settings::default()).1;
+    let concealed = engine::tickets_to_show(source, &engine::Settings::default()).1;
     let mut text = String::new();
     Format::Human.reporter(style).file(
         &mut text,

@@ -125,6 +125,17 @@ pub fn read_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, 
     (readings, secrets.spans().to_vec())
 }
 
+/// The tickets of a document, and the places that must never be shown, in bytes of
+/// the file: for whom it is not needed what the tickets say.
+#[must_use]
+pub fn tickets_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Ticket>, Vec<Span>) {
+    let tickets = tickets(frontend::read(source, settings.syntax));
+    let aside = frontend::aside(source.text(), &tickets);
+    let secrets = secrets(source, &tickets, aside.as_ref(), settings);
+    let concealed = secrets.spans().to_vec();
+    (tickets, concealed)
+}
+
 /// The credentials of a file, those of the house's own forms among them.
 fn secrets(
     source: &SourceFile,

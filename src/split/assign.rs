@@ -116,9 +116,9 @@ impl Work<'_> {
                 for (at, unit) in self.units.iter().enumerate() {
                     let inside = part.start < unit.range.end && unit.range.start < part.end;
                     // The last section ends with what is said of all.
-                    let for_all = self.is_of_all(&unit.range) || self.is_below(anchor, unit);
-                    let own = unit.range.start <= anchor.start || !for_all;
-                    if inside && own && !subject.contains(&unit.range.start) {
+                    let for_all = || self.is_of_all(&unit.range) || self.is_below(anchor, unit);
+                    let own = || unit.range.start <= anchor.start || !for_all();
+                    if inside && !subject.contains(&unit.range.start) && own() {
                         let other = self.fixed[at] && self.of[at] != Of::Matter(matter);
                         // Two matters in one sentence are in both tickets.
                         let wishes =

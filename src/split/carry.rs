@@ -20,58 +20,82 @@ const CARRIED: [(FactKind, FieldKind); 3] = [
     (FactKind::Contact, FieldKind::Contact),
 ];
 
-/// The draft with what it lacks of `whole`, the draft it is a part of. Of two
-/// accounts, or two regions, none is carried: which of them it is about is not
-/// known.
-pub(super) fn completed(
-    part: SourceFile,
-    source: &SourceFile,
-    whole: &Reading,
-    settings: &Settings,
-) -> Result<SourceFile, Unwritable> {
-    let settings = Settings {
-        syntax: Some(whole.ticket.syntax),
-        ..settings.clone()
-    };
-    let mut part = part;
-    for (fact, field) in CARRIED {
-        let read = engine::read(&part, &settings);
-        let [own] = &read[..] else { break };
-        if own.facts.has(fact) {
-            continue;
+/// What a draft says that each of its parts needs.
+pub(super) struct Carried {
+    settings: Settings,
+    values: Vec<(FactKind, FieldKind, String)>,
+}
+
+impl Carried {
+    /// What `whole`, which reads as `source`, has to hand on. Of two accounts, or two
+    /// regions, it is none: which of them a part is about is not known.
+    pub(super) fn of(source: &SourceFile, whole: &Reading, settings: &Settings) -> Self {
+        let values = CARRIED
+            .into_iter()
+            .filter_map(|(fact, field)| Some((fact, field, only(source, whole, fact)?)));
+        Self {
+            settings: Settings {
+                syntax: Some(whole.ticket.syntax),
+                ..settings.clone()
+            },
+            values: values.collect(),
         }
-        let Some(text) = only(source, whole, fact) else {
-            continue;
-        };
+    }
+
+    /// The part with what it lacks of it.
+    pub(super) fn completed(&self, part: SourceFile) -> Result<SourceFile, Unwritable> {
+        let mut part = part;
+        if self.values.is_empty() {
+            return Ok(part);
+        }
+        let mut read = engine::read(&part, &self.settings);
+        for (fact, field, text) in &self.values {
+            let [own] = &read[..] else { break };
+            if own.facts.has(*fact) {
+                continue;
+            }
+            let words = Words {
+                kind: Some(*field),
+                label: None,
+                text,
+            };
+            if let Some((after, again)) = self.with(&part, own, *fact, &words)? {
+                (part, read) = (after, again);
+            }
+        }
+        Ok(part)
+    }
+
+    /// The part with these words, and how it is read then; `None` where it does not
+    /// take them.
+    fn with(
+        &self,
+        part: &SourceFile,
+        own: &Reading,
+        fact: FactKind,
+        words: &Words<'_>,
+    ) -> Result<Option<(SourceFile, Vec<Reading>)>, Unwritable> {
         let draft = Draft {
-            source: &part,
+            source: part,
             ticket: &own.ticket,
             japanese: own.profile.language == Language::Ja,
             provider: own.profile.provider,
         };
-        let words = Words {
-            kind: Some(field),
-            label: None,
-            text: &text,
-        };
-        let mut with = None;
-        for edits in ways(&draft, &words) {
+        for edits in ways(&draft, words) {
             let edits = edits.iter().map(|edit| (edit.span, edit.text.as_str()));
             let after = part.edited(edits)?;
-            let again = engine::read(&after, &settings);
+            let again = engine::read(&after, &self.settings);
             let good = |now: &Reading| {
                 now.facts.has(fact)
                     && now.ticket.problems.len() <= own.ticket.problems.len()
                     && holds(&now.ticket, &own.ticket)
             };
             if matches!(&again[..], [now] if good(now)) {
-                with = Some(after);
-                break;
+                return Ok(Some((after, again)));
             }
         }
-        part = with.unwrap_or(part);
+        Ok(None)
     }
-    Ok(part)
 }
 
 /// The only value of a kind that a draft has; all ways to contact somebody.

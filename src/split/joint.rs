@@ -1,8 +1,8 @@
 //! Words that only join the matters of a draft: 「質問が 2 点あります。」, 「また、」,
 //! "Another thing:". In a draft of one matter they join nothing.
 
-use super::cut::without;
-use super::leaf::Leaf;
+use super::cut::{covers, without};
+use super::leaf::{Leaf, only_in};
 use super::title;
 use super::unit::{Unit, units};
 use crate::detect::joining;
@@ -34,29 +34,22 @@ impl Joints {
         if leaves.iter().any(|leaf| leaf.twin.is_some()) {
             return joints;
         }
-        let goes = |span: &Span, gone: &[Span]| {
-            let inside = |gone: &Span| gone.start() <= span.start() && span.end() <= gone.end();
-            gone.iter().any(inside)
-        };
+        let own: Vec<Option<usize>> = spans.iter().map(|span| only_in(leaves, *span)).collect();
         // Where the announcement asks for all that is listed, its words are needed.
-        let asks = |leaf: &Leaf| {
-            units.iter().zip(&spans).any(|(unit, span)| {
-                let own = leaves.iter().filter(|l| !goes(span, &l.gone)).count() == 1;
-                own && !goes(span, &leaf.gone) && says(ticket, unit, &cues::ASKS_BY_ITSELF)
-            })
+        let asks = |leaf: usize| {
+            let mut units = units.iter().zip(&own);
+            units.any(|(unit, own)| *own == Some(leaf) && says(ticket, unit, &cues::ASKS_BY_ITSELF))
         };
         let mut joining = vec![vec![false; units.len()]; leaves.len()];
         for (leaf, joining) in joining.iter_mut().enumerate() {
             let mut begun = false;
             for (at, unit) in units.iter().enumerate() {
-                let span = &spans[at];
-                if goes(span, &leaves[leaf].gone) || span.is_empty() {
+                if spans[at].is_empty() || !leaves[leaf].keeps(spans[at]) {
                     continue;
                 }
-                let own = leaves.iter().filter(|l| !goes(span, &l.gone)).count() == 1;
-                if !own {
+                if own[at].is_none() {
                     joining[at] = is_announcement(ticket, unit)
-                        && (asks(&leaves[leaf]) || !says(ticket, unit, &cues::ASKING));
+                        && (asks(leaf) || !says(ticket, unit, &cues::ASKING));
                     continue;
                 }
                 if std::mem::replace(&mut begun, true) {
@@ -76,7 +69,7 @@ impl Joints {
             let dropped: Vec<bool> = joining
                 .iter()
                 .zip(&spans)
-                .map(|(joins, span)| *joins || goes(span, &leaves[leaf].gone) && !span.is_empty())
+                .map(|(joins, span)| *joins || !leaves[leaf].keeps(*span) && !span.is_empty())
                 .collect();
             let gone = without(source, ticket.syntax, ticket, &units, &dropped);
             // A label that nothing else stands under joins nothing, and would go along.
@@ -84,12 +77,14 @@ impl Joints {
                 .iter()
                 .zip(&dropped)
                 .filter(|(span, _)| !span.is_empty());
-            if all.all(|(span, dropped)| goes(span, &gone) == *dropped) && joining.contains(&true) {
+            if all.all(|(span, dropped)| covers(&gone, *span) == *dropped)
+                && joining.contains(&true)
+            {
                 joints.gone[leaf] = gone;
             }
         }
         let nowhere =
-            |span: &&Span| !span.is_empty() && joints.gone.iter().all(|gone| goes(span, gone));
+            |span: &&Span| !span.is_empty() && joints.gone.iter().all(|gone| covers(gone, **span));
         joints.sentences = spans.iter().filter(nowhere).copied().collect();
         joints
     }

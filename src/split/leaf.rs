@@ -23,6 +23,13 @@ impl Leaf {
     }
 }
 
+/// The only one that a piece of the file is in.
+pub(super) fn only_in(leaves: &[Leaf], span: Span) -> Option<usize> {
+    let mut holders = (0..leaves.len()).filter(|at| leaves[*at].keeps(span));
+    let first = holders.next()?;
+    holders.next().is_none().then_some(first)
+}
+
 /// The words of a ticket that say what it asks for.
 #[derive(Debug, Clone)]
 pub(super) struct Asks {

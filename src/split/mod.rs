@@ -22,6 +22,7 @@ mod title;
 mod unit;
 mod wish;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::engine::{self, Reading, Settings};
@@ -29,6 +30,7 @@ use crate::facts::Profile;
 use crate::text::encoding::Unwritable;
 use crate::text::{SourceFile, Span};
 use adapt::Adapting;
+use carry::Carried;
 use joint::Joints;
 use leaf::Leaf;
 use parting::Parting;
@@ -143,10 +145,9 @@ pub fn split(
             continue;
         }
         let (alone, offset) = alone(source, reading)?;
-        let read = engine::read(&alone, settings);
+        let (read, hidden) = engine::read_to_show(&alone, settings);
         apart &= matches!(&read[..], [same] if reads_as(&same.ticket, &reading.ticket));
         let Some(first) = read.first() else { continue };
-        let hidden = engine::read_to_show(&alone, settings).1;
         let mut plan = one(&alone, first, settings, number, &hidden)?;
         plan.shift(offset);
         plan.concealed.clone_from(&concealed);
@@ -240,8 +241,8 @@ impl Plan {
 
 /// The subject of a draft, as it may be shown.
 fn subject(draft: &SourceFile, settings: &Settings) -> Option<String> {
-    let (readings, concealed) = engine::read_to_show(draft, settings);
-    let ticket = &readings.first()?.ticket;
+    let (tickets, concealed) = engine::tickets_to_show(draft, settings);
+    let ticket = tickets.first()?;
     let range = title::of(ticket)?;
     let span = ticket.span_of(&range);
     let shown = !concealed.iter().any(|c| c.overlaps(span));
@@ -310,9 +311,12 @@ fn one(
     let titles = title::titles(source, ticket, &leaves, &joints, concealed, language);
     let accounts = own_account::swaps(reading, &leaves);
     plan.pointers = pointer::find(source, ticket, &leaves);
+    let mut firsts = BTreeMap::new();
+    for pointer in &plan.pointers {
+        firsts.entry((pointer.part, pointer.at)).or_insert(pointer);
+    }
     let pointed = |part: usize, at: usize| {
-        let mut pointers = plan.pointers.iter();
-        let words = pointers.find(|p| p.part == part && p.at == at)?;
+        let words = firsts.get(&(part, at))?;
         let hidden = concealed.iter().any(|c| c.overlaps(words.span));
         let words = words.span.slice(source.text()).filter(|_| !hidden)?;
         Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -321,6 +325,7 @@ fn one(
         Some(number) => named(source.name(), &format!("{number}-{}", at + 1)),
         None => named(source.name(), &(at + 1).to_string()),
     };
+    let carried = Carried::of(source, reading, settings);
     let mut parts = Vec::with_capacity(count);
     for (at, leaf) in leaves.iter().enumerate() {
         let suffix = format!("({}/{count})", at + 1);
@@ -341,7 +346,7 @@ fn one(
             others: others.collect(),
         }
         .draft(plan.profile)?;
-        let draft = carry::completed(draft, source, reading, settings)?;
+        let draft = carried.completed(draft)?;
         parts.push(Part {
             subject: subject(&draft, settings),
             draft,

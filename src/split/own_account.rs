@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::leaf::Leaf;
+use super::leaf::{Leaf, only_in};
 use crate::engine::Reading;
 use crate::facts::{Detail, FactKind};
 use crate::knowledge::FieldKind;
@@ -30,14 +30,14 @@ pub(super) fn swaps(reading: &Reading, leaves: &[Leaf]) -> Vec<Option<(Span, Str
     }
     let swaps: Vec<Option<(Span, String)>> = leaves
         .iter()
-        .enumerate()
-        .map(|(at, leaf)| {
-            let named = own(reading, leaves, at);
-            let [only] = &named.iter().collect::<Vec<_>>()[..] else {
+        .zip(own(reading, leaves))
+        .map(|(leaf, named)| {
+            let mut named = named.into_iter();
+            let (Some(only), None) = (named.next(), named.next()) else {
                 return None;
             };
-            let other = leaf.twin.is_none() && digits(only) != head;
-            other.then(|| (value, (*only).clone()))
+            let other = leaf.twin.is_none() && digits(&only) != head;
+            other.then_some((value, only))
         })
         .collect();
     if swaps.iter().all(Option::is_some) {
@@ -46,11 +46,12 @@ pub(super) fn swaps(reading: &Reading, leaves: &[Leaf]) -> Vec<Option<(Span, Str
     swaps
 }
 
-/// The accounts, as they are written, that are named as such in one leaf alone.
-fn own(reading: &Reading, leaves: &[Leaf], at: usize) -> BTreeSet<String> {
+/// For each leaf the accounts, as they are written, that are named as such in it
+/// alone.
+fn own(reading: &Reading, leaves: &[Leaf]) -> Vec<BTreeSet<String>> {
     let ticket = &reading.ticket;
-    let accounts = reading.facts.of(FactKind::AccountId);
-    let shown = accounts.filter(|fact| {
+    let mut own = vec![BTreeSet::new(); leaves.len()];
+    for fact in reading.facts.of(FactKind::AccountId) {
         let whole = matches!(
             &fact.detail,
             Detail::Identifier {
@@ -59,15 +60,12 @@ fn own(reading: &Reading, leaves: &[Leaf], at: usize) -> BTreeSet<String> {
                 ..
             }
         );
-        let span = ticket.span_of(&fact.range);
-        let kept: Vec<usize> = (0..leaves.len())
-            .filter(|leaf| leaves[*leaf].keeps(span))
-            .collect();
-        whole && kept == [at]
-    });
-    shown
-        .map(|fact| ticket.slice(&fact.range).to_owned())
-        .collect()
+        let holder = only_in(leaves, ticket.span_of(&fact.range));
+        if let Some(at) = holder.filter(|_| whole) {
+            own[at].insert(ticket.slice(&fact.range).to_owned());
+        }
+    }
+    own
 }
 
 fn digits(text: &str) -> String {

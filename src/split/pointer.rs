@@ -1,7 +1,7 @@
 //! Words of one ticket that point at the matter of another by its number: 「上記 1
 //! のサーバ」, "issue 2".
 
-use super::leaf::Leaf;
+use super::leaf::{Leaf, only_in};
 use super::unit::{Unit, units};
 use crate::detect::{heading_number, matter_number, pointer};
 use crate::text::{SourceFile, Span};
@@ -24,9 +24,7 @@ pub(super) fn find(source: &SourceFile, ticket: &Ticket, leaves: &[Leaf]) -> Vec
         return Vec::new();
     }
     let units = units(ticket);
-    let numbers: Vec<usize> = (0..leaves.len())
-        .map(|at| number(ticket, &units, leaves, at).unwrap_or(at + 1))
-        .collect();
+    let numbers = numbers(ticket, &units, leaves);
     let mut out = Vec::new();
     for unit in units
         .iter()
@@ -53,15 +51,23 @@ pub(super) fn find(source: &SourceFile, ticket: &Ticket, leaves: &[Leaf]) -> Vec
     out
 }
 
-/// The number by which the draft calls the matter of a leaf.
-fn number(ticket: &Ticket, units: &[Unit], leaves: &[Leaf], at: usize) -> Option<usize> {
-    let own = |unit: &&Unit| {
+/// The numbers by which the draft calls the matters of the leaves; as they come,
+/// where it has none.
+fn numbers(ticket: &Ticket, units: &[Unit], leaves: &[Leaf]) -> Vec<usize> {
+    let mut firsts: Vec<Option<&Unit>> = vec![None; leaves.len()];
+    for unit in units {
         let span = ticket.span_of(&unit.range);
-        let others = leaves.iter().enumerate().filter(|(other, _)| *other != at);
-        let mut others = others.map(|(_, leaf)| leaf);
-        !span.is_empty() && leaves[at].keeps(span) && !others.any(|leaf| leaf.keeps(span))
-    };
-    let first = units.iter().find(own)?;
+        if let Some(at) = only_in(leaves, span).filter(|_| !span.is_empty()) {
+            firsts[at].get_or_insert(unit);
+        }
+    }
+    let told = firsts.into_iter().zip(1..);
+    told.map(|(first, place)| first.and_then(|unit| number(ticket, unit)).unwrap_or(place))
+        .collect()
+}
+
+/// The number by which the first piece of a matter calls it.
+fn number(ticket: &Ticket, first: &Unit) -> Option<usize> {
     let text = ticket.prose_of(&first.range);
     let titled = matches!(ticket.blocks[first.block].kind, BlockKind::Heading(_));
     let heading = || heading_number(text).filter(|_| titled);

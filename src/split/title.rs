@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use super::BLANK;
 use super::joint::Joints;
-use super::leaf::Leaf;
-use super::leaf::Twin;
+use super::leaf::{Leaf, Twin, only_in};
 use super::unit::units;
 use crate::detect::subject_words;
 use crate::frontend;
@@ -56,9 +55,7 @@ pub(super) fn titles(
     concealed: &[Span],
     language: Language,
 ) -> Vec<String> {
-    let own: Vec<Vec<Range>> = (0..leaves.len())
-        .map(|at| own(ticket, leaves, at))
-        .collect();
+    let own = own(ticket, leaves);
     let subject = of(ticket);
     let cut = subject.as_ref().map_or_else(
         || vec![None; leaves.len()],
@@ -169,17 +166,16 @@ fn is_sentence(ticket: &Ticket, range: &Range) -> bool {
     })
 }
 
-/// The pieces that are in one leaf alone.
-fn own(ticket: &Ticket, leaves: &[Leaf], at: usize) -> Vec<Range> {
-    units(ticket)
-        .into_iter()
-        .filter(|unit| {
-            let span = ticket.span_of(&unit.range);
-            let kept = leaves.iter().filter(|leaf| leaf.keeps(span)).count();
-            !span.is_empty() && kept == 1 && leaves[at].keeps(span)
-        })
-        .map(|unit| unit.range)
-        .collect()
+/// For each leaf the pieces that are in it alone.
+fn own(ticket: &Ticket, leaves: &[Leaf]) -> Vec<Vec<Range>> {
+    let mut own = vec![Vec::new(); leaves.len()];
+    for unit in units(ticket) {
+        let span = ticket.span_of(&unit.range);
+        if let Some(at) = only_in(leaves, span).filter(|_| !span.is_empty()) {
+            own[at].push(unit.range);
+        }
+    }
+    own
 }
 
 /// The part of the subject that is about each, where it can be cut.
