@@ -552,6 +552,38 @@ fn each_part_has_its_own_account() {
     }
 }
 
+/// The account of the first section is that of its matter, and stands in no head.
+#[test]
+fn a_section_has_its_account_and_no_words_of_another() {
+    let drafts = [
+        (
+            "a.md",
+            "# お問い合わせ\n\n## 受注サーバの件\n\nアカウント ID: 222233334444\n\n2026-11-17 09:15 JST に EC2 i-0123456789abcdef0 が停止しました。原因を教えてください。\n\n## 帳票サーバの件\n\nアカウント ID: 555566667777\n\n2026-11-18 10:20 JST に EC2 i-0fedcba9876543210 が停止しました。原因を教えてください。\n",
+        ),
+        (
+            "b.md",
+            "# Two requests\n\n## Order server\n\nAccount ID: 222233334444\n\nThe EC2 instance i-0123456789abcdef0 stopped at 2026-11-17 09:15 UTC. Why?\n\n## Report server\n\nAccount ID: 555566667777\n\nThe EC2 instance i-0fedcba9876543210 stopped at 2026-11-18 10:20 UTC. Why?\n",
+        ),
+    ];
+    let marks = [
+        ["222233334444", "i-0123456789abcdef0", "2026-11-17"],
+        ["555566667777", "i-0fedcba9876543210", "2026-11-18"],
+    ];
+    for (name, text) in drafts {
+        let plan = plan(&SourceFile::new(name, text));
+        assert_eq!(plan.parts.len(), 2, "{name}");
+        for (at, part) in plan.parts.iter().enumerate() {
+            let text = part.draft.text();
+            for mark in marks[at] {
+                assert_eq!(text.matches(mark).count(), 1, "{mark}: {text}");
+            }
+            for mark in marks[1 - at] {
+                assert!(!text.contains(mark), "{mark}: {text}");
+            }
+        }
+    }
+}
+
 #[test]
 fn only_the_number_of_a_heading_goes() {
     let plan = plan(&SourceFile::new("a.md", THREE));

@@ -9,8 +9,8 @@ use crate::facts::{Detail, FactKind};
 use crate::knowledge::FieldKind;
 use crate::text::Span;
 
-/// What comes in the place of the account in the head of the draft, for each
-/// leaf. Nothing for any where the account of the head would be in none.
+/// What comes in the place of the account in the head of the draft, for each leaf
+/// that has the head. Nothing for any where the account of the head would be in none.
 pub(super) fn swaps(reading: &Reading, leaves: &[Leaf]) -> Vec<Option<(Span, String)>> {
     let none = || vec![None; leaves.len()];
     let ticket = &reading.ticket;
@@ -36,7 +36,7 @@ pub(super) fn swaps(reading: &Reading, leaves: &[Leaf]) -> Vec<Option<(Span, Str
             let (Some(only), None) = (named.next(), named.next()) else {
                 return None;
             };
-            let other = leaf.twin.is_none() && digits(&only) != head;
+            let other = leaf.twin.is_none() && leaf.keeps(value) && digits(&only) != head;
             other.then_some((value, only))
         })
         .collect();
