@@ -205,7 +205,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// Why a file is not read.
 pub(super) enum Unreadable {
-    /// A pipe, a device or a folder.
+    /// A pipe, a device, a folder, or a file that the kernel makes up.
     NotRegular,
     /// It has more bytes than may be.
     TooLarge,
@@ -216,7 +216,7 @@ pub(super) enum Unreadable {
 /// Reads a file of `most` bytes at most; of what is no file, nothing.
 pub(super) fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
     let meta = fs::metadata(path).map_err(Unreadable::Failed)?;
-    if !meta.is_file() {
+    if !meta.is_file() || (meta.len() == 0 && is_made_up(path)) {
         return Err(Unreadable::NotRegular);
     }
     let mut bytes = Vec::new();
@@ -232,6 +232,13 @@ pub(super) fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable
         return Err(Unreadable::TooLarge);
     }
     Ok(bytes)
+}
+
+/// Whether the kernel makes up what an empty file holds when it is read. Its reader may be
+/// kept waiting, as by `/proc/kmsg`.
+fn is_made_up(path: &Path) -> bool {
+    let target = fs::canonicalize(path);
+    target.is_ok_and(|target| target.starts_with("/proc") || target.starts_with("/sys"))
 }
 
 /// Whether so much was read that it is no draft.

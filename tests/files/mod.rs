@@ -30,6 +30,23 @@ fn a_pipe_is_not_waited_for() {
     assert_eq!(run(&["/dev/zero"]).status, 2);
 }
 
+/// Some of them, as the log of the kernel, keep their reader waiting.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_kernel_makes_up_is_not_read() {
+    let folder = Folder::new("kernel");
+    let link = folder.at("a.md");
+    symlink("/proc/version", &link).unwrap();
+    for path in ["/proc/version", &link] {
+        let run = run(&[path]);
+        assert_eq!(run.status, 2, "{}", run.out);
+        assert!(run.err.contains("not a regular file"), "{}", run.err);
+    }
+    // An empty file elsewhere is one.
+    let empty = run(&["--format", "json", &folder.write("b.md", "")]);
+    assert_eq!(empty.paths().len(), 1, "{}", empty.err);
+}
+
 #[test]
 fn a_folder_that_holds_itself() {
     let folder = Folder::new("loop");
