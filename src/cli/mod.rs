@@ -19,7 +19,6 @@ mod inspect;
 mod judge;
 mod language;
 mod leftover;
-mod made;
 mod man;
 mod new;
 mod output;

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::Failure;
-use super::made::Made;
 use super::output::Terminal;
 use crate::config::said;
 use crate::text::Language;
@@ -322,6 +321,42 @@ pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> 
         let named = |failure: Failure| failure.of(&folder.to_string_lossy());
         sync_folder(folder).map_err(|error| named(failed(&error)))
     })
+}
+
+/// Folders that are made for what is written into them, those around others first. When
+/// this is dropped, those that nothing came into are taken away again.
+#[derive(Debug, Default)]
+struct Made(Vec<PathBuf>);
+
+impl Made {
+    /// Makes a folder, and those around it that are not there yet.
+    ///
+    /// # Errors
+    /// The disk does not take one, or something else has its name.
+    fn make(&mut self, folder: &Path) -> io::Result<()> {
+        let around = folder.ancestors();
+        let missing: Vec<&Path> = around
+            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.is_dir())
+            .collect();
+        for folder in missing.into_iter().rev() {
+            match fs::create_dir(folder) {
+                Ok(()) => self.0.push(folder.to_path_buf()),
+                // Another program was faster.
+                Err(_) if folder.is_dir() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            // One that holds something is not removed.
+            let _ = fs::remove_dir(folder);
+        }
+    }
 }
 
 /// The folder that a file is made in.
