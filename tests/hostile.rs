@@ -331,7 +331,7 @@ fn templates_with_many_faults_take_linear_time() {
     ] {
         for name in ["t.yaml", "t.md"] {
             takes_linear_time(4_000, unit, |bytes| {
-                let source = SourceFile::new(name, &repeated(unit, bytes));
+                let source = SourceFile::new(name, repeated(unit, bytes));
                 let start = Instant::now();
                 let _ = template::judge(&source, &Settings::default());
                 start.elapsed()
