@@ -323,6 +323,19 @@ fn takes_linear_time(small: usize, sample: &str, time: impl Fn(usize) -> Duratio
 }
 
 #[test]
+fn a_diff_in_which_all_is_new_takes_linear_time() {
+    let unit = "-----BEGIN RSA PRIVATE KEY-----\n";
+    takes_linear_time(100_000, unit, |bytes| {
+        let run = TicketLint::new(&["--fix", "--diff", "--stdin-filename", "d.md"])
+            .input(repeated(unit, bytes))
+            .run();
+        assert_eq!(run.status, 1, "{}", run.err);
+        assert!(run.out.contains("\n-"), "{}", run.err);
+        run.took
+    });
+}
+
+#[test]
 fn templates_with_many_faults_take_linear_time() {
     for unit in [
         "a: &b x\n",

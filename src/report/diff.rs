@@ -1,5 +1,7 @@
 //! The difference between two states of a draft.
 
+use std::time::Duration;
+
 use owo_colors::Style as Ink;
 use similar::{ChangeTag, TextDiff};
 
@@ -10,6 +12,10 @@ use crate::text::display::{visible, visible_line};
 
 /// Lines of context around a change.
 const CONTEXT: usize = 3;
+
+/// So long the fewest changes are looked for. It takes the square of how many there are;
+/// what is left after that is shown as taken out and put in as a whole.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// The changes from `before` to `after` as a unified diff, empty where there are
 /// none. The secrets of `before`, at `concealed` in bytes of its text, are not
@@ -36,7 +42,7 @@ pub fn diff(before: &SourceFile, concealed: &[Span], after: &SourceFile, color: 
         head.style(format!("--- a/{name}")),
         head.style(format!("+++ b/{name}"))
     );
-    let lines = TextDiff::from_lines(old, new);
+    let lines = TextDiff::configure().timeout(LOOK).diff_lines(old, new);
     for hunk in lines.unified_diff().context_radius(CONTEXT).iter_hunks() {
         let place = ink(Ink::new().cyan());
         out.push_str(&format!(
