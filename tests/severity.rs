@@ -85,29 +85,6 @@ fn the_exit_status_says_whether_it_contradicts() {
     assert_eq!(run(&["severity", "no-such-draft.md"]).status, 2);
 }
 
-/// None of several levels is held against the text, nor shown by its definition.
-#[test]
-fn of_several_levels_none_is_the_stated_one() {
-    let draft = "provider: aws\nplan: Business\nseverity: urgent or low\nsymptom: Production is down for all users.\n";
-    let run = yaml(draft, &["--format", "json"]);
-    let ticket = &run.json()["files"][0]["tickets"][0];
-    assert!(ticket["stated"].is_null(), "{ticket}");
-    assert_eq!(ticket["relation"], "undecided");
-    assert_eq!(ticket["conflict"]["levels"][1], "low");
-    assert_eq!(run.status, 1);
-    let shown = yaml(draft, &["--lang", "en"]).out;
-    assert!(
-        shown.contains("urgent, low (line 3): which one is meant is open"),
-        "{shown}"
-    );
-    assert!(!shown.contains("General guidance"), "{shown}");
-    let one = draft.replace("urgent or low", "緊急 (urgent)");
-    let run = yaml(&one, &["--format", "json"]);
-    let ticket = &run.json()["files"][0]["tickets"][0];
-    assert_eq!(ticket["stated"]["level"], "urgent");
-    assert!(ticket.get("conflict").is_none(), "{ticket}");
-}
-
 #[test]
 fn it_agrees_with_the_rule() {
     for text in [

@@ -370,16 +370,6 @@ const ONE: &[(&str, &str)] = &[
         "a.txt",
         "プロバイダ: aws\n\nEC2 i-0abc1234def567890 に接続できない件: SSH がタイムアウトします。\n確認した件: セキュリティグループ、ルートテーブル\n",
     ),
-    // What one sentence says of the sections joins them.
-    (
-        "a.md",
-        "---\nprovider: aws\n---\n# 夜間の集計\n\n夜間に Glue ジョブ sales-etl が S3 バケット sales-raw を読みます。\n\n## S3\n\nS3 バケット sales-raw への PUT が 2026-11-18 09:40(日本時間)から 503 になります。原因を教えてください。\n\n## Glue\n\nGlue ジョブ sales-etl が 2026-11-18 09:50(日本時間)に失敗しました。なぜですか。\n",
-    ),
-    // What is counted names no other product.
-    (
-        "a.md",
-        "---\nprovider: aws\n---\n# サーバの件\n\nEC2 インスタンス i-0a1b2c3d4e5f60718 が 2026-11-18 09:40(日本時間)に停止しました。①EC2 が停止した原因、②今後の対策を教えてください。\n",
-    ),
 ];
 
 #[test]
@@ -389,72 +379,6 @@ fn one_matter_is_one_ticket_however_it_is_told() {
         assert_eq!(fired(&source), [""; 0], "{text}");
         assert!(!plan(&source).is_parted(), "{text}");
     }
-}
-
-/// Drafts of two sections, the first of which tells a trouble and asks about it.
-fn in_sections(second: &str) -> SourceFile {
-    let text = match second.is_ascii() {
-        true => format!(
-            "---\nprovider: aws\nkind: incident\n---\n# Order system\n\n## Database\n\nThe RDS failover of orders-prod has not finished since 2026-11-18 09:40 JST and writes fail. How do we recover?\n\n{second}\n"
-        ),
-        false => format!(
-            "---\nprovider: aws\nkind: incident\n---\n# 注文システムの件\n\n## データベース\n\nRDS インスタンス orders-prod のフェイルオーバーが 2026-11-18 09:40(日本時間)から終わらず、書き込みが失敗します。原因を教えてください。\n\n{second}\n"
-        ),
-    };
-    SourceFile::new("a.md", text)
-}
-
-/// Sections that tell a trouble of their own, or ask how something else is used.
-const APART: &[&str] = &[
-    "## Batch\n\nThe Glue job sales-etl fails with AccessDenied. We changed its role. Could this be the cause?",
-    "## Batch\n\nThe Glue job sales-etl fails with OutOfMemoryError. Is the number of workers the cause?",
-    "## 集計\n\nGlue ジョブ sales-etl が OutOfMemoryError で失敗します。ワーカーのメモリ不足が原因でしょうか?",
-    "## 集計\n\nGlue ジョブ sales-etl が失敗します。昨日ロールを変更しました。これが原因でしょうか?",
-    "## Concurrency\n\nHow do we raise the reserved concurrency of a Lambda function?",
-    "## Objects\n\nWhat is the limit of objects in an S3 bucket?",
-    "## 同時実行数\n\nLambda 関数の予約済み同時実行数を増やす手順を教えてください。",
-    "## 証明書\n\nＣｌｏｕｄＦｒｏｎｔ に独自ドメインの証明書を設定する方法を教えてください。",
-];
-
-/// Sections on the same trouble, whatever they name: its cause, its cure, its signs.
-const TOGETHER: &[&str] = &[
-    "## Suspicion\n\nCould a Glue job be the cause of it?",
-    "## Suspicion\n\nThe Glue job sales-etl has failed since 09:30 JST. Could it be the cause of the hang?",
-    "## Suspicion\n\nThe Glue job sales-etl fails, too. Is that failure behind it?",
-    "## Suspicion\n\nPlease check whether the Glue job sales-etl, which fails as well, is the cause.",
-    "## No suspicion\n\nThe Glue job sales-etl failed as well. We do not think that it is the cause. Please confirm.",
-    "## Could a Glue job be the reason?\n\nThe Glue job sales-etl fails at the same time.",
-    "## 疑い\n\nGlue ジョブ sales-etl も 09:30(日本時間)から失敗しています。これが原因でしょうか?",
-    "## 疑い\n\n失敗しているＧｌｕｅジョブが原因でしょうか？",
-    "## 疑い\n\n夜間の Glue ジョブが失敗した影響でしょうか?",
-    "## Cure\n\nHow do we route the orders to SQS instead?",
-    "## Copy\n\nCan we copy the data to S3 first?",
-    "## Signs\n\nHow can we detect a hang by EventBridge?",
-    "## 検知\n\nEventBridge で検知する方法を教えてください。",
-    "## 暫定対応\n\nLambda を止めておいた方がよいでしょうか?",
-    "## 退避\n\nS3 へデータを退避する手順を教えてください。",
-];
-
-#[test]
-fn a_section_on_the_same_trouble_is_no_matter_of_its_own() {
-    for second in APART {
-        let source = in_sections(second);
-        assert_eq!(fired(&source), ["multiple-issues"], "{second}");
-        assert!(plan(&source).is_parted(), "{second}");
-    }
-    for second in TOGETHER {
-        assert_eq!(fired(&in_sections(second)), [""; 0], "{second}");
-    }
-}
-
-/// An identifier says what a section is about as the name of a product does.
-#[test]
-fn sections_may_name_their_subject_by_its_identifier() {
-    let source = SourceFile::new(
-        "a.md",
-        "---\nprovider: aws\n---\n# サーバの件\n\n## 受注\n\ni-0a1b2c3d4e5f60718 が 2026-11-18 09:40(日本時間)に停止しました。原因を教えてください。\n\n## 集計\n\ni-0f1e2d3c4b5a69788 への SSH が 2026-11-19 10:20(日本時間)からタイムアウトします。対処方法を教えてください。\n",
-    );
-    assert_eq!(fired(&source), ["multiple-issues"]);
 }
 
 /// A sentence, and one that begins like an addition to it, of another product.

@@ -43,8 +43,7 @@ pub(super) fn run(args: &SeverityArgs, terminal: &mut Terminal) -> Status {
             let mut advices = Vec::new();
             for (at, reading) in readings.iter().enumerate() {
                 let advice = Advice::of(reading, source, &hidden, several.then_some(at + 1));
-                let contradicts = advice.conflict.is_some()
-                    || advice.is_stated_beyond()
+                let contradicts = advice.is_stated_beyond()
                     || matches!(
                         advice.relation,
                         Relation::Overstated | Relation::Understated

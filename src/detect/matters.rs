@@ -111,40 +111,10 @@ pub(super) fn name_apart(context: &Context<'_>, first: &Range, second: &Range) -
         && !first.products.iter().any(related)
 }
 
-/// Whether a range says what it is about and asks of it: of trouble that it tells, or
-/// how something is used, whatever is told elsewhere.
+/// Whether a range tells of trouble, says with what, and asks about it.
 pub(super) fn is_whole(context: &Context<'_>, range: &Range) -> bool {
-    let topic = Topic::of(context, range);
-    let of_use = || !topic.refers_back && context.says(range, &cues::ASKS_OF_USE);
-    topic.asks && topic.has_subject() && (topic.trouble || of_use())
-}
-
-/// Whether a range only supposes that what it tells of brought about a trouble told
-/// elsewhere: it tells of no other.
-pub(super) fn is_supposed_cause(context: &Context<'_>, range: &Range) -> bool {
-    let sentences = &context.ticket.sentences;
-    let from = sentences.partition_point(|s| s.range.start < range.start);
-    let own = sentences[from..].iter().map(|s| &s.range);
-    let mut before: Option<&Range> = None;
-    for sentence in own.take_while(|s| s.start < range.end) {
-        if context.says(sentence, &cues::SUPPOSES_CAUSE) {
-            // 「Glue ジョブが失敗しています。これが原因でしょうか?」
-            let told = before.filter(|_| context.says(sentence, &cues::SUPPOSES_THIS_CAUSE));
-            let start = told.unwrap_or(sentence).start;
-            // A heading supposes what is told below it.
-            let end = match context.in_title(sentence) {
-                true => range.end,
-                false => sentence.end,
-            };
-            let mut kinds = FactKind::COMPLAINTS.into_iter();
-            return kinds.all(|kind| {
-                let mut complaints = context.facts.within(kind, range);
-                complaints.all(|fact| (start..end).contains(&fact.range.start))
-            });
-        }
-        before = Some(sentence);
-    }
-    false
+    let told = is_troubled(context, range) && is_asking(context, range);
+    told && Topic::of(context, range).has_subject()
 }
 
 /// Whether a range tells of trouble, and says with what.

@@ -176,7 +176,7 @@ pub(super) fn by_account(context: &Context<'_>) -> Option<Seam> {
 }
 
 /// The seam between sections under headings of the author's own that each tell a
-/// trouble and ask about it, or ask about what has nothing to do with it.
+/// trouble and ask about it.
 pub(super) fn by_section(context: &Context<'_>) -> Option<Seam> {
     let mut found = stretches::headings(context, false);
     // A section within another is a part of it.
@@ -189,7 +189,6 @@ pub(super) fn by_section(context: &Context<'_>) -> Option<Seam> {
     if let Some(each) = asked_of_each(context, &found) {
         return Some(each);
     }
-    found.retain(|s| !matters::is_supposed_cause(context, &s.range));
     if found.len() < 2 || !found.iter().all(|s| matters::is_whole(context, &s.range)) {
         return None;
     }

@@ -2,12 +2,10 @@
 
 use super::{Context, Hit};
 use crate::facts::Situation;
-use crate::facts::conflict::{self, Conflict};
 use crate::facts::declared::{self, Stated};
 use crate::facts::plight::{self, Told};
 use crate::facts::verdict::{self, Relation};
 use crate::knowledge::{Confidence, FieldKind, Level, Plan, cues, provider};
-use crate::ticket::{Problem, ProblemKind};
 
 /// How many fitting levels a message names.
 const NAMED: usize = 2;
@@ -20,13 +18,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     let plan = declared::plan(ticket, &desk.name).map(|stated| stated.value);
-    if let Some(conflict) = conflict::of(ticket, &desk.name) {
-        // A key that stands twice is told as such.
-        let mut problems = ticket.problems.iter();
-        let twice = |problem: &Problem| matches!(problem.kind, ProblemKind::DuplicateKey(_));
-        if conflict.first == conflict.last || !problems.any(twice) {
-            hits.push(contradictory(context, &desk.levels, &conflict, plan));
-        }
+    if let Some(stated) = declared::two_levels(ticket, &desk.name) {
+        hits.push(contradictory(context, &desk.levels, &stated, plan));
         return;
     }
     if let Some(stated) = declared::level(ticket, &desk.name) {
@@ -111,36 +104,34 @@ pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
     ))
 }
 
-/// The finding on several levels at once. What is left to choose are those of them that
-/// the stated plan has; where it has none of them, all that it has.
+/// The finding on two levels at once. What is left to choose are those of them that the
+/// stated plan has; where it has none of them, all that it has.
 fn contradictory(
     context: &Context<'_>,
     levels: &[Level],
-    conflict: &Conflict,
+    stated: &Stated<[&'static Level; 2]>,
     plan: Option<&'static Plan>,
 ) -> Hit {
     let names = |levels: &[&Level]| {
         let names: Vec<&str> = levels.iter().map(|level| level.name.as_ref()).collect();
         names.join(" / ")
     };
-    let stated = &conflict.levels;
-    let has = |level: &&Level| plan.is_none_or(|plan| verdict::has_level(plan, level));
-    let mut open: Vec<&Level> = stated.iter().copied().filter(has).collect();
-    let beyond = plan.filter(|_| open.len() < stated.len());
-    if open.is_empty() {
-        open.extend(levels.iter().filter(has));
-    }
-    let Conflict { first, last, .. } = conflict;
-    let hit = Hit::at(last.clone())
-        .hole("quote", context.quote(last))
-        .hole("levels", names(stated))
-        .hole("names", names(&open));
-    match beyond {
-        _ if first != last => hit
-            .case("contradictory-fields")
-            .related(first.clone(), "other"),
-        Some(plan) => hit.case("contradictory-plan").named("plan", &plan.title),
+    let hit = Hit::at(stated.range.clone())
+        .hole("quote", context.quote(&stated.range))
+        .hole("levels", names(&stated.value));
+    let has = |plan: &Plan, level: &&Level| verdict::has_level(plan, level);
+    match plan.filter(|plan| !stated.value.iter().all(|level| has(plan, level))) {
         None => hit.case("contradictory"),
+        Some(plan) => {
+            let stated = stated.value.iter().copied();
+            let mut open: Vec<&Level> = stated.filter(|level| has(plan, level)).collect();
+            if open.is_empty() {
+                open.extend(levels.iter().filter(|level| has(plan, level)));
+            }
+            hit.case("contradictory-plan")
+                .named("plan", &plan.title)
+                .hole("names", names(&open))
+        }
     }
 }
 

@@ -145,7 +145,7 @@ fn value(
             Some(Value::One(text.trim_end().to_owned()))
         }
         Origin::Severity => {
-            // Which of several is meant is for the author to say.
+            // Which of two is meant is for the author to say.
             let is_open = case.open_severity(&export.provider).is_some();
             let level = declared::level(ticket, &export.provider).filter(|_| !is_open)?;
             Some(Value::One(level.value.name.to_string()))

@@ -26,7 +26,7 @@ mod yaml;
 pub use cover::covered;
 
 use crate::engine::Reading;
-use crate::facts::{Kind, conflict};
+use crate::facts::{Kind, declared};
 use crate::knowledge::{self, Bilingual, Export, FieldKind};
 use crate::text::{Language, Range, SourceFile, Span};
 use crate::ticket::{Block, BlockKind, Field};
@@ -186,12 +186,15 @@ impl<'a> Case<'a> {
                 || is_in(FieldKind::Kind) && Kind::from_name(value).is_some())
     }
 
-    /// What is left to choose where the draft states several levels of severity at once.
+    /// What is left to choose where the field of the severity names one level and, in
+    /// brackets, another.
     fn open_severity(&self, desk: &str) -> Option<String> {
-        let conflict = conflict::of(&self.reading.ticket, desk)?;
-        let levels = conflict.levels.iter().map(|level| level.name.as_ref());
-        let levels: Vec<&str> = levels.collect();
-        Some(levels.join(self.word(" か ", " or ")))
+        let stated = declared::two_levels(&self.reading.ticket, desk)?;
+        let [one, other] = stated.value.map(|level| level.name.as_ref());
+        Some(match self.language() {
+            Language::Ja => format!("{one} か {other}"),
+            Language::En => format!("{one} or {other}"),
+        })
     }
 
     fn language(&self) -> Language {

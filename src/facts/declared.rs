@@ -4,7 +4,7 @@
 pub use super::channel::Channel;
 use crate::knowledge::{FieldKind, Level, Plan, Text, cues, provider};
 use crate::text::Range;
-use crate::ticket::{Field, Ticket};
+use crate::ticket::Ticket;
 
 /// A value that the draft states, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,13 +39,25 @@ pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
         .or_else(|| in_words(ticket, &cues::SEVERITY_CALLED, levels, |l| &l.aliases))
 }
 
-/// The level of severity, one of `levels`, that a field for it states.
-pub(super) fn level_in(
-    ticket: &Ticket,
-    field: &Field,
-    levels: &'static [Level],
-) -> Option<Stated<&'static Level>> {
-    in_value(ticket, field, levels, |l| &l.aliases)
+/// Two levels of severity that the field names at once: one by the desk's words, the
+/// other in brackets behind it, 「本番システムの障害 (critical)」.
+#[must_use]
+pub fn two_levels(ticket: &Ticket, of: &str) -> Option<Stated<[&'static Level; 2]>> {
+    let field = ticket.field(FieldKind::Severity)?;
+    let value = ticket.folded().get(field.range.clone())?;
+    let (outer, inner) = value.trim().strip_suffix(')')?.split_once('(')?;
+    let levels = &provider(of)?.levels;
+    let named = |words: &str| {
+        let is_name = |name: &Text| name == words.trim();
+        levels
+            .iter()
+            .find(|level| level.aliases.iter().any(is_name))
+    };
+    let two = [named(outer)?, named(inner)?];
+    (two[0].name != two[1].name).then(|| Stated {
+        value: two,
+        range: field.range.clone(),
+    })
 }
 
 /// The way of contact that the form's field asks for.
@@ -73,23 +85,14 @@ pub fn channel(ticket: &Ticket) -> Option<Stated<Channel>> {
     })
 }
 
-/// The row of a table whose name stands in the first field of a kind.
+/// The row of a table whose name stands in a field of the form.
 fn in_field<T>(
     ticket: &Ticket,
     kind: FieldKind,
     rows: &'static [T],
     names: impl Fn(&T) -> &[Text],
 ) -> Option<Stated<&'static T>> {
-    in_value(ticket, ticket.field(kind)?, rows, names)
-}
-
-/// The row of a table whose name stands in a field.
-fn in_value<T>(
-    ticket: &Ticket,
-    field: &Field,
-    rows: &'static [T],
-    names: impl Fn(&T) -> &[Text],
-) -> Option<Stated<&'static T>> {
+    let field = ticket.field(kind)?;
     let text = ticket.folded().get(field.range.clone())?;
     // A blank may name what there is to choose from.
     if cues::BLANK_MARK.is_in(text) {
@@ -202,6 +205,20 @@ mod tests {
         assert_eq!(level_in("最高", "aws"), None);
         let said = paragraph("緊急度は「低」で起票しました。");
         assert_eq!(level(&said, "aws").unwrap().value.name, "low");
+    }
+
+    #[test]
+    fn two_levels_are_two_whole_names() {
+        let two = |value: &str, desk: &str| {
+            let stated = two_levels(&fields(&[("severity", value)]), desk)?;
+            Some(stated.value.map(|level| level.name.as_ref()))
+        };
+        let both = Some(["high", "critical"]);
+        assert_eq!(two("本番システムの障害 (critical)", "aws"), both);
+        assert_eq!(two("高（重大）", "aws"), both);
+        assert_eq!(two("本番システムのダウン (urgent)", "aws"), None);
+        assert_eq!(two("高 (普段は critical)", "aws"), None);
+        assert_eq!(two("本番システムの障害 (critical)", "veeam"), None);
     }
 
     #[test]

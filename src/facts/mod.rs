@@ -7,7 +7,6 @@ pub mod attempt;
 mod behavior;
 mod channel;
 mod command;
-pub mod conflict;
 pub mod contact;
 pub mod declared;
 mod dense;

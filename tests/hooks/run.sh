@@ -4,7 +4,7 @@
 # Python 3 with venv, git, and an index of packages; without them it fails.
 #
 # The wheel is built as `cargo build` builds, which takes seconds after a build
-# or a test. PROFILE=dist tries the one that is distributed.
+# or a test. PROFILE=release tries the one that is distributed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD

@@ -2,7 +2,6 @@
 
 use super::super::hidden::Hidden;
 use crate::engine::Reading;
-use crate::facts::conflict;
 use crate::facts::gravity::{self, Gravity, Sign};
 use crate::facts::verdict::{self, Relation};
 use crate::facts::{FactKind, Situation};
@@ -36,10 +35,7 @@ pub(super) struct Advice {
     pub(super) ticket: Option<usize>,
     pub(super) desk: Option<&'static Provider>,
     pub(super) plan: Option<&'static Plan>,
-    /// The level that the draft states, if it is one.
     pub(super) stated: Option<(&'static Level, Place)>,
-    /// The levels that it states at once, and where.
-    pub(super) conflict: Option<(Vec<&'static Level>, Vec<Place>)>,
     pub(super) situation: Option<Situation>,
     /// The level that the facts support, as far as the plan has it.
     pub(super) level: Option<&'static Level>,
@@ -62,13 +58,7 @@ impl Advice {
         let draft = &reading.ticket;
         let desk = reading.profile.provider;
         let signs = gravity::read(draft);
-        let mut verdict = verdict::weigh(draft, &reading.facts, reading.profile, &signs);
-        let conflict = conflict::of(draft, desk);
-        if conflict.is_some() {
-            // Which of them it holds against the text is not known.
-            verdict.stated = None;
-            verdict.relation = Relation::Undecided;
-        }
+        let verdict = verdict::weigh(draft, &reading.facts, reading.profile, &signs);
         let advised = verdict::advised(desk, &verdict, &signs);
         let situation = advised.as_ref().map(|advised| advised.told.situation);
         let level = advised.as_ref().map(|advised| advised.level);
@@ -98,11 +88,6 @@ impl Advice {
             desk: provider(desk),
             plan,
             stated: verdict.stated.as_ref().map(|s| (s.value, show(&s.range))),
-            conflict: conflict.map(|conflict| {
-                let mut places = vec![show(&conflict.first), show(&conflict.last)];
-                places.dedup();
-                (conflict.levels, places)
-            }),
             situation,
             level,
             beyond: advised.as_ref().and_then(|advised| advised.beyond),

@@ -34,9 +34,6 @@ struct Ticket {
     beyond_plan: Option<&'static str>,
     also: Vec<Row>,
     stated: Option<Stated>,
-    /// What the draft states at once, where that is no single level.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    conflict: Option<Conflict>,
     relation: &'static str,
     evidence: Vec<Evidence>,
     targets: Vec<Target>,
@@ -62,12 +59,6 @@ struct Row {
 struct Stated {
     level: &'static str,
     span: Place,
-}
-
-#[derive(Serialize)]
-struct Conflict {
-    levels: Vec<&'static str>,
-    spans: Vec<Place>,
 }
 
 #[derive(Serialize)]
@@ -134,10 +125,6 @@ impl Answer {
             stated: advice.stated.as_ref().map(|(level, span)| Stated {
                 level: &level.name,
                 span: *span,
-            }),
-            conflict: advice.conflict.as_ref().map(|(levels, places)| Conflict {
-                levels: levels.iter().map(|level| level.name.as_ref()).collect(),
-                spans: places.clone(),
             }),
             relation: relation_name(advice.relation),
             evidence: advice

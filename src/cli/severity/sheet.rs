@@ -8,7 +8,6 @@ use crate::facts::gravity::Sign;
 use crate::facts::verdict::Relation;
 use crate::knowledge::{Level, Plan};
 use crate::text::Language;
-use crate::text::position::Place;
 
 /// How far what stands under a heading is indented, in cells.
 const INDENT: usize = 2;
@@ -190,29 +189,8 @@ fn ladder(page: &mut Page, advice: &Advice) {
     }
 }
 
-/// Several levels at once, each as the draft has it: none of them is the stated one.
-fn conflict(page: &mut Page, levels: &[&Level], places: &[Place]) {
-    let names: Vec<&str> = levels.iter().map(|level| level.name.as_ref()).collect();
-    let names = names.join(page.word("、", ", "));
-    let lines: Vec<String> = places
-        .iter()
-        .map(|place| place.start.line.to_string())
-        .collect();
-    let lines = lines.join(page.word("、", ", "));
-    let text = match page.language {
-        Language::Ja => format!("{names}({lines} 行目): 一つに決まりません"),
-        Language::En => format!("{names} (line {lines}): which one is meant is open"),
-    };
-    let mark = page.sign("✗ ", "x ");
-    page.hanging(&format!("  {mark}"), Style::new().yellow(), &text, 4);
-}
-
 fn stated(page: &mut Page, advice: &Advice) {
     page.section(page.word("下書きの緊急度", "Severity that the draft states"));
-    if let Some((levels, places)) = &advice.conflict {
-        conflict(page, levels, places);
-        return;
-    }
     let Some((level, place)) = &advice.stated else {
         page.paragraph(page.word("書かれていません。", "It states none."), INDENT);
         return;

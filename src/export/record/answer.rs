@@ -119,7 +119,7 @@ pub(super) fn all(
 fn is_meant(case: &Case<'_>, export: &Export, line: &FormField, field: &Field) -> bool {
     let ticket = &case.reading.ticket;
     match field.kind {
-        // Several levels at once are none.
+        // Two levels at once are none.
         Some(FieldKind::Severity) => case.open_severity(&export.provider).is_none(),
         Some(FieldKind::Plan) => {
             let label = field.label.as_ref().map(|label| ticket.slice(label));

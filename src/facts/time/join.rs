@@ -155,9 +155,7 @@ impl<'p> Group<'p> {
                         range.end = part.range.end;
                     }
                     merge(own, day);
-                    // 「20251104(火)」: each is the other's company.
-                    let met = [Needs::Company, Needs::Nothing].contains(&part.needs);
-                    if self.day_needs == Needs::Company || met {
+                    if self.day_needs == Needs::Company || part.needs == Needs::Nothing {
                         self.day_needs = Needs::Nothing;
                     }
                 }

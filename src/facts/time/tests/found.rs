@@ -431,8 +431,6 @@ fn relative_days_count_from_today() {
     assert_eq!(days("おとといから停止"), Some(-2));
     assert_eq!(days("本日 15:52 に停止"), Some(0));
     assert_eq!(days("3日前から停止"), Some(-3));
-    assert_eq!(days("2週間前から停止"), Some(-14));
-    assert_eq!(days("down since 2 weeks ago"), Some(-14));
     assert_eq!(days("down since two days ago"), Some(-2));
     assert_eq!(days("the day before yesterday"), Some(-2));
     assert_eq!(days("先月から停止"), None);
@@ -442,8 +440,6 @@ fn relative_days_count_from_today() {
     assert!(!both.relative && both.relative_days == Some(-1));
     let named = only("2026-11-20(金) に停止");
     assert!(!named.relative && named.weekday == Some(4));
-    assert_eq!(only("20251104(火) に停止").weekday, Some(1));
-    assert_eq!(only("4日(火)に停止").weekday, Some(1));
 }
 
 #[test]
