@@ -99,9 +99,16 @@ proptest! {
 /// What the fuzzer found.
 #[test]
 fn places_hold_in_seldom_drafts() {
-    let text = "[@S@][ref] a\n\n[ref]: https://example.com/\n";
-    for text in [text.to_owned(), text.replace('\n', "\r\n")] {
-        check(&Draft { name: "d.md", text });
+    let long = "夜間の処理が始まったあとで接続できなくなりました。サーバーの名前は";
+    for text in [
+        "[@S@][ref] a\n\n[ref]: https://example.com/\n".to_owned(),
+        // An accent with no letter of its own.
+        format!("{long} com\n\u{301}です\n"),
+        format!("{long}何か\n\u{3099}です\n"),
+    ] {
+        for text in [text.replace('\n', "\r\n"), text] {
+            check(&Draft { name: "d.md", text });
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::text::{MappedText, Range, line_break};
 
 /// Text whose line breaks were settled, and how its offsets moved.
@@ -150,7 +152,10 @@ fn is_wrapped(before: &str, after: &str) -> bool {
 fn joins_without_blank(before: &str, after: &str) -> bool {
     let last = before.trim_end().chars().next_back();
     let first = after.trim_start().chars().next();
-    !(last.is_some_and(is_latin) && first.is_some_and(is_latin))
+    // An accent that stands alone would be put on the letter before the break.
+    let is_alone = first.is_some_and(is_combining_mark);
+    let are_latin = last.is_some_and(is_latin) && first.is_some_and(is_latin);
+    !(is_alone || are_latin)
 }
 
 /// Letters, digits and marks of ASCII, of either width: both are read alike.
