@@ -115,8 +115,7 @@ pub fn read(source: &SourceFile, settings: &Settings) -> Vec<Reading> {
 #[must_use]
 pub fn read_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, Vec<Span>) {
     let tickets = tickets(frontend::read(source, settings.syntax));
-    let aside = frontend::aside(source.text(), &tickets);
-    let mut secrets = secrets(source, &tickets, aside.as_ref(), settings);
+    let (_, mut secrets) = secrets(source, &tickets, settings);
     let readings = tickets
         .into_iter()
         .enumerate()
@@ -125,26 +124,26 @@ pub fn read_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Reading>, 
     (readings, secrets.spans().to_vec())
 }
 
-/// The tickets of a document, and the places that must never be shown, in bytes of
-/// the file: for whom it is not needed what the tickets say.
+/// The tickets of a document without their facts, and the places that must never be
+/// shown, in bytes of the file.
 #[must_use]
 pub fn tickets_to_show(source: &SourceFile, settings: &Settings) -> (Vec<Ticket>, Vec<Span>) {
     let tickets = tickets(frontend::read(source, settings.syntax));
-    let aside = frontend::aside(source.text(), &tickets);
-    let secrets = secrets(source, &tickets, aside.as_ref(), settings);
-    let concealed = secrets.spans().to_vec();
-    (tickets, concealed)
+    let (_, secrets) = secrets(source, &tickets, settings);
+    (tickets, secrets.spans().to_vec())
 }
 
-/// The credentials of a file, those of the house's own forms among them.
+/// What a file holds beside its tickets, and the credentials of all of it, those of the
+/// house's own forms among them.
 fn secrets(
     source: &SourceFile,
     tickets: &[Ticket],
-    aside: Option<&Ticket>,
     settings: &Settings,
-) -> Secrets {
+) -> (Option<Ticket>, Secrets) {
     let own = settings.house.options.patterns(rules::SECRETS, "patterns");
-    Secrets::of(source.text(), tickets, aside, own)
+    let aside = frontend::aside(source.text(), tickets);
+    let secrets = Secrets::of(source.text(), tickets, aside.as_ref(), own);
+    (aside, secrets)
 }
 
 fn tickets(document: Document) -> Vec<Ticket> {
@@ -187,8 +186,7 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
     let remarks = std::mem::take(&mut document.remarks);
     let tickets = tickets(document);
     let several = tickets.len() > 1;
-    let aside = frontend::aside(source.text(), &tickets);
-    let mut secrets = secrets(source, &tickets, aside.as_ref(), settings);
+    let (aside, mut secrets) = secrets(source, &tickets, settings);
     let mut placeholders = Placeholders::of(source.text());
     let waivers: &[Waiver] = match settings.no_suppressions {
         true => &[],
@@ -316,8 +314,7 @@ fn walk<T>(
     mut look: impl FnMut(&Context<'_>) -> T,
 ) -> Vec<T> {
     let tickets = tickets(frontend::read(source, settings.syntax));
-    let aside = frontend::aside(source.text(), &tickets);
-    let mut secrets = secrets(source, &tickets, aside.as_ref(), settings);
+    let (aside, mut secrets) = secrets(source, &tickets, settings);
     let mut placeholders = Placeholders::of(source.text());
     let mut profile = None;
     let mut out = Vec::new();
