@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::required::Set;
 use super::schema::program::holder;
-use super::trie;
+use super::trie::{self, Word};
 
 /// The needles, and the sets of the alternatives they are in.
 #[derive(Default)]
@@ -59,10 +59,13 @@ impl Needles {
     /// The members of the constant `Pool` that tell of them. `literal_at` gives
     /// the place of a needle among the literals.
     pub(super) fn write(&self, mut literal_at: impl FnMut(&[u8]) -> u32) -> String {
-        let numbers: BTreeMap<&Key, usize> = self.holders.keys().zip(0..).collect();
+        // Short ones are met in most texts: what is known of them stands close together.
+        let mut in_order: Vec<(&Key, &Vec<u32>)> = self.holders.iter().collect();
+        in_order.sort_by_key(|((_, needle), _)| needle.len());
+        let numbers: BTreeMap<&Key, u32> = in_order.iter().map(|(key, _)| *key).zip(0..).collect();
         let mut holders: Vec<u32> = Vec::new();
         let mut needles = Vec::new();
-        for ((_, needle), held) in &self.holders {
+        for ((_, needle), held) in in_order {
             let (at, len, count) = (literal_at(needle), needle.len(), held.len());
             needles.push(format!(
                 "Needle {{ start: {at}, len: {len}, holders: ({}, {count}) }}",
@@ -71,7 +74,7 @@ impl Needles {
             holders.extend(held);
         }
         let mut sets = Vec::new();
-        let mut members: Vec<usize> = Vec::new();
+        let mut members: Vec<u32> = Vec::new();
         for (set, least, reach) in &self.sets {
             sets.push(format!(
                 "Set {{ members: ({}, {}), least: {least}, reach: {reach:?} }}",
@@ -94,10 +97,9 @@ impl Needles {
     }
 
     /// The `Walk` for a group.
-    fn walk(&self, group: Group, numbers: &BTreeMap<&Key, usize>) -> String {
+    fn walk(&self, group: Group, numbers: &BTreeMap<&Key, u32>) -> String {
         let own = numbers.iter().filter(|((of, _), _)| *of == group);
-        let words: Vec<&[u8]> = own.clone().map(|((_, word), _)| &word[..]).collect();
-        let first = own.map(|(_, number)| *number).next().unwrap_or(0);
+        let words: Vec<Word<'_>> = own.map(|((_, word), at)| (&word[..], *at)).collect();
         let mut always = vec![0_u64; self.counts.len().div_ceil(64)];
         for (alternative, _) in self
             .counts
@@ -107,7 +109,7 @@ impl Needles {
         {
             always[alternative / 64] |= 1 << (alternative % 64);
         }
-        let trie = trie::table(&words, first);
+        let trie = trie::table(&words);
         let first = trie::first(&trie);
         format!("Walk {{ trie: &{trie:?}, first: &{first:?}, always: &{always:?} }}")
     }

@@ -14,7 +14,7 @@ use super::first::{
     First, first_byte, first_of, first_of_sequence, mask, ranges_of, single, starts_of,
 };
 use super::needles::Needles;
-use super::required::{Set, least, required};
+use super::required::{least, required};
 use super::schema::program::{
     ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, EVERY, Filter, JUMP, KANA, KANA_BITS,
     LINE_END, LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START,
@@ -95,14 +95,13 @@ impl Pool {
         let in_line = sets.first().is_some_and(|set| !set.between.end_lines());
         let between = sets.first().filter(|set| is_worth_going_back(set));
         let between = between.map(|set| self.class_at(set.between.ranges()));
-        let noted = sets.first().is_some_and(Set::is_noted);
         let least = least(hir);
         let most = hir.properties().maximum_len().map(number);
         let rest = sets.first().and_then(|set| rest(hir, set, program));
         let entry = entry(hir, starts);
         format!(
             "Alternative {{ program: {}, entry: {entry}, rest: {rest:?}, first: {first}, only: {only:?}, starts: {starts}, \
-             sets: ({start}, {}), in_line: {in_line}, between: {between:?}, noted: {noted}, \
+             sets: ({start}, {}), in_line: {in_line}, between: {between:?}, \
              least: {least}, most: {most:?}, one_line: {} }}",
             program.start,
             sets.len(),

@@ -1,17 +1,22 @@
 //! Words as a table in which a text is followed byte by byte
 //! (`src/knowledge/schema/needles.rs` has the form).
 
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
+
 use super::schema::needles::{ENDS, ONLY, SHIFT, WHOLE};
+
+/// A word, and its number.
+pub(super) type Word<'w> = (&'w [u8], u32);
 
 /// The children of a word's beginning stand in one block of so many units.
 const BLOCK: usize = 256;
 /// How many blocks are tried before a new one is begun.
 const TRIED: usize = 10;
 
-/// The table for `words`: in order, all different, none empty, UTF-8. The first of
-/// them has the number `first`.
-pub(super) fn table(words: &[&[u8]], first: usize) -> Vec<u32> {
-    let first = u32::try_from(first).unwrap_or(u32::MAX);
+/// The table for `words`: in order, all different, none empty, UTF-8, each with its
+/// number.
+pub(super) fn table(words: &[Word<'_>]) -> Vec<u32> {
     let mut table = Table::default();
     table.grow();
     table.taken[0] = true;
@@ -21,8 +26,16 @@ pub(super) fn table(words: &[&[u8]], first: usize) -> Vec<u32> {
         table.units[0] |= u32::try_from(BLOCK).unwrap_or(u32::MAX) << SHIFT;
         return table.units;
     }
-    let root = table.children(words, 0, first);
-    table.units[0] |= root;
+    // What many words begin with is met in most texts. It is put in place first, so
+    // that a walk stays in few blocks.
+    let mut open = BinaryHeap::from([Beginning {
+        words,
+        depth: 0,
+        at: 0,
+    }]);
+    while let Some(beginning) = open.pop() {
+        table.put(&beginning, &mut open);
+    }
     table.units
 }
 
@@ -35,6 +48,43 @@ pub(super) fn first(table: &[u32]) -> Vec<u32> {
     bytes
         .map(|byte| if begins(byte) { unit(byte) } else { 0 })
         .collect()
+}
+
+/// How some words begin.
+struct Beginning<'w> {
+    /// The words.
+    words: &'w [Word<'w>],
+    /// So many bytes they share.
+    depth: usize,
+    /// Where its unit stands.
+    at: usize,
+}
+
+impl Beginning<'_> {
+    /// What comes first; it tells all beginnings of a table apart.
+    fn rank(&self) -> (usize, Reverse<usize>) {
+        (self.words.len(), Reverse(self.at))
+    }
+}
+
+impl PartialEq for Beginning<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.rank() == other.rank()
+    }
+}
+
+impl Eq for Beginning<'_> {}
+
+impl PartialOrd for Beginning<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Beginning<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.rank().cmp(&other.rank())
+    }
 }
 
 #[derive(Default)]
@@ -53,32 +103,34 @@ impl Table {
         self.bases.resize(length, false);
     }
 
-    /// Writes what follows the first `depth` bytes, which `words` share; the
-    /// first of them has the number `number`. Gives the unit, without its label.
-    fn children(&mut self, words: &[&[u8]], depth: usize, number: u32) -> u32 {
-        if words.len() == 1 && depth > 0 {
-            return (number << SHIFT) | ONLY;
+    /// Writes the unit of a beginning; adds those that go on from there to `open`.
+    fn put<'w>(&mut self, beginning: &Beginning<'w>, open: &mut BinaryHeap<Beginning<'w>>) {
+        let Beginning { words, depth, at } = *beginning;
+        if let [(_, number)] = words
+            && depth > 0
+        {
+            self.units[at] |= (number << SHIFT) | ONLY;
+            return;
         }
-        let ends = words.first().is_some_and(|word| word.len() == depth);
-        let groups: Vec<(u8, u32, &[&[u8]])> = words
-            .chunk_by(|a, b| a.get(depth) == b.get(depth))
-            .scan(number, |next, group| {
-                let first = *next;
-                *next += u32::try_from(group.len()).unwrap_or(u32::MAX);
-                Some((group[0].get(depth).copied().unwrap_or(WHOLE), first, group))
-            })
-            .collect();
-        let labels: Vec<u8> = groups.iter().map(|group| group.0).collect();
+        let byte = |(word, _): &Word<'_>| word.get(depth).copied().unwrap_or(WHOLE);
+        let groups: Vec<&[Word<'_>]> = words.chunk_by(|a, b| byte(a) == byte(b)).collect();
+        let labels: Vec<u8> = groups.iter().map(|group| byte(&group[0])).collect();
         let base = self.place(&labels);
-        for (label, first, group) in groups {
-            let at = base ^ usize::from(label);
-            self.units[at] = match label {
-                WHOLE => first << SHIFT,
-                _ => self.children(group, depth + 1, first),
-            } | u32::from(label);
+        for (label, group) in labels.iter().zip(groups) {
+            let at = base ^ usize::from(*label);
+            self.units[at] = u32::from(*label);
+            if *label == WHOLE {
+                self.units[at] |= group[0].1 << SHIFT;
+                continue;
+            }
+            open.push(Beginning {
+                words: group,
+                depth: depth + 1,
+                at,
+            });
         }
-        let base = u32::try_from(base).unwrap_or(u32::MAX) << SHIFT;
-        base | if ends { ENDS } else { 0 }
+        let ends = if labels.contains(&WHOLE) { ENDS } else { 0 };
+        self.units[at] |= (u32::try_from(base).unwrap_or(u32::MAX) << SHIFT) | ends;
     }
 
     /// Takes room for units with these labels, and gives their base.

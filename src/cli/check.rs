@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::args::{CheckArgs, Lang};
 use super::baseline::{self, Known};
-use super::drafts::Worked;
+use super::drafts::{Work, Worked};
 use super::idle::Idle;
 use super::input::{Input, Inputs, Sought};
 use super::judge::{Judge, Judges, base, command_line};
@@ -16,7 +16,7 @@ use super::statistics::Statistics;
 use super::target::Targets;
 use super::{CLEAN, FAILED, FINDINGS, Failure, Status, drafts, input, our_fault, staged, write};
 use crate::config::said;
-use crate::diagnostic::{Diagnostic, Mend, Reason};
+use crate::diagnostic::{Applicability, Diagnostic, Mend, Reason};
 use crate::engine::{self, Outcome, Settings};
 use crate::repair::{Repair, keep_possible, propose, repair};
 use crate::report::{self, FileReport, Format, Style, Summary};
@@ -41,21 +41,10 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         reading,
         &mut judges,
         terminal,
-        |source, settings| {
-            let lint = || {
-                let mut outcome = engine::lint(source, settings);
-                if proposes {
-                    propose(source, settings, &mut outcome);
-                }
-                outcome
-            };
-            match args.fixes.weakest() {
-                None => Made::Judged(lint()),
-                Some(weakest) if args.fixes.diff => {
-                    Made::Shown(lint(), repair(source, settings, weakest))
-                }
-                Some(weakest) => Made::Mended(repair(source, settings, weakest)),
-            }
+        Judging {
+            weakest: args.fixes.weakest(),
+            diff: args.fixes.diff,
+            proposes,
         },
         |worked, terminal| {
             let Worked {
@@ -97,6 +86,49 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
         terminal.print_aside(&run.statistics.text());
     }
     terminal.finish(run.status)
+}
+
+/// What is made of drafts.
+struct Judging {
+    /// The least certain of the fixes that are made, if any.
+    weakest: Option<Applicability>,
+    /// They are shown, not made.
+    diff: bool,
+    /// Edits that only programs want are added.
+    proposes: bool,
+}
+
+impl Judging {
+    fn judged(&self, source: &SourceFile, settings: &Settings, mut outcome: Outcome) -> Outcome {
+        if self.proposes {
+            propose(source, settings, &mut outcome);
+        }
+        outcome
+    }
+}
+
+impl Work<Made> for Judging {
+    fn on(&self, source: &SourceFile, settings: &Settings) -> Made {
+        let lint = || self.judged(source, settings, engine::lint(source, settings));
+        match self.weakest {
+            None => Made::Judged(lint()),
+            Some(weakest) if self.diff => Made::Shown(lint(), repair(source, settings, weakest)),
+            Some(weakest) => Made::Mended(repair(source, settings, weakest)),
+        }
+    }
+
+    fn on_all(&self, sources: &[&SourceFile], settings: &Settings) -> Vec<Made> {
+        if self.weakest.is_some() {
+            let each = sources.iter();
+            return each.map(|source| self.on(source, settings)).collect();
+        }
+        let outcomes = engine::lint_all(sources, settings);
+        sources
+            .iter()
+            .zip(outcomes)
+            .map(|(source, outcome)| Made::Judged(self.judged(source, settings, outcome)))
+            .collect()
+    }
 }
 
 /// What was made of a draft.

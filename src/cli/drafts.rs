@@ -17,8 +17,13 @@ use crate::text::{Encoding, SourceFile};
 
 /// How many drafts are in work at once, and how many bytes of them, so that
 /// memory stays the same however many there are.
-const BATCH: usize = 64;
+const BATCH: usize = 128;
 const BATCH_BYTES: u64 = 4 << 20;
+
+/// How many drafts are judged together, and up to how many bytes of them: so much of
+/// what is known of them stays near the processor.
+const TOGETHER: usize = 16;
+const TOGETHER_BYTES: u64 = 64 << 10;
 
 /// A draft, and what was made of it.
 pub(super) struct Worked<'a, T> {
@@ -51,8 +56,8 @@ impl Reading {
 /// Drafts that are in work at once.
 type Batch = Vec<(Input, Rc<Judge>)>;
 
-/// Reads each draft and does `work` with it on all cores; hands what comes of
-/// it to `visit`, in the order of the arguments: while one batch is in work, the
+/// Reads the drafts and does `work` with some at a time on all cores; hands what comes
+/// of each, in their order, to `visit`, in the order of the arguments: while one batch is in work, the
 /// one before it is visited and the next is made up. What cannot be read, or
 /// brings a fault of the program to light, is told and hides no other. Gives the
 /// status so far.
@@ -61,7 +66,7 @@ pub(super) fn each<T: Send>(
     reading: Reading,
     judges: &mut Judges,
     terminal: &mut Terminal,
-    work: impl Fn(&SourceFile, &Settings) -> T + Sync,
+    work: impl Work<T>,
     mut visit: impl FnMut(Worked<'_, T>, &mut Terminal),
 ) -> u8 {
     let mut status = CLEAN;
@@ -70,12 +75,7 @@ pub(super) fn each<T: Send>(
         terminal.complain(failure);
         status = FAILED;
     }
-    let work = |draft: &Input, settings: &Settings| {
-        let source = draft.read(reading.encoding)?;
-        let made = guarded(|| work(&source, settings));
-        let made = made.map_err(|failure| failure.of(source.name()))?;
-        Ok((source, made))
-    };
+    let work = |drafts: &[Task<'_>]| together(drafts, reading, &work);
     let mut visit_all = |(batch, results): Done<(SourceFile, T)>, terminal: &mut Terminal| {
         let mut status = CLEAN;
         for ((draft, judge), result) in batch.iter().zip(results) {
@@ -166,15 +166,89 @@ fn next_batch(
     (batch, status)
 }
 
+/// A draft, and how it is judged. A judge stays on its thread; what the engine wants of
+/// it may go to others.
+type Task<'a> = (&'a Input, &'a Settings);
+
+/// What is to be done with drafts.
+pub(super) trait Work<T>: Sync {
+    /// What comes of a draft.
+    fn on(&self, source: &SourceFile, settings: &Settings) -> T;
+
+    /// The same of several, in their order: what takes less time than one by one.
+    fn on_all(&self, sources: &[&SourceFile], settings: &Settings) -> Vec<T> {
+        let each = sources.iter();
+        each.map(|source| self.on(source, settings)).collect()
+    }
+}
+
+impl<T, F: Fn(&SourceFile, &Settings) -> T + Sync> Work<T> for F {
+    fn on(&self, source: &SourceFile, settings: &Settings) -> T {
+        self(source, settings)
+    }
+}
+
+/// Reads drafts that are judged alike and does the work with them: what came of each,
+/// in their order.
+fn together<T>(
+    drafts: &[Task<'_>],
+    reading: Reading,
+    work: &impl Work<T>,
+) -> Vec<Result<(SourceFile, T), Failure>> {
+    let Some(&(_, settings)) = drafts.first() else {
+        return Vec::new();
+    };
+    let sources: Vec<Result<SourceFile, Failure>> = drafts
+        .iter()
+        .map(|(draft, _)| draft.read(reading.encoding))
+        .collect();
+    let read: Vec<&SourceFile> = sources.iter().flatten().collect();
+    // Where one of them brings a fault to light each is done alone, so that it hides no
+    // other.
+    let all = guarded(|| work.on_all(&read, settings)).unwrap_or_default();
+    let mut made = all.into_iter();
+    let mut finish = |source: SourceFile| {
+        let made = match made.next() {
+            Some(made) => made,
+            None => guarded(|| work.on(&source, settings))
+                .map_err(|failure| failure.of(source.name()))?,
+        };
+        Ok((source, made))
+    };
+    sources
+        .into_iter()
+        .map(|source| source.and_then(&mut finish))
+        .collect()
+}
+
+/// The drafts that are judged together: those of a part are judged alike. Of few each
+/// core has some.
+fn parts<'t, 'a>(tasks: &'t [Task<'a>], cores: usize) -> Vec<&'t [Task<'a>]> {
+    let most = TOGETHER.min(tasks.len().div_ceil(cores));
+    let mut parts = Vec::new();
+    let mut rest = tasks;
+    while let Some((first, settings)) = rest.first() {
+        let mut bytes = first.size();
+        let others = rest[1..].iter().take(most.saturating_sub(1));
+        let more = others.take_while(|(draft, of)| {
+            bytes += draft.size();
+            bytes <= TOGETHER_BYTES && std::ptr::eq(*of, *settings)
+        });
+        let (part, after) = rest.split_at(1 + more.count());
+        parts.push(part);
+        rest = after;
+    }
+    parts
+}
+
 /// What `work` makes of each draft of the batch, in its order. `meanwhile` is
 /// done here while others begin with that.
 fn on_all_cores<T: Send>(
     batch: &[(Input, Rc<Judge>)],
-    work: impl Fn(&Input, &Settings) -> Result<T, Failure> + Sync,
+    work: impl Fn(&[Task<'_>]) -> Vec<Result<T, Failure>> + Sync,
     meanwhile: impl FnOnce(),
 ) -> Vec<Result<T, Failure>> {
-    // A judge stays on its thread; what the engine wants of it may go to others.
-    let tasks: Vec<(&Input, &Settings)> = batch
+    let tasks: Vec<Task<'_>> = batch
         .iter()
         .map(|(draft, judge)| (draft, &judge.engine))
         .collect();
@@ -183,22 +257,22 @@ fn on_all_cores<T: Send>(
         ..2 => 1,
         _ => thread::available_parallelism().map_or(1, NonZero::get),
     };
+    let parts = parts(&tasks, cores);
     if cores == 1 {
         meanwhile();
-        let alone = tasks.iter().map(|(draft, settings)| work(draft, settings));
-        return alone.collect();
+        return parts.into_iter().flat_map(work).collect();
     }
-    let queue = Mutex::new(tasks.iter().enumerate());
+    let queue = Mutex::new(parts.iter().enumerate());
     let next = || queue.lock().ok().and_then(|mut queue| queue.next());
     let share = || {
         let mut done = Vec::new();
-        while let Some((at, (draft, settings))) = next() {
-            done.push((at, work(draft, settings)));
+        while let Some((at, part)) = next() {
+            done.push((at, work(part)));
         }
         done
     };
     let mut done = thread::scope(|scope| {
-        let helpers: Vec<_> = (1..cores.min(tasks.len()))
+        let helpers: Vec<_> = (1..cores.min(parts.len()))
             // Where the system gives no more threads, the others do it all.
             .map_while(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
             .collect();
@@ -214,5 +288,5 @@ fn on_all_cores<T: Send>(
         done
     });
     done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
+    done.into_iter().flat_map(|(_, results)| results).collect()
 }

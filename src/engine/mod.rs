@@ -4,6 +4,7 @@ mod credentials;
 pub mod examples;
 mod findings;
 mod flaws;
+mod lint;
 mod sift;
 
 pub use sift::{Sifted, sift};
@@ -12,19 +13,19 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use credentials::{Credential, credentials};
+pub use lint::{lint, lint_all};
 
 use jiff::Zoned;
 
 use self::findings::Findings;
-use crate::detect::{Anchor, Context, Looks, Placeholders};
+use crate::detect::{Context, Looks, Placeholders};
 use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::facts::time::ClockZone;
-use crate::facts::{self, Facts, Kind, Known, Profile, Secrets};
+use crate::facts::{self, Facts, Kind, Known, Profile, Secrets, Unread};
 use crate::frontend::{self, Document};
-use crate::knowledge::schema::TEMPLATE;
-use crate::knowledge::{FieldKind, GENERIC, House};
-use crate::rules::{self, Explained, Rule, Selection, Wording};
-use crate::suppress::{Suppressions, Waiver};
+use crate::knowledge::House;
+use crate::rules::{self, Selection, Wording};
+use crate::suppress::Waiver;
 use crate::text::{Language, SourceFile, Span};
 use crate::ticket::{Problem, Syntax, Ticket, TicketBuilder};
 
@@ -158,8 +159,16 @@ fn tickets(document: Document) -> Vec<Ticket> {
 impl Reading {
     /// Understands the ticket of that number (from 0).
     fn of(number: usize, ticket: Ticket, settings: &Settings, secrets: &mut Secrets) -> Self {
+        let mut unread = [Unread::nth(number, &ticket, secrets)];
+        facts::extract_all(&mut unread, settings.known());
+        let [unread] = unread;
+        let (facts, provider) = unread.into_facts();
+        Self::with(ticket, facts, provider, settings)
+    }
+
+    /// A ticket of which all facts are known, and the provider it is for.
+    fn with(ticket: Ticket, facts: Facts, provider: &'static str, settings: &Settings) -> Self {
         let sieve = ticket.sieve();
-        let (facts, provider) = facts::extract_nth(number, &ticket, settings.known(), secrets);
         let profile = Profile {
             provider,
             kind: settings
@@ -175,89 +184,6 @@ impl Reading {
             facts,
             profile,
         }
-    }
-}
-
-/// Judges a document, ticket by ticket: of each only the findings are kept.
-#[must_use]
-pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
-    let mut document = frontend::read(source, settings.syntax);
-    let problems = std::mem::take(&mut document.problems);
-    let remarks = std::mem::take(&mut document.remarks);
-    let tickets = tickets(document);
-    let several = tickets.len() > 1;
-    let (aside, mut secrets) = secrets(source, &tickets, settings);
-    let mut placeholders = Placeholders::of(source.text());
-    let waivers: &[Waiver] = match settings.no_suppressions {
-        true => &[],
-        false => &settings.waivers,
-    };
-    let suppressions = Suppressions::of(source.text(), &remarks, waivers, &settings.house);
-    let mut findings = Findings::new(settings, suppressions);
-    let mut judged = Vec::new();
-    let mut first = None;
-    for (at, ticket) in tickets.into_iter().enumerate() {
-        let reading = Reading::of(at, ticket, settings, &mut secrets);
-        placeholders.add(&reading.ticket, &reading.facts);
-        judged.push(flaws::Judged::of(&reading, settings));
-        findings.suppressions.enter(at, &reading.ticket);
-        let suppressions = &mut findings.suppressions;
-        suppressions.look_for_misplaced(at, &reading.ticket, &settings.house);
-        if at == 0 {
-            first = Some(reading.profile);
-            report_problems(&reading, &problems, settings, &mut findings);
-        }
-        findings.begin(several.then_some(at + 1));
-        let file = File {
-            source,
-            secrets: &secrets,
-            placeholders: &placeholders,
-        };
-        judge(file, &reading, settings, &mut findings);
-    }
-    if let Some(aside) = aside
-        && let Some(profile) = first
-    {
-        let facts = facts::of_secrets(&mut secrets);
-        placeholders.add(&aside, &facts);
-        let reading = Reading {
-            ticket: aside,
-            facts,
-            profile,
-        };
-        findings.begin(None);
-        let file = File {
-            source,
-            secrets: &secrets,
-            placeholders: &placeholders,
-        };
-        judge_aside(file, &reading, settings, &mut findings);
-    }
-    flaws::report(&judged, settings, &mut findings, |card| {
-        card.family != TEMPLATE
-    });
-    let found = findings.in_order();
-    let mut concealed = secrets.spans().to_vec();
-    // What is suppressed is still no matter for reports.
-    let secret = found.suppressed.iter().map(|s| &s.diagnostic);
-    concealed.extend(secret.filter(|d| d.conceal).flat_map(Diagnostic::places));
-    Outcome {
-        profile: first.unwrap_or(Profile {
-            provider: settings
-                .provider
-                .or(settings.usual_provider)
-                .unwrap_or(GENERIC),
-            kind: settings
-                .kind
-                .or(settings.usual_kind)
-                .unwrap_or(Kind::Incident),
-            language: Language::Ja,
-        }),
-        hidden: found.hidden,
-        diagnostics: found.shown,
-        suppressed: found.suppressed,
-        concealed,
-        waived: found.waived,
     }
 }
 
@@ -344,78 +270,6 @@ fn walk<T>(
         look_at(&reading, &secrets);
     }
     out
-}
-
-/// All rules on one ticket.
-fn judge(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut Findings) {
-    let _sieve = reading.ticket.sieve();
-    let Reading {
-        ticket, profile, ..
-    } = reading;
-    report_problems(reading, &ticket.problems, settings, findings);
-    // An empty draft lacks everything; that it is empty is said already.
-    if ticket.is_empty() {
-        return;
-    }
-    let looks = Looks::default();
-    let nothing = BTreeSet::new();
-    let context = file.context(reading, settings, &looks, &nothing);
-    let wording = wording(*profile, settings);
-    // A kind given by hand, or by the draft, counts in a fragment too.
-    let kind_unknown = settings.fragment
-        && settings.kind.or(settings.usual_kind).is_none()
-        && ticket.field(FieldKind::Kind).is_none();
-    let mut explained = Explained::default();
-    for rule in rules::in_order(&settings.house) {
-        let card = rule.card;
-        if !settings.selection.has(card)
-            || !rules::applies(card, *profile, settings.fragment, kind_unknown)
-        {
-            continue;
-        }
-        let context = Context {
-            spoken: explained.places(),
-            ..context
-        };
-        let mut hits = rule.hits(&context, settings.fragment);
-        // The first of several that say the same is the one that is shown.
-        hits.sort_by_key(|hit| match &hit.anchor {
-            Anchor::At(range) => range.start,
-            Anchor::Missing { .. } => 0,
-        });
-        hits.retain(|hit| !explained.has(card, hit));
-        for hit in hits {
-            let Some(mut diagnostic) = rules::dress(card, &hit, ticket, Some(file.source), wording)
-            else {
-                continue;
-            };
-            settings.selection.weigh(&mut diagnostic);
-            let exact = diagnostic.ask.as_ref().is_none_or(|ask| ask.exact);
-            let place = exact.then_some(diagnostic.span);
-            if findings.add(diagnostic) {
-                explained.add(card, &hit, place);
-            }
-        }
-    }
-}
-
-/// What stands beside the draft is sent with it, though nobody reads it as the
-/// draft: credentials, and nothing else, are looked for.
-fn judge_aside(file: File<'_>, reading: &Reading, settings: &Settings, findings: &mut Findings) {
-    let looks = Looks::default();
-    let nothing = BTreeSet::new();
-    let context = file.context(reading, settings, &looks, &nothing);
-    let wording = wording(reading.profile, settings);
-    let cards = rules::card(rules::SECRETS).into_iter();
-    for card in cards.filter(|card| settings.selection.has(card)) {
-        for hit in Rule::of(card).hits(&context, true) {
-            let dressed = rules::dress(card, &hit, &reading.ticket, Some(file.source), wording);
-            if let Some(mut diagnostic) = dressed {
-                settings.selection.weigh(&mut diagnostic);
-                findings.add(diagnostic);
-            }
-        }
-    }
 }
 
 /// Faults of syntax as findings.

@@ -37,16 +37,16 @@ impl Line {
     }
 }
 
-/// Adds everything a draft tells: symptoms, behaviour, steps, commands, logs.
-pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
-    let discourse = Discourse::of(ticket);
-    symptom::collect(&discourse, facts);
-    behavior::collect(&discourse, facts);
-    command::collect(&discourse, facts);
-    steps::collect(&discourse, facts);
-    log::collect(&discourse, facts);
-    environment::collect(&discourse, facts);
-}
+/// What adds everything that a draft tells, in order: symptoms, behaviour, steps,
+/// commands, logs.
+pub(super) const COLLECT: [fn(&Discourse<'_>, &mut Facts); 6] = [
+    symptom::collect,
+    behavior::collect,
+    command::collect,
+    steps::collect,
+    log::collect,
+    environment::collect,
+];
 
 /// All sentences of a draft with their surroundings.
 #[derive(Debug)]

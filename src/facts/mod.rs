@@ -51,9 +51,10 @@ pub use profile::Profile;
 pub use secret::Secrets;
 pub use situation::Situation;
 
-use crate::knowledge::{Cue, FieldKind, House, Text};
+use crate::knowledge::{Cue, FieldKind, GENERIC, House, Text};
 use crate::text::Range;
 use crate::ticket::Ticket;
+use discourse::Discourse;
 
 /// What is known of a draft before it is read.
 #[derive(Debug, Clone, Copy)]
@@ -75,19 +76,94 @@ pub fn extract(ticket: &Ticket, provider: Option<&'static str>) -> (Facts, &'sta
         usual_provider: None,
         house: &House::default(),
     };
-    with_secrets(ticket, known, secret::find(ticket, &[]))
+    let mut unread = [Unread::with(ticket, secret::find(ticket, &[]))];
+    extract_all(&mut unread, known);
+    let [read] = unread;
+    read.into_facts()
 }
 
-/// The same for the ticket of that number (from 0) in a file, whose `secrets`
-/// are known already: what is one in another ticket is one here.
-#[must_use]
-pub fn extract_nth(
-    number: usize,
-    ticket: &Ticket,
-    known: Known<'_>,
-    secrets: &mut Secrets,
-) -> (Facts, &'static str) {
-    with_secrets(ticket, known, secrets.take(number))
+/// A ticket whose facts are being collected.
+#[derive(Debug)]
+pub struct Unread<'t> {
+    ticket: &'t Ticket,
+    secrets: Vec<secret::Found>,
+    facts: Facts,
+    provider: &'static str,
+    /// Its sentences, once they are read.
+    discourse: Option<Discourse<'t>>,
+}
+
+impl<'t> Unread<'t> {
+    /// The ticket of that number (from 0) in a file, whose `secrets` are known already:
+    /// what is one in another ticket is one here.
+    #[must_use]
+    pub fn nth(number: usize, ticket: &'t Ticket, secrets: &mut Secrets) -> Self {
+        Self::with(ticket, secrets.take(number))
+    }
+
+    fn with(ticket: &'t Ticket, secrets: Vec<secret::Found>) -> Self {
+        Self {
+            ticket,
+            secrets,
+            facts: Facts::default(),
+            provider: GENERIC,
+            discourse: None,
+        }
+    }
+
+    /// What was collected, and the provider it is for.
+    #[must_use]
+    pub fn into_facts(self) -> (Facts, &'static str) {
+        (self.facts, self.provider)
+    }
+}
+
+/// Collects everything that the tickets say. One family of facts is collected of all of
+/// them before the next: the code and the tables that the first needs are at hand for
+/// the others, which takes a quarter less time than ticket by ticket.
+pub fn extract_all(tickets: &mut [Unread<'_>], known: Known<'_>) {
+    let house = known.house;
+    of_each(tickets, |of| url::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| {
+        identifier::collect(of.ticket, house, &mut of.facts);
+    });
+    of_each(tickets, |of| {
+        of.provider = product::collect(of.ticket, &mut of.facts, known);
+    });
+    of_each(tickets, |of| time::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| {
+        secret::add(std::mem::take(&mut of.secrets), &mut of.facts);
+    });
+    of_each(tickets, |of| personal::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| of.discourse = Some(Discourse::of(of.ticket)));
+    for collect in discourse::COLLECT {
+        of_each(tickets, |of| {
+            if let Some(discourse) = &of.discourse {
+                collect(discourse, &mut of.facts);
+            }
+        });
+    }
+    of_each(tickets, |of| of.discourse = None);
+    of_each(tickets, |of| question::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| goal::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| status::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| error::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| attempt::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| impact::collect(of.ticket, &mut of.facts));
+    of_each(tickets, |of| {
+        wording::collect(of.ticket, house, &mut of.facts);
+        of.facts.settle();
+        let earlier = of.ticket.fields_of(FieldKind::PreviousCases);
+        of.facts.forget_claims_in(earlier.map(|field| &field.range));
+    });
+}
+
+/// Collects some facts of each ticket.
+fn of_each<'t>(tickets: &mut [Unread<'t>], mut collect: impl FnMut(&mut Unread<'t>)) {
+    for unread in tickets {
+        let _sieve = unread.ticket.sieve();
+        collect(unread);
+    }
 }
 
 /// The credentials that stand beside the tickets of a file, and nothing else.
@@ -97,31 +173,6 @@ pub fn of_secrets(secrets: &mut Secrets) -> Facts {
     secret::add(secrets.take_aside(), &mut facts);
     facts.settle();
     facts
-}
-
-fn with_secrets(
-    ticket: &Ticket,
-    known: Known<'_>,
-    secrets: Vec<secret::Found>,
-) -> (Facts, &'static str) {
-    let mut facts = Facts::default();
-    url::collect(ticket, &mut facts);
-    identifier::collect(ticket, known.house, &mut facts);
-    let provider = product::collect(ticket, &mut facts, known);
-    time::collect(ticket, &mut facts);
-    secret::add(secrets, &mut facts);
-    personal::collect(ticket, &mut facts);
-    discourse::collect(ticket, &mut facts);
-    question::collect(ticket, &mut facts);
-    goal::collect(ticket, &mut facts);
-    status::collect(ticket, &mut facts);
-    error::collect(ticket, &mut facts);
-    attempt::collect(ticket, &mut facts);
-    impact::collect(ticket, &mut facts);
-    wording::collect(ticket, known.house, &mut facts);
-    facts.settle();
-    facts.forget_claims_in(ticket.fields_of(FieldKind::PreviousCases).map(|f| &f.range));
-    (facts, provider)
 }
 
 /// The provider that a field of the draft names.

@@ -6,7 +6,6 @@ mod bench;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::super::POOL;
 use super::Built;
 use crate::text::Range;
 use bench::Bench;
@@ -40,16 +39,25 @@ struct Held {
 /// The places of needles. What is not told of here may be left from a text before.
 #[derive(Debug, Default)]
 struct Near {
-    /// By word of [`Held::left`], of those with an alternative that may match: where the
-    /// slots of its alternatives begin.
-    pages: Vec<u32>,
-    /// By alternative on these pages, of those that may match: the first of its sets. Few
-    /// are left of most texts, and there may be notes on thousands of these.
-    slots: Vec<u32>,
+    /// By word of [`Held::left`].
+    pages: Vec<Page>,
+    /// By alternative of which places are told, in order: the first of its sets; then
+    /// how many sets there are. Few are left of most texts, and there may be notes on
+    /// many of these at a time.
+    firsts: Vec<u32>,
     /// By set: where its places end.
     ends: Vec<u32>,
     /// Where the needles of the sets stand: those of a set together, in order.
     places: Vec<u32>,
+}
+
+/// Alternatives of which places are told, out of [`PAGE`].
+#[derive(Debug, Clone, Copy, Default)]
+struct Page {
+    /// A bit for each of them.
+    told: u64,
+    /// How many there are on the pages before.
+    before: u32,
 }
 
 impl Notes {
@@ -108,9 +116,12 @@ impl Notes {
 
     /// The same for a part of the text.
     pub(super) fn rule_out_within(&self, built: Built, part: &Range) -> bool {
+        let Some(near) = &self.held.near else {
+            return self.left_of(built).next().is_none();
+        };
         let lacks = |number: u32| {
-            let sets = POOL.alternatives[number as usize].sets.1 as usize;
-            (0..sets).any(|set| matches!(self.places_of(number, set, part), Some([])))
+            let mut sets = near.sets_of(number as usize).unwrap_or_default();
+            sets.any(|set| near.places_within(set, part).is_empty())
         };
         self.left_of(built).all(lacks)
     }
@@ -143,14 +154,8 @@ impl Notes {
     /// where there is none; nothing where that is not noted.
     pub(super) fn places_of(&self, alternative: u32, set: usize, part: &Range) -> Option<&[u32]> {
         let near = self.held.near.as_ref()?;
-        if !POOL.alternatives[alternative as usize].noted {
-            return None;
-        }
-        let all = near.places_in(near.slot_of(alternative as usize) as usize + set);
-        let first = all.partition_point(|&at| (at as usize) < part.start);
-        let rest = &all[first..];
-        let is_within = rest.first().is_some_and(|&at| (at as usize) < part.end);
-        Some(if is_within { rest } else { &[] })
+        let sets = near.sets_of(alternative as usize)?;
+        Some(near.places_within(sets.start + set, part))
     }
 }
 
@@ -169,22 +174,42 @@ impl Drop for Notes {
     }
 }
 
-impl Near {
-    /// The first of the sets of an alternative that may match.
+impl Page {
+    /// Which of the alternatives of which places are told it is, from 0; nothing where
+    /// it is none. `bit`: its place on the page.
     #[inline]
-    fn slot_of(&self, alternative: usize) -> u32 {
-        self.slots[self.pages[alternative / PAGE] as usize + alternative % PAGE]
+    const fn rank_of(self, bit: usize) -> Option<usize> {
+        if self.told & (1 << bit) == 0 {
+            return None;
+        }
+        let before = self.told & ((1 << bit) - 1);
+        Some(self.before as usize + before.count_ones() as usize)
+    }
+}
+
+impl Near {
+    /// The sets of an alternative that may match; nothing where its places are not told.
+    #[inline]
+    fn sets_of(&self, alternative: usize) -> Option<Range> {
+        let rank = self.pages[alternative / PAGE].rank_of(alternative % PAGE)?;
+        Some(self.firsts[rank] as usize..self.firsts[rank + 1] as usize)
     }
 
-    /// Where the needles of a set stand.
-    fn places_in(&self, set: usize) -> &[u32] {
+    /// Where the needles of a set stand, from the first of them that is within a part of
+    /// the text; none at all where there is none.
+    fn places_within(&self, set: usize, part: &Range) -> &[u32] {
         let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.places[start as usize..self.ends[set] as usize]
+        let all = &self.places[start as usize..self.ends[set] as usize];
+        let first = all.partition_point(|&at| (at as usize) < part.start);
+        let rest = &all[first..];
+        let is_within = rest.first().is_some_and(|&at| (at as usize) < part.end);
+        if is_within { rest } else { &[] }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::POOL;
     use super::*;
 
     /// There may be notes on ten thousand tickets of one file at a time.
@@ -194,7 +219,7 @@ mod tests {
         let on_its_own = std::thread::spawn(|| Notes::of("a: b", false));
         let notes = on_its_own.join().expect("no panic");
         let near = notes.held.near.as_ref().expect("few places are listed");
-        let entries = near.pages.len() + near.slots.len() + near.ends.len() + near.places.len();
+        let entries = near.firsts.len() + near.ends.len() + near.places.len();
         assert!(entries * 8 < POOL.alternatives.len(), "{entries}");
     }
 }

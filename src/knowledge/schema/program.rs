@@ -119,8 +119,10 @@ impl Set {
     }
 }
 
-/// One of the ways in which a pattern can match.
+/// One of the ways in which a pattern can match. It is read at once, from one line of
+/// the processor's memory.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
 pub struct Alternative {
     /// The first word of its program.
     pub program: u32,
@@ -147,9 +149,6 @@ pub struct Alternative {
     pub in_line: bool,
     /// The class of the characters that may stand there, if they are few.
     pub between: Option<u32>,
-    /// Its sets are among what is noted of a text. A needle with a mark of what is
-    /// blanked out is not: it is in a view of the text alone.
-    pub noted: bool,
     /// Least bytes of a match.
     pub least: u32,
     /// Most bytes of a match, when they are bounded.
@@ -198,13 +197,15 @@ pub struct Pool {
     pub members: &'static [u32],
     /// The needles.
     pub needles: &'static [Needle],
-    /// In which sets of which alternatives the needles are ([`holder`]).
+    /// In which sets of which alternatives the needles are ([`holder`]). A set with a
+    /// needle that has a mark of what is blanked out is not among them: that is in a view
+    /// of a text alone.
     pub holders: &'static [u32],
     /// The needles of patterns that are for lower-cased text.
     pub folded: Walk,
     /// The needles of patterns that are for text whose case is kept.
     pub cased: Walk,
-    /// By alternative: a bit for each of its sets.
+    /// By alternative: a bit for each of its sets, of those that are noted of a text.
     pub wanted: &'static [u8],
     /// The programs.
     pub words: &'static [u32],
@@ -244,3 +245,4 @@ pub fn mask_of(c: u32) -> u32 {
 pub fn list_of(c: u32) -> u32 {
     c.wrapping_mul(0x9e37_79b1) >> 27
 }
+const _: () = assert!(std::mem::size_of::<Alternative>() == 64);

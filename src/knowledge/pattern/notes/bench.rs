@@ -3,7 +3,7 @@
 use super::super::super::POOL;
 use super::super::super::schema::program::{SETS, Walk};
 use super::super::walk::{Hit, walk};
-use super::{Held, Near, PAGE};
+use super::{Held, Near, PAGE, Page};
 
 /// After the last of the sets that have a needle.
 const NO_SET: u32 = u32::MAX;
@@ -35,6 +35,8 @@ pub(super) struct Bench {
     times: Vec<u32>,
     /// By alternative: the sets of which nothing was met, a bit each.
     wanted: Vec<u8>,
+    /// By alternative, of those that may match: the first of its sets.
+    slots: Vec<u32>,
     /// What was held of texts before.
     spare: Vec<Held>,
     /// The needles of a text, and where they stand.
@@ -50,6 +52,7 @@ impl Bench {
             met: Vec::new(),
             times: Vec::new(),
             wanted: Vec::new(),
+            slots: Vec::new(),
             spare: Vec::new(),
             hits: Vec::new(),
             sets_with: Vec::new(),
@@ -107,23 +110,24 @@ impl Bench {
     ) -> bool {
         let Near {
             pages,
-            slots,
+            firsts,
             ends,
             places,
         } = near;
-        let sets = make_pages(of, left, pages, slots);
+        self.slots.resize(POOL.alternatives.len(), 0);
+        let slots = &mut self.slots[..];
+        let sets = tell(of, left, pages, firsts, slots);
         // The sets that have each needle, and how many places a set has.
         ends.clear();
         ends.resize(sets as usize, 0);
-        let (pages, slots, ends) = (&pages[..], &slots[..], &mut ends[..]);
+        let ends = &mut ends[..];
         let sets_with = &mut self.sets_with[..];
         let mut count = 0;
         for &needle in needles {
             let times = std::mem::replace(&mut self.times[needle as usize], count as u32);
             for (alternative, set) in holders(needle) {
                 if left[alternative / PAGE] & (1 << (alternative % PAGE)) != 0 {
-                    let page = pages[alternative / PAGE] as usize;
-                    let set = slots[page + alternative % PAGE] + set;
+                    let set = slots[alternative] + set;
                     sets_with[count] = set;
                     count += 1;
                     ends[set as usize] += times;
@@ -205,36 +209,33 @@ impl Bench {
     }
 }
 
-/// Fills the pages of the alternatives that are left, and tells how many sets these have.
-/// Of those that have none there is nothing to tell.
-fn make_pages(of: &Walk, left: &[u64], pages: &mut Vec<u32>, slots: &mut Vec<u32>) -> u32 {
-    let noted = || {
-        left.iter()
-            .zip(of.always)
-            .map(|(left, always)| left & !always)
-    };
-    pages.resize(left.len(), 0);
-    let used = noted().filter(|&word| word != 0).count();
-    if slots.len() < used * PAGE {
-        slots.resize(used * PAGE, 0);
-    }
-    let mut unused = slots.chunks_exact_mut(PAGE).zip((0..).step_by(PAGE));
+/// Fills the pages of the alternatives that are left, and which their sets are, in
+/// `slots` by alternative; tells how many sets these have. Of those that have none there
+/// is nothing to tell.
+fn tell(
+    of: &Walk,
+    left: &[u64],
+    pages: &mut Vec<Page>,
+    firsts: &mut Vec<u32>,
+    slots: &mut [u32],
+) -> u32 {
+    pages.clear();
+    firsts.clear();
     let mut sets = 0;
-    for ((at, mut word), page) in noted().enumerate().zip(pages) {
-        if word == 0 {
-            continue;
-        }
-        let Some((slots, start)) = unused.next() else {
-            break;
-        };
-        *page = start;
-        while word != 0 {
-            let alternative = word.trailing_zeros() as usize;
+    for ((at, left), always) in left.iter().enumerate().zip(of.always) {
+        let told = left & !always;
+        let before = firsts.len() as u32;
+        pages.push(Page { told, before });
+        let mut rest = told;
+        while rest != 0 {
+            let alternative = at * PAGE + rest.trailing_zeros() as usize;
+            firsts.push(sets);
             slots[alternative] = sets;
-            sets += POOL.alternatives[at * PAGE + alternative].sets.1;
-            word &= word - 1;
+            sets += POOL.wanted[alternative].count_ones();
+            rest &= rest - 1;
         }
     }
+    firsts.push(sets);
     sets
 }
 
