@@ -54,7 +54,15 @@ impl Reading {
 }
 
 /// Drafts that are in work at once.
-type Batch = Vec<(Input, Rc<Judge>)>;
+type Batch = Vec<Waiting>;
+
+/// A draft before it is read.
+struct Waiting {
+    draft: Input,
+    /// Roughly how large it is, in bytes.
+    size: u64,
+    judge: Rc<Judge>,
+}
 
 /// Reads the drafts and does `work` with some at a time on all cores; hands what comes
 /// of each, in their order, to `visit`, in the order of the arguments: while one batch is in work, the
@@ -78,7 +86,7 @@ pub(super) fn each<T: Send>(
     let work = |drafts: &[Task<'_>]| together(drafts, reading, &work);
     let mut visit_all = |(batch, results): Done<(SourceFile, T)>, terminal: &mut Terminal| {
         let mut status = CLEAN;
-        for ((draft, judge), result) in batch.iter().zip(results) {
+        for (waiting, result) in batch.iter().zip(results) {
             match result {
                 Ok((source, made)) => {
                     if source.encoding() != Encoding::Utf8 {
@@ -90,9 +98,9 @@ pub(super) fn each<T: Send>(
                         ));
                     }
                     let worked = Worked {
-                        draft,
+                        draft: &waiting.draft,
                         source: &source,
-                        judge,
+                        judge: &waiting.judge,
                         made,
                     };
                     visit(worked, terminal);
@@ -159,16 +167,22 @@ fn next_batch(
             continue;
         };
         if !judges.is_passed_by(&draft, &judge, terminal) {
-            bytes += draft.size();
-            batch.push((draft, judge));
+            let size = draft.size();
+            bytes += size;
+            batch.push(Waiting { draft, size, judge });
         }
     }
     (batch, status)
 }
 
-/// A draft, and how it is judged. A judge stays on its thread; what the engine wants of
-/// it may go to others.
-type Task<'a> = (&'a Input, &'a Settings);
+/// A draft, how large it is, and how it is judged. A judge stays on its thread; what the
+/// engine wants of it may go to others.
+#[derive(Clone, Copy)]
+struct Task<'a> {
+    draft: &'a Input,
+    size: u64,
+    settings: &'a Settings,
+}
 
 /// What is to be done with drafts.
 pub(super) trait Work<T>: Sync {
@@ -195,12 +209,12 @@ fn together<T>(
     reading: Reading,
     work: &impl Work<T>,
 ) -> Vec<Result<(SourceFile, T), Failure>> {
-    let Some(&(_, settings)) = drafts.first() else {
+    let Some(&Task { settings, .. }) = drafts.first() else {
         return Vec::new();
     };
     let sources: Vec<Result<SourceFile, Failure>> = drafts
         .iter()
-        .map(|(draft, _)| draft.read(reading.encoding))
+        .map(|task| task.draft.read(reading.encoding))
         .collect();
     let read: Vec<&SourceFile> = sources.iter().flatten().collect();
     // Where one of them brings a fault to light each is done alone, so that it hides no
@@ -227,12 +241,12 @@ fn parts<'t, 'a>(tasks: &'t [Task<'a>], cores: usize) -> Vec<&'t [Task<'a>]> {
     let most = TOGETHER.min(tasks.len().div_ceil(cores));
     let mut parts = Vec::new();
     let mut rest = tasks;
-    while let Some((first, settings)) = rest.first() {
-        let mut bytes = first.size();
+    while let Some(first) = rest.first() {
+        let mut bytes = first.size;
         let others = rest[1..].iter().take(most.saturating_sub(1));
-        let more = others.take_while(|(draft, of)| {
-            bytes += draft.size();
-            bytes <= TOGETHER_BYTES && std::ptr::eq(*of, *settings)
+        let more = others.take_while(|next| {
+            bytes += next.size;
+            bytes <= TOGETHER_BYTES && std::ptr::eq(next.settings, first.settings)
         });
         let (part, after) = rest.split_at(1 + more.count());
         parts.push(part);
@@ -244,13 +258,17 @@ fn parts<'t, 'a>(tasks: &'t [Task<'a>], cores: usize) -> Vec<&'t [Task<'a>]> {
 /// What `work` makes of each draft of the batch, in its order. `meanwhile` is
 /// done here while others begin with that.
 fn on_all_cores<T: Send>(
-    batch: &[(Input, Rc<Judge>)],
+    batch: &[Waiting],
     work: impl Fn(&[Task<'_>]) -> Vec<Result<T, Failure>> + Sync,
     meanwhile: impl FnOnce(),
 ) -> Vec<Result<T, Failure>> {
     let tasks: Vec<Task<'_>> = batch
         .iter()
-        .map(|(draft, judge)| (draft, &judge.engine))
+        .map(|waiting| Task {
+            draft: &waiting.draft,
+            size: waiting.size,
+            settings: &waiting.judge.engine,
+        })
         .collect();
     // To ask for the cores is not free.
     let cores = match tasks.len() {

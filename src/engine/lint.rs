@@ -32,8 +32,11 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
 /// Judges documents: what comes of each, in order. It is what [`lint`] makes of it.
 #[must_use]
 pub fn lint_all(sources: &[&SourceFile], settings: &Settings) -> Vec<Outcome> {
-    let read = |source: &&SourceFile| frontend::read(source, settings.syntax);
-    let documents: Vec<Document> = sources.iter().map(read).collect();
+    let documents = frontend::read_all(sources, settings.syntax);
+    for ticket in documents.iter().flat_map(|document| &document.tickets) {
+        // It is kept with the ticket what there is of patterns in it.
+        drop(ticket.sieve());
+    }
     let mut drafts: Vec<Draft<'_>> = sources
         .iter()
         .zip(documents)

@@ -3,11 +3,11 @@
 use super::lines;
 use super::remarks::Parts;
 use crate::text::{MappedText, SourceFile, Span};
-use crate::ticket::{Chunk, Remark, Syntax, Ticket, TicketBuilder};
+use crate::ticket::{Chunk, Remark, Syntax, TicketBuilder};
 
 /// Reads a file of plain text as one ticket. A line that speaks to the tool is
 /// no part of it and goes to `remarks`.
-pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket> {
+pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> TicketBuilder {
     let source_text = source.text();
     let whole = Span::new(source.bom_len(), source_text.len());
     let mut builder = TicketBuilder::new(Syntax::Form, whole);
@@ -21,12 +21,12 @@ pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket
     }
     text.push_verbatim(&source_text[from..], from);
     lines::read_lines(&mut builder, Chunk::plain(text));
-    let ticket = builder.finish();
-    let mut parts = Parts::of(source_text, &ticket);
+    builder.close();
+    let mut parts = Parts::of(source_text, &builder);
     for remark in &mut remarks[first..] {
         remark.covers = parts.next_block(remark.span.end());
     }
-    vec![ticket]
+    builder
 }
 
 /// The lines that are nothing but a remark to the tool, outside of fences.

@@ -24,22 +24,22 @@ use super::remarks::Parts;
 use super::yaml;
 use crate::text::markdown::OPTIONS;
 use crate::text::{SourceFile, Span};
-use crate::ticket::{Remark, Syntax, Ticket, TicketBuilder};
+use crate::ticket::{Remark, Syntax, TicketBuilder};
 
 /// Reads a file of Markdown as one ticket. Remarks to the tool go to `remarks`.
-pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Ticket {
+pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> TicketBuilder {
     let text = source.text();
     let span = Span::new(source.bom_len(), text.len());
     let mut builder = TicketBuilder::new(Syntax::Markdown, span);
     let body = read_markdown(&mut builder, text, span, remarks);
-    let ticket = builder.finish();
     if remarks.len() > body {
-        let parts = Parts::of(text, &ticket);
+        builder.close();
+        let parts = Parts::of(text, &builder);
         for remark in &mut remarks[body..] {
             remark.covers = remark.covers.map(|covers| parts.with_labelled(covers));
         }
     }
-    ticket
+    builder
 }
 
 /// Reads `text[span]`, the byte order mark left out, into blocks and fields.

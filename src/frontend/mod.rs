@@ -18,7 +18,7 @@ mod yaml;
 pub use aside::aside;
 
 use crate::text::{SourceFile, Span};
-use crate::ticket::{Problem, ProblemKind, Remark, Syntax, Ticket};
+use crate::ticket::{Problem, ProblemKind, Remark, Syntax, Ticket, TicketBuilder};
 
 /// A file as its front-end read it.
 #[derive(Debug, Clone)]
@@ -37,35 +37,83 @@ pub struct Document {
 /// suggests.
 #[must_use]
 pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
-    let source = source.with_line_feeds();
-    let source = source.as_ref();
     let syntax = syntax.unwrap_or_else(|| detect::syntax(source));
-    let mut remarks = Vec::new();
-    let mut tickets = match syntax {
-        Syntax::Markdown => vec![markdown::read(source, &mut remarks)],
-        Syntax::Yaml => yaml::read(source, &mut remarks),
-        Syntax::Form => form::read(source, &mut remarks),
-    };
-    remarks::settle(&mut remarks, &tickets);
-    let mut problems = Vec::new();
-    if tickets.iter().all(is_empty) {
-        problems.push(Problem {
-            kind: ProblemKind::Empty,
-            span: Span::new(source.bom_len(), source.text().len()),
-        });
-    } else {
-        for ticket in tickets.iter_mut().filter(|ticket| is_empty(ticket)) {
-            ticket.problems.push(Problem {
-                kind: ProblemKind::Empty,
-                span: ticket.span,
-            });
+    Parsed::of(source, syntax).finish()
+}
+
+/// Reads files: what [`read`] makes of each, in their order. Each step is done of all of
+/// them before the next, as it is quicker with what the processor has at hand.
+#[must_use]
+pub fn read_all(sources: &[&SourceFile], syntax: Option<Syntax>) -> Vec<Document> {
+    let syntax = |source: &&SourceFile| syntax.unwrap_or_else(|| detect::syntax(source));
+    let mut order: Vec<(Syntax, usize)> = sources.iter().map(syntax).zip(0..).collect();
+    order.sort_unstable();
+    let mut parsed: Vec<(usize, Parsed)> = order
+        .into_iter()
+        .map(|(syntax, at)| (at, Parsed::of(sources[at], syntax)))
+        .collect();
+    parsed.sort_unstable_by_key(|(at, _)| *at);
+    for (_, parsed) in &mut parsed {
+        parsed.builders.iter_mut().for_each(TicketBuilder::note);
+    }
+    parsed
+        .into_iter()
+        .map(|(_, parsed)| parsed.finish())
+        .collect()
+}
+
+/// A file whose tickets are still to be finished.
+struct Parsed {
+    syntax: Syntax,
+    builders: Vec<TicketBuilder>,
+    remarks: Vec<Remark>,
+    /// The file without its byte order mark.
+    whole: Span,
+}
+
+impl Parsed {
+    fn of(source: &SourceFile, syntax: Syntax) -> Self {
+        let source = source.with_line_feeds();
+        let source = source.as_ref();
+        let mut remarks = Vec::new();
+        let builders = match syntax {
+            Syntax::Markdown => vec![markdown::read(source, &mut remarks)],
+            Syntax::Yaml => yaml::read(source, &mut remarks),
+            Syntax::Form => vec![form::read(source, &mut remarks)],
+        };
+        Self {
+            syntax,
+            builders,
+            remarks,
+            whole: Span::new(source.bom_len(), source.text().len()),
         }
     }
-    Document {
-        syntax,
-        tickets,
-        problems,
-        remarks,
+
+    fn finish(self) -> Document {
+        let mut remarks = self.remarks;
+        let builders = self.builders.into_iter();
+        let mut tickets: Vec<Ticket> = builders.map(TicketBuilder::finish).collect();
+        remarks::settle(&mut remarks, &tickets);
+        let mut problems = Vec::new();
+        if tickets.iter().all(is_empty) {
+            problems.push(Problem {
+                kind: ProblemKind::Empty,
+                span: self.whole,
+            });
+        } else {
+            for ticket in tickets.iter_mut().filter(|ticket| is_empty(ticket)) {
+                ticket.problems.push(Problem {
+                    kind: ProblemKind::Empty,
+                    span: ticket.span,
+                });
+            }
+        }
+        Document {
+            syntax: self.syntax,
+            tickets,
+            problems,
+            remarks,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! the same in every syntax.
 
 use crate::text::Span;
-use crate::ticket::{BlockKind, Remark, Ticket};
+use crate::ticket::{BlockKind, Remark, Ticket, TicketBuilder};
 
 /// Adds the remarks in `text`, which stands at `base` in the file, that are
 /// written `<!-- … -->`. Gives what is left of the text without its comments.
@@ -56,13 +56,15 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(source: &'a str, ticket: &Ticket) -> Self {
-        let blocks = ticket.blocks.iter();
-        let blocks = blocks.map(|block| (block.kind, ticket.span_of(&block.range)));
-        let labelled = ticket.fields.iter().filter_map(|field| {
-            let label = ticket.span_of(field.label.as_ref()?);
+    /// Those of a ticket that is closed.
+    pub(super) fn of(source: &'a str, ticket: &TicketBuilder) -> Self {
+        let text = ticket.text();
+        let blocks = ticket.blocks().iter();
+        let blocks = blocks.map(|block| (block.kind, text.span(block.range.clone())));
+        let labelled = ticket.fields().iter().filter_map(|field| {
+            let label = text.span(field.label.clone()?);
             // A part may hold all that follows: its end is enough.
-            let end = ticket.text().offset(field.range.end);
+            let end = text.offset(field.range.end);
             Some((label.start(), end.max(label.end())))
         });
         let mut labels: Vec<_> = labelled.collect();

@@ -102,6 +102,24 @@ pub struct TicketBuilder {
     inline_code: Vec<InlineCode>,
     problems: Vec<Problem>,
     scalars: Vec<Scalar>,
+    /// Once it is closed.
+    noted: Option<Noted>,
+}
+
+/// The lower-cased text of a ticket, and what there is of patterns in it.
+#[derive(Debug)]
+struct Noted {
+    folded: String,
+    kept: Kept,
+}
+
+impl Noted {
+    fn of(text: &MappedText) -> Self {
+        let folded = text.as_str().to_ascii_lowercase();
+        let kept = Kept::default();
+        drop(Sieve::over(&kept, &[View::Folded(&folded)]));
+        Self { folded, kept }
+    }
 }
 
 impl TicketBuilder {
@@ -126,6 +144,7 @@ impl TicketBuilder {
             inline_code: Vec::new(),
             problems: Vec::new(),
             scalars: Vec::new(),
+            noted: None,
         }
     }
 
@@ -318,17 +337,55 @@ impl TicketBuilder {
         }
     }
 
-    /// Closes everything and makes the views.
-    #[must_use]
-    pub fn finish(mut self) -> Ticket {
+    /// Closes everything: nothing is added from now on.
+    pub fn close(&mut self) {
         while self.depth() > 0 {
             self.close_field();
         }
         if let Some(root) = self.fields.first_mut() {
             root.range = 0..self.text.len();
         }
-        let folded = self.text.as_str().to_ascii_lowercase();
-        let kept = Kept::default();
+    }
+
+    /// Closes everything, and notes what there is of patterns in the text. It is done in
+    /// the end if it was not before.
+    pub fn note(&mut self) {
+        if self.noted.is_none() {
+            self.close();
+            self.noted = Some(Noted::of(&self.text));
+        }
+    }
+
+    /// Whether it has neither words nor faults.
+    #[must_use]
+    pub const fn is_bare(&self) -> bool {
+        self.blocks.is_empty() && self.problems.is_empty()
+    }
+
+    /// The folded text so far, case kept, with its map.
+    #[must_use]
+    pub const fn text(&self) -> &MappedText {
+        &self.text
+    }
+
+    /// The parts so far; those that are open have no end yet.
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// The blocks so far.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Closes everything and makes the views.
+    #[must_use]
+    pub fn finish(mut self) -> Ticket {
+        self.close();
+        let noted = self.noted.take();
+        let Noted { folded, kept } = noted.unwrap_or_else(|| Noted::of(&self.text));
         let sieve = Sieve::over(&kept, &[View::Folded(&folded)]);
         self.foreign.extend(prompts(&self.blocks, &folded));
         self.foreign.sort_by_key(|range| range.start);

@@ -8,7 +8,7 @@ use crate::text::display::is_hidden;
 use crate::text::{MappedText, Range, Span};
 
 /// The syntax a draft was written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Syntax {
     /// Markdown, with or without front matter.
     Markdown,

@@ -11,7 +11,7 @@ use self::fields::{AliasBudget, Reader};
 use super::lines;
 use crate::knowledge::{FieldKind, vocabulary};
 use crate::text::{SourceFile, Span};
-use crate::ticket::{Chunk, Problem, ProblemKind, Remark, Syntax, Ticket, TicketBuilder};
+use crate::ticket::{Chunk, Problem, ProblemKind, Remark, Syntax, TicketBuilder};
 use crate::yaml::{self, Failure, MOST_NODES, Node, NodeKind, YamlFault};
 
 /// How many drafts one file may hold.
@@ -23,7 +23,7 @@ const MOST_DRAFTS: usize = 10_000;
 /// matter and its text are.
 ///
 /// Remarks to the tool go to `remarks`.
-pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket> {
+pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<TicketBuilder> {
     let text = source.text();
     let spoken_to = may_be_spoken_to(text);
     let mut budget = AliasBudget::default();
@@ -61,7 +61,7 @@ pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket
                     let mut builder = TicketBuilder::new(Syntax::Yaml, part.cover(next));
                     Reader::new(text, &nodes, &mut builder, &mut budget).read(0);
                     Reader::new(text, &body, &mut builder, &mut budget).read(0);
-                    tickets.push(builder.finish());
+                    tickets.push(builder);
                 } else {
                     read_document(text, part, &nodes, &mut budget, &mut tickets);
                 }
@@ -72,11 +72,11 @@ pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket
             Err(failure) => {
                 let mut builder = TicketBuilder::new(Syntax::Yaml, part);
                 read_broken(&mut builder, text, part, failure);
-                let ticket = builder.finish();
                 if spoken_to {
-                    remarks::collect_broken(text, part, &ticket, remarks);
+                    builder.close();
+                    remarks::collect_broken(text, part, &builder, remarks);
                 }
-                tickets.push(ticket);
+                tickets.push(builder);
             }
         }
     }
@@ -85,14 +85,14 @@ pub(super) fn read(source: &SourceFile, remarks: &mut Vec<Remark>) -> Vec<Ticket
 
 /// A file of which nothing is read, and why not; `place` begins where it becomes
 /// too much.
-fn refused(text: &str, fault: YamlFault, place: Span) -> Ticket {
+fn refused(text: &str, fault: YamlFault, place: Span) -> TicketBuilder {
     let mut builder = TicketBuilder::new(Syntax::Yaml, Span::new(0, text.len()));
     let line = text[place.start()..].lines().next().unwrap_or("");
     builder.problem(Problem {
         kind: ProblemKind::Yaml(fault),
         span: Span::new(place.start(), place.start() + line.len()),
     });
-    builder.finish()
+    builder
 }
 
 /// Whether there may be a remark to the tool. A name that is written wrong still
@@ -195,15 +195,14 @@ fn read_document(
     part: Span,
     nodes: &[Node],
     budget: &mut AliasBudget,
-    tickets: &mut Vec<Ticket>,
+    tickets: &mut Vec<TicketBuilder>,
 ) {
     let items = ticket_items(nodes);
     if items.is_empty() {
         let mut builder = TicketBuilder::new(Syntax::Yaml, part);
         Reader::new(text, nodes, &mut builder, budget).read(0);
-        let ticket = builder.finish();
-        if !ticket.blocks.is_empty() || !ticket.problems.is_empty() {
-            tickets.push(ticket);
+        if !builder.is_bare() {
+            tickets.push(builder);
         }
         return;
     }
@@ -211,7 +210,7 @@ fn read_document(
         let span = nodes.get(item).map_or(part, |node| node.span);
         let mut builder = TicketBuilder::new(Syntax::Yaml, span);
         Reader::new(text, nodes, &mut builder, budget).read(item);
-        tickets.push(builder.finish());
+        tickets.push(builder);
     }
 }
 

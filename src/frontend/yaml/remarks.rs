@@ -4,7 +4,7 @@
 
 use crate::frontend::remarks::Parts;
 use crate::text::Span;
-use crate::ticket::{Remark, Ticket};
+use crate::ticket::{Remark, TicketBuilder};
 use crate::yaml::{self, Node, NodeKind};
 
 /// Adds the remarks in the document `source[part]`, whose nodes these are.
@@ -72,7 +72,12 @@ fn after_dashes(source: &str, mut at: usize) -> usize {
 
 /// Adds the remarks of a document that does not parse: the lines that the
 /// reader of such documents leaves out.
-pub(super) fn collect_broken(source: &str, part: Span, ticket: &Ticket, out: &mut Vec<Remark>) {
+pub(super) fn collect_broken(
+    source: &str,
+    part: Span,
+    ticket: &TicketBuilder,
+    out: &mut Vec<Remark>,
+) {
     let mut parts = None;
     let mut at = part.start();
     for line in part.slice(source).unwrap_or("").split_inclusive('\n') {

@@ -226,7 +226,7 @@ fn documents_and_items_are_tickets() {
     assert!(document.problems.is_empty());
 
     let source = "- &x\n  件名: a\n  環境: &e {os: Linux}\n- 件名: b\n  環境: *e\n- *x\n";
-    let tickets = super::read(&SourceFile::new("d.yaml", source), &mut Vec::new());
+    let tickets = crate::frontend::read(&SourceFile::new("d.yaml", source), None).tickets;
     assert_eq!(tickets.len(), 3);
     assert_eq!(tickets[1].value(FieldKind::Subject), Some("b"));
     assert!(tickets[1].text().as_str().contains("os: Linux"));

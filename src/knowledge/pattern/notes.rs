@@ -97,15 +97,9 @@ impl Notes {
         self.start == text.as_ptr() as usize && self.length == text.len()
     }
 
-    /// Whether they are on this text, or on one of which it is a part.
-    pub(super) fn cover(&self, text: &str) -> bool {
-        let start = text.as_ptr() as usize;
-        self.start <= start && start + text.len() <= self.start + self.length
-    }
-
-    /// Where a text that they cover begins in theirs.
-    pub(super) fn offset_of(&self, text: &str) -> usize {
-        text.as_ptr() as usize - self.start
+    /// Where the text begins and ends in memory.
+    pub(super) const fn place(&self) -> (usize, usize) {
+        (self.start, self.start + self.length)
     }
 
     /// Whether no alternative of the pattern can match in the text, even where

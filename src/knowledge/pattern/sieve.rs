@@ -15,7 +15,14 @@ use super::notes::Notes;
 const SMALL: usize = 4096;
 
 thread_local! {
-    static OPEN: RefCell<Vec<Arc<Notes>>> = const { RefCell::new(Vec::new()) };
+    static OPEN: RefCell<Vec<Open>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Notes that are looked at, and where their text is: most are not those that are
+/// sought.
+struct Open {
+    place: (usize, usize),
+    notes: Arc<Notes>,
 }
 
 /// A text in which patterns are looked for.
@@ -82,7 +89,10 @@ impl<'t> Sieve<'t> {
         }
         OPEN.with_borrow_mut(|open| {
             let before = open.len();
-            open.extend(noted.iter().cloned());
+            open.extend(noted.iter().map(|notes| Open {
+                place: notes.place(),
+                notes: Arc::clone(notes),
+            }));
             Self {
                 before,
                 texts: PhantomData,
@@ -110,8 +120,11 @@ fn is_mostly_left(view: &str, text: &str) -> bool {
 /// Calls `look` with the notes on `text`, or on a text of which it is a part,
 /// and where in that it starts; none for one that nobody keeps notes on.
 pub(super) fn noted<T>(text: &str, look: impl FnOnce(Option<(&Notes, usize)>) -> T) -> T {
+    let start = text.as_ptr() as usize;
+    let end = start + text.len();
     OPEN.with_borrow(|open| {
-        let notes = open.iter().rev().find(|notes| notes.cover(text));
-        look(notes.map(|notes| (&**notes, notes.offset_of(text))))
+        let covers = |(from, to): (usize, usize)| from <= start && end <= to;
+        let of = open.iter().rev().find(|open| covers(open.place));
+        look(of.map(|of| (&*of.notes, start - of.place.0)))
     })
 }
