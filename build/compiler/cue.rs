@@ -80,7 +80,7 @@ pub(super) fn write(cues: &Cues, pool: &mut Pool) -> String {
     for (name, (place, cue)) in cues {
         let constant = name.replace('-', "_").to_uppercase();
         let about = cue.about.split_whitespace().collect::<Vec<_>>().join(" ");
-        let value = write_cue(&cue.any, &cue.strip, cue.cased, pool);
+        let value = literal(&cue.any, &cue.strip, pool);
         let _ = writeln!(
             out,
             "/// {about}\npub(crate) static {constant}: Cue = // {place}\n    {value};"
@@ -101,20 +101,15 @@ pub(super) fn write(cues: &Cues, pool: &mut Pool) -> String {
     out
 }
 
-/// `Cue::new(…)` for the patterns, which are for lower-cased text.
+/// `Cue::new(…)` for the patterns.
 pub(super) fn literal(any: &[Text], strip: &[Text], pool: &mut Pool) -> String {
-    write_cue(any, strip, false, pool)
-}
-
-fn write_cue(any: &[Text], strip: &[Text], cased: bool, pool: &mut Pool) -> String {
-    let any = pool.literal(&schema::alternation(any), cased);
-    let strip = pool.literal(&schema::alternation(strip), cased);
+    let any = pool.literal(&schema::alternation(any));
+    let strip = pool.literal(&schema::alternation(strip));
     format!("Cue::new({any}, {strip})")
 }
 
-/// The same for one regular expression, of which nothing is taken away. It is for
-/// text whose case is kept.
+/// The same for one regular expression, of which nothing is taken away.
 pub(super) fn of_one(pattern: &str, pool: &mut Pool) -> String {
-    let any = pool.literal(pattern, true);
-    format!("Cue::new({any}, {})", pool.literal("", true))
+    let any = pool.literal(pattern);
+    format!("Cue::new({any}, {})", pool.literal(""))
 }

@@ -52,13 +52,13 @@ pub(super) struct Pool {
 pub(super) struct Unfit;
 
 impl Pool {
-    /// The expression for a `Pattern`. `cased`: it is for text whose case is kept.
-    pub(super) fn literal(&mut self, pattern: &str, cased: bool) -> String {
+    /// The expression for a `Pattern`.
+    pub(super) fn literal(&mut self, pattern: &str) -> String {
         // No pattern at all is never looked for.
         let hir = regex_syntax::parse(pattern)
             .ok()
             .filter(|_| !pattern.is_empty());
-        let built = hir.ok_or(Unfit).and_then(|hir| self.add(&hir, cased));
+        let built = hir.ok_or(Unfit).and_then(|hir| self.add(&hir));
         let built = match built {
             Ok(built) => format!("Some({built})"),
             Err(Unfit) => "None".to_owned(),
@@ -66,7 +66,7 @@ impl Pool {
         format!("Pattern::of_data({pattern:?}, &POOL, {built})")
     }
 
-    fn add(&mut self, hir: &Hir, cased: bool) -> Result<String, Unfit> {
+    fn add(&mut self, hir: &Hir) -> Result<String, Unfit> {
         let mut alternatives = Vec::new();
         flatten(hir, &mut alternatives);
         let programs: Vec<Program> = alternatives
@@ -75,23 +75,23 @@ impl Pool {
             .collect::<Result<_, Unfit>>()?;
         let first = self.alternatives.len();
         for (hir, program) in alternatives.iter().zip(programs) {
-            let row = self.alternative(hir, &program, cased);
+            let row = self.alternative(hir, &program);
             self.alternatives.push(row);
         }
         let least = alternatives.iter().map(|hir| least(hir)).min().unwrap_or(0);
         Ok(format!(
-            "Built {{ alternatives: ({first}, {}), least: {least}, cased: {cased} }}",
+            "Built {{ alternatives: ({first}, {}), least: {least} }}",
             alternatives.len()
         ))
     }
 
-    fn alternative(&mut self, hir: &Hir, program: &Program, cased: bool) -> String {
+    fn alternative(&mut self, hir: &Hir, program: &Program) -> String {
         let first = first_of(hir);
         let only = first.only();
         let starts = starts_of(hir, &first);
         let first = self.filter_of(&first);
         let sets = required(hir, starts);
-        let start = self.needles.add(&sets, cased);
+        let start = self.needles.add(&sets);
         let in_line = sets.first().is_some_and(|set| !set.between.end_lines());
         let between = sets.first().filter(|set| is_worth_going_back(set));
         let between = between.map(|set| self.class_at(set.between.ranges()));

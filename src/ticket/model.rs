@@ -178,7 +178,7 @@ impl Ticket {
         let views = [
             View::Folded(&self.folded),
             View::Blanked(&self.prose, &self.folded),
-            View::Cased(self.text.as_str()),
+            View::Cased(self.text.as_str(), &self.folded),
         ];
         Sieve::over(&self.kept, &views)
     }

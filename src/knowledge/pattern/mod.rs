@@ -81,8 +81,6 @@ pub struct Built {
     pub alternatives: (u32, u32),
     /// Least bytes of a match.
     pub least: u32,
-    /// It is for text whose case is kept.
-    pub cased: bool,
 }
 
 impl Built {
@@ -162,7 +160,7 @@ impl Pattern {
     /// Whether a match can be ruled out.
     pub(super) fn is_ruled_out(&self, glance: Glance<'_>) -> bool {
         match (self.built, glance.0) {
-            (Some((_, built)), Some((notes, _))) if notes.are_for(built) => notes.rule_out(built),
+            (Some((_, built)), Some((notes, _))) => notes.rule_out(built),
             _ => false,
         }
     }
@@ -171,7 +169,7 @@ impl Pattern {
     /// glance is at. It takes longer than [`Pattern::is_ruled_out`].
     pub(super) fn is_ruled_out_within(&self, length: usize, glance: Glance<'_>) -> bool {
         match (self.built, glance.0) {
-            (Some((_, built)), Some((notes, start))) if notes.are_for(built) => {
+            (Some((_, built)), Some((notes, start))) => {
                 notes.rule_out_within(built, &(start..start + length))
             }
             _ => false,
@@ -216,10 +214,10 @@ impl Pattern {
         look: impl FnOnce(&mut Search<'_>) -> T,
     ) -> Option<T> {
         let (pool, built) = self.built?;
-        let known = glance.0.filter(|(notes, _)| notes.are_for(built));
         let worth = text.len() >= LONG && built.alternatives.1 >= MANY;
-        let own = (known.is_none() && worth).then(|| Notes::of(text, built.cased));
-        let notes = known.or(own.as_ref().map(|notes| (notes, 0)));
+        let own = (glance.0.is_none() && worth).then(|| Notes::of(&text.to_ascii_lowercase()));
+        let own = own.map(|notes| notes.on_view(text));
+        let notes = glance.0.or(own.as_ref().map(|notes| (notes, 0)));
         Some(look(&mut Search::new(pool, text, built, notes)))
     }
 

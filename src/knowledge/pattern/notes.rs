@@ -22,8 +22,6 @@ thread_local! {
 pub(super) struct Notes {
     start: usize,
     length: usize,
-    /// They tell of the patterns for text whose case is kept, not of the others.
-    cased: bool,
     held: Arc<Held>,
 }
 
@@ -61,33 +59,22 @@ struct Page {
 }
 
 impl Notes {
-    /// What there is of patterns for lower-cased text, or for `cased` text.
-    pub(super) fn of(text: &str, cased: bool) -> Self {
-        let held = BENCH.with_borrow_mut(|bench| bench.note(text, cased));
-        Self::on(text, cased, held)
-    }
-
-    fn on(text: &str, cased: bool, held: Held) -> Self {
+    /// What there is of patterns in a lower-cased text.
+    pub(super) fn of(text: &str) -> Self {
         Self {
             start: text.as_ptr() as usize,
             length: text.len(),
-            cased,
-            held: Arc::new(held),
+            held: Arc::new(BENCH.with_borrow_mut(|bench| bench.note(text))),
         }
     }
 
-    /// Whether they tell of the pattern.
-    pub(super) const fn are_for(&self, built: Built) -> bool {
-        self.cased == built.cased
-    }
-
-    /// The notes on a view of the text: the same, or with parts blanked out. They tell
-    /// of the needles in these, too; what is sought near one finds that it is not there.
+    /// The notes on a view of the text: with its capitals, or with parts blanked out.
+    /// They tell of needles that are not there as they are written, or not there at all;
+    /// what is sought near one finds that out.
     pub(super) fn on_view(&self, text: &str) -> Self {
         Self {
             start: text.as_ptr() as usize,
             length: self.length,
-            cased: self.cased,
             held: Arc::clone(&self.held),
         }
     }
@@ -210,7 +197,7 @@ mod tests {
     #[test]
     fn notes_on_a_text_that_holds_little_take_little_room() {
         // What a thread noted before may lend its memory.
-        let on_its_own = std::thread::spawn(|| Notes::of("a: b", false));
+        let on_its_own = std::thread::spawn(|| Notes::of("a: b"));
         let notes = on_its_own.join().expect("no panic");
         let near = notes.held.near.as_ref().expect("few places are listed");
         let entries = near.firsts.len() + near.ends.len() + near.places.len();

@@ -161,9 +161,7 @@ impl<'t> Search<'t> {
                 // To look for needles is worth it where there is much to look through.
                 None if self.text.len() < LONG => Places::Everywhere,
                 None => {
-                    let needles = set.needles(pool).iter();
-                    let needles = needles.map(|&needle| &pool.needles[needle as usize]);
-                    let literals = needles.map(|needle| needle.literal(pool));
+                    let literals = set.literals(pool);
                     Places::Sought(literals.map(|l| (l, find(self.text, l, 0))).collect())
                 }
             },

@@ -28,12 +28,12 @@ struct Open {
 /// A text in which patterns are looked for.
 #[derive(Debug, Clone, Copy)]
 pub enum View<'t> {
-    /// Lower-cased: it is noted what there is of the patterns for such text.
+    /// Lower-cased.
     Folded(&'t str),
     /// The same with bytes replaced by control characters, and the text without.
     Blanked(&'t str, &'t str),
-    /// Case is kept: it is noted what there is of the patterns for such text.
-    Cased(&'t str),
+    /// The same with capitals where there are some, and the text without.
+    Cased(&'t str, &'t str),
 }
 
 /// Keeps the notes on some texts until it is dropped. While it lives they are
@@ -70,20 +70,20 @@ impl<'t> Sieve<'t> {
         let mut noted = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
         for view in views {
             let notes = match *view {
-                View::Folded(text) | View::Cased(text) | View::Blanked(text, _)
+                View::Folded(text) | View::Cased(text, _) | View::Blanked(text, _)
                     if noted.iter().any(|notes| notes.are_on(text)) =>
                 {
                     continue;
                 }
-                View::Folded(text) => Notes::of(text, false),
-                View::Cased(text) => Notes::of(text, true),
-                View::Blanked(text, folded) => {
-                    let base = noted.iter().find(|notes| notes.are_on(folded));
-                    match base {
-                        Some(notes) if is_mostly_left(text, folded) => notes.on_view(text),
-                        _ => Notes::of(text, false),
-                    }
-                }
+                View::Folded(text) => Notes::of(text),
+                View::Cased(text, folded) => match on(&noted, folded) {
+                    Some(notes) => notes.on_view(text),
+                    None => Notes::of(folded).on_view(text),
+                },
+                View::Blanked(text, folded) => match on(&noted, folded) {
+                    Some(notes) if is_mostly_left(text, folded) => notes.on_view(text),
+                    _ => Notes::of(text),
+                },
             };
             noted.push(Arc::new(notes));
         }
@@ -105,6 +105,11 @@ impl Drop for Sieve<'_> {
     fn drop(&mut self) {
         OPEN.with_borrow_mut(|open| open.truncate(self.before));
     }
+}
+
+/// The notes on a text.
+fn on<'n>(noted: &'n [Arc<Notes>], text: &str) -> Option<&'n Arc<Notes>> {
+    noted.iter().find(|notes| notes.are_on(text))
 }
 
 /// Whether a text is small, or no more than half of it is blanked out. What is noted of

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use regex::Regex;
 
-use super::walk::walk;
+use super::walk::{Hit, walk};
 use super::{Glance, Kept, Pattern, Sieve, View};
+use crate::knowledge::schema::program::Needle;
 use crate::knowledge::{IDENTIFIERS, MATCHERS, POOL, PROVIDERS, TOPICS, cues};
 
 fn patterns() -> Vec<&'static Pattern> {
@@ -42,11 +43,11 @@ fn drafts(below: &Path, found: &mut Vec<PathBuf>) {
 
 /// What the crate finds; the answer must be the same.
 fn compare(pattern: &Pattern, by_regex: &Regex, text: &str) {
-    let view = match pattern.built {
-        Some((_, built)) if built.cased => View::Cased(text),
-        _ => View::Folded(text),
-    };
-    compare_under(&[view], pattern, by_regex, text);
+    let folded = text.to_ascii_lowercase();
+    let views = [View::Folded(&folded), View::Cased(text, &folded)];
+    for text in [text, &folded] {
+        compare_under(&views, pattern, by_regex, text);
+    }
 }
 
 /// The same with these views noted, of which `text` is one.
@@ -162,33 +163,35 @@ fn a_text_of_many_steps_is_read_alike() {
     }
 }
 
+fn literal(needle: &Needle) -> &'static [u8] {
+    let start = needle.start as usize;
+    &POOL.literals[start..start + needle.len as usize]
+}
+
+/// The needles in a text.
+fn walked(text: &str) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    walk(&POOL, &POOL.walk, text.as_bytes(), 0..text.len(), &mut hits);
+    hits
+}
+
 /// No text ends a needle or begins another by the bytes that stand in it, whatever
 /// they are.
 #[test]
 fn the_walk_finds_nothing_but_needles() {
     for (number, needle) in POOL.needles.iter().enumerate() {
-        let literal = String::from_utf8_lossy(needle.literal(&POOL));
+        let literal = String::from_utf8_lossy(literal(needle));
         for cut in literal.char_indices().map(|(at, _)| at) {
             let (before, behind) = literal.split_at(cut);
             for mark in ["\0", "\u{1}", "\u{7f}", "\u{10ffff}"] {
                 let text = format!("{before}{mark}{behind}{literal}");
-                for of in [&POOL.folded, &POOL.cased] {
-                    let mut hits = Vec::new();
-                    walk(&POOL, of, text.as_bytes(), 0..text.len(), &mut hits);
-                    for &(found, at) in &hits {
-                        let found = POOL.needles[found as usize].literal(&POOL);
-                        assert!(text.as_bytes()[at as usize..].starts_with(found));
-                    }
+                for (found, at) in walked(&text) {
+                    let found = self::literal(&POOL.needles[found as usize]);
+                    assert!(text.as_bytes()[at as usize..].starts_with(found));
                 }
             }
         }
-        let text = literal.as_bytes();
-        let found = [&POOL.folded, &POOL.cased].into_iter().any(|of| {
-            let mut hits = Vec::new();
-            walk(&POOL, of, text, 0..text.len(), &mut hits);
-            hits.contains(&(number as u32, 0))
-        });
-        assert!(found, "{literal}");
+        assert!(walked(&literal).contains(&(number as u32, 0)), "{literal}");
     }
 }
 

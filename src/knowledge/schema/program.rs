@@ -88,7 +88,7 @@ pub struct Class {
 /// one, and above these one for each [`bit_of`] those that are not ASCII.
 pub type Filter = [u32; 12];
 
-/// A literal that stands in the matches of alternatives.
+/// A literal that stands in the matches of alternatives, lower-cased.
 #[derive(Debug, Clone, Copy)]
 pub struct Needle {
     /// Where it stands in [`Pool::literals`].
@@ -111,11 +111,14 @@ pub struct Set {
 }
 
 impl Set {
-    /// The needles, by number.
-    #[must_use]
-    pub fn needles(&self, pool: &Pool) -> &'static [u32] {
+    /// The literals, as they stand in matches.
+    pub fn literals(&self, pool: &Pool) -> impl Iterator<Item = &'static [u8]> {
         let (start, len) = self.members;
-        &pool.members[start as usize..(start + len) as usize]
+        let members = &pool.members[start as usize..(start + len) as usize];
+        let literals = pool.literals;
+        members
+            .iter()
+            .map(move |&(at, len)| &literals[at as usize..(at + len) as usize])
     }
 }
 
@@ -157,15 +160,6 @@ pub struct Alternative {
     pub one_line: bool,
 }
 
-impl Needle {
-    /// Its bytes.
-    #[must_use]
-    pub fn literal(&self, pool: &Pool) -> &'static [u8] {
-        let start = self.start as usize;
-        &pool.literals[start..start + self.len as usize]
-    }
-}
-
 impl Alternative {
     /// Its sets of needles: first those near which it is looked for.
     #[must_use]
@@ -182,7 +176,7 @@ pub struct Walk {
     pub trie: &'static [u32],
     /// The units for what begins with each byte; zero where nothing does.
     pub first: &'static [u32; 256],
-    /// A bit for each alternative of such a pattern of which no needles are known.
+    /// A bit for each alternative of which no needles are known.
     pub always: &'static [u64],
 }
 
@@ -193,18 +187,16 @@ pub struct Pool {
     pub alternatives: &'static [Alternative],
     /// The sets of needles.
     pub sets: &'static [Set],
-    /// The needles of [`Set`]s, by number.
-    pub members: &'static [u32],
+    /// The literals of [`Set`]s: where each stands in `literals`, and its length in bytes.
+    pub members: &'static [(u32, u32)],
     /// The needles.
     pub needles: &'static [Needle],
     /// In which sets of which alternatives the needles are ([`holder`]). A set with a
     /// needle that has a mark of what is blanked out is not among them: that is in a view
     /// of a text alone.
     pub holders: &'static [u32],
-    /// The needles of patterns that are for lower-cased text.
-    pub folded: Walk,
-    /// The needles of patterns that are for text whose case is kept.
-    pub cased: Walk,
+    /// Finds all needles in a lower-cased text.
+    pub walk: Walk,
     /// By alternative: a bit for each of its sets, of those that are noted of a text.
     pub wanted: &'static [u8],
     /// The programs.

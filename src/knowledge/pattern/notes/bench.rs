@@ -16,11 +16,11 @@ const SPARE: usize = 4;
 
 /// Most places that are listed for each byte of a text, and in any case: many sets
 /// have some needles in common, and a text may be made of these.
-const PLACES_A_BYTE: usize = 8;
+const PLACES_A_BYTE: usize = 12;
 const PLACES_AT_LEAST: usize = 10_000;
 
 /// The same for each byte beyond those of a text of usual length, which is this long.
-const PLACES_A_BYTE_BEYOND: usize = 3;
+const PLACES_A_BYTE_BEYOND: usize = 5;
 const USUAL: usize = 2 << 20;
 
 /// So many bytes of a text are gone through before the needles in them are counted.
@@ -59,8 +59,8 @@ impl Bench {
         }
     }
 
-    pub(super) fn note(&mut self, text: &str, cased: bool) -> Held {
-        let of = if cased { &POOL.cased } else { &POOL.folded };
+    pub(super) fn note(&mut self, text: &str) -> Held {
+        let of = &POOL.walk;
         self.make_room();
         let mut hits = std::mem::take(&mut self.hits);
         let most = most_places(text.len());

@@ -114,17 +114,15 @@ fn samples_of_the_patterns_are_read_alike() {
         for _ in 0..TEXTS {
             let text = chooser.text(hir, &parsed);
             matched += usize::from(by_regex.is_match(&text));
-            if pattern.built.is_some_and(|(_, built)| built.cased) {
-                let views = [View::Cased(&text)];
-                compare_under(&views, pattern, &by_regex, &text);
-                compare_under(&views, pattern, &by_regex, chooser.part(&text));
-                continue;
-            }
-            let folded = text.to_lowercase();
+            let folded = text.to_ascii_lowercase();
             let hole = (chooser.below(folded.len()), chooser.below(12));
             let prose = blanked(&folded, [hole]);
-            let views = [View::Folded(&folded), View::Blanked(&prose, &folded)];
-            for view in [&folded, &prose] {
+            let views = [
+                View::Folded(&folded),
+                View::Blanked(&prose, &folded),
+                View::Cased(&text, &folded),
+            ];
+            for view in [&folded, &prose, &text] {
                 compare_under(&views, pattern, &by_regex, view);
                 compare_under(&views, pattern, &by_regex, chooser.part(view));
             }
