@@ -12,6 +12,7 @@ use crate::detect::{Anchor, Context, Looks, Placeholders};
 use crate::diagnostic::Diagnostic;
 use crate::facts::{self, Kind, Profile, Secrets, Unread};
 use crate::frontend::{self, Document};
+use crate::knowledge::pattern::Sieve;
 use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{FieldKind, GENERIC};
 use crate::rules::{self, Explained, Rule, Wording};
@@ -227,6 +228,7 @@ fn judge_all(drafts: &mut [Draft<'_>], settings: &Settings) {
                 }
             })
             .collect();
+        let _sieves: Vec<Sieve<'_>> = desks.iter().map(|d| d.context.ticket.sieve()).collect();
         for rule in rules::in_order(&settings.house) {
             if settings.selection.has(rule.card) {
                 for desk in &mut desks {
@@ -259,7 +261,6 @@ impl Desk<'_, '_> {
         if !rules::applies(card, profile, settings.fragment, kind_unknown) {
             return;
         }
-        let _sieve = ticket.sieve();
         let context = Context {
             spoken: self.explained.places(),
             ..self.context

@@ -51,6 +51,7 @@ pub use profile::Profile;
 pub use secret::Secrets;
 pub use situation::Situation;
 
+use crate::knowledge::pattern::Sieve;
 use crate::knowledge::{Cue, FieldKind, GENERIC, House, Text};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -123,6 +124,7 @@ impl<'t> Unread<'t> {
 /// the others, which takes a quarter less time than ticket by ticket.
 pub fn extract_all(tickets: &mut [Unread<'_>], known: Known<'_>) {
     let house = known.house;
+    let _sieves: Vec<Sieve<'_>> = tickets.iter().map(|of| of.ticket.sieve()).collect();
     of_each(tickets, |of| url::collect(of.ticket, &mut of.facts));
     of_each(tickets, |of| {
         identifier::collect(of.ticket, house, &mut of.facts);
@@ -159,11 +161,8 @@ pub fn extract_all(tickets: &mut [Unread<'_>], known: Known<'_>) {
 }
 
 /// Collects some facts of each ticket.
-fn of_each<'t>(tickets: &mut [Unread<'t>], mut collect: impl FnMut(&mut Unread<'t>)) {
-    for unread in tickets {
-        let _sieve = unread.ticket.sieve();
-        collect(unread);
-    }
+fn of_each<'t>(tickets: &mut [Unread<'t>], collect: impl FnMut(&mut Unread<'t>)) {
+    tickets.iter_mut().for_each(collect);
 }
 
 /// The credentials that stand beside the tickets of a file, and nothing else.

@@ -17,6 +17,15 @@ macro_rules! field_kinds {
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
+
+            /// The kind of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
         }
     };
 }
@@ -155,12 +164,6 @@ field_kinds! {
 }
 
 impl FieldKind {
-    /// The kind of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.name() == name)
-    }
-
     /// Whether it is told in sentences rather than by a value.
     #[must_use]
     pub const fn is_passage(self) -> bool {

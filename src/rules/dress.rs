@@ -65,6 +65,7 @@ pub fn dress(
     };
     let rewrite = message.rewrite.as_ref();
     let rewrite = rewrite.map(|r| fill(r, hit, wording.draft));
+    let mut quoted = None;
     let ask = question.map(|question| Ask {
         question,
         order: card.place_for(wording.kind),
@@ -74,7 +75,10 @@ pub fn dress(
         exact: matches!(place, None | Some(Place::Field(_))),
         field: field(card, message, rewrite.as_deref()),
         find_out: card
-            .find_out(&message.case, wording.provider, |name| is_about(hit, name))
+            .find_out(&message.case, wording.provider, |name| {
+                let quoted = quoted.get_or_insert_with(|| quotes(hit));
+                quoted.iter().any(|words| word_at(words, name).is_some())
+            })
             .map(|how| pick(how, wording.reader).trim_end()),
     });
     let (fixes, unmade) = match file.and_then(|file| fix::of(hit, ticket, file, wording)) {
@@ -104,13 +108,15 @@ pub fn dress(
     })
 }
 
-/// Whether a finding is about something of that name, by the words of the draft that
-/// it quotes.
-fn is_about(hit: &Hit, name: &str) -> bool {
-    hit.holes.iter().any(|(_, hole)| match hole {
-        Hole::Quote(words) => word_at(&words.to_lowercase(), name).is_some(),
-        Hole::Name(..) | Hole::Names(_) => false,
-    })
+/// The words of the draft that a finding quotes, lower-cased: they tell what it is about.
+fn quotes(hit: &Hit) -> Vec<String> {
+    hit.holes
+        .iter()
+        .filter_map(|(_, hole)| match hole {
+            Hole::Quote(words) => Some(words.to_lowercase()),
+            Hole::Name(..) | Hole::Names(_) => None,
+        })
+        .collect()
 }
 
 /// The kind of field that the answer to a question goes in: what its message

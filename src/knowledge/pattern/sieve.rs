@@ -4,7 +4,7 @@
 //! ticket, and parts of it), so the notes on these are kept while the ticket is
 //! read, and found again by the place of the text in memory.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,14 +15,51 @@ use super::notes::Notes;
 const SMALL: usize = 4096;
 
 thread_local! {
-    static OPEN: RefCell<Vec<Open>> = const { RefCell::new(Vec::new()) };
+    static OPEN: Desk = const { Desk::new() };
 }
 
-/// Notes that are looked at, and where their text is: most are not those that are
-/// sought.
+/// The notes that are looked at.
+struct Desk {
+    notes: RefCell<Vec<Open>>,
+    /// Where those begin that are kept together with the last that were sought: mostly
+    /// one of these is sought next.
+    last: Cell<usize>,
+}
+
+/// Notes, and where their text is: most are not those that are sought.
 struct Open {
     place: (usize, usize),
     notes: Arc<Notes>,
+    /// Where those begin that are kept together with them.
+    group: usize,
+}
+
+impl Desk {
+    const fn new() -> Self {
+        Self {
+            notes: RefCell::new(Vec::new()),
+            last: Cell::new(0),
+        }
+    }
+
+    /// Calls `look` with the notes on a text, or on one of which it is a part, and where
+    /// in that it starts.
+    fn at<T>(&self, text: &str, look: impl FnOnce(Option<(&Notes, usize)>) -> T) -> T {
+        let start = text.as_ptr() as usize;
+        let end = start + text.len();
+        let covers = |open: &&Open| open.place.0 <= start && end <= open.place.1;
+        let notes = self.notes.borrow();
+        let last = self.last.get();
+        let together = notes.get(last..).unwrap_or_default();
+        let mut together = together.iter().take_while(|open| open.group == last);
+        let found = together
+            .find(covers)
+            .or_else(|| notes.iter().rev().find(covers));
+        if let Some(found) = found {
+            self.last.set(found.group);
+        }
+        look(found.map(|open| (&*open.notes, start - open.place.0)))
+    }
 }
 
 /// A text in which patterns are looked for.
@@ -87,11 +124,13 @@ impl<'t> Sieve<'t> {
             };
             noted.push(Arc::new(notes));
         }
-        OPEN.with_borrow_mut(|open| {
+        OPEN.with(|open| {
+            let mut open = open.notes.borrow_mut();
             let before = open.len();
             open.extend(noted.iter().map(|notes| Open {
                 place: notes.place(),
                 notes: Arc::clone(notes),
+                group: before,
             }));
             Self {
                 before,
@@ -103,7 +142,7 @@ impl<'t> Sieve<'t> {
 
 impl Drop for Sieve<'_> {
     fn drop(&mut self) {
-        OPEN.with_borrow_mut(|open| open.truncate(self.before));
+        OPEN.with(|open| open.notes.borrow_mut().truncate(self.before));
     }
 }
 
@@ -125,11 +164,5 @@ fn is_mostly_left(view: &str, text: &str) -> bool {
 /// Calls `look` with the notes on `text`, or on a text of which it is a part,
 /// and where in that it starts; none for one that nobody keeps notes on.
 pub(super) fn noted<T>(text: &str, look: impl FnOnce(Option<(&Notes, usize)>) -> T) -> T {
-    let start = text.as_ptr() as usize;
-    let end = start + text.len();
-    OPEN.with_borrow(|open| {
-        let covers = |(from, to): (usize, usize)| from <= start && end <= to;
-        let of = open.iter().rev().find(|open| covers(open.place));
-        look(of.map(|of| (&*of.notes, start - of.place.0)))
-    })
+    OPEN.with(|open| open.at(text, look))
 }

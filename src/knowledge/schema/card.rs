@@ -255,14 +255,15 @@ impl Card {
         &self,
         case: &str,
         provider: &str,
-        is_about: impl Fn(&str) -> bool,
+        mut is_about: impl FnMut(&str) -> bool,
     ) -> Option<&Bilingual> {
-        let fits = |way: &&FindOut| {
+        let mut fits = |way: &&FindOut| {
             all_or_named(&way.providers, provider)
                 && all_or_named(&way.cases, case)
                 && (way.of.is_empty() || way.of.iter().any(|name| is_about(name)))
         };
-        self.find_out.iter().find(fits).map(|way| &way.how)
+        let way = self.find_out.iter().find(|way| fits(way))?;
+        Some(&way.how)
     }
 
     /// Its place among the questions about drafts of that kind; last where it
