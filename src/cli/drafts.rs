@@ -17,13 +17,13 @@ use crate::text::{Encoding, SourceFile};
 
 /// How many drafts are in work at once, and how many bytes of them, so that
 /// memory stays the same however many there are.
-const BATCH: usize = 128;
+const BATCH: usize = 256;
 const BATCH_BYTES: u64 = 4 << 20;
 
 /// How many drafts are judged together, and up to how many bytes of them: so much of
 /// what is known of them stays near the processor.
-const TOGETHER: usize = 16;
-const TOGETHER_BYTES: u64 = 64 << 10;
+const TOGETHER: usize = 32;
+const TOGETHER_BYTES: u64 = 128 << 10;
 
 /// A draft, and what was made of it.
 pub(super) struct Worked<'a, T> {
