@@ -17,8 +17,9 @@ use std::fs;
 use alike::check_alike;
 use documents::draft;
 use proptest::prelude::*;
-use ticketlint::engine::Settings;
+use ticketlint::engine::{self, Settings};
 use ticketlint::facts::time::ClockZone;
+use ticketlint::text::SourceFile;
 
 fn settings() -> Settings {
     Settings {
@@ -26,6 +27,42 @@ fn settings() -> Settings {
         now: "2026-11-20T10:00:00+09:00[Asia/Tokyo]".parse().ok(),
         pedantic: true,
         ..Settings::default()
+    }
+}
+
+/// Many are judged at a time: what is in one tells nothing of another.
+#[test]
+fn drafts_are_judged_together_as_alone() {
+    let mut paths = Vec::new();
+    for folder in ["ok", "err", "pairs", "suppressions"] {
+        paths.extend(common::drafts(folder));
+    }
+    let sources: Vec<SourceFile> = paths
+        .iter()
+        .map(|path| {
+            SourceFile::new(
+                path.display().to_string(),
+                fs::read_to_string(path).unwrap(),
+            )
+        })
+        .collect();
+    let sources: Vec<&SourceFile> = sources.iter().collect();
+    for fragment in [false, true] {
+        let settings = Settings {
+            fragment,
+            ..settings()
+        };
+        for together in [sources.len(), 7, 1] {
+            for sources in sources.chunks(together) {
+                let outcomes = engine::lint_all(sources, &settings);
+                assert_eq!(outcomes.len(), sources.len());
+                for (source, outcome) in sources.iter().zip(outcomes) {
+                    let alone = engine::lint(source, &settings);
+                    let name = source.name();
+                    assert_eq!(format!("{outcome:?}"), format!("{alone:?}"), "{name}");
+                }
+            }
+        }
     }
 }
 

@@ -308,3 +308,82 @@ fn on_all_cores<T: Send>(
     done.sort_unstable_by_key(|(at, _)| *at);
     done.into_iter().flat_map(|(_, results)| results).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    /// The text of a draft; one of these brings a fault to light.
+    struct Echo;
+
+    impl Work<String> for Echo {
+        fn on(&self, source: &SourceFile, _: &Settings) -> String {
+            assert!(!source.text().contains("fault"), "a fault");
+            source.text().to_owned()
+        }
+    }
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("ticketlint-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        folder
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_read_or_judged_hides_no_other() {
+        let folder = folder("together");
+        let settings = Settings::default();
+        let texts = ["one", "a fault", "three", "", "five"];
+        let drafts: Vec<Input> = (0..)
+            .map(|at| Input::File(folder.join(format!("{at}.md"))))
+            .take(texts.len())
+            .collect();
+        for (draft, text) in drafts
+            .iter()
+            .zip(texts)
+            .filter(|(_, text)| !text.is_empty())
+        {
+            std::fs::write(draft.path(), text).expect("a file");
+        }
+        let task = |draft| Task {
+            draft,
+            size: 1,
+            settings: &settings,
+        };
+        let tasks: Vec<Task<'_>> = drafts.iter().map(task).collect();
+        let made = together(&tasks, Reading::default(), &Echo);
+        std::fs::remove_dir_all(&folder).expect("it is there");
+        let made: Vec<Option<String>> = made
+            .into_iter()
+            .map(|made| made.ok().map(|(_, text)| text))
+            .collect();
+        let word = |word: &str| Some(word.to_owned());
+        assert_eq!(made, [word("one"), None, word("three"), None, word("five")]);
+    }
+
+    #[test]
+    fn drafts_that_are_judged_alike_are_parted_by_their_size() {
+        let settings = [Settings::default(), Settings::default()];
+        let draft = Input::File(PathBuf::from("a.md"));
+        let parted = |tasks: &[(u64, usize)], cores| -> Vec<usize> {
+            let tasks: Vec<Task<'_>> = tasks
+                .iter()
+                .map(|&(size, of)| Task {
+                    draft: &draft,
+                    size,
+                    settings: &settings[of],
+                })
+                .collect();
+            parts(&tasks, cores).iter().map(|part| part.len()).collect()
+        };
+        assert!(parted(&[], 2).is_empty());
+        assert_eq!(parted(&[(1, 0); 80], 1), [32, 32, 16]);
+        // Each core has some of few.
+        assert_eq!(parted(&[(1, 0); 5], 2), [3, 2]);
+        let large = TOGETHER_BYTES + 1;
+        assert_eq!(parted(&[(1, 0), (large, 0), (1, 0), (1, 0)], 1), [1, 1, 2]);
+        assert_eq!(parted(&[(1, 0), (1, 1), (1, 1), (1, 0)], 1), [1, 2, 1]);
+    }
+}
