@@ -113,6 +113,25 @@ fn an_item_of_a_list_is_sound_yaml_of_its_own() {
     }
 }
 
+/// Between lines across the page stands what has a colon and no key.
+#[test]
+fn a_head_that_is_no_mapping_is_a_text_of_the_yaml() {
+    for head in [
+        "運用チーム https://wiki.example.com/oncall",
+        "# 控え\n運用チーム https://wiki.example.com/oncall",
+        ":e",
+        "\"件名: 接続できない\"",
+    ] {
+        let draft = format!("---\n{head}\n---\n\nログイン画面でエラーになります。\n");
+        let (_, before) = readings("a.md", &draft);
+        let yaml = exported("a.md", &draft, Format::Yaml);
+        let (_, after) = readings("b.yaml", &yaml);
+        assert!(after[0].ticket.problems.is_empty(), "{draft}\n{yaml}");
+        let lost = lost(&before[0], "b.yaml", &yaml);
+        assert!(lost.is_empty(), "{lost:?}\n{yaml}");
+    }
+}
+
 /// Passages of Markdown that the model of a ticket leaves out in part. Each `@` is a
 /// word of its own; what stands in braces must come out letter for letter.
 const PARTLY_READ: &[&str] = &[

@@ -10,6 +10,7 @@ use super::part::Part;
 use crate::text::markdown::OPTIONS;
 use crate::text::{Span, fold};
 use crate::ticket::{Block, Problem, ProblemKind, Syntax};
+use crate::yaml::{Node, NodeKind, parse};
 
 /// A draft in Markdown, cut where its parts begin.
 pub(super) struct Cut {
@@ -45,8 +46,7 @@ impl Cut {
         let front = front_matter(text, ticket.span);
         let (front, start) = match front {
             Some((yaml, rest)) if starts.first().is_some_and(|&at| at < yaml.end()) => {
-                let by_lines = yaml.slice(text).is_some_and(is_mapping);
-                (by_lines.then_some(Some(yaml))?, rest)
+                (is_mapping(text, yaml).then_some(Some(yaml))?, rest)
             }
             _ => (None, ticket.span.start()),
         };
@@ -207,17 +207,18 @@ pub(super) fn front_matter(text: &str, span: Span) -> Option<(Span, usize)> {
     None
 }
 
-/// Whether other keys may follow on the lines below.
-fn is_mapping(yaml: &str) -> bool {
+/// Whether the YAML at `span` of `text` is a mapping below which other keys may follow:
+/// a line with an address in it has a colon and is none.
+fn is_mapping(text: &str, span: Span) -> bool {
+    let other = [
+        '{', '[', ' ', '\t', '%', '&', '!', '?', '-', '*', '|', '>', '`',
+    ];
+    let yaml = span.slice(text).unwrap_or("");
     let mut lines = yaml.lines().filter(|line| !line.trim().is_empty());
-    lines
-        .find(|line| !line.starts_with('#'))
-        .is_none_or(|line| {
-            let other = [
-                '{', '[', ' ', '\t', '%', '&', '!', '?', '-', '*', '|', '>', '`',
-            ];
-            line.contains(':') && !line.starts_with(other)
-        })
+    let first = lines.find(|line| !line.starts_with('#'));
+    let by_lines = first.is_none_or(|line| !line.starts_with(other));
+    let is_pairs = |node: &Node| matches!(node.kind, NodeKind::Mapping { .. });
+    by_lines && parse(text, span).is_ok_and(|nodes| nodes.first().is_some_and(is_pairs))
 }
 
 /// Where the heading that begins a text ends, its underline included.
