@@ -27,6 +27,7 @@ const CASES: &[&str] = &[
     // Inline code, escapes, entities.
     "`@T@` と ``@I@`` と ```@S@```\n",
     "` @T@ ` の `a\n@I@` @S@\n",
+    "`  @T@ ` と ``   @I@ `` と `  @S@`\n",
     "‹2026\\-11\\-04 15\\:52› に «i\\-0a1b2c3d4e5f60718» @S@\n",
     "‹2026&#45;11&#x2d;04 15&colon;52› &amp; @I@ &lt;@S@&gt;\n",
     "&nbsp;@T@&nbsp;@I@&nbsp;&copy;@S@\n",

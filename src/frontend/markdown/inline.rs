@@ -304,8 +304,12 @@ fn push_code(out: &mut MappedText, source: &str, code: &str, span: Span) {
     let ticks = raw.len() - raw.trim_start_matches('`').len();
     let end = span.end() - ticks.min(raw.len() / 2);
     let mut at = span.start() + ticks;
-    if source[at..end].starts_with([' ', '\n', '\r']) && !code.starts_with(' ') {
-        at += source[at..end].chars().next().map_or(0, char::len_utf8);
+    // One blank is taken off each end.
+    let blanks = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    let written = &source[at..end];
+    let breaks = written.starts_with(['\n', '\r']) && !code.starts_with(' ');
+    if breaks || blanks(written) > blanks(code) {
+        at += 1;
     }
     let mut left = code;
     while let Some(c) = left.chars().next() {
