@@ -101,6 +101,16 @@ fn orders_out_of_place_are_told_behind_a_mark() {
     }
 }
 
+/// Behind a byte order mark an order in the first line of YAML that does not parse was
+/// not read.
+#[test]
+fn orders_in_broken_yaml_are_read_behind_a_mark() {
+    for order in ["vague-symptom: as told", "vague-sympton: as told"] {
+        let text = format!("# ticketlint-ignore {order}\nsymptom: It does not work: \"x\n");
+        check_alike("draft.yaml", &text, &settings());
+    }
+}
+
 /// A range in code that runs over the end of a line was that of all of the code where
 /// a line ends with two characters, and the end of a document parted the two.
 #[test]

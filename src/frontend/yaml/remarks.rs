@@ -79,8 +79,10 @@ pub(super) fn collect_broken(
     out: &mut Vec<Remark>,
 ) {
     let mut parts = None;
-    let mut at = part.start();
-    for line in part.slice(source).unwrap_or("").split_inclusive('\n') {
+    let text = part.slice(source).unwrap_or("");
+    let lines = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut at = part.end() - lines.len();
+    for line in lines.split_inclusive('\n') {
         let span = Span::new(at, at + line.trim_end().len());
         at += line.len();
         if let Some(mut remark) = Remark::between(source, span, "#", "") {
