@@ -20,6 +20,7 @@ use proptest::prelude::*;
 use ticketlint::engine::{Settings, lint, read};
 use ticketlint::split::split;
 use ticketlint::text::SourceFile;
+use ticketlint::ticket::BlockKind;
 
 #[path = "common/documents.rs"]
 mod documents;
@@ -615,6 +616,36 @@ fn related(draft: &SourceFile) -> Vec<String> {
         line.starts_with("関連:") || line.starts_with("Related:") || line.starts_with("  - ")
     });
     lines.map(str::to_owned).collect()
+}
+
+/// A mark that was left where its code had gone made code of all that follows.
+#[test]
+fn code_goes_with_its_marks_whatever_blank_lines_stand_between() {
+    let log = "ssh: connect to host 10.0.0.1 port 22: Connection timed out";
+    for code in [
+        format!("```\n{log}\n\n```\n"),
+        format!("```\n\n{log}\n```\n"),
+        format!("~~~text\n\n\n{log}\n \n~~~\n"),
+        format!("```\n{log}\n```\n\n    {log} again\n\n```\n{log}\n```\n"),
+    ] {
+        for (name, ending) in [("d.md", "\n"), ("d.txt", "\n"), ("d.md", "\r\n")] {
+            let text = format!(
+                "EC2 インスタンス i-0a1b2c3d4e5f60718 に SSH で接続できません。\n\n{code}\nまた、10 月の請求書に二重の課金があるので、理由を教えてください。\n\n請求書の番号は 12345678 です。\n"
+            );
+            let source = SourceFile::new(name, text.replace('\n', ending));
+            let plan = plan(&source);
+            assert_eq!(plan.parts.len(), 2, "{text}");
+            nothing_is_lost(&source, &plan).unwrap();
+            for part in &plan.parts {
+                for reading in read(&part.draft, &Settings::default()) {
+                    let ticket = &reading.ticket;
+                    let mut blocks = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code);
+                    let own = blocks.all(|block| ticket.slice(&block.range).starts_with("ssh"));
+                    assert!(own, "{text}\n{}", part.draft.text());
+                }
+            }
+        }
+    }
 }
 
 const THREE: &str = "---\nprovider: aws\naccount_id: \"222233334444\"\nregion: ap-northeast-1\nseverity: high\ncontact: sato@example.com\n---\n# 質問 3 件\n\n3 件の質問があります。\n\n1点目: ALB app-alb が 2026-11-18 09:40(日本時間)から HTTP 502 を返します。原因を教えてください。\n\n```\n2026-11-18T00:41:02Z app-alb 502\n```\n\n2点目: Glue ジョブ sales-etl が「OutOfMemoryError」で終わります。対処方法を教えてください。\n\n3点目: RDS for MySQL の自動バックアップの保持期間を 35 日より延ばす方法を教えてください。\n\n```\njava.lang.OutOfMemoryError: Java heap space\n```\n\n2点目の手順:\n1. コンソールでジョブを開始する\n2. 10 分待つ\n\n最後に、いつもありがとうございます。\n";

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fence::Fences;
 use super::unit::{Unit, units};
 use crate::frontend;
 use crate::text::{Range, SourceFile, Span};
@@ -79,7 +80,7 @@ fn close(ticket: &Ticket, units: &[Unit], dropped: &[bool]) -> Vec<bool> {
 }
 
 /// The start of the line, in bytes; that of the line after the last is the end.
-fn start_of(source: &SourceFile, line: usize) -> usize {
+pub(super) fn start_of(source: &SourceFile, line: usize) -> usize {
     source.line_span(line).start().max(source.bom_len())
 }
 
@@ -88,6 +89,7 @@ fn spans(source: &SourceFile, ticket: &Ticket, units: &[Unit], dropped: &[bool])
     // Of each line with words: whether all of them go.
     let mut lines: std::collections::BTreeMap<usize, bool> = std::collections::BTreeMap::new();
     let mut out = Vec::new();
+    let mut fences = Fences::new(source);
     for (unit, &gone) in units.iter().zip(dropped) {
         let span = ticket.span_of(&unit.range);
         if span.is_empty() {
@@ -101,15 +103,19 @@ fn spans(source: &SourceFile, ticket: &Ticket, units: &[Unit], dropped: &[bool])
                 .and_modify(|all| *all &= gone)
                 .or_insert(gone);
         }
+        let is_code = ticket.blocks[unit.block].kind == BlockKind::Code;
+        let marks = if is_code {
+            fences.around(first, last)
+        } else {
+            Vec::new()
+        };
         if !gone {
             continue;
         }
         let rest = text.get(span.end()..).unwrap_or("");
         let blanks = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
         out.push(Span::new(span.start(), span.end() + blanks));
-        if ticket.blocks[unit.block].kind == BlockKind::Code {
-            out.extend(fences(source, first, last));
-        }
+        out.extend(marks);
     }
     // The line below the head of a table goes with it.
     let heads = units.iter().filter(|unit| {
@@ -136,23 +142,6 @@ fn is_separator(source: &SourceFile, line: usize) -> bool {
     let words = source.line_span(line).slice(source.text()).unwrap_or("");
     let mark = |c: char| matches!(c, '|' | '-' | ':') || c.is_whitespace();
     words.contains('-') && words.chars().all(mark)
-}
-
-/// The lines around a piece of code that only mark it.
-fn fences(source: &SourceFile, first: usize, last: usize) -> Vec<Span> {
-    let is_fence = |line: usize| {
-        let words = source.line_span(line).slice(source.text()).unwrap_or("");
-        let words = words.trim_start_matches([' ', '\t', '>']);
-        words.starts_with("```") || words.starts_with("~~~")
-    };
-    let Some(above) = first.checked_sub(1).filter(|line| is_fence(*line)) else {
-        return Vec::new();
-    };
-    [above, last + 1]
-        .into_iter()
-        .filter(|line| is_fence(*line))
-        .map(|line| Span::new(start_of(source, line), start_of(source, line + 1)))
-        .collect()
 }
 
 /// Where whole lines go between two blank lines, one of these goes with them.

@@ -8,6 +8,7 @@ mod assign;
 mod carry;
 mod closeness;
 mod cut;
+mod fence;
 mod joint;
 mod leaf;
 mod numbered;
