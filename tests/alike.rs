@@ -130,6 +130,28 @@ fn no_range_depends_on_how_many_characters_end_a_line() {
     }
 }
 
+/// A carriage return alone ended no line where the syntax was told by the content.
+#[test]
+fn the_syntax_is_told_whatever_ends_the_lines() {
+    for (name, text) in [
+        (
+            "d.txt",
+            "### お名前\n\n佐藤\n\n### 今も続いていますか？\n\nはい\n",
+        ),
+        (
+            "draft",
+            "お世話になっております。\n\n## 症状\n\n接続できません。\n",
+        ),
+        ("draft", "件名: 接続できない\n症状: 接続できません。\n"),
+        (
+            "draft",
+            "---\n件名: 接続できない\n---\n\n今朝から接続できません。\n",
+        ),
+    ] {
+        check_alike(name, text, &settings());
+    }
+}
+
 /// Marks that mean something to a reader, put where they may mean nothing.
 const MARKS: [&str; 12] = [
     "`", "```", "\n", "\n\n", "\n...\n", "\n---\n", "\n> ", "\n- ", "  \n", "<b>", "\n# ", "|",
