@@ -13,6 +13,7 @@ mod common;
 mod documents;
 
 use std::fs;
+use std::path::PathBuf;
 
 use alike::check_alike;
 use documents::draft;
@@ -37,15 +38,23 @@ fn drafts_are_judged_together_as_alone() {
     for folder in ["ok", "err", "pairs", "suppressions"] {
         paths.extend(common::drafts(folder));
     }
-    let sources: Vec<SourceFile> = paths
+    let read = |path: &PathBuf| fs::read_to_string(path).unwrap();
+    let mut sources: Vec<SourceFile> = paths
         .iter()
-        .map(|path| {
-            SourceFile::new(
-                path.display().to_string(),
-                fs::read_to_string(path).unwrap(),
-            )
-        })
+        .map(|path| SourceFile::new(path.display().to_string(), read(path)))
         .collect();
+    // Files of one ticket, of two, and so on.
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    let mut rest = &paths[..];
+    for count in (1..=5).cycle() {
+        let (some, others) = rest.split_at(rest.len().min(count));
+        rest = others;
+        let texts: Vec<String> = some.iter().map(read).collect();
+        sources.push(SourceFile::new("several.yaml", texts.join("\n---\n")));
+        if rest.is_empty() {
+            break;
+        }
+    }
     let sources: Vec<&SourceFile> = sources.iter().collect();
     for fragment in [false, true] {
         let settings = Settings {

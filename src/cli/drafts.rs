@@ -17,7 +17,7 @@ use crate::text::{Encoding, SourceFile};
 
 /// How many drafts are in work at once, and how many bytes of them, so that
 /// memory stays the same however many there are.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 const BATCH_BYTES: u64 = 4 << 20;
 
 /// How many drafts are judged together, and up to how many bytes of them: so much of
@@ -65,10 +65,9 @@ struct Waiting {
 }
 
 /// Reads the drafts and does `work` with some at a time on all cores; hands what comes
-/// of each, in their order, to `visit`, in the order of the arguments: while one batch is in work, the
-/// one before it is visited and the next is made up. What cannot be read, or
-/// brings a fault of the program to light, is told and hides no other. Gives the
-/// status so far.
+/// of each to `visit`, in the order of the arguments: while one batch is in work, the
+/// one before it is visited and the next is made up. What cannot be read, or brings a
+/// fault of the program to light, is told and hides no other. Gives the status so far.
 pub(super) fn each<T: Send>(
     inputs: Inputs,
     reading: Reading,
@@ -203,7 +202,7 @@ impl<T, F: Fn(&SourceFile, &Settings) -> T + Sync> Work<T> for F {
 }
 
 /// Reads drafts that are judged alike and does the work with them: what came of each,
-/// in their order.
+/// in their order. How large they are shows only then.
 fn together<T>(
     drafts: &[Task<'_>],
     reading: Reading,
@@ -212,10 +211,28 @@ fn together<T>(
     let Some(&Task { settings, .. }) = drafts.first() else {
         return Vec::new();
     };
-    let sources: Vec<Result<SourceFile, Failure>> = drafts
-        .iter()
-        .map(|task| task.draft.read(reading.encoding))
-        .collect();
+    let mut done = Vec::new();
+    let mut sources = Vec::new();
+    let mut bytes = 0;
+    for task in drafts {
+        let source = task.draft.read(reading.encoding);
+        bytes += source.as_ref().map_or(0, |source| source.text().len());
+        sources.push(source);
+        if bytes as u64 > TOGETHER_BYTES {
+            done.extend(do_work(std::mem::take(&mut sources), settings, work));
+            bytes = 0;
+        }
+    }
+    done.extend(do_work(sources, settings, work));
+    done
+}
+
+/// What comes of drafts, of those that could be read.
+fn do_work<T>(
+    sources: Vec<Result<SourceFile, Failure>>,
+    settings: &Settings,
+    work: &impl Work<T>,
+) -> Vec<Result<(SourceFile, T), Failure>> {
     let read: Vec<&SourceFile> = sources.iter().flatten().collect();
     // Where one of them brings a fault to light each is done alone, so that it hides no
     // other.
@@ -235,10 +252,10 @@ fn together<T>(
         .collect()
 }
 
-/// The drafts that are judged together: those of a part are judged alike. Of few each
-/// core has some.
+/// The drafts that are judged together: those of a part are judged alike. Each core has
+/// some, and may take more when the others are not done.
 fn parts<'t, 'a>(tasks: &'t [Task<'a>], cores: usize) -> Vec<&'t [Task<'a>]> {
-    let most = TOGETHER.min(tasks.len().div_ceil(cores));
+    let most = TOGETHER.min(tasks.len().div_ceil(2 * cores));
     let mut parts = Vec::new();
     let mut rest = tasks;
     while let Some(first) = rest.first() {
@@ -363,6 +380,39 @@ mod tests {
         assert_eq!(made, [word("one"), None, word("three"), None, word("five")]);
     }
 
+    /// How many are judged at a time.
+    #[derive(Default)]
+    struct Counts(Mutex<Vec<usize>>);
+
+    impl Work<()> for Counts {
+        fn on(&self, _: &SourceFile, _: &Settings) {}
+
+        fn on_all(&self, sources: &[&SourceFile], _: &Settings) -> Vec<()> {
+            self.0.lock().expect("no panic").push(sources.len());
+            vec![(); sources.len()]
+        }
+    }
+
+    /// Of what is staged, or comes in a pipe, the size shows when it is read.
+    #[test]
+    fn no_more_bytes_are_judged_together_than_may_be() {
+        let folder = folder("large");
+        let settings = Settings::default();
+        let draft = Input::File(folder.join("a.md"));
+        std::fs::write(draft.path(), "a".repeat(TOGETHER_BYTES as usize / 2)).expect("a file");
+        let task = Task {
+            draft: &draft,
+            size: 0,
+            settings: &settings,
+        };
+        let counts = Counts::default();
+        let made = together(&[task; 8], Reading::default(), &counts);
+        std::fs::remove_dir_all(&folder).expect("it is there");
+        assert!(made.len() == 8 && made.iter().all(Result::is_ok));
+        let counts = counts.0.into_inner().expect("no panic");
+        assert_eq!(counts, [3, 3, 2]);
+    }
+
     #[test]
     fn drafts_that_are_judged_alike_are_parted_by_their_size() {
         let settings = [Settings::default(), Settings::default()];
@@ -380,8 +430,9 @@ mod tests {
         };
         assert!(parted(&[], 2).is_empty());
         assert_eq!(parted(&[(1, 0); 80], 1), [32, 32, 16]);
+        assert_eq!(parted(&[(1, 0); 20], 1), [10, 10]);
         // Each core has some of few.
-        assert_eq!(parted(&[(1, 0); 5], 2), [3, 2]);
+        assert_eq!(parted(&[(1, 0); 5], 2), [2, 2, 1]);
         let large = TOGETHER_BYTES + 1;
         assert_eq!(parted(&[(1, 0), (large, 0), (1, 0), (1, 0)], 1), [1, 1, 2]);
         assert_eq!(parted(&[(1, 0), (1, 1), (1, 1), (1, 0)], 1), [1, 2, 1]);

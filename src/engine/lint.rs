@@ -11,14 +11,18 @@ use super::{File, Outcome, Reading, Settings, flaws, report_problems, secrets, t
 use crate::detect::{Anchor, Context, Looks, Placeholders};
 use crate::diagnostic::Diagnostic;
 use crate::facts::{self, Kind, Profile, Secrets, Unread};
-use crate::frontend::{self, Document};
-use crate::knowledge::pattern::Sieve;
+use crate::frontend::{self, Document, Parsed};
+use crate::knowledge::pattern::Sieves;
 use crate::knowledge::schema::TEMPLATE;
 use crate::knowledge::{FieldKind, GENERIC};
 use crate::rules::{self, Explained, Rule, Wording};
 use crate::suppress::{Suppressions, Waiver};
 use crate::text::{Language, SourceFile};
 use crate::ticket::{Problem, Ticket};
+
+/// Up to so many bytes of the texts of tickets are in work together: what is known of
+/// them stays near the processor, and takes many times as much memory.
+const TOGETHER: usize = 128 << 10;
 
 /// Judges a document, ticket by ticket: of each only the findings are kept.
 #[must_use]
@@ -33,7 +37,26 @@ pub fn lint(source: &SourceFile, settings: &Settings) -> Outcome {
 /// Judges documents: what comes of each, in order. It is what [`lint`] makes of it.
 #[must_use]
 pub fn lint_all(sources: &[&SourceFile], settings: &Settings) -> Vec<Outcome> {
-    let documents = frontend::read_all(sources, settings.syntax);
+    let parsed = frontend::parse_all(sources, settings.syntax);
+    let mut outcomes = Vec::new();
+    let mut together = Vec::new();
+    let mut bytes = 0;
+    for parsed in parsed {
+        bytes += parsed.text_len();
+        together.push(parsed);
+        if bytes > TOGETHER {
+            outcomes.extend(lint_parsed(&sources[outcomes.len()..], together, settings));
+            together = Vec::new();
+            bytes = 0;
+        }
+    }
+    outcomes.extend(lint_parsed(&sources[outcomes.len()..], together, settings));
+    outcomes
+}
+
+/// The same for the first of `sources`, which are parsed.
+fn lint_parsed(sources: &[&SourceFile], parsed: Vec<Parsed>, settings: &Settings) -> Vec<Outcome> {
+    let documents = frontend::finish_all(parsed);
     for ticket in documents.iter().flat_map(|document| &document.tickets) {
         // It is kept with the ticket what there is of patterns in it.
         drop(ticket.sieve());
@@ -208,7 +231,7 @@ fn judge_all(drafts: &mut [Draft<'_>], settings: &Settings) {
         }
         let nothing = BTreeSet::new();
         let looks: Vec<Looks> = read.iter().map(|_| Looks::default()).collect();
-        let mut desks: Vec<Desk<'_, '_>> = read
+        let mut trials: Vec<Trial<'_, '_>> = read
             .iter_mut()
             .zip(&looks)
             // An empty draft lacks everything; that it is empty is said already.
@@ -219,7 +242,7 @@ fn judge_all(drafts: &mut [Draft<'_>], settings: &Settings) {
                     secrets: &draft.secrets,
                     placeholders: &draft.placeholders,
                 };
-                Desk {
+                Trial {
                     source: draft.source,
                     context: file.context(reading, settings, looks, &nothing),
                     wording: wording(reading.profile, settings),
@@ -228,19 +251,19 @@ fn judge_all(drafts: &mut [Draft<'_>], settings: &Settings) {
                 }
             })
             .collect();
-        let _sieves: Vec<Sieve<'_>> = desks.iter().map(|d| d.context.ticket.sieve()).collect();
+        let _sieves: Sieves<'_> = trials.iter().map(|of| of.context.ticket.sieve()).collect();
         for rule in rules::in_order(&settings.house) {
             if settings.selection.has(rule.card) {
-                for desk in &mut desks {
-                    desk.judge(rule, settings);
+                for trial in &mut trials {
+                    trial.judge(rule, settings);
                 }
             }
         }
     }
 }
 
-/// Where a ticket is judged.
-struct Desk<'a, 's> {
+/// A ticket while the rules are gone through.
+struct Trial<'a, 's> {
     source: &'s SourceFile,
     context: Context<'a>,
     wording: Wording,
@@ -248,7 +271,7 @@ struct Desk<'a, 's> {
     findings: &'a mut Findings<'s>,
 }
 
-impl Desk<'_, '_> {
+impl Trial<'_, '_> {
     /// What one rule has to say.
     fn judge(&mut self, rule: Rule, settings: &Settings) {
         let card = rule.card;

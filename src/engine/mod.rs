@@ -1,4 +1,4 @@
-//! One document through all layers.
+//! Documents through all layers.
 
 mod credentials;
 pub mod examples;

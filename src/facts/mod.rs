@@ -51,7 +51,7 @@ pub use profile::Profile;
 pub use secret::Secrets;
 pub use situation::Situation;
 
-use crate::knowledge::pattern::Sieve;
+use crate::knowledge::pattern::Sieves;
 use crate::knowledge::{Cue, FieldKind, GENERIC, House, Text};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -124,7 +124,7 @@ impl<'t> Unread<'t> {
 /// the others, which takes a quarter less time than ticket by ticket.
 pub fn extract_all(tickets: &mut [Unread<'_>], known: Known<'_>) {
     let house = known.house;
-    let _sieves: Vec<Sieve<'_>> = tickets.iter().map(|of| of.ticket.sieve()).collect();
+    let _sieves: Sieves<'_> = tickets.iter().map(|of| of.ticket.sieve()).collect();
     of_each(tickets, |of| url::collect(of.ticket, &mut of.facts));
     of_each(tickets, |of| {
         identifier::collect(of.ticket, house, &mut of.facts);

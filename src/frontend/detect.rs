@@ -10,10 +10,10 @@ use crate::ticket::{Syntax, is_addressed};
 /// lines.
 const LINES: usize = 400;
 
-/// The syntax of `source`: by the extension of its name, else by its content.
+/// The syntax of a file with line feeds: by the extension of its name, else by its
+/// content.
 pub(super) fn syntax(source: &SourceFile) -> Syntax {
-    let lines = source.with_line_feeds();
-    let text = &lines.text()[lines.bom_len()..];
+    let text = &source.text()[source.bom_len()..];
     match by_name(source.name()) {
         // Copied from the page of an issue, it is Markdown under any name.
         Some(Syntax::Form) if is_filled_form(text) => Syntax::Markdown,

@@ -17,6 +17,8 @@ mod yaml;
 
 pub use aside::aside;
 
+use std::borrow::Cow;
+
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Problem, ProblemKind, Remark, Syntax, Ticket, TicketBuilder};
 
@@ -37,33 +39,40 @@ pub struct Document {
 /// suggests.
 #[must_use]
 pub fn read(source: &SourceFile, syntax: Option<Syntax>) -> Document {
-    let syntax = syntax.unwrap_or_else(|| detect::syntax(source));
-    Parsed::of(source, syntax).finish()
+    let source = source.with_line_feeds();
+    let syntax = syntax.unwrap_or_else(|| detect::syntax(&source));
+    Parsed::of(&source, syntax).finish()
 }
 
-/// Reads files: what [`read`] makes of each, in their order. Each step is done of all of
-/// them before the next, as it is quicker with what the processor has at hand.
+/// Parses files, in their order; [`finish_all`] does the rest of what [`read`] does. Each
+/// step is done of all of them before the next, as it is quicker with what the processor
+/// has at hand.
 #[must_use]
-pub fn read_all(sources: &[&SourceFile], syntax: Option<Syntax>) -> Vec<Document> {
-    let syntax = |source: &&SourceFile| syntax.unwrap_or_else(|| detect::syntax(source));
+pub fn parse_all(sources: &[&SourceFile], syntax: Option<Syntax>) -> Vec<Parsed> {
+    let sources: Vec<Cow<'_, SourceFile>> = sources.iter().map(|s| s.with_line_feeds()).collect();
+    let syntax = |source: &Cow<'_, SourceFile>| syntax.unwrap_or_else(|| detect::syntax(source));
     let mut order: Vec<(Syntax, usize)> = sources.iter().map(syntax).zip(0..).collect();
-    order.sort_unstable();
+    order.sort_by_key(|(syntax, _)| *syntax as u8);
     let mut parsed: Vec<(usize, Parsed)> = order
         .into_iter()
-        .map(|(syntax, at)| (at, Parsed::of(sources[at], syntax)))
+        .map(|(syntax, at)| (at, Parsed::of(&sources[at], syntax)))
         .collect();
     parsed.sort_unstable_by_key(|(at, _)| *at);
-    for (_, parsed) in &mut parsed {
+    parsed.into_iter().map(|(_, parsed)| parsed).collect()
+}
+
+/// Finishes files that are parsed, in their order.
+#[must_use]
+pub fn finish_all(mut parsed: Vec<Parsed>) -> Vec<Document> {
+    for parsed in &mut parsed {
         parsed.builders.iter_mut().for_each(TicketBuilder::note);
     }
-    parsed
-        .into_iter()
-        .map(|(_, parsed)| parsed.finish())
-        .collect()
+    parsed.into_iter().map(Parsed::finish).collect()
 }
 
 /// A file whose tickets are still to be finished.
-struct Parsed {
+#[derive(Debug)]
+pub struct Parsed {
     syntax: Syntax,
     builders: Vec<TicketBuilder>,
     remarks: Vec<Remark>,
@@ -72,9 +81,15 @@ struct Parsed {
 }
 
 impl Parsed {
+    /// The length of the texts of its tickets, in bytes: what YAML repeats by an alias
+    /// stands in the file once.
+    #[must_use]
+    pub fn text_len(&self) -> usize {
+        self.builders.iter().map(|of| of.text().len()).sum()
+    }
+
+    /// Of a file with line feeds.
     fn of(source: &SourceFile, syntax: Syntax) -> Self {
-        let source = source.with_line_feeds();
-        let source = source.as_ref();
         let mut remarks = Vec::new();
         let builders = match syntax {
             Syntax::Markdown => vec![markdown::read(source, &mut remarks)],

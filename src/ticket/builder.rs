@@ -288,6 +288,7 @@ impl TicketBuilder {
     /// the ticket's text. Line breaks become `\n`, or vanish where a sentence
     /// was only wrapped.
     pub fn block(&mut self, kind: BlockKind, chunk: &Chunk) -> Range {
+        debug_assert!(self.noted.is_none(), "it is closed");
         let in_line = matches!(self.blocks.last(), Some(b) if b.kind == BlockKind::Label)
             && self.text.as_str().ends_with(": ");
         if !in_line || kind == BlockKind::Label {

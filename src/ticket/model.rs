@@ -8,7 +8,7 @@ use crate::text::display::is_hidden;
 use crate::text::{MappedText, Range, Span};
 
 /// The syntax a draft was written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
     /// Markdown, with or without front matter.
     Markdown,

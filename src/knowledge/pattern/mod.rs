@@ -29,7 +29,7 @@ pub use folded::lost_in_folding;
 use machine::Exhausted;
 use notes::Notes;
 use search::Search;
-pub use sieve::{Kept, Sieve, View};
+pub use sieve::{Kept, Sieve, Sieves, View};
 
 /// The most memory, in bytes, that a pattern of a house may compile to, and that
 /// all patterns of a list may together.
@@ -215,8 +215,13 @@ impl Pattern {
     ) -> Option<T> {
         let (pool, built) = self.built?;
         let worth = text.len() >= LONG && built.alternatives.1 >= MANY;
-        let own = (glance.0.is_none() && worth).then(|| Notes::of(&text.to_ascii_lowercase()));
-        let own = own.map(|notes| notes.on_view(text));
+        let own = (glance.0.is_none() && worth).then(|| {
+            let has_capitals = text.bytes().any(|byte| byte.is_ascii_uppercase());
+            match has_capitals {
+                true => Notes::of(&text.to_ascii_lowercase()).on_view(text),
+                false => Notes::of(text),
+            }
+        });
         let notes = glance.0.or(own.as_ref().map(|notes| (notes, 0)));
         Some(look(&mut Search::new(pool, text, built, notes)))
     }

@@ -34,7 +34,7 @@ struct Held {
     near: Option<Near>,
 }
 
-/// The places of needles. What is not told of here may be left from a text before.
+/// The places of needles.
 #[derive(Debug, Default)]
 struct Near {
     /// By word of [`Held::left`].
@@ -45,7 +45,8 @@ struct Near {
     firsts: Vec<u32>,
     /// By set: where its places end.
     ends: Vec<u32>,
-    /// Where the needles of the sets stand: those of a set together, in order.
+    /// Where the needles of the sets stand: those of a set together, in order. What is
+    /// behind the last may be left from a text before.
     places: Vec<u32>,
 }
 
@@ -72,6 +73,7 @@ impl Notes {
     /// They tell of needles that are not there as they are written, or not there at all;
     /// what is sought near one finds that out.
     pub(super) fn on_view(&self, text: &str) -> Self {
+        debug_assert_eq!(text.len(), self.length, "places are those of the text");
         Self {
             start: text.as_ptr() as usize,
             length: self.length,
@@ -200,7 +202,8 @@ mod tests {
         let on_its_own = std::thread::spawn(|| Notes::of("a: b"));
         let notes = on_its_own.join().expect("no panic");
         let near = notes.held.near.as_ref().expect("few places are listed");
-        let entries = near.firsts.len() + near.ends.len() + near.places.len();
+        let pages = near.pages.len() * size_of::<Page>() / size_of::<u32>();
+        let entries = pages + near.firsts.len() + near.ends.len() + near.places.len();
         assert!(entries * 8 < POOL.alternatives.len(), "{entries}");
     }
 }

@@ -15,11 +15,11 @@ use super::notes::Notes;
 const SMALL: usize = 4096;
 
 thread_local! {
-    static OPEN: Desk = const { Desk::new() };
+    static OPEN: OpenNotes = const { OpenNotes::new() };
 }
 
 /// The notes that are looked at.
-struct Desk {
+struct OpenNotes {
     notes: RefCell<Vec<Open>>,
     /// Where those begin that are kept together with the last that were sought: mostly
     /// one of these is sought next.
@@ -34,7 +34,7 @@ struct Open {
     group: usize,
 }
 
-impl Desk {
+impl OpenNotes {
     const fn new() -> Self {
         Self {
             notes: RefCell::new(Vec::new()),
@@ -78,7 +78,25 @@ pub enum View<'t> {
 #[derive(Debug)]
 pub struct Sieve<'t> {
     before: usize,
-    texts: PhantomData<&'t str>,
+    /// The notes are those of the thread, so that it stays there.
+    texts: PhantomData<(&'t str, *const ())>,
+}
+
+/// Sieves that are dropped together: the last first, as each ends those that came after
+/// it, too.
+#[derive(Debug)]
+pub struct Sieves<'t>(Vec<Sieve<'t>>);
+
+impl<'t> FromIterator<Sieve<'t>> for Sieves<'t> {
+    fn from_iter<I: IntoIterator<Item = Sieve<'t>>>(sieves: I) -> Self {
+        Self(sieves.into_iter().collect())
+    }
+}
+
+impl Drop for Sieves<'_> {
+    fn drop(&mut self) {
+        while self.0.pop().is_some() {}
+    }
 }
 
 /// The notes on texts that are kept beside it, as far as they are made. What is
@@ -165,4 +183,33 @@ fn is_mostly_left(view: &str, text: &str) -> bool {
 /// and where in that it starts; none for one that nobody keeps notes on.
 pub(super) fn noted<T>(text: &str, look: impl FnOnce(Option<(&Notes, usize)>) -> T) -> T {
     OPEN.with(|open| open.at(text, look))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_found_for_as_long_as_they_are_kept() {
+        let [one, two, three] = ["one".to_owned(), "two".to_owned(), "three".to_owned()];
+        let kept: [Kept; 3] = Default::default();
+        let place = |text: &str| noted(text, |notes| notes.map(|(_, at)| at));
+        let _first = Sieve::over(&kept[0], &[View::Folded(&one)]);
+        assert_eq!((place(&one[1..]), place(&two)), (Some(1), None));
+        let second = Sieve::over(&kept[1], &[View::Folded(&two)]);
+        assert_eq!((place(&one), place(&two)), (Some(0), Some(0)));
+        drop(second);
+        assert_eq!((place(&two), place(&one)), (None, Some(0)));
+        // In the place of the last that were found.
+        let third: Sieves<'_> = [(&kept[2], &three), (&kept[1], &two)]
+            .into_iter()
+            .map(|(kept, text)| Sieve::over(kept, &[View::Folded(text)]))
+            .collect();
+        assert_eq!((place(&three[2..]), place(&two)), (Some(2), Some(0)));
+        drop(third);
+        assert_eq!(
+            (place(&three), place(&two), place(&one)),
+            (None, None, Some(0))
+        );
+    }
 }

@@ -160,6 +160,8 @@ pub struct Alternative {
     pub one_line: bool,
 }
 
+const _: () = assert!(std::mem::size_of::<Alternative>() == 64);
+
 impl Alternative {
     /// Its sets of needles: first those near which it is looked for.
     #[must_use]
@@ -237,4 +239,3 @@ pub fn mask_of(c: u32) -> u32 {
 pub fn list_of(c: u32) -> u32 {
     c.wrapping_mul(0x9e37_79b1) >> 27
 }
-const _: () = assert!(std::mem::size_of::<Alternative>() == 64);

@@ -116,7 +116,7 @@ impl Bench {
         } = near;
         self.slots.resize(POOL.alternatives.len(), 0);
         let slots = &mut self.slots[..];
-        let sets = tell(of, left, pages, firsts, slots);
+        let sets = lay_out(of, left, pages, firsts, slots);
         // The sets that have each needle, and how many places a set has.
         ends.clear();
         ends.resize(sets as usize, 0);
@@ -212,7 +212,7 @@ impl Bench {
 /// Fills the pages of the alternatives that are left, and which their sets are, in
 /// `slots` by alternative; tells how many sets these have. Of those that have none there
 /// is nothing to tell.
-fn tell(
+fn lay_out(
     of: &Walk,
     left: &[u64],
     pages: &mut Vec<Page>,
