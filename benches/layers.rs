@@ -35,6 +35,20 @@ fn rules(bencher: Bencher<'_, '_>) {
     each(bencher, engine::lint);
 }
 
+/// The same with all drafts at once, as the program does it with 32.
+#[divan::bench(sample_count = ROUNDS)]
+fn rules_together(bencher: Bencher<'_, '_>) {
+    let sources = sources();
+    let settings = Settings::default();
+    let counted = bencher.counter(BytesCount::new(size(&sources)));
+    let sources: Vec<&SourceFile> = sources.iter().collect();
+    counted.bench_local(|| {
+        for together in sources.chunks(32) {
+            black_box(engine::lint_all(together, &settings));
+        }
+    });
+}
+
 #[divan::bench(sample_count = ROUNDS, args = ["human", "concise", "json", "sarif"])]
 fn report(bencher: Bencher<'_, '_>, format: &str) {
     let settings = Settings::default();
