@@ -119,8 +119,7 @@ impl Work<Made> for Judging {
 
     fn on_all(&self, sources: &[&SourceFile], settings: &Settings) -> Vec<Made> {
         if self.weakest.is_some() {
-            let each = sources.iter();
-            return each.map(|source| self.on(source, settings)).collect();
+            return drafts::one_by_one(self, sources, settings);
         }
         let outcomes = engine::lint_all(sources, settings);
         sources

@@ -12,7 +12,7 @@ use super::judge::{Judge, Judges};
 use super::output::Terminal;
 use super::{CLEAN, FAILED, Failure};
 use crate::config::said;
-use crate::engine::Settings;
+use crate::engine::{self, Settings};
 use crate::text::{Encoding, SourceFile};
 
 /// How many drafts are in work at once, and how many bytes of them, so that
@@ -20,10 +20,9 @@ use crate::text::{Encoding, SourceFile};
 const BATCH: usize = 128;
 const BATCH_BYTES: u64 = 4 << 20;
 
-/// How many drafts are judged together, and up to how many bytes of them: so much of
-/// what is known of them stays near the processor.
+/// How many drafts are judged together, and up to how many bytes of them.
 const TOGETHER: usize = 32;
-const TOGETHER_BYTES: u64 = 128 << 10;
+const TOGETHER_BYTES: u64 = engine::TOGETHER as u64;
 
 /// A draft, and what was made of it.
 pub(super) struct Worked<'a, T> {
@@ -190,9 +189,18 @@ pub(super) trait Work<T>: Sync {
 
     /// The same of several, in their order: what takes less time than one by one.
     fn on_all(&self, sources: &[&SourceFile], settings: &Settings) -> Vec<T> {
-        let each = sources.iter();
-        each.map(|source| self.on(source, settings)).collect()
+        one_by_one(self, sources, settings)
     }
+}
+
+/// What comes of each draft alone, in their order.
+pub(super) fn one_by_one<T>(
+    work: &(impl Work<T> + ?Sized),
+    sources: &[&SourceFile],
+    settings: &Settings,
+) -> Vec<T> {
+    let each = sources.iter();
+    each.map(|source| work.on(source, settings)).collect()
 }
 
 impl<T, F: Fn(&SourceFile, &Settings) -> T + Sync> Work<T> for F {

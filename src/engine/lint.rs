@@ -22,7 +22,7 @@ use crate::ticket::{Problem, Ticket};
 
 /// Up to so many bytes of the texts of tickets are in work together: what is known of
 /// them stays near the processor, and takes many times as much memory.
-const TOGETHER: usize = 128 << 10;
+pub const TOGETHER: usize = 128 << 10;
 
 /// Judges a document, ticket by ticket: of each only the findings are kept.
 #[must_use]

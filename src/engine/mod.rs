@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use credentials::{Credential, credentials};
-pub use lint::{lint, lint_all};
+pub use lint::{TOGETHER, lint, lint_all};
 
 use jiff::Zoned;
 

@@ -90,8 +90,6 @@ pub struct Unread<'t> {
     secrets: Vec<secret::Found>,
     facts: Facts,
     provider: &'static str,
-    /// Its sentences, once they are read.
-    discourse: Option<Discourse<'t>>,
 }
 
 impl<'t> Unread<'t> {
@@ -108,7 +106,6 @@ impl<'t> Unread<'t> {
             secrets,
             facts: Facts::default(),
             provider: GENERIC,
-            discourse: None,
         }
     }
 
@@ -137,15 +134,14 @@ pub fn extract_all(tickets: &mut [Unread<'_>], known: Known<'_>) {
         secret::add(std::mem::take(&mut of.secrets), &mut of.facts);
     });
     of_each(tickets, |of| personal::collect(of.ticket, &mut of.facts));
-    of_each(tickets, |of| of.discourse = Some(Discourse::of(of.ticket)));
+    let read = tickets.iter().map(|of| Discourse::of(of.ticket));
+    let discourses: Vec<Discourse<'_>> = read.collect();
     for collect in discourse::COLLECT {
-        of_each(tickets, |of| {
-            if let Some(discourse) = &of.discourse {
-                collect(discourse, &mut of.facts);
-            }
-        });
+        for (of, discourse) in tickets.iter_mut().zip(&discourses) {
+            collect(discourse, &mut of.facts);
+        }
     }
-    of_each(tickets, |of| of.discourse = None);
+    drop(discourses);
     of_each(tickets, |of| question::collect(of.ticket, &mut of.facts));
     of_each(tickets, |of| goal::collect(of.ticket, &mut of.facts));
     of_each(tickets, |of| status::collect(of.ticket, &mut of.facts));
