@@ -5,14 +5,22 @@ use regex_syntax::hir::{Class, Hir, HirKind, Look};
 use super::program::{Ranges, Unfit};
 use super::schema::program::{ANY, ANYWHERE, LINE_START, START, WORD, WORD_START, mask_of};
 
+/// The first and the last of a range that is a line break alone.
+const LINE_BREAK: (u32, u32) = ('\n' as u32, '\n' as u32);
+
+/// All characters that make no ASCII words.
+const NO_WORD: &[(u32, u32)] = &[
+    (0, '0' as u32 - 1),
+    ('9' as u32 + 1, 'A' as u32 - 1),
+    ('Z' as u32 + 1, '_' as u32 - 1),
+    ('`' as u32, '`' as u32),
+    ('z' as u32 + 1, char::MAX as u32),
+];
+
 /// What holds wherever a match begins: of several conditions the rarest.
 /// `first`: the characters that can begin one.
 pub(super) fn starts_of(hir: &Hir, first: &First) -> u32 {
-    let wordy = |&(from, to): &(u32, u32)| {
-        let is_wordy = |c| u8::try_from(c).is_ok_and(|b| b.is_ascii_alphanumeric() || b == b'_');
-        to < 128 && (from..=to).all(is_wordy)
-    };
-    let word = match !first.empty && first.ranges.iter().all(wordy) {
+    let word = match !first.empty && !first.ends && are_wordy(&first.ranges) {
         true => WORD_START,
         false => WORD,
     };
@@ -24,6 +32,24 @@ pub(super) fn starts_of(hir: &Hir, first: &First) -> u32 {
     ];
     let found = known.into_iter().find(|(look, _)| looks.contains(*look));
     found.map_or(ANYWHERE, |(_, starts)| starts)
+}
+
+/// Whether all of these make ASCII words.
+fn are_wordy(ranges: &Ranges) -> bool {
+    let is_wordy = |c| u8::try_from(c).is_ok_and(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let mut ranges = ranges.iter();
+    ranges.all(|&(from, to)| to < 128 && (from..=to).all(is_wordy))
+}
+
+/// What comes behind a part that is one character or more of ASCII words, where `next`
+/// asks for the end of a word.
+pub(super) fn behind_word(part: &Hir, next: Option<&Hir>) -> Option<First> {
+    let HirKind::Repetition(part) = part.kind() else {
+        return None;
+    };
+    let ends = matches!(next?.kind(), HirKind::Look(Look::WordAscii));
+    let wordy = part.min > 0 && single(&part.sub).is_some_and(|ranges| are_wordy(&ranges));
+    (ends && wordy).then(|| First::at_end(NO_WORD.to_vec()))
 }
 
 /// The first byte of a character that is not ASCII.
@@ -39,6 +65,8 @@ pub(super) fn first_byte(c: u32) -> u8 {
 pub(super) struct First {
     pub(super) ranges: Ranges,
     pub(super) empty: bool,
+    /// Whether it may be the end of the text.
+    pub(super) ends: bool,
 }
 
 impl First {
@@ -48,9 +76,27 @@ impl First {
         if self.empty {
             let after = after?;
             self.ranges.extend(&after.ranges);
+            self.ends |= after.ends;
             self.empty = after.empty;
         }
         Some(self)
+    }
+
+    /// What comes first where it may be this or the other; nothing is known if one of
+    /// them may be empty.
+    pub(super) fn or(mut self, other: &Self) -> Option<Self> {
+        self.ranges.extend(&other.ranges);
+        self.ends |= other.ends;
+        Some(self).filter(|first| !first.empty && !other.empty)
+    }
+
+    /// Whether nothing begins with one of these characters.
+    pub(super) fn is_apart_from(&self, others: &Ranges) -> bool {
+        let apart = |&(from, to): &(u32, u32)| {
+            let mut others = others.iter();
+            others.all(|&(first, last)| last < from || to < first)
+        };
+        !self.empty && self.ranges.iter().all(apart)
     }
 
     /// Whether a match may begin with that character, or be empty.
@@ -62,7 +108,8 @@ impl First {
     /// The one character of ASCII that a match begins with, if it is never another.
     pub(super) fn only(&self) -> Option<u8> {
         let (first, _) = *self.ranges.first()?;
-        let is_alone = !self.empty && self.ranges.iter().all(|range| *range == (first, first));
+        let is_alone =
+            !self.empty && !self.ends && self.ranges.iter().all(|range| *range == (first, first));
         u8::try_from(first)
             .ok()
             .filter(|byte| is_alone && byte.is_ascii())
@@ -73,23 +120,42 @@ impl First {
         Self {
             ranges: Vec::new(),
             empty,
+            ends: false,
         }
+    }
+
+    /// These characters, or the end of the text.
+    fn at_end(ranges: Ranges) -> Self {
+        Self {
+            ranges,
+            empty: false,
+            ends: true,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.ranges.extend(other.ranges);
+        self.ends |= other.ends;
     }
 }
 
 pub(super) fn first_of(hir: &Hir) -> First {
     match hir.kind() {
+        HirKind::Look(Look::End) => First::at_end(Vec::new()),
+        HirKind::Look(Look::EndLF) => First::at_end(vec![LINE_BREAK]),
         HirKind::Empty | HirKind::Look(_) => First::none(true),
         HirKind::Literal(literal) => {
             let text = String::from_utf8_lossy(&literal.0);
             First {
                 ranges: text.chars().take(1).map(|c| (c as u32, c as u32)).collect(),
                 empty: false,
+                ends: false,
             }
         }
         HirKind::Class(class) => First {
-            ranges: ranges_of(class).unwrap_or_else(|Unfit| vec![(0, 0x0010_ffff)]),
+            ranges: ranges_of(class).unwrap_or_else(|Unfit| vec![(0, char::MAX as u32)]),
             empty: false,
+            ends: false,
         },
         HirKind::Capture(capture) => first_of(&capture.sub),
         HirKind::Repetition(of) => {
@@ -101,8 +167,8 @@ pub(super) fn first_of(hir: &Hir) -> First {
             let mut all = First::none(false);
             for branch in branches {
                 let first = first_of(branch);
-                all.ranges.extend(first.ranges);
                 all.empty |= first.empty;
+                all.add(first);
             }
             all
         }
@@ -114,9 +180,9 @@ pub(super) fn first_of_sequence(parts: &[Hir]) -> First {
     let mut all = First::none(true);
     for part in parts {
         let first = first_of(part);
-        all.ranges.extend(first.ranges);
-        if !first.empty {
-            all.empty = false;
+        all.empty = first.empty;
+        all.add(first);
+        if !all.empty {
             break;
         }
     }
@@ -125,7 +191,7 @@ pub(super) fn first_of_sequence(parts: &[Hir]) -> First {
 
 pub(super) fn mask(hir: &Hir) -> u32 {
     let first = first_of(hir);
-    if first.empty {
+    if first.empty || first.ends {
         return ANY;
     }
     let mut mask = 0;

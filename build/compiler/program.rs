@@ -11,14 +11,14 @@ use super::approach::{entry, is_worth_going_back, rest};
 use super::chars::Chars;
 use super::factor::factored;
 use super::first::{
-    First, first_byte, first_of, first_of_sequence, mask, ranges_of, single, starts_of,
+    First, behind_word, first_byte, first_of, first_of_sequence, mask, ranges_of, single, starts_of,
 };
 use super::needles::Needles;
 use super::required::{least, required};
 use super::schema::program::{
     ANY, BRANCH, BRANCH_BY, BYTE, CLASS, END, ENDLESS, EVERY, Filter, JUMP, KANA, KANA_BITS,
-    LINE_END, LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_LAZY, START,
-    WORD, bit_of,
+    LINE_END, LINE_START, LISTS, LITERAL, LOOK, MATCH, NO_FILTER, NOT_WORD, RUN, RUN_ALL, RUN_LAZY,
+    START, WORD, bit_of,
 };
 
 /// Above so many words a program is not worth it.
@@ -124,7 +124,7 @@ impl Pool {
     }
 
     fn filter_of(&mut self, first: &First) -> u32 {
-        if first.empty {
+        if first.empty || first.ends {
             return NO_FILTER;
         }
         let mut filter = Filter::default();
@@ -274,7 +274,9 @@ impl Writer<'_> {
                     if is_all {
                         self.parts.push(self.out.len());
                     }
-                    let follows = first_of_sequence(&parts[at + 1..]).or_then(after);
+                    let rest = &parts[at + 1..];
+                    let follows = behind_word(part, rest.first())
+                        .or_else(|| first_of_sequence(rest).or_then(after));
                     self.write(part, follows.as_ref())?;
                 }
             }
@@ -375,8 +377,13 @@ impl Writer<'_> {
             if of.min >= ENDLESS || (of.max.is_some() && most >= ENDLESS) {
                 return Err(Unfit);
             }
+            let operation = match after {
+                Some(after) if after.is_apart_from(&ranges) => RUN_ALL,
+                _ if of.greedy => RUN,
+                _ => RUN_LAZY,
+            };
             let id = self.pool.class_at(ranges);
-            self.operation(if of.greedy { RUN } else { RUN_LAZY }, id);
+            self.operation(operation, id);
             self.out.push(of.min | (most << 16));
             let filter = after.map_or(NO_FILTER, |after| self.pool.filter_of(after));
             self.out.push(filter);
@@ -386,19 +393,22 @@ impl Writer<'_> {
         if of.max.is_none() && of.sub.properties().minimum_len() == Some(0) {
             return Err(Unfit);
         }
+        // It may come again.
+        let after = after.and_then(|after| first_of(&of.sub).or(after));
+        let after = after.as_ref();
         for _ in 0..of.min {
-            self.write(&of.sub, None)?;
+            self.write(&of.sub, after)?;
         }
         let mut leave = Vec::new();
         match of.max {
             None => {
                 let again = number(self.out.len());
-                leave.push(self.optional(of)?);
+                leave.push(self.optional(of, after)?);
                 self.operation(JUMP, again);
             }
             Some(most) => {
                 for _ in of.min..most {
-                    leave.push(self.optional(of)?);
+                    leave.push(self.optional(of, after)?);
                 }
             }
         }
@@ -409,7 +419,7 @@ impl Writer<'_> {
     }
 
     /// One more of what is repeated, or not; gives the row for the way out.
-    fn optional(&mut self, of: &Repetition) -> Result<usize, Unfit> {
+    fn optional(&mut self, of: &Repetition, after: Option<&First>) -> Result<usize, Unfit> {
         let table = self.branches(2);
         let (more, enough) = if of.greedy {
             (table, table + 2)
@@ -417,7 +427,7 @@ impl Writer<'_> {
             (table + 2, table)
         };
         self.branch(more, mask(&of.sub));
-        self.write(&of.sub, None)?;
+        self.write(&of.sub, after)?;
         Ok(enough)
     }
 }

@@ -41,6 +41,25 @@ impl Ground<'_> {
         }
     }
 
+    /// The last place from `end` back to `least`, boundaries of characters, where one of
+    /// `filter` stands.
+    #[inline]
+    pub(super) fn last_passing(&self, filter: u32, least: usize, end: usize) -> Option<usize> {
+        if filter == NO_FILTER || self.passes(filter, end) {
+            return Some(end);
+        }
+        let bits = &self.pool.filters[filter as usize];
+        let mut at = end;
+        while at > least {
+            at -= 1;
+            // No character begins with a byte that goes on with one.
+            if has(bits, u32::from(self.text[at])) && self.passes(filter, at) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
     /// The first place from `from` on, and before `end`, where a match of `of` may begin
     /// as far as its first character and what holds there tell, or `end`.
     pub(super) fn first_of(&self, of: &Alternative, from: usize, end: usize) -> usize {
@@ -138,13 +157,20 @@ impl Ground<'_> {
     #[inline]
     pub(super) fn skip(&self, class: &Class, at: usize, count: u32) -> usize {
         let mut end = at;
-        let mut left = count;
-        while left > 0 {
-            match self.char_at(end) {
-                Some((c, width)) if self.holds_char(class, c) => end += width,
-                _ => break,
+        for _ in 0..count {
+            match self.text.get(end) {
+                Some(&byte) if byte < 0x80 => {
+                    if !has_ascii(class, u32::from(byte)) {
+                        break;
+                    }
+                    end += 1;
+                }
+                Some(_) => match self.char_at(end) {
+                    Some((c, width)) if self.has_other(class, c) => end += width,
+                    _ => break,
+                },
+                None => break,
             }
-            left -= 1;
         }
         end
     }

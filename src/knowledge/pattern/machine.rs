@@ -4,9 +4,10 @@ use std::cell::Cell;
 
 use super::super::schema::program::{
     ANY, BRANCH, BRANCH_BY, BYTE, CLASS, ENDLESS, JUMP, LISTS, LITERAL, LOOK, MATCH, Pool, RUN,
-    RUN_LAZY, list_of, mask_of,
+    RUN_ALL, RUN_LAZY, list_of, mask_of,
 };
 use super::ground::Ground;
+use crate::text::Range;
 
 /// Steps that a search may take for each byte of the text, and to begin with.
 const STEPS_A_BYTE: usize = 64;
@@ -86,6 +87,13 @@ impl<'t> Machine<'t> {
         Ok(())
     }
 
+    /// Takes the steps for so many bytes that are gone through in one.
+    #[inline]
+    fn steps(&mut self, bytes: usize) -> Result<(), Exhausted> {
+        self.steps = self.steps.checked_sub(bytes / 4).ok_or(Exhausted)?;
+        Ok(())
+    }
+
     /// Where a match of `program` (its first word) that begins at `start` ends, from one
     /// of its words up to another.
     pub(super) fn go_on(
@@ -133,6 +141,7 @@ impl<'t> Machine<'t> {
                     _ => false,
                 },
                 RUN => self.run(program, &mut next, &mut at, operand)?,
+                RUN_ALL => self.run_all(program, &mut next, &mut at, operand)?,
                 RUN_LAZY => self.lazy_run(program, &mut next, &mut at, operand),
                 BRANCH => {
                     self.step()?;
@@ -287,24 +296,13 @@ impl<'t> Machine<'t> {
         at: &mut usize,
         class: usize,
     ) -> Result<bool, Exhausted> {
-        let bounds = program[*next + 1];
-        let (least, most) = (bounds & 0xffff, bounds >> 16);
-        let class = &self.ground.pool.classes[class];
-        let mut earliest = *at;
-        if least > 0 {
-            match self.ground.skip_all(class, *at, least) {
-                Some(end) => earliest = end,
-                None => return Ok(false),
-            }
-        }
-        let more = if most == ENDLESS {
-            u32::MAX
-        } else {
-            most - least
+        let Some(Range {
+            start: earliest,
+            end,
+        }) = self.ends_of_run(program[*next + 1], *at, class)?
+        else {
+            return Ok(false);
         };
-        let end = self.ground.skip(class, earliest, more);
-        let taken = (end - *at) / 4;
-        self.steps = self.steps.checked_sub(taken).ok_or(Exhausted)?;
         *next += 3;
         match self.end_of_run(program, *next, end, earliest)? {
             Some(end) => {
@@ -313,6 +311,48 @@ impl<'t> Machine<'t> {
             }
             None => Ok(false),
         }
+    }
+
+    fn run_all(
+        &mut self,
+        program: &[u32],
+        next: &mut usize,
+        at: &mut usize,
+        class: usize,
+    ) -> Result<bool, Exhausted> {
+        let Some(ends) = self.ends_of_run(program[*next + 1], *at, class)? else {
+            return Ok(false);
+        };
+        *at = ends.end;
+        *next += 3;
+        Ok(self.ground.passes(program[*next - 1], ends.end))
+    }
+
+    /// Where a run of a class within `bounds` that begins at `at` may end, first and last.
+    #[inline]
+    fn ends_of_run(
+        &mut self,
+        bounds: u32,
+        at: usize,
+        class: usize,
+    ) -> Result<Option<Range>, Exhausted> {
+        let (least, most) = (bounds & 0xffff, bounds >> 16);
+        let class = &self.ground.pool.classes[class];
+        let mut earliest = at;
+        if least > 0 {
+            match self.ground.skip_all(class, at, least) {
+                Some(end) => earliest = end,
+                None => return Ok(None),
+            }
+        }
+        let more = if most == ENDLESS {
+            u32::MAX
+        } else {
+            most - least
+        };
+        let end = self.ground.skip(class, earliest, more);
+        self.steps(end - at)?;
+        Ok(Some(earliest..end))
     }
 
     /// The last place from `end` back to `least` where the run may end: where what
@@ -327,18 +367,14 @@ impl<'t> Machine<'t> {
     ) -> Result<Option<usize>, Exhausted> {
         // The words of the run stand right before what follows it.
         let follows = program[then - 1];
-        let mut end = end;
-        while !self.ground.passes(follows, end) {
-            if end <= least {
-                return Ok(None);
-            }
-            self.step()?;
-            end = self.ground.before(end);
-        }
-        if end > least {
+        let found = self.ground.last_passing(follows, least, end);
+        self.steps(end - found.unwrap_or(least))?;
+        if let Some(end) = found
+            && end > least
+        {
             self.stack.push(Frame::GiveBack { then, end, least });
         }
-        Ok(Some(end))
+        Ok(found)
     }
 
     fn lazy_run(

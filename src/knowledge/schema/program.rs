@@ -22,6 +22,8 @@ pub const CLASS: u32 = 3;
 pub const RUN: u32 = 4;
 /// The same, as few as can be.
 pub const RUN_LAZY: u32 = 5;
+/// The same where what follows begins with none of them, so that no fewer can be.
+pub const RUN_ALL: u32 = 10;
 /// Operand: number of branches; two words each, the [`mask_of`] the characters
 /// that can begin it ([`ANY`] where it may be empty) and the target. The first
 /// that leads to a match is taken.
