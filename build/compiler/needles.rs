@@ -2,48 +2,78 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::program::number;
 use super::required::Set;
-use super::schema::program::holder;
+use super::schema::program::{NO_GROUP, user};
 use super::trie::{self, Word};
 
 /// The needles, and the sets of the alternatives they are in.
 #[derive(Default)]
 pub(super) struct Needles {
-    /// By needle: its [`holder`]s.
-    holders: BTreeMap<Vec<u8>, Vec<u32>>,
-    /// With the least and the most bytes from the start of a match to one of them.
-    sets: Vec<(Vec<Vec<u8>>, usize, Option<usize>)>,
+    /// The needles of sets, and the number of their group.
+    groups: BTreeMap<BTreeSet<Vec<u8>>, u32>,
+    /// By group: its [`user`]s.
+    users: Vec<Vec<u32>>,
+    sets: Vec<Row>,
     /// How many of these are noted of each alternative.
     counts: Vec<usize>,
+}
+
+/// A set as it is written.
+struct Row {
+    literals: Vec<Vec<u8>>,
+    least: usize,
+    reach: Option<usize>,
+    group: u32,
 }
 
 impl Needles {
     /// Notes the sets of the next alternative; gives the number of the first.
     pub(super) fn add(&mut self, sets: &[Set]) -> usize {
-        let alternative = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
+        let alternative = number(self.counts.len());
         let start = self.sets.len();
-        for (set, at) in sets.iter().zip(0..).filter(|(set, _)| set.is_noted()) {
-            let literals = set.literals.iter();
-            let needles: BTreeSet<_> = literals.map(|l| l.to_ascii_lowercase()).collect();
-            for needle in needles {
-                let holders = self.holders.entry(needle).or_default();
-                holders.push(holder(alternative, at));
+        for (set, at) in sets.iter().zip(0..) {
+            let group = match set.is_noted() {
+                true => self.group_of(set),
+                false => NO_GROUP,
+            };
+            if let Some(users) = self.users.get_mut(group as usize) {
+                users.push(user(alternative, at));
             }
-        }
-        for set in sets {
-            self.sets
-                .push((set.literals.iter().cloned().collect(), set.least, set.reach));
+            self.sets.push(Row {
+                literals: set.literals.iter().cloned().collect(),
+                least: set.least,
+                reach: set.reach,
+                group,
+            });
         }
         let noted = sets.iter().filter(|set| set.is_noted()).count();
         self.counts.push(noted);
         start
     }
 
+    fn group_of(&mut self, set: &Set) -> u32 {
+        let literals = set.literals.iter();
+        let needles = literals.map(|l| l.to_ascii_lowercase()).collect();
+        let next = number(self.users.len());
+        let group = *self.groups.entry(needles).or_insert(next);
+        if group == next {
+            self.users.push(Vec::new());
+        }
+        group
+    }
+
     /// The members of the constant `Pool` that tell of them. `literal_at` gives
     /// the place of a needle among the literals.
     pub(super) fn write(&self, mut literal_at: impl FnMut(&[u8]) -> u32) -> String {
+        let mut holders_of: BTreeMap<&Vec<u8>, Vec<u32>> = BTreeMap::new();
+        for (needles, &group) in &self.groups {
+            for needle in needles {
+                holders_of.entry(needle).or_default().push(group);
+            }
+        }
         // Short ones are met in most texts: what is known of them stands close together.
-        let mut in_order: Vec<(&Vec<u8>, &Vec<u32>)> = self.holders.iter().collect();
+        let mut in_order: Vec<(&Vec<u8>, Vec<u32>)> = holders_of.into_iter().collect();
         in_order.sort_by_key(|(needle, _)| needle.len());
         let mut words: Vec<Word<'_>> = Vec::new();
         let mut holders: Vec<u32> = Vec::new();
@@ -60,23 +90,35 @@ impl Needles {
         words.sort_unstable();
         let mut sets = Vec::new();
         let mut members: Vec<(u32, usize)> = Vec::new();
-        for (set, least, reach) in &self.sets {
+        for row in &self.sets {
             sets.push(format!(
-                "Set {{ members: ({}, {}), least: {least}, reach: {reach:?} }}",
+                "Set {{ members: ({}, {}), least: {}, reach: {:?}, group: {} }}",
                 members.len(),
-                set.len()
+                row.literals.len(),
+                row.least,
+                row.reach,
+                row.group,
             ));
-            members.extend(
-                set.iter()
-                    .map(|literal| (literal_at(literal), literal.len())),
-            );
+            let literals = row.literals.iter();
+            members.extend(literals.map(|literal| (literal_at(literal), literal.len())));
+        }
+        let mut users: Vec<u32> = Vec::new();
+        let mut groups = Vec::new();
+        for of in &self.users {
+            groups.push(format!(
+                "Group {{ users: ({}, {}) }}",
+                users.len(),
+                of.len()
+            ));
+            users.extend(of);
         }
         let wanted: Vec<u8> = self.counts.iter().map(|n| (1 << n) - 1).collect();
         format!(
             "sets: &[{}], members: &{members:?}, needles: &[{}], holders: &{holders:?}, \
-             wanted: &{wanted:?}, walk: {}",
+             groups: &[{}], users: &{users:?}, wanted: &{wanted:?}, walk: {}",
             sets.join(","),
             needles.join(","),
+            groups.join(","),
             self.walk(&words),
         )
     }

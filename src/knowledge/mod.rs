@@ -32,7 +32,7 @@ pub use schema::{
 };
 
 use pattern::{Built, Pattern};
-use schema::program::{Alternative, Class, Needle, Pool, Set, Walk};
+use schema::program::{Alternative, Class, Group, Needle, Pool, Set, Walk};
 use schema::{
     Document, Examples, ExportCode, FindOut, Gloss, KindPlace, LabelWords, Match, Message,
     OptionSet, ProviderSeverity, Said, Section, Shared, Topic, Variant,

@@ -6,6 +6,8 @@ mod bench;
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::super::POOL;
+use super::super::schema::program::Set;
 use super::Built;
 use crate::text::Range;
 use bench::Bench;
@@ -37,20 +39,16 @@ struct Held {
 /// The places of needles.
 #[derive(Debug, Default)]
 struct Near {
-    /// By word of [`Held::left`].
+    /// By group, [`PAGE`] of them each.
     pages: Vec<Page>,
-    /// By alternative of which places are told, in order: the first of its sets; then
-    /// how many sets there are. Few are left of most texts, and there may be notes on
-    /// many of these at a time.
-    firsts: Vec<u32>,
-    /// By set: where its places end.
+    /// By group of which places are told, in order: where its places end.
     ends: Vec<u32>,
-    /// Where the needles of the sets stand: those of a set together, in order. What is
+    /// Where the needles of the groups stand: those of a group together, in order. What is
     /// behind the last may be left from a text before.
     places: Vec<u32>,
 }
 
-/// Alternatives of which places are told, out of [`PAGE`].
+/// Groups of which places are told, out of [`PAGE`].
 #[derive(Debug, Clone, Copy, Default)]
 struct Page {
     /// A bit for each of them.
@@ -103,8 +101,10 @@ impl Notes {
             return self.left_of(built).next().is_none();
         };
         let lacks = |number: u32| {
-            let mut sets = near.sets_of(number as usize).unwrap_or_default();
-            sets.any(|set| near.places_within(set, part).is_empty())
+            let alternative = &POOL.alternatives[number as usize];
+            let told = |set: &Set| near.places_within(set.group, part);
+            let mut places = alternative.sets_of(&POOL).iter().filter_map(told);
+            places.any(<[u32]>::is_empty)
         };
         self.left_of(built).all(lacks)
     }
@@ -132,13 +132,12 @@ impl Notes {
         })
     }
 
-    /// Where the needles of that set (from 0) of an alternative that is left stand,
-    /// from the first of them that is within a part of the text, in order. None at all
-    /// where there is none; nothing where that is not noted.
-    pub(super) fn places_of(&self, alternative: u32, set: usize, part: &Range) -> Option<&[u32]> {
+    /// Where the needles of a set of an alternative that is left stand, from the first of
+    /// them that is within a part of the text, in order. None at all where there is none;
+    /// nothing where that is not noted.
+    pub(super) fn places_of(&self, set: &Set, part: &Range) -> Option<&[u32]> {
         let near = self.held.near.as_ref()?;
-        let sets = near.sets_of(alternative as usize)?;
-        Some(near.places_within(sets.start + set, part))
+        near.places_within(set.group, part)
     }
 }
 
@@ -158,8 +157,8 @@ impl Drop for Notes {
 }
 
 impl Page {
-    /// Which of the alternatives of which places are told it is, from 0; nothing where
-    /// it is none. `bit`: its place on the page.
+    /// Which of the groups of which places are told it is, from 0; nothing where it is
+    /// none. `bit`: its place on the page.
     #[inline]
     const fn rank_of(self, bit: usize) -> Option<usize> {
         if self.told & (1 << bit) == 0 {
@@ -171,28 +170,24 @@ impl Page {
 }
 
 impl Near {
-    /// The sets of an alternative that may match; nothing where its places are not told.
-    #[inline]
-    fn sets_of(&self, alternative: usize) -> Option<Range> {
-        let rank = self.pages[alternative / PAGE].rank_of(alternative % PAGE)?;
-        Some(self.firsts[rank] as usize..self.firsts[rank + 1] as usize)
-    }
-
-    /// Where the needles of a set stand, from the first of them that is within a part of
-    /// the text; none at all where there is none.
-    fn places_within(&self, set: usize, part: &Range) -> &[u32] {
-        let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let all = &self.places[start as usize..self.ends[set] as usize];
+    /// Where the needles of a group stand, from the first of them that is within a part
+    /// of the text; none at all where there is none, nothing where its places are not
+    /// told.
+    fn places_within(&self, group: u32, part: &Range) -> Option<&[u32]> {
+        let group = group as usize;
+        let page = self.pages.get(group / PAGE)?;
+        let rank = page.rank_of(group % PAGE)?;
+        let start = rank.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let all = &self.places[start as usize..self.ends[rank] as usize];
         let first = all.partition_point(|&at| (at as usize) < part.start);
         let rest = &all[first..];
         let is_within = rest.first().is_some_and(|&at| (at as usize) < part.end);
-        if is_within { rest } else { &[] }
+        Some(if is_within { rest } else { &[] })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::POOL;
     use super::*;
 
     /// There may be notes on ten thousand tickets of one file at a time.
@@ -203,7 +198,7 @@ mod tests {
         let notes = on_its_own.join().expect("no panic");
         let near = notes.held.near.as_ref().expect("few places are listed");
         let pages = near.pages.len() * size_of::<Page>() / size_of::<u32>();
-        let entries = pages + near.firsts.len() + near.ends.len() + near.places.len();
+        let entries = pages + near.ends.len() + near.places.len();
         assert!(entries * 8 < POOL.alternatives.len(), "{entries}");
     }
 }

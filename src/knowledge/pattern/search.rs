@@ -61,15 +61,15 @@ struct Others<'t> {
 }
 
 impl<'t> Others<'t> {
-    /// Of the alternative of that number; `None` where a set has no needle in the
-    /// part of the text.
-    fn of(notes: &'t Notes, number: u32, sets: &[Set], part: &Range) -> Option<Self> {
+    /// Of an alternative with these sets; `None` where a set has no needle in the part
+    /// of the text.
+    fn of(notes: &'t Notes, sets: &[Set], part: &Range) -> Option<Self> {
         let mut others = Self {
             offset: part.start,
             ..Self::default()
         };
-        for at in 1..sets.len() {
-            let Some(places) = notes.places_of(number, at, part) else {
+        for set in sets.iter().skip(1) {
+            let Some(places) = notes.places_of(set, part) else {
                 break;
             };
             if places.is_empty() {
@@ -151,7 +151,7 @@ impl<'t> Search<'t> {
         let part = offset..offset + self.text.len();
         let places = match sets.first() {
             None => Places::Everywhere,
-            Some(set) => match notes.places_of(number, 0, &part) {
+            Some(set) => match notes.places_of(set, &part) {
                 Some([]) => return None,
                 Some(places) => Places::Listed {
                     places,
@@ -166,7 +166,7 @@ impl<'t> Search<'t> {
                 }
             },
         };
-        let others = Others::of(notes, number, sets, &part)?;
+        let others = Others::of(notes, sets, &part)?;
         Some(Cursor::of(alternative, sets, places, others))
     }
 

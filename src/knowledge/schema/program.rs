@@ -97,9 +97,19 @@ pub struct Needle {
     pub start: u32,
     /// Its length in bytes.
     pub len: u32,
-    /// The first of those that hold it in [`Pool::holders`], and how many.
+    /// The first of the groups that it is in in [`Pool::holders`], and how many.
     pub holders: (u32, u32),
 }
+
+/// The needles of a set, lower-cased: several sets may have the same.
+#[derive(Debug, Clone, Copy)]
+pub struct Group {
+    /// The first of the sets that have them in [`Pool::users`], and how many.
+    pub users: (u32, u32),
+}
+
+/// Instead of the number of a [`Group`].
+pub const NO_GROUP: u32 = u32::MAX;
 
 /// Needles one of which is in every match of an alternative.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +120,9 @@ pub struct Set {
     pub least: u32,
     /// Most bytes from the start of a match to the needle, when they are bounded.
     pub reach: Option<u32>,
+    /// The number of its [`Group`]; [`NO_GROUP`] where one of them has a mark of what is
+    /// blanked out: that is in a view of a text alone.
+    pub group: u32,
 }
 
 impl Set {
@@ -195,10 +208,12 @@ pub struct Pool {
     pub members: &'static [(u32, u32)],
     /// The needles.
     pub needles: &'static [Needle],
-    /// In which sets of which alternatives the needles are ([`holder`]). A set with a
-    /// needle that has a mark of what is blanked out is not among them: that is in a view
-    /// of a text alone.
+    /// In which groups the needles are.
     pub holders: &'static [u32],
+    /// The needles of sets, each group once.
+    pub groups: &'static [Group],
+    /// Which sets of which alternatives have the needles of a group ([`user`]).
+    pub users: &'static [u32],
     /// Finds all needles in a lower-cased text.
     pub walk: Walk,
     /// By alternative: a bit for each of its sets, of those that are noted of a text.
@@ -218,9 +233,9 @@ pub struct Pool {
 /// Most sets that are kept of an alternative.
 pub const SETS: usize = 4;
 
-/// A needle is in the set of that number of an alternative.
+/// The set of that number of an alternative.
 #[must_use]
-pub const fn holder(alternative: u32, set: u32) -> u32 {
+pub const fn user(alternative: u32, set: u32) -> u32 {
     alternative * SETS as u32 + set
 }
 

@@ -1,12 +1,17 @@
 //! Where notes are made.
 
 use super::super::super::POOL;
-use super::super::super::schema::program::{SETS, Walk};
+use super::super::super::schema::program::{NO_GROUP, SETS, Walk};
 use super::super::walk::{Hit, walk};
 use super::{Held, Near, PAGE, Page};
 
-/// After the last of the sets that have a needle.
-const NO_SET: u32 = u32::MAX;
+/// After the last of the lists that a needle is in.
+const NO_LIST: u32 = u32::MAX;
+
+/// Of a group of which there is no list.
+const NONE: u32 = 0;
+/// Of a group of which a needle was met.
+const MET: u32 = u32::MAX;
 
 /// So many entries of the tables whose length hangs on a text are kept for the next.
 const KEPT: usize = 1 << 16;
@@ -14,7 +19,7 @@ const KEPT: usize = 1 << 16;
 /// Of so many texts what was held is kept for the next.
 const SPARE: usize = 4;
 
-/// Most places that are listed for each byte of a text, and in any case: many sets
+/// Most places that are listed for each byte of a text, and in any case: many groups
 /// have some needles in common, and a text may be made of these.
 const PLACES_A_BYTE: usize = 12;
 const PLACES_AT_LEAST: usize = 10_000;
@@ -30,20 +35,25 @@ const STEP: usize = 1 << 16;
 pub(super) struct Bench {
     /// The needles that were met, each once; none between two texts.
     met: Vec<u32>,
-    /// By needle: how often it was met, and later where the sets that have it are
-    /// listed. Zero between two texts.
+    /// By needle: how often it was met, and later where the lists that it is in are told.
+    /// Zero between two texts.
     times: Vec<u32>,
+    /// The groups of which a needle was met, each once; and how many there are. What is
+    /// behind the last is of a text before.
+    met_groups: Vec<u32>,
+    groups: usize,
+    /// By group: whether a needle was met of it ([`MET`]), and later the list of the places
+    /// of its needles, from 1. [`NONE`] between two texts.
+    of_group: Vec<u32>,
     /// By alternative: the sets of which nothing was met, a bit each.
     wanted: Vec<u8>,
-    /// By alternative, of those that may match: the first of its sets.
-    slots: Vec<u32>,
-    /// What was held of texts before.
-    spare: Vec<Held>,
+    /// For each needle that was met the lists that it is in, and [`NO_LIST`]. What is
+    /// behind the last is of a text before.
+    lists_with: Vec<u32>,
     /// The needles of a text, and where they stand.
     hits: Vec<Hit>,
-    /// For each needle that was met the sets that have it, and [`NO_SET`]. What is behind
-    /// the last is of a text before.
-    sets_with: Vec<u32>,
+    /// What was held of texts before.
+    spare: Vec<Held>,
 }
 
 impl Bench {
@@ -51,11 +61,13 @@ impl Bench {
         Self {
             met: Vec::new(),
             times: Vec::new(),
+            met_groups: Vec::new(),
+            groups: 0,
+            of_group: Vec::new(),
             wanted: Vec::new(),
-            slots: Vec::new(),
-            spare: Vec::new(),
+            lists_with: Vec::new(),
             hits: Vec::new(),
-            sets_with: Vec::new(),
+            spare: Vec::new(),
         }
     }
 
@@ -77,68 +89,97 @@ impl Bench {
                 hits.clear();
             }
         }
-        let needles = std::mem::take(&mut self.met);
         let Held { mut left, near } = self.spare.pop().unwrap_or_default();
-        self.find_left(of, &needles, &mut left);
         let mut near = near.unwrap_or_default();
-        let listed = listed && self.find_places(of, &left, &needles, &hits, most, &mut near);
+        let pairs = self.meet_groups();
+        self.find_left(of, &mut left, &mut near.pages);
+        let listed = listed && self.find_places(pairs, &hits, most, &mut near);
         let near = listed.then_some(near);
-        for &needle in &needles {
-            self.times[needle as usize] = 0;
-        }
-        self.met = needles;
-        self.met.clear();
+        self.clear();
         hits.clear();
         hits.shrink_to(KEPT);
         self.hits = hits;
-        self.sets_with.truncate(KEPT);
-        self.sets_with.shrink_to(KEPT);
         Held { left, near }
     }
 
-    /// Makes `near` tell the places of the needles by the sets of the alternatives that
-    /// are left; `false` where there are more than `most`. `hits`: the needles, and where
-    /// they stand, in order of place.
-    fn find_places(
-        &mut self,
-        of: &Walk,
-        left: &[u64],
-        needles: &[u32],
-        hits: &[Hit],
-        most: usize,
-        near: &mut Near,
-    ) -> bool {
+    /// Notes which groups the needles are in that were met; gives how many pairs of both
+    /// there are.
+    fn meet_groups(&mut self) -> usize {
+        let (of_group, met_groups) = (&mut self.of_group[..], &mut self.met_groups[..]);
+        let (mut groups, mut pairs) = (0, 0);
+        for &needle in &self.met {
+            let holders = holders(needle);
+            pairs += holders.len();
+            for &group in holders {
+                let met = &mut of_group[group as usize];
+                if *met == NONE {
+                    *met = MET;
+                    met_groups[groups] = group;
+                    groups += 1;
+                }
+            }
+        }
+        self.groups = groups;
+        pairs
+    }
+
+    /// Makes `left` tell the alternatives of whose sets each has one of the needles, a bit
+    /// each, and `pages` the groups of these: their places are told.
+    fn find_left(&mut self, of: &Walk, left: &mut Vec<u64>, pages: &mut Vec<Page>) {
+        left.clear();
+        left.extend(of.always);
+        let left = &mut left[..];
+        pages.clear();
+        pages.resize(POOL.groups.len().div_ceil(PAGE), Page::default());
+        let pages = &mut pages[..];
+        self.wanted.clear();
+        self.wanted.extend(POOL.wanted);
+        let wanted = &mut self.wanted[..];
+        let mut tell = |group: u32| {
+            let group = group as usize;
+            pages[group / PAGE].told |= 1 << (group % PAGE);
+        };
+        for &group in &self.met_groups[..self.groups] {
+            for &user in users(group) {
+                let (alternative, set) = (user as usize / SETS, user % SETS as u32);
+                let wanted = &mut wanted[alternative];
+                *wanted &= !(1 << set);
+                if *wanted == 0 {
+                    left[alternative / PAGE] |= 1 << (alternative % PAGE);
+                    tell(group);
+                    if POOL.wanted[alternative] != 1 {
+                        let sets = POOL.alternatives[alternative].sets_of(&POOL).iter();
+                        let groups = sets.map(|set| set.group);
+                        groups
+                            .filter(|&group| group != NO_GROUP)
+                            .for_each(&mut tell);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Makes `near` tell the places of the needles by the groups of the alternatives that
+    /// are left; `false` where there are more than `most`. `pairs`: how many there are of
+    /// groups and needles; `hits`: the needles, and where they stand, in order of place.
+    fn find_places(&mut self, pairs: usize, hits: &[Hit], most: usize, near: &mut Near) -> bool {
         let Near {
             pages,
-            firsts,
             ends,
             places,
         } = near;
-        self.slots.resize(POOL.alternatives.len(), 0);
-        let slots = &mut self.slots[..];
-        let sets = lay_out(of, left, pages, firsts, slots);
-        // The sets that have each needle, and how many places a set has.
-        ends.clear();
-        ends.resize(sets as usize, 0);
-        let ends = &mut ends[..];
-        let sets_with = &mut self.sets_with[..];
-        let mut count = 0;
-        for &needle in needles {
-            let times = std::mem::replace(&mut self.times[needle as usize], count as u32);
-            for (alternative, set) in holders(needle) {
-                if left[alternative / PAGE] & (1 << (alternative % PAGE)) != 0 {
-                    let set = slots[alternative] + set;
-                    sets_with[count] = set;
-                    count += 1;
-                    ends[set as usize] += times;
-                }
-            }
-            sets_with[count] = NO_SET;
-            count += 1;
+        let mut lists = 0;
+        for page in &mut *pages {
+            page.before = lists;
+            lists += page.told.count_ones();
         }
+        ends.clear();
+        ends.resize(lists as usize, 0);
+        let ends = &mut ends[..];
+        self.enlist(pages, pairs, ends);
         let mut sum = 0_u32;
-        for end in ends.iter_mut() {
-            // From how many there are to where the next of them goes.
+        for end in &mut *ends {
+            // From how many there are to where the first of them goes.
             sum = sum.saturating_add(std::mem::replace(end, sum));
         }
         if sum as usize > most {
@@ -148,11 +189,11 @@ impl Bench {
             places.resize(sum as usize, 0);
         }
         let places = &mut places[..];
-        let (times, sets_with) = (&self.times[..], &self.sets_with[..count]);
+        let (times, lists_with) = (&self.times[..], &self.lists_with[..]);
         for &(needle, at) in hits {
-            let sets = &sets_with[times[needle as usize] as usize..];
-            for &set in sets.iter().take_while(|&&set| set != NO_SET) {
-                let next = &mut ends[set as usize];
+            let lists = &lists_with[times[needle as usize] as usize..];
+            for &list in lists.iter().take_while(|&&list| list != NO_LIST) {
+                let next = &mut ends[list as usize];
                 places[*next as usize] = at;
                 *next += 1;
             }
@@ -160,31 +201,46 @@ impl Bench {
         true
     }
 
-    /// Makes `left` tell the alternatives of whose sets each has one of the needles, a bit
-    /// each. Makes room for the sets that have them.
-    fn find_left(&mut self, of: &Walk, needles: &[u32], left: &mut Vec<u64>) {
-        left.clear();
-        left.extend(of.always);
-        let left = &mut left[..];
-        self.wanted.clear();
-        self.wanted.extend(POOL.wanted);
-        let wanted = &mut self.wanted[..];
-        let mut held = 0;
-        for &needle in needles {
-            let holders = holders(needle);
-            held += holders.len();
-            for (alternative, set) in holders {
-                let wanted = &mut wanted[alternative];
-                *wanted &= !(1 << set);
-                if *wanted == 0 {
-                    left[alternative / PAGE] |= 1 << (alternative % PAGE);
+    /// Notes which lists the needles are in, and in `ends` how many places there are in
+    /// each: one list for each group on `pages`, in their order.
+    fn enlist(&mut self, pages: &[Page], pairs: usize, ends: &mut [u32]) {
+        let of_group = &mut self.of_group[..];
+        for &group in &self.met_groups[..self.groups] {
+            let group = group as usize;
+            let rank = pages[group / PAGE].rank_of(group % PAGE);
+            of_group[group] = rank.map_or(NONE, |rank| rank as u32 + 1);
+        }
+        let most = pairs + self.met.len();
+        if self.lists_with.len() < most {
+            self.lists_with.resize(most, NO_LIST);
+        }
+        let lists_with = &mut self.lists_with[..];
+        let mut count = 0;
+        for &needle in &self.met {
+            let times = std::mem::replace(&mut self.times[needle as usize], count as u32);
+            for &group in holders(needle) {
+                let list = of_group[group as usize];
+                if list != NONE {
+                    lists_with[count] = list - 1;
+                    count += 1;
+                    ends[list as usize - 1] += times;
                 }
             }
+            lists_with[count] = NO_LIST;
+            count += 1;
         }
-        let most = needles.len() + held;
-        if self.sets_with.len() < most {
-            self.sets_with.resize(most, NO_SET);
+    }
+
+    /// Makes the tables ready for the next text.
+    fn clear(&mut self) {
+        for needle in self.met.drain(..) {
+            self.times[needle as usize] = 0;
         }
+        for &group in &self.met_groups[..self.groups] {
+            self.of_group[group as usize] = NONE;
+        }
+        self.lists_with.truncate(KEPT);
+        self.lists_with.shrink_to(KEPT);
     }
 
     /// Keeps what was held of a text for the next.
@@ -197,6 +253,8 @@ impl Bench {
 
     fn make_room(&mut self) {
         self.times.resize(POOL.needles.len(), 0);
+        self.of_group.resize(POOL.groups.len(), NONE);
+        self.met_groups.resize(POOL.groups.len(), 0);
     }
 
     #[inline]
@@ -209,36 +267,6 @@ impl Bench {
     }
 }
 
-/// Fills the pages of the alternatives that are left, and which their sets are, in
-/// `slots` by alternative; tells how many sets these have. Of those that have none there
-/// is nothing to tell.
-fn lay_out(
-    of: &Walk,
-    left: &[u64],
-    pages: &mut Vec<Page>,
-    firsts: &mut Vec<u32>,
-    slots: &mut [u32],
-) -> u32 {
-    pages.clear();
-    firsts.clear();
-    let mut sets = 0;
-    for ((at, left), always) in left.iter().enumerate().zip(of.always) {
-        let told = left & !always;
-        let before = firsts.len() as u32;
-        pages.push(Page { told, before });
-        let mut rest = told;
-        while rest != 0 {
-            let alternative = at * PAGE + rest.trailing_zeros() as usize;
-            firsts.push(sets);
-            slots[alternative] = sets;
-            sets += POOL.wanted[alternative].count_ones();
-            rest &= rest - 1;
-        }
-    }
-    firsts.push(sets);
-    sets
-}
-
 /// Most places that are listed of a text of so many bytes.
 fn most_places(length: usize) -> usize {
     let usual = length.min(USUAL);
@@ -246,11 +274,14 @@ fn most_places(length: usize) -> usize {
     places.max(PLACES_AT_LEAST)
 }
 
-/// The alternatives that have a needle, and in which of their sets.
-fn holders(needle: u32) -> impl ExactSizeIterator<Item = (usize, u32)> {
+/// The groups that have a needle.
+fn holders(needle: u32) -> &'static [u32] {
     let (first, count) = POOL.needles[needle as usize].holders;
-    let holders = &POOL.holders[first as usize..(first + count) as usize];
-    holders
-        .iter()
-        .map(|&holder| (holder as usize / SETS, holder % SETS as u32))
+    &POOL.holders[first as usize..(first + count) as usize]
+}
+
+/// The sets that have the needles of a group.
+fn users(group: u32) -> &'static [u32] {
+    let (first, count) = POOL.groups[group as usize].users;
+    &POOL.users[first as usize..(first + count) as usize]
 }
