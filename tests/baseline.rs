@@ -202,6 +202,24 @@ fn a_file_that_is_none_is_told_with_its_place_and_the_way_out() {
 }
 
 #[test]
+fn nobody_is_told_to_write_over_what_is_no_baseline() {
+    let folder = known("another", DRAFT);
+    folder.write("notes.txt", "買い物: 牛乳\n");
+    folder.write("photo.jpg", b"\xff\xd8\xff\xe0");
+    let mut others = vec!["notes.txt", "photo.jpg", "drafts"];
+    // The kernel makes it up as it is read.
+    others.extend(cfg!(target_os = "linux").then_some("/proc/version"));
+    for name in others {
+        let ran = check(&folder, &["--baseline", name, "drafts/a.yaml"]);
+        assert_eq!(ran.status, 2, "{name}: {}", ran.err);
+        let overwrites = ran.err.contains(&format!("--write-baseline {name}"));
+        assert!(!overwrites && !ran.err.contains("remove"), "{}", ran.err);
+        let ran = check(&folder, &["--write-baseline", name, "drafts/a.yaml"]);
+        assert_eq!(ran.status, 2, "{name}: {}", ran.err);
+    }
+}
+
+#[test]
 fn nothing_is_written_where_not_all_was_judged_or_a_draft_stands() {
     let folder = known("refused", DRAFT);
     let before = fs::read_to_string(folder.at("known.json")).unwrap();

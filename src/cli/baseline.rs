@@ -10,7 +10,7 @@ use super::output::Terminal;
 use super::target::Targets;
 use super::{FAILED, Failure, write};
 use crate::baseline::{Baseline, Sieve};
-use crate::config::said;
+use crate::config::{Said, said};
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::Card;
 use crate::report::{Baselined, Concealed, Summary};
@@ -198,64 +198,95 @@ impl Known {
 
 fn read(path: &Path) -> Result<Baseline, Failure> {
     let name = path.to_string_lossy();
-    let anew = match replaceable(path) {
-        Ok(()) => said!(
-            "`--write-baseline {name}` で書き直せます",
-            "`--write-baseline {name}` writes it anew",
-        ),
-        Err(_) => said!(
-            "要らなければ取り除いてください。`--write-baseline {name}` で作れます",
-            "where it is not needed, remove it, and `--write-baseline {name}` makes one",
-        ),
+    // The help must not cost a file that is something else.
+    let name_another = || {
+        said!(
+            "`--write-baseline` で書き出したファイルを指定してください",
+            "name a file that `--write-baseline` has written",
+        )
     };
-    let text = input::read_regular(path, input::LIMIT)
-        .map_err(|unread| match unread {
-            Unreadable::NotRegular => input::not_regular(),
-            Unreadable::TooLarge => input::too_large().what,
-            Unreadable::Failed(error) if error.kind() == io::ErrorKind::NotFound => {
-                said!(
-                    "そのようなベースラインはありません",
-                    "there is no such baseline"
-                )
-            }
-            Unreadable::Failed(error) => {
-                said!("読めません:", "cannot be read:").and(&input::reason(&error).what)
-            }
-        })
-        .and_then(|bytes| {
-            String::from_utf8(bytes).map_err(|_| {
-                said!(
-                    "UTF-8 ではないので読めません",
-                    "cannot be read: it is not UTF-8"
-                )
-            })
-        })
-        .map_err(|what| Failure::new(what).help(anew.clone()).of(&name))?;
+    let unread = |what: Said, way_out: Said| Failure::new(what).help(way_out).of(&name);
+    let bytes = input::read_regular(path, input::LIMIT).map_err(|error| match error {
+        Unreadable::NotRegular => unread(input::not_regular(), name_another()),
+        Unreadable::TooLarge => unread(input::too_large().what, name_another()),
+        Unreadable::Failed(error) if error.kind() == io::ErrorKind::NotFound => unread(
+            said!(
+                "そのようなベースラインはありません",
+                "there is no such baseline"
+            ),
+            said!(
+                "`--write-baseline {name}` で作れます",
+                "`--write-baseline {name}` makes one",
+            ),
+        ),
+        Unreadable::Failed(error) => unread(
+            said!("読めません:", "cannot be read:").and(&input::reason(&error).what),
+            name_another(),
+        ),
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let what = said!(
+            "UTF-8 ではないので読めません",
+            "cannot be read: it is not UTF-8"
+        );
+        unread(what, name_another())
+    })?;
     Baseline::read(&text).map_err(|broken| {
         let place = format!("{name}:{}:{}", broken.line, broken.column);
         let what = &broken.what;
+        let way_out = match likeness(&text) {
+            Likeness::Baseline => said!(
+                "`--write-baseline {name}` で書き直せます",
+                "`--write-baseline {name}` writes it anew",
+            ),
+            Likeness::Unsure => said!(
+                "要らなければ取り除いてください。`--write-baseline {name}` で作れます",
+                "where it is not needed, remove it, and `--write-baseline {name}` makes one",
+            ),
+            Likeness::Another => name_another(),
+        };
         Failure::new(said!(
             "ticketlint のベースラインではありません: {what}",
             "no baseline of ticketlint: {what}",
         ))
-        .help(anew)
+        .help(way_out)
         .of(&place)
     })
+}
+
+/// How much a text looks like a baseline, be it broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// It has all that baselines have, or nothing at all.
+    Baseline,
+    /// A part of that.
+    Unsure,
+    /// It is something else.
+    Another,
+}
+
+fn likeness(text: &str) -> Likeness {
+    let marks = ["\"version\"", "\"findings\""];
+    match marks.iter().filter(|mark| text.contains(**mark)).count() {
+        2 => Likeness::Baseline,
+        _ if text.trim().is_empty() => Likeness::Baseline,
+        1 => Likeness::Unsure,
+        _ => Likeness::Another,
+    }
 }
 
 /// Whether a new baseline may take the place of what is at `path`: an older one,
 /// be it broken, or nothing.
 ///
 /// # Errors
-/// Something else is there.
+/// Something else is there, or what cannot be read and may be anything.
 fn replaceable(path: &Path) -> Result<(), Failure> {
     if !path.is_file() {
         return Ok(());
     }
-    let bytes = input::read_regular(path, input::LIMIT).unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes);
-    let marks = ["\"version\"", "\"findings\""];
-    if text.trim().is_empty() || marks.iter().all(|mark| text.contains(mark)) {
+    let bytes = input::read_regular(path, input::LIMIT).ok();
+    let like = bytes.map(|bytes| likeness(&String::from_utf8_lossy(&bytes)));
+    if like == Some(Likeness::Baseline) {
         return Ok(());
     }
     Err(Failure::new(said!(
