@@ -56,6 +56,13 @@ fn regions_in_words() {
         aws | incident | missing-region-or-zone | silent | EC2 インスタンスが停止しました。フランクフルトにあります。
         aws | incident | missing-region-or-zone | silent | EC2 インスタンス web-1 が応答しません。インスタンスはシンガポールにあります。
         aws | incident | missing-region-or-zone | silent | フランクフルトで動かしている EC2 が停止しました。
+        aws | incident | missing-region-or-zone | fires | リージョン: 不明\n症状: EC2 インスタンス web-1 が応答しません。
+        aws | incident | missing-region-or-zone | fires | リージョン: Unknown\n症状: EC2 インスタンス web-1 が応答しません。
+        aws | incident | missing-region-or-zone | fires | Region: unknown\nSymptom: The EC2 instance web-1 does not respond.
+        aws | incident | missing-region-or-zone | fires | リージョン:\n症状: EC2 インスタンス web-1 が応答しません。
+        aws | incident | missing-region-or-zone | silent | リージョン: 東京\n症状: EC2 インスタンス web-1 が応答しません。
+        aws | incident | missing-region-or-zone | silent | リージョン:\n- 東京\n症状: EC2 インスタンス web-1 が応答しません。
+        sakura | incident | missing-region-or-zone | silent | 障害対象リソースのゾーン: 不明\n障害の内容: サーバ web-1 が応答しません。
         aws | incident | missing-region-or-zone | silent | フランクフルトに置いている RDS が停止しました。
         aws | incident | missing-region-or-zone | silent | The EC2 instance web-1 stopped. It is in Frankfurt.
         aws | incident | missing-region-or-zone | silent | The EC2 instance web-1, which runs in Singapore, stopped.
