@@ -639,6 +639,15 @@ fn of_two_levels_none_is_chosen() {
     assert!(out.out.contains("Severity: <1 or 3>\n"), "{}", out.out);
     assert!(out.out.contains("severity: 1 (Severity 3)"), "{}", out.out);
     assert!(out.err.contains("Severity: 1 or 3"), "{}", out.err);
+    let beside = "subject: s\nprovider: aws\nseverity: urgent / high\nsymptom: EC2 is down.\n";
+    let out = from_stdin(
+        beside,
+        &["--force", "--to", "aws-cli", "--stdin-filename", "a.yaml"],
+    );
+    assert_eq!(
+        out.json()["severityCode"],
+        "<severity code: urgent or high>"
+    );
 }
 
 #[test]

@@ -186,8 +186,7 @@ impl<'a> Case<'a> {
                 || is_in(FieldKind::Kind) && Kind::from_name(value).is_some())
     }
 
-    /// What is left to choose where the field of the severity names one level and, in
-    /// brackets, another.
+    /// What is left to choose where the field of the severity names two levels.
     fn open_severity(&self, desk: &str) -> Option<String> {
         let stated = declared::two_levels(&self.reading.ticket, desk)?;
         let [one, other] = stated.value.map(|level| level.name.as_ref());

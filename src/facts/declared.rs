@@ -40,12 +40,20 @@ pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
 }
 
 /// Two levels of severity that the field names at once: one by the desk's words, the
-/// other in brackets behind it, 「本番システムの障害 (critical)」.
+/// other in brackets behind it, 「本番システムの障害 (critical)」; or one beside the other,
+/// "urgent / high". Where figures stand beside each other, the second may be the size of
+/// the scale.
 #[must_use]
 pub fn two_levels(ticket: &Ticket, of: &str) -> Option<Stated<[&'static Level; 2]>> {
     let field = ticket.field(FieldKind::Severity)?;
     let value = ticket.folded().get(field.range.clone())?;
-    let (outer, inner) = value.trim().strip_suffix(')')?.split_once('(')?;
+    let value = value.trim();
+    let (first, second) = match value.strip_suffix(')') {
+        Some(value) => value.split_once('(')?,
+        None => value
+            .split_once('/')
+            .filter(|_| value.contains(char::is_alphabetic))?,
+    };
     let levels = &provider(of)?.levels;
     let named = |words: &str| {
         let is_name = |name: &Text| name == words.trim();
@@ -53,7 +61,7 @@ pub fn two_levels(ticket: &Ticket, of: &str) -> Option<Stated<[&'static Level; 2
             .iter()
             .find(|level| level.aliases.iter().any(is_name))
     };
-    let two = [named(outer)?, named(inner)?];
+    let two = [named(first)?, named(second)?];
     (two[0].name != two[1].name).then(|| Stated {
         value: two,
         range: field.range.clone(),
@@ -219,6 +227,11 @@ mod tests {
         assert_eq!(two("本番システムのダウン (urgent)", "aws"), None);
         assert_eq!(two("高 (普段は critical)", "aws"), None);
         assert_eq!(two("本番システムの障害 (critical)", "veeam"), None);
+        assert_eq!(two("high / critical", "aws"), both);
+        assert_eq!(two("高／重大", "aws"), both);
+        assert_eq!(two("high / high", "aws"), None);
+        assert_eq!(two("low / normal / high", "aws"), None);
+        assert_eq!(two("2/4", "veeam"), None);
     }
 
     #[test]
