@@ -3,11 +3,13 @@
 use super::calendar::YEARS;
 use super::clock::compact_hand;
 use super::guard::{ends_clean, ends_with_word};
+use super::japanese::bracketed_weekday;
 use super::part::{Clock, Day, Hand, Needs, Part, PartialDate, Precision};
+use super::resolve::calendar;
 use super::scan::Text;
 use super::zone;
 
-/// 20251104T155200Z, "20251104 155200", 20251104 beside a clock time
+/// 20251104T155200Z, "20251104 155200", 20251104 beside a clock time, 「20251104(火)」
 pub(super) fn read_compact(
     text: &Text<'_>,
     at: usize,
@@ -28,7 +30,9 @@ pub(super) fn read_compact(
     if !ends_clean(text, end, b'-') {
         return None;
     }
-    let needs = if label_before(text, at, &["日時", "日付", "発生日", "date"]) {
+    let is_date = label_before(text, at, &["日時", "日付", "発生日", "date"])
+        || calendar(day.date).is_some() && bracketed_weekday(text, text.skip_blanks(end)).is_some();
+    let needs = if is_date {
         Needs::Nothing
     } else {
         Needs::Clock

@@ -37,30 +37,38 @@ pub(super) fn read_bracket(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> u
     if !after_day {
         return at + 1;
     }
-    let inside = text.skip_blanks(at + 1);
-    let found = match text.char(inside) {
-        Some(c) if c.is_ascii_lowercase() => {
-            let end = text.letters(inside);
-            calendar::weekday(text.slice(&(inside..end))).map(|(day, _)| (day, end))
+    match bracketed_weekday(text, at) {
+        Some((weekday, end)) => {
+            let day = Day::weekday(weekday);
+            out.push(Part::day(at..end, day, Needs::Company));
+            end
         }
-        Some(c) => calendar::weekday_ja(c).map(|day| {
+        None => at + 1,
+    }
+}
+
+/// The weekday in brackets that open at the offset, and where they end.
+pub(super) fn bracketed_weekday(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
+    if text.byte(at) != b'(' {
+        return None;
+    }
+    let inside = text.skip_blanks(at + 1);
+    let (weekday, end) = match text.char(inside)? {
+        c if c.is_ascii_lowercase() => {
+            let end = text.letters(inside);
+            (calendar::weekday(text.slice(&(inside..end)))?.0, end)
+        }
+        c => {
+            let day = calendar::weekday_ja(c)?;
             let end = inside + c.len_utf8();
             let end = ["曜日", "曜", "・祝", ",祝"]
                 .iter()
                 .find(|word| text.rest(end).starts_with(*word))
                 .map_or(end, |word| end + word.len());
             (day, end)
-        }),
-        None => None,
-    };
-    match found {
-        Some((weekday, end)) if text.byte(end) == b')' => {
-            let day = Day::weekday(weekday);
-            out.push(Part::day(at..end + 1, day, Needs::Company));
-            end + 1
         }
-        _ => at + 1,
-    }
+    };
+    (text.byte(end) == b')').then_some((weekday, end + 1))
 }
 
 /// 令和7年11月4日, 令和元年5月1日

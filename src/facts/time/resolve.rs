@@ -132,7 +132,8 @@ fn days_to(week: Week, weekday: u8, today: Date) -> Option<i64> {
     (days == nearest).then_some(days)
 }
 
-fn calendar(date: PartialDate) -> Option<Date> {
+/// The day of the calendar that a date names in full, if there is such a day.
+pub(super) fn calendar(date: PartialDate) -> Option<Date> {
     Date::new(
         i16::try_from(date.year?).ok()?,
         i8::try_from(date.month?).ok()?,
