@@ -88,6 +88,20 @@ fn a_rule_in_one_file_judges_drafts() {
     assert!(all.len() > 1, "the rules that ship run, too: {all:?}");
 }
 
+/// The pattern says where the words end that are quoted.
+#[test]
+fn a_quotation_ends_where_its_pattern_does() {
+    let folder = house("own-quotes");
+    let card = CARD.replace(r"\bthe shop floor\b", r"\bshop");
+    let card = card.replace("on the shop floor", "in shop-7");
+    folder.write("house/shop-not-named.yaml", card);
+    folder.write("en.md", "The terminal in shop-7 does not start.\n");
+    let args = ["--select", "shop-not-named", "--format", "json", "en.md"];
+    let answer = lint(&folder, &args).json();
+    let finding = &answer["files"][0]["diagnostics"][0];
+    assert_eq!(finding["message"], "“shop” could be any shop.");
+}
+
 #[test]
 fn bytes_of_a_card_do_not_matter() {
     let crlf = CARD.replace('\n', "\r\n");

@@ -182,6 +182,8 @@ fn urgency_beside_other_words_of_a_tag() {
         ("[URGENT db-1] orders-prod refuses connections", true),
         ("[URGENT for sales] orders-prod refuses connections", false),
         ("【至急 本番】予約サイトに接続できない", true),
+        ("【本番】至急: 予約サイトに接続できない", true),
+        ("本番環境 / 至急 / 予約サイトに接続できない", true),
     ] {
         let found = found("aws", "incident", &format!("Subject: {subject}\n"));
         let mut told = found.iter().filter(|d| d.rule == "urgency-words-in-text");
@@ -352,6 +354,125 @@ fn dates_and_wishes_that_are_something_else() {
         aws | incident | timestamp-without-timezone@“14” | fires | EC2 web-1 stopped just before 14, we think.
         aws | incident | timestamp-out-of-range@より前 | fires | EC2 web-1 は 2026-11-18 15:00(日本時間)から 2026-11-18 14:00(日本時間)まで停止しました。
         aws | incident | timestamp-out-of-range@より前 | silent | EC2 web-1 は 2026-11-18 14:00(日本時間)から 2026-11-18 15:00(日本時間)まで停止しました。
+        "#,
+    );
+}
+
+/// What is asked for may be a matter of money, and of something without a name; a list
+/// below the questions is none of them.
+#[test]
+fn questions_that_are_counted() {
+    check(
+        r#"
+        aws | question | multiple-issues | fires | 質問が2点あります。\n\n1. 画面が真っ白になります。原因を教えてください。\n2. 請求書の宛名の変更方法を教えてください。
+        aws | incident | multiple-issues | fires | 質問が2点あります。\n\n- EC2 web-1 が起動しません。\n- EC2 web-2 が応答しません。
+        aws | incident | multiple-issues | fires | We have two problems.\n\n- EC2 web-1 does not start.\n- EC2 web-2 does not answer.
+        aws | incident | multiple-issues | silent | 質問が2点あります。\n\n1. ALB app-alb が 502 を返す原因を教えてください。\n2. 止める方法も教えてください。\n\n- RDS db-1 は使っていません。\n
+        aws | incident | multiple-issues | silent | We have two questions.\n\n1. Why does ALB app-alb return 502?\n2. How do we stop it?\n\n- RDS db-1 is not used.\n
+        "#,
+    );
+}
+
+/// What is too short for a hash or a licence, or only the rest of a title, is no
+/// credential; a command goes on behind the end of its line.
+#[test]
+fn credentials_and_what_is_too_short() {
+    check(
+        r#"
+        aws | incident | unmasked-secret | silent | The file has $1$abcdefgh012345 in it.
+        aws | incident | unmasked-secret | fires | The file has $1$abcdefgh01234567 in it.
+        aws | incident | unmasked-secret | fires | It sends basic OmFiY2RlZmdoaWprbG1ub3A= and fails.
+        aws | incident | unmasked-secret | silent | It fails with basic_auth=admin:q8Z in the file.
+        aws | incident | unmasked-secret | fires | It fails with basic_auth=admin:q8Zx in the file.
+        aws | incident | unmasked-secret | silent | <b>Password: Settings</b>
+        aws | incident | unmasked-secret | fires | <password>Admin</password>
+        aws | incident | unmasked-secret | silent | | item | value |\n|---|---|\n| product license | aB3dE5fG7hI9jK1Lm |\n
+        aws | incident | unmasked-secret | fires | $ docker login -u admin \\n  -p Tomato77xyz registry.example.com
+        aws | incident | unmasked-personal-data@カード | fires | 症状: カード/4111111111111111 で払えません。
+        aws | incident | unmasked-personal-data | silent | 症状: 注文 id-4111111111111111 で払えません。
+        "#,
+    );
+}
+
+/// A password that was changed is one, what it was changed to only where that can be
+/// one.
+#[test]
+fn what_a_password_was_changed_to() {
+    for (text, places) in [
+        (
+            "パスワードを Summer2024x から Winter2025y に変更しました。",
+            2,
+        ),
+        ("パスワードを Summer2024x から ab1 に変更しました。", 1),
+        ("パスワードを Summer2024x から abcdefgh に変更しました。", 1),
+        (
+            "We changed the password from Summer2024x to tls1.2 and it fails.",
+            1,
+        ),
+    ] {
+        let found = found("aws", "incident", text);
+        let secrets = found.iter().filter(|d| d.rule == "unmasked-secret");
+        let count: usize = secrets.map(|d| 1 + d.repeats.len()).sum();
+        assert_eq!(count, places, "{text}");
+    }
+}
+
+/// A day that counts from another is not told twice, and what is written for "yesterday"
+/// is that day, whatever else was told before.
+#[test]
+fn days_that_count_from_others() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone@“Friday at 15:00” | fires | The job stopped the day before Friday at 15:00.
+        aws | incident | timestamp-without-timezone@“the day before at 15:00” | fires | The job failed on 2026-11-19. It had stopped the day before at 15:00.
+        "#,
+    );
+    let text = "EC2 に接続できません。一昨日、構成を変更しました。昨日から失敗します。";
+    let found = found("aws", "incident", text);
+    let mut vague = found.iter().filter(|d| d.rule == "missing-occurrence-time");
+    let fixes = &vague.next().unwrap().fixes;
+    let written = fixes.iter().flat_map(|fix| &fix.edits);
+    let written: Vec<&str> = written.map(|edit| edit.text.as_str()).collect();
+    assert!(written.contains(&"2026-11-19"), "{written:?}");
+}
+
+/// A product of another desk does not decide what this one speaks, the answer of a
+/// service is no blank, and figures tell a name from a word of a program.
+#[test]
+fn products_answers_and_names() {
+    check(
+        r#"
+        veeam | incident | language-not-supported@Veeam ONE | fires | 製品: Amazon EC2、Veeam ONE\nVeeam ONE のレポートが出ません。
+        aws | incident | unfilled-blank | silent | 応答は次のとおりです: <error message> disk full </error>
+        aws | incident | unfilled-blank | fires | 応答は次のとおりです: <error message>
+        aws | incident | missing-resource-id | silent | The job 'orderSync-1' fails.
+        aws | incident | missing-resource-id | silent | ジョブ「orderSync-1」が失敗します。
+        aws | incident | missing-resource-id | fires | The job 'orderSync' fails.
+        "#,
+    );
+}
+
+/// Who asks for a higher limit shows by its refusals how much is wanted; by no other
+/// error, and nobody else does.
+#[test]
+fn errors_without_what_was_done() {
+    check(
+        r#"
+        aws | incident | error-without-operation | silent | 上限を 40 に引き上げたいです。「VcpuLimitExceeded」と表示されます。
+        aws | incident | error-without-operation | fires | 上限を 40 に引き上げたいです。別の画面で「AccessDenied」と表示されます。
+        aws | incident | error-without-operation | fires | 「ThrottlingException」と表示されます。
+        "#,
+    );
+}
+
+/// A release may end with a letter.
+#[test]
+fn releases_with_a_letter() {
+    check(
+        r#"
+        veeam | incident | missing-product-version | silent | VBR 12.1a のジョブが失敗します。
+        veeam | incident | missing-product-version | silent | Veeam ONE 12.2a fails to collect data.
+        veeam | incident | missing-product-version | fires | Veeam ONE fails to collect data.
         "#,
     );
 }

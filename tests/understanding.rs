@@ -489,3 +489,32 @@ fn lines_of_code_and_numbered_lines_are_steps() {
         .is_empty()
     );
 }
+
+/// Numbered lines are steps where they count on from one, but for those of parts that
+/// tell something else.
+#[test]
+fn numbered_lines_support_steps() {
+    let steps = |draft: &str| facts(draft, "reproduction_steps").len();
+    let deed = "I clicked the Save button.\n\n";
+    assert_eq!(steps(deed), 0);
+    assert_eq!(steps(&format!("{deed}1 The list opens\n2 It hangs\n")), 1);
+    let users = "5 users see it.\n6 others do not.\n";
+    assert_eq!(steps(&format!("{deed}{users}")), 0);
+    let expected = "## Expected\n\n1. The list opens.\n2. It has rows.\n";
+    assert_eq!(steps(&format!("{deed}{expected}")), 0);
+}
+
+/// A field for the zone may name it by the country.
+#[test]
+fn a_country_names_a_zone() {
+    for (country, resolved) in [
+        ("中国", "2026-11-20T10:00+08:00"),
+        ("日本", "2026-11-20T10:00+09:00"),
+    ] {
+        let draft = format!(
+            "---\nタイムゾーン: {country}\n発生時刻: 2026-11-20 10:00\n---\n\nEC2 が停止しました。\n"
+        );
+        let time = &understood(&draft)["facts"]["timestamp"][0];
+        assert_eq!(time["resolved"], resolved, "{time}");
+    }
+}

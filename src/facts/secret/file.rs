@@ -61,19 +61,14 @@ impl Secrets {
         if let Some(finder) = &finder {
             for (ticket, found) in tickets.iter().zip(&mut found) {
                 let text = ticket.text().as_str();
-                let before = found.len();
                 for range in finder.find_iter(text) {
                     spans.push(ticket.span_of(&range));
                     let kind = kinds.get(&text[range.clone()]).copied();
-                    if let Some(kind) = kind.filter(|_| tells(text, &range))
-                        && !touches(&found[..before], &range)
-                    {
+                    if let Some(kind) = kind.filter(|_| tells(text, &range)) {
                         found.push(Found { range, kind });
                     }
                 }
-                if found.len() > before {
-                    *found = settled(std::mem::take(found));
-                }
+                *found = settled(std::mem::take(found));
             }
             // What is in no ticket, such as a mark, is in the file all the same.
             let copies = finder.find_iter(source);
@@ -143,10 +138,4 @@ fn tells(text: &str, range: &Range) -> bool {
     let bytes = text.as_bytes();
     let before = range.start.checked_sub(1).and_then(|at| bytes.get(at));
     !joins(before) && !joins(bytes.get(range.end)) && Look::of(&text[range.clone()]) != Look::Word
-}
-
-/// Whether one of `found`, which are in order and apart, touches the range.
-fn touches(found: &[Found], range: &Range) -> bool {
-    let next = found.partition_point(|f| f.range.end <= range.start);
-    found.get(next).is_some_and(|f| f.range.start < range.end)
 }

@@ -178,7 +178,7 @@ pub(in crate::facts::secret) fn is_nameless(word: &str) -> bool {
             && !cues::SECRET_TECHNICAL_TERM.is_in(&word.to_ascii_lowercase())
 }
 
-/// Base64 of `user:password`.
+/// Base64 of `user:password`, or of a token that needs no user: `:token`.
 pub(in crate::facts::secret) fn is_encoded_pair(value: &str) -> bool {
     const SHORTEST: usize = 8;
     let letters = value.trim_end_matches('=');
@@ -200,12 +200,7 @@ pub(in crate::facts::secret) fn is_encoded_pair(value: &str) -> bool {
             plain.push((bits >> shift) as u8);
         }
     }
-    letters.len() >= SHORTEST
-        && plain.iter().all(|b| b.is_ascii_graphic())
-        && plain
-            .iter()
-            .position(|b| *b == b':')
-            .is_some_and(|at| at > 0)
+    letters.len() >= SHORTEST && plain.iter().all(|b| b.is_ascii_graphic()) && plain.contains(&b':')
 }
 
 /// The secret half of an AWS key pair, which may look like a path.
