@@ -385,6 +385,8 @@ fn credentials_and_what_is_too_short() {
         aws | incident | unmasked-secret | silent | It fails with basic_auth=admin:q8Z in the file.
         aws | incident | unmasked-secret | fires | It fails with basic_auth=admin:q8Zx in the file.
         aws | incident | unmasked-secret | silent | <b>Password: Settings</b>
+        aws | incident | unmasked-secret | fires | Password: blue Horse 7 tulips
+        aws | incident | unmasked-secret | silent | Password: Sato Osaka 20264 Tokyo
         aws | incident | unmasked-secret | fires | <password>Admin</password>
         aws | incident | unmasked-secret | silent | | item | value |\n|---|---|\n| product license | aB3dE5fG7hI9jK1Lm |\n
         aws | incident | unmasked-secret | fires | $ docker login -u admin \\n  -p Tomato77xyz registry.example.com
@@ -417,13 +419,17 @@ fn what_a_password_was_changed_to() {
     }
 }
 
-/// A day that counts from another is not told twice, and what is written for "yesterday"
-/// is that day, whatever else was told before.
+/// A day that counts from another is not told twice, a night may count on beyond
+/// midnight, only whole words tell that something comes again and again, and what is written for "yesterday" is that day, whatever else was told
+/// before.
 #[test]
 fn days_that_count_from_others() {
     check(
         r#"
         aws | incident | timestamp-without-timezone@“Friday at 15:00” | fires | The job stopped the day before Friday at 15:00.
+        aws | incident | timestamp-without-timezone@15:52 | fires | The job business hours2 of web-1 failed at 15:52.
+        aws | incident | timestamp-without-timezone | silent | In business hours the job of web-1 begins at 15:52.
+        aws | incident | timestamp-without-timezone@深夜二十九時 | fires | EC2 web-1 は 2026-11-19 の深夜二十九時に停止しました。
         aws | incident | timestamp-without-timezone@“the day before at 15:00” | fires | The job failed on 2026-11-19. It had stopped the day before at 15:00.
         "#,
     );
@@ -448,6 +454,7 @@ fn products_answers_and_names() {
         aws | incident | missing-resource-id | silent | The job 'orderSync-1' fails.
         aws | incident | missing-resource-id | silent | ジョブ「orderSync-1」が失敗します。
         aws | incident | missing-resource-id | fires | The job 'orderSync' fails.
+        aws | incident | missing-resource-id | fires | The bucket named "your-bucket" refuses uploads.
         "#,
     );
 }
@@ -475,4 +482,14 @@ fn releases_with_a_letter() {
         veeam | incident | missing-product-version | fires | Veeam ONE fails to collect data.
         "#,
     );
+}
+
+/// What joins a key to other words is none of it.
+#[test]
+fn a_key_ends_before_what_is_joined_to_it() {
+    let key = "AKIA4RWXPQ7NV2KD5EHT";
+    let text = format!("The key {key}_prod is refused.");
+    let found = found("aws", "incident", &text);
+    let mut keys = found.iter().filter(|d| d.rule == "unmasked-secret");
+    assert_eq!(keys.next().unwrap().span.slice(&text), Some(key));
 }

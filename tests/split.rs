@@ -136,6 +136,18 @@ const CASES: &[Case] = &[
         shared: &["provider: kasten"],
     },
     Case {
+        name: "trouble-between-questions.md",
+        text: "---\nprovider: aws\n---\n\nLambda の同時実行数の上限を教えてください。別件ですが、RDS db-1 に接続できません。SQS のキューの保持期間を変更する方法を教えてください。\n",
+        apart: &[&["同時実行数"], &["db-1"], &["保持期間"]],
+        shared: &["provider: aws"],
+    },
+    Case {
+        name: "trouble-between-two.md",
+        text: "---\nprovider: aws\n---\n\nHow do we raise the concurrency limit of Lambda? By the way, another question: RDS db-1 does not accept connections. How do we change the retention of SQS?\n",
+        apart: &[&["concurrency"], &["db-1"], &["retention"]],
+        shared: &["provider: aws"],
+    },
+    Case {
         name: "accounts.md",
         text: "---\n件名: 3 件\nprovider: aws\n---\n\n## アカウント 111122223333\n\nEC2 インスタンス i-0abc1234def567890 が 2026-11-04 10:00 JST から起動しません。「InsufficientInstanceCapacity」と表示されます。原因を教えてください。\n\n## アカウント 444455556666\n\nRDS の db-1 に 2026-11-05 10:00 JST から接続できません。「too many connections」と表示されます。対処方法を教えてください。\n\n## 請求について\n\n10 月分の請求額が想定より高いです。300 USD の内訳を教えてください。\n\n```\nAmazonEC2 BoxUsage:t3.micro 120.00 USD\n```\n",
         apart: &[

@@ -147,7 +147,6 @@ fn read_half(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Option<usize> {
     });
     if let Some((hour, end)) = kanji_number(text, text.skip_blanks(to))
         && let Some(end) = text.past(end, "時")
-        && hour <= 29
         && !text.rest(end).starts_with('間')
     {
         let (hand, end, needs) = hand_ja_after_hour(text, hour, end);
