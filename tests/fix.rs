@@ -168,6 +168,9 @@ fn urgency_is_taken_out_of_a_tag_with_no_other_word() {
     run(&["--fix", "--provider", "aws", draft.as_str()]);
     let mended = fs::read_to_string(&draft).unwrap();
     assert_eq!(mended, "件名: 【対応窓口の件】\n");
+    let draft = "---\nprovider: aws\n---\n\n# The site is down **URGENT**\n";
+    let mended = fixed("urgency-in-bold.md", draft.as_bytes(), &[]);
+    assert_eq!(mended, draft.replace(" **URGENT**", "").as_bytes());
 }
 
 /// One name is given to the new file at a stroke; another keeps the old one.

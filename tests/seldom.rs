@@ -385,6 +385,8 @@ fn credentials_and_what_is_too_short() {
         aws | incident | unmasked-secret | silent | It fails with basic_auth=admin:q8Z in the file.
         aws | incident | unmasked-secret | fires | It fails with basic_auth=admin:q8Zx in the file.
         aws | incident | unmasked-secret | silent | <b>Password: Settings</b>
+        aws | incident | unmasked-secret | fires | AT+CPIN=4821 returns ERROR.
+        soracom | incident | unmasked-secret | silent | AT+CGAUTH=1,2,48213 returns ERROR.
         aws | incident | unmasked-secret | fires | Password: blue Horse 7 tulips
         aws | incident | unmasked-secret | silent | Password: Sato Osaka 20264 Tokyo
         aws | incident | unmasked-secret | fires | <password>Admin</password>
