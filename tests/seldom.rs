@@ -326,8 +326,8 @@ fn amounts_behind_a_word() {
     );
 }
 
-/// A report with a blank was not finished, whatever the blank would name; and where an
-/// error is told, what was intended is plain.
+/// A report with a blank was not finished, whatever the blank would name, unless it hides
+/// a part amid a name; and where an error is told, what was intended is plain.
 #[test]
 fn blanks_and_errors_of_reports() {
     check(
@@ -335,6 +335,9 @@ fn blanks_and_errors_of_reports() {
         aws | incident | unusable-identifier | fires | <instance-name> does not answer to SSH.
         aws | incident | unusable-identifier | fires | XXXX が停止しました。
         aws | question | unusable-identifier | silent | How is <name> written?
+        aws | incident | unusable-identifier | silent | db.<cluster-id>.ap-northeast-1.rds.amazonaws.com に接続できません。
+        aws | incident | unusable-identifier | fires | <cluster-id>.ap-northeast-1.rds.amazonaws.com に接続できません。
+        aws | incident | unusable-identifier | fires | The EC2 instance prod.<instance-id> does not answer.
         aws | incident | missing-expected-vs-actual | silent | EC2 web-1 is not working as intended: "AccessDenied" is shown.
         aws | incident | missing-expected-vs-actual | fires | EC2 web-1 is not working as intended.
         "#,
@@ -453,6 +456,8 @@ fn products_answers_and_names() {
         veeam | incident | language-not-supported@Veeam ONE | fires | 製品: Amazon EC2、Veeam ONE\nVeeam ONE のレポートが出ません。
         aws | incident | unfilled-blank | silent | 応答は次のとおりです: <error message> disk full </error>
         aws | incident | unfilled-blank | fires | 応答は次のとおりです: <error message>
+        aws | incident | unfilled-blank | silent | 応答は次のとおりです: <NO CARRIER>
+        aws | incident | unfilled-blank | silent | The modem answers: <NO CARRIER>
         aws | incident | missing-resource-id | silent | The job 'orderSync-1' fails.
         aws | incident | missing-resource-id | silent | ジョブ「orderSync-1」が失敗します。
         aws | incident | missing-resource-id | fires | The job 'orderSync' fails.
