@@ -299,7 +299,8 @@ fn what_the_desk_can_look_up() {
     );
 }
 
-/// A region that is not known is none.
+/// A region that is not known is none; and nobody asks for that of what is not the
+/// desk's, or of a server that may be anywhere.
 #[test]
 fn regions_left_open() {
     check(
@@ -307,6 +308,9 @@ fn regions_left_open() {
         aws | incident | missing-region-or-zone | fires | The EC2 instance web-1 stopped. The region is Unknown.
         aws | incident | missing-region-or-zone | fires | The EC2 instance web-1 stopped (region: None).
         aws | incident | missing-region-or-zone | fires | Region: Unknown\nSymptom: The EC2 instance web-1 stopped.
+        aws | question | missing-region-or-zone | silent | How do we rename the server web-01?
+        alibaba | incident | missing-region-or-zone | silent | arn:aws:s3:::orders に接続できません。
+        alibaba | incident | missing-region-or-zone | fires | i-6weckus0r7voaarxz2k3 に接続できません。
         aws | incident | missing-region-or-zone | silent | Region: Tokyo\nSymptom: The EC2 instance web-1 stopped.
         aws | incident | missing-region-or-zone | silent | The EC2 instance web-1 stopped. The region is Tokyo.
         "#,
