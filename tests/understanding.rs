@@ -518,3 +518,20 @@ fn a_country_names_a_zone() {
         assert_eq!(time["resolved"], resolved, "{time}");
     }
 }
+
+/// What is copied below a question is none.
+#[test]
+fn a_question_is_asked_in_its_own_words() {
+    for (draft, asked) in [
+        (
+            "## Question\n\nHow do we list them?\n\n```\nls -l\n```\n",
+            "How do we list them?",
+        ),
+        (
+            "## 質問\n\n一覧の方法です。\n\n> 前の担当者の言葉\n",
+            "一覧の方法です。",
+        ),
+    ] {
+        assert_eq!(facts(draft, "question"), [asked]);
+    }
+}
