@@ -535,3 +535,14 @@ fn a_question_is_asked_in_its_own_words() {
         assert_eq!(facts(draft, "question"), [asked]);
     }
 }
+
+/// A heading alone makes a wish of what is listed below it, unless the draft tells of
+/// trouble.
+#[test]
+fn a_list_of_wishes_is_one_by_its_heading() {
+    let wish = "## 要望\n\n- 一覧の並び順\n- 文字の大きさ\n";
+    let kind = |draft: &str| understood(draft)["kind"].as_str().unwrap().to_owned();
+    assert_eq!(kind(&format!("# 管理画面\n\n{wish}")), "feature-request");
+    let trouble = "# 管理画面\n\n## 症状\n\n一覧が表示されません。\n\n";
+    assert_eq!(kind(&format!("{trouble}{wish}")), "incident");
+}
