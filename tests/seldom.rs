@@ -392,6 +392,9 @@ fn credentials_and_what_is_too_short() {
         aws | incident | unmasked-secret | silent | It fails with basic_auth=admin:q8Z in the file.
         aws | incident | unmasked-secret | fires | It fails with basic_auth=admin:q8Zx in the file.
         aws | incident | unmasked-secret | silent | <b>Password: Settings</b>
+        aws | incident | unmasked-secret | fires | Password\nKq7vR2mZ9x
+        aws | incident | unmasked-secret | silent | The page asks for a password\nOrderSync77
+        aws | incident | unmasked-secret | silent | 画面で求められるのはパスワード\nOrderSync77
         aws | incident | unmasked-secret | fires | AT+CPIN=4821 returns ERROR.
         soracom | incident | unmasked-secret | silent | AT+CGAUTH=1,2,48213 returns ERROR.
         aws | incident | unmasked-secret | fires | Password: blue Horse 7 tulips
