@@ -297,7 +297,7 @@ fn is_title(text: &Text<'_>, zone: &Range) -> bool {
         Some(rest) => (true, rest),
         None => (false, after),
     };
-    let rest = rest.trim_start_matches([' ', '】', ']', ')']);
+    let rest = rest.trim_start_matches([' ', '】', ']', ')', '。']);
     let bracketed = close && line.trim_end().ends_with(['(', '[', '【', '、', ',']);
     let colon = rest.starts_with(':');
     line.len() <= LONGEST

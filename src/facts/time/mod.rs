@@ -76,8 +76,9 @@ pub struct Time {
 
 /// Adds every point in time of the ticket.
 pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
-    let reading = scope::read(ticket);
+    let mut reading = scope::read(ticket);
     let declared = inherit::declared(ticket, &reading);
+    reading.settle(&declared);
     for (index, moment) in reading.moments.iter().enumerate() {
         let time = moment.resolve(index, &reading, &declared);
         facts.add(

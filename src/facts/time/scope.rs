@@ -10,7 +10,7 @@ use super::part::{PartialDate, Precision};
 use super::scan::{Text, parts};
 use super::schedule;
 use super::zone::Zone;
-use super::zoned::Zoned;
+use super::zoned::{Place, Zoned};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, FieldId, Ticket};
@@ -97,20 +97,18 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     reading.moments = joined.moments;
     share_zones(ticket.folded(), &mut reading.moments);
     reading.mentions = joined.mentions;
-    let is_answer = |moment: &Moment| {
-        let block = ticket.blocks.get(moment.block);
-        block.is_some_and(|block| ticket.slice(&block.range).trim().len() == moment.range.len())
+    let place_of = |moment: &Moment| match ticket.blocks.get(moment.block) {
+        Some(block) if ticket.slice(&block.range).trim().len() == moment.range.len() => {
+            Place::Answer
+        }
+        Some(block) if says_when(ticket, block) => Place::InAnswer,
+        _ => Place::Words,
     };
     let is_copied = |mention: &Mention| {
         let block = ticket.blocks.get(mention.block);
         block.is_some_and(|b| b.is_verbatim() || matches!(b.kind, BlockKind::Cell { .. }))
     };
-    let mut zoned = Zoned::of(&reading.moments, &reading.mentions, is_answer, is_copied);
-    zoned.settle(&reading.moments, |index| {
-        let own = reading.moments.get(index).is_some_and(|m| m.zone.is_some());
-        own || reading.zone_of_sentence(index).is_some()
-    });
-    reading.zoned = zoned;
+    reading.zoned = Zoned::of(&reading.moments, &reading.mentions, place_of, is_copied);
     reading
 }
 
@@ -244,6 +242,8 @@ impl FieldCovers {
 #[derive(Default)]
 struct TableCovers {
     columns: Vec<Cover>,
+    /// The zone in the head of a column of days.
+    zone_of_days: Option<Zone>,
     row: Option<u32>,
     row_cover: Cover,
 }
@@ -262,6 +262,7 @@ impl TableCovers {
             self.row_cover = Cover::default();
             if row == 0 {
                 self.columns.clear();
+                self.zone_of_days = None;
             }
         }
         let text = ticket.folded().get(block.range.clone()).unwrap_or("");
@@ -273,6 +274,11 @@ impl TableCovers {
             recurring: schedule::is_schedule_label(text),
         };
         if head {
+            const DAYS: [&str; 5] = ["日", "日付", "月日", "date", "day"];
+            let label = text.split('(').next().unwrap_or("").trim();
+            if DAYS.contains(&label) {
+                self.zone_of_days.clone_from(&cover.zone);
+            }
             let column = column as usize;
             if self.columns.len() <= column {
                 self.columns.resize(column + 1, Cover::default());
@@ -287,13 +293,16 @@ impl TableCovers {
     }
 
     fn cover(&self, kind: &BlockKind) -> Cover {
-        match kind {
-            BlockKind::Cell { column, .. } => self
-                .columns
-                .get(*column as usize)
-                .map_or_else(|| self.row_cover.clone(), |c| c.or(&self.row_cover)),
-            _ => Cover::default(),
+        let BlockKind::Cell { column, .. } = kind else {
+            return Cover::default();
+        };
+        let own = self.columns.get(*column as usize);
+        let mut cover = own.map_or_else(|| self.row_cover.clone(), |c| c.or(&self.row_cover));
+        // A day has a zone only for the times of its row: | 日 (JST) | 開始 |.
+        if cover.zone.is_none() {
+            cover.zone.clone_from(&self.zone_of_days);
         }
+        cover
     }
 }
 
@@ -325,6 +334,17 @@ impl Lines {
 }
 
 impl Reading {
+    /// Notes which times go on from others, once it is known which zones hold beyond
+    /// their sentences.
+    pub(super) fn settle(&mut self, declared: &Declared) {
+        let mut zoned = std::mem::take(&mut self.zoned);
+        zoned.settle(&self.moments, |index| {
+            let told = |m: &Moment| m.zone.is_some() || declared.for_moment(m).is_some();
+            self.moments.get(index).is_some_and(told) || self.zone_of_sentence(index).is_some()
+        });
+        self.zoned = zoned;
+    }
+
     /// The zone of a moment: its own, or that of the words, the sentence, the
     /// label, the column or the document around it.
     fn zone(&self, index: usize, declared: &Declared) -> Option<Zone> {

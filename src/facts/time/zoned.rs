@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::join::{Mention, Moment};
+use super::part::Day;
 use super::zone::Zone;
 
 /// An hour, a minute, a second.
@@ -13,6 +14,17 @@ type Hands = (u8, u8, u8);
 enum DayKey {
     Dated(u8, u8),
     Away(i32),
+}
+
+/// Where a time stands in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is all that its block says, as the answer to a question.
+    Answer,
+    /// In what a field for the time of a fault says.
+    InAnswer,
+    /// In other words.
+    Words,
 }
 
 /// The times with a zone of a ticket that tells all of its times in one. It is
@@ -33,8 +45,13 @@ pub(super) struct Zoned {
     days: HashSet<DayKey>,
     /// The numbers of those that are all their block says.
     answers: HashSet<usize>,
+    /// The numbers of those that answer when it happened, with other words.
+    asked: HashSet<usize>,
     /// The blocks of logs that have the minute of one of them.
     logs: HashSet<usize>,
+    /// The number of the first time that has a day, where it is told in the zone of a
+    /// place: UTC may be that of a server, or of a log.
+    leads: Option<usize>,
     /// The number of the first time that has a day, where all that have one have
     /// the zone as well.
     dated: Option<usize>,
@@ -44,13 +61,12 @@ impl Zoned {
     /// Those of the moments of a ticket, in order; none where the zones that its
     /// author mentions are not all the same.
     ///
-    /// `is_answer` tells whether a moment is all that its block says, as the answer
-    /// to a question of a form; `is_copied` whether a mention stands in a log or in
-    /// the cell of a table.
+    /// `place_of` tells where a moment stands in a form; `is_copied` whether a mention
+    /// stands in a log or in the cell of a table.
     pub(super) fn of(
         moments: &[Moment],
         mentions: &[Mention],
-        is_answer: impl Fn(&Moment) -> bool,
+        place_of: impl Fn(&Moment) -> Place,
         is_copied: impl Fn(&Mention) -> bool,
     ) -> Self {
         let own = || mentions.iter().filter(|mention| !is_copied(mention));
@@ -70,9 +86,11 @@ impl Zoned {
         };
         for (index, moment) in moments.iter().enumerate() {
             let Some(hands) = hands(moment) else { continue };
-            if is_answer(moment) {
-                zoned.answers.insert(index);
-            }
+            match place_of(moment) {
+                Place::Answer => zoned.answers.insert(index),
+                Place::InAnswer => zoned.asked.insert(index),
+                Place::Words => false,
+            };
             if moment.in_log || !moment.zone.as_ref().is_some_and(is_first) {
                 continue;
             }
@@ -83,6 +101,12 @@ impl Zoned {
                 zoned.moments.insert((month, day, hands));
             }
         }
+        let is_local = first.offset_minutes != Some(0);
+        let lead = moments.iter().position(is_own_dated);
+        zoned.leads = lead.filter(|&index| {
+            let told = moments.get(index).and_then(|moment| moment.zone.as_ref());
+            is_local && told.is_some_and(is_first)
+        });
         let minute =
             |&(month, day, (hour, minute, _)): &(u8, u8, Hands)| (month, day, hour, minute);
         let minutes: HashSet<_> = zoned.moments.iter().map(minute).collect();
@@ -99,21 +123,28 @@ impl Zoned {
     }
 
     /// Notes whether every time of the author's own that has a day has the zone,
-    /// too; `has_zone` tells it of one.
+    /// too: as `has_zone` tells of one, or because the day is told with the zone
+    /// elsewhere. A day that counts from another (「翌日」) goes on from that.
     pub(super) fn settle(&mut self, moments: &[Moment], has_zone: impl Fn(usize) -> bool) {
-        let own = moments.iter().enumerate().filter(|(_, moment)| {
-            moment.hand.is_some() && moment.day.is_some() && !moment.in_log && !moment.recurring
+        let counts = |day: &Day| day.from_told;
+        let own = moments
+            .iter()
+            .enumerate()
+            .filter(|(_, moment)| is_own_dated(moment) && !moment.day.as_ref().is_some_and(counts));
+        let mut own = own.peekable();
+        let first = own.peek().map(|(index, _)| *index);
+        let told = first.filter(|_| {
+            own.all(|(index, moment)| has_zone(index) || self.zone_of(index, moment).is_some())
         });
-        let mut own = own.map(|(index, _)| index).peekable();
-        let first = own.peek().copied();
-        self.dated = first.filter(|_| own.all(has_zone));
+        self.dated = told;
     }
 
     /// The zone of a time that goes on from one with it: a clock without a date
     /// after such a time in its paragraph, after the same clock anywhere
     /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」), or in a draft that gives the
-    /// zone with every date; and another hour of a day that is told with its zone
-    /// elsewhere, as in a title. A log that has the minute of one is in its zone: no
+    /// zone with every date; another hour of a day that is told with its zone
+    /// elsewhere, as in a title; and another day, told without its year, where the first
+    /// is told in the zone of a place and no other zone is named. A log that has the minute of one is in its zone: no
     /// other zone shows the event at the same time.
     pub(super) fn zone_of(&self, index: usize, moment: &Moment) -> Option<Zone> {
         if moment.in_log {
@@ -126,20 +157,26 @@ impl Zoned {
             (None, _) => {
                 earlier(self.blocks.get(&moment.block))
                     || earlier(self.clocks.get(&hands))
-                    || !self.mixed && earlier(self.dated.as_ref())
+                    || (!self.mixed || self.leads.is_some()) && earlier(self.dated.as_ref())
             }
-            (Some(_), dated) => {
+            (Some(day), dated) => {
                 let again =
                     dated.is_some_and(|(month, day)| self.moments.contains(&(month, day, hands)));
                 // The answer to a question of a form stands for itself.
-                again
-                    || !self.mixed
-                        && !self.answers.contains(&index)
-                        && day_key(moment).is_some_and(|day| self.days.contains(&day))
+                let same_day = || day_key(moment).is_some_and(|day| self.days.contains(&day));
+                // Words such as 「本日」 are of no log; a whole date stands for itself.
+                let is_own = day.relative.is_some() || !self.mixed && day.date.year.is_none();
+                let led = || is_own && !self.asked.contains(&index) && earlier(self.leads.as_ref());
+                again || !self.answers.contains(&index) && (!self.mixed && same_day() || led())
             }
         };
         self.zone.clone().filter(|_| goes_on)
     }
+}
+
+/// Whether it is a time of a day that the author tells as an event.
+fn is_own_dated(moment: &Moment) -> bool {
+    moment.hand.is_some() && moment.day.is_some() && !moment.in_log && !moment.recurring
 }
 
 fn hands(moment: &Moment) -> Option<Hands> {

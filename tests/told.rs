@@ -1,0 +1,46 @@
+//! What a draft does say, in words that no rule was tuned for, and the near draft
+//! that really lacks it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by it"
+)]
+
+mod table;
+
+use table::check;
+
+/// Who tells the first time in the zone of a place tells the others in it, too.
+#[test]
+fn a_zone_is_told_once() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone | silent | 関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。\n\n11/16 18:00 に設定を見直しています。
+        aws | incident | timestamp-without-timezone | silent | 関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。\n\n昨日の 18 時に設定を見直しています。10:20 に見ると直っていました。
+        aws | incident | timestamp-without-timezone | silent | 一覧は 11/18 7:30 に見ました。\n\n- 気づいた時間: 2026 年 11 月 18 日 6 時 52 分 (日本時間)\n- 現状: 続いている。7:40 も同じ
+        aws | incident | timestamp-without-timezone | silent | 気づいた時間: 2026/11/18 22:16 (JST)\n現状: 22:31 に復旧\n補足: 翌日 9:00 も正常でした
+        aws | incident | timestamp-without-timezone | silent | 経過: |\n  (日本時間)\n  11/18 02:31 停止\n  11/18 02:38 回復\n調べたこと: 02:33 の記録では失敗です。
+        aws | incident | timestamp-without-timezone | silent | 11/18 13:05 (JST) から返りません。\n\n```\n2026-11-18T04:05:31Z ERROR 403\n```\n\n12:50 に権限を見直しています。
+        soracom | incident | timestamp-without-timezone | silent | 直近の 2 件は次のとおりです(JST)。\n\n1. 11/17 14:33:20\n2. 11/18 02:10:05
+        soracom | incident | timestamp-without-timezone | fires | 直近の 2 件は次のとおりです。\n\n1. 11/17 14:33:20\n2. 11/18 02:10:05
+        aws | incident | timestamp-without-timezone | fires | 11/18 13:05 から返りません。\n\n```\n2026-11-18T04:05:31Z ERROR 403\n```\n\n12:50 に権限を見直しています。
+        aws | incident | timestamp-without-timezone | fires | 関数 etl-1 が 11/18 の 9:05 (UTC) に止まりました。\n\n11/16 18:00 に設定を見直しています。
+        aws | incident | timestamp-without-timezone | fires | 関数 etl-1 が 11/18 の 9:05 に止まりました。\n\n前日の 11/17 18:00 (JST) に設定を見直しています。
+        aws | incident | timestamp-without-timezone | fires | 概要: 2026-11-16 10:00 (JST) に変えました。\n発生日時: 2026-11-18 8:11 ごろ、以後 3 回
+        aws | incident | timestamp-without-timezone | fires | We changed it on 2026-11-16 at 10:00 CET and, as the UTC log says, 09:02 UTC. It stopped on 2026-11-18 at 8:11.
+        "#,
+    );
+}
+
+/// The zone in the head of the days is that of the times in their rows.
+#[test]
+fn a_zone_in_the_head_of_the_days() {
+    check(
+        r#"
+        veeam | incident | timestamp-without-timezone | silent | # Job A\n\n| 日 (JST) | 開始 |\n|---|---|\n| 11/18 | 22:00 |\n
+        veeam | incident | timestamp-without-timezone | fires | # Job A\n\n| 日 | 開始 |\n|---|---|\n| 11/18 | 22:00 |\n
+        veeam | incident | timestamp-without-timezone | fires | # Job A\n\n| 日 (JST) | 結果 |\n|---|---|\n| 11/18 | 失敗 |\n\n11/17 は 22:00 に成功しました。
+        "#,
+    );
+}
