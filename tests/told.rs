@@ -44,3 +44,21 @@ fn a_zone_in_the_head_of_the_days() {
         "#,
     );
 }
+
+/// A list of name, company, number and hours is a contact without a label.
+#[test]
+fn contacts_without_a_label() {
+    check(
+        r#"
+        veeam | question | missing-contact | silent | 対応の予定を教えてください。起票者はライセンス管理者の菊池 (例示運輸、076-555-0119、kikuchi@example.co.jp、平日 10-17 時 JST、メール希望) です。
+        veeam | incident | missing-contact | silent | ケース管理者の藤井 (例示製薬、保守は 2028 年まで) です。\n\nジョブ Daily が失敗します。\n\n電話 045-555-0164、fujii@example.jp、平日 8:30-19:00 (JST)、電話でもメールでも構いません。
+        veeam | question | missing-contact | silent | May two jobs use one bucket?\n\nKarin Lund, Lund Data AB, +46 8 555 012 34, karin@example.com, weekdays 9-16 CET, mail is best.
+        veeam | question | missing-contact | silent | 起票: 日向（ケース管理者、例示建設、hinata@example.co.jp / 0985-55-0162、平日 8:30〜17:30 JST、メール可）\n\n保持数を減らすとすぐに消えますか。
+        veeam | incident | missing-contact@phone number | silent | Job A fails. Phone +46 8 5550 0199 or tomas@example.com, on weekdays 8-17 CET; I prefer a call.
+        veeam | incident | unmasked-personal-data | silent | ジョブ Daily が失敗します。電話 045-555-0164、fujii@example.jp、平日 8:30-19:00 (JST)。
+        veeam | incident | unmasked-personal-data | fires | 届かないのは次の方です。\n 渡辺 watanabe.shota1987@gmail.com 090-3817-4402
+        veeam | incident | unmasked-personal-data | fires | お客様 watanabe.shota1987@gmail.com へのメールが平日だけ届きません。
+        veeam | incident | missing-contact@氏名 | fires | ジョブ Daily が失敗します。電話 045-555-0164、fujii@example.jp、平日 8:30-19:00 (JST)。
+        "#,
+    );
+}

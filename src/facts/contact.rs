@@ -2,7 +2,7 @@
 
 use super::{Detail, FactKind, Facts, personal};
 use crate::knowledge::{Cue, FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Range, floor_char_boundary};
 use crate::ticket::{Field, Ticket};
 
 /// A part of what a desk asks for to reach somebody.
@@ -75,6 +75,9 @@ pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
                 let words = ticket.prose_of(&own);
                 let ways = LOOKS[3..].iter().filter(|(_, look)| look.is_in(words));
                 parts.extend(ways.map(|(part, _)| *part));
+                if names_two(ticket, &(own.start..fact.range.start)) {
+                    parts.extend([Part::Name, Part::Company]);
+                }
             }
             _ => {
                 let line = line_start(ticket.folded(), fact.range.start);
@@ -163,6 +166,30 @@ fn names_beside_company(text: &str) -> bool {
             let named = word.contains(char::is_alphabetic) && !word.ends_with(':');
             named && !cues::CONTACT_PART_COMPANY.is_in(word)
         })
+}
+
+/// Whether the items of a list before a number or address are a name and a company:
+/// "Jane Doe, Acme Printing, +49 …".
+fn names_two(ticket: &Ticket, before: &Range) -> bool {
+    // A name with the role before it is no longer.
+    const LONGEST: usize = 64;
+    let from = floor_char_boundary(ticket.prose(), before.end.saturating_sub(SIGNATURE));
+    let words = ticket.prose_of(&(from.max(before.start)..before.end));
+    let is_name = |item: &str| {
+        item.len() <= LONGEST
+            && item.contains(char::is_alphabetic)
+            && !["です", "ます", "した", "ください"]
+                .iter()
+                .any(|end| item.ends_with(end))
+    };
+    let reaches = |item: &&str| LOOKS[2..].iter().any(|(_, look)| look.is_in(item));
+    let items = words.rsplit(['、', ',', '/', '(', ';']).map(str::trim);
+    let mut items = items.filter(|item| !reaches(item));
+    // The last item is what stands between the separator and the number.
+    let last = items.next().map(|item| item.trim_end_matches([' ', ':']));
+    last.is_some_and(|item| item.is_empty() || personal::LABELS.contains(&item))
+        && items.next().is_some_and(is_name)
+        && items.next().is_some_and(is_name)
 }
 
 /// Adds what the lines just before a contact say, as those of a signature do.

@@ -9,7 +9,7 @@ mod person;
 use super::dense::Dense;
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::{FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Range, floor_char_boundary};
 use crate::ticket::Ticket;
 
 /// An e-mail address.
@@ -27,6 +27,9 @@ pub const MY_NUMBER: &str = "my-number";
 
 /// Digits and marks of a number after a label.
 const NUMBER: usize = 20;
+
+/// Labels of a number or an address in a list.
+pub(super) const LABELS: [&str; 6] = ["電話", "tel", "phone", "メール", "e-mail", "mail"];
 
 /// What may stand before a label.
 const LIST_MARKS: [char; 6] = [' ', '*', '・', '>', '-', '|'];
@@ -63,7 +66,7 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         // Nobody is reached by his card.
         let reaches = matches!(case, EMAIL | PHONE | ADDRESS);
         let way = ticket.is_in_field(range.start, FieldKind::Channel);
-        if reaches && (way || is_offered(ticket, &range)) {
+        if reaches && (way || is_offered(ticket, &range) || is_among_terms(ticket, &range)) {
             facts.add(FactKind::Contact, range, Detail::Case(case));
         } else {
             facts.add(FactKind::PersonalData, range, Detail::Case(case));
@@ -340,6 +343,45 @@ fn is_offered(ticket: &Ticket, range: &Range) -> bool {
     let before = text[from..range.start].rsplit('\n').next().unwrap_or("");
     let after = text[range.end..to].split('\n').next().unwrap_or("");
     cues::CONTACT_SAID.is_in(before) || cues::CONTACT_SAID_AFTER.is_in(after)
+}
+
+/// Whether it is an item of a list that tells when or how somebody can be reached, too:
+/// 「森 (例示商事、03-0000-0123、平日 10-17 時、メール希望)」.
+fn is_among_terms(ticket: &Ticket, range: &Range) -> bool {
+    const SEPARATORS: [char; 8] = ['、', ',', '/', '(', ')', ';', '\n', '。'];
+    // A list of ways to be reached is short.
+    const NEAR: usize = 160;
+    let sentence = super::sentence_around(ticket, range);
+    let prose = ticket.prose();
+    let from = floor_char_boundary(prose, range.start.saturating_sub(NEAR)).max(sentence.start);
+    let to = floor_char_boundary(prose, range.end + NEAR).min(sentence.end);
+    let (Some(before), Some(after), Some(words)) = (
+        prose.get(from..range.start),
+        prose.get(range.end..to),
+        prose.get(from..to),
+    ) else {
+        return false;
+    };
+    let before = before.trim_end_matches([' ', ':']);
+    // A label may stand before it.
+    let before = LABELS
+        .iter()
+        .find_map(|label| before.strip_suffix(label))
+        .unwrap_or(before)
+        .trim_end();
+    // Another way may follow in words.
+    const ALTERNATIVES: [&str; 4] = ["or ", "and ", "または", "もしくは"];
+    let opens = |words: &str| {
+        words.is_empty()
+            || ALTERNATIVES
+                .iter()
+                .any(|word| words.ends_with(word.trim_end()))
+    };
+    let after = after.trim_start();
+    let goes_on = ALTERNATIVES.iter().any(|word| after.starts_with(word));
+    (opens(before) || before.ends_with(SEPARATORS))
+        && (after.is_empty() || after.starts_with(SEPARATORS) || goes_on)
+        && cues::CONTACT_TERMS.is_in(words)
 }
 
 fn trimmed(text: &str, range: Range) -> Option<Range> {
