@@ -62,3 +62,30 @@ fn contacts_without_a_label() {
         "#,
     );
 }
+
+/// A severity may stand in running text or under the label of a case.
+#[test]
+fn severities_in_other_places() {
+    check(
+        r#"
+        aws | incident | missing-severity | silent | Region: ap-southeast-1\nCase severity: system impaired\n\nThe cluster apps-1 loses nodes.
+        aws | incident | missing-severity | silent | The cluster apps-1 loses nodes. This can wait, low severity.
+        aws | incident | missing-severity | fires | The cluster apps-1 loses nodes. The load is low.
+        kasten | incident | no-active-entitlement | silent | ライセンス: トライアルではなく正規\nポリシー daily が失敗します。
+        kasten | incident | no-active-entitlement | fires | ライセンス: トライアル\nポリシー daily が失敗します。
+        "#,
+    );
+}
+
+/// A parameter of an endpoint, and the x-es before the rest of a host, are no blanks.
+#[test]
+fn what_only_looks_like_a_blank() {
+    check(
+        r#"
+        soracom | incident | unusable-identifier | silent | SIM 440103198765401: POST /v1/sims/{sim_id}/activate answers 400.
+        soracom | incident | unusable-identifier | silent | 接続先は xxxxxxxx-ats.iot.ap-northeast-1.amazonaws.com です。SIM 440103198765401 がつながりません。
+        soracom | incident | unusable-identifier | fires | SIM {sim_id} がつながりません。
+        soracom | incident | unusable-identifier | fires | SIM xxxxxxxx がつながりません。
+        "#,
+    );
+}

@@ -9,7 +9,7 @@ use crate::knowledge::{
     Confidence, FieldKind, GENERIC, Identifier, IdentifierCues, IdentifierKind, cues, identifiers,
     provider,
 };
-use crate::text::Range;
+use crate::text::{Range, floor_char_boundary};
 use crate::ticket::BlockKind;
 
 /// Fires on blanks of a template, mistyped identifiers, identifiers of another
@@ -66,6 +66,7 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || open
             || !identifies
             || hides_label(ticket.folded(), &range)
+            || is_in_endpoint(ticket.folded(), &range)
             || is_pattern(context, &range)
         {
             continue;
@@ -110,9 +111,20 @@ fn stands_for_resource(context: &Context<'_>, range: &Range) -> bool {
 }
 
 /// Whether the blank is a label inside the name of a host, the others being
-/// there: it hides one part of what was written out.
+/// there, or the x-es at the start of one that goes on: it hides one part of what was
+/// written out.
 fn hides_label(text: &str, range: &Range) -> bool {
     let wordy = |c: char| c.is_ascii_alphanumeric();
+    let starts = text[range.clone()].bytes().all(|b| b == b'x')
+        && text[range.end..]
+            .strip_prefix('-')
+            .and_then(|rest| rest.split_once('.'))
+            .is_some_and(|(label, host)| {
+                !label.is_empty() && label.chars().all(wordy) && host.starts_with(wordy)
+            });
+    if starts {
+        return true;
+    }
     let before = text[..range.start]
         .strip_suffix('.')
         .is_some_and(|host| host.ends_with(wordy));
@@ -120,6 +132,19 @@ fn hides_label(text: &str, range: &Range) -> bool {
         .strip_prefix('.')
         .is_some_and(|host| host.starts_with(wordy));
     before && after
+}
+
+/// Whether the blank is a parameter in the path of an endpoint, as references write
+/// it: `POST /v1/sims/{sim_id}/activate`.
+fn is_in_endpoint(text: &str, range: &Range) -> bool {
+    const METHODS: [&str; 6] = ["get", "post", "put", "patch", "delete", "head"];
+    const LONGEST: usize = 200;
+    let from = floor_char_boundary(text, range.start.saturating_sub(LONGEST));
+    let mut words = text[from..range.start].rsplit(|c: char| !c.is_ascii_graphic());
+    let is_path = words.next().is_some_and(|path| path.starts_with('/'));
+    let method = words.next().unwrap_or_default();
+    let method = method.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+    is_path && METHODS.contains(&method)
 }
 
 /// Whether the sentence speaks of the form itself: 「<bucket-name> の形式で」.
