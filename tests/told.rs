@@ -7,9 +7,18 @@
     reason = "a test fails by it"
 )]
 
+mod binary;
 mod table;
 
+use binary::TicketLint;
 use table::check;
+
+/// The kind of a draft, as `inspect` tells it.
+fn kind(draft: &str) -> String {
+    let args = ["inspect", "--format", "json", "--stdin-filename", "x.md"];
+    let answer = TicketLint::new(&args).input(draft).run().json();
+    answer["files"][0]["kind"].as_str().unwrap().to_owned()
+}
 
 /// Who tells the first time in the zone of a place tells the others in it, too.
 #[test]
@@ -45,6 +54,42 @@ fn a_zone_in_the_head_of_the_days() {
     );
 }
 
+/// Who suffers, after what was seen, is no vague symptom; neither is what was denied,
+/// or slowness that is measured.
+#[test]
+fn harm_denial_and_measure_are_not_vague() {
+    check(
+        r#"
+        soracom | incident | vague-symptom | silent | 3 件が届きません。履歴に、動かなかった時刻の記録がありません。
+        veeam | incident | vague-symptom | silent | ジョブ NAS が警告で終わります。\n\n  Warning: Failed to process file \\files\q4\図面.xlsx: The process cannot access the file because it is being used by another process.
+        soracom | incident | vague-symptom | fires | 3 件が動かなかったです。
+        soracom | incident | vague-symptom | silent | 3 台とも 22:14 にセッション履歴が Deleted になります。別の 37 台では起きません。\n\n夜は水位が見えず、当番 2 名が現地へ見に行っています。
+        aws | incident | vague-symptom | silent | 11/18 7:05 (JST) にトンネル 1 が DOWN になりました。業務システムが使えず、出荷の受付 120 件に遅れが出ました。
+        aws | incident | vague-symptom | silent | 失効しないはずのキーが消えます。フェイルオーバーや再起動はなし。
+        aws | incident | vague-symptom | silent | ブログが重いです。急ぎません。\n\n対象は web-1 です。\n\n場所は大阪です。\n\n最初の応答が 8〜12 秒かかります。
+        sakura | incident | vague-symptom | silent | 2 時に電源が切れ、2 時 9 分に起動しました。収容ホストは落ちる前が sac-1、いまは sac-2 です。
+        aws | incident | vague-symptom | fires | 夜は画面が見えず、当番 2 名が困っています。
+        aws | incident | vague-symptom | fires | サーバの起動はなし。
+        aws | incident | vague-symptom | fires | ブログが重いです。急ぎません。\n\n対象は web-1 です。\n\n場所は大阪です。\n\nタイムアウトは 30 秒です。
+        sakura | incident | vague-symptom | fires | 収容ホストは落ちるようです。
+        "#,
+    );
+}
+
+/// A place that stands for itself in a list is the region.
+#[test]
+fn a_place_in_a_list_is_a_region() {
+    check(
+        r#"
+        aws | incident | missing-region-or-zone | silent | ElastiCache のクラスター cache-1(アカウント 503926617748、東京)でキーが消えます。
+        aws | incident | missing-region-or-zone | silent | アカウント: 901827364455 / 大阪\nElastiCache のクラスター cache-1 でキーが消えます。
+        aws | incident | missing-region-or-zone | silent | 対象: API Gateway a1b2c3d4e5、api.sora.example.jp、東京\n症状: 呼び出しが「handshake failure」で失敗します。
+        aws | incident | missing-region-or-zone | silent | アカウント 118837264509、オハイオです。\n\nElastiCache のクラスター cache-1 でキーが消えます。
+        aws | incident | missing-region-or-zone | fires | アカウント 503926617748 の ElastiCache のクラスター cache-1 でキーが消えます。利用者は名古屋、東京、福岡にいます。
+        "#,
+    );
+}
+
 /// A list of name, company, number and hours is a contact without a label.
 #[test]
 fn contacts_without_a_label() {
@@ -61,6 +106,30 @@ fn contacts_without_a_label() {
         veeam | incident | missing-contact@氏名 | fires | ジョブ Daily が失敗します。電話 045-555-0164、fujii@example.jp、平日 8:30-19:00 (JST)。
         "#,
     );
+}
+
+/// Complaints, people who must do without, and what comes late are an impact.
+#[test]
+fn harm_in_other_words() {
+    let fires = "aws | incident | missing-impact-or-deadline | fires | 緊急度: 高\\nNLB(front-nlb)経由の接続が切れます。";
+    for words in [
+        "苦情が日に 20 件ほど来ています。",
+        "会員が何度もログインし直すはめになっています。",
+        "農家 5 軒に電話で聞いて回っています。",
+        "その間の注文がゼロになっています。",
+        "キャンペーンの開始が遅れます。",
+        "The report is due at noon and eleven people wait for it.",
+    ] {
+        check(&format!("{}{words}", fires.replace("fires", "silent")));
+    }
+    for words in [
+        "バックアップの開始が遅れます。",
+        "問い合わせが届いているかを確認してください。",
+        "ログを見に行く設定です。",
+        "Two nodes are gone.",
+    ] {
+        check(&format!("{fires}{words}"));
+    }
 }
 
 /// A severity may stand in running text or under the label of a case.
@@ -88,4 +157,107 @@ fn what_only_looks_like_a_blank() {
         soracom | incident | unusable-identifier | fires | SIM xxxxxxxx がつながりません。
         "#,
     );
+}
+
+/// What the author stopped himself is no beginning of trouble.
+#[test]
+fn own_acts_begin_no_trouble() {
+    check(
+        r#"
+        aws | incident | missing-ongoing-status | silent | 通知を受け、11/18 22:10 (JST) にスナップショットを取得したうえで停止しました。
+        aws | incident | missing-ongoing-status | silent | The limit refuses it. We closed two on 12 November and none since.
+        aws | incident | missing-ongoing-status | silent | 発生日時: 11/17 の 14 時台 (JST)。11/18 は 10 時の時点で出ていない\n症状: 呼び出しが「Throttling」で失敗しました。
+        sakura | incident | missing-ongoing-status | silent | 11/17 23:10 (JST) に ping が切れました。翌 8 時の計測でも 28% で、よくなっていません。
+        aws | incident | missing-ongoing-status | silent | It was used between 22:41 and 22:58 UTC and happened on 17 November. Nothing more has come.
+        alibaba | incident | missing-ongoing-status | silent | It started at 06:12 CET on 17 November, last one this morning at 07:55 CET.
+        aws | incident | missing-ongoing-status | fires | 11/18 7:05 (JST) にトンネル 1 が DOWN になりました。
+        aws | incident | missing-ongoing-status | fires | 11/18 22:10 (JST) にインスタンスが停止しました。
+        "#,
+    );
+}
+
+/// A change after which it began, and an hour at which nobody does anything, tell how
+/// it comes about.
+#[test]
+fn how_it_comes_about() {
+    check(
+        r#"
+        alibaba | incident | missing-reproduction-steps | silent | 11/18 11:00 に証明書を ECDSA に替えました。その直後から、端末 35 台の接続が失敗します。
+        alibaba | incident | missing-reproduction-steps | silent | Both backends turn abnormal at 01:00 JST and the check fails. Nobody changes anything at that hour.
+        alibaba | incident | missing-reproduction-steps | silent | About 4 % of the calls of fc-invoice fail with "FunctionTimeout".
+        kasten | incident | missing-reproduction-steps | silent | The policy crm-hourly fails with "deadline exceeded". It happened once so far.
+        alibaba | incident | missing-reproduction-steps | fires | The function fc-invoice fails with "FunctionTimeout".
+        alibaba | incident | missing-reproduction-steps | fires | 端末 35 台の接続が失敗します。証明書は ECDSA です。
+        aws | incident | error-without-operation | silent | The domain logs-1 is yellow. GET _cluster/allocation/explain says "reason": "NODE_LEFT".
+        aws | incident | error-without-operation | silent | https://order.example.co.jp/ が 9:30 (JST) から 503 を返します。
+        alibaba | incident | error-without-operation | silent | About 4 % of the calls end in "FunctionTimeout: timed out".
+        aws | incident | error-without-operation | fires | 9:30 (JST) から 503 を返します。
+        "#,
+    );
+}
+
+/// Words for help are a request; what others were asked is none.
+#[test]
+fn requests_for_help() {
+    check(
+        r#"
+        aws | incident | missing-goal | silent | ALB web-1 が 503 を返します。元に戻るよう助けてください。
+        soracom | incident | missing-goal | silent | SIM 440103198765401 の速度が落ちました。当日の状況を調べて報告してください。
+        sakura | incident | missing-goal | silent | サーバ app01(113901112223)の ping が欠けます。NIC に異常がないかを見てください。
+        aws | incident | missing-goal | silent | ストリーム click-1 の遅れが増え続けます。追いつかせるには何を変えればよいかを教えてください。
+        sakura | incident | missing-goal | fires | サーバ app01(113901112223)の ping が欠けます。空いているかは見ています。
+        aws | incident | missing-goal | fires | 「Code: 7」で失敗します。これは何を意味しますか。
+        soracom | incident | missing-goal | fires | SIM 440103198765401 の速度が落ちました。当日の状況は毎朝報告しています。
+        "#,
+    );
+}
+
+/// Work with invoices that is late, what comes back after each restart, and software
+/// that is asked about.
+#[test]
+fn matters_in_passing_and_in_earnest() {
+    check(
+        r#"
+        generic | incident | technical-and-billing-mixed | silent | ジョブ JOB-1 が異常終了します。\n\n月次の締めが 11/30 までに終わらないと、請求書の発送が 1 日ずれます。\n上限を 12 GiB へ上げてもらえますか。
+        kasten | question | technical-and-billing-mixed | silent | 消えたノードはいつ外れますか。更改の見積もりを 12 月に出すため、正しい台数を知りたいです。
+        aws | incident | technical-and-billing-mixed | silent | The key was used and a drop was read. The objects are invoices of partners, so we have to report it. Could you confirm what was read?
+        aws | incident | technical-and-billing-mixed | fires | Glue のジョブ etl-1 が失敗します。原因を教えてください。また、12 月分の見積もりをください。
+        aws | incident | previous-case-without-id | silent | EC2 i-0123456789abcdef0 を再起動すると 20 分ほどは 1 秒以内に戻り、また遅くなります。
+        aws | incident | previous-case-without-id | fires | EC2 i-0123456789abcdef0 は先週直りましたが、また遅くなりました。
+        sakura | question | customer-managed-software | fires | サーバ web01 に Apache を入れました。.htaccess にどう書けばよいか教えてください。
+        sakura | question | customer-managed-software | silent | サーバ web01 の用途は Apache です。ディスクを増やす手順を教えてください。
+        "#,
+    );
+}
+
+/// What a page does not tell, and what would come, is no trouble.
+#[test]
+fn questions_about_what_is_not_told() {
+    for draft in [
+        "ライフサイクルに対応しているのかどうかが読み取れませんでした。対応していれば設定の方法を教えてください。\n",
+        "外せる手順はありますか。https://docs.example.com/mfa_lost-or-broken.html に記述が見当たりませんでした。\n",
+        "送信数の上限を 5 万へ引き上げてください。間に合わないと注文確認が届かず、開店を延ばすことになります。\n",
+    ] {
+        assert_eq!(kind(draft), "question", "{draft}");
+    }
+    for draft in [
+        "ファイルが読み取れませんでした。設定の方法を教えてください。\n",
+        "The page https://docs.example.com/ is broken. How do we fix it?\n",
+        "注文確認が届かず、開店を延ばすことになります。\n",
+        "本番の画面が開きません。we close the window and open it again.\n",
+    ] {
+        assert_eq!(kind(draft), "incident", "{draft}");
+    }
+    for draft in [
+        "# K10 のノード数が合いません (質問)\n\n消したノードはいつまで数えられますか。消えたノードの扱いは見つけられません。\n",
+        "送信数の上限を 5 万へ引き上げてください。\n",
+    ] {
+        assert_eq!(kind(draft), "question", "{draft}");
+    }
+    let told = "ご利用料金についてお伺いします。10 月分の請求に 2 台分が計上されていますが、一覧には 1 台しか出てきません。\n";
+    assert_eq!(kind(told), "billing");
+    let trouble = "本番の画面が開きません。ご利用料金と請求の一覧も出てきません。\n";
+    assert_eq!(kind(trouble), "incident");
+    let billing = "Account 140928837765. The October invoice has a line of 0.00 USD. What is it? We close the books on 15 December.\n";
+    assert_eq!(kind(billing), "billing");
 }

@@ -70,7 +70,10 @@ fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
                 && !trouble::is_attribute(context, symptom)
                 && !tells_beside(context, symptom)
         }
-        Detail::Case("slow") => context.says(&own, &cues::SLOW_CLAIM),
+        Detail::Case("slow") => {
+            context.says(&own, &cues::SLOW_CLAIM)
+                && !cues::SLOWNESS_MEASURED.is_in(context.ticket.prose())
+        }
         _ => false,
     }
 }
@@ -85,10 +88,18 @@ fn tells_beside(context: &Context<'_>, symptom: &Fact) -> bool {
         context.ticket.is_in_field(at, FieldKind::Attempts)
             && attempts.any(|attempt| attempt.detail == Detail::Case(attempt::SPECIFIC))
     };
-    let counts = || context.says(&(at..own.end.max(at)), &cues::PEOPLE_COUNTED);
+    let rest = at..own.end.max(at);
+    // In a clause of its own: in 「使えないとの苦情が」 the complaint is the symptom.
+    let clause = context.ticket.prose_of(&rest).find(['、', ',', ';']);
+    let harms = || {
+        let from = clause.map_or(rest.end, |mark| at + mark);
+        context.says(&rest, &cues::PEOPLE_COUNTED)
+            || context.says(&(from..rest.end), &cues::GRAVITY_IMPACT)
+    };
     let told_before = || {
-        let mut told = context.in_body(FactKind::Symptom);
+        let kinds = [FactKind::Symptom, FactKind::ObservedBehavior];
+        let mut told = kinds.into_iter().flat_map(|kind| context.in_body(kind));
         told.any(|other| other.range.end <= own.start)
     };
-    of_attempt() || context.ticket.is_in_field(at, FieldKind::Impact) || counts() && told_before()
+    of_attempt() || context.ticket.is_in_field(at, FieldKind::Impact) || told_before() && harms()
 }

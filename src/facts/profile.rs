@@ -83,7 +83,8 @@ impl Kind {
         }
         let billing = cues::BILLING_MATTER.find_all(prose).len();
         let troubled = facts.has(FactKind::Symptom) || facts.has(FactKind::VagueError);
-        if billing >= 2 && !troubled && !has_trouble_part(ticket) {
+        let titled = || troubled && !facts.has(FactKind::ErrorMessage) && has_billing_title(ticket);
+        if billing >= 2 && (!troubled || titled()) && !has_trouble_part(ticket) {
             return Self::Billing;
         }
         if cues::FEATURE_WISH.is_in(prose) && !trouble {
@@ -200,8 +201,8 @@ fn sends_to_case(ticket: &Ticket, facts: &Facts) -> bool {
         && cues::SENT_TO_CASE.is_in(ticket.prose())
 }
 
-/// Whether the title, or its tag, says that the draft is a question.
-fn is_titled_question(ticket: &Ticket) -> bool {
+/// The subject and the first heading.
+fn titles(ticket: &Ticket) -> impl Iterator<Item = &str> {
     let subject = ticket.fields_of(FieldKind::Subject).map(|f| &f.range);
     let heading = ticket
         .blocks
@@ -211,8 +212,21 @@ fn is_titled_question(ticket: &Ticket) -> bool {
     subject
         .chain(heading)
         .filter_map(|range| ticket.folded().get(range.clone()))
-        .any(|title| cues::QUESTION_TITLE.is_in(title))
-        || opens_as_question(ticket)
+}
+
+/// Whether the title, or its tag, says that the draft is a question.
+fn is_titled_question(ticket: &Ticket) -> bool {
+    titles(ticket).any(|title| cues::QUESTION_TITLE.is_in(title)) || opens_as_question(ticket)
+}
+
+/// Whether the title names a bill before anything else, 「請求: 共有されていない?」, or the
+/// draft opens by asking about one.
+fn has_billing_title(ticket: &Ticket) -> bool {
+    // A greeting and a name may come first.
+    const OPENING: usize = 4;
+    let mut opening = ticket.sentences.iter().take(OPENING);
+    titles(ticket).any(|title| cues::BILLING_TITLE.is_in(title))
+        || opening.any(|s| cues::BILLING_OPENING.is_in(ticket.prose_of(&s.range)))
 }
 
 /// Whether the first words of the draft are the label of a question, and no part

@@ -74,8 +74,11 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
             settled = settled.max(range.end);
             false
         };
+        // The words in a web address are a name.
+        let in_url = || facts.within(FactKind::Url, range).next().is_some();
         if shadowed
             || range.start < line.range.start
+            || in_url()
             || line.part.is_some_and(|part| NO_CLAIM.contains(&part))
             || is_quoted(&nearby(prose, line, range), range.start)
             || is_yes_no_question(&prose[line.range.clone()])
