@@ -74,29 +74,28 @@ impl Mention {
 
 /// All names of all products.
 static NAMES: LazyLock<Words<Meaning>> = LazyLock::new(|| {
-    let products = PROVIDERS
-        .iter()
-        .flat_map(|p| p.products.iter().map(move |product| (p, product)));
-    Words::new(products.flat_map(|(provider, product)| {
-        let meaning = move |weak| Meaning {
-            provider,
-            product,
-            weak,
-        };
-        let strong = product
-            .aliases
-            .iter()
-            .map(move |a| (a.clone(), meaning(None)));
-        let weak = product.weak.iter().map(move |w| {
-            let lower: Cow<'static, str> = if w.bytes().any(|b| b.is_ascii_uppercase()) {
-                Cow::Owned(w.to_lowercase())
-            } else {
-                w.clone()
+    let mut names = Vec::new();
+    for provider in PROVIDERS.iter() {
+        for product in provider.products.iter() {
+            let meaning = |weak| Meaning {
+                provider,
+                product,
+                weak,
             };
-            (lower, meaning(Some(w.as_ref())))
-        });
-        strong.chain(weak)
-    }))
+            for alias in product.aliases.iter() {
+                names.push((alias.clone(), meaning(None)));
+            }
+            for weak in product.weak.iter() {
+                let lower: Cow<'static, str> = if weak.bytes().any(|b| b.is_ascii_uppercase()) {
+                    Cow::Owned(weak.to_lowercase())
+                } else {
+                    weak.clone()
+                };
+                names.push((lower, meaning(Some(weak.as_ref()))));
+            }
+        }
+    }
+    Words::new(names)
 });
 
 /// The names of products in the ticket, pasted text apart.

@@ -1,7 +1,7 @@
 //! Words in text where Japanese and Latin stand side by side.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 use crate::knowledge::cues;
 use crate::text::Range;
@@ -29,7 +29,7 @@ const SPARE: usize = 4;
 const PAIRS: usize = 1 << 16;
 
 /// A word of the list and what it stands for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Entry<T> {
     key: u32,
     /// Its first bytes, as many as fit, and which bytes of a number these are.
@@ -40,25 +40,11 @@ pub(super) struct Entry<T> {
     pub(super) value: T,
 }
 
-impl<T> Words<T> {
+impl<T: Copy> Words<T> {
     /// A list of words.
-    pub(super) fn new(words: impl Iterator<Item = (Cow<'static, str>, T)>) -> Self {
-        let list: Vec<Entry<T>> = words
-            .filter(|(word, _)| !word.is_empty())
-            .map(|(word, value)| {
-                let key = key(word.as_bytes());
-                let head = head(word.as_bytes());
-                let unused = 8_usize.saturating_sub(word.len()) as u32 * 8;
-                let mask = u64::MAX >> unused;
-                Entry {
-                    key,
-                    head,
-                    mask,
-                    word,
-                    value,
-                }
-            })
-            .collect();
+    pub(super) fn new(words: impl IntoIterator<Item = (Cow<'static, str>, T)>) -> Self {
+        let words = words.into_iter().filter(|(word, _)| !word.is_empty());
+        let list: Vec<Entry<T>> = words.map(|(word, value)| Entry::of(word, value)).collect();
         let count = (list.len() * SPARE).next_power_of_two().min(SLOTS);
         let mut slots = vec![0; count + 1].into_boxed_slice();
         let mut firsts = [false; 256];
@@ -74,12 +60,12 @@ impl<T> Words<T> {
             sum += *end;
             *end = sum;
         }
-        let mut entries = placed(list, &slots);
-        // The longest first, so that the first that fits is the longest.
-        let order = |e: &Entry<T>| (e.key, Reverse(e.word.len()));
-        let slot_of = |e: &Entry<T>| slot(e.key, count);
-        for beside in entries.chunk_by_mut(|a, b| slot_of(a) == slot_of(b)) {
-            beside.sort_by(|a, b| (order(a), &a.word).cmp(&(order(b), &b.word)));
+        let mut entries = placed(&list, &slots);
+        for bounds in slots.windows(2) {
+            let (start, end) = (bounds[0] as usize, bounds[1] as usize);
+            if end - start > 1 {
+                entries[start..end].sort_by(Entry::order);
+            }
         }
         Self {
             entries,
@@ -88,7 +74,9 @@ impl<T> Words<T> {
             pairs,
         }
     }
+}
 
+impl<T> Words<T> {
     /// The entries that begin like `text`.
     #[inline]
     fn bucket(&self, text: &[u8]) -> &[Entry<T>] {
@@ -159,8 +147,32 @@ impl<T> Words<T> {
     }
 }
 
+impl<T: Copy> Entry<T> {
+    fn of(word: Cow<'static, str>, value: T) -> Self {
+        let unused = 8_usize.saturating_sub(word.len()) as u32 * 8;
+        Self {
+            key: key(word.as_bytes()),
+            head: head(word.as_bytes()),
+            mask: u64::MAX >> unused,
+            word,
+            value,
+        }
+    }
+}
+
+impl<T> Entry<T> {
+    /// Words that begin alike together, of these the longest first, so that the first that
+    /// fits is the longest, and those of the same word side by side.
+    fn order(&self, other: &Self) -> Ordering {
+        let longest = || other.word.len().cmp(&self.word.len());
+        let by_key = self.key.cmp(&other.key).then_with(longest);
+        let by_head = by_key.then_with(|| self.head.cmp(&other.head));
+        by_head.then_with(|| self.word.cmp(&other.word))
+    }
+}
+
 /// The entries in the slots where they belong; `slots` tells where each begins.
-fn placed<T>(list: Vec<Entry<T>>, slots: &[u32]) -> Vec<Entry<T>> {
+fn placed<T: Copy>(list: &[Entry<T>], slots: &[u32]) -> Vec<Entry<T>> {
     let mut next = slots.to_vec();
     let mut order = vec![0; list.len()];
     for (at, entry) in list.iter().enumerate() {
@@ -168,8 +180,7 @@ fn placed<T>(list: Vec<Entry<T>>, slots: &[u32]) -> Vec<Entry<T>> {
         order[*place as usize] = at;
         *place += 1;
     }
-    let mut list: Vec<_> = list.into_iter().map(Some).collect();
-    order.iter().filter_map(|&at| list[at].take()).collect()
+    order.iter().map(|&at| list[at].clone()).collect()
 }
 
 /// The entries at the start of `bucket` that have the same word.

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
+
 use super::name;
 use crate::facts::word::Words;
 use crate::knowledge::{Identifier, IdentifierCues, IdentifierKind, PROVIDERS, identifiers};
@@ -90,24 +92,27 @@ impl Grammars {
                 account_part: account_part(&identifier.pattern),
             })
             .collect();
-        let told = list.iter().enumerate();
-        let labels = told
-            .clone()
-            .flat_map(|(i, g)| g.identifier.labels.iter().map(move |l| (l, i)));
+        let told = || list.iter().enumerate();
+        let mut labels = Vec::new();
+        for (i, grammar) in told() {
+            let own = grammar.identifier.labels.iter();
+            labels.extend(own.map(|label| (label.clone(), i)));
+        }
         // Whatever has an ID has a name too, and people write it after the word.
-        let names = list.iter().position(Grammar::is_name);
-        let nouns = PROVIDERS
-            .iter()
-            .flat_map(|p| p.products.iter())
-            .filter(|p| p.resource)
-            .flat_map(|p| p.aliases.iter())
-            .filter_map(|noun| Some((noun, names?)));
+        if let Some(names) = list.iter().position(Grammar::is_name) {
+            for provider in PROVIDERS.iter() {
+                for product in provider.products.iter().filter(|p| p.resource) {
+                    let nouns = product.aliases.iter();
+                    labels.extend(nouns.map(|noun| (noun.clone(), names)));
+                }
+            }
+        }
         Self {
-            accounts: told
+            accounts: told()
                 .filter(|(_, g)| g.account_part.is_some())
                 .map(|(i, _)| i)
                 .collect(),
-            labels: Words::new(labels.chain(nouns).map(|(label, i)| (label.clone(), i))),
+            labels: Words::new(labels),
             list,
         }
     }
@@ -150,7 +155,8 @@ impl Grammars {
 
 /// How many colons a match of the pattern has before the group of the account.
 fn account_part(pattern: &str) -> Option<usize> {
-    let before = &pattern[..pattern.find(ACCOUNT_GROUP)?];
+    let group = memmem::find(pattern.as_bytes(), ACCOUNT_GROUP.as_bytes())?;
+    let before = &pattern[..group];
     let groups = before.matches("(?:").count();
     Some(before.matches(':').count() - groups)
 }

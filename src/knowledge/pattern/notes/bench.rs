@@ -252,9 +252,12 @@ impl Bench {
     }
 
     fn make_room(&mut self) {
-        self.times.resize(POOL.needles.len(), 0);
-        self.of_group.resize(POOL.groups.len(), NONE);
-        self.met_groups.resize(POOL.groups.len(), 0);
+        if self.times.is_empty() {
+            // Zeros as the system gives them: most places are never looked at.
+            self.times = vec![0; POOL.needles.len()];
+            self.of_group = vec![NONE; POOL.groups.len()];
+            self.met_groups = vec![0; POOL.groups.len()];
+        }
     }
 
     #[inline]
