@@ -147,76 +147,7 @@ const CASES: &[Case] = &[
         apart: &[&["concurrency"], &["db-1"], &["retention"]],
         shared: &["provider: aws"],
     },
-    Case {
-        name: "accounts.md",
-        text: "---\n件名: 3 件\nprovider: aws\n---\n\n## アカウント 111122223333\n\nEC2 インスタンス i-0abc1234def567890 が 2026-11-04 10:00 JST から起動しません。「InsufficientInstanceCapacity」と表示されます。原因を教えてください。\n\n## アカウント 444455556666\n\nRDS の db-1 に 2026-11-05 10:00 JST から接続できません。「too many connections」と表示されます。対処方法を教えてください。\n\n## 請求について\n\n10 月分の請求額が想定より高いです。300 USD の内訳を教えてください。\n\n```\nAmazonEC2 BoxUsage:t3.micro 120.00 USD\n```\n",
-        apart: &[
-            &[
-                "## アカウント 111122223333",
-                "i-0abc1234def567890",
-                "原因を",
-            ],
-            &["## アカウント 444455556666", "db-1", "too many", "対処方法"],
-            &["## 請求について", "300 USD の内訳", "BoxUsage"],
-        ],
-        shared: &["provider: aws"],
-    },
-    Case {
-        name: "labelled-headings.md",
-        text: "---\nprovider: aws\n---\n\n## Issue 1: EC2 instance web-1 does not start\n\nSince 2026-11-01 10:00 JST we see \"InsufficientInstanceCapacity\". Why?\n\n## Issue 2: S3 uploads to orders-bucket fail\n\nSince 2026-11-02 10:00 JST we see \"AccessDenied\". Why?\n",
-        apart: &[
-            &["Issue 1", "InsufficientInstanceCapacity"],
-            &["Issue 2", "AccessDenied"],
-        ],
-        shared: &["provider: aws"],
-    },
 ];
-
-/// Headings are counted on beyond nine.
-#[test]
-fn twelve_numbered_headings_open_twelve_parts() {
-    const PRODUCTS: [&str; 12] = [
-        "EC2",
-        "RDS",
-        "S3",
-        "Lambda",
-        "CloudFront",
-        "ECS",
-        "DynamoDB",
-        "SNS",
-        "SQS",
-        "Route 53",
-        "EFS",
-        "IAM",
-    ];
-    for (opening, asked) in [
-        ("## {}. ", "Please tell us the cause."),
-        ("## Issue {}: ", "Please tell us the cause."),
-        ("## 質問{} ", "原因を教えてください。"),
-        ("## 【{}】", "原因を教えてください。"),
-        ("## {} つ目: ", "原因を教えてください。"),
-    ] {
-        let sections = PRODUCTS.iter().zip(1..).map(|(product, number)| {
-            let opening = opening.replace("{}", &number.to_string());
-            format!("{opening}{product}\n\n{product} fails with \"E{number}\". {asked}\n\n")
-        });
-        let text = format!(
-            "---\nprovider: aws\n---\n\nWe have several separate issues.\n\n{}",
-            sections.collect::<String>()
-        );
-        let plan = plan(&SourceFile::new("a.md", text));
-        assert_eq!(plan.parts.len(), PRODUCTS.len(), "{opening}");
-        for (at, part) in plan.parts.iter().enumerate() {
-            let own = format!("\"E{}\"", at + 1);
-            let text = unrelated(&part.draft);
-            let holds = PRODUCTS
-                .iter()
-                .filter(|product| text.contains(&format!("{product} fails")));
-            assert_eq!(holds.count(), 1, "{opening}: {text}");
-            assert!(text.contains(&own), "{opening}: {text}");
-        }
-    }
-}
 
 #[test]
 fn each_matter_has_a_draft_of_its_own() {

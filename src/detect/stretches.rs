@@ -86,13 +86,8 @@ fn sentences(context: &Context<'_>) -> Vec<Stretch> {
         .filter(|(range, number)| number.is_some() || is_last(context, range))
         .collect();
     let mut found = until_next(starts, |from| {
-        // A heading may hold a label with what it names: "## Issue 3: …".
-        let is_named = |b: &Block| {
-            let label = ticket.fields[b.field.0].label.as_ref();
-            label.is_some_and(|label| label.end == from)
-        };
         let mut headings = ticket.blocks.iter().filter(|b| is_heading(b));
-        let next = headings.find(|b| b.range.start >= from && !is_named(b));
+        let next = headings.find(|b| b.range.start >= from);
         next.map_or(ticket.prose().len(), |b| b.range.start)
     });
     // What comes last comes after others.

@@ -46,33 +46,22 @@ pub(super) fn matters(
 }
 
 /// The outermost section around a place, the title apart, by the start of its
-/// heading: that of the author's own, or else that of the account a matter is in. None
-/// where its heading is another that any draft may have.
+/// heading; none where its heading is one that any draft may have.
 fn section(ticket: &Ticket, at: usize) -> Option<usize> {
     let headed = |field: &&Field| {
         let label = field.label.as_ref();
         let block = label.and_then(|label| ticket.block_at(label.start));
         block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)))
     };
-    match ticket.fields_at(at).filter(headed).last() {
-        Some(outermost) => {
-            let label = outermost.label.as_ref()?;
-            outermost.kind.is_none().then_some(label.start)
-        }
-        None => Some(account_section(ticket, at)?.label.as_ref()?.start),
-    }
-}
-
-/// The section around a place that an account heads.
-fn account_section(ticket: &Ticket, at: usize) -> Option<&Field> {
-    let mut fields = ticket.fields_at(at);
-    fields.find(|field| field.kind == Some(FieldKind::Account) && !field.metadata)
+    let outermost = ticket.fields_at(at).filter(headed).last()?;
+    let label = outermost.label.as_ref()?;
+    outermost.kind.is_none().then_some(label.start)
 }
 
 /// Whether the part of a section that a unit stands in is told of its matter
 /// alone, though such parts hold for a whole draft elsewhere: what is attached, and
-/// what the section of another matter has as well, a region of its own; or it looks so
-/// by the account that heads it alone. `sections`: the matter of the section of each unit.
+/// what the section of another matter has as well, a region of its own.
+/// `sections`: the matter of the section of each unit.
 pub(super) fn keeps(
     ticket: &Ticket,
     sections: &[Option<usize>],
@@ -89,12 +78,7 @@ pub(super) fn keeps(
             .collect::<Vec<_>>()
     };
     let own = kinds(&units[at]);
-    let only_account = || {
-        account_section(ticket, units[at].range.start).is_some()
-            && own.iter().all(|kind| *kind == FieldKind::Account)
-    };
     own.contains(&FieldKind::Attachments)
-        || only_account()
         || units.iter().zip(sections).any(|(unit, section)| {
             let another = section.is_some_and(|of| of != matter);
             another && kinds(unit).iter().any(|kind| own.contains(kind))
