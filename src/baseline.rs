@@ -107,6 +107,36 @@ impl Baseline {
         Ok(Self { counts })
     }
 
+    /// Whether a text is a baseline, be it broken, or nothing at all: as far as it goes, it
+    /// begins as the file is written, up to the first finding or what a merge put there.
+    #[must_use]
+    pub fn is_like(text: &str) -> bool {
+        const OPENING: &str = "{\"version\":";
+        const LIST: &str = ",\"findings\":[";
+        const MERGED: &str = "<<<<<<<";
+        const NEXT: [&str; 3] = ["]", "{\"path\":", MERGED];
+        /// More characters than these take.
+        const ENOUGH: usize = 80;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let close = text.chars().filter(|c| !c.is_whitespace());
+        let close: String = close.take(ENOUGH).collect();
+        let Some(rest) = close.strip_prefix(OPENING) else {
+            return close.is_empty();
+        };
+        let version = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        if version.len() == rest.len() {
+            return false;
+        }
+        match version.strip_prefix(LIST) {
+            Some(rest) => NEXT
+                .iter()
+                .any(|next| rest.starts_with(next) || next.starts_with(rest)),
+            None => {
+                LIST.starts_with(version) || version.trim_start_matches(',').starts_with(MERGED)
+            }
+        }
+    }
+
     /// The text of the file.
     #[must_use]
     pub fn text(&self) -> String {

@@ -179,7 +179,6 @@ fn a_file_that_is_none_is_told_with_its_place_and_the_way_out() {
         (None, "no such baseline"),
         (Some("{\"version\": 1,\n<<<<<<< ours\n"), "known.json:2:1"),
         (Some("{\"version\": 9, \"findings\": []}"), "version 9"),
-        (Some("{\"findings\": []}"), "version"),
         (
             Some("{\"version\": 1, \"findings\": [{\"path\": 1}]}"),
             "known.json:1:",
@@ -207,6 +206,26 @@ fn nobody_is_told_to_write_over_what_is_no_baseline() {
     folder.write("notes.txt", "買い物: 牛乳\n");
     folder.write("photo.jpg", b"\xff\xd8\xff\xe0");
     let mut others = vec!["notes.txt", "photo.jpg", "drafts"];
+    for (name, text) in [
+        ("package.json", r#"{"name": "shop", "version": "1.0.0"}"#),
+        ("plugins.json", r#"{"version": 1, "plugins": []}"#),
+        (
+            "scan.json",
+            r#"{"findings": [{"package": {"version": "1.0.2"}}]}"#,
+        ),
+        (
+            "results.json",
+            r#"{"version": 2, "findings": [{"id": 7, "path": "a.rs"}]}"#,
+        ),
+        ("empty.json", r#"{"findings": []}"#),
+        (
+            "how.md",
+            "It lists `\"findings\"` beside a `\"version\"`:\n\n```json\n{\"version\": 1, \"findings\": []}\n```\n",
+        ),
+    ] {
+        folder.write(name, text);
+        others.push(name);
+    }
     // The kernel makes it up as it is read.
     others.extend(cfg!(target_os = "linux").then_some("/proc/version"));
     for name in others {
@@ -214,8 +233,38 @@ fn nobody_is_told_to_write_over_what_is_no_baseline() {
         assert_eq!(ran.status, 2, "{name}: {}", ran.err);
         let overwrites = ran.err.contains(&format!("--write-baseline {name}"));
         assert!(!overwrites && !ran.err.contains("remove"), "{}", ran.err);
+        let before = fs::read(folder.at(name)).ok();
         let ran = check(&folder, &["--write-baseline", name, "drafts/a.yaml"]);
         assert_eq!(ran.status, 2, "{name}: {}", ran.err);
+        let after = fs::read(folder.at(name)).ok();
+        assert!(before == after || name.starts_with('/'), "{name}");
+    }
+}
+
+#[test]
+fn a_broken_baseline_may_be_written_anew() {
+    let folder = known("torn", DRAFT);
+    let whole = fs::read_to_string(folder.at("known.json")).unwrap();
+    let merged = whole.replacen("[\n", "[\n<<<<<<< HEAD\n", 1);
+    let newer = whole.replacen("\"version\": 1", "\"version\": 12", 1);
+    for broken in [
+        &whole[..whole.len() / 2],
+        &whole[..17],
+        "",
+        " \n",
+        &merged,
+        &newer,
+    ] {
+        folder.write("known.json", broken);
+        let ran = check(&folder, &["--baseline", "known.json", "drafts/a.yaml"]);
+        assert_eq!(ran.status, 2, "{broken}");
+        let anew = "--write-baseline known.json";
+        assert!(ran.err.contains(anew), "{broken}: {}", ran.err);
+        let ran = check(
+            &folder,
+            &["--write-baseline", "known.json", "drafts/a.yaml"],
+        );
+        assert_eq!(ran.status, 0, "{broken}: {}", ran.err);
     }
 }
 

@@ -139,6 +139,9 @@ mod tests {
             ("ab|(?:c|)|ac", None),
             (r"abc|\bab|ac", None),
             (r"abc|\bb|ac", Some(2)),
+            // Where a text ends nothing else can match.
+            ("ab|$|ac", Some(2)),
+            ("ab|(?m:$)|ac", Some(2)),
             ("abc|a?c|ac", None),
             ("a[bc]|ab?c|a(?:b|c)+", Some(1)),
         ] {

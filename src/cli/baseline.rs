@@ -234,16 +234,12 @@ fn read(path: &Path) -> Result<Baseline, Failure> {
     Baseline::read(&text).map_err(|broken| {
         let place = format!("{name}:{}:{}", broken.line, broken.column);
         let what = &broken.what;
-        let way_out = match likeness(&text) {
-            Likeness::Baseline => said!(
+        let way_out = match Baseline::is_like(&text) {
+            true => said!(
                 "`--write-baseline {name}` で書き直せます",
                 "`--write-baseline {name}` writes it anew",
             ),
-            Likeness::Unsure => said!(
-                "要らなければ取り除いてください。`--write-baseline {name}` で作れます",
-                "where it is not needed, remove it, and `--write-baseline {name}` makes one",
-            ),
-            Likeness::Another => name_another(),
+            false => name_another(),
         };
         Failure::new(said!(
             "ticketlint のベースラインではありません: {what}",
@@ -252,27 +248,6 @@ fn read(path: &Path) -> Result<Baseline, Failure> {
         .help(way_out)
         .of(&place)
     })
-}
-
-/// How much a text looks like a baseline, be it broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Likeness {
-    /// It has all that baselines have, or nothing at all.
-    Baseline,
-    /// A part of that.
-    Unsure,
-    /// It is something else.
-    Another,
-}
-
-fn likeness(text: &str) -> Likeness {
-    let marks = ["\"version\"", "\"findings\""];
-    match marks.iter().filter(|mark| text.contains(**mark)).count() {
-        2 => Likeness::Baseline,
-        _ if text.trim().is_empty() => Likeness::Baseline,
-        1 => Likeness::Unsure,
-        _ => Likeness::Another,
-    }
 }
 
 /// Whether a new baseline may take the place of what is at `path`: an older one,
@@ -285,8 +260,7 @@ fn replaceable(path: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let bytes = input::read_regular(path, input::LIMIT).ok();
-    let like = bytes.map(|bytes| likeness(&String::from_utf8_lossy(&bytes)));
-    if like == Some(Likeness::Baseline) {
+    if bytes.is_some_and(|bytes| Baseline::is_like(&String::from_utf8_lossy(&bytes))) {
         return Ok(());
     }
     Err(Failure::new(said!(
