@@ -178,9 +178,7 @@ fn names_two(ticket: &Ticket, before: &Range) -> bool {
     let is_name = |item: &str| {
         item.len() <= LONGEST
             && item.contains(char::is_alphabetic)
-            && !["です", "ます", "した", "ください"]
-                .iter()
-                .any(|end| item.ends_with(end))
+            && !cues::CONTACT_PART_OTHER.is_in(item)
     };
     let reaches = |item: &&str| LOOKS[2..].iter().any(|(_, look)| look.is_in(item));
     let items = words.rsplit(['、', ',', '/', '(', ';']).map(str::trim);

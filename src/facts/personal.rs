@@ -369,19 +369,14 @@ fn is_among_terms(ticket: &Ticket, range: &Range) -> bool {
         .find_map(|label| before.strip_suffix(label))
         .unwrap_or(before)
         .trim_end();
-    // Another way may follow in words.
-    const ALTERNATIVES: [&str; 4] = ["or ", "and ", "または", "もしくは"];
-    let opens = |words: &str| {
-        words.is_empty()
-            || ALTERNATIVES
-                .iter()
-                .any(|word| words.ends_with(word.trim_end()))
-    };
     let after = after.trim_start();
-    let goes_on = ALTERNATIVES.iter().any(|word| after.starts_with(word));
-    (opens(before) || before.ends_with(SEPARATORS))
-        && (after.is_empty() || after.starts_with(SEPARATORS) || goes_on)
+    let opens = before.is_empty() || before.ends_with(SEPARATORS);
+    let closes = after.is_empty() || after.starts_with(SEPARATORS);
+    // Another way may come before or follow in words.
+    (opens || cues::WAY_BEFORE.is_in(before))
+        && (closes || cues::WAY_AFTER.is_in(after))
         && cues::CONTACT_TERMS.is_in(words)
+        && !cues::OF_OTHERS.is_in(words)
 }
 
 fn trimmed(text: &str, range: Range) -> Option<Range> {
