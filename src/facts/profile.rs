@@ -216,17 +216,21 @@ fn titles(ticket: &Ticket) -> impl Iterator<Item = &str> {
 
 /// Whether the title, or its tag, says that the draft is a question.
 fn is_titled_question(ticket: &Ticket) -> bool {
-    titles(ticket).any(|title| cues::QUESTION_TITLE.is_in(title)) || opens_as_question(ticket)
+    let tagged = || !cues::OUTAGE_TOLD.is_in(ticket.prose());
+    titles(ticket).any(|title| {
+        cues::QUESTION_TITLE.is_in(title) || cues::QUESTION_TAG.is_in(title) && tagged()
+    }) || opens_as_question(ticket)
 }
 
 /// Whether the title names a bill before anything else, 「請求: 共有されていない?」, or the
-/// draft opens by asking about one.
+/// draft opens by asking about one; of an outage, a system for bills may be what is out.
 fn has_billing_title(ticket: &Ticket) -> bool {
     // A greeting and a name may come first.
     const OPENING: usize = 4;
     let mut opening = ticket.sentences.iter().take(OPENING);
-    titles(ticket).any(|title| cues::BILLING_TITLE.is_in(title))
-        || opening.any(|s| cues::BILLING_OPENING.is_in(ticket.prose_of(&s.range)))
+    (titles(ticket).any(|title| cues::BILLING_TITLE.is_in(title))
+        || opening.any(|s| cues::BILLING_OPENING.is_in(ticket.prose_of(&s.range))))
+        && !cues::OUTAGE_TOLD.is_in(ticket.prose())
 }
 
 /// Whether the first words of the draft are the label of a question, and no part
