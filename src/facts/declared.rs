@@ -149,16 +149,7 @@ fn longest<T>(
 
 /// Whether the word at `at` is named as what it is not: 「評価版ではなく」, "not a trial".
 fn is_denied(text: &str, at: usize, word: &str) -> bool {
-    const BEHIND: [&str; 4] = ["ではな", "ではあり", "じゃな", "以外"];
-    const BEFORE: [&str; 4] = ["not", "not a", "not an", "not the"];
-    let behind = text[at + word.len()..].trim_start_matches([' ', '」', '"']);
-    let before = text[..at].trim_end_matches([' ', '「', '"']);
-    let last_words = |denial: &str| {
-        let rest = before.strip_suffix(denial);
-        rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
-    };
-    BEHIND.iter().any(|denial| behind.starts_with(denial))
-        || BEFORE.iter().any(|denial| last_words(denial))
+    cues::DENIED_AFTER.is_in(&text[at + word.len()..]) || cues::DENIED_BEFORE.is_in(&text[..at])
 }
 
 /// Where `word` stands in `text`, both folded, with no Latin letter or digit running on at
