@@ -104,6 +104,14 @@ fn contacts_without_a_label() {
         veeam | incident | unmasked-personal-data | fires | 届かないのは次の方です。\n 渡辺 watanabe.shota1987@gmail.com 090-3817-4402
         veeam | incident | unmasked-personal-data | fires | お客様 watanabe.shota1987@gmail.com へのメールが平日だけ届きません。
         veeam | incident | missing-contact@氏名 | fires | ジョブ Daily が失敗します。電話 045-555-0164、fujii@example.jp、平日 8:30-19:00 (JST)。
+        aws | incident | unmasked-personal-data | fires | 登録に失敗した 2 名です。\n\n- 山口一、090-1234-5678、平日の 10-12 時\n- 森田二、080-1234-5678、土日祝
+        aws | incident | unmasked-personal-data | fires | One of our members (Jane Doe, +49 30 0000 0147, weekdays 9-12 CET) is listed twice.
+        aws | incident | unmasked-personal-data | fires | Written twice: the door brand +49 30 0000 0147, weekdays.
+        veeam | incident | missing-contact@氏名 | fires | 連絡先: 03-0000-0123\n\n担当の機器 (テープ装置、2 台) です。
+        veeam | incident | missing-contact@preferred contact | fires | Contact: +49 30 0000 0147. Our mail is fine but Job A fails.
+        veeam | incident | missing-contact@engineer | fires | Severity: 1\nContact: +49 30 0000 0147\n\nThe tape drive ejects day and night.
+        veeam | incident | submitter-not-authorized | fires | Job A fails. Our case administrators have left the company.
+        veeam | incident | submitter-not-authorized | silent | Job A fails. We are case administrators of Lund Data.
         "#,
     );
 }
@@ -140,6 +148,10 @@ fn severities_in_other_places() {
         aws | incident | missing-severity | silent | Region: ap-southeast-1\nCase severity: system impaired\n\nThe cluster apps-1 loses nodes.
         aws | incident | missing-severity | silent | The cluster apps-1 loses nodes. This can wait, low severity.
         aws | incident | missing-severity | fires | The cluster apps-1 loses nodes. The load is low.
+        aws | incident | missing-severity | fires | The cluster apps-1 loses nodes. The scanner lists one CVE of critical severity.
+        aws | incident | missing-severity | fires | The cluster apps-1 loses nodes. It has two open alerts, low severity.
+        aws | incident | missing-severity@not a severity | silent | 緊急度: 高じゃないですか\nNLB(front-nlb)経由の接続が切れます。
+        aws | incident | missing-severity@not a severity | silent | 緊急度: 重大ではないかと存じます\nNLB(front-nlb)経由の接続が切れます。
         kasten | incident | no-active-entitlement | silent | ライセンス: トライアルではなく正規\nポリシー daily が失敗します。
         kasten | incident | no-active-entitlement | fires | ライセンス: トライアル\nポリシー daily が失敗します。
         "#,
@@ -155,6 +167,8 @@ fn what_only_looks_like_a_blank() {
         soracom | incident | unusable-identifier | silent | 接続先は xxxxxxxx-ats.iot.ap-northeast-1.amazonaws.com です。SIM 440103198765401 がつながりません。
         soracom | incident | unusable-identifier | fires | SIM {sim_id} がつながりません。
         soracom | incident | unusable-identifier | fires | SIM xxxxxxxx がつながりません。
+        soracom | incident | unusable-identifier | fires | GET /v1/servers/i-xxxxxxxx answers 404.
+        aws | incident | unusable-identifier | fires | The host xxxx-web.shop.internal answers 404.
         "#,
     );
 }
@@ -208,6 +222,9 @@ fn requests_for_help() {
         sakura | incident | missing-goal | fires | サーバ app01(113901112223)の ping が欠けます。空いているかは見ています。
         aws | incident | missing-goal | fires | 「Code: 7」で失敗します。これは何を意味しますか。
         soracom | incident | missing-goal | fires | SIM 440103198765401 の速度が落ちました。当日の状況は毎朝報告しています。
+        aws | incident | missing-goal | fires | ALB web-1 が 503 を返します。コンソールには「時間をおいて比較してください」とあります。
+        aws | incident | missing-goal | fires | ALB web-1 が 503 を返します。社員には、異常を見たら通知してください、と伝えています。
+        aws | incident | missing-goal | fires | ALB web-1 で次の警告が出ます。\n上限を広げてください
         "#,
     );
 }
@@ -260,4 +277,51 @@ fn questions_about_what_is_not_told() {
     assert_eq!(kind(trouble), "incident");
     let billing = "Account 140928837765. The October invoice has a line of 0.00 USD. What is it? We close the books on 15 December.\n";
     assert_eq!(kind(billing), "billing");
+}
+
+/// A system for bills that is out, and a question about an outage, are trouble.
+#[test]
+fn outages_that_name_bills_or_questions() {
+    for draft in [
+        "# 返金の質問フォーム\n\n返金の件でご相談です。課金の記録を書く Lambda が 9:00 (JST) から応答しません。\n",
+        "# 支払い: 決済ワーカー停止\n\n9:00 (JST) からワーカーが固まっています。課金の記録も請求の明細も作れません。\n",
+        "# Invoice: nightly export hangs\n\nThe export of invoices hangs since 9:00 JST. Charges are not booked.\n",
+        "# Charge - station offline\n\nThe station does not respond. No charge starts and no bill is written.\n",
+        "# ログインできない (質問)\n\n9:00 (JST) から踏み台にログインできません。なぜですか。\n",
+    ] {
+        assert_eq!(kind(draft), "incident", "{draft}");
+    }
+    for draft in [
+        "# Charges\n\nWe have a question about our charges. The discount does not appear on the October invoice. Why?\n",
+        "# 料金の確認\n\n料金の割引が 10 月分の請求に反映されていません。理由を教えてください。\n",
+    ] {
+        assert_eq!(kind(draft), "billing", "{draft}");
+    }
+    check(
+        "generic | incident | technical-and-billing-mixed | silent | 今月は請求書の送付が止まっています。11 月分の請求書も来ていません。請求書はいつ来ますか。",
+    );
+    let mut kinds = [
+        "It works now. You may close the office ticket.\n",
+        "Please close the shop case, the job runs again.\n",
+    ]
+    .into_iter()
+    .map(kind);
+    assert!(kinds.all(|kind| kind == "closing"));
+}
+
+/// The side of a connection, the accounts of customers and a program that runs on a
+/// server name no resource and no source.
+#[test]
+fn what_stands_beside_a_resource() {
+    check(
+        r#"
+        aws | incident | missing-resource-id | fires | RDS 側でエラーが出て、書き込みに失敗します。
+        aws | incident | missing-resource-id | fires | The ECS side drops all requests.
+        aws | incident | missing-resource-id | fires | EC2 のサーバーが 503 を返します。会員アカウントの解約を受け付けるサーバーです。
+        aws | incident | missing-resource-id | fires | Our EC2 server answers 503. Members close their accounts on it.
+        aws | incident | missing-resource-id | silent | We want to close our old test account. EC2 refuses it.
+        aws | incident | missing-source-or-destination@どこから | fires | EC2 上で稼働させている psql に接続できません。
+        aws | incident | missing-source-or-destination@どこから | silent | EC2 (10.9.1.20) で curl 10.9.1.8 がタイムアウトし、接続できません。
+        "#,
+    );
 }

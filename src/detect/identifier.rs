@@ -111,8 +111,8 @@ fn stands_for_resource(context: &Context<'_>, range: &Range) -> bool {
 }
 
 /// Whether the blank is a label inside the name of a host, the others being
-/// there, or the x-es at the start of one that goes on: it hides one part of what was
-/// written out.
+/// there, or the x-es at the start of one of a provider that goes on: it hides one part of
+/// what was written out.
 fn hides_label(text: &str, range: &Range) -> bool {
     let wordy = |c: char| c.is_ascii_alphanumeric();
     let starts = text[range.clone()].bytes().all(|b| b == b'x')
@@ -120,7 +120,7 @@ fn hides_label(text: &str, range: &Range) -> bool {
             .strip_prefix('-')
             .and_then(|rest| rest.split_once('.'))
             .is_some_and(|(label, host)| {
-                !label.is_empty() && label.chars().all(wordy) && host.starts_with(wordy)
+                !label.is_empty() && label.chars().all(wordy) && cues::PROVIDER_DOMAIN.is_in(host)
             });
     if starts {
         return true;
@@ -144,7 +144,8 @@ fn is_in_endpoint(text: &str, range: &Range) -> bool {
     let is_path = words.next().is_some_and(|path| path.starts_with('/'));
     let method = words.next().unwrap_or_default();
     let method = method.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-    is_path && METHODS.contains(&method)
+    let named = text[range.start..].starts_with(['{', '<']);
+    named && is_path && METHODS.contains(&method)
 }
 
 /// Whether the sentence speaks of the form itself: 「<bucket-name> の形式で」.

@@ -52,7 +52,6 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         // The service in `aws s3 ls` is a part of the command.
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
-        .filter(|p| !is_a_side(context, p))
         .filter(|p| !context.is_quoted(&p.range))
         // The disk in 「disk full」 is the program's word.
         .filter(|p| !facts.is_quoted_error(context.ticket, &p.range))
@@ -98,15 +97,6 @@ fn lists_everything(context: &Context<'_>, product: &Fact) -> bool {
     let sentence = trouble::sentence(context, product);
     let rest = product.range.start..sentence.end.max(product.range.end);
     context.says(&rest, &cues::LISTS_EVERYTHING)
-}
-
-/// Whether the word names a side of a connection: 「サーバー側から切断された」.
-fn is_a_side(context: &Context<'_>, product: &Fact) -> bool {
-    let rest = context.ticket.folded().get(product.range.end..);
-    let rest = rest.unwrap_or("").trim_start_matches([' ', '-']);
-    ["側から", "側で", "側の", "side"]
-        .iter()
-        .any(|side| rest.starts_with(side))
 }
 
 /// Up to how many sentences a draft is short.
