@@ -109,6 +109,8 @@ fn contacts_without_a_label() {
         aws | incident | unmasked-personal-data | fires | Written twice: the door brand +49 30 0000 0147, weekdays.
         veeam | incident | missing-contact@氏名 | fires | 連絡先: 03-0000-0123\n\n担当の機器 (テープ装置、2 台) です。
         veeam | incident | missing-contact@preferred contact | fires | Contact: +49 30 0000 0147. Our mail is fine but Job A fails.
+        veeam | incident | unmasked-personal-data | fires | Jane Doe (+49 30 0000 0147, weekdays 9-17 CET) was deleted twice.
+        veeam | incident | unmasked-personal-data | fires | 森 (090-1234-5678、平日 9-17 時 JST) に通知が届きません。
         veeam | incident | missing-contact@engineer | fires | Severity: 1\nContact: +49 30 0000 0147\n\nThe tape drive ejects day and night.
         veeam | incident | submitter-not-authorized | fires | Job A fails. Our case administrators have left the company.
         veeam | incident | submitter-not-authorized | silent | Job A fails. We are case administrators of Lund Data.
@@ -288,6 +290,7 @@ fn outages_that_name_bills_or_questions() {
         "# Invoice: nightly export hangs\n\nThe export of invoices hangs since 9:00 JST. Charges are not booked.\n",
         "# Charge - station offline\n\nThe station does not respond. No charge starts and no bill is written.\n",
         "# ログインできない (質問)\n\n9:00 (JST) から踏み台にログインできません。なぜですか。\n",
+        "# 返金について\n\n返金と請求の集計が 9 時から 3 倍に延び、課金が遅延しています。EC2 で動くものです。\n",
     ] {
         assert_eq!(kind(draft), "incident", "{draft}");
     }
