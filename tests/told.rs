@@ -328,3 +328,26 @@ fn what_stands_beside_a_resource() {
         "#,
     );
 }
+
+/// A time that may have been read off a machine, or in another place, has no zone of
+/// the author's.
+#[test]
+fn times_of_another_clock() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone | fires | 関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。Datadog のグラフでは 11/17 23:58 に落ちています。
+        aws | incident | timestamp-without-timezone | fires | 関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。\n\n復旧: 11/17 23:58 (ホストの時計)
+        aws | incident | timestamp-without-timezone | fires | 関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。\n\n証跡の出力です。\n- 11/17 23:58 に停止\n- 11/17 23:59 に再開
+        aws | incident | timestamp-without-timezone | fires | 関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。\n\n11/17 23:58 DeleteFunction\n11/17 23:59 WARNING retry
+        aws | incident | timestamp-without-timezone | fires | The function etl-1 stopped on 18 November at 09:05 JST. The audit trail says it was deleted on 17 November at 23:58.
+        aws | incident | timestamp-without-timezone | fires | 関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。ベトナムの工場が気づいたのは 11/17 21:10 です。
+        aws | incident | timestamp-without-timezone | fires | # 停止 (シドニーから)\n\n関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。11/17 11:30 に設定を見直しています。
+        aws | incident | timestamp-without-timezone | fires | The function etl-1 stopped on 18 November at 09:05 CET. Our people in Osaka changed it on 17 November at 18:00.
+        aws | incident | timestamp-without-timezone | fires | 関数 etl-1 が 11/18 の 9:05 (JST) に止まりました。最後の受信は 11/17 23:58 です。
+        aws | incident | timestamp-without-timezone | fires | The function etl-1 stopped on 18 November at 09:05 JST. The newest file is dated 17 November, 23:58.
+        aws | incident | timestamp-without-timezone | silent | The function etl-1 stopped on 18 November at 09:05 JST. We changed the role on 17 November at 18:00.
+        veeam | incident | timestamp-without-timezone | fires | # Job A\n\n| 日付 (JST) | 開始 | サーバーの表示 |\n|---|---|---|\n| 11/18 | 22:00 | 13:02 |\n
+        veeam | incident | timestamp-without-timezone | fires | # Job A\n\n| Day (JST) | Start | Alert |\n|---|---|---|\n| 18 Nov | 22:00 | 17 Nov 13:02 |\n
+        "#,
+    );
+}

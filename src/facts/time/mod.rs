@@ -11,6 +11,7 @@ mod clock;
 mod compact;
 mod date;
 mod date_ja;
+mod elsewhere;
 mod guard;
 mod home;
 mod inherit;

@@ -3,7 +3,10 @@
 
 use memchr::memchr_iter;
 
+use std::collections::HashSet;
+
 use super::Time;
+use super::elsewhere;
 use super::inherit::Declared;
 use super::join::{Joined, Mention, Moment, join};
 use super::part::{PartialDate, Precision};
@@ -77,6 +80,9 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         fields.enter(ticket, index, own);
         table.enter(ticket, index, own, joined.moments.len() > first_moment);
         let mut cover = table.cover(&block.kind).or(&fields.cover(block.field));
+        let of_days = table
+            .zone_of_days(&block.kind)
+            .filter(|_| cover.zone.is_none());
         if cover.zone.is_none() && matches!(block.kind, BlockKind::Cell { .. }) {
             cover.zone = fields.zone_of_table(ticket, block.field);
         }
@@ -86,7 +92,10 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
                 || in_inline_code(ticket, moment.range.start)
                 || stamps_log(ticket, moment, &lines);
             moment.recurring = cover.recurring || !pasted && schedule::is_recurring(&text, moment);
-            reading.covers.push(cover.zone.clone());
+            let of_days = of_days.filter(|_| moment.day.is_none());
+            reading
+                .covers
+                .push(of_days.or(cover.zone.as_ref()).cloned());
             let scope = ticket
                 .sentence_at(moment.range.start)
                 .and_then(|i| ticket.sentences.get(i))
@@ -109,6 +118,7 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         block.is_some_and(|b| b.is_verbatim() || matches!(b.kind, BlockKind::Cell { .. }))
     };
     reading.zoned = Zoned::of(&reading.moments, &reading.mentions, place_of, is_copied);
+    reading.lead(ticket);
     reading
 }
 
@@ -242,6 +252,8 @@ impl FieldCovers {
 #[derive(Default)]
 struct TableCovers {
     columns: Vec<Cover>,
+    /// The columns of times that may be of another clock.
+    of_another_clock: HashSet<u32>,
     /// The zone in the head of a column of days.
     zone_of_days: Option<Zone>,
     row: Option<u32>,
@@ -262,6 +274,7 @@ impl TableCovers {
             self.row_cover = Cover::default();
             if row == 0 {
                 self.columns.clear();
+                self.of_another_clock.clear();
                 self.zone_of_days = None;
             }
         }
@@ -274,10 +287,11 @@ impl TableCovers {
             recurring: schedule::is_schedule_label(text),
         };
         if head {
-            const DAYS: [&str; 5] = ["日", "日付", "月日", "date", "day"];
-            let label = text.split('(').next().unwrap_or("").trim();
-            if DAYS.contains(&label) {
+            if cover.zone.is_some() && cues::HEAD_OF_DAYS.is_in(text) {
                 self.zone_of_days.clone_from(&cover.zone);
+            }
+            if cues::ANOTHER_CLOCK.is_in(text) || cues::ABROAD.is_in(text) {
+                self.of_another_clock.insert(column);
             }
             let column = column as usize;
             if self.columns.len() <= column {
@@ -297,12 +311,17 @@ impl TableCovers {
             return Cover::default();
         };
         let own = self.columns.get(*column as usize);
-        let mut cover = own.map_or_else(|| self.row_cover.clone(), |c| c.or(&self.row_cover));
-        // A day has a zone only for the times of its row: | 日 (JST) | 開始 |.
-        if cover.zone.is_none() {
-            cover.zone.clone_from(&self.zone_of_days);
-        }
-        cover
+        own.map_or_else(|| self.row_cover.clone(), |c| c.or(&self.row_cover))
+    }
+
+    /// The zone that the days of a table have for the times in their rows:
+    /// | 日 (JST) | 開始 |.
+    fn zone_of_days(&self, kind: &BlockKind) -> Option<&Zone> {
+        let BlockKind::Cell { column, .. } = kind else {
+            return None;
+        };
+        let zone = self.zone_of_days.as_ref();
+        zone.filter(|_| !self.of_another_clock.contains(column))
     }
 }
 
@@ -334,6 +353,23 @@ impl Lines {
 }
 
 impl Reading {
+    /// Keeps the zone of the first time from those that may be of another clock.
+    fn lead(&mut self, ticket: &Ticket) {
+        let Some(zone) = self.zoned.leading() else {
+            return;
+        };
+        if elsewhere::names_another_place(ticket, zone) {
+            self.zoned.lead_none();
+            return;
+        }
+        let times = self.moments.iter().zip(&self.scopes).enumerate();
+        let strays = times.filter(|(_, (moment, scope))| {
+            moment.zone.is_none() && elsewhere::may_be_of_another_clock(ticket, moment, scope)
+        });
+        let strays = strays.map(|(index, _)| index).collect();
+        self.zoned.part_from(strays);
+    }
+
     /// Notes which times go on from others, once it is known which zones hold beyond
     /// their sentences.
     pub(super) fn settle(&mut self, declared: &Declared) {

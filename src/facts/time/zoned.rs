@@ -52,9 +52,13 @@ pub(super) struct Zoned {
     /// The number of the first time that has a day, where it is told in the zone of a
     /// place: UTC may be that of a server, or of a log.
     leads: Option<usize>,
+    /// The numbers of those that may be of another clock: no zone is led over to them.
+    strays: HashSet<usize>,
     /// The number of the first time that has a day, where all that have one have
     /// the zone as well.
     dated: Option<usize>,
+    /// Some of those have it from the one that leads.
+    dated_by_lead: bool,
 }
 
 impl Zoned {
@@ -133,10 +137,31 @@ impl Zoned {
             .filter(|(_, moment)| is_own_dated(moment) && !moment.day.as_ref().is_some_and(counts));
         let mut own = own.peekable();
         let first = own.peek().map(|(index, _)| *index);
+        let mut by_lead = false;
         let told = first.filter(|_| {
-            own.all(|(index, moment)| has_zone(index) || self.zone_of(index, moment).is_some())
+            own.all(|(index, moment)| {
+                let has_zone = has_zone(index);
+                by_lead |= !has_zone;
+                has_zone || self.zone_of(index, moment).is_some()
+            })
         });
         self.dated = told;
+        self.dated_by_lead = by_lead && self.leads.is_some();
+    }
+
+    /// The zone that is led over from the first time to later ones, if any.
+    pub(super) fn leading(&self) -> Option<&Zone> {
+        self.leads.and(self.zone.as_ref())
+    }
+
+    /// Leads no zone over to the times of these numbers.
+    pub(super) fn part_from(&mut self, strays: HashSet<usize>) {
+        self.strays = strays;
+    }
+
+    /// Leads the zone over to no time.
+    pub(super) fn lead_none(&mut self) {
+        self.leads = None;
     }
 
     /// The zone of a time that goes on from one with it: a clock without a date
@@ -144,8 +169,9 @@ impl Zoned {
     /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」), or in a draft that gives the
     /// zone with every date; another hour of a day that is told with its zone
     /// elsewhere, as in a title; and another day, told without its year, where the first
-    /// is told in the zone of a place and no other zone is named. A log that has the minute of one is in its zone: no
-    /// other zone shows the event at the same time.
+    /// is told in the zone of a place and no other zone or clock is named. A log that
+    /// has the minute of one is in its zone: no other zone shows the event at the same
+    /// time.
     pub(super) fn zone_of(&self, index: usize, moment: &Moment) -> Option<Zone> {
         if moment.in_log {
             let same = self.logs.contains(&moment.block);
@@ -153,11 +179,13 @@ impl Zoned {
         }
         let hands = hands(moment)?;
         let earlier = |first: Option<&usize>| first.is_some_and(|first| *first < index);
+        let is_led = || earlier(self.leads.as_ref()) && !self.strays.contains(&index);
         let goes_on = match (&moment.day, date(moment)) {
             (None, _) => {
                 earlier(self.blocks.get(&moment.block))
                     || earlier(self.clocks.get(&hands))
-                    || (!self.mixed || self.leads.is_some()) && earlier(self.dated.as_ref())
+                    || (!(self.mixed || self.dated_by_lead) || is_led())
+                        && earlier(self.dated.as_ref())
             }
             (Some(day), dated) => {
                 let again =
@@ -166,7 +194,7 @@ impl Zoned {
                 let same_day = || day_key(moment).is_some_and(|day| self.days.contains(&day));
                 // Words such as 「本日」 are of no log; a whole date stands for itself.
                 let is_own = day.relative.is_some() || !self.mixed && day.date.year.is_none();
-                let led = || is_own && !self.asked.contains(&index) && earlier(self.leads.as_ref());
+                let led = || is_own && !self.asked.contains(&index) && is_led();
                 again || !self.answers.contains(&index) && (!self.mixed && same_day() || led())
             }
         };

@@ -1,0 +1,69 @@
+//! Times that may have been read off another clock than the author's: that of a
+//! machine, or of another place.
+
+use super::join::Moment;
+use super::part::Day;
+use super::scan::Text;
+use super::zone::Zone;
+use crate::knowledge::cues;
+use crate::text::Range;
+use crate::ticket::{BlockKind, Ticket};
+
+/// The offset of the zone of all of Japan, in minutes.
+const JAPAN: i32 = 9 * 60;
+
+/// How far the words beside a time are read, in bytes.
+const REACH: usize = 240;
+
+/// Whether the author names a place where clocks may show another hour than `zone`.
+pub(super) fn names_another_place(ticket: &Ticket, zone: &Zone) -> bool {
+    let prose = ticket.prose();
+    cues::ABROAD.is_in(prose) || zone.offset_minutes != Some(JAPAN) && cues::IN_JAPAN.is_in(prose)
+}
+
+/// Whether a time without a zone may be of another clock: it is neither a day that counts
+/// from the author's, 「昨日」, nor tells a deed of the author's; or the words of its
+/// sentence or line, `scope`, or those over its list tell so; or it looks logged.
+pub(super) fn may_be_of_another_clock(ticket: &Ticket, moment: &Moment, scope: &Range) -> bool {
+    let text = Text::new(ticket.folded(), ticket.text().as_str(), scope);
+    let before = text.before(moment.range.start, REACH);
+    let after = text.after(moment.range.end, REACH);
+    let counts = |day: &Day| day.relative.is_some() || day.from_told;
+    let is_own = moment.day.as_ref().is_none_or(counts)
+        || cues::OWN_DEED.is_in(before)
+        || cues::OWN_DEED.is_in(after);
+    let cased = text.cased(&(moment.range.end..moment.range.end + after.len()));
+    !is_own
+        || cues::ANOTHER_CLOCK.is_in(before)
+        || cues::ANOTHER_CLOCK.is_in(after)
+        || cues::LOGGED_NEXT.is_in(cased)
+        || leads_in(ticket, moment.block).any(|words| cues::ANOTHER_CLOCK.is_in(words))
+}
+
+/// The words over a block: the label or heading of its field, and over the items of a
+/// list the paragraph before them.
+fn leads_in(ticket: &Ticket, block: usize) -> impl Iterator<Item = &str> {
+    // Of a long list the end no longer reads like what stands over it.
+    const LONGEST: usize = 32;
+    let field = ticket
+        .blocks
+        .get(block)
+        .and_then(|own| ticket.fields.get(own.field.0));
+    let label = field.and_then(|field| field.label.as_ref());
+    let before = ticket.blocks.get(..=block).unwrap_or_default();
+    let is_item = |kind: &BlockKind| matches!(kind, BlockKind::Item { .. });
+    let intro = before
+        .iter()
+        .rev()
+        .take(LONGEST)
+        .find(|b| !is_item(&b.kind));
+    let is_own = |range: &&Range| before.last().is_some_and(|own| own.range != **range);
+    let intro = intro.map(|block| &block.range).filter(is_own);
+    let words = |range: &Range| {
+        let from = range.start.max(range.end.saturating_sub(REACH));
+        let folded = ticket.folded();
+        let from = (from..=range.end).find(|&at| folded.is_char_boundary(at))?;
+        folded.get(from..range.end)
+    };
+    label.into_iter().chain(intro).filter_map(words)
+}
