@@ -351,3 +351,46 @@ fn times_of_another_clock() {
         "#,
     );
 }
+
+/// A button that does nothing, the last matter of another kind, and what others stopped,
+/// are no word on how it stands.
+#[test]
+fn what_tells_nothing_of_how_it_stands() {
+    check(
+        r#"
+        aws | incident | missing-ongoing-status | fires | The failure occurred on 18 November at 09:05 JST. I clicked Save, but nothing appeared.
+        aws | incident | missing-ongoing-status | fires | 11/18 22:10 (JST) にエラーが発生しました。書き方がよくないと思います。
+        aws | incident | missing-ongoing-status | fires | The failure occurred on 18 November at 09:05 JST. The last case on 2 November was about the bill.
+        aws | incident | missing-ongoing-status | fires | 11/18 22:10 (JST) にオートスケーリングがインスタンスを停止しました。
+        aws | incident | missing-ongoing-status | fires | 関数は 11/18 22:10 (JST) に監視基盤側で処理を切断しました。
+        aws | incident | missing-ongoing-status | silent | 11/18 22:10 (JST) に当方がインスタンスを停止しました。
+        "#,
+    );
+}
+
+/// Words that only stand near trouble, or are of another matter, take no finding away.
+#[test]
+fn words_of_another_matter() {
+    check(
+        r#"
+        aws | incident | missing-region-or-zone | fires | 11/18 9:05 (JST) から i-0123456789abcdef0 に接続できません。機種は NVR510、大阪、福岡の 2 台です。
+        aws | incident | missing-region-or-zone | fires | 11/18 9:05 (JST) から i-0123456789abcdef0 に接続できません。接続元は Ubuntu22/大阪 です。
+        aws | incident | missing-impact-or-deadline | fires | 緊急度: 高\nNLB(front-nlb)経由の接続が切れます。守衛が日に 3 回巡回しています。
+        aws | incident | missing-impact-or-deadline | fires | 緊急度: 高\nNLB(front-nlb)経由の接続が切れます。店員が設定を見に行っています。
+        aws | incident | missing-impact-or-deadline | fires | 緊急度: 高\nNLB(front-nlb)経由の接続が切れます。注文が 0 件でも接続は切れます。
+        aws | incident | missing-impact-or-deadline | fires | Severity: high\nThe NLB front-nlb drops connections. Three colleagues manage it without problems.
+        aws | incident | missing-impact-or-deadline | fires | Severity: high\nThe NLB front-nlb drops connections. By design no branch can change it.
+        aws | incident | error-without-operation | fires | 「AccessDenied」が 11/18 9:05 (JST) から出ます。次の deploy stage は来週です。
+        aws | incident | error-without-operation | fires | 「AccessDenied」が 11/18 9:05 (JST) から出ます。バケットは営業の pipeline のものです。
+        aws | incident | error-without-operation | fires | 「OutOfMemoryError」が出ています。資料は https://docs.example.jp/x に 450 件あります。
+        alibaba | incident | missing-reproduction-steps | fires | The function fc-invoice fails with "FunctionTimeout". The contract covers 2 % of all requests.
+        alibaba | incident | missing-reproduction-steps | fires | The function fc-invoice fails with "FunctionTimeout". Such a thing happened once in spring.
+        alibaba | incident | missing-reproduction-steps | fires | 端末 35 台の接続が失敗します。先月、営業所を移した後、担当が変わりました。
+        aws | incident | vague-symptom | fires | ブログが重いです。先週の再起動は 3 分で完了しました。
+        aws | incident | vague-symptom | fires | 画面が正しく動かない台が倉庫に多く、弱っています。
+        aws | incident | vague-symptom | fires | 処理が元に戻らないと店舗から相談を受けた画面がおかしいです。
+        "#,
+    );
+    let waits = "仮想マシンの入出力の待ち時間が取れません。設定の方法を教えてください。\n";
+    assert_eq!(kind(waits), "incident");
+}
