@@ -387,6 +387,7 @@ fn words_of_another_matter() {
         alibaba | incident | missing-reproduction-steps | fires | The function fc-invoice fails with "FunctionTimeout". Such a thing happened once in spring.
         alibaba | incident | missing-reproduction-steps | fires | 端末 35 台の接続が失敗します。先月、営業所を移した後、担当が変わりました。
         aws | incident | vague-symptom | fires | ブログが重いです。先週の再起動は 3 分で完了しました。
+        aws | incident | vague-symptom | fires | ブログが重いです。急ぎません。\n\n対象は web-1 です。\n\n場所は大阪です。\n\n移行は 3 時間を要しました。
         aws | incident | vague-symptom | fires | 画面が正しく動かない台が倉庫に多く、弱っています。
         aws | incident | vague-symptom | fires | 処理が元に戻らないと店舗から相談を受けた画面がおかしいです。
         "#,

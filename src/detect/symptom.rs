@@ -59,6 +59,7 @@ fn shown(context: &Context<'_>) -> bool {
 }
 
 fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
+    let at = symptom.range.start;
     let own = trouble::sentence(context, symptom);
     match symptom.detail {
         Detail::Case("vague") => {
@@ -71,8 +72,11 @@ fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
                 && !tells_beside(context, symptom)
         }
         Detail::Case("slow") => {
+            // The figure stands beside it, or tells of an answer wherever it stands.
+            let beside = || trouble::near(context, symptom, context.around(at, 0, 1));
             context.says(&own, &cues::SLOW_CLAIM)
-                && !cues::SLOWNESS_MEASURED.is_in(context.ticket.prose())
+                && !context.says(&beside(), &cues::SLOWNESS_MEASURED)
+                && !cues::RESPONSE_MEASURED.is_in(context.ticket.prose())
         }
         _ => false,
     }
