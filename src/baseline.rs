@@ -118,6 +118,11 @@ impl Baseline {
         /// More characters than these take.
         const ENOUGH: usize = 80;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        // A merge may have put its mark before all.
+        let text = match text.split_once('\n') {
+            Some((first, rest)) if first.starts_with(MERGED) => rest,
+            _ => text,
+        };
         let close = text.chars().filter(|c| !c.is_whitespace());
         let close: String = close.take(ENOUGH).collect();
         let Some(rest) = close.strip_prefix(OPENING) else {
