@@ -1,9 +1,9 @@
 //! Reading the whole ticket: its moments, and the zones that labels and table
 //! heads lay over them.
 
-use memchr::memchr_iter;
-
 use std::collections::HashSet;
+
+use memchr::memchr_iter;
 
 use super::Time;
 use super::elsewhere;

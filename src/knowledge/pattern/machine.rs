@@ -140,8 +140,7 @@ impl<'t> Machine<'t> {
                     }
                     _ => false,
                 },
-                RUN => self.run(program, &mut next, &mut at, operand)?,
-                RUN_ALL => self.run_all(program, &mut next, &mut at, operand)?,
+                RUN | RUN_ALL => self.run(program, &mut next, &mut at)?,
                 RUN_LAZY => self.lazy_run(program, &mut next, &mut at, operand),
                 BRANCH => {
                     self.step()?;
@@ -294,38 +293,20 @@ impl<'t> Machine<'t> {
         program: &[u32],
         next: &mut usize,
         at: &mut usize,
-        class: usize,
     ) -> Result<bool, Exhausted> {
-        let Some(Range {
-            start: earliest,
-            end,
-        }) = self.ends_of_run(program[*next + 1], *at, class)?
-        else {
-            return Ok(false);
-        };
-        *next += 3;
-        match self.end_of_run(program, *next, end, earliest)? {
-            Some(end) => {
-                *at = end;
-                Ok(true)
-            }
-            None => Ok(false),
-        }
-    }
-
-    fn run_all(
-        &mut self,
-        program: &[u32],
-        next: &mut usize,
-        at: &mut usize,
-        class: usize,
-    ) -> Result<bool, Exhausted> {
+        let word = program[*next];
+        let class = (word >> 8) as usize;
         let Some(ends) = self.ends_of_run(program[*next + 1], *at, class)? else {
             return Ok(false);
         };
-        *at = ends.end;
         *next += 3;
-        Ok(self.ground.passes(program[*next - 1], ends.end))
+        if word & 0xff == RUN_ALL {
+            *at = ends.end;
+            return Ok(self.ground.passes(program[*next - 1], ends.end));
+        }
+        let found = self.end_of_run(program, *next, ends.end, ends.start)?;
+        *at = found.unwrap_or(*at);
+        Ok(found.is_some())
     }
 
     /// Where a run of a class within `bounds` that begins at `at` may end, first and last.
