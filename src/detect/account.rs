@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Context, Hit, cross_account};
-use crate::facts::{Detail, Fact, FactKind};
+use crate::facts::{Fact, FactKind};
 use crate::knowledge::schema::Contract;
 use crate::knowledge::{Confidence, FieldKind, PROVIDERS, cues, provider};
 use crate::text::Range;
@@ -139,9 +139,9 @@ fn by_number(context: &Context<'_>, contract: Option<&Contract>, hits: &mut Vec<
         return;
     };
     for fact in named(context) {
-        let Detail::Identifier { masked: false, .. } = &fact.detail else {
+        if fact.identifier().is_none_or(|id| id.masked) {
             continue;
-        };
+        }
         let found = written(context, fact);
         let number = digits(&found);
         let same_sort = number.len() == declared.number.len();
@@ -195,27 +195,17 @@ pub(super) fn number(context: &Context<'_>, fact: &Fact) -> String {
 
 /// The account that an identifier is or carries, as it is written.
 fn written(context: &Context<'_>, fact: &Fact) -> String {
-    match &fact.detail {
-        Detail::Identifier {
-            account: Some(account),
-            ..
-        } => account.clone(),
-        _ => context.ticket.slice(&fact.range).to_owned(),
-    }
+    let inside = fact.identifier().and_then(|id| id.account.as_deref());
+    inside
+        .unwrap_or_else(|| context.ticket.slice(&fact.range))
+        .to_owned()
 }
 
 /// Accounts as such and accounts inside other identifiers.
 pub(super) fn named<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Fact> {
     let facts = context.facts;
-    let inside = facts.of(FactKind::ResourceId).filter(|f| {
-        matches!(
-            &f.detail,
-            Detail::Identifier {
-                account: Some(_),
-                ..
-            }
-        )
-    });
+    let carries = |f: &&Fact| f.identifier().is_some_and(|id| id.account.is_some());
+    let inside = facts.of(FactKind::ResourceId).filter(carries);
     facts.of(FactKind::AccountId).chain(inside)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Context, category};
-use crate::facts::{Detail, FactKind};
+use crate::facts::{Fact, FactKind};
 use crate::knowledge::{Cue, GENERIC, cues, provider};
 use crate::text::Range;
 
@@ -56,10 +56,9 @@ fn read(context: &Context<'_>, sentence: &Range) -> Option<Told> {
     let troubled = FactKind::COMPLAINTS.into_iter().any(has);
     let products: BTreeSet<&str> = facts
         .within(FactKind::Product, sentence)
-        .filter_map(|fact| match fact.detail {
-            Detail::Product { provider, name, .. } if provider != GENERIC => Some(name),
-            _ => None,
-        })
+        .filter_map(Fact::product)
+        .filter(|product| product.provider() != GENERIC)
+        .map(|product| product.name())
         .collect();
     let matters = (asks || troubled) && !has(FactKind::Attempts) && !products.is_empty();
     matters.then(|| Told {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Hit};
-use crate::facts::{Detail, Fact, FactKind};
+use crate::facts::{Fact, FactKind};
 use crate::knowledge::{Cue, FieldKind, Provider, cues, provider};
 use crate::text::Range;
 
@@ -26,9 +26,9 @@ fn product(context: &Context<'_>) -> Option<Hit> {
     let ticket = context.ticket;
     let of = provider(context.profile.provider)?;
     let field = ticket.field(FieldKind::Product).filter(|f| f.metadata)?;
-    let named = |fact: &Fact| match fact.detail {
-        Detail::Product { provider, name, .. } if *provider == *of.name => Some(name),
-        _ => None,
+    let named = |fact: &Fact| {
+        let product = fact.product()?;
+        (product.provider() == of.name).then(|| product.name())
     };
     let in_field: Vec<&str> = context
         .facts

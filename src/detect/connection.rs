@@ -2,7 +2,7 @@
 
 use super::trouble;
 use super::{Context, Hit};
-use crate::facts::{Detail, FactKind};
+use crate::facts::FactKind;
 use crate::knowledge::cues;
 use crate::text::Range;
 
@@ -40,10 +40,7 @@ fn names_machines(context: &Context<'_>, part: &Range) -> bool {
     let mut names = context
         .facts
         .within(FactKind::Product, part)
-        .filter_map(|fact| match fact.detail {
-            Detail::Product { name, .. } => Some(name.to_lowercase()),
-            _ => None,
-        })
+        .filter_map(|fact| Some(fact.product()?.name().to_lowercase()))
         .peekable();
     names.peek().is_some() && names.all(|name| cues::MACHINE_WORD.is_in(&name))
 }

@@ -1,7 +1,7 @@
 //! The contract that a ticket is filed under.
 
 use super::{Context, Hit, channel, trouble};
-use crate::facts::{Detail, Fact, FactKind, Kind};
+use crate::facts::{Fact, FactKind, Kind};
 use crate::knowledge::schema::Contract;
 use crate::knowledge::{FieldKind, Text, cues, provider};
 use crate::ticket::BlockKind;
@@ -66,19 +66,11 @@ pub(super) fn goes_to_case(context: &Context<'_>) -> bool {
 /// Whether the identifier can be one of this provider: its form is nobody
 /// else's.
 fn is_of(id: &Fact, provider: &str) -> bool {
-    match &id.detail {
-        Detail::Identifier { provider: own, .. } => own.is_none_or(|own| own == provider),
-        _ => false,
-    }
+    id.identifier()
+        .is_some_and(|id| id.provider.is_none_or(|own| own == provider))
 }
 
 /// Whether the account stands in the identifier, masked or not.
 fn carries_account(id: &Fact) -> bool {
-    matches!(
-        &id.detail,
-        Detail::Identifier {
-            account: Some(_),
-            ..
-        }
-    )
+    id.identifier().is_some_and(|id| id.account.is_some())
 }

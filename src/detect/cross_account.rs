@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Context, Hit, account, trouble};
-use crate::facts::{Detail, FactKind};
+use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 
@@ -91,10 +91,8 @@ fn fails(context: &Context<'_>, sentence: &Range) -> bool {
 fn numbers(context: &Context<'_>, part: &Range) -> BTreeSet<String> {
     account::named(context)
         .filter(|fact| part.contains(&fact.range.start))
-        .filter_map(|fact| match &fact.detail {
-            Detail::Identifier { masked: false, .. } => Some(account::number(context, fact)),
-            _ => None,
-        })
+        .filter(|fact| fact.identifier().is_some_and(|id| !id.masked))
+        .map(|fact| account::number(context, fact))
         .filter(|number| !account::is_provider_owned(number))
         .collect()
 }

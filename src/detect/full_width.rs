@@ -1,7 +1,7 @@
 //! Identifiers in full-width letters, or with a dash for a hyphen.
 
 use super::{Context, Hit};
-use crate::facts::{Detail, Fact, FactKind};
+use crate::facts::{Fact, FactKind};
 use crate::knowledge::{Applicability, IdentifierKind, PROVIDERS};
 
 /// Facts that are copied and looked up letter for letter.
@@ -41,13 +41,9 @@ pub(super) fn identifiers(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let after = context.ticket.folded()[range.end..].chars().next();
         let is_date = after.is_some_and(|c| "年月日時分秒".contains(c));
         // Everybody knows a zone by its short name, however wide.
-        let is_zone = matches!(
-            &fact.detail,
-            Detail::Identifier {
-                kind: IdentifierKind::Zone,
-                ..
-            }
-        );
+        let is_zone = fact
+            .identifier()
+            .is_some_and(|id| id.kind == IdentifierKind::Zone);
         let narrow: String = written.chars().map(narrow).collect();
         if written == narrow || narrow != words || is_date || is_zone || is_product(words) {
             continue;

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 use super::{Context, Hit, full_width};
-use crate::facts::{Detail, Fact, FactKind, Kind};
+use crate::facts::{Fact, FactKind, IdentifierDetail, Kind};
 use crate::knowledge::schema::translate;
 use crate::knowledge::{
     Confidence, FieldKind, GENERIC, Identifier, IdentifierCues, IdentifierKind, cues, identifiers,
@@ -105,7 +105,7 @@ fn stands_for_resource(context: &Context<'_>, range: &Range) -> bool {
         context
             .facts
             .within(FactKind::Product, &own)
-            .any(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
+            .any(|p| p.product().is_some_and(|p| p.entry.resource))
     };
     in_field || context.profile.provider != GENERIC && (reports || on_product())
 }
@@ -216,13 +216,7 @@ fn mistyped(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// Whether an identifier follows a grammar rather than standing where a name
 /// is expected.
 fn is_proper(id: &Fact) -> bool {
-    matches!(
-        &id.detail,
-        Detail::Identifier {
-            provider: Some(_),
-            ..
-        }
-    )
+    id.identifier().is_some_and(|id| id.provider.is_some())
 }
 
 /// Identifiers that only another provider has, in a draft that does not speak
@@ -233,20 +227,24 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     // What the desk can look up is there; the other is what it has to do with.
-    let of_desk = |id: &Fact| matches!(&id.detail, Detail::Identifier { provider: Some(of), kind: IdentifierKind::Resource, address: false, .. } if *of == own);
+    let of_desk = |id: &Fact| {
+        id.identifier().is_some_and(|id| {
+            id.provider == Some(own) && id.kind == IdentifierKind::Resource && !id.address
+        })
+    };
     if context.facts.of(FactKind::ResourceId).any(of_desk) {
         return;
     }
     // A guess rests on such identifiers itself.
     let chosen = context.ticket.field(FieldKind::Provider).is_some() || names(context, &desk.names);
     let stray = context.facts.of(FactKind::ResourceId).find_map(|id| {
-        let Detail::Identifier {
+        let Some(&IdentifierDetail {
             provider: Some(of),
             kind: IdentifierKind::Resource,
             client_side: false,
             address: false,
             ..
-        } = id.detail
+        }) = id.identifier()
         else {
             return None;
         };
@@ -277,9 +275,10 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
 fn calls_own(context: &Context<'_>, id: &Fact) -> bool {
     let own = context.around(id.range.start, 0, 0);
     let before = own.start..id.range.start.max(own.start);
-    context.facts.within(FactKind::Product, &before).any(|p| {
-        matches!(p.detail, Detail::Product { provider, .. } if provider == context.profile.provider)
-    })
+    let products = context.facts.within(FactKind::Product, &before);
+    products
+        .filter_map(Fact::product)
+        .any(|product| product.provider() == context.profile.provider)
 }
 
 /// Whether the identifier is where something of the draft's provider goes to or
@@ -289,8 +288,8 @@ fn is_other_end(context: &Context<'_>, id: &Fact) -> bool {
     let apart = |p: &Fact| p.range.end <= id.range.start || id.range.end <= p.range.start;
     context.says(&own, &cues::END_TO_END)
         && context.facts.within(FactKind::Product, &own).any(|p| {
-            apart(p)
-                && matches!(p.detail, Detail::Product { provider, .. } if provider == context.profile.provider)
+            let of = p.product().map(|product| product.provider());
+            apart(p) && of == Some(context.profile.provider)
         })
 }
 
@@ -394,7 +393,7 @@ fn region_code(text: &str) -> Option<&str> {
 /// Drafts all of whose resources are masked: the desk cannot look them up. A
 /// masked address or host name is no identifier that it would ask for.
 fn masked(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let is_address = |id: &Fact| matches!(id.detail, Detail::Identifier { address: true, .. });
+    let is_address = |id: &Fact| id.identifier().is_some_and(|id| id.address);
     let mut ids = context.facts.of(FactKind::ResourceId);
     let Some(first) = context
         .facts
@@ -403,7 +402,7 @@ fn masked(context: &Context<'_>, hits: &mut Vec<Hit>) {
     else {
         return;
     };
-    if ids.all(|id| matches!(id.detail, Detail::Identifier { masked: true, .. })) {
+    if ids.all(|id| id.identifier().is_some_and(|id| id.masked)) {
         hits.push(
             Hit::at(first.range.clone())
                 .case("masked")

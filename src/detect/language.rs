@@ -86,11 +86,10 @@ fn english_only(context: &Context<'_>, languages: &Languages) -> Option<Range> {
             ticket.is_in_field(fact.range.start, FieldKind::Product) == in_field
         })
     };
-    let product = |fact: &crate::facts::Fact| match fact.detail {
-        Detail::Product { provider, name, .. } if provider == context.profile.provider => {
-            Some((name, fact.range.clone()))
-        }
-        _ => None,
+    let product = |fact: &crate::facts::Fact| {
+        let product = fact.product()?;
+        let of_desk = product.provider() == context.profile.provider;
+        of_desk.then(|| (product.name(), fact.range.clone()))
     };
     if ticket.field(FieldKind::Product).is_some() {
         let mut chosen = named(true).filter_map(product);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Context, Hit, subject};
-use crate::facts::{Detail, FactKind};
+use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::BlockKind;
@@ -61,9 +61,7 @@ impl Part {
             }
         }
         for product in context.facts.within(FactKind::Product, &field.range) {
-            if let Detail::Product { name, .. } = product.detail {
-                words.insert(name.to_owned());
-            }
+            words.extend(product.product().map(|product| product.name().to_owned()));
         }
         Some(Self {
             range: field.range.clone(),

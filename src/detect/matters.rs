@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::stretches::Stretch;
 use super::{Context, account, category, products};
-use crate::facts::{Detail, FactKind};
+use crate::facts::{Fact, FactKind};
 use crate::knowledge::{FieldKind, GENERIC, cues, provider};
 use crate::text::Range;
 
@@ -46,10 +46,9 @@ impl Topic {
             billing: context.says(range, &cues::BILLING_MATTER),
             refers_back: context.says(range, &cues::REFERS_BACK),
             products: products
-                .filter_map(|fact| match fact.detail {
-                    Detail::Product { provider, name, .. } if provider != GENERIC => Some(name),
-                    _ => None,
-                })
+                .filter_map(Fact::product)
+                .filter(|product| product.provider() != GENERIC)
+                .map(|product| product.name())
                 .collect(),
             names: names
                 .map(|fact| context.ticket.slice(&fact.range).to_lowercase())

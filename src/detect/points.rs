@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Context, matters};
-use crate::facts::{Detail, FactKind};
+use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind};
@@ -160,8 +160,8 @@ fn read(context: &Context<'_>, range: &Range) -> Option<Point> {
     let mut products = BTreeSet::new();
     let mut end = range.start;
     for product in facts.within(FactKind::Product, range) {
-        if let Detail::Product { name, .. } = product.detail {
-            products.insert(name);
+        if let Some(known) = product.product() {
+            products.insert(known.name());
             end = end.max(product.range.end.min(range.end));
         }
     }

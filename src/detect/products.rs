@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::seam::Seam;
 use super::{Context, Hit, issues};
-use crate::facts::{Detail, FactKind};
+use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::BlockKind;
@@ -178,11 +178,10 @@ fn products(context: &Context<'_>, sentence: &Range) -> Vec<(&'static str, Range
     context
         .facts
         .within(FactKind::Product, sentence)
-        .filter_map(|fact| match fact.detail {
-            Detail::Product { provider, name, .. } if provider == context.profile.provider => {
-                Some((name, fact.range.clone()))
-            }
-            _ => None,
+        .filter_map(|fact| {
+            let product = fact.product()?;
+            let of_desk = product.provider() == context.profile.provider;
+            of_desk.then(|| (product.name(), fact.range.clone()))
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Which region or zone?
 
 use super::{Context, Hit, trouble};
-use crate::facts::{Detail, Fact, FactKind, Kind};
+use crate::facts::{Fact, FactKind, Kind};
 use crate::knowledge::{FieldKind, cues, provider};
 
 /// Fires when something that lives in a region or zone is named, and neither
@@ -58,30 +58,22 @@ fn example(context: &Context<'_>) -> &'static str {
 
 /// Whether the desk's own products have identifiers of this form.
 fn is_own(context: &Context<'_>, id: &Fact) -> bool {
-    matches!(&id.detail, Detail::Identifier { provider: Some(of), .. } if *of == context.profile.provider)
+    id.identifier()
+        .is_some_and(|id| id.provider == Some(context.profile.provider))
 }
 
 /// Whether it is a thing of the draft's desk. Words that belong to nobody, such
 /// as a server, may mean one that runs elsewhere.
 fn is_resource(context: &Context<'_>, product: &Fact) -> bool {
-    match product.detail {
-        Detail::Product {
-            provider, resource, ..
-        } => provider == context.profile.provider && (resource || is_global(product)),
-        _ => false,
-    }
+    product.product().is_some_and(|product| {
+        product.provider() == context.profile.provider
+            && (product.entry.resource || product.entry.global)
+    })
 }
 
 /// Whether the product is the same in every region.
 fn is_global(product: &Fact) -> bool {
-    let Detail::Product {
-        provider: of, name, ..
-    } = &product.detail
-    else {
-        return false;
-    };
-    provider(of)
-        .into_iter()
-        .flat_map(|p| p.products.iter())
-        .any(|p| p.name == *name && p.global)
+    product
+        .product()
+        .is_some_and(|product| product.entry.global)
 }

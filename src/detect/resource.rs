@@ -48,7 +48,7 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .collect();
     let products: Vec<&Fact> = facts
         .of(FactKind::Product)
-        .filter(|p| matches!(p.detail, Detail::Product { resource: true, .. }))
+        .filter(|p| p.product().is_some_and(|p| p.entry.resource))
         // The service in `aws s3 ls` is a part of the command.
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
@@ -109,8 +109,7 @@ fn is_identified(context: &Context<'_>) -> bool {
     let sources = LazyCell::new(|| cues::ACCESS_SOURCE.find_all(context.ticket.prose()));
     // An address may be where an access comes from, and is no resource then.
     let is_source = |fact: &Fact| {
-        matches!(fact.detail, Detail::Identifier { address: true, .. })
-            && trouble::touches(&sources, &fact.range)
+        fact.identifier().is_some_and(|id| id.address) && trouble::touches(&sources, &fact.range)
     };
     let folded = context.ticket.folded();
     facts
@@ -182,18 +181,15 @@ fn is_status(question: &Fact) -> bool {
 
 /// How one of such resources is named, for the hint.
 fn example(context: &Context<'_>, product: &Fact) -> String {
-    let Detail::Product {
-        provider: of, name, ..
-    } = &product.detail
-    else {
+    let Some(product) = product.product() else {
         return String::new();
     };
     let own = context.profile.provider;
-    let of_product = [*of, own]
+    let of_product = [product.provider(), own]
         .into_iter()
         .filter_map(provider)
         .flat_map(|p| p.products.iter())
-        .filter(|p| p.name == *name)
+        .filter(|p| p.name == product.name())
         .find_map(|p| p.id_example.as_deref());
     let of_any = || {
         [own, GENERIC]

@@ -81,11 +81,11 @@ fn is_networked(context: &Context<'_>, sentence: &Range) -> bool {
         || facts.within(FactKind::Url, sentence).next().is_some()
         || facts.within(FactKind::ResourceId, sentence).any(|id| {
             // A job has a name, too; an address or an ID of its own form is a machine's.
-            matches!(&id.detail, Detail::Identifier { name, .. } if *name != "resource-name")
+            id.identifier().is_some_and(|id| id.name != "resource-name")
         })
         || facts
             .within(FactKind::Product, sentence)
-            .any(|p| matches!(p.detail, Detail::Product { endpoint: true, .. }))
+            .any(|p| p.product().is_some_and(|p| p.entry.endpoint))
 }
 
 /// Whether the draft names something that can be what is reached for.
@@ -110,12 +110,8 @@ fn is_reached_for(context: &Context<'_>, sources: &[Range]) -> bool {
         .into_iter()
         .flat_map(|kind| context.facts.of(kind))
         .filter(|fact| match &fact.detail {
-            Detail::Identifier { client_side, .. } => !client_side,
-            Detail::Product {
-                endpoint,
-                client_side,
-                ..
-            } => *endpoint && !client_side,
+            Detail::Identifier(id) => !id.client_side,
+            Detail::Product(product) => product.entry.endpoint && !product.entry.client_side,
             _ => true,
         })
         .any(|fact| !is_source(&fact.range))

@@ -1,7 +1,7 @@
 //! Which product, which release?
 
 use super::{Context, Hit, trouble};
-use crate::facts::{Detail, Fact, FactKind, Kind};
+use crate::facts::{Fact, FactKind, Kind};
 use crate::knowledge::{FieldKind, IdentifierKind, cues};
 
 /// Fires when nothing tells the release or build of the desk's product.
@@ -20,22 +20,17 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let products: Vec<&Fact> = context
         .facts
         .of(FactKind::Product)
-        .filter(|p| matches!(&p.detail, Detail::Product { provider, .. } if *provider == context.profile.provider))
+        .filter(|p| {
+            p.product()
+                .is_some_and(|p| p.provider() == context.profile.provider)
+        })
         .collect();
     if is_given(context) {
         return;
     }
     let named = products
         .iter()
-        .find(|p| {
-            matches!(
-                p.detail,
-                Detail::Product {
-                    resource: false,
-                    ..
-                }
-            )
-        })
+        .find(|p| p.product().is_some_and(|p| !p.entry.resource))
         .or_else(|| products.first());
     let mut hit = Hit::absent().case(if incident { "incident" } else { "question" });
     if let Some(product) = named {
@@ -50,16 +45,10 @@ fn is_given(context: &Context<'_>) -> bool {
         .ticket
         .value(FieldKind::Version)
         .is_some_and(|v| v.contains(|c: char| c.is_ascii_digit() || c == '*'));
-    let own = |version: &Fact| match &version.detail {
-        Detail::Identifier {
-            provider,
-            kind: IdentifierKind::Version,
-            ..
-        } => {
-            *provider == Some(context.profile.provider)
-                && context.ticket.slice(&version.range).contains('.')
-        }
-        _ => false,
+    let own = |version: &Fact| {
+        version.identifier().is_some_and(|id| {
+            id.kind == IdentifierKind::Version && id.provider == Some(context.profile.provider)
+        }) && context.ticket.slice(&version.range).contains('.')
     };
     field
         || context.facts.of(FactKind::Version).any(own)

@@ -93,10 +93,10 @@ enum Rank {
 /// thing may have, one may be where it was looked from.
 fn may_be_several(fact: &Fact, export: &Export) -> bool {
     match &fact.detail {
-        Detail::Identifier { provider, kind, .. } => {
-            *kind != IdentifierKind::Account && *provider == Some(export.provider.as_ref())
+        Detail::Identifier(id) => {
+            id.kind != IdentifierKind::Account && id.provider == Some(export.provider.as_ref())
         }
-        Detail::Product { .. } | Detail::Time(_) => true,
+        Detail::Product(_) | Detail::Time(_) => true,
         _ => false,
     }
 }
@@ -165,8 +165,9 @@ impl Answer<'_> {
         in_place
             && match &fact.detail {
                 Detail::Time(time) => self.is_of_the_trouble(fact, time),
-                Detail::Product { provider, name, .. } => {
-                    *provider == self.export.provider && !self.is_weak(fact, name)
+                Detail::Product(product) => {
+                    product.provider() == self.export.provider
+                        && !self.is_weak(fact, product.name())
                 }
                 // Whatever runs there has a release, too.
                 _ if fact.kind == FactKind::Version => self.is_release(fact),
@@ -278,12 +279,10 @@ impl Answer<'_> {
         use FieldKind::{Environment, Product, Subject, Version};
         let part = self.part(fact);
         let told = self.is_with_the_trouble(fact) == Some(true);
-        let of_the_desk = match &fact.detail {
-            Detail::Identifier { provider, .. } => {
-                provider.is_none_or(|desk| desk == self.export.provider)
-            }
-            _ => true,
-        };
+        let of_another = |desk| desk != self.export.provider;
+        let of_the_desk = !fact
+            .identifier()
+            .is_some_and(|id| id.provider.is_some_and(of_another));
         let named = match fact.kind {
             FactKind::Version => {
                 matches!(part, Some(Product | Version)) || self.has_beside(fact, FactKind::Product)
@@ -315,11 +314,10 @@ impl Answer<'_> {
     /// the name of one of the desk's products, or a number.
     fn has_beside(&self, fact: &Fact, kind: FactKind) -> bool {
         let ticket = &self.case.reading.ticket;
-        let is_of_the_desk = |other: &Fact| match &other.detail {
-            Detail::Product { provider, name, .. } => {
-                *provider == self.export.provider && !self.is_weak(other, name)
-            }
-            _ => true,
+        let is_of_the_desk = |other: &Fact| {
+            other.product().is_none_or(|product| {
+                product.provider() == self.export.provider && !self.is_weak(other, product.name())
+            })
         };
         let facts = self.case.reading.facts.of(kind);
         facts.filter(|other| is_of_the_desk(other)).any(|other| {

@@ -4,7 +4,7 @@ use super::fact_kind::FactKind;
 use super::secret::SecretKind;
 use super::shelf::Shelf;
 use super::time::Time;
-use crate::knowledge::{IdentifierKind, Text};
+use crate::knowledge::{IdentifierKind, Product, Provider, Text};
 use crate::text::Range;
 
 /// What a fact holds beyond its text.
@@ -15,39 +15,55 @@ pub enum Detail {
     /// A point in time.
     Time(Box<Time>),
     /// An identifier.
-    Identifier {
-        /// What it names.
-        kind: IdentifierKind,
-        /// The provider whose grammar it follows, if only one does.
-        provider: Option<&'static str>,
-        /// Name of the grammar.
-        name: Text,
-        /// The account inside it.
-        account: Option<String>,
-        /// The author masked it (`i-***`).
-        masked: bool,
-        /// It names a place in a network.
-        address: bool,
-        /// It sits in the author's own devices.
-        client_side: bool,
-    },
+    Identifier(Box<IdentifierDetail>),
     /// A product.
-    Product {
-        /// The provider that has it.
-        provider: &'static str,
-        /// Its official name.
-        name: &'static str,
-        /// Which one must be said.
-        resource: bool,
-        /// It is reached over the network.
-        endpoint: bool,
-        /// It sits in the author's own devices.
-        client_side: bool,
-    },
+    Product(ProductDetail),
     /// A credential.
     Secret(SecretKind),
     /// A name for the case, for facts that come in several.
     Case(&'static str),
+}
+
+/// What an identifier is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IdentifierDetail {
+    /// What it names.
+    pub kind: IdentifierKind,
+    /// The provider whose grammar it follows, if only one does.
+    pub provider: Option<&'static str>,
+    /// Name of the grammar.
+    pub name: Text,
+    /// The account inside it.
+    pub account: Option<String>,
+    /// The author masked it (`i-***`).
+    pub masked: bool,
+    /// It names a place in a network.
+    pub address: bool,
+    /// It sits in the author's own devices.
+    pub client_side: bool,
+}
+
+/// A product that is named.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ProductDetail {
+    /// The provider that has it.
+    pub owner: &'static Provider,
+    /// What is known of it.
+    pub entry: &'static Product,
+}
+
+impl ProductDetail {
+    /// The name of the provider that has it.
+    #[must_use]
+    pub fn provider(&self) -> &'static str {
+        self.owner.name.as_ref()
+    }
+
+    /// Its official name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.entry.name.as_ref()
+    }
 }
 
 /// Something the draft says, and where.
@@ -59,6 +75,26 @@ pub struct Fact {
     pub range: Range,
     /// What it holds beyond its text.
     pub detail: Detail,
+}
+
+impl Fact {
+    /// The identifier, if it is one.
+    #[must_use]
+    pub fn identifier(&self) -> Option<&IdentifierDetail> {
+        match &self.detail {
+            Detail::Identifier(identifier) => Some(identifier),
+            _ => None,
+        }
+    }
+
+    /// The product, if it is one.
+    #[must_use]
+    pub const fn product(&self) -> Option<ProductDetail> {
+        match self.detail {
+            Detail::Product(product) => Some(product),
+            _ => None,
+        }
+    }
 }
 
 /// Everything a draft says, in order of place within each kind.
@@ -96,8 +132,7 @@ impl Facts {
             shelf.retain(|fact| {
                 let inside =
                     |s: &Fact| s.range.start <= fact.range.start && fact.range.end <= s.range.end;
-                !matches!(fact.detail, Detail::Identifier { .. })
-                    || !secrets.within(&fact.range).any(inside)
+                fact.identifier().is_none() || !secrets.within(&fact.range).any(inside)
             });
         }
         self.shelves[FactKind::Secret as usize] = secrets;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem;
 
-use super::{Detail, Fact, FactKind, Facts};
+use super::{Detail, Fact, FactKind, Facts, IdentifierDetail};
 use crate::knowledge::schema::label_key;
 use crate::knowledge::{FieldKind, Form, FormField, PROVIDERS, Text, cues};
 use crate::text::Range;
@@ -124,9 +124,9 @@ pub fn by_grammar<'f>(facts: &'f Facts, line: &FormField) -> impl Iterator<Item 
     [FactKind::ResourceId, FactKind::Region]
         .into_iter()
         .flat_map(|kind| facts.of(kind))
-        .filter(|fact| match &fact.detail {
-            Detail::Identifier { name, .. } => line.identifiers.iter().any(|i| i == name),
-            _ => false,
+        .filter(|fact| {
+            let asked = |id: &IdentifierDetail| line.identifiers.contains(&id.name);
+            fact.identifier().is_some_and(asked)
         })
 }
 

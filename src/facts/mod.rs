@@ -43,7 +43,7 @@ pub mod verdict;
 mod word;
 mod wording;
 
-pub use fact::{Detail, Fact, Facts};
+pub use fact::{Detail, Fact, Facts, IdentifierDetail, ProductDetail};
 pub use fact_kind::FactKind;
 pub use identifier::MACHINE_NAME;
 pub use kind::Kind;

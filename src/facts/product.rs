@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::provider;
 use super::word::Words;
-use super::{Detail, FactKind, Facts, Known};
+use super::{Detail, FactKind, Facts, Known, ProductDetail};
 use crate::knowledge::{GENERIC, PROVIDERS, Product, Provider};
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};
@@ -162,14 +162,11 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts, known: Known<'_>) -> &
     for mention in mentions {
         let written = ticket.slice(&mention.range);
         if let Some(meaning) = mention.meaning(provider, written) {
-            let detail = Detail::Product {
-                provider: meaning.provider.name.as_ref(),
-                name: meaning.product.name.as_ref(),
-                resource: meaning.product.resource,
-                endpoint: meaning.product.endpoint,
-                client_side: meaning.product.client_side,
+            let product = ProductDetail {
+                owner: meaning.provider,
+                entry: meaning.product,
             };
-            facts.add(FactKind::Product, mention.range, detail);
+            facts.add(FactKind::Product, mention.range, Detail::Product(product));
         }
     }
     provider
@@ -186,11 +183,10 @@ mod tests {
         let facts = extract(&ticket, None).0;
         facts
             .of(FactKind::Product)
-            .map(|f| match f.detail {
-                Detail::Product { provider, name, .. } => {
-                    (ticket.slice(&f.range).to_owned(), provider, name)
-                }
-                _ => unreachable!("a product holds a product"),
+            .map(|f| {
+                let product = f.product().expect("a product holds a product");
+                let written = ticket.slice(&f.range).to_owned();
+                (written, product.provider(), product.name())
             })
             .collect()
     }

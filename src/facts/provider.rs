@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::product::{Meaning, Mention};
 use super::word::Words;
-use super::{Detail, FactKind, Facts};
+use super::{FactKind, Facts, IdentifierDetail};
 use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDERS, Text, cues};
 use crate::text::{Range, fold};
 use crate::ticket::Ticket;
@@ -106,11 +106,11 @@ pub(super) fn weigh(ticket: &Ticket, facts: &Facts, mentions: &[Mention]) -> Pro
         FactKind::Region,
     ] {
         for fact in facts.of(kind) {
-            if let Detail::Identifier {
+            if let Some(IdentifierDetail {
                 provider: Some(provider),
                 name,
                 ..
-            } = &fact.detail
+            }) = fact.identifier()
                 && votes.is_news(provider, name.clone())
             {
                 let weight = if is_telling(provider, name) {

@@ -16,7 +16,8 @@ pub(super) struct Shelf {
 #[derive(Debug, Clone, Default)]
 struct Run {
     facts: Vec<Fact>,
-    /// How far the facts up to each one reach.
+    /// How far the facts up to each one reach, where one reaches beyond a later one.
+    /// Nothing where none does: each reaches to its own end then.
     reach: Vec<usize>,
 }
 
@@ -103,15 +104,23 @@ impl Shelf {
 impl Run {
     fn of(mut facts: Vec<Fact>) -> Self {
         facts.sort_by_key(order);
+        let mut run = Self {
+            reach: Vec::new(),
+            facts,
+        };
+        if !run.facts.is_sorted_by_key(|fact| fact.range.end) {
+            run.note_reach();
+        }
+        run
+    }
+
+    fn note_reach(&mut self) {
         let mut before = 0;
-        let reach = facts.iter().map(|fact| {
+        let reach = self.facts.iter().map(|fact| {
             before = before.max(fact.range.end);
             before
         });
-        Self {
-            reach: reach.collect(),
-            facts,
-        }
+        self.reach = reach.collect();
     }
 
     fn takes(&self, fact: &Fact) -> bool {
@@ -121,13 +130,23 @@ impl Run {
     }
 
     fn push(&mut self, fact: Fact) {
-        let before = self.reach.last().copied().unwrap_or(0);
-        self.reach.push(before.max(fact.range.end));
+        let end = fact.range.end;
+        let goes_beyond = self.facts.last().is_some_and(|last| end < last.range.end);
         self.facts.push(fact);
+        match self.reach.last() {
+            Some(&before) => self.reach.push(before.max(end)),
+            None if goes_beyond => self.note_reach(),
+            None => {}
+        }
     }
 
     fn within(&self, range: &Range) -> impl Iterator<Item = &Fact> {
-        let from = self.reach.partition_point(|reach| *reach <= range.start);
+        let from = match self.reach.as_slice() {
+            [] => self
+                .facts
+                .partition_point(|fact| fact.range.end <= range.start),
+            reach => reach.partition_point(|reach| *reach <= range.start),
+        };
         let to = self
             .facts
             .partition_point(|fact| fact.range.start < range.end);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::assign::Of;
 use super::unit::Unit;
 use crate::detect::{Context, matter_number, subject_words};
-use crate::facts::{Detail, FactKind};
+use crate::facts::FactKind;
 use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::BlockKind;
@@ -164,10 +164,7 @@ fn names(context: &Context<'_>, range: &Range) -> BTreeSet<String> {
     let facts = context.facts;
     let products = facts
         .within(FactKind::Product, range)
-        .filter_map(|fact| match fact.detail {
-            Detail::Product { name, .. } => Some(name.to_owned()),
-            _ => None,
-        });
+        .filter_map(|fact| Some(fact.product()?.name().to_owned()));
     let ids = facts.within(FactKind::ResourceId, range);
     let ids = ids.map(|fact| context.ticket.slice(&fact.range).to_lowercase());
     products.chain(ids).collect()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::leaf::{Leaf, only_in};
 use crate::engine::Reading;
-use crate::facts::{Detail, FactKind};
+use crate::facts::FactKind;
 use crate::knowledge::FieldKind;
 use crate::text::Span;
 
@@ -52,14 +52,9 @@ fn own(reading: &Reading, leaves: &[Leaf]) -> Vec<BTreeSet<String>> {
     let ticket = &reading.ticket;
     let mut own = vec![BTreeSet::new(); leaves.len()];
     for fact in reading.facts.of(FactKind::AccountId) {
-        let whole = matches!(
-            &fact.detail,
-            Detail::Identifier {
-                masked: false,
-                account: None,
-                ..
-            }
-        );
+        let whole = fact
+            .identifier()
+            .is_some_and(|id| !id.masked && id.account.is_none());
         let holder = only_in(leaves, ticket.span_of(&fact.range));
         if let Some(at) = holder.filter(|_| whole) {
             own[at].insert(ticket.slice(&fact.range).to_owned());

@@ -73,23 +73,17 @@ pub(super) fn detail(
             members.insert("in_log", time.in_log.into());
             members.insert("resolved", time.resolved(now).into());
         }
-        Detail::Identifier {
-            name,
-            provider,
-            account,
-            masked,
-            ..
-        } => {
-            members.insert("name", name.to_string().into());
-            members.insert("provider", (*provider).into());
-            members.insert("account", account.clone().into());
-            members.insert("masked", (*masked).into());
-            let general = is_general_knowledge(name, *provider);
+        Detail::Identifier(id) => {
+            members.insert("name", id.name.to_string().into());
+            members.insert("provider", id.provider.into());
+            members.insert("account", id.account.clone().into());
+            members.insert("masked", id.masked.into());
+            let general = is_general_knowledge(&id.name, id.provider);
             members.insert(GENERAL, general.into());
         }
-        Detail::Product { provider, name, .. } => {
-            members.insert("provider", (*provider).into());
-            members.insert("name", (*name).into());
+        Detail::Product(product) => {
+            members.insert("provider", product.provider().into());
+            members.insert("name", product.name().into());
         }
         Detail::Secret(kind) => {
             members.insert("name", kind.name().into());

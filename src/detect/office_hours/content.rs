@@ -5,7 +5,7 @@ use super::super::lifecycle::said;
 use super::applied_for;
 use crate::detect::{Context, Hit};
 use crate::facts::declared::word_at;
-use crate::facts::{Detail, FactKind, form};
+use crate::facts::{Fact, FactKind, form};
 use crate::knowledge::{Consultation, FieldKind, MeetingTool, cues};
 use crate::text::Range;
 
@@ -108,8 +108,8 @@ fn has_topic(context: &Context<'_>) -> bool {
 
 /// Whether it names something of the provider that one may want to talk about.
 fn names_a_product(context: &Context<'_>) -> bool {
-    context.facts.of(FactKind::Product).any(|fact| {
-        let of = context.profile.provider;
-        matches!(&fact.detail, Detail::Product { provider, .. } if *provider == of)
-    })
+    let products = context.facts.of(FactKind::Product);
+    products
+        .filter_map(Fact::product)
+        .any(|product| product.provider() == context.profile.provider)
 }

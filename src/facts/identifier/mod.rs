@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memchr;
 
-use super::{Detail, FactKind, Facts};
+use super::{Detail, FactKind, Facts, IdentifierDetail};
 use crate::knowledge::{GENERIC, House, Identifier, IdentifierKind, Text};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, Ticket};
@@ -75,7 +75,7 @@ pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
         let text = ticket.slice(&one.range);
         let masked = is_masked(text);
         let account = Grammars::all().account(&one.name, text);
-        let detail = Detail::Identifier {
+        let identifier = IdentifierDetail {
             kind: one.kind,
             provider: (one.provider != GENERIC).then_some(one.provider),
             name: one.name,
@@ -84,6 +84,7 @@ pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
             address: one.form.is_some_and(|form| form.address),
             client_side: one.form.is_some_and(|form| form.client_side),
         };
+        let detail = Detail::Identifier(Box::new(identifier));
         facts.add(fact_kind(one.kind), one.range, detail);
     }
 }

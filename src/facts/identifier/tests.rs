@@ -10,19 +10,15 @@ fn of(ticket: &Ticket, kind: FactKind) -> Vec<String> {
     extract(ticket, None)
         .0
         .of(kind)
-        .map(|f| match &f.detail {
-            Detail::Identifier {
-                provider,
-                name,
-                masked,
-                ..
-            } => format!(
-                "{}|{name}|{}{}",
+        .map(|f| {
+            let id = f.identifier().expect("an identifier holds an identifier");
+            format!(
+                "{}|{}|{}{}",
                 ticket.slice(&f.range),
-                provider.unwrap_or("-"),
-                if *masked { "|*" } else { "" }
-            ),
-            _ => unreachable!("an identifier holds an identifier"),
+                id.name,
+                id.provider.unwrap_or("-"),
+                if id.masked { "|*" } else { "" }
+            )
         })
         .collect()
 }
@@ -243,10 +239,7 @@ fn accounts_inside_arns() {
     let facts = extract(&ticket, None).0;
     let accounts: Vec<&str> = facts
         .of(FactKind::ResourceId)
-        .filter_map(|f| match &f.detail {
-            Detail::Identifier { account, .. } => account.as_deref(),
-            _ => None,
-        })
+        .filter_map(|f| f.identifier()?.account.as_deref())
         .collect();
     assert_eq!(
         accounts,
@@ -259,7 +252,7 @@ fn accounts_inside_arns() {
     assert!(
         facts
             .of(FactKind::ResourceId)
-            .all(|f| matches!(&f.detail, Detail::Identifier { account: None, .. }))
+            .all(|f| f.identifier().is_some_and(|id| id.account.is_none()))
     );
 }
 

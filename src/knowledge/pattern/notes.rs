@@ -41,6 +41,9 @@ struct Held {
 struct Near {
     /// By group, [`PAGE`] of them each.
     pages: Vec<Page>,
+    /// By group of which places are told, in order: which of these has the same places,
+    /// and tells them. Nothing where each tells its own.
+    shared: Vec<u32>,
     /// By group of which places are told, in order: where its places end.
     ends: Vec<u32>,
     /// Where the needles of the groups stand: those of a group together, in order. What is
@@ -177,6 +180,7 @@ impl Near {
         let group = group as usize;
         let page = self.pages.get(group / PAGE)?;
         let rank = page.rank_of(group % PAGE)?;
+        let rank = self.shared.get(rank).map_or(rank, |&first| first as usize);
         let start = rank.checked_sub(1).map_or(0, |before| self.ends[before]);
         let all = &self.places[start as usize..self.ends[rank] as usize];
         let first = all.partition_point(|&at| (at as usize) < part.start);

@@ -4,6 +4,10 @@ use super::super::super::POOL;
 use super::super::super::schema::program::{SETS, Walk};
 use super::super::walk::{Hit, walk};
 use super::{Held, Near, PAGE, Page};
+use crate::text::Range;
+
+/// Is no needle.
+const NO_NEEDLE: u32 = u32::MAX;
 
 /// After the last of the lists that a needle is in.
 const NO_LIST: u32 = u32::MAX;
@@ -28,7 +32,7 @@ const PLACES_AT_LEAST: usize = 10_000;
 const PLACES_A_BYTE_BEYOND: usize = 5;
 const USUAL: usize = 2 << 20;
 
-/// So many bytes of a text are gone through before the needles in them are counted.
+/// A text is gone through in parts of so many bytes.
 const STEP: usize = 1 << 16;
 
 /// The tables with which notes are made. They are kept for the next text.
@@ -50,7 +54,7 @@ pub(super) struct Bench {
     /// For each needle that was met the lists that it is in, and [`NO_LIST`]. What is
     /// behind the last is of a text before.
     lists_with: Vec<u32>,
-    /// The needles of a text, and where they stand.
+    /// The needles of a part of a text, and where they stand, in order of place.
     hits: Vec<Hit>,
     /// What was held of texts before.
     spare: Vec<Held>,
@@ -72,34 +76,27 @@ impl Bench {
     }
 
     pub(super) fn note(&mut self, text: &str) -> Held {
-        let of = &POOL.walk;
         self.make_room();
-        let mut hits = std::mem::take(&mut self.hits);
-        let most = most_places(text.len());
-        let mut listed = true;
-        for from in (0..text.len()).step_by(STEP) {
-            let places = from..text.len().min(from + STEP);
-            let before = hits.len();
-            walk(&POOL, of, text.as_bytes(), places, &mut hits);
-            for &(needle, _) in &hits[before..] {
-                self.meet(needle);
-            }
-            listed &= hits.len() <= most;
-            if !listed {
-                hits.clear();
+        for part in parts_of(text) {
+            self.walk(text, part);
+            for at in 0..self.hits.len() {
+                self.meet(self.hits[at].0);
             }
         }
         let Held { mut left, near } = self.spare.pop().unwrap_or_default();
         let mut near = near.unwrap_or_default();
         let pairs = self.meet_groups();
-        self.find_left(of, &mut left, &mut near.pages);
-        let listed = listed && self.find_places(pairs, &hits, most, &mut near);
+        self.find_left(&POOL.walk, &mut left, &mut near.pages);
+        let listed = self.find_places(pairs, text, &mut near);
         let near = listed.then_some(near);
         self.clear();
-        hits.clear();
-        hits.shrink_to(KEPT);
-        self.hits = hits;
         Held { left, near }
+    }
+
+    /// Makes `hits` tell the needles that begin in a part of a text.
+    fn walk(&mut self, text: &str, part: Range) {
+        self.hits.clear();
+        walk(&POOL, &POOL.walk, text.as_bytes(), part, &mut self.hits);
     }
 
     /// Notes which groups the needles are in that were met; gives how many pairs of both
@@ -157,11 +154,12 @@ impl Bench {
     }
 
     /// Makes `near` tell the places of the needles by the groups of the alternatives that
-    /// are left; `false` where there are more than `most`. `pairs`: how many there are of
-    /// groups and needles; `hits`: the needles, and where they stand, in order of place.
-    fn find_places(&mut self, pairs: usize, hits: &[Hit], most: usize, near: &mut Near) -> bool {
+    /// are left; `false` where there are too many. `pairs`: how many there are of groups and
+    /// needles.
+    fn find_places(&mut self, pairs: usize, text: &str, near: &mut Near) -> bool {
         let Near {
             pages,
+            shared,
             ends,
             places,
         } = near;
@@ -173,40 +171,98 @@ impl Bench {
         ends.clear();
         ends.resize(lists as usize, 0);
         let ends = &mut ends[..];
-        self.enlist(pages, pairs, ends);
+        self.rank_groups(pages);
+        shared.clear();
+        if text.len() > STEP {
+            self.share_lists(shared, lists);
+        }
+        self.enlist(pairs, ends);
         let mut sum = 0_u32;
         for end in &mut *ends {
             // From how many there are to where the first of them goes.
             sum = sum.saturating_add(std::mem::replace(end, sum));
         }
-        if sum as usize > most {
+        if sum as usize > most_places(text.len()) {
             return false;
         }
         if places.len() < sum as usize {
             places.resize(sum as usize, 0);
         }
         let places = &mut places[..];
-        let (times, lists_with) = (&self.times[..], &self.lists_with[..]);
-        for &(needle, at) in hits {
-            let lists = &lists_with[times[needle as usize] as usize..];
-            for &list in lists.iter().take_while(|&&list| list != NO_LIST) {
-                let next = &mut ends[list as usize];
-                places[*next as usize] = at;
-                *next += 1;
+        for part in parts_of(text) {
+            // The needles of a text of one part are at hand. Those of a long one are met a
+            // second time: to keep them all would take more room than what is told of them.
+            if part.len() < text.len() {
+                self.walk(text, part);
+            }
+            let (times, lists_with) = (&self.times[..], &self.lists_with[..]);
+            for &(needle, at) in &self.hits {
+                let lists = &lists_with[times[needle as usize] as usize..];
+                for &list in lists.iter().take_while(|&&list| list != NO_LIST) {
+                    let next = &mut ends[list as usize];
+                    places[*next as usize] = at;
+                    *next += 1;
+                }
             }
         }
         true
     }
 
-    /// Notes which lists the needles are in, and in `ends` how many places there are in
-    /// each: one list for each group on `pages`, in their order.
-    fn enlist(&mut self, pages: &[Page], pairs: usize, ends: &mut [u32]) {
+    /// Gives each group on `pages` a list, in their order.
+    fn rank_groups(&mut self, pages: &[Page]) {
         let of_group = &mut self.of_group[..];
         for &group in &self.met_groups[..self.groups] {
             let group = group as usize;
             let rank = pages[group / PAGE].rank_of(group % PAGE);
             of_group[group] = rank.map_or(NONE, |rank| rank as u32 + 1);
         }
+    }
+
+    /// Notes in `shared` by list the first that has the same needles, and takes its group
+    /// out of the others. There are so many `lists`.
+    ///
+    /// Many groups differ in needles that are not in the text. Of a long one their places
+    /// would be the same long list many times; of a short one to find them costs more than
+    /// it spares.
+    fn share_lists(&mut self, shared: &mut Vec<u32>, lists: u32) {
+        // Lists of a class have the same of the needles so far. Each needle parts those of
+        // a class that have it from those that have not.
+        let mut classes = vec![0_usize; lists as usize];
+        let mut parted = vec![(NO_NEEDLE, 0_usize)];
+        for &needle in &self.met {
+            for &group in holders(needle) {
+                let Some(list) = self.of_group[group as usize].checked_sub(1) else {
+                    continue;
+                };
+                let class = &mut classes[list as usize];
+                if parted[*class].0 != needle {
+                    parted[*class] = (needle, parted.len());
+                    parted.push((NO_NEEDLE, 0));
+                }
+                *class = parted[*class].1;
+            }
+        }
+        let mut first_of = vec![u32::MAX; parted.len()];
+        shared.extend(classes.iter().zip(0..).map(|(&class, list)| {
+            let first = &mut first_of[class];
+            *first = list.min(*first);
+            *first
+        }));
+        for &group in &self.met_groups[..self.groups] {
+            let list = &mut self.of_group[group as usize];
+            if list
+                .checked_sub(1)
+                .is_some_and(|list| shared[list as usize] != list)
+            {
+                *list = NONE;
+            }
+        }
+    }
+
+    /// Notes which lists the needles are in, and in `ends` how many places there are in
+    /// each. `pairs`: how many there are of groups and needles.
+    fn enlist(&mut self, pairs: usize, ends: &mut [u32]) {
+        let of_group = &self.of_group[..];
         let most = pairs + self.met.len();
         if self.lists_with.len() < most {
             self.lists_with.resize(most, NO_LIST);
@@ -238,6 +294,8 @@ impl Bench {
         }
         self.lists_with.truncate(KEPT);
         self.lists_with.shrink_to(KEPT);
+        self.hits.clear();
+        self.hits.shrink_to(KEPT);
     }
 
     /// Keeps what was held of a text for the next.
@@ -265,6 +323,14 @@ impl Bench {
         }
         *times += 1;
     }
+}
+
+/// The parts in which a text is gone through: a needle belongs to the one it begins in.
+fn parts_of(text: &str) -> impl Iterator<Item = Range> {
+    let end = text.len();
+    (0..end)
+        .step_by(STEP)
+        .map(move |from| from..end.min(from + STEP))
 }
 
 /// Most places that are listed of a text of so many bytes.
