@@ -85,9 +85,11 @@ impl Shelf {
 
     /// Takes all out, run by run.
     fn take(&mut self) -> Vec<Fact> {
-        let mut runs = self.runs.drain(..).map(|run| run.facts);
-        let mut facts = runs.next().unwrap_or_default();
-        runs.for_each(|run| facts.extend(run));
+        let mut rest = self.runs.drain(..).map(|run| run.facts);
+        let mut facts = rest.next().unwrap_or_default();
+        let rest: Vec<_> = rest.collect();
+        facts.reserve_exact(rest.iter().map(Vec::len).sum());
+        facts.extend(rest.into_iter().flatten());
         facts
     }
 
