@@ -192,6 +192,9 @@ impl Near {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::walk::walk;
     use super::*;
 
     /// There may be notes on ten thousand tickets of one file at a time.
@@ -204,5 +207,50 @@ mod tests {
         let pages = near.pages.len() * size_of::<Page>() / size_of::<u32>();
         let entries = pages + near.ends.len() + near.places.len();
         assert!(entries * 8 < POOL.alternatives.len(), "{entries}");
+    }
+
+    /// Of a long text the groups of the same needles share a list.
+    #[test]
+    fn the_places_of_a_group_are_those_of_its_needles() {
+        let short = include_str!("../../../fixtures/samples/ec2-unreachable.md");
+        let short = short.to_ascii_lowercase();
+        let long = short.repeat(200_000 / short.len());
+        for text in [short, long] {
+            let mut hits = Vec::new();
+            walk(&POOL, &POOL.walk, text.as_bytes(), 0..text.len(), &mut hits);
+            let mut expected: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+            for (needle, at) in hits {
+                let (first, count) = POOL.needles[needle as usize].holders;
+                for group in &POOL.holders[first as usize..(first + count) as usize] {
+                    let places = expected.entry(*group).or_default();
+                    if places.last() != Some(&at) {
+                        places.push(at);
+                    }
+                }
+            }
+            let notes = Notes::of(&text);
+            let all = Built {
+                alternatives: (0, POOL.alternatives.len() as u32),
+                least: 0,
+            };
+            let sets = notes.left_of(all).flat_map(|number| {
+                let alternative = &POOL.alternatives[number as usize];
+                alternative.sets_of(&POOL).iter()
+            });
+            let mut seen = 0;
+            for set in sets {
+                if let Some(told) = notes.places_of(set, &(0..text.len())) {
+                    let mut told = told.to_vec();
+                    told.dedup();
+                    assert_eq!(told, expected[&set.group], "{}", set.group);
+                    seen += 1;
+                }
+            }
+            assert!(seen > 50, "{seen}");
+            let near = notes.held.near.as_ref().expect("so many are listed");
+            let own = |(list, first): (u32, &u32)| *first == list;
+            let shared = (0..).zip(&near.shared).filter(|pair| !own(*pair)).count();
+            assert_eq!(shared > 0, text.len() > 100_000, "{shared}");
+        }
     }
 }
