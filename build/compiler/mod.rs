@@ -18,6 +18,7 @@ mod file;
 mod first;
 mod known;
 mod layout;
+mod names;
 mod needles;
 mod node;
 mod outline;

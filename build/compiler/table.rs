@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::cue;
 use super::emit::{Emit, emit_slice};
+use super::names;
 use super::program::Pool;
 use super::relation;
 use super::schema;
@@ -93,6 +94,7 @@ pub(super) fn write(tables: &Tables<'_>, pool: &mut Pool) -> String {
         let _ = writeln!(out, "(FieldKind::{}, &{labels:?}),", camel(kind));
     }
     out.push_str("];\n");
+    names::write(&mut out, providers);
     grammars(&mut out, providers, pool);
     matchers(&mut out, cards, pool);
     topics(&mut out, cards, pool);
@@ -116,10 +118,11 @@ fn grammars(out: &mut String, providers: &[Provider], pool: &mut Pool) {
             let near = identifier.near.as_ref().map(|near| schema::translate(near));
             let near = near.map(|near| cue::of_one(&near, pool));
             format!(
-                "IdentifierCues {{ anywhere: {}, at_start: {}, whole: {}, near: {} }},",
+                "IdentifierCues {{ anywhere: {}, at_start: {}, whole: {}, account_part: {:?}, near: {} }},",
                 cue::of_one(&pattern, pool),
                 cue::of_one(&format!("^(?:{pattern})"), pool),
                 cue::of_one(&format!("^(?:{pattern})$"), pool),
+                account_part(&identifier.pattern),
                 near.map_or_else(|| "None".to_owned(), |near| format!("Some({near})")),
             )
         })
@@ -131,6 +134,13 @@ fn grammars(out: &mut String, providers: &[Provider], pool: &mut Pool) {
         rows.len(),
         rows.join("\n")
     );
+}
+
+/// How many colons a match of the pattern has before the group of the account.
+fn account_part(pattern: &str) -> Option<usize> {
+    let (before, _) = pattern.split_once("(?P<account>")?;
+    let groups = before.matches("(?:").count();
+    Some(before.matches(':').count() - groups)
 }
 
 fn matchers(out: &mut String, cards: &[Card], pool: &mut Pool) {

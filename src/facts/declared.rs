@@ -1,6 +1,8 @@
 //! What the form states in the desk's own terms: the support plan, the level of
 //! severity, the way of contact. Read on demand, since few rules ask.
 
+use memchr::memmem;
+
 pub use super::channel::Channel;
 use crate::knowledge::{FieldKind, Level, Plan, Text, cues, provider};
 use crate::text::Range;
@@ -156,6 +158,8 @@ fn is_denied(text: &str, at: usize, word: &str) -> bool {
 /// either end of it, nor the 度 that makes it the name of the scale (緊急度).
 #[must_use]
 pub fn word_at(text: &str, word: &str) -> Option<usize> {
+    // Most words are not there, and to find that out takes less than to begin a search.
+    memmem::find(text.as_bytes(), word.as_bytes())?;
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     text.match_indices(word).map(|(at, _)| at).find(|&at| {
         let end = at + word.len();

@@ -52,6 +52,7 @@ pub use secret::Secrets;
 pub use situation::Situation;
 
 use crate::knowledge::pattern::Sieves;
+use crate::knowledge::schema::word_list::WordList;
 use crate::knowledge::{Cue, FieldKind, GENERIC, House, Text};
 use crate::text::Range;
 use crate::ticket::Ticket;
@@ -186,7 +187,8 @@ pub fn provider_named(folded: &str) -> Option<&'static str> {
 /// letters, and Japanese ones anywhere.
 #[must_use]
 pub fn words_in(folded: &str, words: &[Text]) -> Vec<Range> {
-    let words = word::Words::new(words.iter().map(|word| (word.clone(), ())));
+    let list = WordList::new(words.iter().map(|word| (word.clone(), ())));
+    let words = list.words();
     words.find_words(folded).map(|(range, _)| range).collect()
 }
 

@@ -4,13 +4,9 @@
 //! all names are collected, then, once the provider is known, each is given to
 //! the product it means there.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
-
 use super::provider;
-use super::word::Words;
 use super::{Detail, FactKind, Facts, Known, ProductDetail};
-use crate::knowledge::{GENERIC, PROVIDERS, Product, Provider};
+use crate::knowledge::{GENERIC, PRODUCT_NAMES, PROVIDERS, Product, ProductName, Provider};
 use crate::text::Range;
 use crate::ticket::{Block, Ticket};
 
@@ -26,6 +22,17 @@ pub(super) struct Meaning {
 }
 
 impl Meaning {
+    fn of(name: ProductName) -> Self {
+        let provider = &PROVIDERS[usize::from(name.provider)];
+        let product = &provider.products[usize::from(name.product)];
+        let weak = name.weak.map(|at| product.weak[usize::from(at)].as_ref());
+        Self {
+            provider,
+            product,
+            weak,
+        }
+    }
+
     /// A weak name with a capital counts only when it is written with it.
     fn is_spelt(&self, written: &str) -> bool {
         self.weak
@@ -72,35 +79,8 @@ impl Mention {
     }
 }
 
-/// All names of all products.
-static NAMES: LazyLock<Words<Meaning>> = LazyLock::new(|| {
-    let mut names = Vec::new();
-    for provider in PROVIDERS.iter() {
-        for product in provider.products.iter() {
-            let meaning = |weak| Meaning {
-                provider,
-                product,
-                weak,
-            };
-            for alias in product.aliases.iter() {
-                names.push((alias.clone(), meaning(None)));
-            }
-            for weak in product.weak.iter() {
-                let lower: Cow<'static, str> = if weak.bytes().any(|b| b.is_ascii_uppercase()) {
-                    Cow::Owned(weak.to_lowercase())
-                } else {
-                    weak.clone()
-                };
-                names.push((lower, meaning(Some(weak.as_ref()))));
-            }
-        }
-    }
-    Words::new(names)
-});
-
 /// The names of products in the ticket, pasted text apart.
 pub(super) fn mentions(ticket: &Ticket, facts: &Facts) -> Vec<Mention> {
-    let names: &'static Words<Meaning> = &NAMES;
     let folded = ticket.folded();
     // A name inside an identifier or an address is a part of it.
     let mut taken: Vec<&Range> = facts
@@ -112,14 +92,14 @@ pub(super) fn mentions(ticket: &Ticket, facts: &Facts) -> Vec<Mention> {
     let mut next = 0;
     let mut covered = 0;
     let mut out = Vec::new();
-    for (range, entries) in names.find_words(folded) {
+    for (range, entries) in PRODUCT_NAMES.find_words(folded) {
         while let Some(other) = taken.get(next).filter(|t| t.start <= range.start) {
             covered = covered.max(other.end);
             next += 1;
         }
         let verbatim = ticket.block_at(range.start).is_some_and(Block::is_verbatim);
         if range.start >= covered && !verbatim && !is_part(folded, &range) {
-            let meanings = entries.iter().map(|e| e.value).collect();
+            let meanings = entries.iter().map(|e| Meaning::of(e.value)).collect();
             out.push(Mention { range, meanings });
         }
     }

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::product::{Meaning, Mention};
-use super::word::Words;
 use super::{FactKind, Facts, IdentifierDetail};
-use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDERS, Text, cues};
+use crate::knowledge::{Confidence, FieldKind, GENERIC, PROVIDER_NAMES, PROVIDERS, Text, cues};
 use crate::text::{Range, fold};
 use crate::ticket::Ticket;
 
@@ -203,14 +202,6 @@ fn is_telling(provider: &str, identifier: &str) -> bool {
         .any(|i| i.name == identifier && i.telling)
 }
 
-/// The names of the providers themselves.
-static NAMES: LazyLock<Words<&'static str>> = LazyLock::new(|| {
-    Words::new(PROVIDERS.iter().flat_map(|p| {
-        let name: &'static str = p.name.as_ref();
-        p.names.iter().map(move |word| (word.clone(), name))
-    }))
-});
-
 /// The provider that words of a field name.
 pub(super) fn named(folded: &str) -> Option<&'static str> {
     names(folded).next().map(|(name, _)| name)
@@ -218,12 +209,14 @@ pub(super) fn named(folded: &str) -> Option<&'static str> {
 
 /// The providers named in `folded`.
 fn names(folded: &str) -> impl Iterator<Item = (&'static str, Range)> + '_ {
-    let names: &'static Words<&'static str> = &NAMES;
-    names
+    PROVIDER_NAMES
         .find_words(folded)
         // `aws:SourceIp`, `aws s3 cp`: other clouds take those too.
         .filter(|(range, _)| !cues::NAME_AS_TOOL.is_in(&folded[range.end..]))
-        .filter_map(|(range, entries)| Some((entries.first()?.value, range)))
+        .filter_map(|(range, entries)| {
+            let provider = PROVIDERS.get(usize::from(entries.first()?.value))?;
+            Some((provider.name.as_ref(), range))
+        })
 }
 
 /// So many labels of a form show that the draft fills it in.

@@ -1,131 +1,43 @@
 //! Words in text where Japanese and Latin stand side by side.
 
-use std::borrow::Cow;
-use std::cmp::Ordering;
-
 use crate::knowledge::cues;
+use crate::knowledge::schema::word_list::{Entry, Words, head};
 use crate::text::Range;
 use crate::text::latin::is_wordy;
 
-/// A list of words that is searched for all at once. It is made in
-/// microseconds, since a run of the tool reads a single draft as a rule: sorted
-/// by how words begin, in slots most of which are empty.
-#[derive(Debug)]
-pub(super) struct Words<T> {
-    entries: Vec<Entry<T>>,
-    /// Where the entries of each slot begin, and at last where all end.
-    slots: Box<[u32]>,
-    /// The bytes that a word begins with.
-    firsts: [bool; 256],
-    /// A bit for each [`pair`] of bytes that a word begins with: most places of a text
-    /// are told by it.
-    pairs: Box<[u64; PAIRS / 64]>,
-}
-
-/// The most slots, and how many there are for each word if there are fewer.
-const SLOTS: usize = 4096;
-const SPARE: usize = 4;
-/// How many pairs of bytes there are.
-const PAIRS: usize = 1 << 16;
-
-/// A word of the list and what it stands for.
-#[derive(Debug, Clone)]
-pub(super) struct Entry<T> {
-    key: u32,
-    /// Its first bytes, as many as fit, and which bytes of a number these are.
-    head: u64,
-    mask: u64,
-    word: Cow<'static, str>,
-    /// What the word stands for; a word may stand several times.
-    pub(super) value: T,
-}
-
-impl<T: Copy> Words<T> {
-    /// A list of words.
-    pub(super) fn new(words: impl IntoIterator<Item = (Cow<'static, str>, T)>) -> Self {
-        let words = words.into_iter().filter(|(word, _)| !word.is_empty());
-        let list: Vec<Entry<T>> = words.map(|(word, value)| Entry::of(word, value)).collect();
-        let count = (list.len() * SPARE).next_power_of_two().min(SLOTS);
-        let mut slots = vec![0; count + 1].into_boxed_slice();
-        let mut firsts = [false; 256];
-        let mut pairs = Box::new([0; PAIRS / 64]);
-        for entry in &list {
-            firsts[entry.key as usize & 0xff] = true;
-            slots[slot(entry.key, count) + 1] += 1;
-            let (word, bit) = pair(entry.key);
-            pairs[word] |= bit;
-        }
-        let mut sum = 0;
-        for end in &mut slots {
-            sum += *end;
-            *end = sum;
-        }
-        let mut entries = placed(&list, &slots);
-        for bounds in slots.windows(2) {
-            let (start, end) = (bounds[0] as usize, bounds[1] as usize);
-            if end - start > 1 {
-                entries[start..end].sort_by(Entry::order);
-            }
-        }
-        Self {
-            entries,
-            slots,
-            firsts,
-            pairs,
-        }
-    }
-}
-
-impl<T> Words<T> {
-    /// The entries that begin like `text`.
-    #[inline]
-    fn bucket(&self, text: &[u8]) -> &[Entry<T>] {
-        let key = key(text);
-        let slot = slot(key, self.slots.len() - 1);
-        let (start, end) = (self.slots[slot] as usize, self.slots[slot + 1] as usize);
-        if start == end {
-            return &[];
-        }
-        let entries = &self.entries[start..end];
-        let others = entries.iter().take_while(|e| e.key != key).count();
-        let own = entries[others..].iter().take_while(|e| e.key == key);
-        &entries[others..others + own.count()]
-    }
-
+impl<'w, T> Words<'w, T> {
     /// The entries of exactly this word.
-    pub(super) fn get(&self, word: &str) -> &[Entry<T>] {
-        let bucket = self.bucket(word.as_bytes());
-        let first = bucket.iter().position(|e| e.word == word);
-        first.map_or(&[], |first| run(&bucket[first..]))
+    pub(super) fn get(&self, word: &str) -> &'w [Entry<T>] {
+        let alike = self.that_begin_like(word.as_bytes());
+        let first = alike.iter().position(|e| e.word == word);
+        first.map_or(&[], |first| run(&alike[first..]))
     }
 
     /// The words of the list in `folded`, each the longest at its place and
     /// none inside another, with all their entries. A Latin letter or digit at
     /// either end may not go on beyond the word, except for a plural `s`; kana
     /// and kanji have no such boundary (「EC2の」 holds `ec2`).
-    pub(super) fn find_words<'a>(
-        &'a self,
-        folded: &'a str,
-    ) -> impl Iterator<Item = (Range, &'a [Entry<T>])> + 'a {
+    pub(super) fn find_words(
+        self,
+        folded: &'w str,
+    ) -> impl Iterator<Item = (Range, &'w [Entry<T>])> {
         let bytes = folded.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
             while let Some(here) = self.next_begin(bytes, at) {
                 let rest = &bytes[here..];
-                let bucket = self.bucket(rest);
+                let alike = self.that_begin_like(rest);
                 at = here + 1;
-                if bucket.is_empty() {
+                if alike.is_empty() {
                     continue;
                 }
                 let head = head(rest);
-                let found = bucket.iter().position(|e| {
-                    e.head == head & e.mask
-                        && rest.starts_with(e.word.as_bytes())
-                        && ends_word(bytes, here + e.word.len())
-                });
+                let found = alike
+                    .iter()
+                    .position(|e| e.begins(head, rest) && ends_word(bytes, here + e.word.len()));
                 if let Some(first) = found {
-                    at = here + bucket[first].word.len();
-                    return Some((here..at, run(&bucket[first..])));
+                    at = here + alike[first].word.len();
+                    return Some((here..at, run(&alike[first..])));
                 }
             }
             None
@@ -137,95 +49,18 @@ impl<T> Words<T> {
     fn next_begin(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let found = bytes.get(at..)?.iter().zip(at..).find(|&(&byte, here)| {
             // Most bytes begin no word, and of the others most stand inside one.
-            if !self.firsts[usize::from(byte)] || is_wordy(byte) && follows_wordy(bytes, here) {
-                return false;
-            }
-            let (word, bit) = pair(key(&bytes[here..]));
-            self.pairs[word] & bit != 0
+            self.may_begin_with(byte)
+                && !(is_wordy(byte) && follows_wordy(bytes, here))
+                && self.may_begin(&bytes[here..])
         });
         found.map(|(_, here)| here)
     }
 }
 
-impl<T: Copy> Entry<T> {
-    fn of(word: Cow<'static, str>, value: T) -> Self {
-        let unused = 8_usize.saturating_sub(word.len()) as u32 * 8;
-        Self {
-            key: key(word.as_bytes()),
-            head: head(word.as_bytes()),
-            mask: u64::MAX >> unused,
-            word,
-            value,
-        }
-    }
-}
-
-impl<T> Entry<T> {
-    /// Words that begin alike together, of these the longest first, so that the first that
-    /// fits is the longest, and those of the same word side by side.
-    fn order(&self, other: &Self) -> Ordering {
-        let longest = || other.word.len().cmp(&self.word.len());
-        let by_key = self.key.cmp(&other.key).then_with(longest);
-        let by_head = by_key.then_with(|| self.head.cmp(&other.head));
-        by_head.then_with(|| self.word.cmp(&other.word))
-    }
-}
-
-/// The entries in the slots where they belong; `slots` tells where each begins.
-fn placed<T: Copy>(list: &[Entry<T>], slots: &[u32]) -> Vec<Entry<T>> {
-    let mut next = slots.to_vec();
-    let mut order = vec![0; list.len()];
-    for (at, entry) in list.iter().enumerate() {
-        let place = &mut next[slot(entry.key, slots.len() - 1)];
-        order[*place as usize] = at;
-        *place += 1;
-    }
-    order.iter().map(|&at| list[at].clone()).collect()
-}
-
-/// The entries at the start of `bucket` that have the same word.
-fn run<T>(bucket: &[Entry<T>]) -> &[Entry<T>] {
-    let same = |e: &&Entry<T>| bucket.first().is_some_and(|first| first.word == e.word);
-    &bucket[..bucket.iter().take_while(same).count()]
-}
-
-/// How a word begins: two bytes of ASCII, or the bytes of one character.
-#[inline]
-fn key(text: &[u8]) -> u32 {
-    let bytes = match *text {
-        [a, b, c, ..] => [a, b, c, 0],
-        [a, b] => [a, b, 0, 0],
-        [a] => [a, 0, 0, 0],
-        [] => [0; 4],
-    };
-    let key = u32::from_le_bytes(bytes);
-    if bytes[0] < 0x80 { key & 0xffff } else { key }
-}
-
-/// The two bytes that tell most of how a word begins, as a word of [`Words::pairs`] and
-/// a bit of that: of Japanese the first says next to nothing.
-#[inline]
-const fn pair(key: u32) -> (usize, u64) {
-    let pair = if key & 0xff < 0x80 { key } else { key >> 8 } & 0xffff;
-    (pair as usize >> 6, 1 << (pair & 63))
-}
-
-/// The first eight bytes of a text, zeros for those it does not have.
-#[inline]
-fn head(text: &[u8]) -> u64 {
-    match text.first_chunk() {
-        Some(bytes) => u64::from_le_bytes(*bytes),
-        None => {
-            let mut bytes = [0; 8];
-            bytes[..text.len()].copy_from_slice(text);
-            u64::from_le_bytes(bytes)
-        }
-    }
-}
-
-/// The slot of words that begin so, of `count`, which is a power of two.
-const fn slot(key: u32, count: usize) -> usize {
-    (key.wrapping_mul(0x9e37_79b1) >> 20) as usize & (count - 1)
+/// The entries at the start of `alike` that have the same word.
+fn run<T>(alike: &[Entry<T>]) -> &[Entry<T>] {
+    let same = |e: &&Entry<T>| alike.first().is_some_and(|first| first.word == e.word);
+    &alike[..alike.iter().take_while(same).count()]
 }
 
 /// Whether a Latin letter or digit stands right before `at`.
@@ -285,17 +120,21 @@ pub(super) fn inflected(folded: &str, range: Range) -> Range {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::borrow::Cow;
 
-    fn words(list: &[&'static str]) -> Words<usize> {
-        Words::new(list.iter().enumerate().map(|(i, w)| (Cow::Borrowed(*w), i)))
+    use super::*;
+    use crate::knowledge::schema::word_list::WordList;
+
+    fn words(list: &[&'static str]) -> WordList<usize> {
+        WordList::new(list.iter().enumerate().map(|(i, w)| (Cow::Borrowed(*w), i)))
     }
 
     #[test]
     fn a_word_ends_where_kana_begin_but_not_inside_latin() {
         let list = words(&["ec2", "s3", "server", "サーバ", "web server"]);
         let found = |text: &str| -> Vec<String> {
-            list.find_words(text)
+            list.words()
+                .find_words(text)
                 .map(|(r, _)| text[r].to_owned())
                 .collect()
         };
@@ -310,9 +149,10 @@ mod tests {
     fn a_word_may_stand_for_several_things() {
         let list = words(&["ecs", "rds", "ecs"]);
         let values = |entries: &[Entry<usize>]| entries.iter().map(|e| e.value).collect::<Vec<_>>();
-        assert_eq!(values(list.get("ecs")), [0, 2]);
-        assert_eq!(values(list.get("ec")), [0; 0]);
+        assert_eq!(values(list.words().get("ecs")), [0, 2]);
+        assert_eq!(values(list.words().get("ec")), [0; 0]);
         let found: Vec<_> = list
+            .words()
             .find_words("ecsとrds")
             .map(|(_, e)| values(e))
             .collect();

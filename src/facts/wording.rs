@@ -1,7 +1,7 @@
 //! Words that do harm: claims of urgency, in-house terms. Runs after the errors.
 
-use super::word::Words;
 use super::{Detail, FactKind, Facts, said};
+use crate::knowledge::schema::word_list::WordList;
 use crate::knowledge::{House, cues};
 use crate::ticket::Ticket;
 
@@ -20,8 +20,8 @@ pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
         return;
     }
     let terms = house.glossary.iter();
-    let terms = Words::new(terms.map(|term| (term.key.clone().into(), ())));
-    for (range, _) in terms.find_words(ticket.prose()) {
+    let terms = WordList::new(terms.map(|term| (term.key.clone().into(), ())));
+    for (range, _) in terms.words().find_words(ticket.prose()) {
         if ticket.sentence_at(range.start).is_some() {
             facts.add(FactKind::Jargon, range, Detail::None);
         }

@@ -28,11 +28,13 @@ pub use schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
     Export, Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion,
     Languages, Level, Lifecycle, MeetingTool, Member, OptionValue, Origin, PhoneCondition, Plan,
-    Product, Provider, Region, RuleOption, Scope, Severity, Statement, Takes, Target, Text,
+    Product, ProductName, Provider, RESOURCE_NAME, Region, RuleOption, Scope, Severity, Statement,
+    Takes, Target, Text,
 };
 
 use pattern::{Built, Pattern};
 use schema::program::{Alternative, Class, Group, Needle, Pool, Set, Walk};
+use schema::word_list::{Entry, Words};
 use schema::{
     Document, Examples, ExportCode, FindOut, Gloss, KindPlace, LabelWords, Match, Message,
     OptionSet, ProviderSeverity, Said, Section, Shared, Topic, Variant,
@@ -47,6 +49,8 @@ pub struct IdentifierCues {
     pub at_start: Cue,
     /// The text is it, and nothing else.
     pub whole: Cue,
+    /// The number of its part, between colons and from 0, that is an account.
+    pub account_part: Option<usize>,
     /// What looks like it.
     pub near: Option<Cue>,
 }

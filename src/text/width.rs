@@ -30,6 +30,7 @@ pub(super) fn known_cells(text: &str, most: usize) -> Option<usize> {
 /// The length in bytes and the width in cells of the first character of a text, if
 /// that is as wide beside any others: letters of ASCII, kana, kanji, and marks.
 /// Nothing of it is hidden, and it is a grapheme of its own.
+#[inline]
 pub(super) const fn known(text: &[u8]) -> Option<(usize, usize)> {
     match text {
         [b' '..=b'~', ..] => Some((1, 1)),

@@ -2,18 +2,11 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem;
-
 use super::name;
-use crate::facts::word::Words;
-use crate::knowledge::{Identifier, IdentifierCues, IdentifierKind, PROVIDERS, identifiers};
+use crate::knowledge::{
+    IDENTIFIER_LABELS, Identifier, IdentifierCues, IdentifierKind, RESOURCE_NAME, identifiers,
+};
 use crate::text::Range;
-
-/// Name of the grammar of names, which stand after the words for resources.
-pub(super) const RESOURCE_NAME: &str = "resource-name";
-
-/// How a pattern marks the account inside it.
-const ACCOUNT_GROUP: &str = "(?P<account>";
 
 /// One identifier of one provider.
 #[derive(Debug)]
@@ -23,8 +16,6 @@ pub(super) struct Grammar {
     /// What the data says about it.
     pub(super) identifier: &'static Identifier,
     cues: &'static IdentifierCues,
-    /// The number of the part, between colons, that is the account.
-    account_part: Option<usize>,
 }
 
 impl Grammar {
@@ -36,7 +27,7 @@ impl Grammar {
     /// What the group of the account matches in `identifier`. A test compares it with
     /// the `regex` crate, which takes long to compile such a pattern.
     fn account<'i>(&self, identifier: &'i str) -> Option<&'i str> {
-        let part = self.account_part?;
+        let part = self.cues.account_part?;
         let found = self.find_all(identifier).into_iter().next()?;
         let account = identifier[found].split(':').nth(part)?;
         // Small letters stand for the provider itself, or for nobody: `aws`, `system`.
@@ -66,11 +57,11 @@ impl Grammar {
     }
 }
 
-/// All grammars, and the words after which to try those that need one.
+/// All grammars. After which words to try those that need one is told by
+/// [`IDENTIFIER_LABELS`].
 #[derive(Debug)]
 pub(super) struct Grammars {
     list: Vec<Grammar>,
-    labels: Words<usize>,
     /// Grammars of forms with an account inside.
     accounts: Vec<usize>,
 }
@@ -89,30 +80,12 @@ impl Grammars {
                 provider: provider.name.as_ref(),
                 identifier,
                 cues,
-                account_part: account_part(&identifier.pattern),
             })
             .collect();
-        let told = || list.iter().enumerate();
-        let mut labels = Vec::new();
-        for (i, grammar) in told() {
-            let own = grammar.identifier.labels.iter();
-            labels.extend(own.map(|label| (label.clone(), i)));
-        }
-        // Whatever has an ID has a name too, and people write it after the word.
-        if let Some(names) = list.iter().position(Grammar::is_name) {
-            for provider in PROVIDERS.iter() {
-                for product in provider.products.iter().filter(|p| p.resource) {
-                    let nouns = product.aliases.iter();
-                    labels.extend(nouns.map(|noun| (noun.clone(), names)));
-                }
-            }
-        }
+        let told = list.iter().enumerate();
+        let accounts = told.filter(|(_, grammar)| grammar.cues.account_part.is_some());
         Self {
-            accounts: told()
-                .filter(|(_, g)| g.account_part.is_some())
-                .map(|(i, _)| i)
-                .collect(),
-            labels: Words::new(labels),
+            accounts: accounts.map(|(i, _)| i).collect(),
             list,
         }
     }
@@ -139,26 +112,24 @@ impl Grammars {
     /// The labels in `folded`, leftmost and longest first, each with the
     /// grammars that may follow it.
     pub(super) fn labels(&self, folded: &str) -> Vec<(Range, Vec<&Grammar>)> {
-        self.labels
+        IDENTIFIER_LABELS
             .find_words(folded)
             .map(|(range, entries)| {
                 let label = &folded[range.clone()];
-                let parts = parts(label).flat_map(|part| self.labels.get(part));
-                let mut owners: Vec<usize> = entries.iter().chain(parts).map(|e| e.value).collect();
+                let parts = parts(label).flat_map(|part| IDENTIFIER_LABELS.get(part));
+                let mut owners: Vec<u16> = entries.iter().chain(parts).map(|e| e.value).collect();
                 owners.sort_unstable();
                 owners.dedup();
-                (range, owners.into_iter().map(|i| &self.list[i]).collect())
+                (
+                    range,
+                    owners
+                        .into_iter()
+                        .map(|i| &self.list[usize::from(i)])
+                        .collect(),
+                )
             })
             .collect()
     }
-}
-
-/// How many colons a match of the pattern has before the group of the account.
-fn account_part(pattern: &str) -> Option<usize> {
-    let group = memmem::find(pattern.as_bytes(), ACCOUNT_GROUP.as_bytes())?;
-    let before = &pattern[..group];
-    let groups = before.matches("(?:").count();
-    Some(before.matches(':').count() - groups)
 }
 
 /// The words inside a longer label that may be labels too: what may follow
@@ -206,7 +177,9 @@ mod tests {
             "srn:soracom:OP****:g:Group:1",
             "srn:soracom:***:*:Group:1",
         ];
-        let with_account = Grammars::all().iter().filter(|g| g.account_part.is_some());
+        let with_account = Grammars::all()
+            .iter()
+            .filter(|g| g.cues.account_part.is_some());
         for grammar in with_account {
             let compiled = Regex::new(&translate(&grammar.identifier.pattern)).unwrap();
             let own = &*grammar.identifier.example;

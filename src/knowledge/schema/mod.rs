@@ -18,6 +18,7 @@ mod pattern;
 pub mod program;
 mod provider;
 pub mod template;
+pub mod word_list;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -35,7 +36,10 @@ pub use label::label_key;
 pub use matcher::{Match, Said, Topic, Variant};
 pub use option::{OptionSet, OptionValue, RuleOption, Takes};
 pub use pattern::{CueSource, alternation, translate};
-pub use provider::{Document, Identifier, IdentifierKind, Product, Provider, Region, Section};
+pub use provider::{
+    Document, Identifier, IdentifierKind, Product, ProductName, Provider, RESOURCE_NAME, Region,
+    Section,
+};
 
 /// A string that is a constant for what ships, and owned for a user's card.
 pub type Text = Cow<'static, str>;

@@ -66,6 +66,21 @@ pub struct Identifier {
     pub general_knowledge: bool,
 }
 
+/// What a name of a product stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProductName {
+    /// The place of its provider among all, from 0.
+    pub provider: u16,
+    /// The place of the product among those of the provider, from 0.
+    pub product: u16,
+    /// The place of the name among those that mean it in a draft of the provider only;
+    /// nothing where it is none of these.
+    pub weak: Option<u16>,
+}
+
+/// Name of the grammar of names, which stand after the words for resources.
+pub const RESOURCE_NAME: &str = "resource-name";
+
 /// A region of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
