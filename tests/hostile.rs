@@ -209,6 +209,24 @@ fn more_yaml_than_any_file_holds_is_refused_by_name() {
 
 // Much
 
+/// The words behind a time were once looked for beyond the end of its line, and no end
+/// came of that.
+#[test]
+fn a_time_that_goes_on_in_the_next_line() {
+    for next in [
+        "(月曜) の午後3時頃に停止",
+        "Monday から停止",
+        "昨日の午後3時頃に停止",
+    ] {
+        survives(&format!(
+            "2026-11-23T08:30:00+09:00 に開始\n\n2026-11-23T15:52\n{next}\n"
+        ));
+        survives(&format!(
+            "- 2026-11-23T08:30+09:00\n- 2026-11-23T15:52\n  {next}\n"
+        ));
+    }
+}
+
 #[test]
 fn everything_on_one_line() {
     for unit in [

@@ -6,7 +6,7 @@ use super::options::{self, ALSO};
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::{cues, vocabulary};
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary};
 use crate::ticket::{Block, BlockKind};
 
 /// The rule.
@@ -341,10 +341,7 @@ const ELEMENT: usize = 4_000;
 /// What stands before an offset, as far as one looks.
 fn before<'a>(context: &Context<'a>, at: usize) -> &'a str {
     let text = context.ticket.text().as_str();
-    let mut from = at.saturating_sub(LONGEST);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceil_char_boundary(text, at.saturating_sub(LONGEST));
     text.get(from..at).unwrap_or("")
 }
 

@@ -4,7 +4,7 @@ use super::{Context, Hit, trouble};
 use crate::facts::time::{Precision, Time};
 use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::{Applicability, FieldKind, cues, provider};
-use crate::text::{Language, Range};
+use crate::text::{Language, Range, ceil_char_boundary, floor_char_boundary};
 
 /// Parts whose times are no occurrence: when to call, until when.
 const OTHER_TIMES: &[FieldKind] = &[
@@ -175,14 +175,8 @@ fn tells_occurrence(context: &Context<'_>, passage: &Range) -> bool {
 /// Whether the words around a time make it the limit of something.
 fn is_limit(context: &Context<'_>, range: &Range) -> bool {
     let prose = context.ticket.prose();
-    let mut end = (range.end + NEAR).min(prose.len());
-    while !prose.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut start = range.start.saturating_sub(NEAR);
-    while !prose.is_char_boundary(start) {
-        start += 1;
-    }
+    let end = floor_char_boundary(prose, range.end + NEAR);
+    let start = ceil_char_boundary(prose, range.start.saturating_sub(NEAR));
     cues::UNTIL_THEN.is_in(&prose[range.end..end])
         || cues::LIMIT_BEFORE.is_in(&prose[start..range.start])
 }

@@ -6,7 +6,7 @@ use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary};
 
 /// Fires once, on the first connectivity trouble of a draft that names no
 /// source, or no destination.
@@ -119,9 +119,6 @@ fn is_reached_for(context: &Context<'_>, sources: &[Range]) -> bool {
 
 /// The last word or so of a range.
 fn tail<'t>(prose: &'t str, range: &Range) -> &'t str {
-    let mut from = range.end.saturating_sub(12).max(range.start);
-    while !prose.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceil_char_boundary(prose, range.end.saturating_sub(12).max(range.start));
     &prose[from..range.end]
 }

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, Kind};
 use crate::knowledge::{FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary, floor_char_boundary};
 
 /// How much of a sentence around a claim is read, in bytes to each side: a text
 /// without full stops costs no more than another.
@@ -104,14 +104,14 @@ pub(super) fn sentence(context: &Context<'_>, fact: &Fact) -> Range {
 /// The part of a window that is near a fact.
 pub(super) fn near(context: &Context<'_>, fact: &Fact, window: Range) -> Range {
     let prose = context.ticket.prose();
-    let mut start = window.start.max(fact.range.start.saturating_sub(REACH));
-    while !prose.is_char_boundary(start) {
-        start += 1;
-    }
-    let mut end = window.end.min(fact.range.end + REACH).max(fact.range.end);
-    while !prose.is_char_boundary(end) {
-        end -= 1;
-    }
+    let start = ceil_char_boundary(
+        prose,
+        window.start.max(fact.range.start.saturating_sub(REACH)),
+    );
+    let end = floor_char_boundary(
+        prose,
+        window.end.min(fact.range.end + REACH).max(fact.range.end),
+    );
     start.min(fact.range.start)..end
 }
 

@@ -6,7 +6,7 @@ use super::Case;
 use crate::facts::time::Time;
 use crate::facts::{Detail, Fact, FactKind, form};
 use crate::knowledge::{Export, FieldKind, FormField, IdentifierKind, cues, provider, vocabulary};
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary, floor_char_boundary};
 use crate::ticket::{BlockKind, Field, Ticket};
 
 /// Parts that hold passages about everything: what is said there is said of the
@@ -125,18 +125,12 @@ pub(super) fn is_addressee(ticket: &Ticket, field: &Field) -> bool {
 const NEAR: usize = 24;
 
 fn last_of(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(NEAR);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = ceil_char_boundary(text, text.len().saturating_sub(NEAR));
     &text[from..]
 }
 
 fn first_of(text: &str) -> &str {
-    let mut to = text.len().min(NEAR);
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = floor_char_boundary(text, NEAR);
     &text[..to]
 }
 

@@ -6,7 +6,7 @@
 use super::discourse::{Discourse, Line};
 use super::{Detail, FactKind, Facts, word};
 use crate::knowledge::{Cue, FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary, floor_char_boundary};
 
 /// The kinds of trouble, by the name rules know them under. A predicate may be
 /// of several kinds: 「通信できません」 is vague and about connectivity.
@@ -148,14 +148,14 @@ impl Nearby<'_> {
 /// The sentence of a predicate, cut to [`REACH`] on both sides, so that a text
 /// without any full stop costs no more than another.
 fn nearby<'t>(prose: &'t str, line: &Line, range: &Range) -> Nearby<'t> {
-    let mut start = range.start.saturating_sub(REACH).max(line.range.start);
-    while !prose.is_char_boundary(start) {
-        start += 1;
-    }
-    let mut end = (range.end + REACH).min(line.range.end).max(range.end);
-    while !prose.is_char_boundary(end) {
-        end -= 1;
-    }
+    let start = ceil_char_boundary(
+        prose,
+        range.start.saturating_sub(REACH).max(line.range.start),
+    );
+    let end = floor_char_boundary(
+        prose,
+        (range.end + REACH).min(line.range.end).max(range.end),
+    );
     Nearby {
         text: &prose[start..end],
         start,

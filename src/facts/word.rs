@@ -2,8 +2,8 @@
 
 use crate::knowledge::cues;
 use crate::knowledge::schema::word_list::{Entry, Words, head};
-use crate::text::Range;
 use crate::text::latin::is_wordy;
+use crate::text::{Range, ceil_char_boundary, floor_char_boundary};
 
 impl<'w, T> Words<'w, T> {
     /// The entries of exactly this word.
@@ -101,14 +101,8 @@ pub(super) fn inflected(folded: &str, range: Range) -> Range {
     if !next.is_some_and(|c| matches!(c, 'ぁ'..='ゖ' | '\u{4e00}'..='\u{9fff}')) {
         return range;
     }
-    let mut from = range.end.saturating_sub(STEM).max(range.start);
-    while !folded.is_char_boundary(from) {
-        from += 1;
-    }
-    let mut to = (range.end + ENDING).min(folded.len());
-    while !folded.is_char_boundary(to) {
-        to -= 1;
-    }
+    let from = ceil_char_boundary(folded, range.end.saturating_sub(STEM).max(range.start));
+    let to = floor_char_boundary(folded, range.end + ENDING);
     let end = cues::INFLECTION
         .find_all(&folded[from..to])
         .into_iter()

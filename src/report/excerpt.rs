@@ -9,7 +9,7 @@ use super::Style;
 use super::canvas::Canvas;
 use super::conceal::Concealed;
 use super::row::{Drawn, Lens, Target};
-use crate::text::{SourceFile, Span};
+use crate::text::{SourceFile, Span, floor_char_boundary};
 
 /// A place to show.
 #[derive(Debug)]
@@ -167,14 +167,11 @@ fn is_blank(source: &SourceFile, line: usize) -> bool {
 fn target<'a>(source: &SourceFile, mark: &Mark<'a>) -> Target<'a> {
     let place = source.position(mark.span.start());
     let content = content(source, place.line - 1);
-    let mut start = mark.span.start().clamp(content.start(), content.end());
-    while !source.text().is_char_boundary(start) {
-        start -= 1;
-    }
-    let mut end = mark.span.end().clamp(start, content.end());
-    while !source.text().is_char_boundary(end) {
-        end -= 1;
-    }
+    let start = floor_char_boundary(
+        source.text(),
+        mark.span.start().clamp(content.start(), content.end()),
+    );
+    let end = floor_char_boundary(source.text(), mark.span.end().clamp(start, content.end()));
     Target {
         span: Span::new(start, end),
         place,

@@ -6,7 +6,7 @@ use super::conceal::Concealed;
 use crate::text::display::{Piece, pieces, visible_line};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
-use crate::text::{Position, Span};
+use crate::text::{Position, Span, ceil_char_boundary, floor_char_boundary};
 
 /// Lines of one label's text.
 const LABEL_LINES: usize = 3;
@@ -236,10 +236,7 @@ impl Lens<'_> {
 
     /// The last graphemes of `from..to`, as many as could be shown.
     fn before(&self, from: usize, to: usize) -> Stretch<'_> {
-        let mut edge = from.max(to.saturating_sub(self.reach()));
-        while !self.text.is_char_boundary(edge) {
-            edge += 1;
-        }
+        let edge = ceil_char_boundary(self.text, from.max(to.saturating_sub(self.reach())));
         let mut at = to;
         let backwards = pieces(&self.text[edge..to]).rev().map(|piece| {
             at -= piece.len;
@@ -256,10 +253,7 @@ impl Lens<'_> {
 
     /// The first graphemes of `from..to`, as many as could be shown.
     fn after(&self, from: usize, to: usize) -> Stretch<'_> {
-        let mut edge = to.min(from + self.reach());
-        while !self.text.is_char_boundary(edge) {
-            edge -= 1;
-        }
+        let edge = floor_char_boundary(self.text, to.min(from + self.reach()));
         let mut at = from;
         let forwards = pieces(&self.text[from..edge]).map(|piece| {
             at += piece.len;

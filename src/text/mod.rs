@@ -26,7 +26,7 @@ pub mod span;
 pub mod width;
 pub mod wrap;
 
-pub(crate) use boundary::floor_char_boundary;
+pub(crate) use boundary::{ceil_char_boundary, floor_char_boundary};
 pub use encoding::Encoding;
 pub use language::Language;
 pub use mapped::{MappedText, Range};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use granit_parser::{Event, Options, Parser};
 
 use super::{YamlFault, fault};
-use crate::text::Span;
+use crate::text::{Span, floor_char_boundary};
 
 /// A node and where it stands in the file.
 #[derive(Debug)]
@@ -94,10 +94,7 @@ pub(crate) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
                 }
             }
             Err(error) => {
-                let mut at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-                while !text.is_char_boundary(at) {
-                    at -= 1;
-                }
+                let at = floor_char_boundary(text, error.marker().byte_offset().unwrap_or(0));
                 let open = arena.open_bracket(text);
                 let (fault, range) = fault::diagnose(text, error.kind(), at, open);
                 let span = Span::new(range.start, range.end).shifted(part.start());

@@ -6,7 +6,7 @@ use super::name::{self, Words};
 use super::row::Rows;
 use super::{Found, trimmed};
 use crate::knowledge::{GENERIC, IdentifierKind, cues};
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary};
 use crate::ticket::{Block, Ticket};
 
 /// The longest quoted name, in bytes.
@@ -272,10 +272,7 @@ fn name_before(ticket: &Ticket, label: &Range) -> Option<Found> {
             _ => return None,
         };
         let inner = &before[..end - closer.len_utf8()];
-        let mut from = inner.len().saturating_sub(LONGEST_NAME);
-        while !inner.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = ceil_char_boundary(inner, inner.len().saturating_sub(LONGEST_NAME));
         let start = from + inner[from..].rfind(opener)? + opener.len_utf8();
         start..inner.len()
     };

@@ -89,6 +89,7 @@ impl<'p> Group<'p> {
                 self.day.is_none() && self.hand.is_some() && self.is_after_hand(text, part, gap)
                     // "15:52 on Monday, 27 October"
                     || self.day.as_ref().is_some_and(|own| is_same_day(own, day, gap))
+                        && !(day.relative.is_some() && is_next_line(gap))
             }
             Kind::Day(day) => self
                 .day
@@ -322,6 +323,12 @@ impl Said {
                 .half
                 .is_some_and(|half| half.leaves_day_open(self.hour))
     }
+}
+
+/// Whether what follows stands on a line of its own, as in a list of events by time: it
+/// begins the next.
+fn is_next_line(gap: &str) -> bool {
+    gap.trim().is_empty() && gap.contains('\n')
 }
 
 /// Whether two dates are the same day given twice, or as date and weekday.

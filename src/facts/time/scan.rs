@@ -2,8 +2,8 @@
 
 use super::part::{Kind, Part};
 use super::{japanese, number, word, zone};
-use crate::text::Range;
 use crate::text::latin::is_wordy;
+use crate::text::{Range, ceil_char_boundary};
 
 /// A block's text as the recognisers see it. Offsets are those of the ticket;
 /// nothing outside the block can be reached.
@@ -72,19 +72,13 @@ impl<'a> Text<'a> {
     /// Lower-cased text of the block up to an offset, at most about `len`
     /// bytes of it.
     pub(super) fn before(&self, at: usize, len: usize) -> &'a str {
-        let mut from = at.saturating_sub(len).max(self.floor).min(at);
-        while !self.folded.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = ceil_char_boundary(self.folded, at.saturating_sub(len).max(self.floor).min(at));
         self.folded.get(from..at).unwrap_or("")
     }
 
     /// Lower-cased text from an offset on, at most about `len` bytes of it.
     pub(super) fn after(&self, at: usize, len: usize) -> &'a str {
-        let mut to = (at + len).min(self.folded.len()).max(at);
-        while !self.folded.is_char_boundary(to) {
-            to += 1;
-        }
+        let to = ceil_char_boundary(self.folded, at + len);
         self.folded.get(at..to).unwrap_or("")
     }
 

@@ -8,6 +8,7 @@ mod stamp;
 
 use super::label;
 use super::shape::{self, Line};
+use crate::text::floor_char_boundary;
 use letter::{japanese, japanese_sentence, reads_like_prose};
 use look::{Look, look_of};
 use program::{is_frame, is_table_head};
@@ -215,23 +216,11 @@ fn body_end(text: &str, lines: &[Line], start: usize) -> Option<usize> {
 }
 
 fn head<'a>(text: &'a str, line: &Line) -> &'a str {
-    let content = &text[line.content()];
-    if content.len() <= HEAD {
-        return content;
-    }
-    let mut end = HEAD;
-    while !content.is_char_boundary(end) {
-        end -= 1;
-    }
-    &content[..end]
+    first_bytes(&text[line.content()], HEAD)
 }
 
 fn first_bytes(text: &str, len: usize) -> &str {
-    let mut end = len.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    &text[..floor_char_boundary(text, len)]
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::outline::Next;
 use super::shape::Line;
 use super::{Reader, line_break};
-use crate::text::{MappedText, Range};
+use crate::text::{MappedText, Range, ceil_char_boundary};
 use crate::ticket::{BlockKind, Chunk};
 
 impl Reader<'_> {
@@ -22,10 +22,7 @@ impl Reader<'_> {
             if line.is_blank() {
                 continue;
             }
-            let mut start = line.start() + common;
-            while !self.text.is_char_boundary(start) {
-                start += 1;
-            }
+            let start = ceil_char_boundary(self.text, line.start() + common);
             pieces.push(start.min(line.content().start)..line.content().end);
         }
         let chunk = self.rich.join(pieces);

@@ -7,7 +7,7 @@ use super::super::schema::program::{Alternative, Pool, SETS, START, Set};
 use super::machine::{Exhausted, Machine};
 use super::notes::Notes;
 use super::{Built, LONG};
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary};
 
 /// Matches of no more bytes hardly ever reach another line.
 const SHORT: usize = 24;
@@ -364,9 +364,7 @@ impl<'t> Cursor<'t> {
                 let before = text.as_bytes().get(start..needle).unwrap_or_default();
                 start += memrchr(b'\n', before).map_or(0, |at| at + 1);
             }
-            while !text.is_char_boundary(start) {
-                start += 1;
-            }
+            start = ceil_char_boundary(text, start);
             let end = needle - least + 1;
             match self.scan(machine, text, start..end, before)? {
                 Next::Nothing => from = end,
