@@ -90,8 +90,26 @@ const TOKENS: &[&str] = &[
     "%",
 ];
 
+/// Times as they stand in a line, whole or in parts that the next line goes on with.
+const LINES: &[&str] = &[
+    "2026-11-23T08:30:00+09:00 に停止",
+    "11/23 8:30 (JST) に再起動しました。",
+    "2026-11-23T15:52",
+    "11/23 15:52",
+    "(月曜) の午後3時頃",
+    "Monday から停止",
+    "昨日 25:30 に停止",
+    "本日",
+    "15:52 on Monday,",
+    "23 November 2026",
+    "JST",
+    "毎日 2:00",
+    "ログ",
+];
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
+        prop::collection::vec(prop::sample::select(LINES), 0..9).prop_map(|t| t.join("\n")),
         prop::collection::vec(prop::sample::select(TOKENS), 0..40).prop_map(|t| t.concat()),
         prop::collection::vec(prop::sample::select(TOKENS), 0..40).prop_map(|t| t.join(" ")),
         "\\PC{0,60}",
