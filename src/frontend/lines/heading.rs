@@ -75,9 +75,13 @@ pub(in crate::frontend) fn add_heading(
         return;
     }
     let is_title = outline.is_title(level);
-    // 「# オフラインの SIM」 says what the matter is, not which SIM it is.
+    // 「# オフラインの SIM」 says what the matter is, not which SIM it is; nor is all
+    // below 「# 上限緩和のお願い」 what is asked.
     let kind = label::kind_of(text).filter(|kind| {
-        let thing = matches!(kind, FieldKind::Resources | FieldKind::Product);
+        let thing = matches!(
+            kind,
+            FieldKind::Resources | FieldKind::Product | FieldKind::Request
+        );
         !(is_title && thing && vocabulary::is_qualified(text))
     });
     if kind.is_none() && is_title {
