@@ -23,6 +23,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if part.japanese != symptom.japanese || part.refers_back || part.shares(&symptom) {
             continue;
         }
+        if kind == FieldKind::Goal && repeats_report(context, &part) {
+            continue;
+        }
         let words = context.quote(&part.range);
         hits.push(
             Hit::at(part.range.clone())
@@ -31,6 +34,22 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .related(symptom.range.clone(), "symptom"),
         );
     }
+}
+
+/// Whether a goal takes up what was done and seen: a command alone, or a verb, may be
+/// common to any two.
+fn repeats_report(context: &Context<'_>, goal: &Part) -> bool {
+    const REPORT: [FieldKind; 4] = [
+        FieldKind::Steps,
+        FieldKind::Error,
+        FieldKind::Log,
+        FieldKind::Actual,
+    ];
+    const SHARED: usize = 3;
+    let mut parts = REPORT
+        .into_iter()
+        .filter_map(|kind| Part::of(context, kind));
+    parts.any(|part| goal.words.intersection(&part.words).count() >= SHARED)
 }
 
 /// A labelled part, taken apart.
