@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::stretches::Stretch;
 use super::{Context, account, category, products};
-use crate::facts::{Fact, FactKind};
+use crate::facts::{Fact, FactKind, goal};
 use crate::knowledge::{FieldKind, GENERIC, cues, provider};
 use crate::text::Range;
 
@@ -125,6 +125,8 @@ pub(super) fn is_fault(context: &Context<'_>, range: &Range) -> bool {
 struct Frame {
     trouble: bool,
     subject: bool,
+    /// The author means to do something with a thing that he names.
+    plan: bool,
 }
 
 /// The stretches of each matter, by place. A stretch that tells nothing of its
@@ -173,12 +175,23 @@ fn frame(context: &Context<'_>, stretches: &[Stretch]) -> Frame {
     let mut frame = Frame {
         trouble: false,
         subject: false,
+        plan: false,
     };
-    for topic in outside.map(|range| Topic::of(context, range)) {
+    for range in outside {
+        let topic = Topic::of(context, range);
         frame.trouble |= topic.trouble;
         frame.subject |= topic.has_subject();
+        let named = topic.has_subject() || !topic.accounts.is_empty();
+        frame.plan |= named && is_planned(context, range);
     }
     frame
+}
+
+/// Whether a sentence tells what the author means to do, not only what he wants to know.
+fn is_planned(context: &Context<'_>, sentence: &Range) -> bool {
+    let mut goals = context.facts.within(FactKind::Goal, sentence);
+    goals.any(|fact| fact.detail == Detail::Case(goal::PURPOSE))
+        && !context.says(sentence, &cues::TELL_REQUEST)
 }
 
 fn are_apart(
@@ -232,7 +245,10 @@ fn are_apart(
         };
     }
     match said {
-        Said::Counted if first.has_subject() && second.has_subject() => true,
+        // What a plan will cost and what is billed after it are asked of one plan.
+        Said::Counted if first.has_subject() && second.has_subject() => {
+            !(frame.plan && ask_both && !first.trouble && !second.trouble && first.billing)
+        }
         // The first says what it is about by common words alone, and the second
         // does not take it up.
         Said::Counted => {

@@ -73,6 +73,8 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
         .or_else(|| billing().next())?;
     let money = context.around(billing.start, 0, 0);
     let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
+    // What harm is done, or would be, is no matter of its own.
+    let is_harm = |r: &Range| ticket.is_in_field(r.start, FieldKind::Impact);
     let complaints = FactKind::COMPLAINTS
         .into_iter()
         .flat_map(|kind| context.facts.of(kind))
@@ -80,6 +82,7 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
         .filter(|r| {
             ticket.sentence_at(r.start).is_some()
             && elsewhere(r)
+            && !is_harm(r)
             // An invoice that does not add up is a matter of money, too.
             && !is_of_money(context, &context.around(r.start, 0, 0))
             && (is_technical(context, r) || comes_before_money(context, r))
@@ -97,7 +100,7 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
                 // 「停止したのに料金が発生しています」 is asked of money alone.
                 let own = context.around(r.start, 0, 0);
                 let charged = context.says(&own, &cues::CHARGED_ALTHOUGH);
-                ticket.sentence_at(r.start).is_some() && !charged && asks(r)
+                ticket.sentence_at(r.start).is_some() && !charged && !is_harm(r) && asks(r)
             })
     };
     let technical = trouble.or_else(question);
