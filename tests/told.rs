@@ -395,3 +395,188 @@ fn words_of_another_matter() {
     let waits = "仮想マシンの入出力の待ち時間が取れません。設定の方法を教えてください。\n";
     assert_eq!(kind(waits), "incident");
 }
+
+/// Who answers in a running case, wishes for a feature or asks that a limit be raised
+/// reports no incident, however the words for that go.
+#[test]
+fn answers_wishes_and_raises_are_no_incidents() {
+    for (draft, expected) in [
+        (
+            "受付番号 2026-1118-00417 に返信いたします。\n\n起動はしますが、NIC のリンクが上がりません。\n",
+            "reply",
+        ),
+        (
+            "ケース番号: 07391826\n\nご依頼の再実行の結果をお知らせします。ジョブは同じエラーで失敗しました。\n",
+            "reply",
+        ),
+        (
+            "This is our reply to case 07391826.\n\nThe job failed again.\n",
+            "reply",
+        ),
+        (
+            "# 機能のご要望: 結果の CSV 出力\n\nいまは書き写しに失敗することがあります。\n",
+            "feature-request",
+        ),
+        (
+            "# 同時実行数の上限緩和のお願い\n\n画面では「Requested increase requires manual review」と表示されます。1,000 を 4,000 にしたいです。\n",
+            "question",
+        ),
+        (
+            "ケース番号: 07391826 の件ではありません。\n\nご依頼の結果をお知らせください。ジョブが失敗します。\n",
+            "incident",
+        ),
+        (
+            "# エンドポイントの返信が遅い\n\nサーバ 12 への返信が 30 秒かかり、失敗します。\n",
+            "incident",
+        ),
+        (
+            "# The quota increase was not applied\n\nCalls still fail with \"LimitExceeded\" since the quota was raised.\n",
+            "incident",
+        ),
+        (
+            "# 機能の改善後に停止\n\n検索の機能を改善した版で、画面が止まります。\n",
+            "incident",
+        ),
+    ] {
+        assert_eq!(kind(draft), expected, "{draft}");
+    }
+}
+
+/// How somebody politely asks to be told, and when he calls it done, is a goal; thanks
+/// for what was told are none.
+#[test]
+fn polite_requests_and_conditions_are_goals() {
+    check(
+        r#"
+        soracom | question | missing-goal | silent | Funnel の 1 レコードの上限サイズをお教えください。
+        soracom | question | missing-goal | silent | Funnel の 1 レコードの上限サイズをお示し願います。
+        soracom | incident | missing-goal | silent | 3 枚の SIM がオフラインです。切断の記録をお調べいただけますでしょうか。
+        alibaba | incident | missing-goal | silent | Problem: a claim of the class essd never leaves Pending.\nDone when: `kubectl get pvc data-0` shows Bound
+        alibaba | incident | missing-goal | silent | 現象: ボリュームが Pending のままです。\n完了条件: 状態が Bound になること
+        soracom | incident | missing-goal | fires | 3 枚の SIM がオフラインです。先日お教えいただいた手順のとおりです。
+        soracom | incident | missing-goal | fires | 3 枚の SIM がオフラインです。お調べいただき、ありがとうございました。
+        alibaba | incident | missing-goal | fires | Problem: a claim of the class essd never leaves Pending.\nThe load was done when it began.
+        "#,
+    );
+}
+
+/// A number that a limit is raised to, how a machine is paid for, invoices of the
+/// author's own customers and harm are neither trouble nor a question about money.
+#[test]
+fn neither_technical_nor_money() {
+    check(
+        r#"
+        alibaba | question | technical-and-billing-mixed | silent | 従量課金 ecs.c7 系の vCPU クォータを、100 から 400 に引き上げていただきたく申請いたします。
+        alibaba | question | technical-and-billing-mixed | silent | Please raise the vCPU quota from 100 to 400. What is the price of one more?
+        generic | incident | technical-and-billing-mixed | silent | gmail.com 宛てのメールがすべて拒否されます。顧問先 22 社に請求書をお送りできず、困っています。設定すべき値をご教示ください。
+        generic | incident | technical-and-billing-mixed | silent | Mail to gmail.com is rejected with 550. We cannot send any invoices. Which value must we set?
+        generic | incident | technical-and-billing-mixed | silent | 同じ電文が 2 件ずつ届き、失敗します。課金メーターの値が二重です。設定の有無を知りたいです。
+        generic | incident | technical-and-billing-mixed | silent | Impact: the new backups cannot start\nQuestion: can the quota be raised, and what is the monthly price per TB?
+        alibaba | question | technical-and-billing-mixed | fires | ECS への接続が 502 になります。直し方を教えてください。あわせて、従量課金の単価も教えてください。
+        generic | incident | technical-and-billing-mixed | fires | gmail.com 宛てのメールが拒否されます。設定すべき値をご教示ください。また、先月分の請求書が届きません。再発行をお願いします。
+        generic | incident | technical-and-billing-mixed | fires | Mail to gmail.com fails with 550. Which value must we set? Also, please explain the invoice you sent us.
+        generic | incident | technical-and-billing-mixed | fires | Symptom: the backups cannot start\nQuestion: how can we fix that, and what is the monthly price per TB?
+        "#,
+    );
+}
+
+/// The parts of one request, and what is asked of money about one plan, are one matter.
+#[test]
+fn parts_of_one_request() {
+    check(
+        r#"
+        aws | incident | multiple-issues | silent | # Lambda の上限緩和のお願い\n\n## 理由\nLambda の呼び出しが 1,000 を超えるとエラーになります。\n\n## 確認していること\nService Quotas の画面では申請が進みません。理由を知りたいです。
+        aws | closing | multiple-issues | silent | We would like to close the member account 318204957713.\n\nPlease confirm two things:\n\n1. Will the plan keep being billed to us?\n2. Can we still download the invoices of 2025?
+        aws | billing | multiple-issues | silent | メンバーアカウント 318204957713 を解約したいと考えています。質問は 2 点です。\n\n1. 解約した月の請求はいつ締まりますか。\n2. 請求書は解約後も取得できますか。
+        aws | billing | multiple-issues | fires | Two questions:\n\n1. Why did the invoice of October grow?\n2. How do we change the payment method?
+        aws | question | severity-impact-mismatch | silent | 緊急度: normal\n12 月にスロットリングが起きると本番の注文の受け付けが全件止まります。上限を 4,000 に引き上げてください。
+        aws | question | severity-impact-mismatch | fires | 緊急度: normal\nスロットリングが起きて、本番の注文の受け付けが全件止まっています。上限を 4,000 に引き上げてください。
+        aws | closing | multiple-issues | fires | We would like to close the member account 318204957713.\n\nTwo questions:\n\n1. Will the plan keep being billed to us?\n2. The Lambda function etl-1 fails with "AccessDenied"; why?
+        "#,
+    );
+}
+
+/// A word in brackets that heads a part of a form is no blank; one that stands for a
+/// value or a title is.
+#[test]
+fn headings_in_brackets() {
+    check(
+        r#"
+        alibaba | incident | unfilled-blank | silent | # 名前解決の不具合\n\n## [How]\n下の dig で NXDOMAIN になります。\n\n## [When]\n11/18 3:00 (JST) から。
+        alibaba | incident | unfilled-blank | fires | # 名前解決の不具合\n\n## [備考]\n\n## [When]\n11/18 3:00 (JST) から。
+        alibaba | incident | unfilled-blank | silent | # 名前解決の不具合\n\n## [When]\n11/18 3:00 (JST) から。\n\n## [Where]\n社内から見ています。
+        alibaba | incident | unfilled-blank | fires | # 名前解決の不具合\n\n## How\n[dig の結果]\n\n## [When]\n11/18 3:00 (JST) から。
+        alibaba | incident | unfilled-blank | fires | # [タイトル]\n\n名前解決が NXDOMAIN になります。
+        "#,
+    );
+}
+
+/// The label of a setting claims no urgency; the author does.
+#[test]
+fn labels_of_settings_claim_no_urgency() {
+    check(
+        r#"
+        aws | incident | urgency-words-in-text | silent | 「Apply immediately」を選んで実行すると、8 分後に元の版へ戻ります。
+        aws | incident | urgency-words-in-text | silent | We ticked the apply immediately option, and the version went back after 8 minutes.
+        aws | incident | urgency-words-in-text | fires | The version went back after 8 minutes. Please answer immediately.
+        aws | incident | urgency-words-in-text | fires | "Apply immediately" を選びました。至急ご対応ください。
+        "#,
+    );
+}
+
+/// A database that the provider runs is the provider's; one on a server is not.
+#[test]
+fn databases_of_the_provider() {
+    check(
+        r#"
+        sakura | question | customer-managed-software | silent | データベースアプライアンス(PostgreSQL)のバックアップを 1 時間ごとにする方法を教えてください。
+        sakura | question | customer-managed-software | silent | How do we set up hourly backups of the database appliance (PostgreSQL)?
+        sakura | question | customer-managed-software | fires | サーバに入れた PostgreSQL のバックアップを 1 時間ごとにする方法を教えてください。
+        "#,
+    );
+}
+
+/// Hours beside a zone, or the way that is preferred, make a number a contact.
+#[test]
+fn contacts_with_hours() {
+    check(
+        r#"
+        veeam | incident | missing-contact | silent | Job A fails.\nOpened by Hannah Meyer (case administrator), Lindenhof GmbH, +49 30 555 0164, hannah.meyer@lindenhof.de; reach me 09:00-16:00 CET, e-mail preferred
+        veeam | incident | unmasked-personal-data | silent | Job A fails.\nOpened by Hannah Meyer, Lindenhof GmbH, +49 30 555 0164, hannah.meyer@lindenhof.de; reach me 09:00-16:00 CET, e-mail preferred
+        veeam | incident | unmasked-personal-data | fires | Job A fails since 09:00-16:00 CET for one of our customers, Hannah Meyer, +49 30 555 0164.
+        veeam | incident | unmasked-personal-data | fires | The mail to Hannah Meyer, +49 30 555 0164, hannah.meyer@lindenhof.de, is listed twice; e-mail preferred.
+        "#,
+    );
+}
+
+/// How a service judges a fault is no question about its state; neither does a page
+/// that says nothing, or a fault that is foreseen, tell of trouble.
+#[test]
+fn what_is_judged_foreseen_or_not_described() {
+    check(
+        r#"
+        aws | question | status-question-without-problem | silent | ヘルスチェックが何回失敗すると「異常」と判定されるかを教えてください。
+        aws | question | status-question-without-problem | fires | 東京リージョンで異常が起きていますか。
+        "#,
+    );
+    for (draft, expected) in [
+        (
+            "フェイルオーバーの待ち時間をご教示いただけますか。ガイドには記載が見つかりませんでした。\n",
+            "question",
+        ),
+        (
+            "12 月 20 日にはスロットリングが起きると見ています。上限を 4,000 にできますか。\n",
+            "question",
+        ),
+        (
+            "復元したファイルが見つかりませんでした。対処を教えてください。\n",
+            "incident",
+        ),
+        (
+            "起動するとスロットリングが起きます。上限を 4,000 にできますか。\n",
+            "incident",
+        ),
+    ] {
+        assert_eq!(kind(draft), expected, "{draft}");
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::options::{self, ALSO};
 use super::{Context, Hit};
 use crate::facts::FactKind;
-use crate::knowledge::{cues, vocabulary};
+use crate::knowledge::{FieldKind, cues, vocabulary};
 use crate::text::{Range, ceil_char_boundary};
 use crate::ticket::{Block, BlockKind};
 
@@ -100,6 +100,7 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
         .blocks
         .iter()
         .filter(|block| !block.is_verbatim() && !is_whole_value(block))
+        .filter(|block| !heads_section(context, block))
         .map(|block| (&block.range, label_at(context, block.range.start)));
     for (range, label) in doubled_labels(context) {
         blanks.add(range, Some(label));
@@ -126,6 +127,30 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
         let start = range.start + text.len() - text.trim_start().len();
         blanks.add(start..start + text.trim().len(), label);
     }
+}
+
+/// Whether a block is a word in square brackets that heads what follows, as a form
+/// may name its parts: `## [How]`. A title in brackets heads nothing yet.
+fn heads_section(context: &Context<'_>, block: &Block) -> bool {
+    let ticket = context.ticket;
+    let words = ticket.slice(&block.range).trim();
+    let word = words.strip_prefix('[').and_then(|w| w.strip_suffix(']'));
+    let named = word.is_some_and(|w| w.chars().all(char::is_alphanumeric));
+    let heads = |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Label);
+    let titles = || ticket.is_in_field(block.range.start, FieldKind::Subject);
+    if !named || !heads(block.kind) || titles() {
+        return false;
+    }
+    let mut fields = ticket.fields.iter();
+    if let Some(field) = fields.find(|field| field.label.as_ref() == Some(&block.range)) {
+        return ticket
+            .slice(&field.range)
+            .contains(|c: char| !c.is_whitespace());
+    }
+    let next = ticket
+        .blocks
+        .partition_point(|b| b.range.start <= block.range.start);
+    ticket.blocks.get(next).is_some_and(|b| !heads(b.kind))
 }
 
 /// Labels in angle brackets that stand where the value of the same label would:
