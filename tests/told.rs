@@ -580,3 +580,65 @@ fn what_is_judged_foreseen_or_not_described() {
         assert_eq!(kind(draft), expected, "{draft}");
     }
 }
+
+/// A number for the case in a title that answers, and a page that does not say, make no
+/// incident of a draft.
+#[test]
+fn titles_that_answer_and_pages_that_do_not_say() {
+    for (draft, expected) in [
+        (
+            "件名: Re: [Case 07418822] コピーが 99% で止まる件\n\nホットフィックスの後も、また 99% で止まりました。\n",
+            "reply",
+        ),
+        (
+            "件名: Restore of case 07418822 fails\n\nIt fails with \"Timed out\" again.\n",
+            "incident",
+        ),
+        (
+            "再起動は 1 ノードずつですか、全ノードが同時に止まるのかを確認させてください。ガイド (https://docs.example.com/ja/reboot.html) には、順序は記されていないようでした。\n",
+            "question",
+        ),
+        (
+            "9 時に全ノードが止まりました。対処を教えてください。\n",
+            "incident",
+        ),
+        (
+            "証明書に別名が記載されていません。対処を教えてください。\n",
+            "incident",
+        ),
+    ] {
+        assert_eq!(kind(draft), expected, "{draft}");
+    }
+}
+
+/// Tens of thousands are counted, too; so are some of several teams, and those who are
+/// hit may be told under a label of that name.
+#[test]
+fn those_who_suffer_are_counted() {
+    check(
+        r#"
+        aws | incident | missing-impact-or-deadline | silent | 緊急度: 高\nNLB(front-nlb)経由の接続が切れます。4 万人がログアウトされています。
+        aws | incident | missing-impact-or-deadline | silent | Severity: high\nThe NLB front-nlb drops connections. Two of five trading desks work without prices.
+        aws | incident | missing-impact-or-deadline | silent | Severity: high\nThe NLB front-nlb drops connections.\nWho is hit: both desks in Leith
+        aws | incident | missing-impact-or-deadline | fires | 緊急度: 高\nNLB(front-nlb)経由の接続が切れます。4 万件のログがあります。
+        aws | incident | missing-impact-or-deadline | fires | Severity: high\nThe NLB front-nlb drops connections. Two of five targets are healthy.
+        "#,
+    );
+}
+
+/// The words of an error are not wanted where none is shown; a time of what the author
+/// ran is by his watch; an amount of money is no status.
+#[test]
+fn no_error_own_commands_and_amounts() {
+    check(
+        r#"
+        aws | incident | error-message-not-verbatim | silent | version 14 の行が 1 つもありません。Error message はどこにも出ていません。
+        aws | incident | error-message-not-verbatim | fires | version 14 の行が 1 つもありません。Error message が出ています。
+        kasten | incident | timestamp-without-timezone | silent | 2026/11/18 08:30 JST からログインできません。\n\n18 日 08:10 に `helm upgrade k10 kasten/k10 -n kasten-io -f values.yaml` で 8.0.12 から 8.0.13 に上げた。
+        kasten | incident | timestamp-without-timezone | fires | 2026/11/18 08:30 JST からログインできません。\n\n18 日 08:10 に `k10-gateway-5d8f7c9b6-abcde in namespace kasten-io` が落ちた。
+        alibaba | billing | technical-and-billing-mixed | silent | Line 14 of the invoice charges USD 486.20 for an idle address. Could you correct it?
+        alibaba | incident | technical-and-billing-mixed | fires | The address answers 486 to half of the calls; why? Also, please explain the invoice of October.
+        alibaba | incident | missing-goal | silent | 現象: 古い証明書が返ってくる。\n終わりの条件: 新しい期限が返ること
+        "#,
+    );
+}

@@ -73,6 +73,7 @@ impl Kind {
             return Self::Closing;
         }
         if cues::ANSWERING.is_in(prose)
+            || cues::REPLY_TITLE.is_in(&subject)
             || opens_with_request(ticket)
             || !trouble && sends_to_case(ticket, facts)
         {
