@@ -642,3 +642,42 @@ fn no_error_own_commands_and_amounts() {
         "#,
     );
 }
+
+/// The same clock as that of a time that recurs is in its zone.
+#[test]
+fn a_run_of_what_recurs_is_in_its_zone() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone | silent | 11/16 以降、毎朝 6:00 JST のバッチが 2 時間で止まります。11/18 6:00 の回も同様でした。
+        aws | incident | timestamp-without-timezone | fires | 11/16 以降、毎朝 6:00 JST のバッチが 2 時間で止まります。11/18 7:40 に止まりました。
+        veeam | incident | timestamp-without-timezone | fires | 連絡先: 森、平日 9:00〜17:00 (JST)\n\nジョブが失敗します。11/18 9:00 の回も同様でした。
+        aws | incident | timestamp-without-timezone | fires | 11/16 以降、毎朝 6:00 のバッチが 2 時間で止まります。11/18 6:00 の回も同様でした。
+        aws | incident | missing-ongoing-status | silent | It began on 18 Nov 2026, 13:10 GMT; today at 09:00 GMT it is the same.
+        aws | incident | missing-ongoing-status | fires | It began on 18 Nov 2026, 13:10 GMT. The region is the same.
+        aws | incident | missing-impact-or-deadline | silent | 緊急度: 高\nタスクが 3 分おきに止まります。店頭のタブレット 60 台でメニューが表示されず、紙のメニューで接客しています。
+        aws | incident | missing-impact-or-deadline | fires | 緊急度: 高\nタスクが 3 分おきに止まります。タスクは 60 台で動かしています。
+        aws | question | vague-symptom | silent | Nothing has gone wrong so far; we go live on 11 January.
+        aws | incident | vague-symptom | fires | Everything has gone wrong since we went live.
+        "#,
+    );
+    for (draft, expected) in [
+        (
+            "# How is a shared archive priced?\n\nThe page does not say which of the two accounts pays. We would like to know how we are charged.\n",
+            "billing",
+        ),
+        (
+            "We'd love to be able to choose the profile by a label. Today each needs half an hour.\n",
+            "feature-request",
+        ),
+        (
+            "If a child fails and I redrive the parent, do the others run again? I could not find it in \"Redriving\".\n",
+            "question",
+        ),
+        (
+            "The agent could not find the volume and does not start. What should we do?\n",
+            "incident",
+        ),
+    ] {
+        assert_eq!(kind(draft), expected, "{draft}");
+    }
+}

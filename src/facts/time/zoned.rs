@@ -39,6 +39,8 @@ pub(super) struct Zoned {
     blocks: HashMap<usize, usize>,
     /// For each clock the number of its first such time.
     clocks: HashMap<Hands, usize>,
+    /// The block and the clock of those that recur: 「毎朝 6:00 (JST)」.
+    recurring: HashSet<(usize, Hands)>,
     /// The month, the day and the clock of each.
     moments: HashSet<(u8, u8, Hands)>,
     /// The days of them, those that count from the day of writing among them.
@@ -100,6 +102,9 @@ impl Zoned {
             }
             zoned.blocks.entry(moment.block).or_insert(index);
             zoned.clocks.entry(hands).or_insert(index);
+            if moment.recurring {
+                zoned.recurring.insert((moment.block, hands));
+            }
             zoned.days.extend(day_key(moment));
             if let Some((month, day)) = date(moment) {
                 zoned.moments.insert((month, day, hands));
@@ -166,7 +171,8 @@ impl Zoned {
 
     /// The zone of a time that goes on from one with it: a clock without a date
     /// after such a time in its paragraph, after the same clock anywhere
-    /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」), or in a draft that gives the
+    /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」), the clock of one that
+    /// recurs, on some day in its paragraph; or in a draft that gives the
     /// zone with every date; another hour of a day that is told with its zone
     /// elsewhere, as in a title; and another day, told without its year, where the first
     /// is told in the zone of a place and no other zone or clock is named. A log that
@@ -195,7 +201,11 @@ impl Zoned {
                 // Words such as 「本日」 are of no log; a whole date stands for itself.
                 let is_own = day.relative.is_some() || !self.mixed && day.date.year.is_none();
                 let led = || is_own && !self.asked.contains(&index) && is_led();
-                again || !self.answers.contains(&index) && (!self.mixed && same_day() || led())
+                // One of the times that recur: 「毎朝 6:00 (JST) … 11/27 6:00 の回」.
+                let recurs = self.recurring.contains(&(moment.block, hands));
+                again
+                    || !self.answers.contains(&index)
+                        && (!self.mixed && (same_day() || recurs) || led())
             }
         };
         self.zone.clone().filter(|_| goes_on)
