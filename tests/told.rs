@@ -681,3 +681,60 @@ fn a_run_of_what_recurs_is_in_its_zone() {
         assert_eq!(kind(draft), expected, "{draft}");
     }
 }
+
+/// What is done to the author's costs is harm; digits of a telephone are no status.
+#[test]
+fn harm_in_money_and_digits_of_a_telephone() {
+    check(
+        r#"
+        aws | incident | technical-and-billing-mixed | silent | ジョブ frame-1 が RUNNABLE から進みません。\n影響: オンデマンドで代替すると費用が約 3 倍になります。\nお願い: 対処を教えてください。
+        veeam | billing | technical-and-billing-mixed | silent | 安西 電話 048-555-0190\n\n期間の途中で減らし、返金を受けることはできますか。
+        aws | incident | technical-and-billing-mixed | fires | ジョブ frame-1 が RUNNABLE から進みません。対処を教えてください。\nお願い: 先月の費用の内訳も教えてください。
+        "#,
+    );
+}
+
+/// Steps that one sentence counts are no matters.
+#[test]
+fn steps_counted_in_a_sentence() {
+    check(
+        r#"
+        alibaba | incident | multiple-issues | silent | 関数 thumb が 2 回起動される。\n\n手順は (1) ossutil で OSS に置く (2) SLS を見る、の 2 つだけ。
+        alibaba | question | multiple-issues | fires | 次の点です。①OSS の 403 の原因、②ECS の停止の対処方法を教えてください。
+        "#,
+    );
+}
+
+/// Who submits it, with the hours in the next sentence, or parted by blanks, is a contact.
+#[test]
+fn contacts_in_two_sentences_or_parted_by_blanks() {
+    check(
+        r#"
+        veeam | incident | missing-contact | silent | Job A fails.\n\nSubmitted by Emma Larsson, licence administrator, Nordvik Bygg AB, phone +46 31 555 0187, emma@nordvik.se. Weekdays 08:00-16:30 CET, e-mail is fine.
+        veeam | billing | missing-contact | silent | 株式会社めぐみ運輸　総務部　安西（ライセンス管理者）　電話 048-555-0190　anzai@megumi.co.jp　平日 9:30〜17:30 JST　メールでお願いします\n\n返金を受けることはできますか。
+        veeam | incident | missing-contact@name | fires | Job A fails.\n\nThe phone of Nordvik Bygg AB is +46 31 555 0187. Weekdays 08:00-16:30 CET, e-mail is fine.
+        veeam | incident | missing-contact@best time | fires | Job A fails.\n\nSubmitted by Emma Larsson, licence administrator, Nordvik Bygg AB, phone +46 31 555 0187, emma@nordvik.se. E-mail is fine.
+        aws | incident | unmasked-personal-data | fires | 会員の安西様、電話 048-555-0190　anzai@megumi.co.jp　平日 が二重です。
+        "#,
+    );
+    for (draft, expected) in [
+        (
+            "Re: Case 175398201746 - more data on the failover\n\nThe failover fails after 39 seconds.\n",
+            "reply",
+        ),
+        (
+            "Arc の件、つながるようになりました。\n\nこのお問い合わせは終了でお願いいたします。\n",
+            "closing",
+        ),
+        (
+            "機能に関するご提案(QuickSight)\n\n時刻を受信者ごとに選べるとよいです。いまは見落としが起きています。\n",
+            "feature-request",
+        ),
+        (
+            "この機能に関する提案を受けて設定したところ、画面が止まりました。\n",
+            "incident",
+        ),
+    ] {
+        assert_eq!(kind(draft), expected, "{draft}");
+    }
+}

@@ -55,6 +55,8 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
                 .is_some()
             || context.says(&sentence, &cues::ASKING)
     };
+    // What harm is done, or would be, is no matter of its own.
+    let is_harm = |r: &Range| ticket.is_in_field(r.start, FieldKind::Impact);
     let found = cues::BILLING_MATTER.find_all(prose);
     let billing = || {
         // `invoice-pdf` is a name.
@@ -62,6 +64,7 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
             let mut names = context.facts.within(FactKind::ResourceId, r);
             names.next().is_none()
                 && ticket.sentence_at(r.start).is_some()
+                && !is_harm(r)
                 && asks(r)
                 && !is_mere_reason(context, r)
         })
@@ -73,8 +76,6 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
         .or_else(|| billing().next())?;
     let money = context.around(billing.start, 0, 0);
     let elsewhere = |r: &Range| !(money.start <= r.start && r.start < money.end);
-    // What harm is done, or would be, is no matter of its own.
-    let is_harm = |r: &Range| ticket.is_in_field(r.start, FieldKind::Impact);
     let complaints = FactKind::COMPLAINTS
         .into_iter()
         .flat_map(|kind| context.facts.of(kind))

@@ -150,7 +150,10 @@ pub(super) fn in_sentence(context: &Context<'_>) -> Option<Seam> {
             range.start + start..range.start + end.max(start)
         };
         let halves = [trimmed(from..from + second), trimmed(to..text.len())];
-        let apart = third.is_none() && matters::name_apart(context, &halves[0], &halves[1]);
+        // Steps are counted like that as well: those ask nothing.
+        let apart = third.is_none()
+            && matters::name_apart(context, &halves[0], &halves[1])
+            && matters::is_told(context, range);
         let [first, second] = halves;
         apart.then(|| Seam::between(first, second))
     })

@@ -75,7 +75,20 @@ pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
                 let words = ticket.prose_of(&own);
                 let ways = LOOKS[3..].iter().filter(|(_, look)| look.is_in(words));
                 parts.extend(ways.map(|(part, _)| *part));
-                if names_two(ticket, &(own.start..fact.range.start)) {
+                // Hours, and which way is best, may follow: "Weekdays 8-16 CET, by mail."
+                let terms = || LOOKS[4..].iter();
+                if terms().any(|(part, _)| !parts.contains(part)) {
+                    let next = terms_behind(ticket, &own);
+                    let told = terms().filter(|(_, look)| look.is_in(next));
+                    parts.extend(told.map(|(part, _)| *part));
+                }
+                let before = own.start..fact.range.start;
+                let known = [Part::Name, Part::Company]
+                    .iter()
+                    .all(|p| parts.contains(p));
+                if !known
+                    && (names_two(ticket, &before) || names_in_japanese(ticket.prose_of(&before)))
+                {
                     parts.extend([Part::Name, Part::Company]);
                 }
             }
@@ -168,6 +181,17 @@ fn names_beside_company(text: &str) -> bool {
         })
 }
 
+/// 「例示商事株式会社 情報部 田中 電話 …」: blanks part the company from the name. In
+/// English they part all words.
+fn names_in_japanese(before: &str) -> bool {
+    let words = before.trim_end();
+    let words = personal::LABELS
+        .iter()
+        .find_map(|label| words.strip_suffix(label))
+        .unwrap_or(words);
+    !words.is_ascii() && names_beside_company(words)
+}
+
 /// Whether the items of a list before a number or address are a name and a company:
 /// "Jane Doe, Acme Printing, +49 …".
 fn names_two(ticket: &Ticket, before: &Range) -> bool {
@@ -188,6 +212,21 @@ fn names_two(ticket: &Ticket, before: &Range) -> bool {
     last.is_some_and(|item| item.is_empty() || personal::LABELS.contains(&item))
         && items.next().is_some_and(is_name)
         && items.next().is_some_and(is_name)
+}
+
+/// The sentence behind one that gives a contact, in the same paragraph.
+fn terms_behind<'t>(ticket: &'t Ticket, own: &Range) -> &'t str {
+    let next = ticket
+        .sentences
+        .partition_point(|s| s.range.start < own.end);
+    let block = ticket
+        .sentence_at(own.start)
+        .map(|at| ticket.sentences[at].block);
+    let next = ticket
+        .sentences
+        .get(next)
+        .filter(|s| Some(s.block) == block);
+    next.map_or("", |s| ticket.prose_of(&s.range))
 }
 
 /// Adds what the lines just before a contact say, as those of a signature do.

@@ -73,7 +73,7 @@ impl Kind {
             return Self::Closing;
         }
         if cues::ANSWERING.is_in(prose)
-            || cues::REPLY_TITLE.is_in(&subject)
+            || answers_in_title(ticket)
             || opens_with_request(ticket)
             || !trouble && sends_to_case(ticket, facts)
         {
@@ -171,6 +171,15 @@ fn is_labelled_wish(ticket: &Ticket) -> bool {
         .chain(sentences)
         .filter_map(|range| ticket.folded().get(range.clone()))
         .any(|words| cues::FEATURE_LABEL.is_in(words))
+}
+
+/// Whether the title, or the first line where there is none, answers a message about
+/// a case: "Re: [Case 07418822] …".
+fn answers_in_title(ticket: &Ticket) -> bool {
+    let first = ticket.sentences.first().map(|s| ticket.prose_of(&s.range));
+    titles(ticket)
+        .chain(first)
+        .any(|t| cues::REPLY_TITLE.is_in(t))
 }
 
 /// Whether the draft begins with a message of the desk that asks for something.
