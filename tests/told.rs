@@ -738,3 +738,18 @@ fn contacts_in_two_sentences_or_parted_by_blanks() {
         assert_eq!(kind(draft), expected, "{draft}");
     }
 }
+
+/// Money that is told, and not asked about, is no second matter: what is asked next is of
+/// something else.
+#[test]
+fn money_is_a_matter_where_it_is_asked_about() {
+    check(
+        r#"
+        aws | incident | technical-and-billing-mixed | silent | NAT ゲートウェイの通信量が 3 倍になり、請求額も増えました。i-0a1b2c3d4e5f60718 のどの通信が原因かを調べる方法を教えてください。
+        aws | incident | technical-and-billing-mixed | silent | The invoice has doubled since the nodes fail to start. How do we find the i-0a1b2c3d4e5f60718 process that keeps retrying?
+        alibaba | incident | technical-and-billing-mixed | fires | OSS への put_object が 403 で失敗します。切り分け方を教えてください。5 月分の請求が 3 倍です。理由を教えてください。
+        aws | incident | technical-and-billing-mixed | fires | The job etl-1 fails with AccessDenied. What should we check? The May invoice shows 300 USD more than April. Why is that?
+        aws | incident | technical-and-billing-mixed | fires | 関数 etl-1 がタイムアウトします。延ばし方を教えてください。請求が増えました。S3 の料金の内訳を教えてください。
+        "#,
+    );
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::stretches::Stretch;
 use super::{Context, account, category, products};
-use crate::facts::{Fact, FactKind, goal};
+use crate::facts::{Detail, Fact, FactKind, goal};
 use crate::knowledge::{FieldKind, GENERIC, cues, provider};
 use crate::text::Range;
 

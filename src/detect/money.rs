@@ -41,20 +41,7 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
     {
         return None;
     }
-    let asks = |range: &Range| {
-        let sentence = context.around(range.start, 0, 1);
-        context
-            .facts
-            .within(FactKind::Question, &sentence)
-            .next()
-            .is_some()
-            || context
-                .facts
-                .within(FactKind::Goal, &sentence)
-                .next()
-                .is_some()
-            || context.says(&sentence, &cues::ASKING)
-    };
+    let asks = |range: &Range| asks_in(context, &context.around(range.start, 0, 1));
     // What harm is done, or would be, is no matter of its own.
     let is_harm = |r: &Range| ticket.is_in_field(r.start, FieldKind::Impact);
     let found = cues::BILLING_MATTER.find_all(prose);
@@ -65,7 +52,7 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
             names.next().is_none()
                 && ticket.sentence_at(r.start).is_some()
                 && !is_harm(r)
-                && asks(r)
+                && asks_of_money(context, r)
                 && !is_mere_reason(context, r)
         })
     };
@@ -107,6 +94,22 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
     let technical = trouble.or_else(question);
     let technical = technical.or_else(|| asked_of_fault(context, &money))?;
     Some((technical, billing.clone()))
+}
+
+/// Whether something is asked in a part of the draft.
+fn asks_in(context: &Context<'_>, part: &Range) -> bool {
+    let has = |kind| context.facts.within(kind, part).next().is_some();
+    has(FactKind::Question) || has(FactKind::Goal) || context.says(part, &cues::ASKING)
+}
+
+/// Whether something is asked of money: in its own sentence, or in the next, where that
+/// names nothing else to ask of: 「請求が 3 倍です。理由を教えてください。」
+fn asks_of_money(context: &Context<'_>, money: &Range) -> bool {
+    let own = context.around(money.start, 0, 0);
+    let next = own.end..context.around(money.start, 0, 1).end;
+    asks_in(context, &own)
+        || asks_in(context, &next)
+            && (is_of_money(context, &next) || !names_technical(context, &next))
 }
 
 /// What a draft asks of a fault that it tells, where the sentence on money goes on to
@@ -151,16 +154,20 @@ fn is_mere_reason(context: &Context<'_>, money: &Range) -> bool {
 
 /// Whether the sentence of a complaint says itself that it is about technology.
 fn is_technical(context: &Context<'_>, complaint: &Range) -> bool {
-    let sentence = context.around(complaint.start, 0, 0);
+    names_technical(context, &context.around(complaint.start, 0, 0))
+}
+
+/// Whether a part of the draft speaks of technology, or names some.
+fn names_technical(context: &Context<'_>, part: &Range) -> bool {
     let facts = context.facts;
-    context.says(&sentence, &cues::TECHNICAL_MATTER)
+    context.says(part, &cues::TECHNICAL_MATTER)
         || [
             FactKind::Product,
             FactKind::ResourceId,
             FactKind::ErrorMessage,
         ]
         .into_iter()
-        .any(|kind| facts.within(kind, &sentence).next().is_some())
+        .any(|kind| facts.within(kind, part).next().is_some())
 }
 
 /// Whether a complaint is told before anything of money: 「宛名は変わりません」 below
