@@ -136,11 +136,11 @@ fn grammars(out: &mut String, providers: &[Provider], pool: &mut Pool) {
     );
 }
 
-/// How many colons a match of the pattern has before the group of the account.
+/// How many colons and slashes a match of the pattern has before the group of the account.
 fn account_part(pattern: &str) -> Option<usize> {
     let (before, _) = pattern.split_once("(?P<account>")?;
     let groups = before.matches("(?:").count();
-    Some(before.matches(':').count() - groups)
+    Some(before.matches(schema::ACCOUNT_SEPARATORS).count() - groups)
 }
 
 fn matchers(out: &mut String, cards: &[Card], pool: &mut Pool) {

@@ -1,6 +1,7 @@
 //! Is the way of contact the draft asks for open to it?
 
 use super::{Context, Hit};
+use crate::facts::contact::{self, Part};
 use crate::facts::declared::{self, Channel, Stated};
 use crate::facts::{FactKind, Kind};
 use crate::knowledge::{Cue, Desk, FieldKind, PhoneCondition, Text, cues, provider};
@@ -87,9 +88,23 @@ fn is_contact(context: &Context<'_>, asked: &Stated<Channel>) -> bool {
     };
     let told = [&cues::CONTACT_PART_PHONE, &cues::CONTACT_PART_HOURS];
     let folded = ticket.folded();
-    folded
+    let beside = folded
         .get(own)
-        .is_some_and(|words| told.iter().any(|cue| cue.is_in(words)))
+        .is_some_and(|words| told.iter().any(|cue| cue.is_in(words)));
+    beside || is_way_of_contact(context, at)
+}
+
+/// Whether it stands in the field for how to reach the author, in a draft that gives
+/// his number in another: `contact_phone: 03-0000-0123`, `contact_method: phone`.
+fn is_way_of_contact(context: &Context<'_>, at: usize) -> bool {
+    let ticket = context.ticket;
+    let labels = ticket
+        .fields_of(FieldKind::Channel)
+        .filter(|field| field.range.contains(&at))
+        .filter_map(|field| field.label.clone());
+    let mut labels = labels.filter_map(|label| ticket.folded().get(label));
+    labels.any(|label| cues::CONTACT_PART_WAY.is_in(label))
+        && contact::parts(ticket, context.facts).contains(&Part::Phone)
 }
 
 /// Whether a number of a case is at hand.

@@ -76,6 +76,8 @@ const INSTRUCTION: [i32; 3] = [4, 0, 1];
 const SNIPPET: [i32; 3] = [5, 0, 0];
 /// A numbered line.
 const NUMBERED: [i32; 3] = [1, 1, 0];
+/// A numbered line that tells what came of those above it.
+const LEADS_TO: [i32; 3] = [ENOUGH, 0, 0];
 /// A block of code.
 const CODE: [i32; 3] = [1, 2, 0];
 /// A command quoted in a sentence or on a line of its own.
@@ -262,7 +264,10 @@ fn lists_of_lines(
 ) {
     let mut numbered = 0;
     let mut snippets = Vec::new();
+    let mut leads_to = Vec::new();
+    let wanting = clues.points < ENOUGH;
     let mut last = 0;
+    let mut done = false;
     for (at, line) in discourse.lines.iter().enumerate() {
         let text = discourse.text(line).trim_end();
         let number = number(text).filter(|&n| n <= 1 || n == last + 1);
@@ -275,12 +280,20 @@ fn lists_of_lines(
             last = number.unwrap_or(last);
             numbered += 1;
         }
+        let ordered = matches!(line.block, BlockKind::Item { ordered: true, .. });
+        if ordered || number.is_some() {
+            done |= wanting && cues::STEP_DEED_JA.is_in(text);
+            if done && cues::STEP_OUTCOME_JA.is_in(text) {
+                leads_to.push(line.range.clone());
+            }
+        }
         if code {
             snippets.push(line.range.clone());
         }
     }
     clues.support(NUMBERED, numbered);
     clues.count(SNIPPET, snippets);
+    clues.count(LEADS_TO, leads_to);
 }
 
 /// Code shown: anything, a program.

@@ -25,11 +25,11 @@ pub use own::OwnRule;
 pub use schema::outline::{Asked, Outline};
 pub use schema::template::{Need, Purpose, Wanted};
 pub use schema::{
-    Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Example,
-    Export, Family, Form, FormField, GENERIC, Identifier, IdentifierKind, LanguageRegion,
-    Languages, Level, Lifecycle, MeetingTool, Member, OptionValue, Origin, PhoneCondition, Plan,
-    Product, ProductName, Provider, RESOURCE_NAME, Region, RuleOption, Scope, Severity, Statement,
-    Takes, Target, Text,
+    ACCOUNT_SEPARATORS, Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract,
+    Desk, Example, Export, Family, Form, FormField, GENERIC, Identifier, IdentifierKind,
+    LanguageRegion, Languages, Level, Lifecycle, MeetingTool, Member, OptionValue, Origin,
+    PhoneCondition, Plan, Product, ProductName, Provider, RESOURCE_NAME, Region, RuleOption, Scope,
+    Severity, Statement, Takes, Target, Text,
 };
 
 use pattern::{Built, Pattern};
@@ -49,7 +49,7 @@ pub struct IdentifierCues {
     pub at_start: Cue,
     /// The text is it, and nothing else.
     pub whole: Cue,
-    /// The number of its part, between colons and from 0, that is an account.
+    /// The number of its part, between colons and slashes and from 0, that is an account.
     pub account_part: Option<usize>,
     /// What looks like it.
     pub near: Option<Cue>,

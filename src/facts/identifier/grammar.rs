@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::name;
 use crate::knowledge::{
-    IDENTIFIER_LABELS, Identifier, IdentifierCues, IdentifierKind, RESOURCE_NAME, identifiers,
+    ACCOUNT_SEPARATORS, IDENTIFIER_LABELS, Identifier, IdentifierCues, IdentifierKind,
+    RESOURCE_NAME, identifiers,
 };
 use crate::text::Range;
 
@@ -29,7 +30,7 @@ impl Grammar {
     fn account<'i>(&self, identifier: &'i str) -> Option<&'i str> {
         let part = self.cues.account_part?;
         let found = self.find_all(identifier).into_iter().next()?;
-        let account = identifier[found].split(':').nth(part)?;
+        let account = identifier[found].split(ACCOUNT_SEPARATORS).nth(part)?;
         // Small letters stand for the provider itself, or for nobody: `aws`, `system`.
         let is_word = account.bytes().any(|b| b.is_ascii_lowercase());
         (!account.is_empty() && !is_word).then_some(account)

@@ -175,8 +175,8 @@ fn judge_quoted(ticket: &Ticket, range: Range, c: &Connector) -> Option<Range> {
     accepted.then_some(range)
 }
 
-/// `Copy-To-Leeds`, `Weekly Full`: a few words with capitals, however ordinary
-/// they are, unless they read like a message.
+/// `Copy-To-Leeds`, `Weekly Full`, `OLD-FS`: a few words with capitals, however
+/// ordinary they are, unless they read like a message.
 fn is_titled(word: &str) -> bool {
     let parts: Vec<&str> = word.split(['-', '_', ' ']).collect();
     (2..=4).contains(&parts.len())
@@ -184,7 +184,7 @@ fn is_titled(word: &str) -> bool {
             part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
                 && part.bytes().all(|b| b.is_ascii_alphanumeric())
         })
-        && word.bytes().any(|b| b.is_ascii_lowercase())
+        && (word.contains('-') || word.bytes().any(|b| b.is_ascii_lowercase()))
         && !cues::ERROR_SHAPE.is_in(word)
 }
 

@@ -37,8 +37,8 @@ pub use matcher::{Match, Said, Topic, Variant};
 pub use option::{OptionSet, OptionValue, RuleOption, Takes};
 pub use pattern::{CueSource, alternation, translate};
 pub use provider::{
-    Document, Identifier, IdentifierKind, Product, ProductName, Provider, RESOURCE_NAME, Region,
-    Section,
+    ACCOUNT_SEPARATORS, Document, Identifier, IdentifierKind, Product, ProductName, Provider,
+    RESOURCE_NAME, Region, Section,
 };
 
 /// A string that is a constant for what ships, and owned for a user's card.

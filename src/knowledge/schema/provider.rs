@@ -26,6 +26,10 @@ pub enum IdentifierKind {
     Zone,
 }
 
+/// What stands between the parts of an identifier that holds an account, `:` in an ARN
+/// and `/` in an address.
+pub const ACCOUNT_SEPARATORS: [char; 2] = [':', '/'];
+
 /// The grammar of one identifier of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
