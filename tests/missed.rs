@@ -113,8 +113,6 @@ fn words_that_only_look_like_a_fault() {
 fn resources_that_need_no_name() {
     check(
         r#"
-        veeam | incident | missing-resource-id | silent | 復元が失敗します。\n\n## 試したこと\n\n- プロキシの再起動 → 同じ
-        veeam | incident | missing-resource-id | fires | 復元が失敗します。\n\n## 事象\n\n- プロキシの再起動が終わらない
         veeam | incident | missing-resource-id | silent | Job "OLD-FS" fails each night since 22:00 CET.
         veeam | incident | missing-resource-id | fires | Job fails each night since 22:00 CET with "NOT-FOUND".
         "#,

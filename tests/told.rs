@@ -746,10 +746,26 @@ fn money_is_a_matter_where_it_is_asked_about() {
     check(
         r#"
         aws | incident | technical-and-billing-mixed | silent | NAT ゲートウェイの通信量が 3 倍になり、請求額も増えました。i-0a1b2c3d4e5f60718 のどの通信が原因かを調べる方法を教えてください。
-        aws | incident | technical-and-billing-mixed | silent | The invoice has doubled since the nodes fail to start. How do we find the i-0a1b2c3d4e5f60718 process that keeps retrying?
+        aws | incident | technical-and-billing-mixed | silent | The invoice has doubled this month. Which of the nodes of i-0a1b2c3d4e5f60718 fail to start, and how do we find out why?
         alibaba | incident | technical-and-billing-mixed | fires | OSS への put_object が 403 で失敗します。切り分け方を教えてください。5 月分の請求が 3 倍です。理由を教えてください。
         aws | incident | technical-and-billing-mixed | fires | The job etl-1 fails with AccessDenied. What should we check? The May invoice shows 300 USD more than April. Why is that?
         aws | incident | technical-and-billing-mixed | fires | 関数 etl-1 がタイムアウトします。延ばし方を教えてください。請求が増えました。S3 の料金の内訳を教えてください。
         "#,
     );
+}
+
+/// What the author's own customers ask, alarms, and titles with a number of another
+/// thing are no answer to the desk; nor does the limit that was raised make a question of
+/// what fails since.
+#[test]
+fn an_incident_is_no_reply() {
+    for draft in [
+        "Subject: Re: [Alarm 20261127] EC2 down\n\nThe instance does not respond. Please restore it.\n",
+        "# 障害\n\nお客様からご依頼のファイルを S3 に置きましたが AccessDenied になります。復旧をお願いします。\n",
+        "# 障害\n\nEC2 上のチケット管理から利用者に返信します。その EC2 が停止しています。\n",
+        "# SES fails\n\nEvery customer who is responding to our email gets a bounce. SES fails.\n",
+        "Subject: Launch fails after quota increase for EC2\n\nThe launch fails since then. Please help.\n",
+    ] {
+        assert_eq!(kind(draft), "incident", "{draft}");
+    }
 }

@@ -42,8 +42,11 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
         return None;
     }
     let asks = |range: &Range| asks_in(context, &context.around(range.start, 0, 1));
-    // What harm is done, or would be, is no matter of its own.
-    let is_harm = |r: &Range| ticket.is_in_field(r.start, FieldKind::Impact);
+    // What harm is done, or would be, is no matter of its own where it asks for nothing.
+    let is_harm = |r: &Range| {
+        ticket.is_in_field(r.start, FieldKind::Impact)
+            && !asks_in(context, &context.around(r.start, 0, 0))
+    };
     let found = cues::BILLING_MATTER.find_all(prose);
     let billing = || {
         // `invoice-pdf` is a name.
@@ -109,7 +112,7 @@ fn asks_of_money(context: &Context<'_>, money: &Range) -> bool {
     let next = own.end..context.around(money.start, 0, 1).end;
     asks_in(context, &own)
         || asks_in(context, &next)
-            && (is_of_money(context, &next) || !names_technical(context, &next))
+            && (is_of_money(context, &next) || !context.says(&next, &cues::TECHNICAL_MATTER))
 }
 
 /// What a draft asks of a fault that it tells, where the sentence on money goes on to

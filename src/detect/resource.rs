@@ -53,11 +53,6 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
         .filter(|p| !context.is_quoted(&p.range))
-        // What was tried may be of another resource: 「プロキシの再起動 → 同じ」.
-        .filter(|p| {
-            let mut parts = context.ticket.field_kinds_at(p.range.start);
-            parts.next() != Some(FieldKind::Attempts)
-        })
         // The disk in 「disk full」 is the program's word.
         .filter(|p| !facts.is_quoted_error(context.ticket, &p.range))
         .collect();
