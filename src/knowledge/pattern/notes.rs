@@ -194,6 +194,7 @@ impl Near {
 mod tests {
     use std::collections::BTreeMap;
 
+    use super::super::super::schema::program::NO_GROUP;
     use super::super::walk::walk;
     use super::*;
 
@@ -207,6 +208,16 @@ mod tests {
         let pages = near.pages.len() * size_of::<Page>() / size_of::<u32>();
         let entries = pages + near.ends.len() + near.places.len();
         assert!(entries * 8 < POOL.alternatives.len(), "{entries}");
+    }
+
+    /// The bits of what is wanted of an alternative are those of its first sets.
+    #[test]
+    fn sets_that_are_not_noted_come_behind_the_others() {
+        for alternative in POOL.alternatives {
+            let sets = alternative.sets_of(&POOL);
+            let noted = sets.iter().take_while(|set| set.group != NO_GROUP).count();
+            assert!(sets[noted..].iter().all(|set| set.group == NO_GROUP));
+        }
     }
 
     /// Of a long text the groups of the same needles share a list.

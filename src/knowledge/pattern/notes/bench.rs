@@ -1,7 +1,7 @@
 //! Where notes are made.
 
 use super::super::super::POOL;
-use super::super::super::schema::program::{SETS, Walk};
+use super::super::super::schema::program::{NO_GROUP, SETS, Walk};
 use super::super::walk::{Hit, walk};
 use super::{Held, Near, PAGE, Page};
 use crate::text::Range;
@@ -146,7 +146,10 @@ impl Bench {
                     tell(group);
                     if POOL.wanted[alternative] != 1 {
                         let sets = POOL.alternatives[alternative].sets_of(&POOL).iter();
-                        sets.map(|set| set.group).for_each(&mut tell);
+                        let groups = sets.map(|set| set.group);
+                        groups
+                            .filter(|&group| group != NO_GROUP)
+                            .for_each(&mut tell);
                     }
                 }
             }
