@@ -173,8 +173,8 @@ fn doubled_labels(context: &Context<'_>) -> Vec<(Range, Range)> {
         .collect()
 }
 
-/// Words that remind the author to write something, in place of a label: `TODO:
-/// ask for help`. Each with the label of the part it stands in.
+/// Words in place of a label that remind the author to write what stands behind them.
+/// Each with the label of the part it stands in.
 fn reminders(context: &Context<'_>) -> Vec<(Range, Option<Range>)> {
     let ticket = context.ticket;
     let mut found = Vec::new();

@@ -157,20 +157,16 @@ fn is_mere_reason(context: &Context<'_>, money: &Range) -> bool {
 
 /// Whether the sentence of a complaint says itself that it is about technology.
 fn is_technical(context: &Context<'_>, complaint: &Range) -> bool {
-    names_technical(context, &context.around(complaint.start, 0, 0))
-}
-
-/// Whether a part of the draft speaks of technology, or names some.
-fn names_technical(context: &Context<'_>, part: &Range) -> bool {
+    let sentence = context.around(complaint.start, 0, 0);
     let facts = context.facts;
-    context.says(part, &cues::TECHNICAL_MATTER)
+    context.says(&sentence, &cues::TECHNICAL_MATTER)
         || [
             FactKind::Product,
             FactKind::ResourceId,
             FactKind::ErrorMessage,
         ]
         .into_iter()
-        .any(|kind| facts.within(kind, part).next().is_some())
+        .any(|kind| facts.within(kind, &sentence).next().is_some())
 }
 
 /// Whether a complaint is told before anything of money: 「宛名は変わりません」 below

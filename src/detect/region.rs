@@ -24,7 +24,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .of(FactKind::Product)
         .filter(|p| is_resource(context, p))
         .collect();
-    let regional = products.iter().find(|p| !is_global(p));
+    let regional = products
+        .iter()
+        .find(|p| p.product().is_none_or(|p| !p.entry.global));
     if regional.is_none() && (id.is_none() || !products.is_empty()) {
         return;
     }
@@ -69,11 +71,4 @@ fn is_resource(context: &Context<'_>, product: &Fact) -> bool {
         product.provider() == context.profile.provider
             && (product.entry.resource || product.entry.global)
     })
-}
-
-/// Whether the product is the same in every region.
-fn is_global(product: &Fact) -> bool {
-    product
-        .product()
-        .is_some_and(|product| product.entry.global)
 }

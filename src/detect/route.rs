@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::{FieldKind, RESOURCE_NAME, cues};
 use crate::text::{Range, ceil_char_boundary};
 
 /// Fires once, on the first connectivity trouble of a draft that names no
@@ -81,7 +81,7 @@ fn is_networked(context: &Context<'_>, sentence: &Range) -> bool {
         || facts.within(FactKind::Url, sentence).next().is_some()
         || facts.within(FactKind::ResourceId, sentence).any(|id| {
             // A job has a name, too; an address or an ID of its own form is a machine's.
-            id.identifier().is_some_and(|id| id.name != "resource-name")
+            id.identifier().is_some_and(|id| id.name != RESOURCE_NAME)
         })
         || facts
             .within(FactKind::Product, sentence)

@@ -9,7 +9,7 @@ mod person;
 use super::dense::Dense;
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::{FieldKind, cues};
-use crate::text::{Range, floor_char_boundary};
+use crate::text::{Range, ceil_char_boundary, floor_char_boundary};
 use crate::ticket::Ticket;
 
 /// An e-mail address.
@@ -113,9 +113,7 @@ fn emails(ticket: &Ticket, data: &mut Vec<Data>) {
 /// logs in: there it names a thing.
 fn is_part_of_identifier(text: &str, at: usize) -> bool {
     const LONGEST: usize = 160;
-    let from = (at.saturating_sub(LONGEST)..at)
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(at);
+    let from = ceil_char_boundary(text, at.saturating_sub(LONGEST));
     let before = &text[from..at];
     if before.ends_with(['*', '@', '$', '%', '●', '…']) {
         return true;
@@ -173,9 +171,7 @@ fn is_dialled(text: &str, range: &Range) -> bool {
         .chars()
         .filter(char::is_ascii_digit)
         .collect();
-    let from = (range.start.saturating_sub(NEAR)..=range.start)
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(range.start);
+    let from = ceil_char_boundary(text, range.start.saturating_sub(NEAR));
     // What is sought begins here and ends with the line, so that this is not cut out.
     let after = &text[range.end..];
     !MOBILE.iter().any(|lead| number.starts_with(lead))
@@ -240,9 +236,7 @@ fn cards(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
         let range = numbers.place(&range);
         let number = &text[range.clone()];
         let grouped = number.contains([' ', '-']);
-        let from = (range.start.saturating_sub(NEAR)..=range.start)
-            .find(|i| text.is_char_boundary(*i))
-            .unwrap_or(range.start);
+        let from = ceil_char_boundary(text, range.start.saturating_sub(NEAR));
         let named = || {
             let line = text[from..range.start].rsplit('\n').next().unwrap_or("");
             cues::PERSONAL_CARD_WORD.is_in(line)
@@ -333,13 +327,8 @@ fn signature(ticket: &Ticket, data: &[Data]) -> Option<Range> {
 fn is_offered(ticket: &Ticket, range: &Range) -> bool {
     const NEAR: usize = 120;
     let text = ticket.prose();
-    let from = (range.start.saturating_sub(NEAR)..=range.start)
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(range.start);
-    let to = (range.end..=(range.end + NEAR).min(text.len()))
-        .rev()
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(range.end);
+    let from = ceil_char_boundary(text, range.start.saturating_sub(NEAR));
+    let to = floor_char_boundary(text, range.end + NEAR);
     let before = text[from..range.start].rsplit('\n').next().unwrap_or("");
     let after = text[range.end..to].split('\n').next().unwrap_or("");
     cues::CONTACT_SAID.is_in(before) || cues::CONTACT_SAID_AFTER.is_in(after)

@@ -3,7 +3,7 @@
 use super::grammar::{Grammar, Grammars};
 use super::name::{self, Words};
 use super::{Found, is_masked, is_value, overlaps, trimmed};
-use crate::knowledge::{FieldKind, IdentifierKind, vocabulary};
+use crate::knowledge::{FieldKind, IdentifierKind, RESOURCE_NAME, vocabulary};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, Ticket};
 
@@ -113,7 +113,7 @@ fn whole(ticket: &Ticket, block: &Block, kind: FieldKind) -> Vec<Found> {
         return parts(ticket, value, start);
     }
     let (says, called) = match what {
-        IdentifierKind::Resource => (!name::is_ordinary(lower), "resource-name"),
+        IdentifierKind::Resource => (!name::is_ordinary(lower), RESOURCE_NAME),
         IdentifierKind::Account => (masked || digits >= 3, "account"),
         IdentifierKind::Request => (
             masked || (digits >= 2 && !value.contains(' ')),
@@ -151,11 +151,7 @@ fn parts(ticket: &Ticket, value: &str, start: usize) -> Vec<Found> {
         let words = Words::of(ticket, &range);
         let alone = word == value && name::may_be_quoted_name(words);
         if !word.is_empty() && (alone || is_masked(word) || name::is_built_like_name(words)) {
-            out.push(Found::named(
-                range,
-                IdentifierKind::Resource,
-                "resource-name",
-            ));
+            out.push(Found::named(range, IdentifierKind::Resource, RESOURCE_NAME));
         }
         at += part.len();
     }

@@ -5,7 +5,7 @@ use super::grammar::{Grammar, Grammars};
 use super::name::{self, Words};
 use super::row::Rows;
 use super::{Found, trimmed};
-use crate::knowledge::{GENERIC, IdentifierKind, cues};
+use crate::knowledge::{GENERIC, IdentifierKind, RESOURCE_NAME, cues};
 use crate::text::{Range, ceil_char_boundary};
 use crate::ticket::{Block, Ticket};
 
@@ -140,11 +140,7 @@ fn name_after(ticket: &Ticket, c: &Connector) -> Option<Found> {
             None => set_apart(text, c)?,
         }
     };
-    Some(Found::named(
-        range,
-        IdentifierKind::Resource,
-        "resource-name",
-    ))
+    Some(Found::named(range, IdentifierKind::Resource, RESOURCE_NAME))
 }
 
 /// The code inside prose that begins at an offset.
@@ -281,7 +277,7 @@ fn name_before(ticket: &Ticket, label: &Range) -> Option<Found> {
     let built = name::may_be_quoted_name(words) && name::is_built_like_name(words);
     let said = called.is_some() && name::may_be_japanese_name(word);
     let fine = word.len() <= LONGEST_NAME && (built || said);
-    fine.then(|| Found::named(range, IdentifierKind::Resource, "resource-name"))
+    fine.then(|| Found::named(range, IdentifierKind::Resource, RESOURCE_NAME))
 }
 
 /// Words between a name and what it is the name of. Longer ones before their parts.
@@ -298,5 +294,5 @@ fn unquoted(text: &str, end: usize) -> Option<Found> {
     let word = &before[start..];
     let lower = word.to_lowercase();
     let named = lower == word && word.len() <= LONGEST_NAME && name::may_be_called(&lower);
-    named.then(|| Found::named(start..end, IdentifierKind::Resource, "resource-name"))
+    named.then(|| Found::named(start..end, IdentifierKind::Resource, RESOURCE_NAME))
 }

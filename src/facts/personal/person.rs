@@ -2,6 +2,7 @@
 
 use super::{ADDRESS, Data, NAME};
 use crate::knowledge::cues;
+use crate::text::floor_char_boundary;
 
 /// Addresses, the two or three kanji of the prefecture's name with them.
 pub(super) fn addresses(text: &str, data: &mut Vec<Data>) {
@@ -27,10 +28,7 @@ pub(super) fn addresses(text: &str, data: &mut Vec<Data>) {
 pub(super) fn names(text: &str, data: &mut Vec<Data>) {
     const LONGEST: usize = 36;
     for lead in cues::PERSONAL_NAME_LEAD.find_all(text) {
-        let to = (lead.end..=(lead.end + LONGEST).min(text.len()))
-            .rev()
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or(lead.end);
+        let to = floor_char_boundary(text, lead.end + LONGEST);
         let Some(found) = cues::PERSONAL_NAME.find(&text[lead.end..to]) else {
             continue;
         };

@@ -6,7 +6,7 @@ use super::part::Day;
 use super::scan::Text;
 use super::zone::Zone;
 use crate::knowledge::cues;
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary};
 use crate::ticket::{BlockKind, Ticket};
 
 /// The offset of the zone of all of Japan, in minutes.
@@ -60,10 +60,9 @@ fn leads_in(ticket: &Ticket, block: usize) -> impl Iterator<Item = &str> {
     let is_own = |range: &&Range| before.last().is_some_and(|own| own.range != **range);
     let intro = intro.map(|block| &block.range).filter(is_own);
     let words = |range: &Range| {
-        let from = range.start.max(range.end.saturating_sub(REACH));
         let folded = ticket.folded();
-        let from = (from..=range.end).find(|&at| folded.is_char_boundary(at))?;
-        folded.get(from..range.end)
+        let from = range.start.max(range.end.saturating_sub(REACH));
+        folded.get(ceil_char_boundary(folded, from)..range.end)
     };
     label.into_iter().chain(intro).filter_map(words)
 }
