@@ -2,6 +2,7 @@
 //! that most patterns are ruled out at a glance.
 
 mod bench;
+mod near;
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -11,6 +12,8 @@ use super::super::schema::program::Set;
 use super::Built;
 use crate::text::Range;
 use bench::Bench;
+use near::Near;
+pub(super) use near::{List, Passing};
 
 /// So many alternatives are told of by a word of [`Held::left`].
 const PAGE: usize = u64::BITS as usize;
@@ -34,30 +37,6 @@ struct Held {
     left: Vec<u64>,
     /// Where the needles stand; of a long text the list would be long, too.
     near: Option<Near>,
-}
-
-/// The places of needles.
-#[derive(Debug, Default)]
-struct Near {
-    /// By group, [`PAGE`] of them each.
-    pages: Vec<Page>,
-    /// By group of which places are told, in order: which of these has the same places,
-    /// and tells them. Nothing where each tells its own.
-    shared: Vec<u32>,
-    /// By group of which places are told, in order: where its places end.
-    ends: Vec<u32>,
-    /// Where the needles of the groups stand: those of a group together, in order. What is
-    /// behind the last may be left from a text before.
-    places: Vec<u32>,
-}
-
-/// Groups of which places are told, out of [`PAGE`].
-#[derive(Debug, Clone, Copy, Default)]
-struct Page {
-    /// A bit for each of them.
-    told: u64,
-    /// How many there are on the pages before.
-    before: u32,
 }
 
 impl Notes {
@@ -105,9 +84,9 @@ impl Notes {
         };
         let lacks = |number: u32| {
             let alternative = &POOL.alternatives[number as usize];
-            let told = |set: &Set| near.places_within(set.group, part);
-            let mut places = alternative.sets_of(&POOL).iter().filter_map(told);
-            places.any(<[u32]>::is_empty)
+            let told = |set: &Set| near.list_of(set.group);
+            let mut lists = alternative.sets_of(&POOL).iter().filter_map(told);
+            lists.any(|list| list.within(part).is_none())
         };
         self.left_of(built).all(lacks)
     }
@@ -135,12 +114,11 @@ impl Notes {
         })
     }
 
-    /// Where the needles of a set of an alternative that is left stand, from the first of
-    /// them that is within a part of the text, in order. None at all where there is none;
-    /// nothing where that is not noted.
-    pub(super) fn places_of(&self, set: &Set, part: &Range) -> Option<&[u32]> {
-        let near = self.held.near.as_ref()?;
-        near.places_within(set.group, part)
+    /// Where the needles of a set of an alternative that is left stand; nothing where that
+    /// is not noted.
+    #[inline]
+    pub(super) fn list_of(&self, set: &Set) -> Option<List<'_>> {
+        self.held.near.as_ref()?.list_of(set.group)
     }
 }
 
@@ -159,37 +137,6 @@ impl Drop for Notes {
     }
 }
 
-impl Page {
-    /// Which of the groups of which places are told it is, from 0; nothing where it is
-    /// none. `bit`: its place on the page.
-    #[inline]
-    const fn rank_of(self, bit: usize) -> Option<usize> {
-        if self.told & (1 << bit) == 0 {
-            return None;
-        }
-        let before = self.told & ((1 << bit) - 1);
-        Some(self.before as usize + before.count_ones() as usize)
-    }
-}
-
-impl Near {
-    /// Where the needles of a group stand, from the first of them that is within a part
-    /// of the text; none at all where there is none, nothing where its places are not
-    /// told.
-    fn places_within(&self, group: u32, part: &Range) -> Option<&[u32]> {
-        let group = group as usize;
-        let page = self.pages.get(group / PAGE)?;
-        let rank = page.rank_of(group % PAGE)?;
-        let rank = self.shared.get(rank).map_or(rank, |&first| first as usize);
-        let start = rank.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let all = &self.places[start as usize..self.ends[rank] as usize];
-        let first = all.partition_point(|&at| (at as usize) < part.start);
-        let rest = &all[first..];
-        let is_within = rest.first().is_some_and(|&at| (at as usize) < part.end);
-        Some(if is_within { rest } else { &[] })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -198,6 +145,21 @@ mod tests {
     use super::super::walk::walk;
     use super::*;
 
+    /// The places of a list in a part of the text, each once.
+    fn places_in(list: List<'_>, part: Range) -> Vec<u32> {
+        let mut passing = list.within(&part);
+        let mut from = part.start;
+        let mut places = Vec::new();
+        while let Some(at) = passing.as_mut().and_then(|rest| rest.pass_to(from)) {
+            if at >= part.end {
+                break;
+            }
+            places.push(at as u32);
+            from = at + 1;
+        }
+        places
+    }
+
     /// There may be notes on ten thousand tickets of one file at a time.
     #[test]
     fn notes_on_a_text_that_holds_little_take_little_room() {
@@ -205,8 +167,8 @@ mod tests {
         let on_its_own = std::thread::spawn(|| Notes::of("a: b"));
         let notes = on_its_own.join().expect("no panic");
         let near = notes.held.near.as_ref().expect("few places are listed");
-        let pages = near.pages.len() * size_of::<Page>() / size_of::<u32>();
-        let entries = pages + near.ends.len() + near.places.len();
+        let pages = near.pages.len() * size_of::<near::Page>() / size_of::<u32>();
+        let entries = pages + near.ends.len() + near.places.len() / 2;
         assert!(entries * 8 < POOL.alternatives.len(), "{entries}");
     }
 
@@ -250,10 +212,14 @@ mod tests {
             });
             let mut seen = 0;
             for set in sets {
-                if let Some(told) = notes.places_of(set, &(0..text.len())) {
-                    let mut told = told.to_vec();
-                    told.dedup();
-                    assert_eq!(told, expected[&set.group], "{}", set.group);
+                if let Some(list) = notes.list_of(set) {
+                    let all = &expected[&set.group];
+                    assert_eq!(&places_in(list, 0..text.len()), all, "{}", set.group);
+                    // From the end of one part into the last.
+                    let part = text.len() / 3..text.len() - 100;
+                    let within = |&&at: &&u32| part.contains(&(at as usize));
+                    let some: Vec<u32> = all.iter().filter(within).copied().collect();
+                    assert_eq!(places_in(list, part.clone()), some, "{}", set.group);
                     seen += 1;
                 }
             }

@@ -5,7 +5,7 @@ use memchr::{memchr, memmem, memrchr};
 
 use super::super::schema::program::{Alternative, Pool, SETS, START, Set};
 use super::machine::{Exhausted, Machine};
-use super::notes::Notes;
+use super::notes::{List, Notes, Passing};
 use super::{Built, LONG};
 use crate::text::{Range, ceil_char_boundary};
 
@@ -41,9 +41,8 @@ enum Places<'t> {
     Everywhere,
     /// There, in a text of which this one begins at `offset`.
     Listed {
-        places: &'t [u32],
-        /// How many of them are before the place last asked for.
-        passed: usize,
+        /// Those at or after the place last asked for.
+        places: Passing<'t>,
         offset: usize,
     },
     /// Each needle, and its place at or after the place last asked for.
@@ -54,9 +53,8 @@ enum Places<'t> {
 /// at `offset`.
 #[derive(Default)]
 struct Others<'t> {
-    places: [&'t [u32]; SETS - 1],
-    /// How many of them are known.
-    count: usize,
+    /// Those that are known come first.
+    lists: [Option<List<'t>>; SETS - 1],
     offset: usize,
 }
 
@@ -68,15 +66,12 @@ impl<'t> Others<'t> {
             offset: part.start,
             ..Self::default()
         };
-        for set in sets.iter().skip(1) {
-            let Some(places) = notes.places_of(set, part) else {
+        for (place, set) in others.lists.iter_mut().zip(sets.iter().skip(1)) {
+            let Some(list) = notes.list_of(set) else {
                 break;
             };
-            if places.is_empty() {
-                return None;
-            }
-            others.places[others.count] = places;
-            others.count += 1;
+            list.within(part)?;
+            *place = Some(list);
         }
         Some(others)
     }
@@ -84,7 +79,7 @@ impl<'t> Others<'t> {
     /// Whether a match that begins at `at` may hold a needle of each.
     #[inline]
     fn hold(&self, alternative: &Alternative, sets: &[Set], text: &str, at: usize) -> bool {
-        self.count == 0 || self.all_hold(alternative, sets, text, at)
+        self.lists[0].is_none() || self.all_hold(alternative, sets, text, at)
     }
 
     fn all_hold(&self, alternative: &Alternative, sets: &[Set], text: &str, at: usize) -> bool {
@@ -96,13 +91,12 @@ impl<'t> Others<'t> {
             let line = text.as_bytes().get(at..far).unwrap_or_default();
             end = memchr(b'\n', line).map_or(end, |found| at + found);
         }
-        let places = self.places[..self.count].iter();
-        places.zip(&sets[1..]).all(|(places, set)| {
-            let earliest = at + self.offset + set.least as usize;
-            let first = places.partition_point(|&place| (place as usize) < earliest);
-            let place = places.get(first).map(|&place| place as usize - self.offset);
+        let lists = self.lists.iter().map_while(|list| *list);
+        lists.zip(&sets[1..]).all(|(list, set)| {
             let reach = set.reach.map_or(usize::MAX, |reach| reach as usize);
-            place.is_some_and(|place| place < end && place - at <= reach)
+            let end = end.min(at.saturating_add(reach).saturating_add(1));
+            let part = at + self.offset + set.least as usize..end + self.offset;
+            list.within(&part).is_some()
         })
     }
 }
@@ -151,11 +145,9 @@ impl<'t> Search<'t> {
         let part = offset..offset + self.text.len();
         let places = match sets.first() {
             None => Places::Everywhere,
-            Some(set) => match notes.places_of(set, &part) {
-                Some([]) => return None,
-                Some(places) => Places::Listed {
-                    places,
-                    passed: 0,
+            Some(set) => match notes.list_of(set) {
+                Some(list) => Places::Listed {
+                    places: list.within(&part)?,
                     offset,
                 },
                 // To look for needles is worth it where there is much to look through.
@@ -437,20 +429,7 @@ impl<'t> Cursor<'t> {
     fn needle_from(&mut self, text: &str, from: usize) -> Option<usize> {
         let first = match &mut self.places {
             Places::Everywhere => return Some(from),
-            Places::Listed {
-                places,
-                passed,
-                offset,
-            } => {
-                let from = from + *offset;
-                loop {
-                    let at = *places.get(*passed)? as usize;
-                    if at >= from {
-                        break at - *offset;
-                    }
-                    *passed += 1;
-                }
-            }
+            Places::Listed { places, offset } => places.pass_to(from + *offset)? - *offset,
             Places::Sought(needles) => {
                 for (literal, at) in needles.iter_mut() {
                     if *at < from {

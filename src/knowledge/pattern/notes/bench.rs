@@ -3,7 +3,8 @@
 use super::super::super::POOL;
 use super::super::super::schema::program::{NO_GROUP, SETS, Walk};
 use super::super::walk::{Hit, walk};
-use super::{Held, Near, PAGE, Page};
+use super::near::{Near, Page, STEP, clear_pages, rank_of, tell};
+use super::{Held, PAGE};
 use crate::text::Range;
 
 /// Is no needle.
@@ -31,9 +32,6 @@ const PLACES_AT_LEAST: usize = 10_000;
 /// The same for each byte beyond those of a text of usual length, which is this long.
 const PLACES_A_BYTE_BEYOND: usize = 5;
 const USUAL: usize = 2 << 20;
-
-/// A text is gone through in parts of so many bytes.
-const STEP: usize = 1 << 16;
 
 /// The tables with which notes are made. They are kept for the next text.
 pub(super) struct Bench {
@@ -126,16 +124,11 @@ impl Bench {
         left.clear();
         left.extend(of.always);
         let left = &mut left[..];
-        pages.clear();
-        pages.resize(POOL.groups.len().div_ceil(PAGE), Page::default());
+        clear_pages(pages, POOL.groups.len());
         let pages = &mut pages[..];
         self.wanted.clear();
         self.wanted.extend(POOL.wanted);
         let wanted = &mut self.wanted[..];
-        let mut tell = |group: u32| {
-            let group = group as usize;
-            pages[group / PAGE].told |= 1 << (group % PAGE);
-        };
         for &group in &self.met_groups[..self.groups] {
             for &user in users(group) {
                 let (alternative, set) = (user as usize / SETS, user % SETS as u32);
@@ -143,13 +136,13 @@ impl Bench {
                 *wanted &= !(1 << set);
                 if *wanted == 0 {
                     left[alternative / PAGE] |= 1 << (alternative % PAGE);
-                    tell(group);
+                    tell(pages, group);
                     if POOL.wanted[alternative] != 1 {
                         let sets = POOL.alternatives[alternative].sets_of(&POOL).iter();
                         let groups = sets.map(|set| set.group);
                         groups
                             .filter(|&group| group != NO_GROUP)
-                            .for_each(&mut tell);
+                            .for_each(|group| tell(pages, group));
                     }
                 }
             }
@@ -163,61 +156,79 @@ impl Bench {
         let Near {
             pages,
             shared,
+            lists,
             ends,
             places,
         } = near;
-        let mut lists = 0;
+        let mut told = 0;
         for page in &mut *pages {
-            page.before = lists;
-            lists += page.told.count_ones();
+            page.before = told;
+            told += page.count();
         }
+        *lists = told as usize;
         ends.clear();
-        ends.resize(lists as usize, 0);
-        let ends = &mut ends[..];
+        ends.resize(*lists, 0);
         self.rank_groups(pages);
         shared.clear();
-        if text.len() > STEP {
-            self.share_lists(shared, lists);
+        let is_long = text.len() > STEP;
+        if is_long {
+            self.share_lists(shared, told);
         }
         self.enlist(pairs, ends);
-        let mut sum = 0_u32;
-        for end in &mut *ends {
-            // From how many there are to where the first of them goes.
-            sum = sum.saturating_add(std::mem::replace(end, sum));
-        }
-        if sum as usize > most_places(text.len()) {
+        let sum: usize = ends.iter().map(|&count| count as usize).sum();
+        if sum > most_places(text.len()) {
             return false;
         }
-        if places.len() < sum as usize {
-            places.resize(sum as usize, 0);
+        if places.len() < sum {
+            places.resize(sum, 0);
         }
-        let places = &mut places[..];
+        if is_long {
+            // Of each part they are counted anew.
+            ends.clear();
+            ends.resize(text.len().div_ceil(STEP) * *lists, 0);
+        }
+        let (mut rest, mut sum) = (&mut ends[..], 0);
         for part in parts_of(text) {
+            let (ends, next) = rest.split_at_mut(*lists);
+            rest = next;
             // The needles of a text of one part are at hand. Those of a long one are met a
             // second time: to keep them all would take more room than what is told of them.
-            if part.len() < text.len() {
-                self.walk(text, part);
+            if is_long {
+                self.walk(text, part.clone());
+                self.list_hits(|list, _| ends[list] += 1);
             }
-            let (times, lists_with) = (&self.times[..], &self.lists_with[..]);
-            for &(needle, at) in &self.hits {
-                let lists = &lists_with[times[needle as usize] as usize..];
-                for &list in lists.iter().take_while(|&&list| list != NO_LIST) {
-                    let next = &mut ends[list as usize];
-                    places[*next as usize] = at;
-                    *next += 1;
-                }
+            for end in &mut *ends {
+                // From how many there are to where the first of them goes.
+                sum += std::mem::replace(end, sum);
             }
+            self.list_hits(|list, at| {
+                let next = &mut ends[list];
+                // No place is farther than `STEP` from the start of its part.
+                places[*next as usize] = (at as usize - part.start) as u16;
+                *next += 1;
+            });
         }
         true
+    }
+
+    /// Calls `list` with each list that a needle at hand is in, and where that stands.
+    #[inline]
+    fn list_hits(&self, mut list: impl FnMut(usize, u32)) {
+        let (times, lists_with) = (&self.times[..], &self.lists_with[..]);
+        for &(needle, at) in &self.hits {
+            let lists = &lists_with[times[needle as usize] as usize..];
+            for &number in lists.iter().take_while(|&&number| number != NO_LIST) {
+                list(number as usize, at);
+            }
+        }
     }
 
     /// Gives each group on `pages` a list, in their order.
     fn rank_groups(&mut self, pages: &[Page]) {
         let of_group = &mut self.of_group[..];
         for &group in &self.met_groups[..self.groups] {
-            let group = group as usize;
-            let rank = pages[group / PAGE].rank_of(group % PAGE);
-            of_group[group] = rank.map_or(NONE, |rank| rank as u32 + 1);
+            let rank = rank_of(pages, group);
+            of_group[group as usize] = rank.map_or(NONE, |rank| rank as u32 + 1);
         }
     }
 
