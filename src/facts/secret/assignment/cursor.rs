@@ -189,6 +189,17 @@ impl<'a> Cursor<'a> {
         found.is_some()
     }
 
+    /// Where a value begins in the brackets that open here: 「(今は … です)」,
+    /// `(currently …)`.
+    pub(super) fn in_brackets(&self) -> Option<usize> {
+        const LONGEST: usize = 80;
+        let rest = self.rest();
+        let piece = &rest[..value::floor(rest, LONGEST)];
+        let start = cues::SECRET_NOW.find(&piece.to_ascii_lowercase())?.end;
+        let (word, _) = piece[start..].split_once([' ', ')'])?;
+        value::is_made(word).then_some(self.at + start)
+    }
+
     /// Past the words that liken a credential to another: 「admin と同じ」.
     pub(super) fn likened(&mut self) {
         const LONGEST: usize = 64;

@@ -145,6 +145,9 @@ impl Site<'_> {
         }
         if rest.starts_with('(') {
             let opened = c.at;
+            if let Some(at) = c.in_brackets() {
+                return Some((Link::Quoted, at));
+            }
             if !ja && c.owner() {
                 return Some((Link::Far, c.at));
             }

@@ -30,6 +30,12 @@ pub(super) const TOLD: &[&str] = &[
     "USE LDAP2 AS THE PASSWORD STORE.",
     "ERROR AADSTS50126 WAS THE PASSWORD RESPONSE.",
     "PLEASE RESET user1234 AS THE PASSWORD EXPIRED.",
+    // In brackets behind the name.
+    "The root password (web01-a) is rejected.",
+    "root のパスワード(今のところ変更していません)で入れません。",
+    "The password (currently unchanged since 2024) is rejected.",
+    "The API key (see KB4410 of the vendor) is rejected.",
+    "The password (now at least 12 characters) is rejected.",
     // Covered, of two words, a word, no ASCII, too short, numbered like a name.
     "「Ab12****」というパスワードでログインしています。",
     "「Kaede#71 wz」というパスでログインしています。",

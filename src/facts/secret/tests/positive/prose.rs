@@ -30,6 +30,17 @@ pub(super) const PROSE: &[(SecretKind, &str)] = &[
     (Secret, "secret_key: ⟦Tq7KNWNRds38⟧"),
     (PreSharedKey, "プリシェアードキー: ⟦kJ8sLq2Zx0⟧"),
     (Password, "パスワード: ⟦p@ss word1x⟧"),
+    // In brackets behind the name, with words of time.
+    (Password, "root のパスワード（⟦Tsubame#41k⟧）が拒否されます。"),
+    (
+        Password,
+        "管理者のパスワード（今のところ ⟦Tsubame#41k⟧ です）で入れません。",
+    ),
+    (Password, "The root password (⟦Tsubame#41k⟧) is rejected."),
+    (
+        Password,
+        "The admin password (currently ⟦Tsubame#41k⟧) was rejected.",
+    ),
     // Words tell whose it is before it comes.
     (
         Password,
