@@ -99,7 +99,7 @@ fn is_dated(context: &Context<'_>) -> bool {
         context
             .ticket
             .value(kind)
-            .is_some_and(|v| v.contains(|c: char| c == '*' || c.is_ascii_digit()))
+            .is_some_and(|v| v.contains('*') || cues::DATE_LIKE.is_in(&v.to_lowercase()))
     };
     masked(FieldKind::OccurredAt)
         || times(context).any(|(fact, time)| is_precise(context, fact, time))

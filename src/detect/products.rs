@@ -145,8 +145,10 @@ fn topics(context: &Context<'_>) -> Vec<Topic> {
             if named.any(|(name, _)| name != product) {
                 return None;
             }
+            let point = point(context, sentence);
             let question = facts.within(FactKind::Question, sentence).next().is_some()
-                || names_what_is_asked(context, sentence);
+                || names_what_is_asked(context, sentence)
+                || point.as_ref().is_some_and(|point| asks(context, point));
             let trouble = || {
                 FactKind::COMPLAINTS
                     .into_iter()
@@ -159,7 +161,7 @@ fn topics(context: &Context<'_>) -> Vec<Topic> {
                 at,
                 question,
                 separates: separates(context, sentence, question),
-                point: point(context, sentence),
+                point: point.map(|point| point.start),
             })
         })
         .collect()
@@ -222,16 +224,23 @@ fn separates(context: &Context<'_>, sentence: &Range, question: bool) -> bool {
         || (question && context.says(sentence, &cues::ALSO_BEGINS))
 }
 
-/// Where the point of a numbered list begins that a sentence stands in, unless
-/// the list is one of what was done.
-fn point(context: &Context<'_>, sentence: &Range) -> Option<usize> {
+/// The point of a numbered list that a sentence stands in, unless the list is one of
+/// what was done.
+fn point(context: &Context<'_>, sentence: &Range) -> Option<Range> {
     let ticket = context.ticket;
     let done = [FieldKind::Steps, FieldKind::Attempts, FieldKind::Operation]
         .into_iter()
         .any(|kind| ticket.is_in_field(sentence.start, kind));
     let block = ticket.block_at(sentence.start)?;
     let numbered = matches!(block.kind, BlockKind::Item { ordered: true, .. });
-    (numbered && !done).then_some(block.range.start)
+    (numbered && !done).then(|| block.range.clone())
+}
+
+/// Whether a point says what is wished for and asks about it, the product being named in
+/// one of its sentences alone.
+fn asks(context: &Context<'_>, point: &Range) -> bool {
+    let within = |kind| context.facts.within(kind, point).next().is_some();
+    within(FactKind::Question) && within(FactKind::Goal)
 }
 
 /// Whether both stand as points of a numbered list, each for itself.

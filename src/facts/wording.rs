@@ -13,7 +13,11 @@ pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
             facts.add(FactKind::Urgency, range, Detail::None);
         }
     }
-    for range in said(ticket, &cues::JARGON) {
+    for mut range in said(ticket, &cues::JARGON) {
+        // What stands before a term is no part of it.
+        let term = ticket.prose_of(&range);
+        let named = |c: char| c.is_alphanumeric() || matches!(c, '「' | '"' | '\'');
+        range.start += term.find(named).unwrap_or(0);
         facts.add(FactKind::Jargon, range, Detail::None);
     }
     if house.glossary.is_empty() {
