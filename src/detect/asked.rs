@@ -7,10 +7,13 @@ use super::Context;
 use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
-use crate::ticket::BlockKind;
+use crate::ticket::{Block, BlockKind};
 
 /// How far, in bytes, what is said of something may stand from its name.
 const REACH: usize = 150;
+
+/// Up to how many items before one the words are looked for that announce a list.
+const LIST: usize = 20;
 
 /// What a draft asks, clause by clause.
 #[derive(Debug)]
@@ -207,8 +210,8 @@ impl<'a> Asking<'a> {
         self.context.says(clause, &cues::SCOPE_POINTS_BACK) && self.asks_in(clause)
     }
 
-    /// Whether it stands under a label that asks, as a noun rather than in a
-    /// sentence of its own: 「依頼内容: 障害報告書」.
+    /// Whether it stands under a label that asks, or in a list that a sentence before it
+    /// asks for, as a noun rather than in a sentence of its own: 「依頼内容: 障害報告書」.
     fn is_item_of_a_request(&self, clause: &Range) -> bool {
         let ticket = self.context.ticket;
         let labelled = [FieldKind::Request, FieldKind::Question]
@@ -217,7 +220,27 @@ impl<'a> Asking<'a> {
         let title = ticket
             .block_at(clause.start)
             .is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
-        labelled && !title && !self.context.says(clause, &cues::SCOPE_TELLS)
+        (labelled || self.is_in_asked_list(clause))
+            && !title
+            && !self.context.says(clause, &cues::SCOPE_TELLS)
+    }
+
+    /// Whether it is an item of a list under words that ask for it: 「以下について
+    /// お知らせください。」
+    fn is_in_asked_list(&self, clause: &Range) -> bool {
+        let ticket = self.context.ticket;
+        let at = ticket
+            .blocks
+            .partition_point(|b| b.range.end <= clause.start);
+        let is_item = |block: &&Block| matches!(block.kind, BlockKind::Item { .. });
+        let own = ticket.blocks.get(at).filter(is_item);
+        let mut before = ticket.blocks[..at].iter().rev().take(LIST);
+        let lead = own.and_then(|_| before.find(|block| !is_item(block)));
+        let asks = lead.filter(|block| block.kind == BlockKind::Paragraph);
+        asks.is_some_and(|block| {
+            let last = self.clause(block.range.end.saturating_sub(1));
+            self.context.says(&last, &cues::LIST_ANNOUNCED) && self.has_words_that_ask(&last)
+        })
     }
 
     /// Whether a clause names what it asks about, a product of the provider, and

@@ -236,11 +236,12 @@ fn point(context: &Context<'_>, sentence: &Range) -> Option<Range> {
     (numbered && !done).then(|| block.range.clone())
 }
 
-/// Whether a point says what is wished for and asks about it, the product being named in
-/// one of its sentences alone.
+/// Whether a point asks for something in any of its sentences: the product may be named
+/// in another one.
 fn asks(context: &Context<'_>, point: &Range) -> bool {
     let within = |kind| context.facts.within(kind, point).next().is_some();
-    within(FactKind::Question) && within(FactKind::Goal)
+    let is_goal = context.ticket.is_in_field(point.start, FieldKind::Goal);
+    within(FactKind::Goal) && !is_goal
 }
 
 /// Whether both stand as points of a numbered list, each for itself.
