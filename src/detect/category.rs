@@ -150,7 +150,7 @@ fn billing(context: &Context<'_>) -> Option<Hit> {
             .first()
             .filter(|_| money.len() >= AGAIN && !technical)?;
         ("billing", first.clone())
-    } else if context.says(&field.range, &cues::KIND_BILLING) {
+    } else if context.says(&last_part(context, &field.range), &cues::KIND_BILLING) {
         ("technical", troubles().next().filter(|_| money.is_empty())?)
     } else {
         return None;
@@ -164,6 +164,14 @@ fn billing(context: &Context<'_>) -> Option<Hit> {
             .hole("quote", quote)
             .related(first, "found"),
     )
+}
+
+/// The last part of a category that is chosen step by step: "Account and billing >
+/// Domain names" is one of names.
+fn last_part(context: &Context<'_>, chosen: &Range) -> Range {
+    let words = context.ticket.slice(chosen);
+    let start = words.rfind(['>', '›', '＞', '→']).unwrap_or(0);
+    chosen.start + start..chosen.end
 }
 
 #[cfg(test)]

@@ -43,8 +43,14 @@ fn parts(context: &Context<'_>, given: &[Part]) -> Option<Hit> {
     if missing.is_empty() {
         return None;
     }
-    let needed = [Part::Name, Part::Phone, Part::Email];
-    let case = if missing.iter().any(|part| needed.contains(part)) {
+    // Any way will do: the desk may answer in the ticket, too.
+    let ways = [Part::Phone, Part::Email];
+    let lacks = |part: &Part| missing.contains(part);
+    let is_reached = ways.iter().any(|way| given.contains(way));
+    let unreached = ways.iter().any(lacks) && !is_reached;
+    let unreached = unreached && !contact::answers_here(context.ticket);
+    let grave = || is_gravest(context) && lacks(&Part::Phone);
+    let case = if lacks(&Part::Name) || unreached || grave() {
         "main"
     } else {
         "light"
@@ -59,6 +65,14 @@ fn parts(context: &Context<'_>, given: &[Part]) -> Option<Hit> {
             .words("missing", ja.join("、"), en.join(", "))
             .words("lines", lines_ja.join("\n"), lines_en.join("\n")),
     )
+}
+
+/// Whether the level is the one that is worked on around the clock.
+fn is_gravest(context: &Context<'_>) -> bool {
+    let desk = provider(context.profile.provider).and_then(|p| p.desk.as_ref());
+    let level = declared::level(context.ticket, context.profile.provider);
+    desk.zip(level)
+        .is_some_and(|(desk, level)| desk.engineer_for.as_ref() == Some(&level.value.name))
 }
 
 /// The name of a part in a configuration.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::calendar::day;
 use super::{Context, Hit, trouble};
 use crate::facts::time::Time;
 use crate::facts::{Detail, Fact, FactKind};
@@ -142,7 +143,12 @@ fn is_span(context: &Context<'_>, start: &Range, end: &Range) -> bool {
 fn is_before(one: &Time, other: &Time, written: Option<Date>) -> bool {
     let moment = |time: &Time| {
         let clock = time.clock?;
-        Some((time.day(written)?, clock.hour, clock.minute, clock.second))
+        // A day without a year is the nearest: what is to come ends next week.
+        let date = match written {
+            Some(today) => day(time, today)?,
+            None => time.day(None)?,
+        };
+        Some((date, clock.hour, clock.minute, clock.second))
     };
     // A day that is inherited, not given, may be the next one.
     let given = one.date.is_some() && other.date.is_some();

@@ -129,7 +129,18 @@ fn deadline(context: &Context<'_>, signs: &Gravity<'_>) -> Option<Range> {
         .field(FieldKind::Deadline)
         .filter(|f| !cues::VALUE_UNDECIDED.is_in(&context.ticket.folded()[f.range.clone()]))
         .map(|f| f.range.clone());
-    field.or_else(|| signs.first(Sign::Deadline).cloned())
+    let mut said = signs.all(Sign::Deadline);
+    field.or_else(|| said.find(|range| !is_name(context, range)).cloned())
+}
+
+/// Whether a word is the name of a program: "the farm software (Deadline) starts them".
+fn is_name(context: &Context<'_>, range: &Range) -> bool {
+    let ticket = context.ticket;
+    let sentence = context.around(range.start, 0, 0);
+    let before = ticket.slice(&(sentence.start..range.start)).trim_end();
+    let after = ticket.slice(&(range.end..sentence.end.max(range.end)));
+    let begins = before.is_empty() || before.ends_with(['.', ':', '。', '*', '-', '|', '\n']);
+    ticket.slice(range).starts_with(char::is_uppercase) && !begins && !after.starts_with(':')
 }
 
 /// Where the time and the reason of a deadline are looked for.

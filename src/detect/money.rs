@@ -54,9 +54,11 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
             let mut names = context.facts.within(FactKind::ResourceId, r);
             names.next().is_none()
                 && ticket.sentence_at(r.start).is_some()
+                && !is_choice(context, r)
                 && !is_harm(r)
                 && asks_of_money(context, r)
                 && !is_mere_reason(context, r)
+                && !is_aside(context, r)
         })
     };
     // The subject may sum up both.
@@ -91,7 +93,8 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
                 // 「停止したのに料金が発生しています」 is asked of money alone.
                 let own = context.around(r.start, 0, 0);
                 let charged = context.says(&own, &cues::CHARGED_ALTHOUGH);
-                ticket.sentence_at(r.start).is_some() && !charged && !is_harm(r) && asks(r)
+                let told = ticket.sentence_at(r.start).is_some() && !is_choice(context, r);
+                told && !is_in_name(context, r) && !charged && !is_harm(r) && asks(r)
             })
     };
     let technical = trouble.or_else(question);
@@ -105,14 +108,41 @@ fn asks_in(context: &Context<'_>, part: &Range) -> bool {
     has(FactKind::Question) || has(FactKind::Goal) || context.says(part, &cues::ASKING)
 }
 
+/// Fields of a form that choose what kind of ticket it is, and ask nothing.
+const CHOICES: [FieldKind; 6] = [
+    FieldKind::Category,
+    FieldKind::Kind,
+    FieldKind::Severity,
+    FieldKind::Plan,
+    FieldKind::Channel,
+    FieldKind::Contact,
+];
+
+/// Whether a word only stands in what a form chooses: 「種別: アカウントと請求」.
+fn is_choice(context: &Context<'_>, word: &Range) -> bool {
+    let mut kinds = context.ticket.field_kinds_at(word.start);
+    kinds.any(|kind| CHOICES.contains(&kind))
+}
+
+/// Whether a word stands in the number or name of something, as `503` in that of an
+/// account does.
+fn is_in_name(context: &Context<'_>, word: &Range) -> bool {
+    [FactKind::AccountId, FactKind::ResourceId]
+        .into_iter()
+        .any(|kind| context.facts.within(kind, word).next().is_some())
+}
+
 /// Whether something is asked of money: in its own sentence, or in the next, where that
-/// names nothing else to ask of: 「請求が 3 倍です。理由を教えてください。」
+/// takes it up and names nothing else to ask of: 「請求が 3 倍です。理由を教えてください。」
 fn asks_of_money(context: &Context<'_>, money: &Range) -> bool {
     let own = context.around(money.start, 0, 0);
     let next = own.end..context.around(money.start, 0, 1).end;
-    asks_in(context, &own)
-        || asks_in(context, &next)
-            && (is_of_money(context, &next) || !context.says(&next, &cues::TECHNICAL_MATTER))
+    let takes_up = || {
+        is_of_money(context, &next)
+            || context.says(&next, &cues::MONEY_TAKEN_UP)
+                && !context.says(&next, &cues::TECHNICAL_MATTER)
+    };
+    asks_in(context, &own) || asks_in(context, &next) && takes_up()
 }
 
 /// What a draft asks of a fault that it tells, where the sentence on money goes on to
@@ -141,18 +171,51 @@ fn is_of_money(context: &Context<'_>, sentence: &Range) -> bool {
 }
 
 /// Whether money is only told as a reason why the trouble has to end: 「料金がかかって
-/// いるため、早く復旧したいです」; or as what comes of what is wished: 「上げた場合に料金が
-/// 変わるかも」.
+/// いるため、早く復旧したいです」, or why a way is taken: "as the price is lower"; or as
+/// what comes of what is wished: 「上げた場合に料金が変わるかも」.
 fn is_mere_reason(context: &Context<'_>, money: &Range) -> bool {
     let sentence = context.around(money.start, 0, 0);
     let prose = context.ticket.prose_of(&sentence);
     if cues::MONEY_AS_EFFECT.is_in(prose) {
         return true;
     }
+    let asks_of_it =
+        |part: &Range| is_of_money(context, part) || context.says(part, &cues::MONEY_TAKEN_UP);
+    let behind = money.start..sentence.end;
+    let gives_reason = || {
+        let found = cues::REASON_BEHIND.find(context.ticket.prose_of(&behind))?;
+        Some(behind.start + found.end..sentence.end)
+    };
+    let follows_reason = || {
+        let before = sentence.start..money.start;
+        let found = cues::REASON_BEFORE.find(context.ticket.prose_of(&before))?;
+        Some(before.start..before.start + found.start)
+    };
+    let rest = gives_reason().or_else(follows_reason);
+    if rest.is_some_and(|rest| !asks_of_it(&rest)) {
+        return true;
+    }
     cues::MONEY_AS_REASON.find(prose).is_some_and(|found| {
         let rest = sentence.start + found.end..sentence.end;
         !context.says(&rest, &cues::BILLING_MATTER)
     })
+}
+
+/// Whether money only stands in brackets that ask nothing: 「(費用の面で最後の手段です)」.
+fn is_aside(context: &Context<'_>, money: &Range) -> bool {
+    let sentence = context.around(money.start, 0, 0);
+    let before = context.ticket.prose_of(&(sentence.start..money.start));
+    let Some(open) = before
+        .rfind('(')
+        .filter(|open| !before[*open..].contains(')'))
+    else {
+        return false;
+    };
+    let after = context.ticket.prose_of(&(money.end..sentence.end));
+    let Some(close) = after.find(')') else {
+        return false;
+    };
+    !asks_in(context, &(sentence.start + open..money.end + close))
 }
 
 /// Whether the sentence of a complaint says itself that it is about technology.

@@ -28,6 +28,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     let names: Vec<&str> = desk.levels.iter().map(|l| l.name.as_ref()).collect();
     let names = names.join(" / ");
+    // The least that there is, in words.
+    let waits = || cues::NOT_PRESSING.is_in(ticket.prose());
     let field = ticket.field(FieldKind::Severity).filter(|field| {
         let value = &ticket.folded()[field.range.clone()];
         !cues::VALUE_UNDECIDED.is_in(value) && !cues::GREETING.is_in(value)
@@ -48,7 +50,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         ticket.field(FieldKind::Impact).is_some()
             || super::impact::is_told(context, &context.looks.gravity(ticket))
     };
-    if desk.levels.is_empty() && (called() || has_impact()) {
+    if waits() || desk.levels.is_empty() && (called() || has_impact()) {
         return;
     }
     let hit = Hit::absent().hole("levels", names);

@@ -1,11 +1,13 @@
 //! Times without a zone.
 
+mod meaning;
 mod mend;
 
+use super::calendar::day;
 use super::{Context, Hit};
 use crate::facts::time::{ClockZone, Time};
 use crate::facts::{Detail, FactKind};
-use crate::knowledge::{Confidence, cues};
+use crate::knowledge::{Confidence, FieldKind, cues};
 use crate::text::{Language, Range, floor_char_boundary};
 
 /// Fires on each clock time that no zone covers, on zones that mean several,
@@ -42,6 +44,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         match &time.zone {
+            None if is_to_come(context, &fact.range, time) => {}
             None => {
                 let told = Told {
                     range: &fact.range,
@@ -55,7 +58,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     _ => unzoned.push(vec![told]),
                 }
             }
-            Some(zone) if zone.ambiguous && !zone.inherited => {
+            Some(zone)
+                if zone.ambiguous && !zone.inherited && !meaning::is_settled(context, zone) =>
+            {
                 let hit = Hit::at(fact.range.clone())
                     .case("ambiguous")
                     .hole("quote", context.quote(&fact.range))
@@ -90,6 +95,37 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             goes_on,
         ));
     }
+}
+
+/// Whether a time is one that is planned, or asked about, and lies after the day of
+/// writing: no log of it can be searched yet.
+fn is_to_come(context: &Context<'_>, range: &Range, time: &Time) -> bool {
+    // A day further off, without its year, may as well be that of the last year.
+    const NEXT: i32 = 60;
+    let ticket = context.ticket;
+    let Some(today) = context.written_on(None).filter(|today| today.told) else {
+        return false;
+    };
+    let Some(days) = day(time, today.date)
+        .and_then(|day| day.since(today.date).ok())
+        .map(|span| span.get_days())
+    else {
+        return false;
+    };
+    let year = time.date.is_some_and(|date| date.year.is_some());
+    let of_trouble = [FieldKind::OccurredAt, FieldKind::EndedAt];
+    if days <= 0
+        || !year && days > NEXT
+        || of_trouble
+            .iter()
+            .any(|kind| ticket.is_in_field(range.start, *kind))
+    {
+        return false;
+    }
+    let own = context.around(range.start, 0, 0);
+    let has = |kind| context.facts.within(kind, &own).next().is_some();
+    let planned = context.says(&own, &cues::PLANNED_MOMENT) || has(FactKind::Question);
+    planned && !FactKind::COMPLAINTS.into_iter().any(has)
 }
 
 /// Whether the author tells a time with its zone.

@@ -3,7 +3,7 @@
 use super::{Detail, FactKind, Facts, personal};
 use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::{Range, floor_char_boundary};
-use crate::ticket::{Field, Ticket};
+use crate::ticket::{BlockKind, Field, Ticket};
 
 /// A part of what a desk asks for to reach somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,9 +108,81 @@ pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
     if cues::CONTACT_INTRODUCED.is_in(ticket.prose()) {
         parts.extend([Part::Name, Part::Company]);
     }
+    read_closing(ticket, &mut parts);
+    if answers_here(ticket) {
+        parts.push(Part::Way);
+    }
     parts.sort_unstable();
     parts.dedup();
     parts
+}
+
+/// Whether the author says that the answer goes into the ticket itself, where he reads it.
+#[must_use]
+pub fn answers_here(ticket: &Ticket) -> bool {
+    cues::ANSWER_HERE.is_in(ticket.prose())
+        || ticket
+            .fields_of(FieldKind::Contact)
+            .chain(ticket.fields_of(FieldKind::Channel))
+            .filter_map(|field| ticket.folded().get(field.range.clone()))
+            .any(|value| cues::TICKET_NAMED.is_in(value))
+}
+
+/// Sentences at the end of a draft among which a signature stands.
+const CLOSING: usize = 4;
+
+/// Adds what the last lines say, as the author signs them, and the sentences in which he
+/// gives his own address: 「後任の私 (森、mori@…)」.
+fn read_closing(ticket: &Ticket, parts: &mut Vec<Part>) {
+    let sentences = &ticket.sentences;
+    let closing = sentences.len().saturating_sub(CLOSING);
+    let written = |at: usize| {
+        let block = sentences.get(at).and_then(|s| ticket.blocks.get(s.block));
+        block.is_some_and(|block| block.kind == BlockKind::Paragraph)
+    };
+    let mut signed = false;
+    for at in (0..sentences.len()).rev() {
+        let Some(sentence) = sentences.get(at) else {
+            continue;
+        };
+        let words = ticket.prose_of(&sentence.range);
+        let mail = cues::CONTACT_PART_EMAIL.is_in(words);
+        let own = cues::OWN_ADDRESS.is_in(words);
+        let last = at >= closing && written(at);
+        let line = || ticket.slice(&sentence.range).lines().any(signs);
+        if mail && (own || last) || own && last && cues::CONTACT_PART_PHONE.is_in(words) {
+            let told = LOOKS.iter().filter(|(_, look)| look.is_in(words));
+            parts.extend(told.map(|(part, _)| *part));
+            signed |= last;
+            parts.extend((last && line()).then_some(Part::Name));
+        } else if last && (signed || at + 1 == sentences.len()) {
+            // The name stands on the last line, or above the address.
+            let named = line() || cues::CONTACT_PART_NAME.is_in(words);
+            parts.extend(named.then_some(Part::Name));
+        }
+    }
+}
+
+/// Whether a line is signed with a name in Latin letters: "Jane Doe, jane@…", "Jane".
+fn signs(line: &str) -> bool {
+    // "Ana Maria da Costa"
+    const WORDS: usize = 5;
+    let mut items = line.split([',', '—', '–', '·', '|', '/', '(']);
+    let Some(first) = items.next().map(str::trim) else {
+        return false;
+    };
+    let begins = |word: &str| word.starts_with(char::is_uppercase);
+    let named = |word: &str| {
+        let is_name = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.');
+        word.chars().all(is_name) && !word.ends_with("...")
+    };
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let ends = !first.ends_with(['.', ':', '!', '?']);
+    ends && (1..=WORDS).contains(&words.len())
+        && words.iter().all(|word| named(word))
+        && words.first().is_some_and(|word| begins(word))
+        && words.last().is_some_and(|word| begins(word))
+        && first.chars().any(char::is_lowercase)
 }
 
 /// Whether a field is one of the contact, or stands in one (`contact: {method:

@@ -39,7 +39,26 @@ pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
     let levels = &provider(of)?.levels;
     in_field(ticket, FieldKind::Severity, levels, |l| &l.aliases)
         .or_else(|| in_words(ticket, &cues::SEVERITY_CALLED, levels, |l| &l.aliases))
+        .or_else(|| by_title(ticket, levels))
 }
+
+/// The level whose title, as the desk's form shows it, stands in a sentence that says
+/// how the ticket is filed: "so I opened this as Production system impaired".
+fn by_title(ticket: &Ticket, levels: &'static [Level]) -> Option<Stated<&'static Level>> {
+    let prose = ticket.prose();
+    let filed = cues::LEVEL_CHOSEN.find_all(prose).into_iter();
+    filed
+        .filter_map(|range| ticket.sentences.get(ticket.sentence_at(range.start)?))
+        .find_map(|sentence| {
+            let words = prose.get(sentence.range.clone())?;
+            let named = longest(words, sentence.range.start, levels, |l| &l.aliases)?;
+            // Short names are words of any sentence: "high", 「通常」.
+            (named.range.len() >= TITLE).then_some(named)
+        })
+}
+
+/// Bytes from which on a name of a level is its title.
+const TITLE: usize = 14;
 
 /// Two levels of severity that the field names at once: one by the desk's words, the
 /// other in brackets behind it, 「本番システムの障害 (critical)」; or one beside the other,
@@ -137,7 +156,7 @@ fn longest<T>(
     let mut best: Option<(usize, Stated<&'static T>)> = None;
     for row in rows {
         for name in names(row) {
-            let Some(at) = word_at(text, name).filter(|at| !is_denied(text, *at, name)) else {
+            let Some(at) = words_at(text, name).find(|at| !is_denied(text, *at, name)) else {
                 continue;
             };
             if best.as_ref().is_none_or(|(length, _)| *length < name.len()) {
@@ -158,10 +177,18 @@ fn is_denied(text: &str, at: usize, word: &str) -> bool {
 /// either end of it, nor the 度 that makes it the name of the scale (緊急度).
 #[must_use]
 pub fn word_at(text: &str, word: &str) -> Option<usize> {
+    words_at(text, word).next()
+}
+
+/// Every such place of `word`.
+fn words_at<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
     // Most words are not there, and to find that out takes less than to begin a search.
-    memmem::find(text.as_bytes(), word.as_bytes())?;
+    let first = memmem::find(text.as_bytes(), word.as_bytes());
+    let found = first
+        .into_iter()
+        .flat_map(move |_| text.match_indices(word));
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    text.match_indices(word).map(|(at, _)| at).find(|&at| {
+    found.map(|(at, _)| at).filter(move |&at| {
         let end = at + word.len();
         let before = text[..at].chars().next_back();
         let opens = !latin(word.chars().next()) || !latin(before);

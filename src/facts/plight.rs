@@ -46,6 +46,9 @@ pub fn situation(
         if let Some(part) = part(signs) {
             return told(Situation::Part, part);
         }
+        if let Some(runs) = production_runs(ticket, signs) {
+            return told(Situation::NotDown, runs);
+        }
         let whole = signs.has(Sign::Business) && spoken_of(Situation::BusinessDown);
         let situation = match whole {
             true => Situation::BusinessDown,
@@ -96,6 +99,22 @@ pub fn situation(
     }
     let range = signs.first(Sign::NoImpact)?;
     told(Situation::NoImpact, range.clone())
+}
+
+/// The words that say of production that it runs, where no stop is told of production:
+/// what everybody lacks is something beside it, a console or a tool.
+fn production_runs(ticket: &Ticket, signs: &Gravity<'_>) -> Option<Range> {
+    const PRODUCTION: [&str; 3] = ["本番", "商用", "production"];
+    let stops = signs.all(Sign::Down);
+    let apart = signs.apart(Sign::Down, Sign::Production);
+    if stops.count() != apart.count() {
+        return None;
+    }
+    let names = |range: &&Range| {
+        let words = ticket.prose_of(range);
+        PRODUCTION.iter().any(|word| words.contains(word))
+    };
+    signs.all(Sign::NotDown).find(names).cloned()
 }
 
 /// What is asked about the use of something: by its words, or because the draft is

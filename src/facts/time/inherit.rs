@@ -64,6 +64,12 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
                 }
             }
             Reach::Log => {
+                // Said inside of what is pasted, it holds for all the rest of that.
+                let at = mention.zone.range.start;
+                let pasted = [FieldKind::Log, FieldKind::Error];
+                if pasted.iter().any(|kind| ticket.is_in_field(at, *kind)) {
+                    out.lists.extend(list_below(ticket, mention));
+                }
                 out.log.get_or_insert_with(|| mention.zone.clone());
             }
             Reach::List => out.lists.extend(list_below(ticket, mention)),

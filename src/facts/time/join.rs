@@ -181,7 +181,10 @@ impl<'p> Group<'p> {
         let next = self.next;
         let first_zone = self.zone.clone();
         self.drop_lonely();
-        if self.hand.is_none() && self.zone_needs == Needs::Company {
+        if self.hand.is_none()
+            && self.zone_needs == Needs::Company
+            && !self.zone.as_ref().is_some_and(|z| is_of_times(text, z))
+        {
             self.zone = None;
         }
         let moment = self.moment(text, block);
@@ -366,4 +369,18 @@ fn merge(own: &mut Day, other: &Day) {
     own.week = own.week.or(other.week);
     own.precision = own.precision.max(other.precision);
     own.approximate |= other.approximate && own.precision != Precision::Date;
+}
+
+/// Whether the words before a zone speak of times: "all log times are Pacific".
+fn is_of_times(text: &Text<'_>, zone: &Zone) -> bool {
+    const NEAR: usize = 24;
+    let before = text.before(zone.range.start, NEAR).trim_end();
+    let before = [" are", " is", " in", ":", " (", " all"]
+        .iter()
+        .find_map(|link| before.strip_suffix(link))
+        .unwrap_or(before);
+    let before = before.strip_suffix(" all").unwrap_or(before).trim_end();
+    [" times", " timestamps", " clock", " clocks"]
+        .iter()
+        .any(|word| before.ends_with(word) || before == word.trim_start())
 }

@@ -12,7 +12,7 @@ use super::join::{Joined, Mention, Moment, join};
 use super::part::{PartialDate, Precision};
 use super::scan::{Text, parts};
 use super::schedule;
-use super::zone::Zone;
+use super::zone::{self, Zone};
 use super::zoned::{Place, Zoned};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
@@ -48,6 +48,8 @@ pub(super) struct Reading {
     scopes: Vec<Range>,
     /// The times that have a zone.
     zoned: Zoned,
+    /// For each moment, the zone that its paragraph gives the time before it.
+    beside: Vec<Option<Zone>>,
 }
 
 /// Reads a ticket.
@@ -115,11 +117,38 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     };
     let is_copied = |mention: &Mention| {
         let block = ticket.blocks.get(mention.block);
-        block.is_some_and(|b| b.is_verbatim() || matches!(b.kind, BlockKind::Cell { .. }))
+        // Nobody but a machine writes the Z of `2026-11-26T03:41:00Z`.
+        let is_stamp = mention.zone.written == "Z";
+        is_stamp
+            || block.is_some_and(|b| b.is_verbatim() || matches!(b.kind, BlockKind::Cell { .. }))
     };
     reading.zoned = Zoned::of(&reading.moments, &reading.mentions, place_of, is_copied);
     reading.lead(ticket);
+    reading.beside = beside(ticket, &reading);
     reading
+}
+
+/// For each clock without a day the zone that a paragraph names last before it: the
+/// times that follow one another there are of one event.
+fn beside(ticket: &Ticket, reading: &Reading) -> Vec<Option<Zone>> {
+    let of = |(index, moment): (usize, &Moment)| {
+        let at = moment.range.start;
+        let bare = moment.zone.is_none() && moment.day.is_none() && !moment.in_log;
+        let block = ticket.blocks.get(moment.block).filter(|_| bare)?;
+        let told = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Value
+        );
+        let after = reading
+            .mentions
+            .partition_point(|m| m.zone.range.start < at);
+        let before = after.checked_sub(1).and_then(|i| reading.mentions.get(i));
+        let mention = before.filter(|m| told && m.block == moment.block)?;
+        let scope = reading.scopes.get(index)?;
+        let other = elsewhere::may_be_of_another_clock(ticket, moment, scope);
+        (!other && !mention.zone.ambiguous).then(|| mention.zone.clone())
+    };
+    reading.moments.iter().enumerate().map(of).collect()
 }
 
 /// Whether a block is what a field for the time of a fault says.
@@ -219,11 +248,13 @@ impl FieldCovers {
         if field.label.as_ref() != Some(&block.range) {
             return;
         }
+        let label = ticket.folded().get(block.range.clone()).unwrap_or("");
         let own = Cover {
             zone: mentions
                 .iter()
                 .find(|m| !m.attached)
-                .map(|m| m.zone.handed_down()),
+                .map(|m| m.zone.handed_down())
+                .or_else(|| zone::of_name(label, &block.range)),
             recurring: field.kind == Some(FieldKind::Contact)
                 || field.kind != Some(FieldKind::Timezone)
                     && schedule::is_schedule_label(
@@ -394,6 +425,7 @@ impl Reading {
             .or_else(|| declared.for_moment(moment))
             .or_else(|| self.zone_told_before(index))
             .or_else(|| self.zoned.zone_of(index, moment))
+            .or_else(|| self.beside.get(index).cloned().flatten())
             .map(|zone| zone.handed_down())
     }
 

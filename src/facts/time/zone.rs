@@ -148,8 +148,27 @@ pub(super) fn read_latin(text: &Text<'_>, at: usize, end: usize) -> Option<Part>
         let tail = time_words(rest.get(name.len()..)?)?;
         return Some(part(text, at..at + name.len() + tail, *means));
     }
-    BARE.contains(&word)
-        .then(|| part(text, at..end, Means::SeasonalBeside))
+    let ends = |name: &str| !text.is_wordy(at + name.len());
+    let bare = BARE.iter().find(|name| begins(rest, name) && ends(name))?;
+    Some(part(text, at..at + bare.len(), Means::SeasonalBeside))
+}
+
+/// The zone that the name of a field ends in: `timeline_JST`, `start_utc`.
+pub(super) fn of_name(name: &str, range: &Range) -> Option<Zone> {
+    let name = name.trim_end();
+    let (_, last) = name.rsplit_once(['_', '-', '.'])?;
+    let (_, means) = ABBREVIATIONS.iter().find(|(short, _)| *short == last)?;
+    let Means::Fixed(minutes) = *means else {
+        return None;
+    };
+    let start = range.start + name.len() - last.len();
+    Some(Zone {
+        written: last.to_ascii_uppercase(),
+        offset_minutes: Some(minutes),
+        ambiguous: false,
+        range: start..start + last.len(),
+        inherited: true,
+    })
 }
 
 fn is_time(rest: &str) -> bool {

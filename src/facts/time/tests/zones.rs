@@ -153,6 +153,8 @@ fn a_sentence_shares_its_zone() {
 fn a_label_gives_its_zone_to_its_value() {
     let draft = Draft::new().field("発生日時(JST)", "2025-11-04 15:52");
     assert_eq!(draft.seen(), "2025-11-04 15:52|minute|^JST");
+    let draft = Draft::new().field("timeline_JST", "2025-11-04 15:52");
+    assert_eq!(draft.seen(), "2025-11-04 15:52|minute|^JST");
     let draft = Draft::new().field("発生日時", "2025-11-04 15:52");
     assert_eq!(draft.seen(), "2025-11-04 15:52|minute|-");
     let draft = Draft::new()

@@ -67,6 +67,28 @@ pub(super) const ABBREVIATIONS: &[(&str, Means)] = &[
     ("eet", Means::Beside(120)),
     ("eest", Means::Fixed(180)),
     ("msk", Means::Beside(180)),
+    ("trt", Means::Fixed(180)),
+    // Africa
+    ("wat", Means::Beside(60)),
+    ("cat", Means::Beside(120)),
+    ("sast", Means::Fixed(120)),
+    ("eat", Means::Beside(180)),
+    // The Gulf, South Asia, Indonesia
+    ("gst", Means::Beside(240)),
+    ("pkt", Means::Fixed(300)),
+    ("npt", Means::Fixed(345)),
+    ("wita", Means::Fixed(480)),
+    ("wit", Means::Beside(540)),
+    // South America
+    ("brt", Means::Fixed(-180)),
+    ("art", Means::Beside(-180)),
+    ("clt", Means::SeasonalBeside),
+    ("cot", Means::Beside(-300)),
+    ("pet", Means::Beside(-300)),
+    // North America, of winter and summer
+    ("akdt", Means::Fixed(-480)),
+    ("ct", Means::SeasonalBeside),
+    ("mt", Means::SeasonalBeside),
 ];
 
 /// How many rows of [`ABBREVIATIONS`] are read in any case.
@@ -175,6 +197,38 @@ pub(super) const ENGLISH: &[(&str, Means)] = &[
     ("german", Means::Seasonal),
     ("paris", Means::Seasonal),
     ("sydney", Means::Seasonal),
+    ("australian eastern", Means::Seasonal),
+    ("new zealand", Means::Seasonal),
+    ("bangkok", Means::Fixed(420)),
+    ("thai", Means::Fixed(420)),
+    ("thailand", Means::Fixed(420)),
+    ("vietnam", Means::Fixed(420)),
+    ("jakarta", Means::Fixed(420)),
+    ("malaysia", Means::Fixed(480)),
+    ("philippine", Means::Fixed(480)),
+    ("manila", Means::Fixed(480)),
+    ("pakistan", Means::Fixed(300)),
+    ("gulf", Means::Fixed(240)),
+    ("dubai", Means::Fixed(240)),
+    ("arabian", Means::Fixed(180)),
+    ("moscow", Means::Fixed(180)),
+    ("istanbul", Means::Fixed(180)),
+    ("west africa", Means::Fixed(60)),
+    ("central africa", Means::Fixed(120)),
+    ("south africa", Means::Fixed(120)),
+    ("east africa", Means::Fixed(180)),
+    ("lagos", Means::Fixed(60)),
+    ("nairobi", Means::Fixed(180)),
+    ("brasilia", Means::Fixed(-180)),
+    ("sao paulo", Means::Fixed(-180)),
+    ("argentina", Means::Fixed(-180)),
+    ("chicago", Means::Seasonal),
+    ("los angeles", Means::Seasonal),
+    ("western european", Means::Seasonal),
+    ("eastern european", Means::Seasonal),
+    ("amsterdam", Means::Seasonal),
+    ("madrid", Means::Seasonal),
+    ("dublin", Means::Seasonal),
     ("local", Means::Several),
 ];
 
@@ -206,7 +260,16 @@ const fn beginnings(names: &[(&str, Means)]) -> Beginnings {
 
 /// Names of zones that people leave at that right beside a clock time: "3 PM
 /// Eastern". Which zone is vague, but given.
-pub(super) const BARE: &[&str] = &["eastern", "pacific", "central", "mountain"];
+pub(super) const BARE: &[&str] = &[
+    "eastern",
+    "pacific",
+    "central",
+    "mountain",
+    "us eastern",
+    "us pacific",
+    "us central",
+    "us mountain",
+];
 
 /// First parts of names of the tz database.
 pub(super) const AREAS: &[&str] = &[
