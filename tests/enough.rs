@@ -24,6 +24,9 @@ fn money_beside_the_matter() {
         aws | incident | technical-and-billing-mixed | silent | The function etl-1 times out when idle. Does a spare copy do any harm or cost extra?
         aws | incident | technical-and-billing-mixed | silent | 請求書の発行が 5 時間遅れました。緊急度は「通常の質問」としました。関数 etl-1 が完了せず失敗する理由を教えてください。
         aws | incident | technical-and-billing-mixed | silent | 関数 etl-1 が失敗します。台数の見積もりを作りたいので、上限を教えてください。
+        aws | billing | technical-and-billing-mixed | silent | The October invoice shows 412 USD for a gateway that we deleted. The call returned an error once. Please check and correct the invoice.
+        sakura | incident | technical-and-billing-mixed | silent | 解約した web-1 の料金が請求に載っています。パネルで削除がエラーになったためかもしれません。返金をお願いできますか。
+        aws | incident | technical-and-billing-mixed | fires | web-1 の削除がエラーになります。先月の料金の内訳も教えてください。
         aws | incident | technical-and-billing-mixed | fires | 関数 etl-1 がタイムアウトします。延ばし方を教えてください。請求が 3 倍になったため、内訳を教えてください。
         aws | incident | technical-and-billing-mixed | fires | 関数 etl-1 がタイムアウトします。延ばし方を教えてください(先月の料金の内訳も教えてください)。
         aws | incident | technical-and-billing-mixed | fires | The function etl-1 times out; what should we change? Please refund the May charges, as the plan was cancelled.
@@ -47,6 +50,11 @@ fn zones_in_other_words() {
         aws | incident | timestamp-without-timezone | silent | On 18 November at 09:30 ICT we replaced the file. The task was complete since 09:37.\n\n    last-modified: Tue, 03 Nov 2026 02:11:47 GMT
         aws | incident | timestamp-without-timezone | fires | On 18 November we replaced the file. The task was complete since 09:37.\n\n    last-modified: Tue, 03 Nov 2026 02:11:47 GMT
         veeam | incident | timestamp-without-timezone | silent | From the session of 17 November (all log times are Pacific):\n\n  [17.11.2026 21:03:15.664] < 6120> nfc | ERR |Failed to resolve host
+        aws | incident | timestamp-without-timezone | silent | | 時刻 (JST) | 出来事 |\n|---|---|\n| 11/18 10:02 | 停止 |\n\n10:02 の直前に設定を変えました。
+        aws | incident | timestamp-without-timezone | fires | | 時刻 | 出来事 |\n|---|---|\n| 11/18 10:02 | 停止 |\n\n10:02 の直前に設定を変えました。
+        aws | incident | timestamp-without-timezone | silent | 11/18 10:02(ハノイ時間)に停止しました。
+        aws | incident | timestamp-without-timezone | silent | On 18 November, 10:02 Pacific time, it stopped. It failed again on 18 November at 2:40 PM, as others say in PST.
+        aws | question | timestamp-without-timezone | silent | We plan the cut-over for 5 December, 22:00-24:00. May the task be stopped then?
         aws | question | timestamp-without-timezone | silent | 11 月 30 日の 23 時に組織を出ると、11 月分はどちらに載りますか。
         aws | incident | timestamp-without-timezone | fires | 11 月 17 日の 23 時に組織から外れました。
         "#,
@@ -85,6 +93,9 @@ fn contacts_at_the_end() {
         veeam | incident | missing-contact@name | silent | Job A fails.\n\nYours faithfully,\nIbra Dan\nBackup administrator, i.dan@ku.example, +234 62 000 4471
         veeam | incident | missing-contact@連絡方法 | silent | ジョブ Daily が失敗します。担当: 設計課 貫井(ケース、平日 8〜17 時 JST)
         veeam | incident | missing-contact@氏名 | silent | ジョブ Daily が失敗します。後任の私(鏑木、kabu@example.jp)が見ます。\n\n情報システム室 鏑木
+        veeam | incident | missing-contact@氏名 | silent | ジョブ A が失敗します。例示商事の佐藤です。連絡はケース上でお願いいたします。
+        veeam | incident | missing-contact@name | silent | Hi, Tom Berg here from Acme. Job A fails. A reply in the case is all I need.
+        veeam | incident | missing-contact@氏名 | fires | ジョブ A が失敗します。情報システム部の画面です。
         veeam | incident | missing-contact@氏名 | fires | ジョブ Daily が失敗します。\n\nkabu@example.jp に届きません。
         veeam | incident | missing-contact@name | fires | Job A fails.\n\nThe report to maria@keller-legal.example bounces.
         veeam | incident | missing-contact@around the clock | silent | Severity: 1\nCall me on: +44 113 496 0172, Femi Oduya, on site through the night\n\nProduction data cannot be restored.

@@ -41,7 +41,19 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
     {
         return None;
     }
-    let asks = |range: &Range| asks_in(context, &context.around(range.start, 0, 1));
+    let asks = |range: &Range| {
+        let own = context.around(range.start, 0, 0);
+        let next = own.end..context.around(range.start, 0, 1).end;
+        // What a draft about money asks of it next is not asked of this sentence.
+        let alone = || {
+            let ways = [&cues::TECHNICAL_MATTER, &cues::WAY_ASKED];
+            let of_way = ways.into_iter().any(|cue| context.says(&next, cue));
+            context.says(&next, &cues::MONEY_ONLY) && !of_way
+        };
+        let of_money = context.profile.kind == Kind::Billing && is_of_money(context, &next);
+        let of_money = of_money || alone();
+        asks_in(context, &own) || !of_money && asks_in(context, &next)
+    };
     // What harm is done, or would be, is no matter of its own where it asks for nothing.
     let is_harm = |r: &Range| {
         ticket.is_in_field(r.start, FieldKind::Impact)
@@ -83,8 +95,10 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
     let complaints: Vec<Range> = complaints.collect();
     let first = complaints.iter().find(|r| in_body(r));
     let trouble = first.or_else(|| complaints.first()).cloned();
-    // A draft that says itself that it is about money may complain about money.
+    // A draft that says itself that it is about money may complain about money; and of
+    // what is told beside it nothing may be asked.
     let trouble = trouble.filter(|_| context.profile.kind != Kind::Billing);
+    let trouble = trouble.filter(|_| asks_besides(context, &money));
     let question = || {
         cues::TECHNICAL_MATTER
             .find_all(prose)
@@ -130,6 +144,18 @@ fn is_in_name(context: &Context<'_>, word: &Range) -> bool {
     [FactKind::AccountId, FactKind::ResourceId]
         .into_iter()
         .any(|kind| context.facts.within(kind, word).next().is_some())
+}
+
+/// Whether the draft asks for something besides money: in another sentence that does not
+/// take the money up, or because the wish on money says that it is one more.
+fn asks_besides(context: &Context<'_>, money: &Range) -> bool {
+    let other = |own: &Range| {
+        let of_money =
+            || own == money || is_of_money(context, own) || context.says(own, &cues::MONEY_ONLY);
+        asks_in(context, own) && (context.says(own, &cues::WAY_ASKED) || !of_money())
+    };
+    let mut sentences = context.ticket.sentences.iter().map(|s| &s.range);
+    context.says(money, &cues::ADDED_WISH) || sentences.any(other)
 }
 
 /// Whether something is asked of money: in its own sentence, or in the next, where that

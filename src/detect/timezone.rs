@@ -16,6 +16,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut last_log = usize::MAX;
     // Times without a zone: those of a span of time together.
     let mut unzoned: Vec<Vec<Told<'_>>> = Vec::new();
+    // The last time that is only planned: the end of its span is, too.
+    let mut planned: Option<Told<'_>> = None;
     for fact in context.facts.of(FactKind::Timestamp) {
         let Detail::Time(time) = &fact.detail else {
             continue;
@@ -44,12 +46,16 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         match &time.zone {
-            None if is_to_come(context, &fact.range, time) => {}
             None => {
                 let told = Told {
                     range: &fact.range,
                     time,
                 };
+                let ends = planned.is_some_and(|start| is_span(context, start, told));
+                if ends && time.date.is_none() || is_to_come(context, &fact.range, time) {
+                    planned = Some(told);
+                    continue;
+                }
                 match unzoned.last_mut() {
                     // A zone after the end of a span is that of both its ends.
                     Some(span) if span.len() == 1 && is_span(context, span[0], told) => {

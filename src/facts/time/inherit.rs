@@ -244,7 +244,9 @@ fn reach(text: &Text<'_>, mention: &Mention, reading: &Reading, is_label: bool) 
     if CARRIED_ON.iter().any(|word| after.starts_with(word)) {
         return Reach::Document;
     }
-    if mention.attached || is_label {
+    // "the server clock is JST:" over the lines of a log is attached to none of them.
+    let heads = text.after(range.end, 2).starts_with(":\n");
+    if mention.attached && !heads || is_label {
         return Reach::Sentence;
     }
     let before = text.before(range.start, 72);

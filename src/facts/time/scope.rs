@@ -122,7 +122,13 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         is_stamp
             || block.is_some_and(|b| b.is_verbatim() || matches!(b.kind, BlockKind::Cell { .. }))
     };
-    reading.zoned = Zoned::of(&reading.moments, &reading.mentions, place_of, is_copied);
+    reading.zoned = Zoned::of(
+        &reading.moments,
+        &reading.covers,
+        &reading.mentions,
+        place_of,
+        is_copied,
+    );
     reading.lead(ticket);
     reading.beside = beside(ticket, &reading);
     reading

@@ -15,6 +15,7 @@ use crate::text::Range;
 use crate::text::fold::fold_str;
 use database::{tz_database, tz_name};
 pub(super) use names::NAMED;
+use names::seasons;
 use names::{
     ABBREVIATED, ABBREVIATIONS, ANY_CASE, AREAS, BARE, ENGLISH, JAPANESE, JAPANESE_FIRST, Means,
     SPELT,
@@ -66,6 +67,24 @@ impl Zone {
             zone.written = name;
         }
         Some(zone)
+    }
+
+    /// Whether both are one zone: by the offset, or because the one names what the other
+    /// is in winter or in summer, "Pacific time" and "PST".
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        if self.ambiguous || other.ambiguous {
+            return self.written == other.written;
+        }
+        match (self.offset_minutes, other.offset_minutes) {
+            (Some(own), Some(others)) => own == others,
+            (Some(minutes), None) => seasons(&other.written).contains(&minutes),
+            (None, Some(minutes)) => seasons(&self.written).contains(&minutes),
+            (None, None) => {
+                let (own, others) = (seasons(&self.written), seasons(&other.written));
+                self.written.eq_ignore_ascii_case(&other.written)
+                    || !own.is_empty() && own == others
+            }
+        }
     }
 
     /// The zone as a time takes it from elsewhere.

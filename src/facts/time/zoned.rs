@@ -67,10 +67,11 @@ impl Zoned {
     /// Those of the moments of a ticket, in order; none where the zones that its
     /// author mentions are not all the same.
     ///
-    /// `place_of` tells where a moment stands in a form; `is_copied` whether a mention
+    /// `covers` has for each moment the zone of its label or column; `place_of` tells where a moment stands in a form; `is_copied` whether a mention
     /// stands in a log or in the cell of a table.
     pub(super) fn of(
         moments: &[Moment],
+        covers: &[Option<Zone>],
         mentions: &[Mention],
         place_of: impl Fn(&Moment) -> Place,
         is_copied: impl Fn(&Mention) -> bool,
@@ -79,10 +80,14 @@ impl Zoned {
         let Some(first) = own().next().or(mentions.first()).map(|m| &m.zone) else {
             return Self::default();
         };
-        let is_first = |zone: &Zone| zone.offset_minutes == first.offset_minutes;
+        let is_first = |zone: &Zone| zone.is_same(first);
+        let zone_at = |index: usize, moment: &Moment| -> Option<Zone> {
+            let cover = || covers.get(index).cloned().flatten();
+            moment.zone.clone().or_else(cover)
+        };
         let mixed = !mentions.iter().all(|m| is_first(&m.zone));
         let told_in_one = own().next().is_some() && own().all(|m| is_first(&m.zone));
-        if first.offset_minutes.is_none() || mixed && !told_in_one {
+        if first.ambiguous || mixed && !told_in_one {
             return Self::default();
         }
         let mut zoned = Self {
@@ -97,7 +102,7 @@ impl Zoned {
                 Place::InAnswer => zoned.asked.insert(index),
                 Place::Words => false,
             };
-            if moment.in_log || !moment.zone.as_ref().is_some_and(is_first) {
+            if moment.in_log || !zone_at(index, moment).is_some_and(|zone| is_first(&zone)) {
                 continue;
             }
             zoned.blocks.entry(moment.block).or_insert(index);
@@ -113,8 +118,8 @@ impl Zoned {
         let is_local = first.offset_minutes != Some(0);
         let lead = moments.iter().position(is_own_dated);
         zoned.leads = lead.filter(|&index| {
-            let told = moments.get(index).and_then(|moment| moment.zone.as_ref());
-            is_local && told.is_some_and(is_first)
+            let told = moments.get(index).and_then(|moment| zone_at(index, moment));
+            is_local && told.is_some_and(|zone| is_first(&zone))
         });
         let minute =
             |&(month, day, (hour, minute, _)): &(u8, u8, Hands)| (month, day, hour, minute);

@@ -112,6 +112,19 @@ pub(super) const JAPANESE: &[(&str, Means)] = &[
     ("インド時間", Means::Fixed(330)),
     ("タイ時間", Means::Fixed(420)),
     ("ベトナム時間", Means::Fixed(420)),
+    ("ハノイ時間", Means::Fixed(420)),
+    ("ホーチミン時間", Means::Fixed(420)),
+    ("バンコク時間", Means::Fixed(420)),
+    ("ジャカルタ時間", Means::Fixed(420)),
+    ("フィリピン時間", Means::Fixed(480)),
+    ("マニラ時間", Means::Fixed(480)),
+    ("ソウル時間", Means::Fixed(540)),
+    ("ドバイ時間", Means::Fixed(240)),
+    ("ブラジリア時間", Means::Fixed(-180)),
+    ("シカゴ時間", Means::Seasonal),
+    ("ロサンゼルス時間", Means::Seasonal),
+    ("パリ時間", Means::Seasonal),
+    ("ベルリン時間", Means::Seasonal),
     ("シドニー時間", Means::Seasonal),
     ("ハワイ時間", Means::Fixed(-600)),
     ("ハワイ標準時", Means::Fixed(-600)),
@@ -285,3 +298,46 @@ pub(super) const AREAS: &[&str] = &[
     "pacific",
     "us",
 ];
+
+/// The minutes east of UTC, in winter and in summer, of what moves with the seasons. Names
+/// that begin with another stand before it.
+const SEASONS: &[(&str, &[i32])] = &[
+    ("central european", &[60, 120]),
+    ("eastern european", &[120, 180]),
+    ("western european", &[0, 60]),
+    ("australian eastern", &[600, 660]),
+    ("pacific", &[-480, -420]),
+    ("los angeles", &[-480, -420]),
+    ("太平洋", &[-480, -420]),
+    ("mountain", &[-420, -360]),
+    ("central", &[-360, -300]),
+    ("chicago", &[-360, -300]),
+    ("中部", &[-360, -300]),
+    ("eastern", &[-300, -240]),
+    ("new york", &[-300, -240]),
+    ("new_york", &[-300, -240]),
+    ("東部", &[-300, -240]),
+    ("london", &[0, 60]),
+    ("british", &[0, 60]),
+    ("uk", &[0, 60]),
+    ("英国", &[0, 60]),
+    ("ロンドン", &[0, 60]),
+    ("berlin", &[60, 120]),
+    ("german", &[60, 120]),
+    ("paris", &[60, 120]),
+    ("amsterdam", &[60, 120]),
+    ("madrid", &[60, 120]),
+    ("ドイツ", &[60, 120]),
+    ("欧州中央", &[60, 120]),
+    ("中央ヨーロッパ", &[60, 120]),
+    ("sydney", &[600, 660]),
+    ("new zealand", &[720, 780]),
+];
+
+/// The offsets of a zone that moves with the seasons, by its name; none where it is not
+/// known.
+pub(super) fn seasons(name: &str) -> &'static [i32] {
+    let name = name.to_lowercase();
+    let row = SEASONS.iter().find(|(known, _)| name.contains(known));
+    row.map_or(&[], |(_, minutes)| minutes)
+}
