@@ -339,6 +339,7 @@ emit_struct!(FormField {
     example,
     unknown,
     optional,
+    local,
     found_by,
     kinds,
     statements

@@ -122,7 +122,10 @@ impl<'a> Asking<'a> {
                 .next()
                 .is_some()
         });
-        (troubled && !self.is_declined(&own)).then_some(place)
+        // `the broker (Mosquitto) writes: "…"`: it tells of trouble, and has none.
+        let behind = name.end..own.end.max(name.end);
+        let witness = self.context.says(&behind, &cues::SCOPE_WITNESS);
+        (troubled && !witness && !self.is_declined(&own)).then_some(place)
     }
 
     /// The place where something called `name` is stated and not denied.

@@ -64,7 +64,16 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let present = Present::of(context);
     // Whoever asks for a higher limit does not ask what became of one request.
     let wants_more = cues::CAPACITY_WANTED.is_in(context.ticket.prose());
+    // "It fails" tells of an error that the draft shows elsewhere.
+    let on_the_way = context.in_body(FactKind::ErrorMessage).any(|error| {
+        let own = context.around(error.range.start, 0, 0);
+        let text = folded.get(own).unwrap_or("");
+        cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text)
+    });
     let counts = |t: &Fact, text: &str| {
+        if on_the_way && t.kind == FactKind::Symptom {
+            return false;
+        }
         let capacity = || wants_more && cues::CAPACITY_FAILURE.is_in(text);
         let local = || cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text);
         present.holds(t) && !capacity() && !local() && !is_looked_up(context, t)

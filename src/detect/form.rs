@@ -1,6 +1,7 @@
 //! The form that a desk asks to be filled in.
 
 use super::{Context, Hit, Line, Lines};
+use crate::facts::FactKind;
 use crate::facts::form::{self, Labelled};
 use crate::knowledge::{Applicability, FieldKind, Form, FormField, cues, provider};
 use crate::text::Language;
@@ -13,10 +14,12 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     };
     let labelled = Labelled::of(context.ticket);
+    let everywhere = is_everywhere(context);
     let open: Vec<&FormField> = asked
         .fields
         .iter()
-        .filter(|line| !line.optional && !labelled.is_answered(context.facts, line))
+        .filter(|line| !line.optional && !(line.local && everywhere))
+        .filter(|line| !labelled.is_answered(context.facts, line))
         .collect();
     if open.is_empty() {
         return;
@@ -41,6 +44,18 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
         applicability: Applicability::Unsafe,
     });
     hits.push(hit);
+}
+
+/// Whether all that the draft names of the desk's resources is run everywhere alike:
+/// a bucket lies in no zone, and no host holds it.
+fn is_everywhere(context: &Context<'_>) -> bool {
+    let products = context.facts.of(FactKind::Product);
+    let mut own = products
+        .filter_map(|fact| fact.product())
+        .filter(|product| product.provider() == context.profile.provider)
+        .filter(|product| product.entry.resource)
+        .peekable();
+    own.peek().is_some() && own.all(|product| product.entry.global)
 }
 
 /// The line of the form to add, with a blank for its value.

@@ -10,7 +10,7 @@ use crate::knowledge::{
     provider,
 };
 use crate::text::{Range, floor_char_boundary};
-use crate::ticket::BlockKind;
+use crate::ticket::{BlockKind, Ticket};
 
 /// Fires on blanks of a template, mistyped identifiers, identifiers of another
 /// provider, and identifiers of another region than the draft's.
@@ -67,6 +67,7 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || !identifies
             || hides_label(ticket.folded(), &range)
             || is_in_endpoint(ticket.folded(), &range)
+            || is_elided_name(ticket, &range)
             || is_pattern(context, &range)
         {
             continue;
@@ -135,17 +136,32 @@ fn hides_label(text: &str, range: &Range) -> bool {
 }
 
 /// Whether the blank is a parameter in the path of an endpoint, as references write
-/// it: `POST /v1/sims/{sim_id}/activate`.
+/// it: `/v1/sims/{sim_id}`, or `POST /v1/sims/<id>/activate`.
 fn is_in_endpoint(text: &str, range: &Range) -> bool {
     const METHODS: [&str; 6] = ["get", "post", "put", "patch", "delete", "head"];
     const LONGEST: usize = 200;
     let from = floor_char_boundary(text, range.start.saturating_sub(LONGEST));
     let mut words = text[from..range.start].rsplit(|c: char| !c.is_ascii_graphic());
-    let is_path = words.next().is_some_and(|path| path.starts_with('/'));
+    let path = words.next().unwrap_or_default();
+    let path = path.trim_start_matches(['`', '"', '\'', '(']);
+    let is_path = path.starts_with('/') && path.ends_with('/') && path.len() > 1;
     let method = words.next().unwrap_or_default();
     let method = method.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-    let named = text[range.start..].starts_with(['{', '<']);
-    named && is_path && METHODS.contains(&method)
+    let parameter = text[range.start..].starts_with('{');
+    let named = parameter || text[range.start..].starts_with('<');
+    is_path && (parameter || named && METHODS.contains(&method))
+}
+
+/// Whether the blank is the tail of a longer name that the author shortened in code,
+/// for one thing or for all that begin so: `csi-snap-…`.
+fn is_elided_name(ticket: &Ticket, range: &Range) -> bool {
+    let elided = ticket.slice(range).contains(['…', '.']);
+    let goes_on = ticket.folded()[..range.start].ends_with('-');
+    let in_code = ticket
+        .inline_code
+        .iter()
+        .any(|code| code.range.start <= range.start && range.end <= code.range.end);
+    elided && goes_on && in_code
 }
 
 /// Whether the sentence speaks of the form itself: 「<bucket-name> の形式で」.

@@ -30,7 +30,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if regional.is_none() && (id.is_none() || !products.is_empty()) {
         return;
     }
-    if incident && !trouble::is_reported(context) {
+    if incident && !trouble::is_reported(context) || is_about_global(context, &products) {
         return;
     }
     let hit = match regional.copied().or(id) {
@@ -41,6 +41,17 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         None => return,
     };
     hits.push(hit);
+}
+
+/// Whether the draft names a service that is the same everywhere as its matter, in its
+/// title or in the field for the product, and nothing that lies in a region.
+fn is_about_global(context: &Context<'_>, products: &[&Fact]) -> bool {
+    let heads = |product: &&&Fact| {
+        let at = product.range.start;
+        context.in_title(&product.range) || context.ticket.is_in_field(at, FieldKind::Product)
+    };
+    let mut named = products.iter().filter(heads).peekable();
+    named.peek().is_some() && named.all(|p| p.product().is_some_and(|p| p.entry.global))
 }
 
 fn is_told(context: &Context<'_>) -> bool {

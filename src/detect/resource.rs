@@ -53,6 +53,8 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
         .filter(|p| !context.is_quoted(&p.range))
+        // The machine that something is run from is not what fails.
+        .filter(|p| !is_run_from(context, p))
         // The disk in 「disk full」 is the program's word.
         .filter(|p| !facts.is_quoted_error(context.ticket, &p.range))
         .collect();
@@ -97,6 +99,17 @@ fn lists_everything(context: &Context<'_>, product: &Fact) -> bool {
     let sentence = trouble::sentence(context, product);
     let rest = product.range.start..sentence.end.max(product.range.end);
     context.says(&rest, &cues::LISTS_EVERYTHING)
+}
+
+/// Whether the product is a machine of the author's own house, from which he did
+/// something: 「社内サーバーから実行しました」.
+fn is_run_from(context: &Context<'_>, product: &Fact) -> bool {
+    const OWN: [&str; 6] = ["社内", "自社", "弊社", "当社", "手元", "オンプレ"];
+    let folded = context.ticket.folded();
+    let before = folded[..product.range.start].trim_end_matches(['の', ' ']);
+    let after = folded[product.range.end..].trim_start_matches(['ー', ' ']);
+    OWN.iter().any(|own| before.ends_with(own))
+        && (after.starts_with("から") || after.starts_with("上で"))
 }
 
 /// Up to how many sentences a draft is short.

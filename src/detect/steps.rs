@@ -2,14 +2,19 @@
 
 use super::trouble;
 use super::{Context, Hit};
-use crate::facts::{Fact, FactKind};
+use crate::facts::time::Precision;
+use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
 use crate::ticket::BlockKind;
 
 /// Fires on an incident that gives no step, command or procedure at all.
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let prose = context.ticket.prose();
-    if is_told(context) || cues::STEP_LIST.is_in(prose) || cues::SPONTANEOUS.is_in(prose) {
+    if is_told(context)
+        || is_seen_in_runs(context)
+        || cues::STEP_LIST.is_in(prose)
+        || cues::SPONTANEOUS.is_in(prose)
+    {
         return;
     }
     if trouble::is_told(context) {
@@ -42,4 +47,35 @@ fn is_told(context: &Context<'_>) -> bool {
         || cues::STEP_CONDITION.is_in(ticket.prose())
         || cues::DEED_TOLD.is_in(ticket.prose())
         || program()
+}
+
+/// How many runs, told by the minute, show that the trouble is one of a schedule.
+const RUNS: usize = 2;
+
+/// Whether the trouble is one of runs that nobody starts by hand, and the draft shows
+/// what some of them left: to do it again is to wait for the next.
+fn is_seen_in_runs(context: &Context<'_>) -> bool {
+    let prose = context.ticket.prose();
+    let facts = context.facts;
+    let told = facts.of(FactKind::Timestamp).filter(|fact| {
+        let Detail::Time(time) = &fact.detail else {
+            return false;
+        };
+        let minute = matches!(time.precision, Precision::Minute | Precision::Second);
+        let hours = context
+            .ticket
+            .is_in_field(fact.range.start, FieldKind::Contact);
+        minute && !time.relative && !time.in_log && !hours
+    });
+    let folded = context.ticket.folded();
+    let begins_line = |error: &Fact| {
+        let before = &folded[..error.range.start];
+        let line = before.rsplit('\n').next().unwrap_or(before);
+        line.trim().is_empty()
+    };
+    let shown = facts.has(FactKind::Log)
+        || context.shows_output()
+        || cues::RESPONSE_MEASURED.is_in(prose)
+        || facts.of(FactKind::ErrorMessage).any(begins_line);
+    shown && told.take(RUNS).count() == RUNS && cues::SCHEDULED_RUN.is_in(prose)
 }

@@ -25,6 +25,7 @@ pub(super) fn vague(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let window = context.around(symptom.range.start, 1, AFTER);
         let window = trouble::near(context, symptom, window);
         let probed = context.says(&window, &cues::PROBE)
+            || context.says(&window, &cues::SCREEN_TOLD)
             || context
                 .facts
                 .within(FactKind::Command, &window)

@@ -183,7 +183,12 @@ pub fn stated(ticket: &Ticket, line: &FormField) -> Option<Range> {
             let verb = ["は", "is ", "are "]
                 .into_iter()
                 .any(|verb| rest.strip_prefix(verb).is_some_and(stated));
-            opens && (rest.strip_prefix(':').is_some_and(stated) || verb && label.len() >= TELLING)
+            // `関連するリソースID 113000000002` on a line of its own.
+            let aligned = (before.is_empty() || before.ends_with('\n'))
+                && prose[at + label.len()..].starts_with(' ')
+                && rest.starts_with(|c: char| c.is_ascii_digit());
+            let said = verb || aligned;
+            opens && (rest.strip_prefix(':').is_some_and(stated) || said && label.len() >= TELLING)
         });
         let at = places.next()?;
         Some(super::sentence_around(ticket, &(at..at + label.len())))

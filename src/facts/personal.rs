@@ -241,7 +241,12 @@ fn cards(text: &str, numbers: &Dense, data: &mut Vec<Data>) {
             let line = text[from..range.start].rsplit('\n').next().unwrap_or("");
             cues::PERSONAL_CARD_WORD.is_in(line)
         };
-        if passes_luhn(number) && stands_free(text, &range) && (grouped || named()) {
+        let account = || {
+            let line = text[from..range.start].rsplit('\n').next().unwrap_or("");
+            cues::PERSONAL_ACCOUNT_LEAD.is_in(line)
+        };
+        let card = grouped && !account() || named();
+        if passes_luhn(number) && stands_free(text, &range) && card {
             data.push((range, CARD));
         }
     }

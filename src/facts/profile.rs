@@ -32,6 +32,10 @@ impl Kind {
         if let Some(kind) = Self::from_name(words) {
             return Some(kind);
         }
+        // "account (not a fault)" is not one.
+        if cues::QUESTION_DECLARED.is_in(words) {
+            return Some(Self::Question);
+        }
         let cases = [
             (&cues::KIND_OFFICE_HOURS, Self::OfficeHours),
             (&cues::KIND_CLOSING, Self::Closing),
@@ -91,7 +95,7 @@ impl Kind {
         if cues::FEATURE_WISH.is_in(prose) && !trouble {
             return Self::FeatureRequest;
         }
-        if has_question_part(ticket, facts) {
+        if cues::QUESTION_DECLARED.is_in(prose) || has_question_part(ticket, facts) {
             return Self::Question;
         }
         if trouble || facts.has(FactKind::ErrorMessage) {
@@ -229,7 +233,17 @@ fn is_titled_question(ticket: &Ticket) -> bool {
     let tagged = || !cues::OUTAGE_TOLD.is_in(ticket.prose());
     titles(ticket).any(|title| {
         cues::QUESTION_TITLE.is_in(title) || cues::QUESTION_TAG.is_in(title) && tagged()
-    }) || opens_as_question(ticket)
+    }) || line_as_title(ticket).is_some_and(|line| cues::QUESTION_TITLE.is_in(line))
+        || opens_as_question(ticket)
+}
+
+/// The first line of a draft that has no title, where it stands alone as one does.
+fn line_as_title(ticket: &Ticket) -> Option<&str> {
+    let first = ticket.blocks.first()?;
+    let line = ticket.folded().get(first.range.clone())?.trim();
+    let titled = titles(ticket).next().is_some();
+    let alone = first.kind == BlockKind::Paragraph && !line.contains('\n');
+    (!titled && alone && ticket.blocks.len() > 1).then_some(line)
 }
 
 /// Whether the title names a bill before anything else, 「請求: 共有されていない?」, or the

@@ -37,6 +37,10 @@ pub struct FormField {
     /// The desk does without.
     #[serde(default)]
     pub optional: bool,
+    /// Only what lies at one place has it: a service that the desk runs everywhere
+    /// alike does not.
+    #[serde(default)]
+    pub local: bool,
     /// Other lines, by one of which the desk finds it out itself where the
     /// contract is given.
     #[serde(default)]

@@ -175,6 +175,10 @@ impl Site<'_> {
             return (!from || self.tells_change()).then_some((Link::Said { ja: false }, c.at));
         }
         if !ja && c.owner() {
+            // `token you gave has expired requestId:` is the key of something else.
+            if ends_in_identifier(&self.text[words..c.at]) {
+                return None;
+            }
             if let Some(line) = c.text[..c.at].strip_suffix('\n') {
                 c.at = line.len();
                 c.next_line()?;
@@ -223,6 +227,25 @@ fn next_element(rest: &str) -> Option<usize> {
     let open = piece.strip_prefix("</key>")?.trim_start();
     let content = open.strip_prefix("<string>")?;
     Some(piece.len() - content.len())
+}
+
+/// Whether the last of these words is the key of an identifier.
+fn ends_in_identifier(words: &str) -> bool {
+    let words = words.trim_end();
+    let Some(key) = words.strip_suffix([':', '=']) else {
+        return false;
+    };
+    let key = key.rsplit(' ').next().unwrap_or(key).to_ascii_lowercase();
+    [
+        "requestid",
+        "request_id",
+        "request-id",
+        "traceid",
+        "trace_id",
+        "eventid",
+        "errorcode",
+    ]
+    .contains(&key.as_str())
 }
 
 /// Whether what stands behind a particle is no Japanese.
