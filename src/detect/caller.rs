@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::Range;
 
 /// Fires on an operation that was refused, or that failed in the provider's
@@ -64,12 +64,13 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let present = Present::of(context);
     // Whoever asks for a higher limit does not ask what became of one request.
     let wants_more = cues::CAPACITY_WANTED.is_in(context.ticket.prose());
-    // "It fails" tells of an error that the draft shows elsewhere.
-    let on_the_way = context.in_body(FactKind::ErrorMessage).any(|error| {
-        let own = context.around(error.range.start, 0, 0);
-        let text = folded.get(own).unwrap_or("");
-        cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text)
-    });
+    // "It fails" tells of the error that is pasted or quoted elsewhere.
+    let pasted = |cue: &Cue| {
+        let mut blocks = context.ticket.blocks.iter();
+        blocks.any(|b| b.is_verbatim() && cue.is_in(&folded[b.range.clone()]))
+    };
+    let on_the_way =
+        context.in_body(FactKind::ErrorMessage).next().is_none() && pasted(&cues::NETWORK_FAILURE);
     let counts = |t: &Fact, text: &str| {
         if on_the_way && t.kind == FactKind::Symptom {
             return false;

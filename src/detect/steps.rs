@@ -14,6 +14,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         || is_seen_in_runs(context)
         || cues::STEP_LIST.is_in(prose)
         || cues::SPONTANEOUS.is_in(prose)
+        || cues::EVENT_OVER.is_in(prose)
+        || trouble::is_filled(context, FieldKind::EndedAt)
     {
         return;
     }
@@ -67,15 +69,18 @@ fn is_seen_in_runs(context: &Context<'_>) -> bool {
             .is_in_field(fact.range.start, FieldKind::Contact);
         minute && !time.relative && !time.in_log && !hours
     });
-    let folded = context.ticket.folded();
-    let begins_line = |error: &Fact| {
-        let before = &folded[..error.range.start];
+    // As output is pasted: on a line of its own, or set in.
+    let pasted = |error: &Fact| {
+        let at = context.ticket.span_of(&error.range).start();
+        let before = context.source.get(..at).unwrap_or("");
         let line = before.rsplit('\n').next().unwrap_or(before);
-        line.trim().is_empty()
+        let value = context.ticket.block_at(error.range.start);
+        let value = value.is_some_and(|block| block.kind == BlockKind::Value);
+        line.trim().is_empty() || line.starts_with("  ") && !value
     };
     let shown = facts.has(FactKind::Log)
         || context.shows_output()
         || cues::RESPONSE_MEASURED.is_in(prose)
-        || facts.of(FactKind::ErrorMessage).any(begins_line);
+        || facts.of(FactKind::ErrorMessage).any(pasted);
     shown && told.take(RUNS).count() == RUNS && cues::SCHEDULED_RUN.is_in(prose)
 }

@@ -237,11 +237,11 @@ fn is_titled_question(ticket: &Ticket) -> bool {
         || opens_as_question(ticket)
 }
 
-/// The first line of a draft that has no title, where it stands alone as one does.
+/// The first line of a draft, where it stands alone as a title does.
 fn line_as_title(ticket: &Ticket) -> Option<&str> {
     let first = ticket.blocks.first()?;
     let line = ticket.folded().get(first.range.clone())?.trim();
-    let titled = titles(ticket).next().is_some();
+    let titled = ticket.field(FieldKind::Subject).is_some();
     let alone = first.kind == BlockKind::Paragraph && !line.contains('\n');
     (!titled && alone && ticket.blocks.len() > 1).then_some(line)
 }
