@@ -51,6 +51,9 @@ fn a_question_that_calls_itself_one() {
         "# How to fix the 502 of our shop\n\nThe shop answers 502 since 09:05.\n",
         "# 担当者の変更後にログインできない\n\n11/18 9:05 からログインできません。\n",
         "This is a bug, not a usage question. The export fails since 02:10.\n",
+        "## 何が起きていますか\n\n11/18 9:05 からサーバが応答しません。\n",
+        "## What did you do?\n\nWe called the API and it fails with 500 since 09:05.\n",
+        "# The certificate is not renewed\n\nIt was to be renewed on 9 November. The page says so.\n\n- DNS is right.\n- The port is open.\n\nIt fails since 3:12.\n\nThe shop warns from December. Until then nothing is broken, so the priority is medium.\n",
     ] {
         assert_eq!(kind(draft), "incident", "{draft}");
     }

@@ -95,7 +95,7 @@ impl Kind {
         if cues::FEATURE_WISH.is_in(prose) && !trouble {
             return Self::FeatureRequest;
         }
-        if cues::QUESTION_DECLARED.is_in(prose) || has_question_part(ticket, facts) {
+        if declares_question(ticket) || has_question_part(ticket, facts) {
             return Self::Question;
         }
         if trouble || facts.has(FactKind::ErrorMessage) {
@@ -237,12 +237,24 @@ fn is_titled_question(ticket: &Ticket) -> bool {
         || opens_as_question(ticket)
 }
 
+/// Whether the draft opens by saying that it is a question. Further down, what is not
+/// broken is only set against what is.
+fn declares_question(ticket: &Ticket) -> bool {
+    // A greeting, a name and what the house does may come first.
+    const OPENING: usize = 6;
+    let mut opening = ticket.sentences.iter().take(OPENING);
+    opening.any(|s| cues::QUESTION_DECLARED.is_in(ticket.prose_of(&s.range)))
+}
+
 /// The first line of a draft, where it stands alone as a title does.
 fn line_as_title(ticket: &Ticket) -> Option<&str> {
     let first = ticket.blocks.first()?;
     let line = ticket.folded().get(first.range.clone())?.trim();
     let titled = ticket.field(FieldKind::Subject).is_some();
-    let alone = first.kind == BlockKind::Paragraph && !line.contains('\n');
+    let within = |range: &Range| first.range.start <= range.start && range.end <= first.range.end;
+    let sentences = ticket.sentences.iter().filter(|s| within(&s.range));
+    let one = sentences.take(2).count() == 1 && !line.contains('\n');
+    let alone = first.kind == BlockKind::Paragraph && one;
     (!titled && alone && ticket.blocks.len() > 1).then_some(line)
 }
 
