@@ -18,7 +18,7 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let open: Vec<&FormField> = asked
         .fields
         .iter()
-        .filter(|line| !line.optional && !(line.local && everywhere))
+        .filter(|line| !(line.optional || line.local && everywhere))
         .filter(|line| !labelled.is_answered(context.facts, line))
         .collect();
     if open.is_empty() {
