@@ -12,6 +12,7 @@ mod compact;
 mod date;
 mod date_ja;
 mod elsewhere;
+mod given;
 mod guard;
 mod home;
 mod inherit;

@@ -7,6 +7,7 @@ use memchr::memchr_iter;
 
 use super::Time;
 use super::elsewhere;
+use super::given::Given;
 use super::inherit::Declared;
 use super::join::{Joined, Mention, Moment, join};
 use super::part::{PartialDate, Precision};
@@ -42,14 +43,14 @@ pub(super) struct Reading {
     pub(super) moments: Vec<Moment>,
     /// Zones that are named, in order of place.
     pub(super) mentions: Vec<Mention>,
-    /// For each moment, the zone of its label or its column.
-    covers: Vec<Option<Zone>>,
+    /// The zone of its label or its column, by moment.
+    covers: Given,
     /// For each moment, the sentence or log line it stands in.
     scopes: Vec<Range>,
     /// The times that have a zone.
     zoned: Zoned,
-    /// For each moment, the zone that its paragraph gives the time before it.
-    beside: Vec<Option<Zone>>,
+    /// The zone that its paragraph gives the time before it, by moment.
+    beside: Given,
 }
 
 /// Reads a ticket.
@@ -95,9 +96,9 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
                 || stamps_log(ticket, moment, &lines);
             moment.recurring = cover.recurring || !pasted && schedule::is_recurring(&text, moment);
             let of_days = of_days.filter(|_| moment.day.is_none());
-            reading
-                .covers
-                .push(of_days.or(cover.zone.as_ref()).cloned());
+            if let Some(zone) = of_days.or(cover.zone.as_ref()) {
+                reading.covers.note(reading.scopes.len(), zone.clone());
+            }
             let scope = ticket
                 .sentence_at(moment.range.start)
                 .and_then(|i| ticket.sentences.get(i))
@@ -134,10 +135,10 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
     reading
 }
 
-/// For each clock without a day the zone that a paragraph names last before it: the
-/// times that follow one another there are of one event.
-fn beside(ticket: &Ticket, reading: &Reading) -> Vec<Option<Zone>> {
-    let of = |(index, moment): (usize, &Moment)| {
+/// Of clocks without a day the zone that a paragraph names last before it: the times
+/// that follow one another there are of one event.
+fn beside(ticket: &Ticket, reading: &Reading) -> Given {
+    let of = |index: usize, moment: &Moment| {
         let at = moment.range.start;
         let bare = moment.zone.is_none() && moment.day.is_none() && !moment.in_log;
         let block = ticket.blocks.get(moment.block).filter(|_| bare)?;
@@ -154,7 +155,13 @@ fn beside(ticket: &Ticket, reading: &Reading) -> Vec<Option<Zone>> {
         let other = elsewhere::may_be_of_another_clock(ticket, moment, scope);
         (!other && !mention.zone.ambiguous).then(|| mention.zone.clone())
     };
-    reading.moments.iter().enumerate().map(of).collect()
+    let mut given = Given::default();
+    for (index, moment) in reading.moments.iter().enumerate() {
+        if let Some(zone) = of(index, moment) {
+            given.note(index, zone);
+        }
+    }
+    given
 }
 
 /// Whether a block is what a field for the time of a fault says.
@@ -427,11 +434,11 @@ impl Reading {
         }
         moment.hand.as_ref()?;
         self.zone_of_sentence(index)
-            .or_else(|| self.covers.get(index).cloned().flatten())
+            .or_else(|| self.covers.to(index).cloned())
             .or_else(|| declared.for_moment(moment))
             .or_else(|| self.zone_told_before(index))
             .or_else(|| self.zoned.zone_of(index, moment))
-            .or_else(|| self.beside.get(index).cloned().flatten())
+            .or_else(|| self.beside.to(index).cloned())
             .map(|zone| zone.handed_down())
     }
 
@@ -451,13 +458,12 @@ impl Reading {
         told.zone
             .clone()
             .or_else(|| self.zone_of_sentence(at))
-            .or_else(|| self.covers.get(at).cloned().flatten())
+            .or_else(|| self.covers.to(at).cloned())
     }
 
     /// Whether the sentence, the label or the column gives the moment a zone.
     fn has_outer_zone(&self, index: usize) -> bool {
-        self.zone_of_sentence(index).is_some()
-            || self.covers.get(index).is_some_and(Option::is_some)
+        self.zone_of_sentence(index).is_some() || self.covers.to(index).is_some()
     }
 
     /// The nearest zone before the moment in its sentence, else the first after.

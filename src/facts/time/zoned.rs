@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::given::Given;
 use super::join::{Mention, Moment};
 use super::part::Day;
 use super::zone::Zone;
@@ -67,11 +68,12 @@ impl Zoned {
     /// Those of the moments of a ticket, in order; none where the zones that its
     /// author mentions are not all the same.
     ///
-    /// `covers` has for each moment the zone of its label or column; `place_of` tells where a moment stands in a form; `is_copied` whether a mention
-    /// stands in a log or in the cell of a table.
+    /// `covers` has the zones of labels and columns; `place_of` tells where a moment
+    /// stands in a form; `is_copied` whether a mention stands in a log or in the cell of
+    /// a table.
     pub(super) fn of(
         moments: &[Moment],
-        covers: &[Option<Zone>],
+        covers: &Given,
         mentions: &[Mention],
         place_of: impl Fn(&Moment) -> Place,
         is_copied: impl Fn(&Mention) -> bool,
@@ -82,7 +84,7 @@ impl Zoned {
         };
         let is_first = |zone: &Zone| zone.is_same(first);
         let zone_at = |index: usize, moment: &Moment| -> Option<Zone> {
-            let cover = || covers.get(index).cloned().flatten();
+            let cover = || covers.to(index).cloned();
             moment.zone.clone().or_else(cover)
         };
         let mixed = !mentions.iter().all(|m| is_first(&m.zone));

@@ -31,7 +31,10 @@ pub(super) const PROSE: &[(SecretKind, &str)] = &[
     (PreSharedKey, "プリシェアードキー: ⟦kJ8sLq2Zx0⟧"),
     (Password, "パスワード: ⟦p@ss word1x⟧"),
     // In brackets behind the name, with words of time.
-    (Password, "root のパスワード（⟦Tsubame#41k⟧）が拒否されます。"),
+    (
+        Password,
+        "root のパスワード（⟦Tsubame#41k⟧）が拒否されます。",
+    ),
     (
         Password,
         "管理者のパスワード（今のところ ⟦Tsubame#41k⟧ です）で入れません。",
