@@ -98,7 +98,7 @@ fn both(context: &Context<'_>) -> Option<(Range, Range)> {
     // A draft that says itself that it is about money may complain about money; and of
     // what is told beside it nothing may be asked.
     let trouble = trouble.filter(|_| context.profile.kind != Kind::Billing);
-    let trouble = trouble.filter(|_| asks_besides(context, &money));
+    let trouble = trouble.filter(|_| asks_besides(context, billing));
     let question = || {
         cues::TECHNICAL_MATTER
             .find_all(prose)
@@ -147,15 +147,21 @@ fn is_in_name(context: &Context<'_>, word: &Range) -> bool {
 }
 
 /// Whether the draft asks for something besides money: in another sentence that does not
-/// take the money up, or because the wish on money says that it is one more.
-fn asks_besides(context: &Context<'_>, money: &Range) -> bool {
+/// take the money up, in an earlier part of the same ("tell us why, and refund …"), or
+/// because the wish on money says that it is one more.
+fn asks_besides(context: &Context<'_>, word: &Range) -> bool {
+    let money = &context.around(word.start, 0, 0);
+    let before = context.ticket.prose_of(&(money.start..word.start));
+    let joint = before.rfind([',', '、', ';']).unwrap_or(0);
     let other = |own: &Range| {
         let of_money =
             || own == money || is_of_money(context, own) || context.says(own, &cues::MONEY_ONLY);
         asks_in(context, own) && (context.says(own, &cues::WAY_ASKED) || !of_money())
     };
     let mut sentences = context.ticket.sentences.iter().map(|s| &s.range);
-    context.says(money, &cues::ADDED_WISH) || sentences.any(other)
+    context.says(money, &cues::ADDED_WISH)
+        || asks_in(context, &(money.start..money.start + joint))
+        || sentences.any(other)
 }
 
 /// Whether something is asked of money: in its own sentence, or in the next, where that
