@@ -5,6 +5,7 @@ use super::{Context, Hit};
 use crate::facts::time::Precision;
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, cues};
+use crate::text::floor_char_boundary;
 use crate::ticket::BlockKind;
 
 /// Fires on an incident that gives no step, command or procedure at all.
@@ -51,6 +52,9 @@ fn is_told(context: &Context<'_>) -> bool {
         || program()
 }
 
+/// Up to how many bytes before an error the start of its line is looked for.
+const FAR: usize = 200;
+
 /// How many runs, told by the minute, show that the trouble is one of a schedule.
 const RUNS: usize = 2;
 
@@ -72,15 +76,21 @@ fn is_seen_in_runs(context: &Context<'_>) -> bool {
     // As output is pasted: on a line of its own, or set in.
     let pasted = |error: &Fact| {
         let at = context.ticket.span_of(&error.range).start();
-        let before = context.source.get(..at).unwrap_or("");
-        let line = before.rsplit('\n').next().unwrap_or(before);
+        // Words far behind the start of a line are no more its first.
+        let from = floor_char_boundary(context.source, at.saturating_sub(FAR));
+        let before = context.source.get(from..at).unwrap_or("");
+        let Some(line) = before.rsplit_once('\n').map(|(_, line)| line) else {
+            return from == 0 && before.trim().is_empty();
+        };
         let value = context.ticket.block_at(error.range.start);
         let value = value.is_some_and(|block| block.kind == BlockKind::Value);
         line.trim().is_empty() || line.starts_with("  ") && !value
     };
-    let shown = facts.has(FactKind::Log)
-        || context.shows_output()
-        || cues::RESPONSE_MEASURED.is_in(prose)
-        || facts.of(FactKind::ErrorMessage).any(pasted);
-    shown && told.take(RUNS).count() == RUNS && cues::SCHEDULED_RUN.is_in(prose)
+    let shown = || {
+        facts.has(FactKind::Log)
+            || context.shows_output()
+            || cues::RESPONSE_MEASURED.is_in(prose)
+            || facts.of(FactKind::ErrorMessage).any(pasted)
+    };
+    cues::SCHEDULED_RUN.is_in(prose) && told.take(RUNS).count() == RUNS && shown()
 }

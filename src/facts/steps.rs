@@ -4,6 +4,8 @@
 //! is a clue worth some points, and the clues of a draft count together: one
 //! "when I click it" is no procedure, a list of instructions is.
 
+use std::collections::HashSet;
+
 use super::discourse::Discourse;
 use super::{Detail, FactKind, Facts};
 use crate::knowledge::{Cue, FieldKind, cues};
@@ -141,18 +143,9 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
         if pattern.tells_when {
             when.extend(hits.iter().cloned());
         }
-        let mut last = None;
+        let mut asks = asking(discourse);
         let hits = hits.into_iter().filter(|(at, found)| {
-            let mut asked = || match last {
-                // A line is read once, however many clues it holds.
-                Some((line, asked)) if line == *at => asked,
-                _ => {
-                    let asked = is_question(discourse.text(&discourse.lines[*at]));
-                    last = Some((*at, asked));
-                    asked
-                }
-            };
-            usable(*at, found) && (troubled.binary_search(at).is_ok() || !asked())
+            usable(*at, found) && (troubled.binary_search(at).is_ok() || !asks(*at))
         });
         clues.count(
             pattern.points,
@@ -347,16 +340,16 @@ fn circumstances(
         let line = &discourse.lines[*at];
         let before = discourse.ticket.prose_of(&(line.range.start..found.start));
         opening == Some(*at)
-            && before.split_whitespace().count() <= LEAD_IN
+            && before.split_whitespace().nth(LEAD_IN).is_none()
             && !cues::EXPECTED_MODAL.is_in(discourse.text(line))
     };
-    when.retain(|(at, found)| {
-        usable(*at, found) && !is_question(discourse.text(&discourse.lines[*at]))
-    });
+    let mut asks = asking(discourse);
+    when.retain(|(at, found)| usable(*at, found) && !asks(*at));
     if when.iter().any(opens) {
         clues.points += OPENING;
     }
-    let used = |at: &&usize| when.iter().any(|(line, _)| line == *at);
+    let told: HashSet<usize> = when.iter().map(|(line, _)| *line).collect();
+    let used = |at: &&usize| told.contains(*at);
     clues.support(CONTROL_USED, on_screen.iter().filter(used).count());
     clues.support(CONTROL, on_screen.len());
 }
@@ -408,6 +401,20 @@ fn lines_with(discourse: &Discourse<'_>, cue: &Cue) -> Vec<usize> {
     let mut at: Vec<usize> = discourse.find(cue).into_iter().map(|(at, _)| at).collect();
     at.dedup();
     at
+}
+
+/// Whether a line asks, by its number: of several in a row that are the same it is read
+/// once, however many clues it holds.
+fn asking<'d>(discourse: &'d Discourse<'_>) -> impl FnMut(usize) -> bool + 'd {
+    let mut last = None;
+    move |at| match last {
+        Some((line, asks)) if line == at => asks,
+        _ => {
+            let asks = is_question(discourse.text(&discourse.lines[at]));
+            last = Some((at, asks));
+            asks
+        }
+    }
 }
 
 /// A question or request asks about an action rather than telling it.
