@@ -135,7 +135,8 @@ fn heads_section(context: &Context<'_>, block: &Block) -> bool {
     let ticket = context.ticket;
     let words = ticket.slice(&block.range).trim();
     let word = words.strip_prefix('[').and_then(|w| w.strip_suffix(']'));
-    let named = word.is_some_and(|w| w.chars().all(char::is_alphanumeric));
+    let named = |c: char| c.is_alphanumeric() || " ()・/-".contains(c);
+    let named = word.is_some_and(|w| w.chars().all(named));
     let heads = |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Label);
     let titles = || ticket.is_in_field(block.range.start, FieldKind::Subject);
     if !named || !heads(block.kind) || titles() {
@@ -345,7 +346,7 @@ fn is_word_of_template(context: &Context<'_>, range: &Range) -> bool {
 
 /// Whether words in angle brackets open an element of a markup language, as what a
 /// service answers does: its end stands behind it.
-fn is_element(context: &Context<'_>, range: &Range) -> bool {
+pub(super) fn is_element(context: &Context<'_>, range: &Range) -> bool {
     let folded = context.ticket.folded();
     let (Some(opening), Some(after)) = (folded.get(range.clone()), folded.get(range.end..)) else {
         return false;

@@ -2,6 +2,7 @@
 
 use regex::Regex;
 
+use super::blank::is_element;
 use super::{Context, Hit, full_width};
 use crate::facts::{Fact, FactKind, IdentifierDetail, Kind};
 use crate::knowledge::schema::translate;
@@ -68,6 +69,7 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || hides_label(ticket.folded(), &range)
             || is_in_endpoint(ticket.folded(), &range)
             || is_elided_name(ticket, &range)
+            || is_element(context, &range)
             || is_pattern(context, &range)
         {
             continue;

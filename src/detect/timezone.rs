@@ -18,6 +18,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut unzoned: Vec<Vec<Told<'_>>> = Vec::new();
     // The last time that is only planned: the end of its span is, too.
     let mut planned: Option<Told<'_>> = None;
+    let settled = meaning::Settled::default();
     for fact in context.facts.of(FactKind::Timestamp) {
         let Detail::Time(time) = &fact.detail else {
             continue;
@@ -64,9 +65,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     _ => unzoned.push(vec![told]),
                 }
             }
-            Some(zone)
-                if zone.ambiguous && !zone.inherited && !meaning::is_settled(context, zone) =>
-            {
+            Some(zone) if zone.ambiguous && !zone.inherited && !settled.tells(context, zone) => {
                 let hit = Hit::at(fact.range.clone())
                     .case("ambiguous")
                     .hole("quote", context.quote(&fact.range))

@@ -92,6 +92,7 @@ fn first<'a>(
             topic.said == Said::Stated || kinds.next() != Some(FieldKind::Background)
         })
         .filter(|name| context.facts.within(FactKind::Url, name).next().is_none())
+        .filter(|name| !is_part_of_path(text, name.start))
         .find_map(|name| {
             let asking = asking.get_or_init(|| Asking::of(context));
             let place = match topic.said {
@@ -105,6 +106,13 @@ fn first<'a>(
             let excused = !topic.unless.is_empty() && context.says(&window, &cues.unless);
             (!excused).then_some(place)
         })
+}
+
+/// Whether what stands at a place is a later part of a name with dots: `mysql` in
+/// `com.mysql.jdbc`.
+fn is_part_of_path(text: &str, at: usize) -> bool {
+    let before = text[..at].strip_suffix('.');
+    before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 fn hit(topic: &Topic, variant: Option<&Variant>, context: &Context<'_>, place: &Range) -> Hit {

@@ -1,5 +1,8 @@
 //! Which of its zones an abbreviation means, where the rest of the draft tells.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use crate::detect::Context;
 use crate::facts::time::Zone;
 use crate::facts::{Detail, FactKind};
@@ -39,23 +42,41 @@ const SEVERAL: [Several; 4] = [
     ("mst", &[(-420, &["mountain", "denver", "mdt"])]),
 ];
 
-/// Whether another time of the draft names the zone that the abbreviation means: "9 AM
-/// US Central … 2 PM CST".
-pub(super) fn is_settled(context: &Context<'_>, zone: &Zone) -> bool {
-    let short = zone.written.to_lowercase();
-    let Some((_, meanings)) = SEVERAL.iter().find(|(name, _)| *name == short) else {
-        return false;
-    };
-    let zones = context.facts.of(FactKind::Timestamp).filter_map(|fact| {
-        let Detail::Time(time) = &fact.detail else {
-            return None;
-        };
-        time.zone.as_ref().filter(|other| !other.ambiguous)
+/// The abbreviations whose meaning other times of a draft tell: "9 AM US Central … 2 PM
+/// CST". It is read once, when it is asked for.
+#[derive(Default)]
+pub(super) struct Settled(OnceCell<Vec<&'static str>>);
+
+impl Settled {
+    /// Whether the draft tells which zone this one means.
+    pub(super) fn tells(&self, context: &Context<'_>, zone: &Zone) -> bool {
+        let settled = self.0.get_or_init(|| settled(context));
+        let short = zone.written.to_lowercase();
+        settled.iter().any(|name| *name == short)
+    }
+}
+
+fn settled(context: &Context<'_>) -> Vec<&'static str> {
+    let times = context.facts.of(FactKind::Timestamp);
+    let zones = times.filter_map(|fact| match &fact.detail {
+        Detail::Time(time) => time.zone.as_ref().filter(|zone| !zone.ambiguous),
+        _ => None,
     });
-    zones.into_iter().any(|other| {
-        let written = other.written.to_lowercase();
-        meanings.iter().any(|(offset, names)| {
-            other.offset_minutes == Some(*offset) || names.iter().any(|n| written.contains(n))
-        })
-    })
+    // Of a long log most are the same.
+    let told: HashSet<(&str, Option<i32>)> = zones
+        .map(|zone| (zone.written.as_str(), zone.offset_minutes))
+        .collect();
+    let mut settled = Vec::new();
+    for (written, offset) in told {
+        let written = written.to_lowercase();
+        for (short, meanings) in SEVERAL {
+            let means = meanings.iter().any(|(of, names)| {
+                offset == Some(*of) || names.iter().any(|name| written.contains(name))
+            });
+            if means && !settled.contains(&short) {
+                settled.push(short);
+            }
+        }
+    }
+    settled
 }
