@@ -10,6 +10,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use ticketlint::engine::{self, Settings};
+use ticketlint::knowledge::CARDS;
 use ticketlint::text::SourceFile;
 
 /// A ratio from here on is called out: a quadratic step would show as 4.
@@ -20,6 +21,7 @@ type Case = (&'static str, &'static str, usize, fn(usize) -> String);
 
 const CASES: &[Case] = &[
     ("one line", "bytes", 10_000_000, one_line),
+    ("one sentence", "bytes", 1_000_000, one_sentence),
     ("a draft of many lines", "lines", 200_000, lines),
     ("one list", "items", 100_000, items),
     ("times", "times", 10_000, times),
@@ -38,16 +40,70 @@ fn main() {
         if wanted.as_ref().is_some_and(|part| !name.contains(part)) {
             continue;
         }
-        let half = time(&draft(size / 2));
-        let whole = time(&draft(*size));
-        let ratio = whole.as_secs_f64() / half.as_secs_f64();
+        Slope::of(|size| draft(size), *size).print(name, &format!("{size} {unit}"));
+    }
+    rules(wanted.as_deref());
+}
+
+/// How long half of a draft takes, and the whole.
+struct Slope {
+    half: Duration,
+    whole: Duration,
+}
+
+impl Slope {
+    fn of(draft: impl Fn(usize) -> String, size: usize) -> Self {
+        Self {
+            half: time(&draft(size / 2)),
+            whole: time(&draft(size)),
+        }
+    }
+
+    fn ratio(&self) -> f64 {
+        self.whole.as_secs_f64() / self.half.as_secs_f64()
+    }
+
+    fn print(&self, name: &str, size: &str) {
+        let ratio = self.ratio();
         let remark = if ratio < STEEP { "" } else { "  not linear?" };
         println!(
-            "{name:<28} {:>18} {:>8.0}ms {:>8.0}ms {ratio:>6.2}{remark}",
-            format!("{size} {unit}"),
-            half.as_secs_f64() * 1e3,
-            whole.as_secs_f64() * 1e3,
+            "{name:<28} {size:>18} {:>8.0}ms {:>8.0}ms {ratio:>6.2}{remark}",
+            self.half.as_secs_f64() * 1e3,
+            self.whole.as_secs_f64() * 1e3,
         );
+    }
+}
+
+/// What each rule finds, and near misses, over and over: the examples of its card, as one
+/// sentence and line by line. The steepest is told, and each that is not linear.
+fn rules(wanted: Option<&str>) {
+    const NAME: &str = "what a rule finds";
+    const BYTES: usize = 400_000;
+    if wanted.is_some_and(|part| !NAME.contains(part)) {
+        return;
+    }
+    let mut steepest: Option<(String, Slope)> = None;
+    for card in &CARDS {
+        let examples = card.examples.fail.iter().chain(card.examples.pass.iter());
+        let texts: Vec<String> = examples.map(|one| one.text.replace('\n', " ")).collect();
+        for (shape, joint) in [("in one sentence", ", "), ("line by line", "\n")] {
+            let unit = texts.join(joint) + joint;
+            let slope = Slope::of(|size| unit.repeat(size / unit.len() + 1), BYTES);
+            let name = format!("{} {shape}", card.name);
+            if slope.ratio() >= STEEP {
+                slope.print(&name, &format!("{BYTES} bytes"));
+            }
+            if steepest
+                .as_ref()
+                .is_none_or(|(_, s)| s.ratio() < slope.ratio())
+            {
+                steepest = Some((name, slope));
+            }
+        }
+    }
+    if let Some((name, slope)) = steepest {
+        println!("{NAME}, {} rules, the steepest: {name}", CARDS.len());
+        slope.print("", &format!("{BYTES} bytes"));
     }
 }
 
@@ -65,6 +121,11 @@ fn time(text: &str) -> Duration {
 
 fn one_line(bytes: usize) -> String {
     let unit = "接続できないため web01 を再起動した、the job fails at 10:42, ";
+    unit.repeat(bytes / unit.len() + 1)
+}
+
+fn one_sentence(bytes: usize) -> String {
+    let unit = "when we close the tab, the job fails with error 500, ";
     unit.repeat(bytes / unit.len() + 1)
 }
 
