@@ -156,13 +156,15 @@ fn longest<T>(
     let mut best: Option<(usize, Stated<&'static T>)> = None;
     for row in rows {
         for name in names(row) {
+            let longer = best.as_ref().is_none_or(|(length, _)| *length < name.len());
+            if !longer || name.len() > text.len() {
+                continue;
+            }
             let Some(at) = words_at(text, name).find(|at| !is_denied(text, *at, name)) else {
                 continue;
             };
-            if best.as_ref().is_none_or(|(length, _)| *length < name.len()) {
-                let range = start + at..start + at + name.len();
-                best = Some((name.len(), Stated { value: row, range }));
-            }
+            let range = start + at..start + at + name.len();
+            best = Some((name.len(), Stated { value: row, range }));
         }
     }
     best.map(|(_, stated)| stated)

@@ -219,12 +219,15 @@ fn abbreviation(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     if word.len() > 4 || !ABBREVIATED.fit(word) || matches!(text.byte(end), b'_' | b'0'..=b'9') {
         return None;
     }
-    let row = ABBREVIATIONS.iter().position(|(name, _)| *name == word)?;
-    let shouted = text
-        .cased(&(at..end))
-        .bytes()
-        .all(|b| b.is_ascii_uppercase());
-    (row < ANY_CASE || shouted).then_some(row)
+    let written = text.cased(&(at..end));
+    let shouted = written.bytes().all(|b| b.is_ascii_uppercase());
+    let rows = if shouted {
+        ABBREVIATIONS.len()
+    } else {
+        ANY_CASE
+    };
+    let mut names = ABBREVIATIONS[..rows].iter();
+    names.position(|(name, _)| *name == word)
 }
 
 /// Whether an abbreviation that is right for a clock begins at the offset.
