@@ -170,3 +170,72 @@ fn days_names_and_conditions() {
         "#,
     );
 }
+
+/// The zone of a column, of the day over a list, or of the day before; and times that
+/// only explain how something works.
+#[test]
+fn zones_of_what_stands_around() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone | silent | 転送が遅いです。\n\n  時刻(JST)   遅れ    件数\n  13:30       4 s     210\n  15:00       410 s   5,840
+        aws | incident | timestamp-without-timezone | fires | 転送が遅いです。\n\n  時刻   遅れ    件数\n  13:30       4 s     210\n  15:00       410 s   5,840
+        aws | incident | timestamp-without-timezone | silent | 書き込めません。\n\n経過(JST、2026-11-17)\n\n- 12:41 切り替え開始\n- 12:50 再起動
+        aws | incident | timestamp-without-timezone | silent | 書き込めません。\n\n経過(2026-11-17、JST)\n\n- 12:41 切り替え開始\n- 12:50 再起動
+        aws | incident | timestamp-without-timezone | fires | 書き込めません。\n\n経過(2026-11-17)\n\n- 12:41 切り替え開始\n- 12:50 再起動
+        aws | incident | timestamp-without-timezone | silent | The pool does not grow. 19:09 UTC is 20:09 CET.\n\n| CET | Event |\n|---|---|\n| 15 Nov, 20:03 | failed, through to 00:10 |
+        aws | incident | timestamp-without-timezone | fires | The pool does not grow. 19:09 UTC is 20:09 CET.\n\n| Step | Event |\n|---|---|\n| 1 | failed, through to 00:10 |
+        soracom | incident | timestamp-without-timezone | silent | 11月15日 22:00(JST)から切断されます。証明書は 2026-11-10T00:00:00Z に有効になりました。16日 09:00 までに 870 件です。
+        soracom | incident | timestamp-without-timezone | fires | 11月15日 22:00(JST)から切断されます。証明書は 2026-11-10T00:00:00Z に有効になりました。ログでは 16日 09:00 までに 870 件です。
+        soracom | incident | timestamp-without-timezone | silent | 発生時期: 11/14 15:00 (JST) から毎回\n試したこと:\n- 転送を OFF にして ON に戻した (11/15 09:30)。変わらず
+        soracom | incident | timestamp-without-timezone | fires | 発生時期: 毎回\n試したこと:\n- 転送を OFF にして ON に戻した (11/15 09:30)。変わらず
+        sakura | question | timestamp-without-timezone | silent | 複製は実行曜日の 0 時から順に始まると理解しています。世代は残りますか。
+        aws | question | timestamp-without-timezone | silent | ガイドの説明から、01:30 は存在する時刻なので 1 回だけ動くと理解しました。正しいですか。
+        aws | incident | timestamp-without-timezone | fires | ジョブは 01:30 に失敗したと理解しています。
+        "#,
+    );
+}
+
+/// What nobody does, what is measured, and what a change of its own condition tells
+/// needs no steps.
+#[test]
+fn troubles_without_steps() {
+    check(
+        r#"
+        alibaba | incident | missing-reproduction-steps | silent | 東京から上海への通信で 3〜6% の packet loss が出ています。
+        alibaba | incident | missing-reproduction-steps | fires | 東京から上海への通信が不安定で、届きません。
+        alibaba | incident | missing-reproduction-steps | silent | EIP がブラックホール状態になり、通信が届かなくなりました。
+        alibaba | incident | missing-reproduction-steps | silent | EIP への通信が届かなくなりました。20:02 JST に自動で解除されました。
+        alibaba | incident | missing-reproduction-steps | fires | EIP への通信が届かなくなりました。
+        alibaba | incident | missing-reproduction-steps | silent | 東京に push したイメージのうち、署名のあるものだけ大阪に複製されません。
+        alibaba | incident | missing-reproduction-steps | fires | イメージが大阪に複製されません。
+        alibaba | incident | missing-region-or-zone | silent | ACR で、東京に push したイメージが複製されません。
+        alibaba | incident | missing-region-or-zone | fires | ACR で、昨日 push したイメージが複製されません。
+        aws | incident | missing-region-or-zone | silent | CloudFront の署名付き URL が 403 になる件\n\n配布が失敗します。オリジンは S3 バケットです。
+        aws | incident | missing-region-or-zone | fires | S3 バケットへの書き込みが 403 になる件\n\n書き込みが失敗します。前段は CloudFront です。
+        "#,
+    );
+}
+
+/// Lists of documents, states at a time, and words that only look like a claim.
+#[test]
+fn documents_states_and_settings() {
+    check(
+        r#"
+        aws | billing | multiple-issues | silent | Why did the October charges double?\n\nWhat I've read:\n- "Data transfer costs of common architectures" on the AWS blog\n- EC2 pricing page, section "Data transfer"\n- Cost Explorer, by usage type
+        alibaba | billing | multiple-issues | silent | 切り替えた日の料金はどうなりますか。\n\n読んだ資料\n\n- ECS ドキュメント「課金方法の変更」\n- 「請求サイクルと支払い」
+        soracom | incident | missing-ongoing-status | silent | 11/16 13:41 JST に発生しました。18:30 JST 現在 unresolved です。
+        soracom | incident | missing-ongoing-status | silent | 11/16 13:30 JST に有効にした直後から常に失敗します。
+        soracom | incident | missing-ongoing-status | silent | 11/16 13:30 JST に発生しました。11/17 11:15 JST の test も同じ結果です。
+        soracom | incident | missing-ongoing-status | fires | 11/16 13:30 JST に発生しました。常に 2 台で動かしています。
+        aws | incident | missing-contact | silent | 連絡方法: Web。必要であれば平日の電話も可\n内容: web-1 が 502 を返します。
+        aws | incident | missing-contact | fires | 連絡方法: 電話\n内容: web-1 が 502 を返します。
+        veeam | question | missing-impact-or-deadline | silent | 世代の数を変えると、既存のフルの期限が縮まりますか。
+        kasten | incident | missing-impact-or-deadline | silent | Priority: P1\nThe restore fails. Patient intake at 11 clinics is on paper.
+        kasten | incident | missing-impact-or-deadline | fires | Priority: P1\nThe restore fails. The keys are on paper.
+        aws | incident | urgency-words-in-text | silent | The class cannot be changed.\n23 Nov 22:05 JST: storage raised 900 -> 1800 GiB, apply immediately
+        aws | incident | urgency-words-in-text | fires | The class cannot be changed. Please help us immediately.
+        veeam | incident | language-not-supported | silent | Product: Veeam Backup & Replication\nDate: 11/15 02:30, 11/22 02:30 の 2 回とも 3 台すべて失敗します。\n内容: ジョブの検証が失敗します。再実行しても直りません。
+        veeam | incident | language-not-supported | fires | Product: Veeam Backup & Replication\nDate: 11/15 02:30\n内容: ジョブの検証が失敗します。再実行しても直りません。
+        "#,
+    );
+}

@@ -4,6 +4,7 @@ use super::{Context, Hit};
 use crate::facts::contact::{self, Part};
 use crate::facts::declared::{self, Channel};
 use crate::knowledge::{Desk, FieldKind, PhoneCondition, cues, provider};
+use crate::text::Range;
 
 /// Fires on parts of the contact that the desk asks for and the draft lacks, on
 /// a wish for a call without a number, and on the gravest level without an
@@ -19,6 +20,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     hits.extend(engineer(context, desk));
     if desk.phone.contains(&PhoneCondition::CallsBack) && !given.contains(&Part::Phone) {
         let call = super::channel::asked(context).filter(|asked| asked.value == Channel::Phone);
+        let only = |range: &Range| !context.says(range, &cues::PHONE_OPTIONAL);
+        let call = call.filter(|asked| only(&context.around(asked.range.start, 1, 0)));
         // Any number will do where the desk is asked to call.
         let number = || cues::CONTACT_PART_PHONE.is_in(context.ticket.prose());
         if let Some(asked) = call.filter(|_| !number()) {

@@ -126,6 +126,12 @@ fn region(
 /// The hour at which the draft was or is to be filed, if its form says so.
 fn submitted(context: &Context<'_>) -> Option<(u8, Range)> {
     let field = context.ticket.field(FieldKind::Today)?;
+    // A "date" at which something failed is not that of the draft.
+    let of_trouble = [FactKind::Frequency, FactKind::OngoingStatus];
+    let mut of_trouble = FactKind::COMPLAINTS.into_iter().chain(of_trouble);
+    if of_trouble.any(|kind| context.facts.within(kind, &field.range).next().is_some()) {
+        return None;
+    }
     let mut times = context.facts.within(FactKind::Timestamp, &field.range);
     times.find_map(|fact| match &fact.detail {
         Detail::Time(time) => Some((time.clock?.hour, fact.range.clone())),

@@ -67,11 +67,15 @@ pub(super) fn independent(context: &Context<'_>, announced: bool) -> Vec<Point> 
     if one_incident {
         return Vec::new();
     }
-    let blocks: Vec<&Block> = ticket
-        .blocks
-        .iter()
-        .filter(|b| is_point(context, b))
-        .collect();
+    // What was read to find an answer is listed by title.
+    let mut read_before = false;
+    let mut counts = |block: &&Block| {
+        if !matches!(block.kind, BlockKind::Item { .. }) {
+            read_before = context.says(&block.range, &cues::LISTS_WHAT_WAS_READ);
+        }
+        !read_before && is_point(context, block)
+    };
+    let blocks: Vec<&Block> = ticket.blocks.iter().filter(|b| counts(b)).collect();
     if blocks.len() < 2 || (!announced && tells_besides(context, &blocks)) {
         return Vec::new();
     }

@@ -44,11 +44,17 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// Whether the draft names a service that is the same everywhere as its matter, in its
-/// title or in the field for the product, and nothing that lies in a region.
+/// title, in the words it opens with where it has none, or in the field for the product,
+/// and nothing that lies in a region.
 fn is_about_global(context: &Context<'_>, products: &[&Fact]) -> bool {
+    let titled = context.ticket.field(FieldKind::Subject).is_some();
+    let opening = context.ticket.sentences.first().filter(|_| !titled);
     let heads = |product: &&&Fact| {
         let at = product.range.start;
-        context.in_title(&product.range) || context.ticket.is_in_field(at, FieldKind::Product)
+        let opens = opening.is_some_and(|first| first.range.contains(&at));
+        opens
+            || context.in_title(&product.range)
+            || context.ticket.is_in_field(at, FieldKind::Product)
     };
     let mut named = products.iter().filter(heads).peekable();
     named.peek().is_some() && named.all(|p| p.product().is_some_and(|p| p.entry.global))

@@ -16,6 +16,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         || cues::STEP_LIST.is_in(prose)
         || cues::SPONTANEOUS.is_in(prose)
         || cues::EVENT_OVER.is_in(prose)
+        || cues::LOSS_MEASURED.is_in(prose)
         || trouble::is_filled(context, FieldKind::EndedAt)
     {
         return;

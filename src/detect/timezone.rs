@@ -53,6 +53,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     time,
                 };
                 let ends = planned.is_some_and(|start| is_span(context, start, told));
+                if is_explained(context, &fact.range, time) {
+                    continue;
+                }
                 if ends && time.date.is_none() || is_to_come(context, &fact.range, time) {
                     planned = Some(told);
                     continue;
@@ -131,6 +134,24 @@ fn is_to_come(context: &Context<'_>, range: &Range, time: &Time) -> bool {
     let has = |kind| context.facts.within(kind, &own).next().is_some();
     let planned = context.says(&own, &cues::PLANNED_MOMENT) || has(FactKind::Question);
     planned && !FactKind::COMPLAINTS.into_iter().any(has)
+}
+
+/// Whether a time of day is one at which something is meant to happen, as the author
+/// read of it: no event, and the zone is that of the explanation.
+fn is_explained(context: &Context<'_>, range: &Range, time: &Time) -> bool {
+    let dated = time.date.is_some() || time.day_range.is_some();
+    if dated
+        || context
+            .ticket
+            .is_in_field(range.start, FieldKind::OccurredAt)
+    {
+        return false;
+    }
+    let own = context.around(range.start, 0, 0);
+    let has = |kind| context.facts.within(kind, &own).next().is_some();
+    context.says(&own, &cues::AS_DOCUMENTED)
+        && !context.says(&own, &cues::OCCURRENCE)
+        && !FactKind::COMPLAINTS.into_iter().any(has)
 }
 
 /// Whether the author tells a time with its zone.

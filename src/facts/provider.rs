@@ -97,6 +97,7 @@ pub(super) fn weigh(ticket: &Ticket, facts: &Facts, mentions: &[Mention]) -> Pro
     for (provider, range) in forms(ticket) {
         votes.add(provider, Sort::Name, weight::NAME, range);
     }
+    let mut identifiers = Vec::new();
     for kind in [
         FactKind::ResourceId,
         FactKind::AccountId,
@@ -117,9 +118,14 @@ pub(super) fn weigh(ticket: &Ticket, facts: &Facts, mentions: &[Mention]) -> Pro
                 } else {
                     weight::IDENTIFIER
                 };
-                votes.add(provider, Sort::Identifier, weight, fact.range.clone());
+                identifiers.push((weight, provider, fact.range.clone()));
             }
         }
+    }
+    // Of those that count, the most telling do.
+    identifiers.sort_by_key(|(weight, ..)| std::cmp::Reverse(*weight));
+    for (weight, provider, range) in identifiers {
+        votes.add(provider, Sort::Identifier, weight, range);
     }
     for mention in mentions {
         let meant = mention.sole().or_else(|| {
@@ -315,6 +321,14 @@ mod tests {
             ("サーバのディスクが一杯になりました。", "generic"),
             ("ECS の RDS 接続が切れます。", "generic"),
             ("サイトが見られない", "generic"),
+            (
+                "Bucket arc on the Ishikari site, member ID abc12345, server 113000000001. The AWS CLI 2.31 and its S3 commands get 503 from s3.isk01.sakurastorage.jp.",
+                "sakura",
+            ),
+            (
+                "The AWS CLI 2.31 gets 503 from the S3 bucket arc in ap-northeast-1.",
+                "aws",
+            ),
             (
                 "会員ID: abc12345。バケットのポリシーで aws:SourceVpce は使えますか。",
                 "sakura",

@@ -5,7 +5,7 @@ use super::join::Moment;
 use super::part::Day;
 use super::scan::Text;
 use super::zone::Zone;
-use crate::knowledge::cues;
+use crate::knowledge::{FieldKind, cues};
 use crate::text::{Range, ceil_char_boundary};
 use crate::ticket::{BlockKind, Ticket};
 
@@ -22,21 +22,26 @@ pub(super) fn names_another_place(ticket: &Ticket, zone: &Zone) -> bool {
 }
 
 /// Whether a time without a zone may be of another clock: it is neither a day that counts
-/// from the author's, 「昨日」, nor tells a deed of the author's; or the words of its
+/// from the author's, 「昨日」 or 「26 日」 after 「11 月 25 日」, nor tells a deed of the
+/// author's; or the words of its
 /// sentence or line, `scope`, or those over its list tell so; or it looks logged.
 pub(super) fn may_be_of_another_clock(ticket: &Ticket, moment: &Moment, scope: &Range) -> bool {
     let text = Text::new(ticket.folded(), ticket.text().as_str(), scope);
     let before = text.before(moment.range.start, REACH);
     let after = text.after(moment.range.end, REACH);
-    let counts = |day: &Day| day.relative.is_some() || day.from_told;
-    let is_own = moment.day.as_ref().is_none_or(counts)
+    // Where the author lists deeds, nothing reads like a log.
+    let tried = ticket.is_in_field(moment.range.start, FieldKind::Attempts);
+    let goes_on = |day: &Day| day.date.month.is_none() && day.date.day.is_some();
+    let counts = |day: &Day| day.relative.is_some() || day.from_told || goes_on(day);
+    let is_own = tried
+        || moment.day.as_ref().is_none_or(counts)
         || cues::OWN_DEED.is_in(before)
         || cues::OWN_DEED.is_in(after);
     let cased = text.cased(&(moment.range.end..moment.range.end + after.len()));
     !is_own
         || cues::ANOTHER_CLOCK.is_in(before)
         || cues::ANOTHER_CLOCK.is_in(after)
-        || cues::LOGGED_NEXT.is_in(cased)
+        || !tried && cues::LOGGED_NEXT.is_in(cased)
         || leads_in(ticket, moment.block).any(|words| cues::ANOTHER_CLOCK.is_in(words))
 }
 

@@ -48,6 +48,10 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
             continue;
         };
         let text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range);
+        if let Some(column) = column_below(ticket, mention, reading) {
+            out.lists.push(column);
+            continue;
+        }
         // A label or a cell speaks for its value or its column alone.
         let is_label = matches!(block.kind, BlockKind::Label | BlockKind::Cell { .. });
         match reach(&text, mention, reading, is_label) {
@@ -300,17 +304,27 @@ fn is_title(text: &Text<'_>, zone: &Range) -> bool {
     const LONGEST: usize = 60;
     let before = text.before(zone.start, LONGEST + 1);
     let line = before.rsplit('\n').next().unwrap_or(before);
-    let after = text.after(zone.end, 12);
-    let (close, rest) = match after.strip_prefix([')', ']', '】']) {
+    let after = text.after(zone.end, 40);
+    // The day of all the times may stand beside the zone: 「経過(JST、11/27)」.
+    let day = after.trim_start_matches(is_of_day);
+    let (close, rest) = match day.strip_prefix([')', ']', '】']) {
         Some(rest) => (true, rest),
         None => (false, after),
     };
     let rest = rest.trim_start_matches([' ', '】', ']', ')', '。']);
-    let bracketed = close && line.trim_end().ends_with(['(', '[', '【', '、', ',']);
+    let before_zone = line.trim_end_matches(is_of_day);
+    let opened = before_zone.ends_with(['(', '[', '【']);
+    let bracketed = close && (opened || line.trim_end().ends_with(['、', ',']));
     let colon = rest.starts_with(':');
     line.len() <= LONGEST
         && (rest.is_empty() || rest.starts_with('\n') || colon)
         && (bracketed || colon && line.trim().is_empty())
+}
+
+/// Whether a character may stand in a day that is written beside a zone.
+fn is_of_day(c: char) -> bool {
+    let mark = matches!(c, ' ' | '-' | '/' | '、' | ',' | '.' | '年' | '月' | '日');
+    mark || c.is_ascii_digit()
 }
 
 /// The word for times in general that stands before the zone, with nothing but
@@ -388,4 +402,36 @@ fn list_below(ticket: &Ticket, mention: &Mention) -> Option<(std::ops::Range<usi
         .take_while(|b| !matches!(b.kind, BlockKind::Heading(_)))
         .count();
     Some((first..first + 1 + below, mention.zone.clone()))
+}
+
+/// The blocks under the first of several heads in a line of plain text, 「時刻(JST)
+/// 遅延  件数」, which reads like a label with its value: those that begin with a clock.
+fn column_below(
+    ticket: &Ticket,
+    mention: &Mention,
+    reading: &Reading,
+) -> Option<(std::ops::Range<usize>, Zone)> {
+    // Rows of a table somebody set by hand.
+    const LONGEST: usize = 64;
+    let kind_of = |index: usize| ticket.blocks.get(index).map(|block| block.kind);
+    if kind_of(mention.block) != Some(BlockKind::Label) {
+        return None;
+    }
+    let head = ticket.blocks.get(mention.block)?.range.start..mention.zone.range.start;
+    let head = ticket.folded().get(head)?.trim_matches([' ', '(', '[']);
+    if !SUBJECTS.contains(&head) {
+        return None;
+    }
+    let begins = |index: usize| {
+        let first = reading.moments.partition_point(|m| m.block < index);
+        let first = reading.moments.get(first).filter(|m| m.block == index);
+        first
+            .zip(ticket.blocks.get(index))
+            .is_some_and(|(m, block)| m.hand.is_some() && m.range.start == block.range.start)
+    };
+    // Beside the label stand the other heads.
+    let rows = mention.block + 2;
+    let is_row = |index: &usize| begins(*index) || kind_of(*index) == Some(BlockKind::Value);
+    let below = (rows..rows + LONGEST).take_while(is_row).count();
+    begins(rows).then(|| (mention.block..rows + below, mention.zone.clone()))
 }

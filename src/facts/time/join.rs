@@ -194,7 +194,7 @@ impl<'p> Group<'p> {
             out.mentions.push(Mention {
                 zone,
                 block,
-                attached: moment.is_some(),
+                attached: moment.as_ref().is_some_and(|m| m.hand.is_some()),
             });
         }
         out.moments.extend(moment);

@@ -86,6 +86,10 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         let of_days = table
             .zone_of_days(&block.kind)
             .filter(|_| cover.zone.is_none());
+        let of_times = table
+            .zone_of_times(&block.kind)
+            .filter(|_| cover.zone.is_none());
+        let length = ticket.slice(&block.range).trim().len();
         if cover.zone.is_none() && matches!(block.kind, BlockKind::Cell { .. }) {
             cover.zone = fields.zone_of_table(ticket, block.field);
         }
@@ -95,8 +99,9 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
                 || in_inline_code(ticket, moment.range.start)
                 || stamps_log(ticket, moment, &lines);
             moment.recurring = cover.recurring || !pasted && schedule::is_recurring(&text, moment);
-            let of_days = of_days.filter(|_| moment.day.is_none());
-            if let Some(zone) = of_days.or(cover.zone.as_ref()) {
+            let of_times = of_times.filter(|_| moment.range.len() < length);
+            let of_row = of_days.or(of_times).filter(|_| moment.day.is_none());
+            if let Some(zone) = of_row.or(cover.zone.as_ref()) {
                 reading.covers.note(reading.scopes.len(), zone.clone());
             }
             let scope = ticket
@@ -300,6 +305,9 @@ struct TableCovers {
     of_another_clock: HashSet<u32>,
     /// The zone in the head of a column of days.
     zone_of_days: Option<Zone>,
+    /// The zone of the first column of times: it holds for those that other cells of a
+    /// row tell in words.
+    zone_of_times: Option<Zone>,
     row: Option<u32>,
     row_cover: Cover,
 }
@@ -320,6 +328,7 @@ impl TableCovers {
                 self.columns.clear();
                 self.of_another_clock.clear();
                 self.zone_of_days = None;
+                self.zone_of_times = None;
             }
         }
         let text = ticket.folded().get(block.range.clone()).unwrap_or("");
@@ -333,6 +342,9 @@ impl TableCovers {
         if head {
             if cover.zone.is_some() && cues::HEAD_OF_DAYS.is_in(text) {
                 self.zone_of_days.clone_from(&cover.zone);
+            }
+            if self.zone_of_times.is_none() {
+                self.zone_of_times.clone_from(&cover.zone);
             }
             if cues::ANOTHER_CLOCK.is_in(text) || cues::ABROAD.is_in(text) {
                 self.of_another_clock.insert(column);
@@ -365,6 +377,16 @@ impl TableCovers {
             return None;
         };
         let zone = self.zone_of_days.as_ref();
+        zone.filter(|_| !self.of_another_clock.contains(column))
+    }
+
+    /// The zone that the times of a row have for those which another of its cells tells in
+    /// words: | 時刻 (JST) | 失敗、00:10 まで |.
+    fn zone_of_times(&self, kind: &BlockKind) -> Option<&Zone> {
+        let BlockKind::Cell { column, .. } = kind else {
+            return None;
+        };
+        let zone = self.zone_of_times.as_ref();
         zone.filter(|_| !self.of_another_clock.contains(column))
     }
 }
