@@ -227,6 +227,8 @@ fn documents_states_and_settings() {
         soracom | incident | missing-ongoing-status | silent | 11/16 13:30 JST に有効にした直後から常に失敗します。
         soracom | incident | missing-ongoing-status | silent | 11/16 13:30 JST に発生しました。11/17 11:15 JST の test も同じ結果です。
         soracom | incident | missing-ongoing-status | fires | 11/16 13:30 JST に発生しました。常に 2 台で動かしています。
+        veeam | question | missing-contact | silent | Hello,\n\nwho we are:\n\n> Jo Doe, backup administrator\n> Acme Ltd, jo.doe@acme.example, +353 1 555 0126\n> E-mail preferred; weekdays 09:00-17:00\n\nIs 13.0.1 supported on this host?\n\nWith thanks,\nJo
+        veeam | question | missing-contact | fires | Hello,\n\nsomebody wrote:\n\n> Kim Poe, backup administrator\n> Acme Ltd, kim.poe@acme.example, +353 1 555 0126\n> E-mail preferred; weekdays 09:00-17:00\n\nIs 13.0.1 supported on this host?\n\nWith thanks,\nJo
         aws | incident | missing-contact | silent | 連絡方法: Web。必要であれば平日の電話も可\n内容: web-1 が 502 を返します。
         aws | incident | missing-contact | fires | 連絡方法: 電話\n内容: web-1 が 502 を返します。
         veeam | question | missing-impact-or-deadline | silent | 世代の数を変えると、既存のフルの期限が縮まりますか。

@@ -3,7 +3,7 @@
 use super::{Detail, FactKind, Facts, personal};
 use crate::knowledge::{Cue, FieldKind, cues};
 use crate::text::{Range, floor_char_boundary};
-use crate::ticket::{BlockKind, Field, Ticket};
+use crate::ticket::{Block, BlockKind, Field, Ticket};
 
 /// A part of what a desk asks for to reach somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,6 +109,7 @@ pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
         parts.extend([Part::Name, Part::Company]);
     }
     read_closing(ticket, &mut parts);
+    read_card(ticket, &mut parts);
     if answers_here(ticket) {
         parts.push(Part::Way);
     }
@@ -160,6 +161,38 @@ fn read_closing(ticket: &Ticket, parts: &mut Vec<Part>) {
             let named = line() || cues::CONTACT_PART_NAME.is_in(words);
             parts.extend(named.then_some(Part::Name));
         }
+    }
+}
+
+/// Adds what the author, who signs the draft, says of himself where he sets it off like a
+/// quotation.
+fn read_card(ticket: &Ticket, parts: &mut Vec<Part>) {
+    // So many lines are no card, but a mail.
+    const LINES: usize = 8;
+    let last = ticket
+        .sentences
+        .last()
+        .map_or("", |s| ticket.slice(&s.range));
+    let name = last.split([' ', ',', '\n', '\u{3000}']).next_back();
+    let Some(name) = name.filter(|name| name.starts_with(char::is_uppercase)) else {
+        return;
+    };
+    let quoted = |block: &&Block| block.kind == BlockKind::Quote;
+    let begins = |block: &Block| quoted(&block) && ticket.slice(&block.range).starts_with(name);
+    let Some(first) = ticket.blocks.iter().position(begins) else {
+        return;
+    };
+    let card = ticket.blocks.iter().skip(first).take_while(quoted);
+    let lines = card.flat_map(|block| {
+        let mut start = block.range.start;
+        ticket.slice(&block.range).split('\n').map(move |line| {
+            let line = start..start + line.len();
+            start = line.end + 1;
+            line
+        })
+    });
+    for line in lines.take(LINES).filter(|line| line.len() <= SIGNATURE) {
+        read(ticket, "", &line, parts);
     }
 }
 

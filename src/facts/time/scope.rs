@@ -346,7 +346,9 @@ impl TableCovers {
             if self.zone_of_times.is_none() {
                 self.zone_of_times.clone_from(&cover.zone);
             }
-            if cues::ANOTHER_CLOCK.is_in(text) || cues::ABROAD.is_in(text) {
+            // Over a timeline it heads what happened, whoever saw it.
+            let is_timeline = matches!(text.trim(), "event" | "events");
+            if !is_timeline && cues::ANOTHER_CLOCK.is_in(text) || cues::ABROAD.is_in(text) {
                 self.of_another_clock.insert(column);
             }
             let column = column as usize;

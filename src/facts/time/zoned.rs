@@ -205,8 +205,11 @@ impl Zoned {
                     dated.is_some_and(|(month, day)| self.moments.contains(&(month, day, hands)));
                 // The answer to a question of a form stands for itself.
                 let same_day = || day_key(moment).is_some_and(|day| self.days.contains(&day));
-                // Words such as 「本日」 are of no log; a whole date stands for itself.
-                let is_own = day.relative.is_some() || !self.mixed && day.date.year.is_none();
+                // Words such as 「本日」 are of no log, nor is 「26 日」, which goes on from a
+                // day with its month; a whole date stands for itself.
+                let goes_on = day.date.month.is_none() && day.date.day.is_some();
+                let is_own =
+                    day.relative.is_some() || goes_on || !self.mixed && day.date.year.is_none();
                 let led = || is_own && !self.asked.contains(&index) && is_led();
                 // One of the times that recur: 「毎朝 6:00 (JST) … 11/27 6:00 の回」.
                 let recurs = self.recurring.contains(&(moment.block, hands));
