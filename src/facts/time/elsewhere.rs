@@ -31,7 +31,12 @@ pub(super) fn may_be_of_another_clock(ticket: &Ticket, moment: &Moment, scope: &
     let after = text.after(moment.range.end, REACH);
     // Where the author lists deeds, nothing reads like a log.
     let tried = ticket.is_in_field(moment.range.start, FieldKind::Attempts);
-    let goes_on = |day: &Day| day.date.month.is_none() && day.date.day.is_some();
+    // Who counts, or looks, up to an hour of the same days does so by the same watch.
+    let until = ["までに", "の時点", "時点", "現在", "に確認"];
+    let looks = until
+        .iter()
+        .any(|word| after.trim_start().starts_with(word));
+    let goes_on = |day: &Day| looks && day.date.month.is_none() && day.date.day.is_some();
     let counts = |day: &Day| day.relative.is_some() || day.from_told || goes_on(day);
     let is_own = tried
         || moment.day.as_ref().is_none_or(counts)
