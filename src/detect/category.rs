@@ -170,7 +170,15 @@ fn billing(context: &Context<'_>) -> Option<Hit> {
 /// Domain names" is one of names.
 fn last_part(context: &Context<'_>, chosen: &Range) -> Range {
     let words = context.ticket.slice(chosen);
+    const REST: [&str; 4] = ["general", "other", "その他", "一般"];
     let start = words.rfind(['>', '›', '＞', '→']).unwrap_or(0);
+    // The last part may only say that it is none of the others.
+    let last = words[start..].to_lowercase();
+    let start = if REST.iter().any(|rest| last.contains(rest)) {
+        0
+    } else {
+        start
+    };
     chosen.start + start..chosen.end
 }
 

@@ -50,12 +50,19 @@ pub(super) fn missing_fields(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// a bucket lies in no zone, and no host holds it.
 fn is_everywhere(context: &Context<'_>) -> bool {
     let products = context.facts.of(FactKind::Product);
-    let mut own = products
-        .filter_map(|fact| fact.product())
-        .filter(|product| product.provider() == context.profile.provider)
-        .filter(|product| product.entry.resource)
-        .peekable();
-    own.peek().is_some() && own.all(|product| product.entry.global)
+    let own: Vec<_> = products
+        .filter_map(|fact| Some((fact, fact.product()?)))
+        .filter(|(_, product)| product.provider() == context.profile.provider)
+        .filter(|(_, product)| product.entry.resource)
+        .collect();
+    // What is only spoken of may lie beside a server that fails.
+    let mut heads = own.iter().filter(|(fact, _)| {
+        context.in_title(&fact.range)
+            || context
+                .ticket
+                .is_in_field(fact.range.start, FieldKind::Product)
+    });
+    heads.next().is_some() && own.iter().all(|(_, product)| product.entry.global)
 }
 
 /// The line of the form to add, with a blank for its value.

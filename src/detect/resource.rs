@@ -6,7 +6,7 @@ use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, Kind, question};
 use crate::knowledge::{FieldKind, GENERIC, cues, provider};
-use crate::text::Range;
+use crate::text::{Range, floor_char_boundary};
 
 /// Fires when trouble with a resource is told without saying which resource,
 /// or trouble of nothing that support could look up.
@@ -108,8 +108,25 @@ fn is_run_from(context: &Context<'_>, product: &Fact) -> bool {
     let folded = context.ticket.folded();
     let before = folded[..product.range.start].trim_end_matches(['の', ' ']);
     let after = folded[product.range.end..].trim_start_matches(['ー', ' ']);
+    const DEEDS: [&str; 8] = [
+        "実行",
+        "接続",
+        "アクセス",
+        "ログイン",
+        "curl",
+        "ping",
+        "叩",
+        "呼び出",
+    ];
+    // What is done there is said at once.
+    const NEAR: usize = 60;
+    let behind = after
+        .strip_prefix("から")
+        .or_else(|| after.strip_prefix("上で"));
+    let near = behind.map(|behind| &behind[..floor_char_boundary(behind, NEAR)]);
+    let near = near.and_then(|near| near.split(['。', '\n']).next());
     OWN.iter().any(|own| before.ends_with(own))
-        && (after.starts_with("から") || after.starts_with("上で"))
+        && near.is_some_and(|near| DEEDS.iter().any(|deed| near.contains(deed)))
 }
 
 /// Up to how many sentences a draft is short.

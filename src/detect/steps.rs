@@ -17,13 +17,23 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         || cues::SPONTANEOUS.is_in(prose)
         || cues::EVENT_OVER.is_in(prose)
         || cues::LOSS_MEASURED.is_in(prose)
-        || trouble::is_filled(context, FieldKind::EndedAt)
+        || has_ended(context)
     {
         return;
     }
     if trouble::is_told(context) {
         hits.push(trouble::lacking(context));
     }
+}
+
+/// Whether a field for the end of the event tells when that was.
+fn has_ended(context: &Context<'_>) -> bool {
+    let mut times = context.facts.of(FactKind::Timestamp);
+    times.any(|time| {
+        context
+            .ticket
+            .is_in_field(time.range.start, FieldKind::EndedAt)
+    })
 }
 
 /// Whether anything in the draft can be done again by somebody else.

@@ -47,8 +47,14 @@ pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
 fn by_title(ticket: &Ticket, levels: &'static [Level]) -> Option<Stated<&'static Level>> {
     let prose = ticket.prose();
     let filed = cues::LEVEL_CHOSEN.find_all(prose).into_iter();
+    // A sentence is read once, however often it chooses.
+    let mut filed: Vec<usize> = filed
+        .filter_map(|range| ticket.sentence_at(range.start))
+        .collect();
+    filed.dedup();
     filed
-        .filter_map(|range| ticket.sentences.get(ticket.sentence_at(range.start)?))
+        .into_iter()
+        .filter_map(|at| ticket.sentences.get(at))
         .find_map(|sentence| {
             let words = prose.get(sentence.range.clone())?;
             let named = longest(words, sentence.range.start, levels, |l| &l.aliases)?;

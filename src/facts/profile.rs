@@ -233,7 +233,7 @@ fn is_titled_question(ticket: &Ticket) -> bool {
     let tagged = || !cues::OUTAGE_TOLD.is_in(ticket.prose());
     titles(ticket).any(|title| {
         cues::QUESTION_TITLE.is_in(title) || cues::QUESTION_TAG.is_in(title) && tagged()
-    }) || line_as_title(ticket).is_some_and(|line| cues::QUESTION_TITLE.is_in(line))
+    }) || line_as_title(ticket).is_some_and(|line| cues::QUESTION_TITLE.is_in(line) && tagged())
         || opens_as_question(ticket)
 }
 

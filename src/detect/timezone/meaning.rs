@@ -56,6 +56,21 @@ impl Settled {
     }
 }
 
+/// Whether a zone is called by that name and nothing else: not "Central European Time".
+fn is_named(written: &str, name: &str) -> bool {
+    const BESIDE: [&str; 7] = [
+        "time", "standard", "daylight", "us", "america", "asia", "europe",
+    ];
+    if !name.is_ascii() {
+        return written.strip_prefix(name).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with("時間") || rest.starts_with("標準")
+        });
+    }
+    let words = written.split(|c: char| !c.is_ascii_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty() && !BESIDE.contains(word));
+    words.next() == Some(name) && words.next().is_none()
+}
+
 fn settled(context: &Context<'_>) -> Vec<&'static str> {
     let times = context.facts.of(FactKind::Timestamp);
     let zones = times.filter_map(|fact| match &fact.detail {
@@ -71,7 +86,8 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
         let written = written.to_lowercase();
         for (short, meanings) in SEVERAL {
             let means = meanings.iter().any(|(of, names)| {
-                offset == Some(*of) || names.iter().any(|name| written.contains(name))
+                offset.is_none_or(|offset| offset == *of)
+                    && names.iter().any(|name| is_named(&written, name))
             });
             if means && !settled.contains(&short) {
                 settled.push(short);

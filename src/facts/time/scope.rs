@@ -155,7 +155,7 @@ fn beside(ticket: &Ticket, reading: &Reading) -> Given {
             .mentions
             .partition_point(|m| m.zone.range.start < at);
         let before = after.checked_sub(1).and_then(|i| reading.mentions.get(i));
-        let mention = before.filter(|m| told && m.block == moment.block)?;
+        let mention = before.filter(|m| told && m.attached && m.block == moment.block)?;
         let scope = reading.scopes.get(index)?;
         let other = elsewhere::may_be_of_another_clock(ticket, moment, scope);
         (!other && !mention.zone.ambiguous).then(|| mention.zone.clone())

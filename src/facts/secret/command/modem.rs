@@ -41,9 +41,9 @@ pub(super) fn values(ticket: &Ticket) -> Vec<(Value, SecretKind)> {
                 let range = start..start + len;
                 found.push((Value { range, quoted }, kind));
             }
-            // More words behind an argument are those of the sentence.
+            // More words behind a bare argument are those of the sentence.
             let behind = bare[len..].trim_matches(['"', '\'', '\\', ' ']);
-            if !behind.is_empty() {
+            if !quoted && !behind.is_empty() {
                 break;
             }
         }
