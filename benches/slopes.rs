@@ -40,7 +40,7 @@ fn main() {
         if wanted.as_ref().is_some_and(|part| !name.contains(part)) {
             continue;
         }
-        Slope::of(|size| draft(size), *size).print(name, &format!("{size} {unit}"));
+        Slope::of(draft, *size).print(name, &format!("{size} {unit}"));
     }
     rules(wanted.as_deref());
 }

@@ -10,15 +10,8 @@
 mod binary;
 mod table;
 
-use binary::TicketLint;
+use binary::kind;
 use table::check;
-
-/// The kind of a draft, as `inspect` tells it.
-fn kind(draft: &str) -> String {
-    let args = ["inspect", "--format", "json", "--stdin-filename", "x.md"];
-    let answer = TicketLint::new(&args).input(draft).run().json();
-    answer["files"][0]["kind"].as_str().unwrap().to_owned()
-}
 
 /// Who tells the first time in the zone of a place tells the others in it, too.
 #[test]

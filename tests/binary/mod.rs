@@ -230,3 +230,10 @@ impl Drop for Folder {
         let _ = fs::remove_dir_all(&self.path);
     }
 }
+
+/// The kind of a draft, as `inspect` tells it.
+pub(crate) fn kind(draft: &str) -> String {
+    let args = ["inspect", "--format", "json", "--stdin-filename", "x.md"];
+    let answer = TicketLint::new(&args).input(draft).run().json();
+    answer["files"][0]["kind"].as_str().unwrap().to_owned()
+}
