@@ -76,6 +76,7 @@ fn lines_that_the_matter_cannot_have() {
     check(
         r#"
         sakura | incident | sakura-incident-fields | silent | オブジェクトストレージのバケット kura への PUT が 11/18 9:05 (JST) から 503 で失敗し、現在も続いています。
+        sakura | incident | sakura-incident-fields | fires | シンプル監視の通知で、web01 が 11/18 9:05 (JST) に停止したと分かりました。現在も続いています。
         sakura | incident | sakura-incident-fields | fires | サーバ web-1 への ping が 11/18 9:05 (JST) から失敗し、現在も続いています。
         sakura | incident | sakura-incident-fields | silent | 会員ID kra12345\nゾーン 東京第1ゾーン\n対象リソース名: kura\n収容ホスト: 不明\n対象リソースID 113000000001\n関連するリソースID 113000000002\n\n11/18 9:05 (JST) に始めたアーカイブの作成が、2 日経っても終わりません。
         "#,

@@ -56,13 +56,25 @@ fn is_everywhere(context: &Context<'_>) -> bool {
         .filter(|(_, product)| product.entry.resource)
         .collect();
     // What is only spoken of may lie beside a server that fails.
+    let opening = context.ticket.sentences.first().map(|s| &s.range);
+    let opening = opening.filter(|range| !names_machine(context.ticket.prose_of(range)));
     let mut heads = own.iter().filter(|(fact, _)| {
         context.in_title(&fact.range)
+            || opening.is_some_and(|range| range.contains(&fact.range.start))
             || context
                 .ticket
                 .is_in_field(fact.range.start, FieldKind::Product)
     });
     heads.next().is_some() && own.iter().all(|(_, product)| product.entry.global)
+}
+
+/// Whether words name a machine, as `web01` does.
+fn names_machine(words: &str) -> bool {
+    let mut names = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    names.any(|name| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.ends_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// The line of the form to add, with a blank for its value.
