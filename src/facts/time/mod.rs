@@ -9,6 +9,7 @@ mod beginnings;
 mod calendar;
 mod clock;
 mod compact;
+mod covers;
 mod date;
 mod date_ja;
 mod elsewhere;
