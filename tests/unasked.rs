@@ -129,3 +129,60 @@ fn words_that_name_something_else() {
         "#,
     );
 }
+
+/// A title that asks for a limit, a moment or a way, a category that denies trouble, what
+/// happens at an hour of every day, and the count of a bill are no outage.
+#[test]
+fn questions_by_title_category_and_habit() {
+    for draft in [
+        "## 所有者を移したとき、新しい通知先が効き始める時点を教えてください\n\n端末は 1 日 1 回、2:00〜3:00(日本時間)に自分から切断してつなぎ直します。\n",
+        "- 分類: 使い方・仕様の質問(いま不具合はありません)\n\n両方のルールが当たると、どちらが勝ちますか。小さく確かめる方法が見つからず、先に伺います。\n",
+        "件名: 年の途中で台数を減らしたときの料金の数え方\n\n画面の「請求情報」には先月分までしか出ず、額を前もって見ることができませんでした。\n",
+    ] {
+        assert_ne!(kind(draft), "incident", "{draft}");
+    }
+    for draft in [
+        "## 夜間に切断されたときの対処方法を教えてください\n\n11/18 3:12 に端末が切断されました。\n",
+        "- 分類: 障害\n\n両方のルールが当たり、消えました。\n",
+        "件名: 料金の画面が開けない\n\n11/18 9:05 からエラーになります。\n",
+    ] {
+        assert_eq!(kind(draft), "incident", "{draft}");
+    }
+}
+
+/// What stands in another shape is there: a form pasted as code, a contact over two
+/// lines, a whole call, a level under another label.
+#[test]
+fn the_same_in_another_shape() {
+    check(
+        r#"
+        sakura | incident | sakura-incident-fields | silent | db-2 の複製が終わりません。\n\n```\n障害対象リソースのゾーン: tk1b\n障害対象リソース名: db-2\n収容ホスト/ストレージ名: 不明\n障害対象リソースID: 113800000021\n関連するリソースID: 113800000022\n障害に気づいた時間: 2026-11-18 16:20 JST\n障害の内容: 複製が終わらない\n障害の現状: 継続中\n```
+        sakura | incident | sakura-incident-fields | fires | db-2 の複製が終わりません。\n\n```\n障害対象リソースのゾーン: tk1b\n障害対象リソース名: db-2\n障害の内容: 複製が終わらない\n```
+        veeam | incident | missing-contact | silent | Severity: 3\n\nContact: Jane Doe, Acme Printing\nPhone +61 2 5550 0111, e-mail jane@acme.example\nBest time: 09:00 to 16:00 AEDT on business days, by e-mail\n\nJob A fails.
+        veeam | incident | missing-contact | fires | Severity: 3\n\nContact: Jane Doe, Acme Printing\nPhone lines are down since 09:00.\n\nJob A fails.
+        soracom | incident | missing-resource-id | silent | GET https://api.soracom.io/v1/sims?tag_name=area&limit=100 が 400 を返します。
+        soracom | incident | missing-resource-id | fires | SIM が圏外になります。
+        aws | incident | missing-severity | silent | | | |\n|---|---|\n| Severity chosen | urgent |\n\n本番の受注が止まっています。
+        aws | incident | missing-request-id | silent | `aws ecs run-task --cluster c1` で起動した task が CannotPullContainerError で止まります。
+        aws | incident | missing-request-id | fires | `aws ecs run-task --cluster c1` が AccessDeniedException で失敗します。
+        aws | incident | error-without-operation | silent | 通知は RDS-EVENT-0071 と EMAIL の 2 つです。どちらが先に届きますか。
+        aws | question | technical-and-billing-mixed | silent | 利用料はどの会社に請求されますか。技術的な不具合はございません。ご返信はここにお願いします。
+        aws | question | missing-goal | silent | The form is at https://a.example/limits/raise\n\nMy question is whether 60 can be granted in one step.
+        "#,
+    );
+}
+
+/// Zones: of a telephone, of a log under the name of its program, and none for the hour
+/// of a plan.
+#[test]
+fn zones_that_need_not_be_told() {
+    check(
+        r#"
+        veeam | question | timestamp-without-timezone | silent | contact: Jane Doe, +1 312 555 0111\nquestion: Between 16:00 and 21:00 CST there are ten nodes more. Do they count?
+        veeam | question | timestamp-without-timezone | fires | contact: Jane Doe, jane@acme.example (UTC+1 and others)\nquestion: It stopped on 3 November at 21:00 CST. Do they count?
+        aws | incident | timestamp-without-timezone | silent | build が止まります。\n\n    [Container] 2026/11/18 02:14:55.318204 Running command docker info\n    ERROR: Cannot connect to the Docker daemon. Is it running?\n\nログの時刻は UTC です。
+        alibaba | question | timestamp-without-timezone | silent | 授業は 16:00〜21:00(日本時間)です。案 A は 15:45 に台数を増やします。どちらが勧められますか。
+        alibaba | question | timestamp-without-timezone | fires | 授業は 16:00〜21:00(日本時間)です。11/18 15:45 に台数が減りました。なぜですか。
+        "#,
+    );
+}

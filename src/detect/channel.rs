@@ -91,7 +91,14 @@ fn is_contact(context: &Context<'_>, asked: &Stated<Channel>) -> bool {
     let beside = folded
         .get(own)
         .is_some_and(|words| told.iter().any(|cue| cue.is_in(words)));
-    beside || is_way_of_contact(context, at)
+    beside || is_way_of_contact(context, at) || is_called_back(context)
+}
+
+/// Whether the desk, which works on the gravest level around the clock, is given the number
+/// to call: then no number of a case is read out to it.
+fn is_called_back(context: &Context<'_>) -> bool {
+    super::contact::is_gravest(context)
+        && contact::parts(context.ticket, context.facts).contains(&Part::Phone)
 }
 
 /// Whether it stands in the field for how to reach the author, in a draft that gives

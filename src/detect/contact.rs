@@ -71,7 +71,7 @@ fn parts(context: &Context<'_>, given: &[Part]) -> Option<Hit> {
 }
 
 /// Whether the level is the one that is worked on around the clock.
-fn is_gravest(context: &Context<'_>) -> bool {
+pub(super) fn is_gravest(context: &Context<'_>) -> bool {
     let desk = provider(context.profile.provider).and_then(|p| p.desk.as_ref());
     let level = declared::level(context.ticket, context.profile.provider);
     desk.zip(level)

@@ -148,7 +148,7 @@ fn is_identified(context: &Context<'_>) -> bool {
         || facts.of(FactKind::Url).any(|url| {
             let url = &folded[url.range.clone()];
             let host = host(url);
-            host.contains("example.") || !is_public(host) || names_account(url)
+            host.contains("example.") || !is_public(host) || names_account(url) || is_call(url)
         })
         || facts.has(FactKind::RequestId)
         || trouble::is_filled(context, FieldKind::Resources)
@@ -167,6 +167,15 @@ fn names_account(url: &str) -> bool {
     path.split('/')
         .skip(1)
         .any(|part| part.len() == 12 && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether the address is that of one call to an API, with what was asked of it: the call
+/// is what fails, and its words tell which.
+fn is_call(url: &str) -> bool {
+    let api = host(url).split('.').any(|label| label == "api");
+    api && url
+        .split_once('?')
+        .is_some_and(|(_, query)| query.contains('='))
 }
 
 /// The host of a web address.

@@ -3,10 +3,12 @@
 mod meaning;
 mod mend;
 
+use std::cell::OnceCell;
+
 use super::calendar::day;
 use super::{Context, Hit};
 use crate::facts::time::{ClockZone, Time};
-use crate::facts::{Detail, FactKind};
+use crate::facts::{Detail, FactKind, Kind};
 use crate::knowledge::{Confidence, FieldKind, cues};
 use crate::text::{Language, Range, floor_char_boundary};
 
@@ -19,6 +21,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     // The last time that is only planned: the end of its span is, too.
     let mut planned: Option<Told<'_>> = None;
     let settled = meaning::Settled::default();
+    let zoned = OnceCell::new();
     for fact in context.facts.of(FactKind::Timestamp) {
         let Detail::Time(time) = &fact.detail else {
             continue;
@@ -53,7 +56,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     time,
                 };
                 let ends = planned.is_some_and(|start| is_span(context, start, told));
-                if is_explained(context, &fact.range, time) {
+                if is_explained(context, &fact.range, time)
+                    || is_of_plan(context, &fact.range, time)
+                        && *zoned.get_or_init(|| tells_time(context))
+                {
                     continue;
                 }
                 if ends && time.date.is_none() || is_to_come(context, &fact.range, time) {
@@ -136,9 +142,21 @@ fn is_to_come(context: &Context<'_>, range: &Range, time: &Time) -> bool {
     planned && !FactKind::COMPLAINTS.into_iter().any(has)
 }
 
+/// Whether a question names a time of day at which something is to happen: no event of
+/// which a log could be searched, and the zone is that of the other times it tells.
+fn is_of_plan(context: &Context<'_>, range: &Range, time: &Time) -> bool {
+    context.profile.kind == Kind::Question && is_no_event(context, range, time)
+}
+
 /// Whether a time of day is one at which something is meant to happen, as the author
 /// read of it: no event, and the zone is that of the explanation.
 fn is_explained(context: &Context<'_>, range: &Range, time: &Time) -> bool {
+    let own = context.around(range.start, 0, 0);
+    context.says(&own, &cues::AS_DOCUMENTED) && is_no_event(context, range, time)
+}
+
+/// Whether a time has no day, and its sentence tells of nothing that happened.
+fn is_no_event(context: &Context<'_>, range: &Range, time: &Time) -> bool {
     let dated = time.date.is_some() || time.day_range.is_some();
     if dated
         || context
@@ -149,9 +167,7 @@ fn is_explained(context: &Context<'_>, range: &Range, time: &Time) -> bool {
     }
     let own = context.around(range.start, 0, 0);
     let has = |kind| context.facts.within(kind, &own).next().is_some();
-    context.says(&own, &cues::AS_DOCUMENTED)
-        && !context.says(&own, &cues::OCCURRENCE)
-        && !FactKind::COMPLAINTS.into_iter().any(has)
+    !context.says(&own, &cues::OCCURRENCE) && !FactKind::COMPLAINTS.into_iter().any(has)
 }
 
 /// Whether the author tells a time with its zone.

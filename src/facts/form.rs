@@ -11,7 +11,7 @@ use crate::knowledge::schema::label_key;
 use crate::knowledge::{FieldKind, Form, FormField, PROVIDERS, Text, cues};
 use crate::text::Range;
 use crate::text::fold::lower;
-use crate::ticket::{Field, FieldId, Ticket};
+use crate::ticket::{BlockKind, Field, FieldId, Ticket};
 
 /// The labelled fields of a draft.
 pub fn fields(ticket: &Ticket) -> impl Iterator<Item = (FieldId, &Field)> {
@@ -164,9 +164,37 @@ fn with_zone(ticket: &Ticket, time: &Range, zone: &Range) -> Range {
 const TELLING: usize = 12;
 
 /// The line or sentence that states it by its name: `- Host: unknown`,
-/// 「収容ホストは分かりません」.
+/// 「収容ホストは分かりません」; or the line of a form that was pasted as code.
 #[must_use]
 pub fn stated(ticket: &Ticket, line: &FormField) -> Option<Range> {
+    said(ticket, line).or_else(|| pasted(ticket, line))
+}
+
+/// The value of a line in a form that was pasted as code.
+fn pasted(ticket: &Ticket, line: &FormField) -> Option<Range> {
+    /// A form is no longer, in bytes.
+    const LONGEST: usize = 4000;
+    let folded = ticket.folded();
+    let keys = keys_of(line);
+    let codes = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code);
+    let mut short = codes.filter(|b| b.range.len() <= LONGEST);
+    short.find_map(|block| {
+        let text = folded.get(block.range.clone())?;
+        let mut start = block.range.start;
+        text.split('\n').find_map(|row| {
+            let from = start;
+            start += row.len() + 1;
+            let (name, value) = row.split_once(':')?;
+            let name = name.trim();
+            let named = name.len() >= TELLING && keys.contains(&key(name));
+            let range = from + row.len() - value.len()..from + row.len();
+            (named && is_answer(ticket, &range)).then_some(range)
+        })
+    })
+}
+
+/// The line or sentence of the author's words that states it.
+fn said(ticket: &Ticket, line: &FormField) -> Option<Range> {
     let prose = ticket.prose();
     let mut labels = labels(line).map(|label| label.to_lowercase());
     labels.find_map(|label| {

@@ -275,7 +275,32 @@ fn fields(ticket: &Ticket) -> Vec<Range> {
         .chain(ticket.fields_of(FieldKind::Submitter))
         .chain(ticket.fields_of(FieldKind::Engineer))
         .filter_map(|field| trimmed(ticket.folded(), field.range.clone()))
+        .map(|range| with_lines_below(ticket.folded(), range))
         .collect()
+}
+
+/// The value of a contact with the lines right below that go on with it: "Contact: Jane
+/// Doe" and, on the next line, "Phone +49 …, e-mail …".
+fn with_lines_below(text: &str, range: Range) -> Range {
+    /// A contact takes no more lines than that.
+    const LINES: usize = 4;
+    let mut end = range.end;
+    for line in text[range.end..].split_inclusive('\n').skip(1).take(LINES) {
+        let words = line.trim_start_matches(LIST_MARKS);
+        let label = LABELS.iter().find_map(|label| words.strip_prefix(label));
+        let after = label.and_then(|rest| rest.chars().next());
+        if !after.is_some_and(|c| matches!(c, ' ' | '+' | '(' | '/') || c.is_ascii_digit()) {
+            break;
+        }
+        end = line_end(text, end + 1);
+    }
+    range.start..end
+}
+
+/// Where the line of a place ends.
+fn line_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    at + rest.find('\n').unwrap_or(rest.len())
 }
 
 /// `連絡先: …`, `Tel: …` in running text.

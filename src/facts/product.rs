@@ -127,6 +127,24 @@ fn is_part(folded: &str, range: &Range) -> bool {
     ) || joined(after.first(), after.get(1), b"-.@")
         || (before.last() == Some(&b'-')
             && n.checked_sub(2).and_then(|i| before.get(i)) == Some(&b'-'))
+        || is_in_path(before)
+}
+
+/// Whether a path of an API leads up to it: `GET /v1/sims`. "S3/EC2" is none.
+fn is_in_path(before: &[u8]) -> bool {
+    /// No part of a path before the name is looked at further back, in bytes.
+    const NEAR: usize = 64;
+    if before.last() != Some(&b'/') {
+        return false;
+    }
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let path = near
+        .rsplit(|b| {
+            !(b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'{' | b'}'))
+        })
+        .next()
+        .unwrap_or_default();
+    path.starts_with(b"/")
 }
 
 /// Adds the products of the ticket and gives its provider: the one that is

@@ -138,10 +138,18 @@ fn tells_trouble(ticket: &Ticket, facts: &Facts) -> bool {
         .into_iter()
         .flat_map(|kind| facts.of(kind))
         .any(|fact| !asked(&fact.range) && !is_supposed(ticket, &fact.range))
-        || cues::OCCURRENCE
-            .find_all(ticket.prose())
-            .iter()
-            .any(|range| !asked(range) && !is_supposed(ticket, range))
+        || occurrences(ticket, facts).any(|range| !asked(&range) && !is_supposed(ticket, &range))
+}
+
+/// Where the draft says that something happened; what happens at that time of every day
+/// did not.
+fn occurrences(ticket: &Ticket, facts: &Facts) -> impl Iterator<Item = Range> {
+    let recurs = |range: &Range| {
+        let mut times = facts.within(FactKind::Timestamp, range);
+        times.any(|fact| matches!(&fact.detail, Detail::Time(time) if time.recurring))
+    };
+    let told = cues::OCCURRENCE.find_all(ticket.prose()).into_iter();
+    told.filter(move |range| !recurs(range))
 }
 
 /// Whether the sentence speaks of what may happen, or of what others say does:
@@ -261,8 +269,8 @@ fn line_as_title(ticket: &Ticket) -> Option<&str> {
 /// Whether the title names a bill before anything else, 「請求: 共有されていない?」, or the
 /// draft opens by asking about one; of an outage, a system for bills may be what is out.
 fn has_billing_title(ticket: &Ticket) -> bool {
-    // A greeting and a name may come first.
-    const OPENING: usize = 4;
+    // The desk, a greeting and a name may come first.
+    const OPENING: usize = 6;
     let mut opening = ticket.sentences.iter().take(OPENING);
     (titles(ticket).any(|title| cues::BILLING_TITLE.is_in(title))
         || opening.any(|s| cues::BILLING_OPENING.is_in(ticket.prose_of(&s.range))))
@@ -307,10 +315,7 @@ fn has_question_part(ticket: &Ticket, facts: &Facts) -> bool {
         ]
         .into_iter()
         .any(|kind| facts.has(kind))
-        && !cues::OCCURRENCE
-            .find_all(ticket.prose())
-            .iter()
-            .any(|range| !is_supposed(ticket, range))
+        && !occurrences(ticket, facts).any(|range| !is_supposed(ticket, &range))
 }
 
 /// What sort of draft it is.

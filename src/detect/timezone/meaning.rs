@@ -7,39 +7,44 @@ use crate::detect::Context;
 use crate::facts::time::Zone;
 use crate::facts::{Detail, FactKind};
 
-/// An abbreviation of several zones, with each by its offset and its other names.
-type Several = (&'static str, &'static [(i32, &'static [&'static str])]);
+/// A zone that an abbreviation may mean: its offset, its other names, and the code of its
+/// countries in telephone numbers.
+type Meaning = (i32, &'static [&'static str], &'static str);
+
+/// An abbreviation of several zones.
+type Several = (&'static str, &'static [Meaning]);
 
 /// The abbreviations that drafts use.
 const SEVERAL: [Several; 4] = [
     (
         "cst",
         &[
-            (-360, &["central", "chicago", "cdt"]),
+            (-360, &["central", "chicago", "cdt"], "+1"),
             (
                 480,
                 &[
                     "china", "chinese", "beijing", "shanghai", "中国", "北京", "上海",
                 ],
+                "+86",
             ),
         ],
     ),
     (
         "ist",
         &[
-            (330, &["india", "kolkata", "インド"]),
-            (120, &["israel", "jerusalem"]),
-            (60, &["irish", "dublin"]),
+            (330, &["india", "kolkata", "インド"], "+91"),
+            (120, &["israel", "jerusalem"], "+972"),
+            (60, &["irish", "dublin"], "+353"),
         ],
     ),
     (
         "bst",
         &[
-            (60, &["british", "london", "uk", "英国", "ロンドン"]),
-            (360, &["bangladesh", "dhaka"]),
+            (60, &["british", "london", "uk", "英国", "ロンドン"], "+44"),
+            (360, &["bangladesh", "dhaka"], "+880"),
         ],
     ),
-    ("mst", &[(-420, &["mountain", "denver", "mdt"])]),
+    ("mst", &[(-420, &["mountain", "denver", "mdt"], "+1")]),
 ];
 
 /// The abbreviations whose meaning other times of a draft tell: "9 AM US Central … 2 PM
@@ -85,7 +90,7 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
     for (written, offset) in told {
         let written = written.to_lowercase();
         for (short, meanings) in SEVERAL {
-            let means = meanings.iter().any(|(of, names)| {
+            let means = meanings.iter().any(|(of, names, _)| {
                 offset.is_none_or(|offset| offset == *of)
                     && names.iter().any(|name| is_named(&written, name))
             });
@@ -94,5 +99,28 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
             }
         }
     }
+    for (short, meanings) in SEVERAL {
+        let mut there = meanings.iter().filter(|(.., code)| dials(context, code));
+        if there.next().is_some() && there.next().is_none() && !settled.contains(&short) {
+            settled.push(short);
+        }
+    }
     settled
+}
+
+/// Whether the number at which the author is reached begins with that code: he reads his
+/// clock where his telephone is.
+fn dials(context: &Context<'_>, code: &str) -> bool {
+    let folded = context.ticket.folded();
+    let contacts = context.facts.of(FactKind::Contact);
+    let mut words = contacts.filter_map(|fact| folded.get(fact.range.clone()));
+    words.any(|words| {
+        words.match_indices(code).any(|(at, _)| {
+            let after = words[at + code.len()..].chars().next();
+            // "UTC+1" is no number.
+            let starts = !words[..at].ends_with(char::is_alphanumeric);
+            starts
+                && after.is_some_and(|c| matches!(c, ' ' | '-' | '(' | '.') || c.is_ascii_digit())
+        })
+    })
 }

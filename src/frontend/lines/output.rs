@@ -268,6 +268,8 @@ mod tests {
             "{\n  \"code\": \"AUM0001\",\n  \"message\": \"Invalid\"\n}",
             "{\"code\":\"AUM0001\",\"message\":\"x\"}",
             "PING 10.0.0.1 (10.0.0.1): 56 data bytes\n64 bytes from 10.0.0.1: icmp_seq=0",
+            "[Container] 2026/11/21 22:07:33.318 Running command id\n[Container] 2026/11/21 22:07:34.002 Exited with 1",
+            "web-1  | 2026-11-21 22:07:33 [notice] 1#1: start\nweb-1  | 2026-11-21 22:07:34 [error] bind",
             "level=error ts=2026 msg=\"x\"\nlevel=info ts=2027 msg=y",
             "apiVersion: v1\nkind: Pod\nmetadata:\n  name: x",
             "DB_HOST=db01\nDB_PORT=3306",
@@ -281,6 +283,7 @@ mod tests {
     fn prose_stays_prose() {
         for text in [
             "2026/11/20 10:00:05 に再起動しました。\nその後も同じです。",
+            "[解決] 2026/11/20 10:00:05 再起動\n[調査] 2026/11/20 10:00:09 確認",
             "2026-11-20 10:00 再起動\n2026-11-20 10:05 変化なし",
             "コンソールに ERROR: timeout と出ます。",
             "ERROR: connection refused\nと表示されます。",

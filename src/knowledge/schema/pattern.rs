@@ -28,16 +28,20 @@ pub struct CueSource {
 /// they are cheap to compile and a word may end where kana begin.
 ///
 /// `\b` is an ASCII boundary (kana are word characters to Unicode), `\d` is
-/// `[0-9]`, `\s` is a blank but not a line break, `\w` is `[0-9A-Za-z_]`.
+/// `[0-9]`, `\s` is a blank but not a line break, `\w` is `[0-9A-Za-z_]`; what is no
+/// blank, `[^\s]`, is no line break either.
 #[must_use]
 pub fn translate(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len() + 16);
     let mut chars = pattern.chars();
-    let mut in_class = false;
+    let (mut in_class, mut negated) = (false, false);
     while let Some(c) = chars.next() {
         if c != '\\' {
             match c {
-                '[' => in_class = true,
+                '[' => {
+                    in_class = true;
+                    negated = chars.as_str().starts_with('^');
+                }
                 ']' => in_class = false,
                 _ => {}
             }
@@ -50,6 +54,7 @@ pub fn translate(pattern: &str) -> String {
             (Some('d'), false) => out.push_str("[0-9]"),
             (Some('d'), true) => out.push_str("0-9"),
             (Some('s'), false) => out.push_str(r"[ \t]"),
+            (Some('s'), true) if negated => out.push_str(r" \t\n"),
             (Some('s'), true) => out.push_str(r" \t"),
             (Some('w'), false) => out.push_str("[0-9A-Za-z_]"),
             (Some('w'), true) => out.push_str("0-9A-Za-z_"),

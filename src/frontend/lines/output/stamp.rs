@@ -12,6 +12,7 @@ const LONGEST: usize = 48;
 
 /// What follows a time stamp with seconds at the start of the line.
 pub(super) fn after_timestamp(part: &str) -> Option<&str> {
+    let part = after_source(part);
     let rest = part.trim_start_matches(['[', '(', '"']);
     // Hours, minutes and seconds are parted by colons.
     memchr(b':', first_bytes(rest, LONGEST).as_bytes())?;
@@ -22,6 +23,29 @@ pub(super) fn after_timestamp(part: &str) -> Option<&str> {
     }
     let rest = rest.get(len..)?;
     Some(rest.trim_start_matches([']', ')', '"', ' ', ',', '|', '\t']))
+}
+
+/// What follows the name of the program that wrote the line, where it stands before the
+/// time: `[Container] 2026/11/26 02:14:55`, `web-1  | 2026-11-26T02:14:55Z`.
+fn after_source(part: &str) -> &str {
+    /// No name of a program is longer, in bytes.
+    const NAME: usize = 32;
+    let is_name = |name: &str| {
+        let wordy = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/');
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(wordy)
+    };
+    let head = first_bytes(part, NAME);
+    let bracketed = head
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("] "));
+    let barred = || {
+        head.split_once(" | ")
+            .map(|(name, rest)| (name.trim_end(), rest))
+    };
+    match bracketed.or_else(barred) {
+        Some((name, rest)) if is_name(name) => &part[head.len() - rest.len()..],
+        _ => part,
+    }
 }
 
 /// Reads numbers, separators and month names as far as they go: whether a date
