@@ -259,6 +259,11 @@ fn told_in_passing() {
         soracom | question | technical-and-billing-mixed | silent | 「一覧の閲覧」と「sessionの切断」だけを許可し、解約(terminate)や速度の変更は不可にしたい。どの権限が要りますか。
         sakura | question | error-without-operation | silent | 画面の表示は「有効期限 2026-12-19」です。更新が失敗した場合の通知先を教えてください。
         soracom | office-hours | office-hours-tool-and-content | silent | subject: office hours request\nmeeting_tool:\n  name: Microsoft Teams\n  join_url: https://teams.meet.example/l/1\n  guests_may_join_without_account: true\ntopic: Beam の設定の進め方
+        sakura | incident | missing-goal | silent | web-1 が応答しません。ホストに異常がないかのご確認と、電源を入れ直してよいかのご指示をお願いします。
+        alibaba | billing | not-self-contained | silent | 行の識別子は次のとおりでした。\nabc-1\nどの EIP の行か教えてください。
+        veeam | incident | missing-contact | silent | Job A fails.\n\n*People.* Jane Doe, Acme & Sons Ltd, +44 161 555 0111, duty@acme.example. One engineer is reachable day and night; mail first.
+        veeam | incident | unmasked-personal-data | silent | Job A fails.\n\n*People.* Jane Doe, Acme & Sons Ltd, +44 161 555 0111, duty@acme.example. One engineer is reachable day and night; mail first.
+        veeam | incident | unmasked-personal-data | fires | Job A fails for a customer: Jane Doe, Acme & Sons Ltd, +44 161 555 0111, jane.doe@acme-sons.co.uk
         sakura | incident | vague-symptom | silent | | Item | Value |\n|---|---|\n| What happened | web-1 went down at 08:35 JST without a shutdown entry and came back at 08:38 JST |
         "#,
     );
