@@ -219,6 +219,9 @@ fn what_a_draft_is_by_its_own_words() {
     for draft in [
         "web-1 が応答しません。どこを見ればよいか教えてください。他のサーバでは障害は起きていません。\n",
         "11/18 9:05 JST に web-1 が停止しました。いまはエラーは出ていません。原因を教えてください。\n",
+        "11/18 9:05(JST)から web-1 に接続できません。ステータスのページを見ました。現在、障害は発生していません。\n",
+        "復元したいのですが、復元ポイントが見つかりません。\n",
+        "停止した原因の質問です。11/18 9:05 に web-1 が停止しました。\n",
         "質問:web-1 が応答しません\n\n状況: 9:05 から応答しません。\n",
         "要望した機能が 11/18 から動きません。\n",
     ] {
@@ -264,6 +267,16 @@ fn told_in_passing() {
         veeam | incident | missing-contact | silent | Job A fails.\n\n*People.* Jane Doe, Acme & Sons Ltd, +44 161 555 0111, duty@acme.example. One engineer is reachable day and night; mail first.
         veeam | incident | unmasked-personal-data | silent | Job A fails.\n\n*People.* Jane Doe, Acme & Sons Ltd, +44 161 555 0111, duty@acme.example. One engineer is reachable day and night; mail first.
         veeam | incident | unmasked-personal-data | fires | Job A fails for a customer: Jane Doe, Acme & Sons Ltd, +44 161 555 0111, jane.doe@acme-sons.co.uk
+        aws | incident | urgency-words-in-text | silent | 会員から「入れない、至急なんとかして」という声が 11 件届きました。
+        aws | incident | urgency-words-in-text | fires | 「至急なんとかして」ほしいです。
+        aws | incident | missing-impact-or-deadline | silent | 緊急度: high\n在庫照会の画面が 1 日に 300 回ほど開けない状況です。
+        sakura | incident | error-without-operation | silent | 「コピー中 62%」の表示のまま 3 時間以上進みません。
+        soracom | incident | missing-ongoing-status | silent | いつから: 11/18 9:40(日本時間)の開梱時から。11/19 8:00(日本時間)に再度試しても同じ
+        alibaba | incident | missing-goal | silent | 11/18 14:30 JST に失敗します。\n\n**ゴール** zone C で RunInstances が成功すること。
+        alibaba | billing | previous-case-without-id | silent | 補足: 契約中のリソースに関する手続きです。
+        aws | incident | previous-case-without-id | silent | An earlier case, ID 17318239633, covered the reverse direction.
+        veeam | question | missing-goal | silent | 確かめたいのは 1 点、既存の期限も延びるのかです。
+        alibaba | incident | missing-reproduction-steps | silent | コンソールの「モニタリング」で、CPU のグラフが 0% のまま更新されません。
         sakura | incident | vague-symptom | silent | | Item | Value |\n|---|---|\n| What happened | web-1 went down at 08:35 JST without a shutdown entry and came back at 08:38 JST |
         "#,
     );

@@ -2,7 +2,7 @@
 
 use super::trouble;
 use super::{Context, Hit};
-use crate::facts::{Detail, Fact, FactKind, question};
+use crate::facts::{Detail, Fact, FactKind, Kind, question};
 use crate::knowledge::FieldKind;
 
 /// Fires when nothing says what the author wants. A bare question about the
@@ -14,7 +14,10 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         || [FieldKind::Goal, FieldKind::Request, FieldKind::Deadline]
             .into_iter()
             .any(|kind| trouble::is_filled(context, kind) && !facts.has(FactKind::Question));
-    if said {
+    // How it should be is what a wish for the product asks.
+    let wished = context.profile.kind == Kind::FeatureRequest
+        && trouble::is_filled(context, FieldKind::Expected);
+    if said || wished {
         return;
     }
     let mut real_question = false;

@@ -52,6 +52,12 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         // The service in `aws s3 ls` is a part of the command.
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
+        // What all runs on is described, not complained of.
+        .filter(|p| {
+            !context
+                .ticket
+                .is_in_field(p.range.start, FieldKind::Environment)
+        })
         .filter(|p| !context.is_quoted(&p.range))
         // The machine that something is run from is not what fails.
         .filter(|p| !is_run_from(context, p))

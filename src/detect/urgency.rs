@@ -5,7 +5,7 @@ mod tag;
 
 use super::{Context, Hit};
 use crate::facts::{Fact, FactKind};
-use crate::knowledge::{Applicability, FieldKind};
+use crate::knowledge::{Applicability, FieldKind, cues};
 
 /// Fires on each urgency word; what marks a title by it can be taken off.
 pub(super) fn in_text(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -13,6 +13,7 @@ pub(super) fn in_text(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if context
             .ticket
             .is_in_field(fact.range.start, FieldKind::Severity)
+            || says_another(context, fact)
         {
             continue;
         }
@@ -25,6 +26,12 @@ pub(super) fn in_text(context: &Context<'_>, hits: &mut Vec<Hit>) {
             None => hit,
         });
     }
+}
+
+/// Whether the word stands in what somebody else said: 「至急なんとかして」という声.
+fn says_another(context: &Context<'_>, fact: &Fact) -> bool {
+    let own = context.around(fact.range.start, 0, 0);
+    context.is_in_quotation(&fact.range) && context.says(&own, &cues::COMPLAINT_QUOTED)
 }
 
 /// What the word heads: a title, or a text without one.

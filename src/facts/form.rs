@@ -11,7 +11,7 @@ use crate::knowledge::schema::label_key;
 use crate::knowledge::{FieldKind, Form, FormField, PROVIDERS, Text, cues};
 use crate::text::Range;
 use crate::text::fold::lower;
-use crate::ticket::{BlockKind, Field, FieldId, Ticket};
+use crate::ticket::{Field, FieldId, Ticket};
 
 /// The labelled fields of a draft.
 pub fn fields(ticket: &Ticket) -> impl Iterator<Item = (FieldId, &Field)> {
@@ -176,7 +176,8 @@ fn pasted(ticket: &Ticket, line: &FormField) -> Option<Range> {
     const LONGEST: usize = 4000;
     let folded = ticket.folded();
     let keys = keys_of(line);
-    let codes = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Code);
+    // It may be set off as a quotation.
+    let codes = ticket.blocks.iter().filter(|b| b.is_verbatim());
     let mut short = codes.filter(|b| b.range.len() <= LONGEST);
     short.find_map(|block| {
         let text = folded.get(block.range.clone())?;

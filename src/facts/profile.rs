@@ -3,7 +3,7 @@
 use super::{Detail, FactKind, Facts, Kind, question, symptom};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::{Language, Range};
-use crate::ticket::{BlockKind, Field, Ticket};
+use crate::ticket::{BlockKind, Field, Sentence, Ticket};
 
 impl Kind {
     /// The kind a draft states or, failing that, looks like.
@@ -23,7 +23,19 @@ impl Kind {
                 }
             }
         }
-        None
+        Self::stated_in_line(ticket)
+    }
+
+    /// The kind that one of several values on a first line names:
+    /// 「宛先:サポート/種別:使い方の質問/…」.
+    fn stated_in_line(ticket: &Ticket) -> Option<Self> {
+        let first = ticket.sentences.first()?;
+        let words = ticket.prose_of(&first.range);
+        let found = cues::KIND_INLINE.find(words)?;
+        // A label alone on its line is a field.
+        let among = words.matches(':').count() > 1;
+        let (_, value) = words[found].split_once(':').filter(|_| among)?;
+        Self::said_by(value.trim())
     }
 
     /// The kind that words name where a kind is asked for, as prose is folded.
@@ -90,19 +102,21 @@ impl Kind {
         let billing = cues::BILLING_MATTER.find_all(prose).len();
         let troubled = facts.has(FactKind::Symptom) || facts.has(FactKind::VagueError);
         let titled = || troubled && !facts.has(FactKind::ErrorMessage) && has_billing_title(ticket);
-        if billing >= 2 && (!troubled || titled()) && !has_trouble_part(ticket) {
+        let of_money = || billing > 2 || asks_of_money(ticket, facts);
+        if billing >= 2 && of_money() && (!troubled || titled()) && !has_trouble_part(ticket) {
             return Self::Billing;
         }
         if cues::FEATURE_WISH.is_in(prose) && !trouble {
             return Self::FeatureRequest;
         }
         if declares_question(ticket)
+            || opens_with_limit(ticket, facts)
             || has_question_part(ticket, facts)
             || denies_trouble(ticket, facts)
         {
             return Self::Question;
         }
-        if trouble || facts.has(FactKind::ErrorMessage) {
+        if trouble || shows_error(ticket, facts) {
             let only_asks = facts
                 .of(FactKind::Question)
                 .any(|q| q.detail == Detail::Case(question::MEANING))
@@ -130,6 +144,25 @@ impl Kind {
     }
 }
 
+/// Whether what is asked or wished, or the title, names money.
+fn asks_of_money(ticket: &Ticket, facts: &Facts) -> bool {
+    let asked = [FactKind::Question, FactKind::Goal]
+        .into_iter()
+        .flat_map(|kind| facts.of(kind))
+        .filter_map(|fact| ticket.folded().get(fact.range.clone()));
+    let mut asked = titles(ticket).chain(asked);
+    asked.any(|words| cues::BILLING_MATTER.is_in(words))
+}
+
+/// Whether the draft opens by asking for a higher limit, and tells of nothing that happened.
+fn opens_with_limit(ticket: &Ticket, facts: &Facts) -> bool {
+    const OPENING: usize = 4;
+    let mut opening = ticket.sentences.iter().take(OPENING);
+    opening.any(|s| cues::LIMIT_RAISE.is_in(ticket.prose_of(&s.range)))
+        && occurrences(ticket, facts).next().is_none()
+        && !has_trouble_part(ticket)
+}
+
 /// Whether trouble is told, not only asked about: 「障害は発生していますか」
 /// tells none.
 fn tells_trouble(ticket: &Ticket, facts: &Facts) -> bool {
@@ -154,6 +187,12 @@ fn occurrences(ticket: &Ticket, facts: &Facts) -> impl Iterator<Item = Range> {
     };
     let told = cues::OCCURRENCE.find_all(ticket.prose()).into_iter();
     told.filter(move |range| !recurs(range))
+}
+
+/// Whether an error is shown that is not only supposed to come.
+fn shows_error(ticket: &Ticket, facts: &Facts) -> bool {
+    let mut errors = facts.of(FactKind::ErrorMessage);
+    errors.any(|error| !is_supposed(ticket, &error.range))
 }
 
 /// Whether the sentence speaks of what may happen, or of what others say does:
@@ -254,7 +293,13 @@ fn is_titled_question(ticket: &Ticket) -> bool {
 fn declares_question(ticket: &Ticket) -> bool {
     // A greeting, a name and what the house does may come first.
     const OPENING: usize = 6;
-    let mut opening = ticket.sentences.iter().take(OPENING);
+    // What a form chooses, and whom to contact, opens nothing.
+    let filed = |s: &&Sentence| {
+        let mut kinds = ticket.field_kinds_at(s.range.start);
+        !kinds.any(|kind| kind.is_choice() || kind == FieldKind::Contact)
+    };
+    let told = ticket.sentences.iter().filter(filed).take(OPENING);
+    let mut opening = ticket.sentences.iter().take(OPENING).chain(told);
     opening.any(|s| cues::QUESTION_DECLARED.is_in(ticket.prose_of(&s.range)))
 }
 

@@ -82,6 +82,8 @@ pub(super) fn collect(discourse: &Discourse<'_>, facts: &mut Facts) {
             || line.part.is_some_and(|part| NO_CLAIM.contains(&part))
             || is_quoted(&nearby(prose, line, range), range.start)
             || is_yes_no_question(&prose[line.range.clone()])
+            || *kind == LAST_RESORT
+                && cues::UNDERSTANDING_ASKED.is_in(nearby(prose, line, range).text)
             || !surroundings.claim(prose, line, range)
         {
             continue;

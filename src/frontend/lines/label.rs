@@ -249,7 +249,8 @@ fn emphasised(text: &str, bold: usize) -> Option<Parsed> {
     colon |= text[after.clone()].starts_with(is_colon);
     let value = if colon { value_after(text, end) } else { after };
     let kind = kind_of(&text[label.clone()]);
-    if !colon && !value.is_empty() && (kind.is_none() || goes_on(&text[end..])) {
+    let latin = text[label.clone()].is_ascii();
+    if !colon && !value.is_empty() && (kind.is_none() || goes_on(&text[end..], latin)) {
         return None;
     }
     if label.is_empty() || text[label.clone()].contains('。') {
@@ -263,13 +264,14 @@ fn emphasised(text: &str, bold: usize) -> Option<Parsed> {
     })
 }
 
-/// Whether the text after a bold word goes on with its sentence.
-fn goes_on(rest: &str) -> bool {
+/// Whether the text after a bold word, in Latin letters or not, goes on with its sentence.
+fn goes_on(rest: &str, latin: bool) -> bool {
     let Some(first) = rest.trim_start().chars().next() else {
         return false;
     };
     let blank = rest.starts_with(char::is_whitespace);
-    first.is_ascii_lowercase()
+    // Behind 「ゴール」 and a blank, a name in small letters begins the value.
+    first.is_ascii_lowercase() && (latin || !blank)
         || matches!(first, ',' | '.' | ')' | '、' | '。' | '）')
         || (!blank && !first.is_ascii_punctuation())
         || matches!(
