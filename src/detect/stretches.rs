@@ -43,9 +43,15 @@ pub(super) fn headings(context: &Context<'_>, numbered: bool) -> Vec<Stretch> {
     let sections = ticket.fields.iter().filter_map(|field| {
         let label = field.label.clone()?;
         let block = ticket.block_at(label.start)?;
-        if !matches!(block.kind, BlockKind::Heading(2..)) {
+        let BlockKind::Heading(level @ 2..) = block.kind else {
             return None;
-        }
+        };
+        // What the vocabulary knows may go on to the end; a matter does not.
+        let next = ticket.blocks.iter().find(|b| {
+            let other = matches!(b.kind, BlockKind::Heading(other) if other <= level);
+            other && b.range.start >= block.range.end
+        });
+        let end = next.map_or(field.range.end, |b| b.range.start.min(field.range.end));
         let number = match numbered {
             true => Some(ordinals::heading_number(ticket.prose_of(&block.range))?),
             false => None,
@@ -53,7 +59,7 @@ pub(super) fn headings(context: &Context<'_>, numbered: bool) -> Vec<Stretch> {
         let open = field.kind.is_none_or(|kind| OF_MATTERS.contains(&kind))
             || context.says(&block.range, &cues::MATTER_ORDINAL);
         open.then_some(Stretch {
-            range: label.start..field.range.end,
+            range: label.start..end.max(label.end),
             opening: label,
             number,
         })
