@@ -288,3 +288,30 @@ fn a_tool_with_an_account() {
         "#,
     );
 }
+
+/// A goal that stands once, below the last of several problems, is of all of them, and a
+/// line of a form that is left open is not answered under another label.
+#[test]
+fn what_stands_once_and_what_stands_open() {
+    check(
+        r#"
+        alibaba | incident | multiple-issues | fires | ### Problem 1\n\nECS i-6we4k2m8p0q1r3s5t7u9 loses packets to 198.51.100.1 at 9:05 JST.\n\n### Problem 2\n\nThe route table vtb-6wek2l6lchbk40f1fjta refuses a route.\n\n### Goal\n\nA ping of 198.51.100.1 without loss.
+        sakura | incident | sakura-incident-fields | fires | 障害の内容: NFS が応答しません。ping には応答があります。\n障害の現状:\n障害対象リソースのゾーン: tk1b\n障害対象リソース名: nfs-1\n収容ホスト/ストレージ名: 不明\n障害対象リソースID: 113402760039\n関連するリソースID: なし\n障害に気づいた時間: 2026/11/19 06:45 JST
+        sakura | incident | sakura-incident-fields | silent | 障害の内容: NFS が応答しません。\n障害の現状: 継続中\n障害対象リソースのゾーン: tk1b\n障害対象リソース名: nfs-1\n収容ホスト/ストレージ名: 不明\n障害対象リソースID: 113402760039\n関連するリソースID: なし\n障害に気づいた時間: 2026/11/19 06:45 JST
+        "#,
+    );
+}
+
+/// Questions in the part for the background, promises and programs that are handed over.
+#[test]
+fn asked_in_passing() {
+    check(
+        r#"
+        alibaba | question | maintenance-history | fires | Background: we plan a move.\n\n1. How many planned maintenance windows have there been in the past two years?
+        alibaba | question | maintenance-history | silent | Background: maintenance took place often in the past year.\n\n1. How do we limit its impact?
+        aws | question | commitment-request | fires | 本対応が本番に入る日を確約いただき、入った時点で一報をください。
+        soracom | question | work-on-behalf | fires | 弊社の MQTT クライアント(Go)をお渡ししますので、切れる箇所を突き止めて手を入れていただけないでしょうか。
+        soracom | question | work-on-behalf | silent | 弊社の MQTT クライアント(Go)のログをお渡しします。切断の記録がないかをご確認ください。
+        "#,
+    );
+}

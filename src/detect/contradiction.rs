@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::calendar::day;
 use super::{Context, Hit, trouble};
-use crate::facts::time::Time;
+use crate::facts::time::{Precision, Time};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, STALE_DAYS, cues};
 use crate::text::Range;
@@ -210,7 +210,9 @@ fn all_old<'a>(context: &Context<'a>) -> Option<(&'a Fact, i32)> {
         let mut kinds = context.ticket.field_kinds_at(fact.range.start);
         let own = || trouble::sentence(context, fact);
         let year = time.date.is_some_and(|date| date.year.is_some());
-        year && time.clock.is_some()
+        // Programs write seconds, and so does pasted text.
+        year && time.precision == Precision::Minute
+            && !context.ticket.is_verbatim(&fact.range)
             && !time.is_impossible()
             && !kinds.any(|kind| OTHER.contains(&kind))
             && !context.says(&own(), &cues::PLANNED_MOMENT)
