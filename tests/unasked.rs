@@ -137,7 +137,7 @@ fn questions_by_title_category_and_habit() {
     for draft in [
         "## 所有者を移したとき、新しい通知先が効き始める時点を教えてください\n\n端末は 1 日 1 回、2:00〜3:00(日本時間)に自分から切断してつなぎ直します。\n",
         "- 分類: 使い方・仕様の質問(いま不具合はありません)\n\n両方のルールが当たると、どちらが勝ちますか。小さく確かめる方法が見つからず、先に伺います。\n",
-        "件名: 年の途中で台数を減らしたときの料金の数え方\n\n画面の「請求情報」には先月分までしか出ず、額を前もって見ることができませんでした。\n",
+        "件名: 年の途中で台数を減らしたときの料金の数え方\n\n利用料金について確認させてください。画面の「請求情報」には先月分までしか出ず、額を前もって見ることができませんでした。\n",
     ] {
         assert_ne!(kind(draft), "incident", "{draft}");
     }
@@ -183,6 +183,88 @@ fn zones_that_need_not_be_told() {
         aws | incident | timestamp-without-timezone | silent | build が止まります。\n\n    [Container] 2026/11/18 02:14:55.318204 Running command docker info\n    ERROR: Cannot connect to the Docker daemon. Is it running?\n\nログの時刻は UTC です。
         alibaba | question | timestamp-without-timezone | silent | 授業は 16:00〜21:00(日本時間)です。案 A は 15:45 に台数を増やします。どちらが勧められますか。
         alibaba | question | timestamp-without-timezone | fires | 授業は 16:00〜21:00(日本時間)です。11/18 15:45 に台数が減りました。なぜですか。
+        "#,
+    );
+}
+
+/// Whoever says, wherever that is, that nothing is out of order, and shows nothing that
+/// is, asks; so does a title after the word for a question. A wish that opens the draft
+/// is one, and a numbered case that goes on is a reply.
+#[test]
+fn what_a_draft_is_by_its_own_words() {
+    for (draft, wanted) in [
+        (
+            "世代の指定の方法を伺います。\n\n二つの時刻のどちらなのかが、資料の説明からは読み取れませんでした。トラブルは起きておりません。\n",
+            "question",
+        ),
+        (
+            "設定を入れたいのですが、該当の画面が見つかりませんでした。対応の有無を教えてください。まだ何も入れておらず、error 等が出ているわけではありません。\n",
+            "question",
+        ),
+        (
+            "質問:台数を「異常」と見なして入れ替える条件\n\n| 状況 | 入れ替わるか |\n|---|---|\n| unhealthy になった直後 | ? |\n\n現時点で障害は起きていません。表を埋められる情報をお知らせください。\n",
+            "question",
+        ),
+        (
+            "例示社への機能改善のご要望です。\n\n通知の先頭に失敗の一覧を出す選択肢。10 月に 1 件、失敗の行を見落としました。\n",
+            "feature-request",
+        ),
+        (
+            "ケース 07811111 の follow-up です。\n\nポリシー P-1 が停止したままです。ログを共有します。\n",
+            "reply",
+        ),
+    ] {
+        assert_eq!(kind(draft), wanted, "{draft}");
+    }
+    for draft in [
+        "web-1 が応答しません。どこを見ればよいか教えてください。他のサーバでは障害は起きていません。\n",
+        "11/18 9:05 JST に web-1 が停止しました。いまはエラーは出ていません。原因を教えてください。\n",
+        "質問:web-1 が応答しません\n\n状況: 9:05 から応答しません。\n",
+        "要望した機能が 11/18 から動きません。\n",
+    ] {
+        assert_eq!(kind(draft), "incident", "{draft}");
+    }
+}
+
+/// What is there in the words of a tired engineer.
+#[test]
+fn told_in_passing() {
+    check(
+        r#"
+        aws | incident | previous-case-without-id | silent | 13:26 JST に web-1 が応答しました。復旧後、再度の切断なし。
+        aws | incident | previous-case-without-id | silent | I have already filed the application in the quota page; it is pending. Nothing fails.
+        aws | incident | previous-case-without-id | fires | 再度切断しました。web-1 が応答しません。
+        aws | incident | missing-impact-or-deadline | silent | Severity: high\nPods stay pending. Half of our tile servers are gone, about 40k sessions per hour.
+        aws | incident | missing-impact-or-deadline | fires | Severity: high\nPods stay pending. Half of the page is blank.
+        aws | incident | timestamp-without-timezone | silent | # 停止の件\n\n> 時刻表記は本文中すべて UTC+9\n\n11/18 13:02 に停止しました。
+        aws | incident | timestamp-without-timezone | fires | # 停止の件\n\n11/18 13:02 に停止しました。\n\n他の人の話です。\n\n> 時刻表記は本文中すべて UTC+9
+        aws | incident | cross-account-single-case | silent | 起票アカウント: "111122223333"\n対向アカウントのケース: 17640000001\n症状: クロスアカウントの複製が失敗する
+        aws | incident | cross-account-single-case | fires | 起票アカウント: "111122223333"\n症状: クロスアカウントの複製が失敗する
+        aws | incident | urgency-words-in-text | silent | severity: urgent\nrequest: 元のケースの緊急度を low から urgent に揃えてください。
+        aws | incident | urgency-words-in-text | fires | severity: high\nrequest: urgent に対応してください。
+        aws | incident | missing-ongoing-status | silent | 2. Started 2026-11-18 05:50 UTC. Not over.
+        aws | incident | missing-ongoing-status | fires | 2. Started 2026-11-18 05:50 UTC. Not our change.
+        veeam | incident | missing-ongoing-status | silent | since: "2026-11-18 13:20 CET"\nnow: "unchanged at 2026-11-19 15:00 CET"\nproblem: Job A fails.
+        alibaba | incident | customer-managed-software | silent | Every write from our app host 10.0.0.5 to port 6379 of r-gs50000000000000 is refused.
+        alibaba | incident | customer-managed-software | fires | Our app fails to start after its update. How do we configure it?
+        sakura | incident | unfilled-blank | silent | ＜障害のご連絡＞ さくらのクラウド\n\nサーバが応答しません。
+        veeam | incident | unfilled-blank | silent | [partner case]\n\nJob A fails.
+        veeam | incident | unfilled-blank | fires | [your request]\n\nJob A fails.
+        veeam | incident | missing-resource-id | silent | job `Weekly-to-Tape` を Start すると失敗します。
+        veeam | incident | missing-resource-id | fires | job を Start すると失敗します。
+        kasten | incident | missing-goal | silent | Policy p-1 fails at 23:05 UTC.\n\n*Please.* First a safe way to stop the run, then how to leave the database writable.
+        kasten | incident | missing-goal | fires | Policy p-1 fails at 23:05 UTC.\n\n*Business.* Some 900 orders an hour are lost.
+        kasten | incident | fault-cause-detail | silent | Veeam Kasten, premium support, priority P1. Production is down. Please send the root cause analysis.
+        kasten | incident | fault-cause-detail | fires | Veeam Kasten, basic support, priority P3. Please send the root cause analysis.
+        soracom | question | technical-and-billing-mixed | silent | 「一覧の閲覧」と「sessionの切断」だけを許可し、解約(terminate)や速度の変更は不可にしたい。どの権限が要りますか。
+        sakura | question | error-without-operation | silent | 画面の表示は「有効期限 2026-12-19」です。更新が失敗した場合の通知先を教えてください。
+        soracom | office-hours | office-hours-tool-and-content | silent | subject: office hours request\nmeeting_tool:\n  name: Microsoft Teams\n  join_url: https://teams.meet.example/l/1\n  guests_may_join_without_account: true\ntopic: Beam の設定の進め方
+        sakura | incident | missing-goal | silent | web-1 が応答しません。ホストに異常がないかのご確認と、電源を入れ直してよいかのご指示をお願いします。
+        alibaba | billing | not-self-contained | silent | 行の識別子は次のとおりでした。\nabc-1\nどの EIP の行か教えてください。
+        veeam | incident | missing-contact | silent | Job A fails.\n\n*People.* Jane Doe, Acme & Sons Ltd, +44 161 555 0111, duty@acme.example. One engineer is reachable day and night; mail first.
+        veeam | incident | unmasked-personal-data | silent | Job A fails.\n\n*People.* Jane Doe, Acme & Sons Ltd, +44 161 555 0111, duty@acme.example. One engineer is reachable day and night; mail first.
+        veeam | incident | unmasked-personal-data | fires | Job A fails for a customer: Jane Doe, Acme & Sons Ltd, +44 161 555 0111, jane.doe@acme-sons.co.uk
+        sakura | incident | vague-symptom | silent | | Item | Value |\n|---|---|\n| What happened | web-1 went down at 08:35 JST without a shutdown entry and came back at 08:38 JST |
         "#,
     );
 }

@@ -128,6 +128,15 @@ impl<'a> Asking<'a> {
         (troubled && !witness && !self.is_declined(&own)).then_some(place)
     }
 
+    /// Whether something only comes from there: "every write from our app is refused",
+    /// 「弊社サーバから接続できません」.
+    pub(super) fn is_source(&self, name: &Range) -> bool {
+        const FROM: [&str; 4] = ["from ", "from our ", "from the ", "from my "];
+        let folded = self.context.ticket.folded();
+        let before = &folded[..name.start];
+        FROM.iter().any(|from| before.ends_with(from)) || folded[name.end..].starts_with("から")
+    }
+
     /// The place where something called `name` is stated and not denied.
     pub(super) fn stated(&self, name: &Range, said: Option<&[Range]>) -> Option<Range> {
         let own = self.clause(name.start);

@@ -100,7 +100,7 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
         .blocks
         .iter()
         .filter(|block| !block.is_verbatim() && !is_whole_value(block))
-        .filter(|block| !heads_section(context, block))
+        .filter(|block| !heads_section(context, block) && !heads_draft(context, &block.range))
         .map(|block| (&block.range, label_at(context, block.range.start)));
     for (range, label) in doubled_labels(context) {
         blanks.add(range, Some(label));
@@ -127,6 +127,34 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
         let start = range.start + text.len() - text.trim_start().len();
         blanks.add(start..start + text.trim().len(), label);
     }
+}
+
+/// Whether words in brackets are the title of a draft: `[partner case]` above the
+/// rest, 「＜障害のご連絡＞」. Words that name a part of a form are its blank.
+fn heads_draft(context: &Context<'_>, range: &Range) -> bool {
+    /// What a title of a letter calls it.
+    const LETTERS: [&str; 10] = [
+        "連絡",
+        "報告",
+        "問い合わせ",
+        "問合せ",
+        "相談",
+        "依頼",
+        "質問",
+        "case",
+        "request",
+        "report",
+    ];
+    let ticket = context.ticket;
+    let first = ticket.blocks.first();
+    if first.is_none_or(|first| first.range.start != range.start) || ticket.blocks.len() < 2 {
+        return false;
+    }
+    let words = ticket.folded().get(range.clone()).unwrap_or("").trim();
+    let words = words.trim_matches(['<', '>', '[', ']']);
+    LETTERS.iter().any(|letter| words.ends_with(letter))
+        && !words.starts_with("your ")
+        && vocabulary::kind_of(words).is_none()
 }
 
 /// Whether a block is a word in square brackets that heads what follows, as a form
@@ -282,7 +310,7 @@ fn parts_of_text(context: &Context<'_>, blanks: &mut Blanks) {
     for range in cues::BLANK_IN_TEXT.find_all(ticket.prose()) {
         let text = ticket.slice(&range);
         let is_blank = if text.starts_with('<') {
-            is_word_of_template(context, &range)
+            is_word_of_template(context, &range) && !heads_draft(context, &range)
         } else if text.starts_with('_') {
             is_drawn_full_width(context, &range)
         } else {

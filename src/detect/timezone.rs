@@ -2,6 +2,7 @@
 
 mod meaning;
 mod mend;
+mod spans;
 
 use std::cell::OnceCell;
 
@@ -17,7 +18,7 @@ use crate::text::{Language, Range, floor_char_boundary};
 pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut last_log = usize::MAX;
     // Times without a zone: those of a span of time together.
-    let mut unzoned: Vec<Vec<Told<'_>>> = Vec::new();
+    let mut unzoned = spans::Spans::default();
     // The last time that is only planned: the end of its span is, too.
     let mut planned: Option<Told<'_>> = None;
     let settled = meaning::Settled::default();
@@ -66,13 +67,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                     planned = Some(told);
                     continue;
                 }
-                match unzoned.last_mut() {
-                    // A zone after the end of a span is that of both its ends.
-                    Some(span) if span.len() == 1 && is_span(context, span[0], told) => {
-                        span.push(told);
-                    }
-                    _ => unzoned.push(vec![told]),
-                }
+                // A zone after the end of a span is that of both its ends.
+                unzoned.add(told, |start| is_span(context, start, told));
             }
             Some(zone) if zone.ambiguous && !zone.inherited && !settled.tells(context, zone) => {
                 let hit = Hit::at(fact.range.clone())
@@ -94,6 +90,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let zone = context
         .timezone
         .filter(|zone| !mend::is_other(context, zone));
+    hits.reserve_exact(unzoned.len());
     for (at, told) in unzoned.iter().enumerate() {
         let is_said = said.get(at).copied().unwrap_or(false);
         if is_said && !only_said {

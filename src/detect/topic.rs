@@ -103,6 +103,9 @@ fn first<'a>(
         .filter(|name| !is_part_of_path(text, name.start))
         .find_map(|name| {
             let asking = asking.get_or_init(|| Asking::of(context));
+            if topic.said == Said::Troubled && asking.is_source(name) {
+                return None;
+            }
             let place = match topic.said {
                 Said::Asked => asking.about(name, said, topic.carries),
                 Said::Troubled => asking

@@ -126,14 +126,19 @@ pub(super) fn is_literal(command: &Fact) -> bool {
     matches!(command.detail, Detail::Case("line" | "inline" | "field"))
 }
 
+/// So many digits are the number of something.
+const NUMBER: usize = 6;
+
 /// Whether a field of the form is filled with more than marks and blanks to
 /// fill: `[]`, `-` and `<steps>` say nothing.
 pub(super) fn is_filled(context: &Context<'_>, kind: FieldKind) -> bool {
     context.ticket.field(kind).is_some_and(|field| {
         let value = context.ticket.folded().get(field.range.clone());
         let value = value.unwrap_or("").trim();
+        // Fewer digits alone are what is left of a numbered list.
+        let number = value.len() >= NUMBER && value.bytes().all(|b| b.is_ascii_digit());
         value.contains(|c: char| c.is_alphanumeric() || c == '*')
             && !cues::ERROR_NONE.is_in(value)
-            && !cues::BLANK_VALUE.is_in(value)
+            && (number || !cues::BLANK_VALUE.is_in(value))
     })
 }

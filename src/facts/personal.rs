@@ -66,7 +66,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         // Nobody is reached by his card.
         let reaches = matches!(case, EMAIL | PHONE | ADDRESS);
         let way = ticket.is_in_field(range.start, FieldKind::Channel);
-        if reaches && (way || is_offered(ticket, &range) || is_among_terms(ticket, &range)) {
+        let offered = || is_offered(ticket, &range) || is_among_terms(ticket, &range);
+        if reaches && (way || offered() || case == PHONE && is_beside_address(ticket, &range)) {
             facts.add(FactKind::Contact, range, Detail::Case(case));
         } else {
             facts.add(FactKind::PersonalData, range, Detail::Case(case));
@@ -396,6 +397,35 @@ fn is_among_terms(ticket: &Ticket, range: &Range) -> bool {
         && (closes || cues::WAY_AFTER.is_in(after))
         && cues::CONTACT_TERMS.is_in(words)
         && !cues::OF_OTHERS.is_in(words)
+}
+
+/// Whether a number stands beside an e-mail address behind a name, as one who signs gives
+/// both: "Jane Doe, Acme Ltd, +44 161 555 0154, jane@acme.example".
+fn is_beside_address(ticket: &Ticket, number: &Range) -> bool {
+    /// Nothing but the address stands that near, in bytes.
+    const NEAR: usize = 64;
+    const PARTING: [char; 7] = [',', ';', '/', '、', ' ', '(', ')'];
+    let prose = ticket.prose();
+    let sentence = super::sentence_around(ticket, number);
+    let to = floor_char_boundary(prose, number.end + NEAR);
+    let from = floor_char_boundary(prose, number.start.saturating_sub(2 * NEAR));
+    let (Some(after), Some(before)) = (
+        prose.get(number.end..to),
+        prose.get(from.max(sentence.start)..number.start),
+    ) else {
+        return false;
+    };
+    let after = after.trim_start_matches(PARTING);
+    let after = LABELS
+        .iter()
+        .find_map(|label| after.strip_prefix(label))
+        .unwrap_or(after)
+        .trim_start_matches([':', ' ']);
+    let word = after.split(PARTING).next().unwrap_or("");
+    let named = before.split([',', ';', '、', '/']).next();
+    let named = named.is_some_and(|name| name.contains(char::is_alphabetic));
+    let words = prose.get(from.max(sentence.start)..to).unwrap_or("");
+    named && cues::PERSONAL_EMAIL.is_in(word) && !cues::OF_OTHERS.is_in(words)
 }
 
 fn trimmed(text: &str, range: Range) -> Option<Range> {

@@ -1,9 +1,9 @@
 //! What sort of draft it is: its kind, its provider, its language.
 
-use super::{Detail, FactKind, Facts, Kind, question};
+use super::{Detail, FactKind, Facts, Kind, question, symptom};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::{Language, Range};
-use crate::ticket::{BlockKind, Ticket};
+use crate::ticket::{BlockKind, Field, Ticket};
 
 impl Kind {
     /// The kind a draft states or, failing that, looks like.
@@ -70,7 +70,8 @@ impl Kind {
             .value(FieldKind::Subject)
             .unwrap_or("")
             .to_ascii_lowercase();
-        if cues::FEATURE_TITLE.is_in(&subject) || is_labelled_wish(ticket) {
+        if cues::FEATURE_TITLE.is_in(&subject) || is_labelled_wish(ticket) || opens_as_wish(ticket)
+        {
             return Self::FeatureRequest;
         }
         if cues::CLOSING.is_in(prose) {
@@ -95,7 +96,10 @@ impl Kind {
         if cues::FEATURE_WISH.is_in(prose) && !trouble {
             return Self::FeatureRequest;
         }
-        if declares_question(ticket) || has_question_part(ticket, facts) {
+        if declares_question(ticket)
+            || has_question_part(ticket, facts)
+            || denies_trouble(ticket, facts)
+        {
             return Self::Question;
         }
         if trouble || facts.has(FactKind::ErrorMessage) {
@@ -264,6 +268,31 @@ fn declares_question(ticket: &Ticket) -> bool {
     opening.any(|s| cues::QUESTION_DECLARED.is_in(ticket.prose_of(&s.range)))
 }
 
+/// Whether the draft says, wherever that is, that nothing is out of order, asks, and shows
+/// nothing that is: what could not be found out is all that it complains of.
+fn denies_trouble(ticket: &Ticket, facts: &Facts) -> bool {
+    let said = cues::TROUBLE_NONE.find_all(ticket.prose());
+    let said = said
+        .iter()
+        .any(|range| ticket.sentence_at(range.start).is_some());
+    let shown = || {
+        let kinds = [FactKind::ErrorMessage, FactKind::VagueError, FactKind::Log];
+        let mut symptoms = facts.of(FactKind::Symptom);
+        kinds.into_iter().any(|kind| facts.has(kind))
+            || symptoms.any(|fact| fact.detail != Detail::Case(symptom::LAST_RESORT))
+            || occurrences(ticket, facts).next().is_some()
+    };
+    said && (facts.has(FactKind::Question) || facts.has(FactKind::Goal)) && !shown()
+}
+
+/// Whether the draft opens by saying that it is a wish for the product.
+fn opens_as_wish(ticket: &Ticket) -> bool {
+    // A greeting may come first.
+    const OPENING: usize = 3;
+    let mut opening = ticket.sentences.iter().take(OPENING);
+    opening.any(|s| cues::FEATURE_OPENING.is_in(ticket.prose_of(&s.range)))
+}
+
 /// The first line of a draft, where it stands alone as a title does.
 fn line_as_title(ticket: &Ticket) -> Option<&str> {
     let first = ticket.blocks.first()?;
@@ -290,12 +319,21 @@ fn has_billing_title(ticket: &Ticket) -> bool {
 /// Whether the first words of the draft are the label of a question, and no part
 /// is about trouble.
 fn opens_as_question(ticket: &Ticket) -> bool {
-    ticket.blocks.first().is_some_and(|first| {
-        first.kind == BlockKind::Label
-            && ticket
-                .fields_of(FieldKind::Question)
-                .any(|f| f.label.as_ref() == Some(&first.range))
-    }) && !has_trouble_part(ticket)
+    let Some(first) = ticket.blocks.first().filter(|b| b.kind == BlockKind::Label) else {
+        return false;
+    };
+    let asks = |field: &Field| field.label.as_ref() == Some(&first.range);
+    let Some(field) = ticket.fields_of(FieldKind::Question).find(|f| asks(f)) else {
+        return false;
+    };
+    // 「質問: …」 on one line is the title.
+    let between = ticket.folded().get(first.range.end..field.range.start);
+    let titled = !field.range.is_empty() && between.is_some_and(|gap| !gap.contains('\n'));
+    let calm = || {
+        cues::TROUBLE_NONE.is_in(ticket.prose())
+            || !cues::OUTAGE_TOLD.is_in(ticket.prose_of(&field.range))
+    };
+    titled && calm() || !has_trouble_part(ticket)
 }
 
 /// Whether the draft has a part for what went wrong.

@@ -13,6 +13,9 @@ pub(super) struct Shelf {
     runs: Vec<Run>,
 }
 
+/// Room for so many more facts may stay.
+const SLACK: usize = 64;
+
 #[derive(Debug, Clone, Default)]
 struct Run {
     facts: Vec<Fact>,
@@ -53,6 +56,16 @@ impl Shelf {
     /// Puts all in order of place, the longer before the shorter, and drops
     /// what was found twice.
     pub(super) fn settle(&mut self) {
+        self.merge();
+        // Of a long draft, what was kept for more takes as much room again.
+        for run in &mut self.runs {
+            if run.facts.capacity() > run.facts.len() + SLACK {
+                run.facts.shrink_to_fit();
+            }
+        }
+    }
+
+    fn merge(&mut self) {
         if self.runs.is_empty() {
             return;
         }

@@ -19,7 +19,7 @@ const KINDS: &[(&str, &Cue)] = &[
 ];
 
 /// The kind that gives way to any other kind on the same words.
-const LAST_RESORT: &str = "other";
+pub(super) const LAST_RESORT: &str = "other";
 
 /// How far back, in bytes, the words around a predicate are read.
 const REACH: usize = 400;

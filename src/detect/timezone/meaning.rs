@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::detect::Context;
 use crate::facts::time::Zone;
-use crate::facts::{Detail, FactKind};
+use crate::facts::{Detail, Fact, FactKind, personal};
 
 /// A zone that an abbreviation may mean: its offset, its other names, and the code of its
 /// countries in telephone numbers.
@@ -112,8 +112,12 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
 /// clock where his telephone is.
 fn dials(context: &Context<'_>, code: &str) -> bool {
     let folded = context.ticket.folded();
+    let phone = |fact: &&Fact| fact.detail == Detail::Case(personal::PHONE);
     let contacts = context.facts.of(FactKind::Contact);
-    let mut words = contacts.filter_map(|fact| folded.get(fact.range.clone()));
+    let numbers = context.facts.of(FactKind::PersonalData).filter(phone);
+    let mut words = contacts
+        .chain(numbers)
+        .filter_map(|fact| folded.get(fact.range.clone()));
     words.any(|words| {
         words.match_indices(code).any(|(at, _)| {
             let after = words[at + code.len()..].chars().next();

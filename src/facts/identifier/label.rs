@@ -126,7 +126,8 @@ fn name_after(ticket: &Ticket, c: &Connector) -> Option<Found> {
     let text = ticket.text().as_str();
     let rest = &text[c.end..];
     let range = if let Some(code) = code_at(ticket, c.end) {
-        judge_quoted(ticket, code, c)?
+        let titled = !c.states && is_titled(ticket.slice(&code));
+        judge_quoted(ticket, code.clone(), c).or_else(|| titled.then_some(code))?
     } else if let Some(closer) = c.closer {
         let mut near = rest.char_indices().take_while(|&(n, _)| n <= LONGEST_NAME);
         let (length, end) = near.find(|&(_, ch)| ch == closer || ch == '\n')?;
@@ -171,15 +172,25 @@ fn judge_quoted(ticket: &Ticket, range: Range, c: &Connector) -> Option<Range> {
     accepted.then_some(range)
 }
 
-/// `Copy-To-Leeds`, `Weekly Full`, `OLD-FS`: a few words with capitals, however
+/// `Copy-To-Leeds`, `Weekly-to-Tape`, `Weekly Full`, `OLD-FS`: a few words with capitals, however
 /// ordinary they are, unless they read like a message.
 fn is_titled(word: &str) -> bool {
     let parts: Vec<&str> = word.split(['-', '_', ' ']).collect();
-    (2..=4).contains(&parts.len())
-        && parts.iter().all(|part| {
-            part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
-                && part.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
+    // Small words may join the others.
+    const JOINING: [&str; 9] = ["to", "of", "and", "for", "from", "in", "on", "with", "by"];
+    let begins = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+            && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let inner = parts.get(1..parts.len() - 1).unwrap_or_default();
+    (2..=5).contains(&parts.len())
+        && [parts.first(), parts.last()]
+            .into_iter()
+            .flatten()
+            .all(|part| begins(part))
+        && inner
+            .iter()
+            .all(|part| begins(part) || JOINING.contains(part))
         && (word.contains('-') || word.bytes().any(|b| b.is_ascii_lowercase()))
         && !cues::ERROR_SHAPE.is_in(word)
 }

@@ -37,6 +37,10 @@ impl Declared {
     }
 }
 
+/// The last of the blocks of a draft, counted from 0, in which a note on all of it may
+/// stand; further down, a quotation is somebody else's.
+const NOTE: usize = 2;
+
 /// Finds every declaration.
 pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
     let mut out = Declared {
@@ -56,7 +60,11 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
         let is_label = matches!(block.kind, BlockKind::Label | BlockKind::Cell { .. });
         match reach(&text, mention, reading, is_label) {
             Reach::Document => {
-                let verbatim = ticket.is_verbatim(&mention.zone.range);
+                // A note of the author's own, set off above the text.
+                let note = block.kind == BlockKind::Quote
+                    && mention.block <= NOTE
+                    && says_all(&text, &mention.zone.range);
+                let verbatim = !note && ticket.is_verbatim(&mention.zone.range);
                 let before_log = ticket
                     .blocks
                     .get(mention.block + 1)

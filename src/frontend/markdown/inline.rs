@@ -144,6 +144,18 @@ impl Inline {
         } else if let Some(from) = self.italic_from.take() {
             self.italic = from..self.len();
             self.italics += 1;
+            self.note_run_in_head(from);
+        }
+    }
+
+    /// Notes italics that head a line, `*Impact.* All orders stop`, like bold words.
+    fn note_run_in_head(&mut self, from: usize) {
+        let text = self.rich.text();
+        let heads = text[..from].is_empty() || text[..from].ends_with('\n');
+        let stops = text[from..].ends_with(['.', ':', '：']);
+        let free = self.rich.bold.last().is_none_or(|last| last.end <= from);
+        if heads && stops && free {
+            self.rich.bold.push(from..self.len());
         }
     }
 
