@@ -394,6 +394,9 @@ emit_struct!(Consultation {
 });
 emit_struct!(Lifecycle {
     supported_months,
+    oldest,
+    product,
+    general_knowledge,
     statements
 });
 emit_struct!(Desk {

@@ -238,16 +238,22 @@ impl<'a> Asking<'a> {
     }
 
     /// Whether it is an item of a list under words that ask for it: 「以下について
-    /// お知らせください。」
+    /// お知らせください。」 What is listed may be one paragraph, too.
     fn is_in_asked_list(&self, clause: &Range) -> bool {
         let ticket = self.context.ticket;
         let at = ticket
             .blocks
             .partition_point(|b| b.range.end <= clause.start);
         let is_item = |block: &&Block| matches!(block.kind, BlockKind::Item { .. });
-        let own = ticket.blocks.get(at).filter(is_item);
+        let Some(own) = ticket.blocks.get(at) else {
+            return false;
+        };
         let mut before = ticket.blocks[..at].iter().rev().take(LIST);
-        let lead = own.and_then(|_| before.find(|block| !is_item(block)));
+        let lead = match own.kind {
+            BlockKind::Item { .. } => before.find(|block| !is_item(block)),
+            BlockKind::Paragraph => before.next(),
+            _ => None,
+        };
         let asks = lead.filter(|block| block.kind == BlockKind::Paragraph);
         asks.is_some_and(|block| {
             let last = self.clause(block.range.end.saturating_sub(1));

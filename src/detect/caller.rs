@@ -47,6 +47,9 @@ pub(super) fn missing_user(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// Parts that tell what came of what was run.
+const RESULT: &[FieldKind] = &[FieldKind::Actual, FieldKind::Error, FieldKind::Symptom];
+
 /// Fires on an error that the provider's interface gave back, when no request
 /// ID goes with it. What never reached the interface has none.
 pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -102,7 +105,23 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
             told && counts(t, text)
         })
     };
-    let (fact, case) = if let Some((fact, _)) = called {
+    // Forms have a part for what was run and one for what came of it.
+    let in_form = || {
+        let mut commands = context.facts.of(FactKind::Command);
+        let line = |c: &Fact| context.around(c.range.start, 0, 0);
+        let ran = commands.any(|c| cues::API_CALL.is_in(words_in(&line(c))));
+        // The words of an error tell themselves where it comes from.
+        let result = |t: &Fact| {
+            let mut kinds = context.ticket.field_kinds_at(t.range.start);
+            t.kind == FactKind::VagueError && kinds.all(|kind| RESULT.contains(&kind))
+        };
+        let mut failures = failures.iter().filter(|_| ran);
+        failures.find(|(t, window)| {
+            let text = words_in(window);
+            result(t) && !cues::CLOUD_CONSOLE.is_in(text) && counts(t, text)
+        })
+    };
+    let (fact, case) = if let Some((fact, _)) = called.or_else(in_form) {
         (fact, "main")
     } else if let Some((fact, _)) = console() {
         (fact, "console")

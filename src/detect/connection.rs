@@ -23,13 +23,14 @@ pub(super) fn unspecified(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if cues::CONNECTION_PROBE.is_in(context.ticket.folded()) {
         ways.retain(|way| cues::PLAIN_LOGIN.is_in(context.ticket.prose_of(way)));
     }
+    // A title sums up; where the body does not say it again, it is all there is.
     let body = context.has_body();
-    let found = ways
+    let (titles, mut told): (Vec<Range>, Vec<Range>) = ways
         .into_iter()
         .filter(|way| context.ticket.sentence_at(way.start).is_some())
-        .filter(|way| !body || !context.in_title(way))
-        .find(|way| fails(context, way));
-    if let Some(way) = found {
+        .partition(|way| body && context.in_title(way));
+    told.extend(titles);
+    if let Some(way) = told.into_iter().find(|way| fails(context, way)) {
         let quote = context.quote(&way);
         hits.push(Hit::at(way).hole("quote", quote));
     }

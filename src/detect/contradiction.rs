@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::calendar::day;
 use super::{Context, Hit, trouble};
-use crate::facts::time::Time;
+use crate::facts::time::{Precision, Time};
 use crate::facts::{Detail, Fact, FactKind};
 use crate::knowledge::{FieldKind, STALE_DAYS, cues};
 use crate::text::Range;
@@ -184,6 +184,7 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
     }
     let old = i32::from(context.house.stale_days.unwrap_or(STALE_DAYS));
+    let latest = latest.or_else(|| all_old(context).filter(|(_, days)| *days > VERY_OLD));
     let Some((fact, days)) = latest.filter(|(_, days)| *days > old) else {
         return;
     };
@@ -202,6 +203,30 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
     );
 }
 
+/// The latest clock time of the author's, with its age in days, where no words make one
+/// an occurrence: what is told with its year and to the minute was seen then.
+fn all_old<'a>(context: &Context<'a>) -> Option<(&'a Fact, i32)> {
+    let seen = times(context).filter(|(fact, time)| {
+        let mut kinds = context.ticket.field_kinds_at(fact.range.start);
+        let own = || trouble::sentence(context, fact);
+        let year = time.date.is_some_and(|date| date.year.is_some());
+        // Programs write seconds, and so does pasted text.
+        year && time.precision == Precision::Minute
+            && !context.ticket.is_verbatim(&fact.range)
+            && !time.is_impossible()
+            && !kinds.any(|kind| OTHER.contains(&kind))
+            && !context.says(&own(), &cues::PLANNED_MOMENT)
+    });
+    let aged = seen.filter_map(|(fact, time)| {
+        let there = time.time_zone();
+        let today = told(context, there.as_ref())?;
+        let day = time.day(Some(today))?;
+        let days = today.since(day).ok()?.get_days();
+        Some((fact, days))
+    });
+    aged.min_by_key(|(_, days)| *days)
+}
+
 /// Whether a time is one of the trouble.
 fn is_occurrence(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
     if time.is_impossible() {
@@ -218,7 +243,8 @@ fn is_occurrence(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
     let told = FactKind::COMPLAINTS
         .into_iter()
         .any(|kind| context.facts.within(kind, &own).next().is_some());
-    (told || context.says(&own, &cues::OCCURRENCE)) && !context.says(&own, &cues::PLANNED_MOMENT)
+    let told = told || context.says(&own, &cues::OCCURRENCE);
+    told && !context.says(&own, &cues::PLANNED_MOMENT) && !context.says(&own, &cues::NOT_AGAIN)
 }
 
 /// Whether the draft says that the trouble goes on.

@@ -48,10 +48,17 @@ fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
     if context.facts.has(FactKind::Log) {
         return true;
     }
+    // The state that something ends in says less than the message that goes with it.
+    let described = || {
+        vague
+            .iter()
+            .any(|v| v.detail != Detail::Case(error::CLAIMED))
+    };
     if context
         .facts
         .of(FactKind::ErrorMessage)
-        .any(|e| !is_paraphrased(context, e))
+        .filter(|e| !is_paraphrased(context, e))
+        .any(|e| !described() || !is_state(context, e))
     {
         return true;
     }
@@ -65,6 +72,11 @@ fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
         let sentence = trouble::sentence(context, v);
         sentence.end < end && context.says(&sentence, &cues::ERROR_FOLLOWS)
     })
+}
+
+/// Whether an error's text is no more than the name of a state: `CREATE_FAILED`.
+fn is_state(context: &Context<'_>, text: &Fact) -> bool {
+    cues::FAILED_STATE.is_in(context.ticket.prose_of(&text.range))
 }
 
 /// Whether the sentence in which an error's text begins says it with filler.

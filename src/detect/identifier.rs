@@ -3,6 +3,7 @@
 use regex::Regex;
 
 use super::blank::is_element;
+use super::form::form_for;
 use super::{Context, Hit, full_width};
 use crate::facts::{Fact, FactKind, IdentifierDetail, Kind};
 use crate::knowledge::schema::translate;
@@ -20,6 +21,7 @@ pub(super) fn unusable(context: &Context<'_>, hits: &mut Vec<Hit>) {
     mistyped(context, hits);
     foreign(context, hits);
     elsewhere(context, hits);
+    other_zone(context, hits);
     masked(context, hits);
     full_width::identifiers(context, hits);
 }
@@ -250,9 +252,13 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
             id.provider == Some(own) && id.kind == IdentifierKind::Resource && !id.address
         })
     };
-    if context.facts.of(FactKind::ResourceId).any(of_desk) {
-        return;
-    }
+    // What stands where the desk's own form asks for the resource is to be looked up.
+    let known = context.facts.of(FactKind::ResourceId).any(of_desk);
+    let form = form_for(context).is_some();
+    let in_form = |id: &Fact| {
+        let at = id.range.start;
+        form && context.ticket.is_in_field(at, FieldKind::Resources)
+    };
     // A guess rests on such identifiers itself.
     let chosen = context.ticket.field(FieldKind::Provider).is_some() || names(context, &desk.names);
     let stray = context.facts.of(FactKind::ResourceId).find_map(|id| {
@@ -274,8 +280,9 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .within(FactKind::Url, &id.range)
                 .next()
                 .is_some();
-        let meant = || !is_other_end(context, id) && (chosen || calls_own(context, id));
-        (!told && meant()).then_some((id, other))
+        let asked = in_form(id);
+        let meant = || !is_other_end(context, id) && (chosen || asked || calls_own(context, id));
+        (!told && (!known || asked) && meant()).then_some((id, other))
     });
     if let Some((id, other)) = stray {
         hits.push(
@@ -375,6 +382,36 @@ fn elsewhere(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .hole("stated", context.quote(place))
             .related((*place).clone(), "stated"),
     );
+}
+
+/// Names of hosts with a zone inside that is not the one of the form's field.
+fn other_zone(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let ticket = context.ticket;
+    let folded = |range: &Range| ticket.folded().get(range.clone()).unwrap_or("");
+    let zone_in = |range: &Range| {
+        let mut zones = cues::ZONE_CODE.find_all(folded(range)).into_iter();
+        let only = zones.next().filter(|_| zones.next().is_none())?;
+        Some(range.start + only.start..range.start + only.end)
+    };
+    let mut fields = ticket.fields_of(FieldKind::Zone);
+    let Some(stated) = fields.next().and_then(|field| zone_in(&field.range)) else {
+        return;
+    };
+    let hosts = context.facts.of(FactKind::ResourceId);
+    let stray = hosts
+        .filter(|id| is_proper(id) && !ticket.is_verbatim(&id.range))
+        .find_map(|id| Some((id, zone_in(&id.range)?)))
+        .filter(|(_, zone)| folded(zone) != folded(&stated));
+    if let Some((id, zone)) = stray {
+        hits.push(
+            Hit::at(id.range.clone())
+                .case("zone")
+                .hole("quote", context.quote(&id.range))
+                .hole("other", folded(&zone))
+                .hole("stated", folded(&stated))
+                .related(stated, "stated"),
+        );
+    }
 }
 
 /// How far before an identifier its region is told, in bytes.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::calendar::{last_day, times_in};
 use super::{Context, Hit, trouble};
 use crate::facts::time::Time;
-use crate::facts::{FactKind, Kind, declared};
+use crate::facts::{Fact, FactKind, Kind, declared};
 use crate::knowledge::{FieldKind, cues, provider};
 use crate::text::{Language, Range};
 
@@ -14,6 +14,7 @@ use crate::text::{Language, Range};
 pub(super) fn release(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let wants_fix = said(context, &cues::HOTFIX_WANTED);
     if let Some(hit) = aged(context)
+        .or_else(|| outdated(context))
         .or_else(|| stated(context, wants_fix.as_ref()))
         .or_else(|| told(context))
     {
@@ -43,6 +44,9 @@ pub(super) fn release(context: &Context<'_>, hits: &mut Vec<Hit>) {
 fn aged(context: &Context<'_>) -> Option<Hit> {
     let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
     let months = i64::try_from(lifecycle.supported_months).ok()?;
+    if months == 0 {
+        return None;
+    }
     let today = context.written_on(None)?.date;
     let (range, released, of_month) = release_date(context, today)?;
     let until = released.checked_add(months.months()).ok()?;
@@ -57,6 +61,48 @@ fn aged(context: &Context<'_>) -> Option<Hit> {
                 ended(until, of_month, Language::En),
             )
     })
+}
+
+/// The number of the release is below that of the oldest that is supported.
+fn outdated(context: &Context<'_>) -> Option<Hit> {
+    let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
+    let product = lifecycle.product.as_ref()?;
+    let text = context.ticket.folded();
+    let named = context.facts.of(FactKind::Product).filter(|fact| {
+        let named = fact.product();
+        named.is_some_and(|named| named.name() == product.as_ref())
+    });
+    let names: Vec<&Range> = named.map(|fact| &fact.range).collect();
+    let is_of_it = |version: &Range| {
+        let between = |name: &&&Range| text.get(name.end..version.start);
+        let field = context
+            .ticket
+            .is_in_field(version.start, FieldKind::Version);
+        let beside = |name: &&Range| between(&name).is_some_and(|w| cues::OF_RELEASE.is_in(w));
+        names.iter().any(beside) || field && !names.is_empty()
+    };
+    let mut releases = context.facts.of(FactKind::Version).filter(|fact| {
+        let of = fact.identifier().and_then(|id| id.provider);
+        of == Some(context.profile.provider) && is_of_it(&fact.range)
+    });
+    let first = |fact: &&Fact| {
+        let number = context.ticket.slice(&fact.range);
+        let number = number.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let (major, _) = number.split_once('.')?;
+        major.parse::<usize>().ok()
+    };
+    let old = releases.find(|fact| first(fact).is_some_and(|n| n < lifecycle.oldest))?;
+    // Where it is to go from is told, too.
+    let own = context.around(old.range.start, 0, 0);
+    if context.says(&own, &cues::WAS_BEFORE) {
+        return None;
+    }
+    let quote = context.quote(&old.range);
+    Some(
+        Hit::at(old.range.clone())
+            .case("ended")
+            .hole("quote", quote),
+    )
 }
 
 /// The day on which something ends, or its month where no more is known.

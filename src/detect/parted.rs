@@ -32,7 +32,12 @@ pub(super) fn numbered(
     if strong {
         return None;
     }
-    let counted = announced || connectors.iter().any(opens);
+    // Headings are no sentences: 「問題 1」, "Issue 2".
+    let called = || {
+        let named = |s: &Stretch| context.says(&s.opening, &cues::MATTER_HEADING);
+        found.iter().filter(|s| s.number.is_some()).all(named)
+    };
+    let counted = announced || connectors.iter().any(opens) || called();
     let listed = |s: &Stretch| {
         let block = context.ticket.block_at(s.opening.start);
         block.is_some_and(|b| matches!(b.kind, BlockKind::Item { .. }))

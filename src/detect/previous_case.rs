@@ -26,13 +26,16 @@ pub(super) fn without_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .is_some_and(|v| v.contains(|c: char| c.is_ascii_digit() || c == '*'))
         })
         || cues::CASE_LABEL.is_in(ticket.prose());
-    if given || cues::FIRST_TIME.is_in(ticket.prose()) {
+    if given {
         return;
     }
+    // What is said to be the first time is so in its own sentence: a case on something
+    // like it may be told in another.
+    let anew = |r: &Range| context.says(&context.around(r.start, 0, 0), &cues::FIRST_TIME);
     let first = |cue: &crate::knowledge::Cue| {
         cue.find_all(ticket.prose())
             .into_iter()
-            .find(|r| ticket.sentence_at(r.start).is_some())
+            .find(|r| ticket.sentence_at(r.start).is_some() && !anew(r))
     };
     if let Some(range) = first(&cues::EARLIER_CASE) {
         let quote = context.quote(&range);
@@ -40,7 +43,7 @@ pub(super) fn without_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     // What comes again and again in this ticket is its own matter.
-    if cues::REPEATED.is_in(ticket.prose()) {
+    if cues::REPEATED.is_in(ticket.prose()) || cues::FIRST_TIME.is_in(ticket.prose()) {
         return;
     }
     let recurred = cues::RECURRENCE

@@ -34,6 +34,7 @@ pub(super) fn numbered(context: &Context<'_>) -> Option<Vec<Stretch>> {
         .filter(several)
         .or_else(|| Some(sentences(context)).filter(several))
         .or_else(|| Some(items(context)).filter(several))
+        .map(|found| without_shared(context, found))
 }
 
 /// The sections that the vocabulary does not know, below the title; or those that
@@ -59,6 +60,35 @@ pub(super) fn headings(context: &Context<'_>, numbered: bool) -> Vec<Stretch> {
         })
     });
     sections.collect()
+}
+
+/// The stretches, the last without what it alone holds and all of them share: a goal
+/// that is told once.
+fn without_shared(context: &Context<'_>, mut found: Vec<Stretch>) -> Vec<Stretch> {
+    let Some((last, others)) = found.split_last_mut() else {
+        return found;
+    };
+    let known: Vec<FieldKind> = others
+        .iter()
+        .flat_map(|stretch| parts_within(context, &stretch.range))
+        .map(|(_, kind)| kind)
+        .collect();
+    let mut own = parts_within(context, &last.range).into_iter();
+    let shared = own.find(|(_, kind)| !known.contains(kind));
+    if let Some((start, _)) = shared {
+        last.range.end = start.max(last.opening.end);
+    }
+    found
+}
+
+/// The parts for a goal that begin inside a range, each with its kind.
+fn parts_within(context: &Context<'_>, range: &Range) -> Vec<(usize, FieldKind)> {
+    let fields = context.ticket.fields.iter();
+    let parts = fields.filter_map(|field| Some((field.label.as_ref()?.start, field.kind?)));
+    parts
+        .filter(|(start, _)| range.contains(start))
+        .filter(|(_, kind)| matches!(kind, FieldKind::Goal | FieldKind::Expected))
+        .collect()
 }
 
 /// The stretches that begin with the name of a matter: 「… が切断される件: …」.

@@ -4,6 +4,7 @@ use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, attempt};
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 
 /// How many sentences after a vague one may make up for it.
 const AFTER: usize = 2;
@@ -32,7 +33,7 @@ pub(super) fn vague(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .any(trouble::is_literal)
             || (context.facts.within(FactKind::Url, &own).next().is_some()
                 && context.says(&own, &cues::ACCESS_SOURCE));
-        if probed || !present.holds(symptom) {
+        if probed || is_opening(context, symptom) || !present.holds(symptom) {
             continue;
         }
         last_sentence = at;
@@ -70,6 +71,7 @@ fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
                 && !context.says(&told, &cues::BUSINESS_STOP)
                 && !context.says(&own, &cues::DEFINITE_EVENT)
                 && !trouble::is_attribute(context, symptom)
+                && !is_asked(context, symptom)
                 && !tells_beside(context, symptom)
         }
         Detail::Case("slow") => {
@@ -81,6 +83,43 @@ fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the predicate stands in a question within a sentence: 「どの部品がなぜ壊れたのか」.
+fn is_asked(context: &Context<'_>, symptom: &Fact) -> bool {
+    let own = trouble::sentence(context, symptom);
+    let before = own.start..symptom.range.start;
+    let asks = || {
+        let words = context.ticket.prose_of(&symptom.range);
+        let behind = context.ticket.prose_of(&(symptom.range.end..own.end));
+        let behind = behind.strip_prefix('の').unwrap_or(behind);
+        words.ends_with('か') || behind.starts_with('か')
+    };
+    context.says(&before, &cues::ASKS_WHICH) && asks()
+}
+
+/// How many sentences open a draft.
+const OPENING: usize = 3;
+
+/// Whether it is in the opening of a draft that goes on to tell, further down, how
+/// trouble with a connection was seen.
+fn is_opening(context: &Context<'_>, symptom: &Fact) -> bool {
+    let ticket = context.ticket;
+    let Some(at) = ticket.sentence_at(symptom.range.start) else {
+        return false;
+    };
+    let body = |at: &usize| body_text(context, &ticket.sentences[*at].range);
+    let first = (0..ticket.sentences.len()).find(body).unwrap_or(0);
+    let measured = |range: &Range| {
+        context.says(range, &cues::CONNECTION_FAILS) && context.says(range, &cues::PROBE)
+    };
+    let mut later = ticket.sentences.iter().skip(at + 1);
+    at <= first + OPENING && later.any(|s| body_text(context, &s.range) && measured(&s.range))
+}
+
+/// Whether a range is text of the draft below its title.
+fn body_text(context: &Context<'_>, range: &Range) -> bool {
+    !context.in_title(range) && !context.ticket.is_verbatim(range)
 }
 
 /// Whether the predicate tells what came of trouble that is told elsewhere: what a

@@ -86,10 +86,18 @@ fn first<'a>(
     names
         .iter()
         .filter(|name| context.ticket.sentence_at(name.start).is_some())
-        // Why somebody asks is not what he asks.
+        // Why somebody asks is not what he asks; what he asks there is.
         .filter(|name| {
             let mut kinds = context.ticket.field_kinds_at(name.start);
-            topic.said == Said::Stated || kinds.next() != Some(FieldKind::Background)
+            let own = || context.around(name.start, 0, 0);
+            let asks = || {
+                context
+                    .facts
+                    .within(FactKind::Question, &own())
+                    .next()
+                    .is_some()
+            };
+            topic.said == Said::Stated || kinds.next() != Some(FieldKind::Background) || asks()
         })
         .filter(|name| context.facts.within(FactKind::Url, name).next().is_none())
         .filter(|name| !is_part_of_path(text, name.start))

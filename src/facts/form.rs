@@ -75,9 +75,19 @@ impl<'t> Labelled<'t> {
         let ticket = self.ticket;
         let answered =
             |field: &Field| is_answer(ticket, &field.range) || is_blank(ticket, &field.range);
-        self.under(line).any(|(_, field)| answered(field))
-            || words(ticket, facts, line).is_some()
-            || stated(ticket, line).is_some()
+        if self.under(line).any(|(_, field)| answered(field)) || stated(ticket, line).is_some() {
+            return true;
+        }
+        // Where its label stands with nothing behind it, what is under another label is
+        // no answer to it.
+        let open = self.under(line).next().is_some();
+        let elsewhere = |fact: &Fact| {
+            let mut kinds = ticket.field_kinds_at(fact.range.start);
+            kinds.any(|kind| kind != FieldKind::Subject)
+        };
+        by_name(facts, line)
+            .chain(by_grammar(facts, line))
+            .any(|fact| !open || !elsewhere(fact))
     }
 
     /// Whether the draft leaves a line out which the desk finds out by another that

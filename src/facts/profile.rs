@@ -96,7 +96,7 @@ impl Kind {
         {
             return Self::Reply;
         }
-        if is_titled_question(ticket) {
+        if is_titled_question(ticket) || has_question_level(ticket) {
             return Self::Question;
         }
         let billing = cues::BILLING_MATTER.find_all(prose).len();
@@ -136,7 +136,8 @@ impl Kind {
         }
         let asks = facts.has(FactKind::Question)
             || facts.has(FactKind::Goal)
-            || cues::QUESTIONS_ANNOUNCED.is_in(prose);
+            || cues::QUESTIONS_ANNOUNCED.is_in(prose)
+            || cues::WORK_ASKED.is_in(prose);
         if asks {
             return Self::Question;
         }
@@ -277,6 +278,15 @@ fn titles(ticket: &Ticket) -> impl Iterator<Item = &str> {
     subject
         .chain(heading)
         .filter_map(|range| ticket.folded().get(range.clone()))
+}
+
+/// Whether the level of severity is called that of a question: 「緊急度: 低(質問)」.
+fn has_question_level(ticket: &Ticket) -> bool {
+    ticket
+        .fields_of(FieldKind::Severity)
+        .filter_map(|field| ticket.folded().get(field.range.clone()))
+        .any(|value| cues::LEVEL_OF_QUESTION.is_in(value))
+        && !cues::OUTAGE_TOLD.is_in(ticket.prose())
 }
 
 /// Whether the title, or its tag, says that the draft is a question.

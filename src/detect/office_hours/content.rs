@@ -42,6 +42,7 @@ fn tool(
             .iter()
             .flat_map(|tool| tool.aliases.iter().map(move |alias| (tool, alias)))
             .filter_map(|(tool, alias)| Some((tool, word_at(text, alias)?, alias.len())))
+            .filter(|(_, at, length)| !cues::TOOL_RULED_OUT.is_in(&text[at + length..]))
             .max_by_key(|(_, _, length)| *length)
             .map(|(tool, at, length)| (range.start + at..range.start + at + length, Some(tool)))
     };

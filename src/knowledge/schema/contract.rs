@@ -105,8 +105,19 @@ pub struct Contract {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Lifecycle {
-    /// Months from the day of the release.
+    /// Months from the day of the release; zero where the desk names none.
+    #[serde(default)]
     pub supported_months: usize,
+    /// The first number of the oldest release that is still supported, and of which product:
+    /// "12" of a backup program. Every one below it is out of support.
+    #[serde(default)]
+    pub oldest: usize,
+    /// The product that it is the release of.
+    #[serde(default)]
+    pub product: Option<Text>,
+    /// Not from the source documents.
+    #[serde(default)]
+    pub general_knowledge: bool,
     /// The statements it rests on.
     #[serde(default)]
     pub statements: List<Text>,
