@@ -277,6 +277,17 @@ fn told_in_passing() {
         aws | incident | previous-case-without-id | silent | An earlier case, ID 17318239633, covered the reverse direction.
         veeam | question | missing-goal | silent | 確かめたいのは 1 点、既存の期限も延びるのかです。
         alibaba | incident | missing-reproduction-steps | silent | コンソールの「モニタリング」で、CPU のグラフが 0% のまま更新されません。
+        aws | incident | missing-ongoing-status | silent | 11/18 9:50(日本時間)以降、画面が固まって切断されます。19 日 8:30(日本時間)も 3 名で起きました。
+        aws | incident | missing-ongoing-status | fires | 11/18 9:50(日本時間)に、画面が固まって切断されました。
+        aws | incident | missing-ongoing-status | silent | The group began failing to launch on 18 November at 01:12 UTC; last attempt 05:50 UTC.
+        aws | incident | missing-ongoing-status | fires | The group began failing to launch on 18 November at 01:12 UTC. The latest release is of 3 October.
+        aws | incident | missing-impact-or-deadline | silent | 緊急度: high\n書き込みが失敗します。注文は 1 時間あたり 60 件ほど落ちています。
+        aws | incident | missing-impact-or-deadline | silent | Severity: high\nTwo workers stopped. Scans are processed at half speed.
+        aws | incident | missing-impact-or-deadline | fires | Severity: high\nTwo workers stopped. The disk runs at a rate of 3.
+        aws | incident | error-without-operation | silent | 14:07:10 JST curl: (28) Connection timed out after 5001 milliseconds
+        veeam | incident | missing-goal | silent | problem: Job A fails.\nwish: the replica consistent again without a new transfer
+        soracom | incident | missing-goal | silent | 送信が 1 時間に 2 回抜けます。10 分おきの送信が抜けない状態に戻るのが希望です。
+        aws | incident | missing-request-id | fires | aws secretsmanager get-secret-value fails with An error occurred (AccessDenied) when calling the GetSecretValue operation. The key is arn:aws:kms:us-east-2:111122223333:key/1e6a5166-8eb4-4746-b75c-2f24fea14c3b.
         sakura | incident | vague-symptom | silent | | Item | Value |\n|---|---|\n| What happened | web-1 went down at 08:35 JST without a shutdown entry and came back at 08:38 JST |
         "#,
     );

@@ -132,6 +132,7 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .is_some_and(|b| !b.is_verbatim())
             && present.holds(e)
             && !is_supposed(context, e)
+            && !ticket.is_in_field(e.range.start, FieldKind::Impact)
             && !refused()
     }) else {
         return;
