@@ -6,7 +6,7 @@ use super::options::{self, ALSO};
 use super::{Context, Hit};
 use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues, vocabulary};
-use crate::text::{Range, ceil_char_boundary};
+use crate::text::{Range, ceil_char_boundary, floor_char_boundary};
 use crate::ticket::{Block, BlockKind};
 
 /// The rule.
@@ -381,16 +381,12 @@ pub(super) fn is_element(context: &Context<'_>, range: &Range) -> bool {
     };
     let name = opening.trim_matches(['<', '>']).split(' ').next();
     let name = name.filter(|name| !name.is_empty()).unwrap_or(opening);
-    let near = after
-        .char_indices()
-        .nth(ELEMENT)
-        .map_or(after.len(), |(at, _)| at);
-    let end = format!("</{name}>");
-    after.get(..near).is_some_and(|near| near.contains(&end))
+    let near = &after[..floor_char_boundary(after, ELEMENT)];
+    near.contains(&format!("</{name}>"))
 }
 
-/// How far behind its opening the end of an element is looked for, in characters.
-const ELEMENT: usize = 4_000;
+/// How far behind its opening the end of an element is looked for, in bytes.
+const ELEMENT: usize = 8_000;
 
 /// What stands before an offset, as far as one looks.
 fn before<'a>(context: &Context<'a>, at: usize) -> &'a str {

@@ -1,5 +1,7 @@
 //! Identifiers that look up nothing.
 
+use std::collections::BTreeMap;
+
 use regex::Regex;
 
 use super::blank::is_element;
@@ -261,6 +263,8 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
     };
     // A guess rests on such identifiers itself.
     let chosen = context.ticket.field(FieldKind::Provider).is_some() || names(context, &desk.names);
+    // The whole draft is searched once for each provider, however many identifiers it has.
+    let mut told_of: BTreeMap<&str, bool> = BTreeMap::new();
     let stray = context.facts.of(FactKind::ResourceId).find_map(|id| {
         let Some(&IdentifierDetail {
             provider: Some(of),
@@ -273,7 +277,9 @@ fn foreign(context: &Context<'_>, hits: &mut Vec<Hit>) {
             return None;
         };
         let other = provider(of).filter(|p| p.name != own && p.name != GENERIC)?;
-        let told = names(context, &other.names)
+        let told = *told_of
+            .entry(other.name.as_ref())
+            .or_insert_with(|| names(context, &other.names))
             || context.ticket.is_verbatim(&id.range)
             || context
                 .facts
