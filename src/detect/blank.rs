@@ -153,7 +153,9 @@ fn heads_draft(context: &Context<'_>, range: &Range) -> bool {
     let words = ticket.folded().get(range.clone()).unwrap_or("").trim();
     let words = words.trim_matches(['<', '>', '[', ']']);
     LETTERS.iter().any(|letter| words.ends_with(letter))
-        && !words.starts_with("your ")
+        && !["your ", "enter ", "ここに", "記入"]
+            .iter()
+            .any(|to| words.contains(to))
         && vocabulary::kind_of(words).is_none()
 }
 

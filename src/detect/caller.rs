@@ -79,7 +79,11 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
             return false;
         }
         let capacity = || wants_more && cues::CAPACITY_FAILURE.is_in(text);
-        let local = || cues::NETWORK_FAILURE.is_in(text) || cues::LOCAL_FAILURE.is_in(text);
+        let contained = || cues::CONTAINER_FAILURE.is_in(text) && !cues::DENIAL.is_in(text);
+        let local = || {
+            let own = [&cues::NETWORK_FAILURE, &cues::LOCAL_FAILURE];
+            own.iter().any(|cue| cue.is_in(text)) || contained()
+        };
         present.holds(t) && !capacity() && !local() && !is_looked_up(context, t)
     };
     let failures: Vec<(&Fact, Range)> = failures(context)

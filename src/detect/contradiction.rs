@@ -184,7 +184,9 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
     }
     let old = i32::from(context.house.stale_days.unwrap_or(STALE_DAYS));
-    let latest = latest.or_else(|| all_old(context).filter(|(_, days)| *days > VERY_OLD));
+    let told_now = context.facts.has(FactKind::OngoingStatus);
+    let all = || all_old(context).filter(|(_, days)| *days > VERY_OLD && !told_now);
+    let latest = latest.or_else(all);
     let Some((fact, days)) = latest.filter(|(_, days)| *days > old) else {
         return;
     };

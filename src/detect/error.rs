@@ -121,6 +121,8 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let present = Present::of(context);
     // Whoever asks for a higher limit shows by the refusals how much is wanted.
     let wants_more = cues::CAPACITY_WANTED.is_in(ticket.prose());
+    // Words that are quoted in the harm are what somebody will write or read there.
+    let quoted = |e: &Fact| ticket.slice(&e.range).starts_with(['「', '『', '"']);
     let Some(error) = context.in_body(FactKind::ErrorMessage).find(|e| {
         let sentence = context.around(e.range.start, 0, 0);
         let refused = || {
@@ -132,7 +134,7 @@ pub(super) fn without_operation(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .is_some_and(|b| !b.is_verbatim())
             && present.holds(e)
             && !is_supposed(context, e)
-            && !ticket.is_in_field(e.range.start, FieldKind::Impact)
+            && !(quoted(e) && ticket.is_in_field(e.range.start, FieldKind::Impact))
             && !refused()
     }) else {
         return;

@@ -63,6 +63,9 @@ fn aged(context: &Context<'_>) -> Option<Hit> {
     })
 }
 
+/// How far before its release the name of a product stands, in bytes.
+const NEAR: usize = 60;
+
 /// The number of the release is below that of the oldest that is supported.
 fn outdated(context: &Context<'_>) -> Option<Hit> {
     let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
@@ -74,14 +77,18 @@ fn outdated(context: &Context<'_>) -> Option<Hit> {
     });
     let names: Vec<&Range> = named.map(|fact| &fact.range).collect();
     let is_of_it = |version: &Range| {
-        let between = |name: &&&Range| text.get(name.end..version.start);
+        // The name stands right before its release.
+        let before = names.partition_point(|name| name.end <= version.start);
+        let name = before.checked_sub(1).and_then(|at| names.get(at));
+        let between = name
+            .filter(|name| version.start - name.end <= NEAR)
+            .and_then(|name| text.get(name.end..version.start));
         let field = context
             .ticket
             .is_in_field(version.start, FieldKind::Version);
-        let beside = |name: &&Range| between(&name).is_some_and(|w| cues::OF_RELEASE.is_in(w));
-        names.iter().any(beside) || field && !names.is_empty()
+        between.is_some_and(|words| cues::OF_RELEASE.is_in(words)) || field && !names.is_empty()
     };
-    let mut releases = context.facts.of(FactKind::Version).filter(|fact| {
+    let releases = context.facts.of(FactKind::Version).filter(|fact| {
         let of = fact.identifier().and_then(|id| id.provider);
         of == Some(context.profile.provider) && is_of_it(&fact.range)
     });
@@ -91,7 +98,16 @@ fn outdated(context: &Context<'_>) -> Option<Hit> {
         let (major, _) = number.split_once('.')?;
         major.parse::<usize>().ok()
     };
-    let old = releases.find(|fact| first(fact).is_some_and(|n| n < lifecycle.oldest))?;
+    let releases: Vec<(&Fact, usize)> = releases
+        .filter_map(|fact| Some((fact, first(&fact)?)))
+        .collect();
+    // Where a newer one is told, the older is what was before, or what it works with.
+    let is_new = |number: usize| number >= lifecycle.oldest;
+    let versions = context.facts.of(FactKind::Version);
+    if versions.filter_map(|fact| first(&fact)).any(is_new) {
+        return None;
+    }
+    let (old, _) = releases.first()?;
     // Where it is to go from is told, too.
     let own = context.around(old.range.start, 0, 0);
     if context.says(&own, &cues::WAS_BEFORE) {

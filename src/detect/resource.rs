@@ -54,9 +54,15 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .filter(|p| !lists_everything(context, p))
         // What all runs on is described, not complained of.
         .filter(|p| {
+            let own = context.around(p.range.start, 0, 0);
+            let fails = || {
+                let mut kinds = FactKind::COMPLAINTS.into_iter();
+                kinds.any(|kind| facts.within(kind, &own).next().is_some())
+            };
             !context
                 .ticket
                 .is_in_field(p.range.start, FieldKind::Environment)
+                || fails()
         })
         .filter(|p| !context.is_quoted(&p.range))
         // The machine that something is run from is not what fails.

@@ -38,7 +38,9 @@ fn refused(context: &Context<'_>) -> Option<(Range, &'static str)> {
     if let Some(range) = submitter {
         return Some((range, "role"));
     }
-    if let Some(range) = said(context, &cues::ROLE_DISCLAIMED) {
+    // One of the roles is enough.
+    let holds = || cues::AUTHORISED_ROLE.is_in(ticket.prose());
+    if let Some(range) = said(context, &cues::ROLE_DISCLAIMED).filter(|_| !holds()) {
         return Some((range, "role"));
     }
     if let Some(range) = said(context, &cues::CUSTOMER_AS_ADMIN) {

@@ -1,5 +1,7 @@
 //! Symptoms that say too little.
 
+use std::cell::OnceCell;
+
 use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, attempt};
@@ -17,6 +19,7 @@ pub(super) fn vague(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     let present = Present::of(context);
     let mut last_sentence = usize::MAX;
+    let measured = OnceCell::new();
     for symptom in context.in_body(FactKind::Symptom) {
         let at = context.around(symptom.range.start, 0, 0).start;
         if at == last_sentence || !is_vague(context, symptom) {
@@ -33,7 +36,11 @@ pub(super) fn vague(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 .any(trouble::is_literal)
             || (context.facts.within(FactKind::Url, &own).next().is_some()
                 && context.says(&own, &cues::ACCESS_SOURCE));
-        if probed || is_opening(context, symptom) || !present.holds(symptom) {
+        let opening = || {
+            let measured = measured.get_or_init(|| measured_last(context));
+            measured.is_some_and(|last| is_opening(context, symptom, last))
+        };
+        if probed || opening() || !present.holds(symptom) {
             continue;
         }
         last_sentence = at;
@@ -99,22 +106,28 @@ fn is_asked(context: &Context<'_>, symptom: &Fact) -> bool {
 }
 
 /// How many sentences open a draft.
-const OPENING: usize = 3;
+const OPENING: usize = 4;
 
-/// Whether it is in the opening of a draft that goes on to tell, further down, how
-/// trouble with a connection was seen.
-fn is_opening(context: &Context<'_>, symptom: &Fact) -> bool {
-    let ticket = context.ticket;
-    let Some(at) = ticket.sentence_at(symptom.range.start) else {
-        return false;
-    };
-    let body = |at: &usize| body_text(context, &ticket.sentences[*at].range);
-    let first = (0..ticket.sentences.len()).find(body).unwrap_or(0);
+/// The last sentence of the draft that tells how trouble with a connection was seen.
+fn measured_last(context: &Context<'_>) -> Option<usize> {
     let measured = |range: &Range| {
         context.says(range, &cues::CONNECTION_FAILS) && context.says(range, &cues::PROBE)
     };
-    let mut later = ticket.sentences.iter().skip(at + 1);
-    at <= first + OPENING && later.any(|s| body_text(context, &s.range) && measured(&s.range))
+    let mut sentences = context.ticket.sentences.iter();
+    sentences.rposition(|s| body_text(context, &s.range) && measured(&s.range))
+}
+
+/// Whether it is in the opening of a draft that goes on to tell, in a later sentence and
+/// `measured` at the latest, how trouble with a connection was seen.
+fn is_opening(context: &Context<'_>, symptom: &Fact, measured: usize) -> bool {
+    let sentences = &context.ticket.sentences;
+    let Some(at) = context.ticket.sentence_at(symptom.range.start) else {
+        return false;
+    };
+    let body = |at: &usize| body_text(context, &sentences[*at].range);
+    // Headings come before the first words of the body.
+    let first = (0..=at).find(body).unwrap_or(0);
+    at < measured && at < first + OPENING
 }
 
 /// Whether a range is text of the draft below its title.

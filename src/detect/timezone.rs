@@ -142,7 +142,10 @@ fn is_to_come(context: &Context<'_>, range: &Range, time: &Time) -> bool {
 /// Whether a question names a time of day at which something is to happen: no event of
 /// which a log could be searched, and the zone is that of the other times it tells.
 fn is_of_plan(context: &Context<'_>, range: &Range, time: &Time) -> bool {
-    context.profile.kind == Kind::Question && is_no_event(context, range, time)
+    let own = context.around(range.start, 0, 0);
+    // What is told as past was an event.
+    let past = context.ticket.prose_of(&own).contains("まし");
+    context.profile.kind == Kind::Question && !past && is_no_event(context, range, time)
 }
 
 /// Whether a time of day is one at which something is meant to happen, as the author

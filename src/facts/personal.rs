@@ -59,6 +59,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     contacts.extend(labelled_lines(ticket));
     contacts.extend(signature(ticket, &data));
     let contacts = joined(contacts);
+    // Of several numbers, others' may be among them.
+    let alone = data.iter().filter(|(_, case)| *case == PHONE).count() == 1;
     for (range, case) in data {
         if touches(&contacts, &range) {
             continue;
@@ -67,7 +69,8 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
         let reaches = matches!(case, EMAIL | PHONE | ADDRESS);
         let way = ticket.is_in_field(range.start, FieldKind::Channel);
         let offered = || is_offered(ticket, &range) || is_among_terms(ticket, &range);
-        if reaches && (way || offered() || case == PHONE && is_beside_address(ticket, &range)) {
+        let signs = || case == PHONE && alone && is_beside_address(ticket, &range);
+        if reaches && (way || offered() || signs()) {
             facts.add(FactKind::Contact, range, Detail::Case(case));
         } else {
             facts.add(FactKind::PersonalData, range, Detail::Case(case));
@@ -286,22 +289,34 @@ fn with_lines_below(text: &str, range: Range) -> Range {
     /// A contact takes no more lines than that.
     const LINES: usize = 4;
     let mut end = range.end;
-    for line in text[range.end..].split_inclusive('\n').skip(1).take(LINES) {
-        let words = line.trim_start_matches(LIST_MARKS);
-        let label = LABELS.iter().find_map(|label| words.strip_prefix(label));
-        let after = label.and_then(|rest| rest.chars().next());
-        if !after.is_some_and(|c| matches!(c, ' ' | '+' | '(' | '/') || c.is_ascii_digit()) {
+    let mut at = range.end;
+    for (row, line) in text[range.end..]
+        .split_inclusive('\n')
+        .take(LINES + 1)
+        .enumerate()
+    {
+        // The rest of the value's own line comes first.
+        if row > 0 && !goes_on_with_contact(line) {
             break;
         }
-        end = line_end(text, end + 1);
+        at += line.len();
+        if row > 0 {
+            end = at - (line.len() - line.trim_end().len());
+        }
     }
     range.start..end
 }
 
-/// Where the line of a place ends.
-fn line_end(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or("");
-    at + rest.find('\n').unwrap_or(rest.len())
+/// Whether a line gives a number or an address behind its label, and nobody else's.
+fn goes_on_with_contact(line: &str) -> bool {
+    let words = line.trim_start_matches(LIST_MARKS);
+    let Some(rest) = LABELS.iter().find_map(|label| words.strip_prefix(label)) else {
+        return false;
+    };
+    let value = rest.trim_start_matches([' ', ':', '/']);
+    let word = value.split([' ', ',', '、', '/']).next().unwrap_or("");
+    let number = value.starts_with(|c: char| matches!(c, '+' | '(') || c.is_ascii_digit());
+    (number || cues::PERSONAL_EMAIL.is_in(word)) && !cues::OF_OTHERS.is_in(line)
 }
 
 /// `連絡先: …`, `Tel: …` in running text.

@@ -144,7 +144,9 @@ fn is_in_path(before: &[u8]) -> bool {
         })
         .next()
         .unwrap_or_default();
-    path.starts_with(b"/")
+    // `/v1/`, `/api/…/`: two products may be parted by a slash, too.
+    let versioned = path.starts_with(b"/v") && path.get(2).is_some_and(u8::is_ascii_digit);
+    versioned || path.starts_with(b"/api/")
 }
 
 /// Adds the products of the ticket and gives its provider: the one that is

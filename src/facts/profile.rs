@@ -9,7 +9,11 @@ impl Kind {
     /// The kind a draft states or, failing that, looks like.
     #[must_use]
     pub fn guess(ticket: &Ticket, facts: &Facts) -> Self {
-        Self::stated(ticket).unwrap_or_else(|| Self::apparent(ticket, facts))
+        let stated = Self::stated(ticket);
+        // Words on a line among others weigh less than a failure that is told.
+        let inline = || Self::stated_in_line(ticket).filter(|_| !tells_failure(ticket, facts));
+        let stated = stated.or_else(inline);
+        stated.unwrap_or_else(|| Self::apparent(ticket, facts))
     }
 
     /// The kind that a field of the draft names.
@@ -23,7 +27,7 @@ impl Kind {
                 }
             }
         }
-        Self::stated_in_line(ticket)
+        None
     }
 
     /// The kind that one of several values on a first line names:
@@ -82,7 +86,10 @@ impl Kind {
             .value(FieldKind::Subject)
             .unwrap_or("")
             .to_ascii_lowercase();
-        if cues::FEATURE_TITLE.is_in(&subject) || is_labelled_wish(ticket) || opens_as_wish(ticket)
+        let calm = || !tells_failure(ticket, facts);
+        if cues::FEATURE_TITLE.is_in(&subject)
+            || is_labelled_wish(ticket)
+            || opens_as_wish(ticket) && occurrences(ticket, facts).next().is_none()
         {
             return Self::FeatureRequest;
         }
@@ -96,7 +103,10 @@ impl Kind {
         {
             return Self::Reply;
         }
-        if is_titled_question(ticket) || has_question_level(ticket) {
+        if is_titled_question(ticket)
+            || has_question_level(ticket)
+            || is_headed_question(ticket) && calm()
+        {
             return Self::Question;
         }
         let billing = cues::BILLING_MATTER.find_all(prose).len();
@@ -110,7 +120,8 @@ impl Kind {
             return Self::FeatureRequest;
         }
         if declares_question(ticket)
-            || opens_with_limit(ticket, facts)
+            || calls_itself_question(ticket) && calm()
+            || opens_with_limit(ticket) && calm()
             || has_question_part(ticket, facts)
             || denies_trouble(ticket, facts)
         {
@@ -155,13 +166,22 @@ fn asks_of_money(ticket: &Ticket, facts: &Facts) -> bool {
     asked.any(|words| cues::BILLING_MATTER.is_in(words))
 }
 
-/// Whether the draft opens by asking for a higher limit, and tells of nothing that happened.
-fn opens_with_limit(ticket: &Ticket, facts: &Facts) -> bool {
+/// Whether the draft opens by asking for a higher limit.
+fn opens_with_limit(ticket: &Ticket) -> bool {
     const OPENING: usize = 4;
     let mut opening = ticket.sentences.iter().take(OPENING);
-    opening.any(|s| cues::LIMIT_RAISE.is_in(ticket.prose_of(&s.range)))
-        && occurrences(ticket, facts).next().is_none()
-        && !has_trouble_part(ticket)
+    opening.any(|s| cues::LIMIT_RAISE.is_in(ticket.prose_of(&s.range))) && !has_trouble_part(ticket)
+}
+
+/// Whether the draft tells of a failure, or of something that happened: whatever it calls
+/// itself, somebody waits for it to work again.
+fn tells_failure(ticket: &Ticket, facts: &Facts) -> bool {
+    let asked = |range: &Range| facts.within(FactKind::Question, range).next().is_some();
+    let mut symptoms = facts.of(FactKind::Symptom);
+    symptoms.any(|fact| {
+        let definite = fact.detail != Detail::Case(symptom::LAST_RESORT);
+        definite && !asked(&fact.range) && !is_supposed(ticket, &fact.range)
+    }) || occurrences(ticket, facts).next().is_some()
 }
 
 /// Whether trouble is told, not only asked about: 「障害は発生していますか」
@@ -187,7 +207,9 @@ fn occurrences(ticket: &Ticket, facts: &Facts) -> impl Iterator<Item = Range> {
         times.any(|fact| matches!(&fact.detail, Detail::Time(time) if time.recurring))
     };
     let told = cues::OCCURRENCE.find_all(ticket.prose()).into_iter();
-    told.filter(move |range| !recurs(range))
+    // What is told as past did happen, however often.
+    let past = |range: &Range| ticket.prose_of(range).contains("まし");
+    told.filter(move |range| past(range) || !recurs(range))
 }
 
 /// Whether an error is shown that is not only supposed to come.
@@ -301,16 +323,21 @@ fn is_titled_question(ticket: &Ticket) -> bool {
 /// Whether the draft opens by saying that it is a question. Further down, what is not
 /// broken is only set against what is.
 fn declares_question(ticket: &Ticket) -> bool {
+    opening(ticket).any(|words| cues::QUESTION_DECLARED.is_in(words))
+}
+
+/// The first sentences of a draft, and of those the first that no form chose and that name
+/// nobody to contact: what opens it.
+fn opening(ticket: &Ticket) -> impl Iterator<Item = &str> {
     // A greeting, a name and what the house does may come first.
     const OPENING: usize = 6;
-    // What a form chooses, and whom to contact, opens nothing.
     let filed = |s: &&Sentence| {
         let mut kinds = ticket.field_kinds_at(s.range.start);
         !kinds.any(|kind| kind.is_choice() || kind == FieldKind::Contact)
     };
+    let first = ticket.sentences.iter().take(OPENING);
     let told = ticket.sentences.iter().filter(filed).take(OPENING);
-    let mut opening = ticket.sentences.iter().take(OPENING).chain(told);
-    opening.any(|s| cues::QUESTION_DECLARED.is_in(ticket.prose_of(&s.range)))
+    first.chain(told).map(|s| ticket.prose_of(&s.range))
 }
 
 /// Whether the draft says, wherever that is, that nothing is out of order, asks, and shows
@@ -336,6 +363,16 @@ fn opens_as_wish(ticket: &Ticket) -> bool {
     const OPENING: usize = 3;
     let mut opening = ticket.sentences.iter().take(OPENING);
     opening.any(|s| cues::FEATURE_OPENING.is_in(ticket.prose_of(&s.range)))
+}
+
+/// Whether a title asks to be told something.
+fn is_headed_question(ticket: &Ticket) -> bool {
+    titles(ticket).any(|title| cues::QUESTION_HEADED.is_in(title))
+}
+
+/// Whether the draft opens by calling itself a question on something.
+fn calls_itself_question(ticket: &Ticket) -> bool {
+    opening(ticket).any(|words| cues::QUESTION_CALLED.is_in(words))
 }
 
 /// The first line of a draft, where it stands alone as a title does.

@@ -101,7 +101,14 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
     }
     for (short, meanings) in SEVERAL {
         let mut there = meanings.iter().filter(|(.., code)| dials(context, code));
-        if there.next().is_some() && there.next().is_none() && !settled.contains(&short) {
+        let (Some(one), None) = (there.next(), there.next()) else {
+            continue;
+        };
+        // A place that is told outweighs a telephone.
+        let folded = context.ticket.folded();
+        let mut others = meanings.iter().filter(|meaning| meaning.2 != one.2);
+        let elsewhere = others.any(|(_, names, _)| names.iter().any(|name| folded.contains(name)));
+        if !elsewhere && !settled.contains(&short) {
             settled.push(short);
         }
     }

@@ -126,7 +126,8 @@ fn name_after(ticket: &Ticket, c: &Connector) -> Option<Found> {
     let text = ticket.text().as_str();
     let rest = &text[c.end..];
     let range = if let Some(code) = code_at(ticket, c.end) {
-        let titled = !c.states && is_titled(ticket.slice(&code));
+        let written = ticket.slice(&code);
+        let titled = !c.states && !written.contains(' ') && is_titled(written);
         judge_quoted(ticket, code.clone(), c).or_else(|| titled.then_some(code))?
     } else if let Some(closer) = c.closer {
         let mut near = rest.char_indices().take_while(|&(n, _)| n <= LONGEST_NAME);

@@ -41,6 +41,9 @@ impl Declared {
 /// stand; further down, a quotation is somebody else's.
 const NOTE: usize = 2;
 
+/// Bytes of such a note at most; more is a letter.
+const SHORT: usize = 80;
+
 /// Finds every declaration.
 pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
     let mut out = Declared {
@@ -61,8 +64,11 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
         match reach(&text, mention, reading, is_label) {
             Reach::Document => {
                 // A note of the author's own, set off above the text.
+                let next = ticket.blocks.get(mention.block + 1);
                 let note = block.kind == BlockKind::Quote
                     && mention.block <= NOTE
+                    && block.range.len() <= SHORT
+                    && next.is_none_or(|next| next.kind != BlockKind::Quote)
                     && says_all(&text, &mention.zone.range);
                 let verbatim = !note && ticket.is_verbatim(&mention.zone.range);
                 let before_log = ticket
