@@ -222,6 +222,11 @@ fn what_a_draft_is_by_its_own_words() {
         "11/18 9:05(JST)から web-1 に接続できません。ステータスのページを見ました。現在、障害は発生していません。\n",
         "復元したいのですが、復元ポイントが見つかりません。\n",
         "停止した原因の質問です。11/18 9:05 に web-1 が停止しました。\n",
+        "S3 に関する質問です。11/18 からアップロードが失敗します。どうすればよいですか。\n",
+        "件名: EC2 の動作について教えてください\n\n11/18 9:05 から web-1 が応答しません。\n",
+        "EC2 の上限を 100 に引き上げてください。インスタンスが起動に失敗し、注文が止まっています。\n",
+        "宛先: サポート / 種別: 質問 / 重要度: 高\n\nweb-1 が昨日から応答しません。\n",
+        "資料を S3 に置いていますが、Lambda から読み取れません。昨日からです。\n",
         "質問:web-1 が応答しません\n\n状況: 9:05 から応答しません。\n",
         "要望した機能が 11/18 から動きません。\n",
     ] {
@@ -288,6 +293,19 @@ fn told_in_passing() {
         veeam | incident | missing-goal | silent | problem: Job A fails.\nwish: the replica consistent again without a new transfer
         soracom | incident | missing-goal | silent | 送信が 1 時間に 2 回抜けます。10 分おきの送信が抜けない状態に戻るのが希望です。
         aws | incident | missing-request-id | fires | aws secretsmanager get-secret-value fails with An error occurred (AccessDenied) when calling the GetSecretValue operation. The key is arn:aws:kms:us-east-2:111122223333:key/1e6a5166-8eb4-4746-b75c-2f24fea14c3b.
+        soracom | incident | unfilled-blank | silent | [What / 事象]\nSIM がオンラインになりません。\n\n[SIMs]\nCoverage type: global (g)\nSIM group: g-1
+        veeam | incident | unusable-identifier | silent | contact: Mori, naoki.todo@acme.example\nJob A fails.
+        aws | question | no-active-entitlement | silent | plan: basic\ncategory: アカウント\nbody: 請求書の社名の変更に書類は要りますか。
+        aws | question | no-active-entitlement | fires | plan: basic\ncategory: 技術\nbody: 関数の上限は何件ですか。
+        aws | question | internal-jargon | silent | 弊社の経理の締めが 12 月 7 日です。本件の現象は解消しております。
+        aws | question | multiple-issues | silent | The limit is 50 requests per second, burst 100. Which of both counts?
+        aws | incident | missing-goal | fires | 11/18 9:05 に web-1 が止まりました。「電源を入れ直してください」と画面に出ます。
+        sakura | incident | unmasked-personal-data | fires | 利用者の記録が消えました。\n\n- 森 花, 例示商事, 03-5555-0111, hana@reiji-shoji.co.jp\n- 原 空, 見本商会, 06-5555-0222, sora@mihon.co.jp
+        veeam | incident | release-not-supported | silent | Veeam Backup & Replication 11.0.1.1261 では動いていました。12.3.1.1139 に上げてからジョブ A が失敗します。
+        veeam | incident | release-not-supported | fires | Veeam Backup & Replication 10.0.1.4854 のジョブ A が失敗します。
+        veeam | incident | submitter-not-authorized | silent | ケース管理者の森です。ライセンス管理者の登録はありません。ジョブ A が失敗します。
+        soracom | question | third-party-product | silent | SORACOM ユーザーコンソールの設定画面の開き方を教えてください。
+        aws | question | legal-or-compliance | silent | Config ルールに違反したリソースの一覧の出し方を教えてください。
         sakura | incident | vague-symptom | silent | | Item | Value |\n|---|---|\n| What happened | web-1 went down at 08:35 JST without a shutdown entry and came back at 08:38 JST |
         "#,
     );

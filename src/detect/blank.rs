@@ -168,6 +168,9 @@ fn heads_section(context: &Context<'_>, block: &Block) -> bool {
     let named = |c: char| c.is_alphanumeric() || " ()・/-".contains(c);
     let named = word.is_some_and(|w| w.chars().all(named));
     let heads = |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Label);
+    if named && block.kind == BlockKind::Paragraph && heads_lines(context, block) {
+        return true;
+    }
     let titles = || ticket.is_in_field(block.range.start, FieldKind::Subject);
     if !named || !heads(block.kind) || titles() {
         return false;
@@ -182,6 +185,27 @@ fn heads_section(context: &Context<'_>, block: &Block) -> bool {
         .blocks
         .partition_point(|b| b.range.start <= block.range.start);
     ticket.blocks.get(next).is_some_and(|b| !heads(b.kind))
+}
+
+/// Whether a word in square brackets stands right above the next part, in a draft that
+/// heads another part so, too.
+fn heads_lines(context: &Context<'_>, block: &Block) -> bool {
+    let ticket = context.ticket;
+    let source = |at: usize| context.source.get(..ticket.span_of(&(at..at)).start());
+    let bracketed = |other: &&Block| {
+        let before = source(other.range.start);
+        other.kind == BlockKind::Label && before.is_some_and(|text| text.ends_with('['))
+    };
+    let next = ticket
+        .blocks
+        .partition_point(|b| b.range.start <= block.range.start);
+    let below = ticket.blocks.get(next).and_then(|next| {
+        let from = ticket.span_of(&block.range).end();
+        let to = ticket.span_of(&next.range).start();
+        context.source.get(from..to)
+    });
+    let near = below.is_some_and(|gap| gap.matches('\n').count() == 1);
+    near && ticket.blocks.iter().any(|other| bracketed(&other))
 }
 
 /// Labels in angle brackets that stand where the value of the same label would:

@@ -64,7 +64,11 @@ fn beyond_plan(context: &Context<'_>) -> Option<Hit> {
         // Contracts and invoices are answered without a plan.
         let technical = matches!(context.profile.kind, Kind::Incident | Kind::Question);
         let asks_on_plan = said(context, &cues::ASKS_ON_PLAN).is_some();
-        return (technical && !asks_on_plan).then(|| {
+        let of_account = [FieldKind::Category, FieldKind::Product]
+            .into_iter()
+            .flat_map(|kind| context.ticket.fields_of(kind))
+            .any(|field| context.says(&field.range, &cues::ACCOUNT_CATEGORY));
+        return (technical && !asks_on_plan && !of_account).then(|| {
             Hit::at(plan.range)
                 .case("no-technical-support")
                 .names("plan", vec![title])

@@ -70,6 +70,7 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || asked
             || open
             || !identifies
+            || is_in_address(ticket.folded(), &range)
             || hides_label(ticket.folded(), &range)
             || is_in_endpoint(ticket.folded(), &range)
             || is_elided_name(ticket, &range)
@@ -82,6 +83,11 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let quote = context.quote(&range);
         hits.push(Hit::at(range).case("placeholder").hole("quote", quote));
     }
+}
+
+/// Whether the blank is a part of an e-mail address: `naoki.todo@…` is a name.
+fn is_in_address(text: &str, range: &Range) -> bool {
+    text[range.end..].starts_with('@')
 }
 
 /// The blanks of a text in order, and whether each by itself is one for an

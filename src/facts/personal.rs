@@ -28,6 +28,9 @@ pub const MY_NUMBER: &str = "my-number";
 /// Digits and marks of a number after a label.
 const NUMBER: usize = 20;
 
+/// Digits at the end of a telephone number by which those of one house differ.
+const EXTENSION: usize = 4;
+
 /// Labels of a number or an address in a list.
 pub(super) const LABELS: [&str; 6] = ["電話", "tel", "phone", "メール", "e-mail", "mail"];
 
@@ -59,8 +62,15 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     contacts.extend(labelled_lines(ticket));
     contacts.extend(signature(ticket, &data));
     let contacts = joined(contacts);
-    // Of several numbers, others' may be among them.
-    let alone = data.iter().filter(|(_, case)| *case == PHONE).count() == 1;
+    // Of several numbers, others' may be among them, unless all are of one exchange.
+    let exchange = |range: &Range| {
+        let number = &text[range.clone()];
+        let end = number.len().saturating_sub(EXTENSION);
+        number.get(..end).unwrap_or(number)
+    };
+    let phones = || data.iter().filter(|(_, case)| *case == PHONE);
+    let first = phones().next().map(|(range, _)| exchange(range));
+    let alone = phones().all(|(range, _)| Some(exchange(range)) == first);
     for (range, case) in data {
         if touches(&contacts, &range) {
             continue;
