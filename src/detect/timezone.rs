@@ -90,7 +90,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let zone = context
         .timezone
         .filter(|zone| !mend::is_other(context, zone));
-    hits.reserve_exact(unzoned.len());
+    hits.reserve(unzoned.len());
     for (at, told) in unzoned.iter().enumerate() {
         let is_said = said.get(at).copied().unwrap_or(false);
         if is_said && !only_said {

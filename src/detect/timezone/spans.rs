@@ -15,7 +15,11 @@ impl<'a> Spans<'a> {
     /// Adds a time: the end of the last span, where that has none yet and `ends` tells of its
     /// start that it is one, or the start of the next.
     pub(super) fn add(&mut self, time: Told<'a>, ends: impl FnOnce(Told<'a>) -> bool) {
-        let open = match self.get(self.starts.len().wrapping_sub(1)) {
+        let last = self
+            .starts
+            .last()
+            .and_then(|&start| self.times.get(start..));
+        let open = match last {
             Some([start]) => Some(*start),
             _ => None,
         };
