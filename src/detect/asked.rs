@@ -6,7 +6,7 @@
 use super::Context;
 use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
-use crate::text::Range;
+use crate::text::{Range, floor_char_boundary};
 use crate::ticket::{Block, BlockKind};
 
 /// How far, in bytes, what is said of something may stand from its name.
@@ -131,10 +131,12 @@ impl<'a> Asking<'a> {
     /// Whether something only comes from there: "every write from our app is refused",
     /// 「弊社サーバから接続できません」.
     pub(super) fn is_source(&self, name: &Range) -> bool {
-        const FROM: [&str; 4] = ["from ", "from our ", "from the ", "from my "];
+        // No such word is longer, in bytes.
+        const NEAR: usize = 16;
         let folded = self.context.ticket.folded();
-        let before = &folded[..name.start];
-        FROM.iter().any(|from| before.ends_with(from)) || folded[name.end..].starts_with("から")
+        let from = floor_char_boundary(folded, name.start.saturating_sub(NEAR));
+        cues::SOURCE_BEFORE.is_in(&folded[from..name.start])
+            || folded[name.end..].starts_with("から")
     }
 
     /// The place where something called `name` is stated and not denied.

@@ -132,19 +132,6 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
 /// Whether words in brackets are the title of a draft: `[partner case]` above the
 /// rest, 「＜障害のご連絡＞」. Words that name a part of a form are its blank.
 fn heads_draft(context: &Context<'_>, range: &Range) -> bool {
-    /// What a title of a letter calls it.
-    const LETTERS: [&str; 10] = [
-        "連絡",
-        "報告",
-        "問い合わせ",
-        "問合せ",
-        "相談",
-        "依頼",
-        "質問",
-        "case",
-        "request",
-        "report",
-    ];
     let ticket = context.ticket;
     let first = ticket.blocks.first();
     if first.is_none_or(|first| first.range.start != range.start) || ticket.blocks.len() < 2 {
@@ -152,11 +139,7 @@ fn heads_draft(context: &Context<'_>, range: &Range) -> bool {
     }
     let words = ticket.folded().get(range.clone()).unwrap_or("").trim();
     let words = words.trim_matches(['<', '>', '[', ']']);
-    LETTERS.iter().any(|letter| words.ends_with(letter))
-        && !["your ", "enter ", "ここに", "記入"]
-            .iter()
-            .any(|to| words.contains(to))
-        && vocabulary::kind_of(words).is_none()
+    cues::LETTER_TITLE.is_in(words) && vocabulary::kind_of(words).is_none()
 }
 
 /// Whether a block is a word in square brackets that heads what follows, as a form

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::blank::is_element;
 use super::form::form_for;
 use super::{Context, Hit, full_width};
+use crate::facts::form::Labelled;
 use crate::facts::{Fact, FactKind, IdentifierDetail, Kind};
 use crate::knowledge::schema::translate;
 use crate::knowledge::{
@@ -396,6 +397,9 @@ fn elsewhere(context: &Context<'_>, hits: &mut Vec<Hit>) {
     );
 }
 
+/// The identifiers that name a host.
+const HOST: &str = "host-name";
+
 /// Names of hosts with a zone inside that is not the one of the form's field.
 fn other_zone(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
@@ -409,7 +413,19 @@ fn other_zone(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(stated) = fields.next().and_then(|field| zone_in(&field.range)) else {
         return;
     };
-    let hosts = context.facts.of(FactKind::ResourceId);
+    // A related resource may lie in another zone; what holds this one does not.
+    let labelled = Labelled::of(ticket);
+    let lines = form_for(context)
+        .into_iter()
+        .flat_map(|form| form.fields.iter());
+    let of_host = lines.filter(|line| line.identifiers.iter().any(|name| name == HOST));
+    let fields: Vec<&Range> = of_host
+        .flat_map(|line| labelled.under(line))
+        .map(|(_, field)| &field.range)
+        .collect();
+    let hosts = fields
+        .iter()
+        .flat_map(|field| context.facts.within(FactKind::ResourceId, field));
     let stray = hosts
         .filter(|id| is_proper(id) && !ticket.is_verbatim(&id.range))
         .find_map(|id| Some((id, zone_in(&id.range)?)))

@@ -336,7 +336,10 @@ fn opening(ticket: &Ticket) -> impl Iterator<Item = &str> {
         !kinds.any(|kind| kind.is_choice() || kind == FieldKind::Contact)
     };
     let first = ticket.sentences.iter().take(OPENING);
-    let told = ticket.sentences.iter().filter(filed).take(OPENING);
+    // The first six are read already.
+    let told = ticket.sentences.iter().enumerate();
+    let told = told.filter(move |(_, s)| filed(s)).take(OPENING);
+    let told = told.filter(|(at, _)| *at >= OPENING).map(|(_, s)| s);
     first.chain(told).map(|s| ticket.prose_of(&s.range))
 }
 

@@ -183,12 +183,12 @@ fn is_titled(word: &str) -> bool {
         part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
             && part.bytes().all(|b| b.is_ascii_alphanumeric())
     };
-    let inner = parts.get(1..parts.len() - 1).unwrap_or_default();
-    (2..=5).contains(&parts.len())
-        && [parts.first(), parts.last()]
-            .into_iter()
-            .flatten()
-            .all(|part| begins(part))
+    let [first, inner @ .., last] = parts.as_slice() else {
+        return false;
+    };
+    parts.len() <= 5
+        && begins(first)
+        && begins(last)
         && inner
             .iter()
             .all(|part| begins(part) || JOINING.contains(part))

@@ -57,10 +57,7 @@ impl FieldCovers {
                 .map(|m| m.zone.handed_down())
                 .or_else(|| zone::of_name(label, &block.range)),
             recurring: field.kind == Some(FieldKind::Contact)
-                || field.kind != Some(FieldKind::Timezone)
-                    && schedule::is_schedule_label(
-                        ticket.folded().get(block.range.clone()).unwrap_or(""),
-                    ),
+                || field.kind != Some(FieldKind::Timezone) && schedule::is_schedule_label(label),
         };
         let outer = field.parent.map(|p| self.cover(p)).unwrap_or_default();
         if let Some(slot) = self.covers.get_mut(id.0) {
