@@ -8,8 +8,8 @@ use super::schema::{
     Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract, Desk, Document,
     Example, Examples, Export, ExportCode, Family, FindOut, Form, FormField, Gloss, Identifier,
     IdentifierKind, KindPlace, LabelWords, LanguageRegion, Languages, Level, Lifecycle, List,
-    Match, MeetingTool, Member, Message, OptionSet, OptionValue, Origin, PhoneCondition, Plan,
-    Product, Provider, ProviderSeverity, Region, RuleOption, Said, Scope, Section, Severity,
+    Match, MeetingTool, Member, Message, Oldest, OptionSet, OptionValue, Origin, PhoneCondition,
+    Plan, Product, Provider, ProviderSeverity, Region, RuleOption, Said, Scope, Section, Severity,
     Shared, Statement, Takes, Target, Text, Topic, Variant,
 };
 
@@ -395,10 +395,10 @@ emit_struct!(Consultation {
 emit_struct!(Lifecycle {
     supported_months,
     oldest,
-    product,
     general_knowledge,
     statements
 });
+emit_struct!(Oldest { product, number });
 emit_struct!(Desk {
     refuses,
     phone,

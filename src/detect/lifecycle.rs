@@ -43,10 +43,7 @@ pub(super) fn release(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// The release is older than the desk supports any.
 fn aged(context: &Context<'_>) -> Option<Hit> {
     let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
-    let months = i64::try_from(lifecycle.supported_months).ok()?;
-    if months == 0 {
-        return None;
-    }
+    let months = i64::try_from(lifecycle.supported_months?).ok()?;
     let today = context.written_on(None)?.date;
     let (range, released, of_month) = release_date(context, today)?;
     let until = released.checked_add(months.months()).ok()?;
@@ -69,11 +66,11 @@ const NEAR: usize = 60;
 /// The number of the release is below that of the oldest that is supported.
 fn outdated(context: &Context<'_>) -> Option<Hit> {
     let lifecycle = provider(context.profile.provider)?.lifecycle.as_ref()?;
-    let product = lifecycle.product.as_ref()?;
+    let oldest = lifecycle.oldest.as_ref()?;
     let text = context.ticket.folded();
     let named = context.facts.of(FactKind::Product).filter(|fact| {
         let named = fact.product();
-        named.is_some_and(|named| named.name() == product.as_ref())
+        named.is_some_and(|named| named.name() == oldest.product.as_ref())
     });
     let names: Vec<&Range> = named.map(|fact| &fact.range).collect();
     let is_of_it = |version: &Range| {
@@ -102,7 +99,7 @@ fn outdated(context: &Context<'_>) -> Option<Hit> {
         .filter_map(|fact| Some((fact, first(&fact)?)))
         .collect();
     // Where a newer one is told, the older is what was before, or what it works with.
-    let is_new = |number: usize| number >= lifecycle.oldest;
+    let is_new = |number: usize| number >= oldest.number;
     let versions = context.facts.of(FactKind::Version);
     if versions.filter_map(|fact| first(&fact)).any(is_new) {
         return None;

@@ -352,10 +352,7 @@ fn denies_trouble(ticket: &Ticket, facts: &Facts) -> bool {
         .any(|range| ticket.sentence_at(range.start).is_some());
     let shown = || {
         let kinds = [FactKind::ErrorMessage, FactKind::VagueError, FactKind::Log];
-        let mut symptoms = facts.of(FactKind::Symptom);
-        kinds.into_iter().any(|kind| facts.has(kind))
-            || symptoms.any(|fact| fact.detail != Detail::Case(symptom::LAST_RESORT))
-            || occurrences(ticket, facts).next().is_some()
+        kinds.into_iter().any(|kind| facts.has(kind)) || tells_failure(ticket, facts)
     };
     said && (facts.has(FactKind::Question) || facts.has(FactKind::Goal)) && !shown()
 }

@@ -27,7 +27,7 @@ pub use schema::template::{Need, Purpose, Wanted};
 pub use schema::{
     ACCOUNT_SEPARATORS, Advice, Applicability, Bilingual, Card, Confidence, Consultation, Contract,
     Desk, Example, Export, Family, Form, FormField, GENERIC, Identifier, IdentifierKind,
-    LanguageRegion, Languages, Level, Lifecycle, MeetingTool, Member, OptionValue, Origin,
+    LanguageRegion, Languages, Level, Lifecycle, MeetingTool, Member, Oldest, OptionValue, Origin,
     PhoneCondition, Plan, Product, ProductName, Provider, RESOURCE_NAME, Region, RuleOption, Scope,
     Severity, Statement, Takes, Target, Text,
 };

@@ -105,22 +105,28 @@ pub struct Contract {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Lifecycle {
-    /// Months from the day of the release; zero where the desk names none.
+    /// Months from the day of the release, where the desk names them.
     #[serde(default)]
-    pub supported_months: usize,
-    /// The first number of the oldest release that is still supported, and of which product:
-    /// "12" of a backup program. Every one below it is out of support.
+    pub supported_months: Option<usize>,
+    /// The oldest release that is still supported, where the desk counts them.
     #[serde(default)]
-    pub oldest: usize,
-    /// The product that it is the release of.
-    #[serde(default)]
-    pub product: Option<Text>,
+    pub oldest: Option<Oldest>,
     /// Not from the source documents.
     #[serde(default)]
     pub general_knowledge: bool,
     /// The statements it rests on.
     #[serde(default)]
     pub statements: List<Text>,
+}
+
+/// The oldest release of a product that is still supported.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Oldest {
+    /// The product, by its name in the table.
+    pub product: Text,
+    /// The first number of the release: every one below it is out of support.
+    pub number: usize,
 }
 
 /// What must be so before a desk speaks on the phone.

@@ -28,7 +28,8 @@ use serde::{Deserialize, Deserializer};
 pub use advice::{Advice, Family, Shared, Statement};
 pub use card::{Card, Example, Examples, FindOut, Gloss, KindPlace, LabelWords, Message};
 pub use contract::{
-    Contract, Desk, LanguageRegion, Languages, Level, Lifecycle, PhoneCondition, Plan, Target,
+    Contract, Desk, LanguageRegion, Languages, Level, Lifecycle, Oldest, PhoneCondition, Plan,
+    Target,
 };
 pub use export::{Export, ExportCode, Member, Origin};
 pub use form::{Consultation, Form, FormField, MeetingTool};
