@@ -30,6 +30,10 @@ fn a_question_that_calls_itself_one() {
         "subject: which rate may we call the API at? (429 at night)\n\nCalls fail with 429 since 18 November.\n",
         "# Raise the limit of GPU instances in Tokyo from 64 to 512 vCPUs\n\nRunInstances fails with VcpuLimitExceeded.\n",
         "type: account (not a fault)\nsubject: two stolen routers\n\nThe first has been offline since 25 November.\n",
+        "# 世代の削除と通知の仕様確認\n\n期限を過ぎた世代を消す前に通知は出ますか。上限について確証が取れていません。\n",
+        "# 一時 URL の有効期限の仕様\n\n鍵を無効にすると、期限内の URL も使えなくなりますか。\n",
+        "# リソース制限の緩和申請:サーバ台数\n\n21 台目で `limit_count` のエラーが出ます。50 台を希望します。\n",
+        "subject: Quota increase request for vCPUs\n\nRunInstances fails with QuotaExceeded. We would like 96.\n",
     ] {
         assert_eq!(kind(draft), "question", "{draft}");
     }
@@ -47,6 +51,9 @@ fn a_question_that_calls_itself_one() {
         "## 何が起きていますか\n\n11/18 9:05 からサーバが応答しません。\n",
         "## What did you do?\n\nWe called the API and it fails with 500 since 09:05.\n",
         "# The certificate is not renewed\n\nIt was to be renewed on 9 November. The page says so.\n\n- DNS is right.\n- The port is open.\n\nIt fails since 3:12.\n\nThe shop warns from December. Until then nothing is broken, so the priority is medium.\n",
+        "# 制限緩和の後に起動できない\n\n11/18 9:05 から web-1 を起動できません。\n",
+        "# 利用枠申請の画面でエラーが出る\n\n11/18 9:05 から送信すると 500 が返ります。\n",
+        "# 新しい仕様のサーバが起動しない\n\n11/18 9:05 から起動しません。\n",
     ] {
         assert_eq!(kind(draft), "incident", "{draft}");
     }
@@ -306,6 +313,12 @@ fn told_in_passing() {
         veeam | incident | submitter-not-authorized | silent | ケース管理者の森です。ライセンス管理者の登録はありません。ジョブ A が失敗します。
         soracom | question | third-party-product | silent | SORACOM ユーザーコンソールの設定画面の開き方を教えてください。
         aws | question | legal-or-compliance | silent | Config ルールに違反したリソースの一覧の出し方を教えてください。
+        veeam | incident | missing-ongoing-status | silent | 発生: 2026/11/18 22:00 JST の回から\nレプリカの同期が止まりました。
+        veeam | incident | missing-ongoing-status | fires | 発生: 2026/11/18 22:00 JST\nレプリカの同期が止まりました。
+        veeam | question | design-training-presales | silent | # Kasten の使用数の数え方\n\n契約更新の見積もりにあたり、使用数の数え方を確認させてください。見積もりの提出が 6/13 なので、6/9 までに返信をいただけると助かります。
+        veeam | question | design-training-presales | fires | ライセンスの数え方は台数ですか。追加 5 台分の見積もりをお願いします。
+        soracom | incident | attempts-not-specific | silent | SIM のセッションが切れました。原因と、こちらで変えるべき設定を教えてください。
+        aws | incident | missing-source-or-destination | silent | 11/18 9:05 JST から通話の音声が乱れます。回線側の packet loss は 0 % でした。
         sakura | incident | vague-symptom | silent | | Item | Value |\n|---|---|\n| What happened | web-1 went down at 08:35 JST without a shutdown entry and came back at 08:38 JST |
         "#,
     );

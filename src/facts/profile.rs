@@ -105,6 +105,7 @@ impl Kind {
         }
         if is_titled_question(ticket)
             || has_question_level(ticket)
+            || applies_for_limit(ticket)
             || is_headed_question(ticket) && calm()
         {
             return Self::Question;
@@ -368,6 +369,11 @@ fn opens_as_wish(ticket: &Ticket) -> bool {
 /// Whether a title asks to be told something.
 fn is_headed_question(ticket: &Ticket) -> bool {
     titles(ticket).any(|title| cues::QUESTION_HEADED.is_in(title))
+}
+
+/// Whether a title applies for a higher limit: that the old one is reached is no failure.
+fn applies_for_limit(ticket: &Ticket) -> bool {
+    titles(ticket).any(|title| cues::LIMIT_HEADED.is_in(title))
 }
 
 /// Whether the draft opens by calling itself a question on something.
