@@ -319,6 +319,9 @@ fn told_in_passing() {
         veeam | question | design-training-presales | fires | ライセンスの数え方は台数ですか。追加 5 台分の見積もりをお願いします。
         soracom | incident | attempts-not-specific | silent | SIM のセッションが切れました。原因と、こちらで変えるべき設定を教えてください。
         aws | incident | missing-source-or-destination | silent | 11/18 9:05 JST から通話の音声が乱れます。回線側の packet loss は 0 % でした。
+        alibaba | question | timestamp-without-timezone | silent | 連絡方法: 電話 03-5550-0109(9 時半〜17 時半)\nクォータを 10 にしてください。
+        alibaba | question | timestamp-without-timezone | silent | contact method: phone 03-5550-0109 (9:30-17:30)\nPlease raise the quota to 10.
+        alibaba | incident | timestamp-without-timezone | fires | 発生: 9 時半〜17 時半\n連絡方法: 電話\nインスタンスに接続できません。
         sakura | incident | vague-symptom | silent | | Item | Value |\n|---|---|\n| What happened | web-1 went down at 08:35 JST without a shutdown entry and came back at 08:38 JST |
         "#,
     );
