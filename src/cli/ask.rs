@@ -36,7 +36,7 @@ pub(super) fn run(args: &AskArgs, terminal: &mut Terminal) -> Status {
     // What the command line says of the language counts before all else.
     let settings = Settings {
         language: args.lang.fixed().or(judge.engine.language),
-        ..judge.engine.clone()
+        ..Settings::clone(&judge.engine)
     };
     let outcome = engine::lint(&source, &settings);
     let job = Job {

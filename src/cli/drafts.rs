@@ -1,12 +1,14 @@
 //! Going through the drafts that the arguments name.
 
+use std::collections::VecDeque;
 use std::num::NonZero;
 use std::rc::Rc;
-use std::sync::Mutex;
-use std::thread;
+use std::sync::Arc;
+use std::{thread, vec};
 
 use super::args::{DraftArgs, FixArgs, NamedEncoding};
 use super::guard::guarded;
+use super::in_order::{Giver, Piece, Room, in_order};
 use super::input::{Input, Inputs};
 use super::judge::{Judge, Judges};
 use super::output::Terminal;
@@ -15,13 +17,15 @@ use crate::config::said;
 use crate::engine::{self, Settings};
 use crate::text::{Encoding, SourceFile};
 
-/// How many drafts are in work at once, and how many bytes of them, so that
-/// memory stays the same however many there are.
-const BATCH: usize = 128;
-const BATCH_BYTES: u64 = 4 << 20;
+/// How many parts of the drafts are out for each core, and how many bytes of them in
+/// all, so that memory stays the same however many there are.
+const PARTS_AHEAD: usize = 2;
+const AT_ONCE_BYTES: u64 = 4 << 20;
 
-/// How many drafts are judged together, and up to how many bytes of them.
+/// How many drafts are judged together, and up to how many bytes of them. Fewer than a
+/// few take more time each.
 const TOGETHER: usize = 32;
+const FEW: usize = 8;
 const TOGETHER_BYTES: u64 = engine::TOGETHER as u64;
 
 /// A draft, and what was made of it.
@@ -52,8 +56,86 @@ impl Reading {
     }
 }
 
-/// Drafts that are in work at once.
-type Batch = Vec<Waiting>;
+/// Reads the drafts and does `work` with some at a time on all cores; hands what comes
+/// of each to `visit`, in the order of the arguments, while others are in work. What
+/// cannot be read, or brings a fault of the program to light, is told and hides no
+/// other. Gives the status so far.
+pub(super) fn each<T: Send>(
+    inputs: Inputs,
+    reading: Reading,
+    judges: &mut Judges,
+    terminal: &mut Terminal,
+    work: impl Work<T>,
+    visit: impl FnMut(Worked<'_, T>, &mut Terminal),
+) -> u8 {
+    terminal.notes(&inputs.remarks);
+    for failure in &inputs.failures {
+        terminal.complain(failure);
+    }
+    // To ask for the cores is not free.
+    let cores = match (reading.one_by_one, inputs.drafts.len()) {
+        (true, _) | (_, ..2) => 1,
+        _ => thread::available_parallelism().map_or(1, NonZero::get),
+    };
+    let room = Room {
+        pieces: match reading.one_by_one {
+            true => 1,
+            false => PARTS_AHEAD * cores + 1,
+        },
+        weight: AT_ONCE_BYTES,
+    };
+    let mut desk = Desk {
+        most: Most {
+            cores,
+            least: inputs.drafts.len().div_ceil(2 * cores).clamp(1, FEW),
+            one_by_one: reading.one_by_one,
+        },
+        drafts: inputs.drafts.into_iter(),
+        begun: None,
+        judges,
+        terminal,
+        judged_by: VecDeque::new(),
+        visit,
+        status: if inputs.failures.is_empty() {
+            CLEAN
+        } else {
+            FAILED
+        },
+    };
+    in_order(cores, room, &mut desk, |part: Part| {
+        let results = together(&part.drafts, &part.settings, reading, &work);
+        (part.drafts, results)
+    });
+    desk.status
+}
+
+/// Drafts that are judged together, and how.
+struct Part {
+    drafts: Vec<Input>,
+    settings: Arc<Settings>,
+}
+
+/// What was made of each of some drafts.
+type Results<T> = Vec<Result<(SourceFile, T), Failure>>;
+
+/// How many drafts are judged together at most.
+struct Most {
+    cores: usize,
+    /// No fewer than that, if there are as many.
+    least: usize,
+    one_by_one: bool,
+}
+
+impl Most {
+    /// Where this many are left. Towards the end there are fewer, so that no core is
+    /// left with the last of them.
+    fn of(&self, left: usize) -> usize {
+        match self.one_by_one {
+            true => 1,
+            false => left.div_ceil(2 * self.cores).clamp(self.least, TOGETHER),
+        }
+    }
+}
 
 /// A draft before it is read.
 struct Waiting {
@@ -63,123 +145,98 @@ struct Waiting {
     judge: Rc<Judge>,
 }
 
-/// Reads the drafts and does `work` with some at a time on all cores; hands what comes
-/// of each to `visit`, in the order of the arguments: while one batch is in work, the
-/// one before it is visited and the next is made up. What cannot be read, or brings a
-/// fault of the program to light, is told and hides no other. Gives the status so far.
-pub(super) fn each<T: Send>(
-    inputs: Inputs,
-    reading: Reading,
-    judges: &mut Judges,
-    terminal: &mut Terminal,
-    work: impl Work<T>,
-    mut visit: impl FnMut(Worked<'_, T>, &mut Terminal),
-) -> u8 {
-    let mut status = CLEAN;
-    terminal.notes(&inputs.remarks);
-    for failure in &inputs.failures {
-        terminal.complain(failure);
-        status = FAILED;
+/// Where drafts are given out and what is made of them is visited.
+struct Desk<'a, V> {
+    drafts: vec::IntoIter<Input>,
+    most: Most,
+    /// The draft that the next part begins with, if that is known.
+    begun: Option<Waiting>,
+    judges: &'a mut Judges,
+    terminal: &'a mut Terminal,
+    /// The judges of the parts that are out. A judge stays on its thread; what the
+    /// engine wants of it may go to others.
+    judged_by: VecDeque<Rc<Judge>>,
+    visit: V,
+    status: u8,
+}
+
+impl<V> Desk<'_, V> {
+    /// The next draft that can be judged.
+    fn next(&mut self) -> Option<Waiting> {
+        if let Some(begun) = self.begun.take() {
+            return Some(begun);
+        }
+        loop {
+            let draft = self.drafts.next()?;
+            let Some(judge) = self.judges.of(&draft, self.terminal) else {
+                self.status = FAILED;
+                continue;
+            };
+            if !self.judges.is_passed_by(&draft, &judge, self.terminal) {
+                let size = draft.size();
+                return Some(Waiting { draft, size, judge });
+            }
+        }
     }
-    let work = |drafts: &[Task<'_>]| together(drafts, reading, &work);
-    let mut visit_all = |(batch, results): Done<(SourceFile, T)>, terminal: &mut Terminal| {
-        let mut status = CLEAN;
-        for (waiting, result) in batch.iter().zip(results) {
+}
+
+impl<T, V> Giver<Part, (Vec<Input>, Results<T>)> for Desk<'_, V>
+where
+    V: FnMut(Worked<'_, T>, &mut Terminal),
+{
+    fn give(&mut self) -> Option<Piece<Part>> {
+        let Waiting { draft, size, judge } = self.next()?;
+        let most = self.most.of(1 + self.drafts.len());
+        let mut weight = size;
+        let mut drafts = Vec::with_capacity(most);
+        drafts.push(draft);
+        while drafts.len() < most {
+            let Some(next) = self.next() else {
+                break;
+            };
+            if weight + next.size > TOGETHER_BYTES || !Rc::ptr_eq(&judge, &next.judge) {
+                self.begun = Some(next);
+                break;
+            }
+            weight += next.size;
+            drafts.push(next.draft);
+        }
+        let settings = Arc::clone(&judge.engine);
+        self.judged_by.push_back(judge);
+        let of = Part { drafts, settings };
+        Some(Piece { weight, of })
+    }
+
+    fn take(&mut self, (drafts, results): (Vec<Input>, Results<T>)) {
+        let Some(judge) = self.judged_by.pop_front() else {
+            return;
+        };
+        for (draft, result) in drafts.iter().zip(results) {
             match result {
                 Ok((source, made)) => {
                     if source.encoding() != Encoding::Utf8 {
                         let encoding = source.encoding().name();
-                        terminal.note_that(&said!(
+                        self.terminal.note_that(&said!(
                             "{0} を {encoding} として読みます",
                             "{0} is read as {encoding}",
                             source.name(),
                         ));
                     }
                     let worked = Worked {
-                        draft: &waiting.draft,
+                        draft,
                         source: &source,
-                        judge: &waiting.judge,
+                        judge: &judge,
                         made,
                     };
-                    visit(worked, terminal);
+                    (self.visit)(worked, self.terminal);
                 }
                 Err(failure) => {
-                    terminal.complain(&failure);
-                    status = FAILED;
+                    self.terminal.complain(&failure);
+                    self.status = FAILED;
                 }
             }
         }
-        status
-    };
-    let most = if reading.one_by_one { 1 } else { BATCH };
-    let mut drafts = inputs.drafts.into_iter();
-    let (mut batch, mut so_far) = next_batch(&mut drafts, most, judges, terminal);
-    status = status.max(so_far);
-    let mut done: Option<Done<(SourceFile, T)>> = None;
-    while !batch.is_empty() {
-        let mut next = Batch::new();
-        let results = on_all_cores(&batch, work, || {
-            if let Some(done) = done.take() {
-                status = status.max(visit_all(done, terminal));
-            }
-            if !reading.one_by_one {
-                (next, so_far) = next_batch(&mut drafts, most, judges, terminal);
-                status = status.max(so_far);
-            }
-        });
-        let worked = (std::mem::take(&mut batch), results);
-        if reading.one_by_one {
-            status = status.max(visit_all(worked, terminal));
-            (next, so_far) = next_batch(&mut drafts, most, judges, terminal);
-            status = status.max(so_far);
-        } else {
-            done = Some(worked);
-        }
-        batch = next;
     }
-    if let Some(done) = done {
-        status = status.max(visit_all(done, terminal));
-    }
-    status
-}
-
-/// A batch, and what was made of each draft in it.
-type Done<T> = (Batch, Vec<Result<T, Failure>>);
-
-/// The next drafts that can be judged, and whether all before them could.
-fn next_batch(
-    drafts: &mut impl Iterator<Item = Input>,
-    most: usize,
-    judges: &mut Judges,
-    terminal: &mut Terminal,
-) -> (Batch, u8) {
-    let mut status = CLEAN;
-    let mut batch = Batch::new();
-    let mut bytes = 0;
-    while batch.len() < most && bytes < BATCH_BYTES {
-        let Some(draft) = drafts.next() else {
-            break;
-        };
-        let Some(judge) = judges.of(&draft, terminal) else {
-            status = FAILED;
-            continue;
-        };
-        if !judges.is_passed_by(&draft, &judge, terminal) {
-            let size = draft.size();
-            bytes += size;
-            batch.push(Waiting { draft, size, judge });
-        }
-    }
-    (batch, status)
-}
-
-/// A draft, how large it is, and how it is judged. A judge stays on its thread; what the
-/// engine wants of it may go to others.
-#[derive(Clone, Copy)]
-struct Task<'a> {
-    draft: &'a Input,
-    size: u64,
-    settings: &'a Settings,
 }
 
 /// What is to be done with drafts.
@@ -212,18 +269,16 @@ impl<T, F: Fn(&SourceFile, &Settings) -> T + Sync> Work<T> for F {
 /// Reads drafts that are judged alike and does the work with them: what came of each,
 /// in their order. How large they are shows only then.
 fn together<T>(
-    drafts: &[Task<'_>],
+    drafts: &[Input],
+    settings: &Settings,
     reading: Reading,
     work: &impl Work<T>,
-) -> Vec<Result<(SourceFile, T), Failure>> {
-    let Some(&Task { settings, .. }) = drafts.first() else {
-        return Vec::new();
-    };
+) -> Results<T> {
     let mut done = Vec::new();
     let mut sources = Vec::new();
     let mut bytes = 0;
-    for task in drafts {
-        let source = task.draft.read(reading.encoding);
+    for draft in drafts {
+        let source = draft.read(reading.encoding);
         bytes += source.as_ref().map_or(0, |source| source.text().len());
         sources.push(source);
         if bytes as u64 > TOGETHER_BYTES {
@@ -240,7 +295,7 @@ fn do_work<T>(
     sources: Vec<Result<SourceFile, Failure>>,
     settings: &Settings,
     work: &impl Work<T>,
-) -> Vec<Result<(SourceFile, T), Failure>> {
+) -> Results<T> {
     let read: Vec<&SourceFile> = sources.iter().flatten().collect();
     // Where one of them brings a fault to light each is done alone, so that it hides no
     // other.
@@ -260,85 +315,14 @@ fn do_work<T>(
         .collect()
 }
 
-/// The drafts that are judged together: those of a part are judged alike. Each core has
-/// some, and may take more when the others are not done.
-fn parts<'t, 'a>(tasks: &'t [Task<'a>], cores: usize) -> Vec<&'t [Task<'a>]> {
-    let most = TOGETHER.min(tasks.len().div_ceil(2 * cores));
-    let mut parts = Vec::new();
-    let mut rest = tasks;
-    while let Some(first) = rest.first() {
-        let mut bytes = first.size;
-        let others = rest[1..].iter().take(most.saturating_sub(1));
-        let more = others.take_while(|next| {
-            bytes += next.size;
-            bytes <= TOGETHER_BYTES && std::ptr::eq(next.settings, first.settings)
-        });
-        let (part, after) = rest.split_at(1 + more.count());
-        parts.push(part);
-        rest = after;
-    }
-    parts
-}
-
-/// What `work` makes of each draft of the batch, in its order. `meanwhile` is
-/// done here while others begin with that.
-fn on_all_cores<T: Send>(
-    batch: &[Waiting],
-    work: impl Fn(&[Task<'_>]) -> Vec<Result<T, Failure>> + Sync,
-    meanwhile: impl FnOnce(),
-) -> Vec<Result<T, Failure>> {
-    let tasks: Vec<Task<'_>> = batch
-        .iter()
-        .map(|waiting| Task {
-            draft: &waiting.draft,
-            size: waiting.size,
-            settings: &waiting.judge.engine,
-        })
-        .collect();
-    // To ask for the cores is not free.
-    let cores = match tasks.len() {
-        ..2 => 1,
-        _ => thread::available_parallelism().map_or(1, NonZero::get),
-    };
-    let parts = parts(&tasks, cores);
-    if cores == 1 {
-        meanwhile();
-        return parts.into_iter().flat_map(work).collect();
-    }
-    let queue = Mutex::new(parts.iter().enumerate());
-    let next = || queue.lock().ok().and_then(|mut queue| queue.next());
-    let share = || {
-        let mut done = Vec::new();
-        while let Some((at, part)) = next() {
-            done.push((at, work(part)));
-        }
-        done
-    };
-    let mut done = thread::scope(|scope| {
-        let helpers: Vec<_> = (1..cores.min(parts.len()))
-            // Where the system gives no more threads, the others do it all.
-            .map_while(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
-            .collect();
-        meanwhile();
-        let mut done = share();
-        for helper in helpers {
-            match helper.join() {
-                Ok(part) => done.extend(part),
-                // A fault of the program is not swallowed.
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().flat_map(|(_, results)| results).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
+    use std::sync::Mutex;
 
+    use super::super::args::{Color, FileArgs};
     use super::*;
+    use crate::config::{self, NAMES};
 
     /// The text of a draft; one of these brings a fault to light.
     struct Echo;
@@ -372,13 +356,7 @@ mod tests {
         {
             std::fs::write(draft.path(), text).expect("a file");
         }
-        let task = |draft| Task {
-            draft,
-            size: 1,
-            settings: &settings,
-        };
-        let tasks: Vec<Task<'_>> = drafts.iter().map(task).collect();
-        let made = together(&tasks, Reading::default(), &Echo);
+        let made = together(&drafts, &settings, Reading::default(), &Echo);
         std::fs::remove_dir_all(&folder).expect("it is there");
         let made: Vec<Option<String>> = made
             .into_iter()
@@ -408,41 +386,72 @@ mod tests {
         let settings = Settings::default();
         let draft = Input::File(folder.join("a.md"));
         std::fs::write(draft.path(), "a".repeat(TOGETHER_BYTES as usize / 2)).expect("a file");
-        let task = Task {
-            draft: &draft,
-            size: 0,
-            settings: &settings,
-        };
         let counts = Counts::default();
-        let made = together(&[task; 8], Reading::default(), &counts);
+        let drafts = vec![draft; 8];
+        let made = together(&drafts, &settings, Reading::default(), &counts);
         std::fs::remove_dir_all(&folder).expect("it is there");
         assert!(made.len() == 8 && made.iter().all(Result::is_ok));
         let counts = counts.0.into_inner().expect("no panic");
         assert_eq!(counts, [3, 3, 2]);
     }
 
+    /// The sizes of the parts that the drafts of a folder are given out in, whose names
+    /// begin with their sizes; those of `b/` have a configuration of their own.
+    fn parted(sizes: &[(usize, &str)], cores: usize) -> Vec<usize> {
+        let folder = folder(&format!("parted-{cores}-{}", sizes.len()));
+        let mut drafts = Vec::new();
+        for (at, (size, of)) in sizes.iter().enumerate() {
+            let within = folder.join(of);
+            std::fs::create_dir_all(&within).expect("a folder");
+            std::fs::write(within.join(NAMES[0]), "provider: aws\n").expect("a file");
+            let path = within.join(format!("{at}.md"));
+            std::fs::write(&path, "a".repeat(*size)).expect("a file");
+            drafts.push(Input::File(path));
+        }
+        let file = FileArgs {
+            config: None,
+            no_config: false,
+        };
+        let mut judges = Judges::new(&file, config::Settings::default(), Settings::default())
+            .expect("good arguments");
+        let mut desk = Desk {
+            most: Most {
+                cores,
+                least: drafts.len().div_ceil(2 * cores).clamp(1, FEW),
+                one_by_one: false,
+            },
+            drafts: drafts.into_iter(),
+            begun: None,
+            judges: &mut judges,
+            terminal: &mut Terminal::new(Color::Never, true),
+            judged_by: VecDeque::new(),
+            visit: |_: Worked<'_, ()>, _: &mut Terminal| {},
+            status: CLEAN,
+        };
+        let given = std::iter::from_fn(|| desk.give());
+        let sizes = given.map(|piece| piece.of.drafts.len()).collect();
+        std::fs::remove_dir_all(&folder).expect("it is there");
+        sizes
+    }
+
     #[test]
     fn drafts_that_are_judged_alike_are_parted_by_their_size() {
-        let settings = [Settings::default(), Settings::default()];
-        let draft = Input::File(PathBuf::from("a.md"));
-        let parted = |tasks: &[(u64, usize)], cores| -> Vec<usize> {
-            let tasks: Vec<Task<'_>> = tasks
-                .iter()
-                .map(|&(size, of)| Task {
-                    draft: &draft,
-                    size,
-                    settings: &settings[of],
-                })
-                .collect();
-            parts(&tasks, cores).iter().map(|part| part.len()).collect()
-        };
         assert!(parted(&[], 2).is_empty());
-        assert_eq!(parted(&[(1, 0); 80], 1), [32, 32, 16]);
-        assert_eq!(parted(&[(1, 0); 20], 1), [10, 10]);
+        assert_eq!(parted(&[(1, "a"); 20], 1), [10, 8, 2]);
+        assert_eq!(
+            parted(&[(1, "a"); 150], 2),
+            [32, 30, 22, 17, 13, 9, 8, 8, 8, 3]
+        );
         // Each core has some of few.
-        assert_eq!(parted(&[(1, 0); 5], 2), [2, 2, 1]);
-        let large = TOGETHER_BYTES + 1;
-        assert_eq!(parted(&[(1, 0), (large, 0), (1, 0), (1, 0)], 1), [1, 1, 2]);
-        assert_eq!(parted(&[(1, 0), (1, 1), (1, 1), (1, 0)], 1), [1, 2, 1]);
+        assert_eq!(parted(&[(1, "a"); 5], 2), [2, 2, 1]);
+        let large = TOGETHER_BYTES as usize + 1;
+        assert_eq!(
+            parted(&[(1, "a"), (large, "a"), (1, "a"), (1, "a")], 1),
+            [1, 1, 2]
+        );
+        assert_eq!(
+            parted(&[(1, "a"), (1, "b"), (1, "b"), (1, "a")], 1),
+            [1, 2, 1]
+        );
     }
 }

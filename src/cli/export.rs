@@ -26,7 +26,7 @@ pub(super) fn run(args: &ExportArgs, terminal: &mut Terminal) -> Status {
         return terminal.finish(super::FAILED);
     }
     let source = draft.read(args.drafts.encoding)?;
-    let mut settings = judge.engine.clone();
+    let mut settings = Settings::clone(&judge.engine);
     settings.usual_provider = settings.usual_provider.or(args.to.provider());
     settings.language = args.lang.fixed().or(settings.language);
     let outcome = engine::lint(&source, &settings);

@@ -55,7 +55,7 @@ pub(super) struct Judge {
     /// The settings with their origins.
     pub(super) settings: Settings,
     /// The same as the engine wants them.
-    pub(super) engine: engine::Settings,
+    pub(super) engine: Arc<engine::Settings>,
     /// The lowest severity that fails the run.
     pub(super) fail_on: FailOn,
     /// The configuration, if there is one.
@@ -231,7 +231,7 @@ impl Judges {
                     .fail_on
                     .as_ref()
                     .map_or_else(FailOn::default, |at| at.value),
-                engine,
+                engine: Arc::new(engine),
                 settings,
                 chain,
                 overrides: overrides.clone(),

@@ -14,6 +14,7 @@ mod faults;
 mod guard;
 mod hidden;
 mod idle;
+mod in_order;
 mod input;
 mod inspect;
 mod judge;
