@@ -33,6 +33,8 @@ fn a_question_that_calls_itself_one() {
         "# 世代の削除と通知の仕様確認\n\n期限を過ぎた世代を消す前に通知は出ますか。上限について確証が取れていません。\n",
         "# 一時 URL の有効期限の仕様\n\n鍵を無効にすると、期限内の URL も使えなくなりますか。\n",
         "# リソース制限の緩和申請:サーバ台数\n\n21 台目で `limit_count` のエラーが出ます。50 台を希望します。\n",
+        "# 2 段階認証の端末を失くし、会員メニューに入れない\n\nコードを入れると「正しくありません」と出ます。\n",
+        "依頼の種類 …… リソース上限の引き上げ\n状況 …… 31 台目で「上限に達しています」と出ました。\n",
         "subject: Quota increase request for vCPUs\n\nRunInstances fails with QuotaExceeded. We would like 96.\n",
     ] {
         assert_eq!(kind(draft), "question", "{draft}");
@@ -323,6 +325,29 @@ fn told_in_passing() {
         alibaba | question | timestamp-without-timezone | silent | contact method: phone 03-5550-0109 (9:30-17:30)\nPlease raise the quota to 10.
         alibaba | incident | timestamp-without-timezone | fires | 発生: 9 時半〜17 時半\n連絡方法: 電話\nインスタンスに接続できません。
         sakura | incident | vague-symptom | silent | | Item | Value |\n|---|---|\n| What happened | web-1 went down at 08:35 JST without a shutdown entry and came back at 08:38 JST |
+        aws | incident | missing-severity | silent | ■重要性  high\n保存が 7 分待ちです。1 日 5 万枚のうち 1.2 万枚が遅れています。
+        aws | incident | missing-request-id | silent | aws codebuild start-build で始めると、6 分後に POST_BUILD が FAILED になります。
+        aws | incident | missing-request-id | fires | aws ecr put-image を実行すると AccessDenied になります。
+        aws | incident | severity-impact-mismatch | silent | 緊急度: urgent\n本番の VPC 内の 10.32.4.11 に届かず、検査結果の送受信が全部止まっています。
+        aws | incident | severity-impact-mismatch | fires | 緊急度: urgent\n40 個のうち 1 個でアプリケーションが停止しました。
+        aws | incident | missing-source-or-destination | silent | There is a connectivity problem between the task and Amazon ECR: we cannot reach it.
+        aws | question | previous-case-without-id | silent | 期間中に API を再び呼ぶと、起点は更新されますか。
+        aws | incident | previous-case-without-id | fires | 直ったはずの API が再び停止しました。
+        alibaba | incident | timestamp-without-timezone | silent | 11/18 21:04 JST に遅くなりました。\n\n実際: 21 時台は平均 1.4 MB/s
+        alibaba | incident | timestamp-without-timezone | fires | 実際: 23 時台に失敗しました。
+        alibaba | incident | missing-ongoing-status | silent | 11 月 24 日から 27 日の間に、書き出しが 9 回失敗しました。
+        alibaba | incident | technical-and-billing-mixed | silent | 画面にログインできません。12/20 を過ぎると請求の通知が受け取れなくなります。手続きを教えてください。
+        soracom | question | technical-and-billing-mixed | silent | 誤って解約しないよう、全数に解約プロテクションを付けてあります。付けたまま休止にできますか。
+        alibaba | incident | error-without-operation | silent | 03:02:44Z oss:ListBuckets from 192.0.2.61 gave "NoPermission".
+        sakura | incident | error-without-operation | silent | 31 台目を作ろうとして、「要求を受け付けできません。」と出ました。
+        soracom | incident | error-without-operation | silent | エラーログに「TemporaryFailure」が 214 件並んでいます。
+        veeam | incident | internal-jargon | silent | DB が起動し、販売管理の画面で受注を 1 件登録できれば復旧とします。
+        veeam | incident | missing-resource-id@VM | silent | The monitor shows nothing.\nImpact: no alarms on 240 production VMs, which do not work
+        veeam | incident | previous-case-without-id | silent | Indexed the column as advised in the Microsoft documentation. Job A still fails.
+        veeam | incident | previous-case-without-id | fires | Indexed the column as advised in the last call, in our earlier case. Job A still fails.
+        veeam | incident | severity-impact-mismatch | silent | severity: "3"\nproblem: one restore fails, no production system is down, a slower way exists
+        veeam | incident | severity-impact-mismatch | fires | severity: "3"\nproblem: our production system is down
+        veeam | incident | missing-contact@氏名 | silent | ■ 件名 増分が終わらない\n■ 会社・氏名 例示信用組合 森 花\n■ 電話・メール 03-5550-0121/backup@rei.example\n■ 問題の説明\nジョブ A が失敗します。
         "#,
     );
 }

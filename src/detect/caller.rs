@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::error::is_state;
 use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind};
@@ -76,6 +77,11 @@ pub(super) fn missing_request(context: &Context<'_>, hits: &mut Vec<Hit>) {
         context.in_body(FactKind::ErrorMessage).next().is_none() && pasted(&cues::NETWORK_FAILURE);
     let counts = |t: &Fact, text: &str| {
         if on_the_way && t.kind == FactKind::Symptom {
+            return false;
+        }
+        // What a build or a task ends in, `FAILED`, is looked up, not answered.
+        let is_word = || context.ticket.slice(&t.range).contains(char::is_lowercase);
+        if is_state(context, t) && !is_word() {
             return false;
         }
         let capacity = || wants_more && cues::CAPACITY_FAILURE.is_in(text);

@@ -169,6 +169,11 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         };
         let days = today.since(day).map_or(0, |span| span.get_days());
+        // Without its year it may as well be the next one, which is nearer.
+        let next = super::calendar::day(time, today).is_some_and(|near| near > day);
+        if next && !is_told_as_event(context, fact) {
+            continue;
+        }
         if days < 0 {
             let quote = context.quote(&fact.range);
             hits.push(
@@ -247,6 +252,13 @@ fn is_occurrence(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
         .any(|kind| context.facts.within(kind, &own).next().is_some());
     let told = told || context.says(&own, &cues::OCCURRENCE);
     told && !context.says(&own, &cues::PLANNED_MOMENT) && !context.says(&own, &cues::NOT_AGAIN)
+}
+
+/// Whether its field or its sentence says of a time that something happened then.
+fn is_told_as_event(context: &Context<'_>, fact: &Fact) -> bool {
+    let mut kinds = context.ticket.field_kinds_at(fact.range.start);
+    kinds.any(|kind| EVENT.contains(&kind))
+        || context.says(&trouble::sentence(context, fact), &cues::OCCURRENCE)
 }
 
 /// Whether the draft says that the trouble goes on.

@@ -75,7 +75,7 @@ fn shows_error(context: &Context<'_>, vague: &[&Fact]) -> bool {
 }
 
 /// Whether an error's text is no more than the name of a state: `CREATE_FAILED`.
-fn is_state(context: &Context<'_>, text: &Fact) -> bool {
+pub(super) fn is_state(context: &Context<'_>, text: &Fact) -> bool {
     cues::FAILED_STATE.is_in(context.ticket.prose_of(&text.range))
 }
 

@@ -50,7 +50,8 @@ pub(super) fn internal(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Whether a term only says whose work suffers: nobody has to find that out to help.
+/// Whether a term only says whose work suffers, or by what the author will see that all
+/// is well: nobody has to find that out to help.
 fn tells_whose(context: &Context<'_>, term: &Range) -> bool {
     let ticket = context.ticket;
     let word = ticket.prose_of(term);
@@ -61,7 +62,9 @@ fn tells_whose(context: &Context<'_>, term: &Range) -> bool {
     };
     let sentence = context.around(term.start, 0, 0);
     let after = term.end - particle..sentence.end.max(term.end);
+    let is_measure = || context.says(&sentence, &cues::DONE_WHEN);
     ticket.is_in_field(term.start, FieldKind::Impact)
+        || is_measure()
         || cues::NAME_OF_PEOPLE.is_in(ticket.prose_of(&after))
 }
 

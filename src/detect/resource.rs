@@ -52,6 +52,7 @@ pub(super) fn missing_id(context: &Context<'_>, hits: &mut Vec<Hit>) {
         // The service in `aws s3 ls` is a part of the command.
         .filter(|p| !trouble::touches(&code, &p.range))
         .filter(|p| !lists_everything(context, p))
+        .filter(|p| !is_counted_harm(context, p))
         // What all runs on is described, not complained of.
         .filter(|p| {
             let own = context.around(p.range.start, 0, 0);
@@ -111,6 +112,21 @@ fn lists_everything(context: &Context<'_>, product: &Fact) -> bool {
     let sentence = trouble::sentence(context, product);
     let rest = product.range.start..sentence.end.max(product.range.end);
     context.says(&rest, &cues::LISTS_EVERYTHING)
+}
+
+/// Whether it tells how many suffer, where harm is told: "no alarms for 240 VMs".
+fn is_counted_harm(context: &Context<'_>, product: &Fact) -> bool {
+    // A number stands near.
+    const NEAR: usize = 40;
+    if !context
+        .ticket
+        .is_in_field(product.range.start, FieldKind::Impact)
+    {
+        return false;
+    }
+    let folded = context.ticket.folded();
+    let from = floor_char_boundary(folded, product.range.start.saturating_sub(NEAR));
+    cues::COUNTED_MANY.is_in(&folded[from..product.range.start])
 }
 
 /// Whether the product is a machine of the author's own house, from which he did

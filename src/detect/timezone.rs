@@ -23,6 +23,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut planned: Option<Told<'_>> = None;
     let settled = meaning::Settled::default();
     let zoned = OnceCell::new();
+    let hours = OnceCell::new();
     for fact in context.facts.of(FactKind::Timestamp) {
         let Detail::Time(time) = &fact.detail else {
             continue;
@@ -58,6 +59,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 };
                 let ends = planned.is_some_and(|start| is_span(context, start, told));
                 if is_explained(context, &fact.range, time)
+                    || is_hour_of_day(context, &fact.range, time)
+                        && *hours.get_or_init(|| hours_told(context)) & hour_bit(time) != 0
                     || is_of_plan(context, &fact.range, time)
                         && *zoned.get_or_init(|| tells_time(context))
                 {
@@ -168,6 +171,29 @@ fn is_no_event(context: &Context<'_>, range: &Range, time: &Time) -> bool {
     let own = context.around(range.start, 0, 0);
     let has = |kind| context.facts.within(kind, &own).next().is_some();
     !context.says(&own, &cues::OCCURRENCE) && !FactKind::COMPLAINTS.into_iter().any(has)
+}
+
+/// Whether a time is an hour of the day without a day of its own: 「21 時台」.
+fn is_hour_of_day(context: &Context<'_>, range: &Range, time: &Time) -> bool {
+    let after = &context.ticket.folded()[range.end..];
+    time.date.is_none() && after.trim_start_matches(' ').starts_with('台')
+}
+
+/// The bit that stands for the hour of a time.
+fn hour_bit(time: &Time) -> u32 {
+    let hour = time.clock.map_or(u8::MAX, |clock| clock.hour);
+    1_u32.checked_shl(hour.into()).unwrap_or(0)
+}
+
+/// The hours of the times that have a zone: what is said of the same hour without one
+/// is said of that.
+fn hours_told(context: &Context<'_>) -> u32 {
+    let times = context.facts.of(FactKind::Timestamp);
+    let hours = times.filter_map(|fact| match &fact.detail {
+        Detail::Time(time) if time.zone.is_some() => Some(hour_bit(time)),
+        _ => None,
+    });
+    hours.fold(0, |all, hour| all | hour)
 }
 
 /// Whether the author tells a time with its zone.

@@ -106,7 +106,11 @@ impl Reader<'_> {
         let start = line.content().start + skip;
         let body = &self.text[start..line.content().end];
         let parsed = label::parse(body, self.rich.bold_at(start));
-        if let Some(p) = parsed.filter(|p| self.may_stand(at, inside, bullet, body, p)) {
+        let behind_mark = || label::behind_mark(body).filter(|_| bullet == Some(Bullet::Mark));
+        if let Some(p) = parsed
+            .or_else(behind_mark)
+            .filter(|p| self.may_stand(at, inside, bullet, body, p))
+        {
             let section = p.style == Style::Bracket
                 || bullet == Some(Bullet::Mark)
                 || (p.is_alone() && (p.style != Style::Colon || bullet == Some(Bullet::Number)));
