@@ -170,7 +170,9 @@ impl Reader<'_> {
                 }
                 self.is_among_labels(at)
             }
-            Style::Equal | Style::Gap => !inside || self.is_among_labels(at),
+            Style::Equal | Style::Gap => {
+                bullet == Some(Bullet::Mark) || !inside || self.is_among_labels(at)
+            }
             Style::Bare => match bullet {
                 Some(Bullet::Mark) => true,
                 Some(Bullet::Plain) => self
