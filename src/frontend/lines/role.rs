@@ -106,9 +106,15 @@ impl Reader<'_> {
         let start = line.content().start + skip;
         let body = &self.text[start..line.content().end];
         let parsed = label::parse(body, self.rich.bold_at(start));
-        let behind_mark = || label::behind_mark(body).filter(|_| bullet == Some(Bullet::Mark));
-        if let Some(p) = parsed
-            .or_else(behind_mark)
+        // 「会社・氏名 例示商会 森」 is no list of labels.
+        let doubtful = parsed
+            .as_ref()
+            .is_none_or(|p| p.style == Style::Bare && body.contains('・'));
+        let behind_mark = (doubtful && bullet == Some(Bullet::Mark))
+            .then(|| label::behind_mark(body))
+            .flatten();
+        if let Some(p) = behind_mark
+            .or(parsed)
             .filter(|p| self.may_stand(at, inside, bullet, body, p))
         {
             let section = p.style == Style::Bracket
