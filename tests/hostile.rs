@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use binary::{Folder, Run, TicketLint, run};
 use ticketlint::engine::Settings;
 use ticketlint::template;
-use ticketlint::text::SourceFile;
+use ticketlint::text::{Encoding, SourceFile};
 
 /// Judges and inspects a text in each syntax.
 fn survives(text: &str) {
@@ -664,5 +664,40 @@ fn truncated_drafts() {
         for end in ends.into_iter().step_by(97) {
             survives_as(name, &text[..end]);
         }
+    }
+}
+
+#[test]
+fn what_looks_over_its_shoulder_takes_linear_time() {
+    // Sections in sections, remarks that nothing follows, names of the tool on one line.
+    each_grows_with_its_length("d.md", &["## a\n", "---\na: b\n", "ticketlint "]);
+    each_grows_with_its_length("d.yaml", &["# ticketlint-ignore a: b\n"]);
+}
+
+/// A value that repeats itself, beside another: what looks for both is built from them.
+#[test]
+fn secrets_that_repeat_themselves_take_linear_time() {
+    let text = |bytes: usize| {
+        let value = "Ab1x".repeat(bytes / 64);
+        let other = "Cd2y".repeat(bytes / 64);
+        format!("パスワードは {value} です。\n\nパスワードは {other} です。\n")
+    };
+    grows_from(64_000, "d.txt", text);
+}
+
+/// Each encoding is read byte by byte.
+#[test]
+fn encodings_of_old_take_linear_time() {
+    for name in ["shift_jis", "euc-jp", "iso-2022-jp"] {
+        let encoding = Encoding::named(name).unwrap();
+        takes_linear_time(100_000, name, |len| {
+            let text = repeated("昨日から接続できません。\n", len);
+            let bytes = encoding.encode(&text).unwrap();
+            let start = Instant::now();
+            let read = encoding.decode(bytes).unwrap();
+            let took = start.elapsed();
+            assert_eq!(read.text, text);
+            took
+        });
     }
 }

@@ -383,3 +383,36 @@ fn no_command_prints_a_planted_credential() {
         }
     }
 }
+
+/// A key that begins in a comment is in a value from there on: no part of the file has
+/// the whole of it.
+#[test]
+fn a_key_that_a_comment_cuts_in_two_is_masked() {
+    const LINES: [&str; 2] = [
+        "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ",
+        "Zk3fQx9bLmT2vWc8rYh5nPj7dGs4aKe6uMo1iXyBzCqRtDwEvF",
+    ];
+    for lead in ["", "key: "] {
+        let [first, second] = LINES;
+        let key = format!(
+            "# -----BEGIN RSA PRIV{0}-----\n{lead}{first}\n{second}\n-----END RSA PRIV{0}-----\n",
+            "ATE KEY"
+        );
+        let source = SourceFile::new("a.yaml", key);
+        let shown = printed(&source);
+        let mended = repair(&source, &Settings::default(), Applicability::Safe);
+        for line in LINES {
+            assert!(!shown.contains(line), "{shown}");
+            assert!(!mended.source.text().contains(line), "{lead:?}");
+        }
+    }
+}
+
+/// What stands for the name of a rule is quoted, but for a secret in it.
+#[test]
+fn a_secret_in_the_place_of_a_name_is_not_quoted() {
+    let text = "<!-- ticketlint-ignore docker login -u a -p Tr0ub4dor: x -->\n\n接続できない。\n";
+    let shown = printed(&SourceFile::new("a.md", text.to_owned()));
+    assert!(shown.contains("docker"), "{shown}");
+    assert!(!shown.contains("Tr0ub4dor"), "{shown}");
+}

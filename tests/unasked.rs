@@ -348,6 +348,7 @@ fn told_in_passing() {
         veeam | incident | severity-impact-mismatch | silent | severity: "3"\nproblem: one restore fails, no production system is down, a slower way exists
         veeam | incident | severity-impact-mismatch | fires | severity: "3"\nproblem: our production system is down
         veeam | incident | missing-contact@氏名 | silent | ■ 件名 増分が終わらない\n■ 会社・氏名 例示信用組合 森 花\n■ 電話・メール 03-5550-0121/backup@rei.example\n■ 問題の説明\nジョブ A が失敗します。
+        alibaba | incident | missing-request-id | silent | コンソールでディスクを接続すると失敗します。
         "#,
     );
 }

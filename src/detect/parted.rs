@@ -188,11 +188,7 @@ pub(super) fn by_account(context: &Context<'_>) -> Option<Seam> {
 pub(super) fn by_section(context: &Context<'_>) -> Option<Seam> {
     let mut found = stretches::headings(context, false);
     // A section within another is a part of it.
-    let outer: Vec<Range> = found.iter().map(|s| s.range.clone()).collect();
-    found.retain(|s| {
-        let around = |r: &Range| r.start < s.range.start && s.range.end <= r.end;
-        !outer.iter().any(around)
-    });
+    drop_inner(&mut found);
     found.retain(|s| matters::is_told(context, &s.range));
     if let Some(each) = asked_of_each(context, &found) {
         return Some(each);
@@ -201,6 +197,24 @@ pub(super) fn by_section(context: &Context<'_>) -> Option<Seam> {
         return None;
     }
     seam(&found, &grouped(context, &found, Said::Numbered))
+}
+
+/// Drops the stretches that lie in one that begins before them.
+fn drop_inner(found: &mut Vec<Stretch>) {
+    let mut reach: Vec<(usize, usize)> =
+        found.iter().map(|s| (s.range.start, s.range.end)).collect();
+    reach.sort_unstable();
+    // How far those that begin no later than each one reach.
+    let mut most = 0;
+    for (_, end) in &mut reach {
+        most = most.max(*end);
+        *end = most;
+    }
+    found.retain(|s| {
+        let before = reach.partition_point(|(start, _)| *start < s.range.start);
+        let furthest = before.checked_sub(1).map_or(0, |last| reach[last].1);
+        furthest < s.range.end
+    });
 }
 
 /// The seam between what the draft calls matters one by one: 「… の件: …」.
@@ -225,7 +239,12 @@ fn asked_of_each(context: &Context<'_>, sections: &[Stretch]) -> Option<Seam> {
     if faults.len() < 2 {
         return None;
     }
-    let outside = |range: &Range| !faults.iter().any(|s| s.range.contains(&range.start));
+    // They lie one after another.
+    let outside = |range: &Range| {
+        let after = faults.partition_point(|s| s.range.start <= range.start);
+        let before = after.checked_sub(1).map(|last| &faults[last].range);
+        before.is_none_or(|before| range.start >= before.end)
+    };
     let mut sentences = context.ticket.sentences.iter().map(|s| &s.range);
     let asked = sentences.any(|r| {
         outside(r) && context.says(r, &cues::EACH_OF_THEM) && context.says(r, &cues::ASKING)

@@ -2,9 +2,10 @@
 
 use super::{Findings, Reading, Settings, wording};
 use crate::diagnostic::{Applicability, Fix};
+use crate::facts::Secrets;
 use crate::knowledge::Card;
 use crate::rules::{self, Fault, Wording};
-use crate::suppress::Mistake;
+use crate::suppress::{Flaw, Mistake};
 use crate::text::{Language, Span};
 use crate::ticket::{Syntax, TicketBuilder};
 
@@ -37,10 +38,12 @@ impl Judged {
 }
 
 /// Adds what is wrong with the suppressions to the findings. `judges` tells the
-/// rules that had a look, if they were selected.
+/// rules that had a look, if they were selected. What is written for a rule's name may
+/// hold one of the `secrets`.
 pub(super) fn report(
     judged: &[Judged],
     settings: &Settings,
+    secrets: &Secrets,
     findings: &mut Findings<'_>,
     judges: impl Fn(&Card) -> bool,
 ) {
@@ -68,7 +71,7 @@ pub(super) fn report(
             rule: flaw.mistake.rule(),
             case: flaw.mistake.case(),
             span: flaw.span,
-            fault: flaw.mistake.message(japanese),
+            fault: shown(&flaw, secrets, japanese),
             remedy: flaw.mistake.help(japanese),
         };
         if !rules::card(fault.rule).is_some_and(|card| settings.selection.has(card)) {
@@ -92,5 +95,20 @@ pub(super) fn report(
             ticket = Some(number);
         }
         findings.add(diagnostic);
+    }
+}
+
+/// What is wrong, without the secret that stands for the name of a rule.
+fn shown(flaw: &Flaw, secrets: &Secrets, japanese: bool) -> String {
+    let message = flaw.mistake.message(japanese);
+    let Mistake::UnknownRule { name, .. } = &flaw.mistake else {
+        return message;
+    };
+    let spans = secrets.spans();
+    let after = spans.partition_point(|span| span.start() < flaw.span.end());
+    let last = after.checked_sub(1).and_then(|last| spans.get(last));
+    match last.is_some_and(|span| flaw.span.start() < span.end()) {
+        true => message.replace(name.as_str(), "***"),
+        false => message,
     }
 }

@@ -140,7 +140,8 @@ impl<'s> Draft<'s> {
     /// What came of it.
     fn end(mut self, settings: &Settings) -> Outcome {
         self.judge_aside(settings);
-        flaws::report(&self.judged, settings, &mut self.findings, |card| {
+        let findings = &mut self.findings;
+        flaws::report(&self.judged, settings, &self.secrets, findings, |card| {
             card.family != TEMPLATE
         });
         let found = self.findings.in_order();

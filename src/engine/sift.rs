@@ -54,7 +54,8 @@ pub fn sift(
     }
     let judged = Judged::written(wording, document.syntax);
     let all = vec![judged; document.tickets.len().max(1)];
-    flaws::report(&all, settings, &mut findings, |card| {
+    let (_, secrets) = super::secrets(source, &document.tickets, settings);
+    flaws::report(&all, settings, &secrets, &mut findings, |card| {
         card.family == TEMPLATE
     });
     let found = findings.in_order();

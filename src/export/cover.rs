@@ -1,7 +1,7 @@
 //! The last look at a text before it leaves: no credential passes, whatever became
 //! of it on its way here.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::engine::Credential;
 
@@ -24,7 +24,10 @@ pub fn covered(text: &str, credentials: &[Credential]) -> String {
     values.sort_unstable();
     values.dedup_by(|a, b| a.0 == b.0);
     let mut builder = AhoCorasick::builder();
-    let finder = builder.match_kind(MatchKind::LeftmostLongest);
+    let finder = builder
+        .match_kind(MatchKind::LeftmostLongest)
+        // The table of another kind takes the square of a value that repeats itself.
+        .kind(Some(AhoCorasickKind::ContiguousNFA));
     let Ok(finder) = finder.build(values.iter().map(|(value, _)| value)) else {
         return text.to_owned();
     };

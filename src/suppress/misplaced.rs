@@ -1,8 +1,6 @@
 //! Orders that stand where none is read: a part of the draft that looks like a
 //! comment of some other syntax.
 
-use memchr::memrchr2;
-
 use super::directive::{IGNORE, IGNORE_FILE, is_rule};
 use super::flaw::{Flaw, Mistake};
 use crate::knowledge::House;
@@ -67,17 +65,19 @@ fn line_end(text: &str, at: usize) -> usize {
 /// Whether nothing but the marks of a comment stands before a place, from the
 /// start of the line or from a blank on.
 fn stands_behind_mark(text: &str, at: usize, syntax: Syntax) -> bool {
-    let start = memrchr2(b'\n', b'\r', &text.as_bytes()[..at]).map_or(0, |line| line + 1);
-    // A byte order mark before the first line is no part of it.
-    let line = text[start..at].trim_start_matches('\u{feff}');
-    let before = line.trim_end_matches([' ', '\t']);
+    // No further back than need be: a line may hold very many.
+    let before = text[..at].trim_end_matches([' ', '\t']);
     let rest = before.trim_end_matches(MARKS);
     // Elsewhere a comment of HTML is read, or told to be open.
     let rest = match syntax {
         Syntax::Yaml => rest.trim_end_matches("<!"),
         _ => rest,
     };
-    rest.trim().is_empty() || rest.len() < before.len() && rest.ends_with([' ', '\t', '\u{3000}'])
+    // A byte order mark before the first line is no part of it.
+    let is_blank = |c: char| c == '\u{feff}' || c.is_whitespace() && !matches!(c, '\n' | '\r');
+    let line = rest.trim_end_matches(is_blank);
+    let begins_line = line.is_empty() || line.ends_with(['\n', '\r']);
+    begins_line || rest.len() < before.len() && rest.ends_with([' ', '\t', '\u{3000}'])
 }
 
 /// Whether a place is in a code block, or in a value of YAML: both are content,

@@ -217,12 +217,15 @@ fn legacy(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<Mark
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() * 2);
     let mut marks: Vec<(usize, usize)> = Vec::with_capacity(bytes.len());
+    // What one byte completes is a few characters. The whole room of a string would be
+    // gone through for each.
+    let mut made = [0; 16];
     for at in 0..=bytes.len() {
         let last = at == bytes.len();
         let input = bytes.get(at..at + 1).unwrap_or_default();
         let before = text.len();
-        text.reserve(16);
-        let (result, _) = decoder.decode_to_string_without_replacement(input, &mut text, last);
+        let (result, _, len) = decoder.decode_to_utf8_without_replacement(input, &mut made, last);
+        text.push_str(std::str::from_utf8(&made[..len]).unwrap_or_default());
         if matches!(result, DecoderResult::Malformed(..)) {
             let at = marks.last().map_or(0, |&(_, raw)| raw);
             return Err(Malformed { at });

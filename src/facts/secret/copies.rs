@@ -1,6 +1,6 @@
 //! The values of credentials, wherever they stand.
 
-use aho_corasick::{AhoCorasick, BuildError, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
 use memchr::memmem::Finder;
 
 use crate::text::Range;
@@ -23,7 +23,10 @@ impl Copies {
             return Ok(Self::One(Box::new(finder)));
         }
         let mut builder = AhoCorasick::builder();
-        builder.match_kind(MatchKind::LeftmostLongest);
+        builder
+            .match_kind(MatchKind::LeftmostLongest)
+            // The table of another kind takes the square of a value that repeats itself.
+            .kind(Some(AhoCorasickKind::ContiguousNFA));
         builder.build(values).map(Self::Many)
     }
 

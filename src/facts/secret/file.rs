@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::copies::Copies;
 use super::value::Look;
-use super::{Found, SecretKind, find, settled};
+use super::{Found, SecretKind, find, pem, settled};
 use crate::text::{Range, Span};
 use crate::ticket::Ticket;
 
@@ -52,6 +52,9 @@ impl Secrets {
                     }
                 }
             }
+        }
+        for line in cut_keys(source, &spans) {
+            kinds.entry(line).or_insert(SecretKind::PrivateKey);
         }
         let values: Vec<&str> = kinds.keys().copied().collect();
         let finder = match values.is_empty() {
@@ -126,6 +129,36 @@ impl Secrets {
         out.push_str(&text[from..]);
         Cow::Owned(out)
     }
+}
+
+/// The lines of the private keys of which no part of the file holds the whole: one may
+/// begin in a comment of YAML and go on in a value. `known` are those that one does.
+fn cut_keys<'s>(source: &'s str, known: &[Span]) -> Vec<&'s str> {
+    /// A shorter line may be a word.
+    const SHORTEST_LINE: usize = 16;
+    let mut blocks = Vec::new();
+    pem::collect(source, &mut blocks);
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    let mut known: Vec<Span> = known.to_vec();
+    known.sort_unstable();
+    let is_known = |range: &Range| {
+        let before = known.partition_point(|span| span.start() <= range.start);
+        let last = before.checked_sub(1).and_then(|at| known.get(at));
+        last.is_some_and(|span| range.end <= span.end())
+    };
+    let is_key = |word: &&str| {
+        let letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=');
+        word.len() >= SHORTEST_LINE && word.bytes().all(letter)
+    };
+    blocks
+        .iter()
+        .filter(|block| !is_known(&block.range))
+        .flat_map(|block| source[block.range.clone()].split_whitespace())
+        .map(|word| word.trim_matches(['"', '\'', ',']))
+        .filter(is_key)
+        .collect()
 }
 
 /// Whether the copy is to be reported: it is a word of its own, and no word

@@ -30,7 +30,7 @@ pub(super) fn collect(source: &str, part: Span, nodes: &[Node], out: &mut Vec<Re
             Some(units.innermost_at(place).unwrap_or(part))
         } else {
             let at = content_after(source, remark.span.end(), next);
-            next = at.map(|at| (start, at));
+            next = Some((start, at));
             at.filter(|&at| at < part.end()).map(|at| {
                 let whole = units.outermost_at(after_dashes(source, at));
                 whole.unwrap_or(Span::new(at, part.end()))
@@ -42,7 +42,11 @@ pub(super) fn collect(source: &str, part: Span, nodes: &[Node], out: &mut Vec<Re
 
 /// Where the next line that is not empty or a comment begins to say something.
 /// `known` is where a comment further down begins, and its answer.
-fn content_after(source: &str, from: usize, known: Option<(usize, usize)>) -> Option<usize> {
+fn content_after(
+    source: &str,
+    from: usize,
+    known: Option<(usize, Option<usize>)>,
+) -> Option<usize> {
     let mut at = from + source[from..].find('\n')? + 1;
     for line in source[at..].split_inclusive('\n') {
         let words = line.trim_start();
@@ -50,7 +54,7 @@ fn content_after(source: &str, from: usize, known: Option<(usize, usize)>) -> Op
         if let Some((comment, answer)) = known
             && start == comment
         {
-            return Some(answer);
+            return answer;
         }
         if !words.is_empty() && !words.starts_with('#') {
             return Some(start);

@@ -341,3 +341,16 @@ pub(super) fn seasons(name: &str) -> &'static [i32] {
     let row = SEASONS.iter().find(|(known, _)| name.contains(known));
     row.map_or(&[], |(_, minutes)| minutes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summer_is_an_hour_ahead() {
+        for (name, minutes) in SEASONS {
+            let summer: Vec<i32> = minutes.iter().skip(1).map(|m| m - 60).collect();
+            assert_eq!(summer, minutes[..1], "{name}");
+        }
+    }
+}
