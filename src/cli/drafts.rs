@@ -85,11 +85,7 @@ pub(super) fn each<T: Send>(
         weight: AT_ONCE_BYTES,
     };
     let mut desk = Desk {
-        most: Most {
-            cores,
-            least: inputs.drafts.len().div_ceil(2 * cores).clamp(1, FEW),
-            one_by_one: reading.one_by_one,
-        },
+        most: Most::new(cores, inputs.drafts.len(), reading.one_by_one),
         drafts: inputs.drafts.into_iter(),
         begun: None,
         judges,
@@ -127,6 +123,14 @@ struct Most {
 }
 
 impl Most {
+    fn new(cores: usize, drafts: usize, one_by_one: bool) -> Self {
+        Self {
+            cores,
+            least: drafts.div_ceil(2 * cores).clamp(1, FEW),
+            one_by_one,
+        }
+    }
+
     /// Where this many are left. Towards the end there are fewer, so that no core is
     /// left with the last of them.
     fn of(&self, left: usize) -> usize {
@@ -208,6 +212,7 @@ where
     }
 
     fn take(&mut self, (drafts, results): (Vec<Input>, Results<T>)) {
+        // Each part that was given out has its own.
         let Some(judge) = self.judged_by.pop_front() else {
             return;
         };
@@ -415,11 +420,7 @@ mod tests {
         let mut judges = Judges::new(&file, config::Settings::default(), Settings::default())
             .expect("good arguments");
         let mut desk = Desk {
-            most: Most {
-                cores,
-                least: drafts.len().div_ceil(2 * cores).clamp(1, FEW),
-                one_by_one: false,
-            },
+            most: Most::new(cores, drafts.len(), false),
             drafts: drafts.into_iter(),
             begun: None,
             judges: &mut judges,

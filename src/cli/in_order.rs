@@ -58,7 +58,7 @@ impl<P, R> Shared<P, R> {
 
     /// Works until no more comes.
     fn help(&self, work: &impl Fn(P) -> R) {
-        let leaving = Leaving(self);
+        let _leaving = Leaving(self);
         let mut desk = self.desk();
         loop {
             if let Some((at, piece)) = desk.waiting.pop_front() {
@@ -74,7 +74,6 @@ impl<P, R> Shared<P, R> {
             }
         }
         drop(desk);
-        drop(leaving);
     }
 }
 

@@ -164,13 +164,13 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for (fact, time) in times(context).filter(|(fact, time)| is_occurrence(context, fact, time)) {
         let there = time.time_zone();
         let today = told(context, there.as_ref());
-        let Some((today, day)) = today.and_then(|today| Some((today, time.day(Some(today))?)))
+        let Some((today, last)) = today.and_then(|today| Some((today, time.day(Some(today))?)))
         else {
             continue;
         };
-        let days = today.since(day).map_or(0, |span| span.get_days());
+        let days = today.since(last).map_or(0, |span| span.get_days());
         // Without its year it may as well be the next one, which is nearer.
-        let next = super::calendar::day(time, today).is_some_and(|near| near > day);
+        let next = day(time, today).is_some_and(|nearest| nearest > last);
         if next && !is_told_as_event(context, fact) {
             continue;
         }

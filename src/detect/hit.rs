@@ -189,8 +189,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn quote_exactly(&self, range: &Range) -> String {
         let span = self.ticket.span_of(range);
-        let mut secrets = self.secrets.spans().iter();
-        if !secrets.any(|secret| secret.start() < span.end() && span.start() < secret.end()) {
+        if !self.secrets.touch(span) {
             return self.quoted(range.clone());
         }
         let text = self.ticket.folded();

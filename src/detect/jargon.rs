@@ -62,9 +62,8 @@ fn tells_whose(context: &Context<'_>, term: &Range) -> bool {
     };
     let sentence = context.around(term.start, 0, 0);
     let after = term.end - particle..sentence.end.max(term.end);
-    let is_measure = || context.says(&sentence, &cues::DONE_WHEN);
     ticket.is_in_field(term.start, FieldKind::Impact)
-        || is_measure()
+        || context.says(&sentence, &cues::DONE_WHEN)
         || cues::NAME_OF_PEOPLE.is_in(ticket.prose_of(&after))
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Findings, Reading, Settings, wording};
 use crate::diagnostic::{Applicability, Fix};
-use crate::facts::Secrets;
 use crate::knowledge::Card;
 use crate::rules::{self, Fault, Wording};
 use crate::suppress::{Flaw, Mistake};
@@ -38,13 +37,13 @@ impl Judged {
 }
 
 /// Adds what is wrong with the suppressions to the findings. `judges` tells the
-/// rules that had a look, if they were selected. What is written for a rule's name may
-/// hold one of the `secrets`.
+/// rules that had a look, if they were selected; `hides`, whether a part of the file
+/// holds a secret.
 pub(super) fn report(
     judged: &[Judged],
     settings: &Settings,
-    secrets: &Secrets,
     findings: &mut Findings<'_>,
+    hides: impl Fn(Span) -> bool,
     judges: impl Fn(&Card) -> bool,
 ) {
     // A passage lacks nothing, and where nothing is suppressed nothing is used.
@@ -71,7 +70,7 @@ pub(super) fn report(
             rule: flaw.mistake.rule(),
             case: flaw.mistake.case(),
             span: flaw.span,
-            fault: shown(&flaw, secrets, japanese),
+            fault: shown(&flaw, &hides, japanese),
             remedy: flaw.mistake.help(japanese),
         };
         if !rules::card(fault.rule).is_some_and(|card| settings.selection.has(card)) {
@@ -99,16 +98,12 @@ pub(super) fn report(
 }
 
 /// What is wrong, without the secret that stands for the name of a rule.
-fn shown(flaw: &Flaw, secrets: &Secrets, japanese: bool) -> String {
+fn shown(flaw: &Flaw, hides: impl Fn(Span) -> bool, japanese: bool) -> String {
     let message = flaw.mistake.message(japanese);
-    let Mistake::UnknownRule { name, .. } = &flaw.mistake else {
-        return message;
-    };
-    let spans = secrets.spans();
-    let after = spans.partition_point(|span| span.start() < flaw.span.end());
-    let last = after.checked_sub(1).and_then(|last| spans.get(last));
-    match last.is_some_and(|span| flaw.span.start() < span.end()) {
-        true => message.replace(name.as_str(), "***"),
-        false => message,
+    match &flaw.mistake {
+        Mistake::UnknownRule { name, .. } if hides(flaw.span) => {
+            message.replace(name.as_str(), "***")
+        }
+        _ => message,
     }
 }

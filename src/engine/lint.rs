@@ -141,7 +141,8 @@ impl<'s> Draft<'s> {
     fn end(mut self, settings: &Settings) -> Outcome {
         self.judge_aside(settings);
         let findings = &mut self.findings;
-        flaws::report(&self.judged, settings, &self.secrets, findings, |card| {
+        let hides = |part| self.secrets.touch(part);
+        flaws::report(&self.judged, settings, findings, hides, |card| {
             card.family != TEMPLATE
         });
         let found = self.findings.in_order();

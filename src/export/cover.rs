@@ -1,9 +1,8 @@
 //! The last look at a text before it leaves: no credential passes, whatever became
 //! of it on its way here.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use crate::engine::Credential;
+use crate::text::literals::longest_of;
 
 /// Shorter values are no evidence where they stand alone: a PIN is a year too.
 const SHORTEST: usize = 6;
@@ -23,12 +22,7 @@ pub fn covered(text: &str, credentials: &[Credential]) -> String {
         .collect();
     values.sort_unstable();
     values.dedup_by(|a, b| a.0 == b.0);
-    let mut builder = AhoCorasick::builder();
-    let finder = builder
-        .match_kind(MatchKind::LeftmostLongest)
-        // The table of another kind takes the square of a value that repeats itself.
-        .kind(Some(AhoCorasickKind::ContiguousNFA));
-    let Ok(finder) = finder.build(values.iter().map(|(value, _)| value)) else {
+    let Ok(finder) = longest_of(values.iter().map(|(value, _)| value)) else {
         return text.to_owned();
     };
     let kept = text.char_indices().filter(|(_, c)| is_kept(*c));

@@ -134,7 +134,7 @@ fn spans(source: &SourceFile, ticket: &Ticket, units: &[Unit], dropped: &[bool])
             start_of(source, line + 1),
         ));
     }
-    with_blank_lines(source, merged(out))
+    with_blank_lines(source, Span::merged(out))
 }
 
 /// Whether a line only parts the head of a table from its rows.
@@ -162,20 +162,7 @@ fn with_blank_lines(source: &SourceFile, mut spans: Vec<Span>) -> Vec<Span> {
             *span = Span::new(span.start(), start_of(source, next + 1));
         }
     }
-    merged(spans)
-}
-
-/// The spans in order, those that touch as one.
-pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
-    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match out.last_mut() {
-            Some(last) if span.start() <= last.end() => *last = last.cover(span),
-            _ => out.push(span),
-        }
-    }
-    out
+    Span::merged(spans)
 }
 
 /// `text` without the spans, which are in order and apart.

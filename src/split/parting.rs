@@ -1,7 +1,7 @@
 //! Where a draft is parted: rule by rule, until no rule finds a second matter.
 
 use super::assign::{Care, Of, assign};
-use super::cut::{covers, merged, stays, text_within, text_without, without};
+use super::cut::{covers, stays, text_within, text_without, without};
 use super::leaf::{Asks, Leaf, Twin};
 use super::unit::{Unit, units};
 use super::wish;
@@ -175,7 +175,7 @@ impl<'a> Parting<'a> {
     /// nothing is left of a piece that is gone. What was cut from a part must leave the
     /// whole readable, too.
     fn make_whole(&self, leaf: &mut Leaf, ticket: &Ticket, units: &[Unit]) {
-        let passed = merged([&leaf.gone[..], &self.joints].concat());
+        let passed = Span::merged([&leaf.gone[..], &self.joints].concat());
         let mut torn = false;
         let dropped: Vec<bool> = units
             .iter()
@@ -196,7 +196,7 @@ impl<'a> Parting<'a> {
     /// `passed`: words that only join the matters; they are in the tickets, but
     /// say nothing of these.
     fn part(&mut self, leaf: Leaf, passed: &[Span], depth: usize, out: &mut Vec<Leaf>) {
-        let hidden = merged([&leaf.gone[..], passed].concat());
+        let hidden = Span::merged([&leaf.gone[..], passed].concat());
         let text = text_without(self.source.text(), &hidden);
         let text = SourceFile::new(self.source.name(), text);
         let found = engine::examine(&text, &self.settings, |context| self.look(context, &text));
@@ -229,7 +229,7 @@ impl<'a> Parting<'a> {
                 {
                     let gone = gone.into_iter().map(place);
                     let next = Leaf {
-                        gone: merged(leaf.gone.iter().copied().chain(gone).collect()),
+                        gone: Span::merged(leaf.gone.iter().copied().chain(gone).collect()),
                         heading: heading.or_else(|| leaf.heading.clone()),
                         asks: asks.map(|asks| Asks {
                             span: place(asks.span),
@@ -401,7 +401,7 @@ impl<'a> Parting<'a> {
     /// How many of the parts still hold several matters.
     fn unparted(&self, text: &SourceFile, cut: &Cut, joints: &[Span]) -> usize {
         let holds_several = |gone: &[Span]| {
-            let hidden = merged([gone, joints].concat());
+            let hidden = Span::merged([gone, joints].concat());
             let part = SourceFile::new(text.name(), text_without(text.text(), &hidden));
             let found = engine::examine(&part, &self.settings, |c| self.seam(c, "").is_some());
             found.contains(&true)

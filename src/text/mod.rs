@@ -13,6 +13,7 @@ pub mod fold;
 pub mod language;
 pub mod latin;
 pub mod line_break;
+pub mod literals;
 pub mod mapped;
 pub mod markdown;
 pub mod name;

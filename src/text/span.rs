@@ -83,6 +83,20 @@ impl Span {
         }
     }
 
+    /// The spans in order, those that touch as one.
+    #[must_use]
+    pub fn merged(mut spans: Vec<Self>) -> Vec<Self> {
+        spans.sort_unstable();
+        let mut out: Vec<Self> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match out.last_mut() {
+                Some(last) if span.start() <= last.end() => *last = last.cover(span),
+                _ => out.push(span),
+            }
+        }
+        out
+    }
+
     /// The same span, `by` bytes further on.
     #[must_use]
     pub const fn shifted(self, by: usize) -> Self {

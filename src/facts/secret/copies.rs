@@ -1,9 +1,10 @@
 //! The values of credentials, wherever they stand.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
+use aho_corasick::{AhoCorasick, BuildError};
 use memchr::memmem::Finder;
 
 use crate::text::Range;
+use crate::text::literals::longest_of;
 
 /// Looks for some values, of which there is mostly one.
 #[derive(Debug)]
@@ -22,12 +23,7 @@ impl Copies {
             let finder = Finder::new(value).into_owned();
             return Ok(Self::One(Box::new(finder)));
         }
-        let mut builder = AhoCorasick::builder();
-        builder
-            .match_kind(MatchKind::LeftmostLongest)
-            // The table of another kind takes the square of a value that repeats itself.
-            .kind(Some(AhoCorasickKind::ContiguousNFA));
-        builder.build(values).map(Self::Many)
+        longest_of(values).map(Self::Many)
     }
 
     /// Their places in a text, not overlapping; of two that begin together the longer.

@@ -77,12 +77,10 @@ impl Secrets {
             let copies = finder.find_iter(source);
             spans.extend(copies.map(|range| Span::new(range.start, range.end)));
         }
-        spans.sort_unstable();
-        spans.dedup();
         Self {
             tickets: found,
             finder,
-            spans,
+            spans: Span::merged(spans),
         }
     }
 
@@ -103,10 +101,20 @@ impl Secrets {
     }
 
     /// Where the file holds a credential, or a piece that is like one: what
-    /// must never be shown.
+    /// must never be shown; in order and apart.
     #[must_use]
     pub fn spans(&self) -> &[Span] {
         &self.spans
+    }
+
+    /// Whether a part of the file holds a piece of one.
+    #[must_use]
+    pub fn touch(&self, part: Span) -> bool {
+        let after = self
+            .spans
+            .partition_point(|secret| secret.start() < part.end());
+        let last = after.checked_sub(1).and_then(|last| self.spans.get(last));
+        last.is_some_and(|secret| part.start() < secret.end())
     }
 
     /// Words of the file with every credential in them covered.
@@ -141,8 +149,7 @@ fn cut_keys<'s>(source: &'s str, known: &[Span]) -> Vec<&'s str> {
     if blocks.is_empty() {
         return Vec::new();
     }
-    let mut known: Vec<Span> = known.to_vec();
-    known.sort_unstable();
+    let known = Span::merged(known.to_vec());
     let is_known = |range: &Range| {
         let before = known.partition_point(|span| span.start() <= range.start);
         let last = before.checked_sub(1).and_then(|at| known.get(at));

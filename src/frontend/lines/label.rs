@@ -1,9 +1,13 @@
 //! Finding the label at the start of a line: `発生日時：`, `【件名】`, `**Symptom**`.
 
+mod gap;
+
 use memchr::{memchr2, memchr2_iter};
 
 use crate::knowledge::{FieldKind, cues, vocabulary};
 use crate::text::{Range, fold};
+
+pub(in crate::frontend) use gap::behind_mark;
 
 /// No label people write is longer, in characters.
 const LONGEST_KNOWN: usize = 60;
@@ -58,7 +62,7 @@ pub(in crate::frontend) fn parse(text: &str, bold: usize) -> Option<Parsed> {
         .or_else(|| with_colon(text))
         .or_else(|| with_equal_sign(text))
         .or_else(|| with_dash(text))
-        .or_else(|| with_gap(text))
+        .or_else(|| gap::read(text))
         .or_else(|| bare(text))?;
     // 「宛先」 heads the other end of a connection, or the head of a mail.
     if &text[parsed.label.clone()] == "宛先" && text[parsed.value.clone()].contains('@') {
@@ -364,53 +368,6 @@ fn with_dash(text: &str) -> Option<Parsed> {
         value,
         kind: Some(kind),
         style: Style::Equal,
-    })
-}
-
-/// Only for labels that hold Japanese: columns of English output look alike.
-fn with_gap(text: &str) -> Option<Parsed> {
-    parted_at(text, first_gap(text)?)
-}
-
-/// Reads a label that a single blank sets off, where a mark as those of headings
-/// stands before it: 「■ 製品 VBR 13」.
-pub(in crate::frontend) fn behind_mark(text: &str) -> Option<Parsed> {
-    parted_at(text, text.find(' ')?)
-}
-
-/// A known label up to there.
-fn parted_at(text: &str, at: usize) -> Option<Parsed> {
-    if is_longer(&text[..at], LONGEST_UNKNOWN - 1) {
-        return None;
-    }
-    let label = trimmed(text, 0..at);
-    let name = &text[label.clone()];
-    if name.is_ascii() {
-        return None;
-    }
-    let kind = kind_of(name)?;
-    let leader = text[at..].trim_start_matches('…');
-    Some(Parsed {
-        value: trimmed(text, text.len() - leader.len()..text.len()),
-        label,
-        kind: Some(kind),
-        style: Style::Gap,
-    })
-}
-
-/// Where the first tab, wide blank, pair of blanks or leader of dots near the start
-/// stands.
-fn first_gap(text: &str) -> Option<usize> {
-    let near = text.as_bytes().iter().take(4 * LONGEST_UNKNOWN);
-    near.enumerate().find_map(|(at, byte)| {
-        let is_gap = match byte {
-            b'\t' => true,
-            b' ' => text.as_bytes().get(at + 1) == Some(&b' '),
-            0xe2 => text[at..].starts_with("……"),
-            0xe3 => text[at..].starts_with('\u{3000}'),
-            _ => false,
-        };
-        is_gap.then_some(at)
     })
 }
 
