@@ -352,3 +352,76 @@ fn told_in_passing() {
         "#,
     );
 }
+
+/// A time is in the zone that the draft gives other times, where nothing else can be meant.
+#[test]
+fn zones_of_times_told_alike() {
+    check(
+        r#"
+        aws | incident | timestamp-without-timezone | silent | 11/18(水) 21:14 JST から起動しません。\n\n11/16(月) 10 時台の作業までは正常でした。
+        aws | incident | timestamp-without-timezone | silent | 11/16(月) 19 時ごろ型を変えました。\n\n遅くなったのは 11/18(水) 14:10〜15:00 JST です。
+        aws | incident | timestamp-without-timezone | silent | 11/18(水) 14:10〜15:00 JST に測りました。\n\n- 残量が 14:10 の 99 から 14:38 に 0\n- 上限の指標は 14:38 以降 1
+        sakura | incident | timestamp-without-timezone | silent | 毎日 02:30 の回が失敗します。\n\n```\n2026-11-18 02:30:04 JST backup: failed\n```\n\n## 試したこと\n\n- 手動で実行(11/19 19:10)→ 同じエラー
+        soracom | incident | timestamp-without-timezone | silent | 毎晩 23:00 ごろから翌 5:00 ごろ(日本時間)に途切れます。\n\n## 試したこと\n\n1. 16日 18時に電源を入れ直し → 同じ
+        veeam | incident | timestamp-without-timezone | silent | 発生:11/18(水) 19:00 の回から。11/19 の回も失敗。(すべて日本時間)\n\n11/19 10:00 に再起動しました。
+        veeam | incident | timestamp-without-timezone | silent | 1. 11/18(水) 18:00 JST に書き出し(成功)\n2. 18:40 移行先で読み込み(成功)\n3. 19:20 失敗。11/19(木) 10:30 にもう一度行い同じ結果
+        veeam | incident | timestamp-without-timezone | silent | 11月18日(水) 6:00 開始のジョブが、8:47:19(日本時間)に止まりました。\n\n- OS のイベントでは 8:47:18 に ID 11
+        alibaba | incident | timestamp-without-timezone | silent | | 切断 (JST) | 復旧 (JST) |\n|---|---|\n| 11/17 14:01:15 | 14:03:19 |\n\n以後 11/18 の 14:01 も同じです。\n\n機器側のログ(UTC+8 表記):\n\n```\n2026-11-17 13:01:14 [x] TS mismatch\n```
+        sakura | incident | timestamp-without-timezone | silent | 経緯(日本時間、2026年11月18日 水曜)\n 21:42:10 サーバ 3 台で応答なし\n 22:06:33 復旧\n\n別のサーバ間は、監視の記録では21:42以降も正常でした。
+        aws | incident | timestamp-without-timezone | silent | イベントは次のとおりです(時刻は日本時間)。\n\n  03:17:21  The primary instance is busy and unresponsive.\n  03:17:22  Multi-AZ failover started.\n\n画面では 03:16:58 から 03:19:05 までエラーでした。
+        veeam | incident | timestamp-without-timezone | silent | It misses its target every working day 07:30-09:10 GMT.\n\nMeasured on 18 Nov between 07:30 and 09:10: 160 MB/s.
+        aws | incident | timestamp-without-timezone | fires | 11/18(水) 21:14 に止まりました。\n\n11/16(月) 10 時に作業しました。
+        aws | incident | timestamp-without-timezone | fires | 11/18 21:14 JST から起動しません。\n\nCloudWatch では 11/16 10:21 が最初です。
+        aws | incident | timestamp-without-timezone | fires | ログの時刻(UTC)です。\n\n```\n2026-11-18T12:14:00 ERROR x\n```\n\n11/18 21:20 に再起動しました。
+        "#,
+    );
+}
+
+/// What an ordinary draft says in its own way.
+#[test]
+fn said_in_ordinary_ways() {
+    check(
+        r#"
+        aws | incident | previous-case-without-id | silent | 1回目 11/18 14:05 JST\n2回目 11/19 11:30 JST\n\n2回目の拒否理由を教えてください。
+        aws | incident | previous-case-without-id,missing-ongoing-status | silent | Service is back since 18:19 UTC on 18 November.
+        aws | incident | previous-case-without-id | fires | The error is back since Monday.
+        alibaba | incident | missing-ongoing-status | silent | 2026-11-18 09:12 JST 以降、一社宛てだけ 100% 失敗。
+        kasten | incident | missing-ongoing-status | silent | 11/18 14:09 JST に catalog が再起動を繰り返す。11/19 16:00 現在 310 回。
+        veeam | incident | missing-ongoing-status | silent | 11月18日 6:00(JST)のジョブが止まりました。\n\n11月11日の回も、別のテープで同じエラーでした。
+        soracom | incident | missing-ongoing-status,error-message-not-verbatim | silent | 2026-11-18 10:40 JST に失敗。\n\n表示: 「eSIM を追加できません。エラーが発生しました」
+        aws | incident | missing-impact-or-deadline | silent | 緊急度: 本番システムの障害\n\n1 台が起動しません。現在は 1a のみで業務を続けています。
+        aws | incident | account-mismatch | silent | account (management): "222233334444"\nmember account: "333344445555"\nwhat happens: 333344445555 が一覧に出てきません。
+        aws | incident | account-mismatch | fires | account: "222233334444"\nresource: arn:aws:iam::333344445555:role/app\nwhat happens: ロールを引き受けられません。
+        soracom | incident | vague-symptom | silent | 次を確認しました。\n 1.電源の入れ直し → 変わらず\n 2.SIM を予備機に移す → そちらでもつながらない
+        sakura | incident | vague-symptom,error-message-not-verbatim | silent | 再起動後、起動しなくなりました。表示は次のとおりです。\n\n  [    2.918] dracut-initqueue[412]: Warning: /dev/disk/by-uuid/6c1e does not exist\n  Entering emergency mode. Exit the shell to continue.\n\n前のカーネルでも同じエラーです。
+        alibaba | incident | multiple-products | silent | 経路表に 172.30.2.192/26 を CEN 向けに追加しました。ALB の Local IP がこの範囲に入っていました。\n\n1. この経路が CEN に曲げていますか\n2. ALB の Local IP を移せますか
+        aws | question | commitment-request | silent | Blue/Green が使えない場合、代わりの手順を教えてください。
+        aws | question | commitment-request | fires | 使えるようになったら、個別に教えてください。
+        alibaba | incident | performance-figures | silent | 原因が帯域であれば、必要な帯域の目安も知りたいです。
+        sakura | question | customer-managed-software | silent | WireGuard サーバ機能への移行を考える場合、L2TP と同時に有効にできますか。
+        veeam | incident | missing-goal | silent | What I expect from you: confirm that the file name is the reason.
+        veeam | incident | missing-reproduction-steps | silent | Job PC-11 runs daily and fails since Monday, five working days in a row.\n\n  27/11/2026 12:30:26  Error: The network path was not found.\n
+        alibaba | incident | reproducibility-not-stated | silent | backend が Unhealthy です。backend の再起動 (11/18 16:05 JST) でも変わらず。
+        "#,
+    );
+    for (draft, wanted) in [
+        (
+            "件名: 12月9日の東京第1ゾーン メンテナンスについて(会員ID abc12345)\n\n「最大5分程度の通信断が1回」とあります。\n\n(1)通信断が起きる時刻は分かりますか。\n",
+            "question",
+        ),
+        (
+            "件名: 退職した管理者の2段階認証が解除できず、権限を変更できない\n\n手続きを教えてください。\n",
+            "question",
+        ),
+        (
+            "削除したディスク d1 の料金が 11/17 以降も計上されている件\n\n明細では、サーバは 11/16 で止まっている。\n\n操作ログには 11/16 18:03 に「ディスク削除 受付」とあります。請求が確定する前に教えてください。\n",
+            "billing",
+        ),
+        (
+            "件名: メンテナンス後に接続できない件について\n\n11/18 9:05 から接続できません。\n",
+            "incident",
+        ),
+    ] {
+        assert_eq!(kind(draft), wanted, "{draft}");
+    }
+}

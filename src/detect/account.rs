@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Context, Hit, cross_account};
 use crate::facts::{Fact, FactKind};
 use crate::knowledge::schema::Contract;
-use crate::knowledge::{Confidence, FieldKind, PROVIDERS, cues, provider};
+use crate::knowledge::{Confidence, Cue, FieldKind, PROVIDERS, cues, provider};
 use crate::text::Range;
 
 /// The account that a case is opened from, in digits.
@@ -138,6 +138,7 @@ fn by_number(context: &Context<'_>, contract: Option<&Contract>, hits: &mut Vec<
     let Some(declared) = Declared::of(context) else {
         return;
     };
+    let parted = of_other_parts(context, &declared);
     for fact in named(context) {
         if fact.identifier().is_none_or(|id| id.masked) {
             continue;
@@ -156,7 +157,13 @@ fn by_number(context: &Context<'_>, contract: Option<&Contract>, hits: &mut Vec<
             .at
             .as_ref()
             .is_some_and(|at| at.contains(&fact.range.start));
-        if !same_sort || number == declared.number || sample || own || in_declaration {
+        if !same_sort
+            || number == declared.number
+            || sample
+            || own
+            || in_declaration
+            || parted.contains(&number)
+        {
             continue;
         }
         let hit = declared.other(fact.range.clone(), found);
@@ -170,6 +177,31 @@ fn by_number(context: &Context<'_>, contract: Option<&Contract>, hits: &mut Vec<
             hits.push(called(hit, contract));
         }
     }
+}
+
+/// The numbers of the accounts whose labels give them another part in one organization than
+/// the declared one's: one manages, the others are members.
+fn of_other_parts(context: &Context<'_>, declared: &Declared) -> Vec<String> {
+    let ticket = context.ticket;
+    let labelled = |at: &Range, cue: &'static Cue| {
+        let mut labels = ticket.fields_at(at.start).filter_map(|f| f.label.clone());
+        labels.any(|label| {
+            ticket
+                .folded()
+                .get(label)
+                .is_some_and(|words| cue.is_in(words))
+        })
+    };
+    let parts = [&cues::MANAGING_ACCOUNT, &cues::MEMBER_ACCOUNT];
+    let at = declared.at.as_ref();
+    let own = at.and_then(|at| parts.iter().position(|cue| labelled(at, cue)));
+    let Some(other) = own.map(|own| parts[1 - own]) else {
+        return Vec::new();
+    };
+    named(context)
+        .filter(|fact| labelled(&fact.range, other))
+        .map(|fact| number(context, fact))
+        .collect()
 }
 
 /// Whether a provider's documentation uses the account: it appears in any draft

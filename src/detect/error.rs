@@ -4,6 +4,7 @@ use super::trouble::{self, Present};
 use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, error, question};
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 
 /// Fires on paraphrased errors, and on errors that are claimed in a draft that
 /// shows no error text at all.
@@ -85,7 +86,19 @@ fn is_paraphrased(context: &Context<'_>, text: &Fact) -> bool {
     context
         .facts
         .within(FactKind::VagueError, &sentence)
-        .any(|v| v.detail == Detail::Case(error::PARAPHRASED) && sentence.contains(&v.range.start))
+        .any(|v| {
+            v.detail == Detail::Case(error::PARAPHRASED)
+                && sentence.contains(&v.range.start)
+                && !is_quoted_text(context, text, &v.range)
+        })
+}
+
+/// Whether words stand inside of an error's text that is quoted with more than them: that
+/// is what the screen says.
+fn is_quoted_text(context: &Context<'_>, text: &Fact, words: &Range) -> bool {
+    let quoted = context.ticket.slice(&text.range);
+    let inside = text.range.start < words.start && words.end < text.range.end;
+    inside && quoted.starts_with(['「', '『', '"']) && quoted.contains('。')
 }
 
 /// Fires when a draft asks only what an error means, or quotes an error and

@@ -18,6 +18,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             context.ticket.sentence_at(r.start).is_some()
                 && !context.in_title(r)
                 && context.facts.within(FactKind::Question, r).next().is_none()
+                && !is_shown(context, r)
         });
     let range = stated.or_else(|| {
         let field = context.ticket.field(FieldKind::OccurredAt)?;
@@ -32,6 +33,12 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let quote = context.quote(&range);
         hits.push(Hit::at(range).hole("quote", quote));
     }
+}
+
+/// Whether it is what a screen says, quoted as the text of an error.
+fn is_shown(context: &Context<'_>, range: &Range) -> bool {
+    let mut errors = context.facts.within(FactKind::ErrorMessage, range);
+    errors.any(|error| error.range.start < range.start && range.end < error.range.end)
 }
 
 /// The range, from the beginning of the time that it begins in the middle of,

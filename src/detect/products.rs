@@ -7,7 +7,7 @@ use super::{Context, Hit, issues};
 use crate::facts::FactKind;
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
-use crate::ticket::BlockKind;
+use crate::ticket::{BlockKind, Sentence};
 
 /// A sentence that asks or complains, with the one product it is about.
 struct Topic {
@@ -52,7 +52,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     let apart = |a: &Topic, b: &Topic| {
         a.product != b.product
             && !linked.contains(&(a.product, b.product))
-            && (a.question && b.question || b.separates || are_listed(a, b))
+            && (a.question && b.question && !is_one_point(a, b) || b.separates || are_listed(a, b))
             && !is_companion(a, b)
     };
     let (first, second) = first_pair(&topics, apart)?;
@@ -191,7 +191,29 @@ fn products(context: &Context<'_>, sentence: &Range) -> Vec<(&'static str, Range
 /// The pairs of products that a sentence of the draft names together, both ways:
 /// one path, one cause, one design.
 fn linked(context: &Context<'_>) -> BTreeSet<(&'static str, &'static str)> {
-    linked_by(context, |_| true)
+    let mut out = linked_by(context, |_| true);
+    for two in context.ticket.sentences.windows(2) {
+        let [first, second] = two else { continue };
+        if first.block != second.block || [first, second].iter().any(|s| is_matter(context, s)) {
+            continue;
+        }
+        for (a, _) in products(context, &first.range) {
+            for (b, _) in products(context, &second.range) {
+                out.extend([(a, b), (b, a)]);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a sentence asks, complains or begins another matter: only what is merely told
+/// goes on in the next sentence.
+fn is_matter(context: &Context<'_>, sentence: &Sentence) -> bool {
+    let has = |kind| context.facts.within(kind, &sentence.range).next().is_some();
+    let kinds = FactKind::COMPLAINTS.into_iter().chain([FactKind::Question]);
+    kinds.into_iter().any(has)
+        || separates(context, &sentence.range, false)
+        || context.says(&sentence.range, &cues::SEPARATE_QUESTIONS)
 }
 
 /// The same, as far as sentences of the body name them.
@@ -247,6 +269,11 @@ fn asks(context: &Context<'_>, point: &Range) -> bool {
 /// Whether both stand as points of a numbered list, each for itself.
 fn are_listed(a: &Topic, b: &Topic) -> bool {
     matches!((a.point, b.point), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether both stand in one point of a numbered list.
+fn is_one_point(a: &Topic, b: &Topic) -> bool {
+    a.point.is_some() && a.point == b.point
 }
 
 /// Whether one of two products goes along with the other and is not asked about

@@ -103,5 +103,6 @@ fn is_seen_in_runs(context: &Context<'_>) -> bool {
             || cues::RESPONSE_MEASURED.is_in(prose)
             || facts.of(FactKind::ErrorMessage).any(pasted)
     };
-    cues::SCHEDULED_RUN.is_in(prose) && told.take(RUNS).count() == RUNS && shown()
+    let runs = || told.take(RUNS).count() == RUNS || cues::RUNS_IN_A_ROW.is_in(prose);
+    cues::SCHEDULED_RUN.is_in(prose) && runs() && shown()
 }

@@ -146,6 +146,11 @@ fn tells_beside(context: &Context<'_>, symptom: &Fact) -> bool {
             && attempts.any(|attempt| attempt.detail == Detail::Case(attempt::SPECIFIC))
     };
     let rest = at..own.end.max(at);
+    // 「SIM を予備機に移す → つながらない」
+    let of_arrow = || {
+        let before = context.ticket.prose_of(&(own.start..at.max(own.start)));
+        before.contains(['→', '⇒'])
+    };
     // In a clause of its own: in 「使えないとの苦情が」 the complaint is the symptom.
     let clause = context.ticket.prose_of(&rest).find(['、', ',', ';']);
     let harms = || {
@@ -161,6 +166,7 @@ fn tells_beside(context: &Context<'_>, symptom: &Fact) -> bool {
     // How it stands now is told of what was told in its own field.
     let of_state = || context.ticket.is_in_field(at, FieldKind::Ongoing);
     of_attempt()
+        || of_arrow()
         || context.ticket.is_in_field(at, FieldKind::Impact)
         || told_before() && (harms() || of_state())
 }

@@ -399,6 +399,10 @@ fn has_billing_title(ticket: &Ticket) -> bool {
     // The desk, a greeting and a name may come first.
     const OPENING: usize = 6;
     let mut opening = ticket.sentences.iter().take(OPENING);
+    let mut headed = titles(ticket).chain(line_as_title(ticket));
+    if headed.any(|title| cues::BILLING_COMPLAINT.is_in(title)) {
+        return true;
+    }
     (titles(ticket).any(|title| cues::BILLING_TITLE.is_in(title))
         || opening.any(|s| cues::BILLING_OPENING.is_in(ticket.prose_of(&s.range))))
         && !cues::OUTAGE_TOLD.is_in(ticket.prose())

@@ -71,11 +71,13 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
                     && next.is_none_or(|next| next.kind != BlockKind::Quote)
                     && says_all(&text, &mention.zone.range);
                 let verbatim = !note && ticket.is_verbatim(&mention.zone.range);
+                // Machines have UTC; who has the zone of a place in the log has it elsewhere.
+                let of_machines = mention.zone.offset_minutes == Some(0);
                 let before_log = ticket
                     .blocks
                     .get(mention.block + 1)
                     .is_some_and(|next| next.kind == BlockKind::Code);
-                if verbatim || before_log && !says_all(&text, &mention.zone.range) {
+                if verbatim || before_log && of_machines && !says_all(&text, &mention.zone.range) {
                     out.log.get_or_insert_with(|| mention.zone.clone());
                 } else {
                     out.document.get_or_insert_with(|| mention.zone.clone());
@@ -254,6 +256,19 @@ const CARRIED_ON_BEFORE: &[&str] = &[
     "以下の時刻は",
 ];
 
+/// Words for all times, which may stand alone with the zone in brackets: 「(すべて日本時間)」.
+const ALL: &[&str] = &[
+    "すべて",
+    "全て",
+    "いずれも",
+    "どれも",
+    "all",
+    "all in",
+    "all times",
+    "all times in",
+    "all times are",
+];
+
 fn reach(text: &Text<'_>, mention: &Mention, reading: &Reading, is_label: bool) -> Reach {
     let range = &mention.zone.range;
     let after = text
@@ -267,16 +282,17 @@ fn reach(text: &Text<'_>, mention: &Mention, reading: &Reading, is_label: bool) 
     if mention.attached && !heads || is_label {
         return Reach::Sentence;
     }
-    let before = text.before(range.start, 72);
-    let clause_from = ["。", "\n", ". ", ";"]
-        .iter()
-        .filter_map(|end| before.rfind(end).map(|at| at + end.len()))
-        .max()
-        .unwrap_or(0);
-    let clause = before.get(clause_from..).unwrap_or(before);
+    let clause = clause_before(text, range);
     let trimmed = clause.trim_end_matches([' ', '(', '※', '、', ',']);
     if CARRIED_ON_BEFORE.iter().any(|word| trimmed.ends_with(word)) {
         return Reach::Document;
+    }
+    let bracketed = clause.rsplit_once('(').map(|(_, inside)| inside.trim());
+    if bracketed.is_some_and(|inside| ALL.contains(&inside)) {
+        return match is_about_log(clause) {
+            true => Reach::Log,
+            false => Reach::Document,
+        };
     }
     // A time between the subject and the zone takes the zone for itself.
     let from = range.start - clause.len();
@@ -288,19 +304,7 @@ fn reach(text: &Text<'_>, mention: &Mention, reading: &Reading, is_label: bool) 
         .and_then(|i| reading.moments.get(i))
         .is_some_and(|m| m.hand.is_some() && m.range.end > from);
     if !parted && let Some(subject) = subject_before(clause) {
-        let about_log = [
-            "ログ",
-            "log",
-            "dmesg",
-            "サーバ",
-            "server",
-            "journal",
-            "trace",
-            "出力",
-        ]
-        .iter()
-        .any(|word| clause.contains(word));
-        return if about_log || matches!(subject, "時計" | "clock" | "clocks") {
+        return if is_about_log(clause) || matches!(subject, "時計" | "clock" | "clocks") {
             Reach::Log
         } else {
             Reach::Document
@@ -310,6 +314,42 @@ fn reach(text: &Text<'_>, mention: &Mention, reading: &Reading, is_label: bool) 
         return Reach::List;
     }
     Reach::Sentence
+}
+
+/// Whether a zone is told of what a machine writes: 「接続ログ(UTC+8 表記):」.
+pub(super) fn is_of_log(ticket: &Ticket, mention: &Mention) -> bool {
+    let block = ticket.blocks.get(mention.block);
+    block.is_some_and(|block| {
+        let text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range);
+        is_about_log(clause_before(&text, &mention.zone.range))
+    })
+}
+
+/// The clause up to a zone.
+fn clause_before<'a>(text: &Text<'a>, zone: &Range) -> &'a str {
+    let before = text.before(zone.start, 72);
+    let from = ["。", "\n", ". ", ";"]
+        .iter()
+        .filter_map(|end| before.rfind(end).map(|at| at + end.len()))
+        .max()
+        .unwrap_or(0);
+    before.get(from..).unwrap_or(before)
+}
+
+/// Whether a clause names what a machine writes.
+fn is_about_log(clause: &str) -> bool {
+    [
+        "ログ",
+        "log",
+        "dmesg",
+        "サーバ",
+        "server",
+        "journal",
+        "trace",
+        "出力",
+    ]
+    .iter()
+    .any(|word| clause.contains(word))
 }
 
 /// Whether the zone closes a short line that has the look of a title:
@@ -337,8 +377,8 @@ fn is_title(text: &Text<'_>, zone: &Range) -> bool {
 
 /// Whether a character may stand in a day that is written beside a zone.
 fn is_of_day(c: char) -> bool {
-    let mark = matches!(c, ' ' | '-' | '/' | '、' | ',' | '.' | '年' | '月' | '日');
-    mark || c.is_ascii_digit()
+    let mark = matches!(c, ' ' | '-' | '/' | '、' | ',' | '.' | '年' | '曜');
+    mark || c.is_ascii_digit() || "月火水木金土日".contains(c)
 }
 
 /// The word for times in general that stands before the zone, with nothing but

@@ -6,13 +6,13 @@ use super::Time;
 use super::covers::{FieldCovers, TableCovers};
 use super::elsewhere;
 use super::given::Given;
-use super::inherit::Declared;
+use super::inherit::{self, Declared};
 use super::join::{Joined, Mention, Moment, join};
 use super::part::{PartialDate, Precision};
 use super::scan::{Text, parts};
 use super::schedule;
 use super::zone::Zone;
-use super::zoned::{Place, Zoned};
+use super::zoned::{Origin, Place, Zoned};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::{Block, BlockKind, FieldId, Ticket};
@@ -102,19 +102,26 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
         Some(block) if says_when(ticket, block) => Place::InAnswer,
         _ => Place::Words,
     };
-    let is_copied = |mention: &Mention| {
+    let origin_of = |mention: &Mention| {
         let block = ticket.blocks.get(mention.block);
         // Nobody but a machine writes the Z of `2026-11-26T03:41:00Z`.
         let is_stamp = mention.zone.written == "Z";
-        is_stamp
-            || block.is_some_and(|b| b.is_verbatim() || matches!(b.kind, BlockKind::Cell { .. }))
+        let of_log = || inherit::is_of_log(ticket, mention);
+        let verbatim = block.is_some_and(Block::is_verbatim);
+        if is_stamp || verbatim || !mention.attached && of_log() {
+            Origin::Machine
+        } else if block.is_some_and(|b| matches!(b.kind, BlockKind::Cell { .. })) {
+            Origin::Table
+        } else {
+            Origin::Author
+        }
     };
     reading.zoned = Zoned::of(
         &reading.moments,
-        &reading.covers,
+        |index| reading.zone_around(index),
         &reading.mentions,
         place_of,
-        is_copied,
+        origin_of,
     );
     reading.lead(ticket);
     reading.beside = beside(ticket, &reading);
@@ -265,7 +272,10 @@ impl Reading {
             moment.zone.is_none() && elsewhere::may_be_of_another_clock(ticket, moment, scope)
         });
         let strays = strays.map(|(index, _)| index).collect();
-        self.zoned.part_from(strays);
+        let times = self.moments.iter().enumerate();
+        let said = times.filter(|(_, moment)| elsewhere::is_said(ticket, moment));
+        let said = said.map(|(index, _)| index).collect();
+        self.zoned.part_from(strays, said);
     }
 
     /// Notes which times go on from others, once it is known which zones hold beyond
@@ -273,8 +283,9 @@ impl Reading {
     pub(super) fn settle(&mut self, declared: &Declared) {
         let mut zoned = std::mem::take(&mut self.zoned);
         zoned.settle(&self.moments, |index| {
-            let told = |m: &Moment| m.zone.is_some() || declared.for_moment(m).is_some();
-            self.moments.get(index).is_some_and(told) || self.zone_of_sentence(index).is_some()
+            let moment = self.moments.get(index)?;
+            let own = moment.zone.clone().or_else(|| self.zone_around(index));
+            own.or_else(|| declared.for_moment(moment))
         });
         self.zoned = zoned;
     }
@@ -309,15 +320,18 @@ impl Reading {
             .filter(|(_, m)| m.hand.is_some() && !m.in_log)
             .take(LONGEST)
             .find(|(at, m)| m.zone.is_some() || self.has_outer_zone(*at) || !counts(m))?;
-        told.zone
-            .clone()
-            .or_else(|| self.zone_of_sentence(at))
-            .or_else(|| self.covers.to(at).cloned())
+        told.zone.clone().or_else(|| self.zone_around(at))
     }
 
     /// Whether the sentence, the label or the column gives the moment a zone.
     fn has_outer_zone(&self, index: usize) -> bool {
-        self.zone_of_sentence(index).is_some() || self.covers.to(index).is_some()
+        self.zone_around(index).is_some()
+    }
+
+    /// The zone that the sentence, the label or the column gives a moment.
+    fn zone_around(&self, index: usize) -> Option<Zone> {
+        self.zone_of_sentence(index)
+            .or_else(|| self.covers.to(index).cloned())
     }
 
     /// The nearest zone before the moment in its sentence, else the first after.

@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::given::Given;
 use super::join::{Mention, Moment};
 use super::part::Day;
 use super::zone::Zone;
+
+/// So often a time goes on from one that goes on from another.
+const STEPS: usize = 2;
 
 /// An hour, a minute, a second.
 type Hands = (u8, u8, u8);
@@ -28,6 +30,17 @@ pub(super) enum Place {
     Words,
 }
 
+/// Whose words name a zone, the author's first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// Those of the author's sentences.
+    Author,
+    /// Those of the cell of a table, which may be copied.
+    Table,
+    /// Those of a machine, or that are said of what it wrote.
+    Machine,
+}
+
 /// The times with a zone of a ticket that tells all of its times in one. It is
 /// made once: a log of a megabyte may hold a hundred thousand times.
 #[derive(Debug, Default)]
@@ -40,8 +53,13 @@ pub(super) struct Zoned {
     blocks: HashMap<usize, usize>,
     /// For each clock the number of its first such time.
     clocks: HashMap<Hands, usize>,
-    /// The block and the clock of those that recur: 「毎朝 6:00 (JST)」.
-    recurring: HashSet<(usize, Hands)>,
+    /// The clocks of those that recur: 「毎朝 6:00 (JST)」.
+    recurring: HashSet<Hands>,
+    /// The minutes of those that have the zone, in a log or by what is said of their part of
+    /// the ticket, too: a clock of the same minute is of the same watch.
+    minutes: HashSet<(u8, u8)>,
+    /// The first time of such a minute, by block.
+    matched: HashMap<usize, usize>,
     /// The month, the day and the clock of each.
     moments: HashSet<(u8, u8, Hands)>,
     /// The days of them, those that count from the day of writing among them.
@@ -52,11 +70,17 @@ pub(super) struct Zoned {
     asked: HashSet<usize>,
     /// The blocks of logs that have the minute of one of them.
     logs: HashSet<usize>,
-    /// The number of the first time that has a day, where it is told in the zone of a
-    /// place: UTC may be that of a server, or of a log.
+    /// The number of the first time that has a day or recurs, where it is told in the zone
+    /// of a place: UTC may be that of a server, or of a log.
     leads: Option<usize>,
+    /// Whether the one zone is that of a place, and not led over to where another is named.
+    local: bool,
+    /// Whether any time, be it in a log, is told in the zone of a place.
+    told: bool,
     /// The numbers of those that may be of another clock: no zone is led over to them.
     strays: HashSet<usize>,
+    /// The numbers of those that the author read off the own watch.
+    said: HashSet<usize>,
     /// The number of the first time that has a day, where all that have one have
     /// the zone as well.
     dated: Option<usize>,
@@ -68,32 +92,35 @@ impl Zoned {
     /// Those of the moments of a ticket, in order; none where the zones that its
     /// author mentions are not all the same.
     ///
-    /// `covers` has the zones of labels and columns; `place_of` tells where a moment
-    /// stands in a form; `is_copied` whether a mention stands in a log or in the cell of
-    /// a table.
+    /// `zone_around` has the zones of labels, columns and sentences; `place_of` tells where
+    /// a moment stands in a form; `origin_of` whose words a mention is.
     pub(super) fn of(
         moments: &[Moment],
-        covers: &Given,
+        zone_around: impl Fn(usize) -> Option<Zone>,
         mentions: &[Mention],
         place_of: impl Fn(&Moment) -> Place,
-        is_copied: impl Fn(&Mention) -> bool,
+        origin_of: impl Fn(&Mention) -> Origin,
     ) -> Self {
-        let own = || mentions.iter().filter(|mention| !is_copied(mention));
-        let Some(first) = own().next().or(mentions.first()).map(|m| &m.zone) else {
+        let Some(nearest) = mentions.iter().map(&origin_of).min() else {
+            return Self::default();
+        };
+        let own = || mentions.iter().filter(|m| origin_of(m) == nearest);
+        let Some(first) = own().next().map(|m| &m.zone) else {
             return Self::default();
         };
         let is_first = |zone: &Zone| zone.is_same(first);
         let zone_at = |index: usize, moment: &Moment| -> Option<Zone> {
-            let cover = || covers.to(index).cloned();
-            moment.zone.clone().or_else(cover)
+            moment.zone.clone().or_else(|| zone_around(index))
         };
+        let is_local = first.offset_minutes != Some(0);
         let mixed = !mentions.iter().all(|m| is_first(&m.zone));
-        let told_in_one = own().next().is_some() && own().all(|m| is_first(&m.zone));
+        let told_in_one = nearest < Origin::Machine && own().all(|m| is_first(&m.zone));
         if first.ambiguous || mixed && !told_in_one {
             return Self::default();
         }
         let mut zoned = Self {
             zone: Some(first.clone()),
+            local: is_local,
             mixed,
             ..Self::default()
         };
@@ -104,21 +131,25 @@ impl Zoned {
                 Place::InAnswer => zoned.asked.insert(index),
                 Place::Words => false,
             };
-            if moment.in_log || !zone_at(index, moment).is_some_and(|zone| is_first(&zone)) {
+            if !zone_at(index, moment).is_some_and(|zone| is_first(&zone)) {
+                continue;
+            }
+            if moment.in_log {
                 continue;
             }
             zoned.blocks.entry(moment.block).or_insert(index);
             zoned.clocks.entry(hands).or_insert(index);
             if moment.recurring {
-                zoned.recurring.insert((moment.block, hands));
+                zoned.recurring.insert(hands);
             }
             zoned.days.extend(day_key(moment));
             if let Some((month, day)) = date(moment) {
                 zoned.moments.insert((month, day, hands));
             }
         }
-        let is_local = first.offset_minutes != Some(0);
-        let lead = moments.iter().position(is_own_dated);
+        let lead = moments
+            .iter()
+            .position(|m| is_own_dated(m) || is_own_recurring(m));
         zoned.leads = lead.filter(|&index| {
             let told = moments.get(index).and_then(|moment| zone_at(index, moment));
             is_local && told.is_some_and(|zone| is_first(&zone))
@@ -141,7 +172,30 @@ impl Zoned {
     /// Notes whether every time of the author's own that has a day has the zone,
     /// too: as `has_zone` tells of one, or because the day is told with the zone
     /// elsewhere. A day that counts from another (「翌日」) goes on from that.
-    pub(super) fn settle(&mut self, moments: &[Moment], has_zone: impl Fn(usize) -> bool) {
+    pub(super) fn settle(&mut self, moments: &[Moment], zone_told: impl Fn(usize) -> Option<Zone>) {
+        let Some(zone) = self.zone.clone() else {
+            return;
+        };
+        for (index, moment) in moments.iter().enumerate() {
+            let Some((hour, minute, _)) = hands(moment) else {
+                continue;
+            };
+            if zone_told(index).is_some_and(|told| told.is_same(&zone)) {
+                self.minutes.insert((hour, minute));
+                self.told = self.local;
+            }
+        }
+        for _ in 0..STEPS {
+            for (index, moment) in moments.iter().enumerate() {
+                let goes_on = |first: &usize| *first < index && moment.day.is_none();
+                let matched = self.matched.get(&moment.block).is_some_and(goes_on);
+                if !moment.in_log && (matched || self.is_of_minute_told(moment)) {
+                    self.matched.entry(moment.block).or_insert(index);
+                    self.minutes
+                        .extend(hands(moment).map(|(hour, minute, _)| (hour, minute)));
+                }
+            }
+        }
         let counts = |day: &Day| day.from_told;
         let own = moments
             .iter()
@@ -152,7 +206,7 @@ impl Zoned {
         let mut by_lead = false;
         let told = first.filter(|_| {
             own.all(|(index, moment)| {
-                let has_zone = has_zone(index);
+                let has_zone = zone_told(index).is_some();
                 by_lead |= !has_zone;
                 has_zone || self.zone_of(index, moment).is_some()
             })
@@ -161,30 +215,39 @@ impl Zoned {
         self.dated_by_lead = by_lead && self.leads.is_some();
     }
 
-    /// The zone that is led over from the first time to later ones, if any.
-    pub(super) fn leading(&self) -> Option<&Zone> {
-        self.leads.and(self.zone.as_ref())
+    /// Whether a time of the minute is told with the zone.
+    fn is_of_minute_told(&self, moment: &Moment) -> bool {
+        hands(moment).is_some_and(|(hour, minute, _)| self.minutes.contains(&(hour, minute)))
     }
 
-    /// Leads no zone over to the times of these numbers.
-    pub(super) fn part_from(&mut self, strays: HashSet<usize>) {
+    /// The zone that is led over to other times, if any.
+    pub(super) fn leading(&self) -> Option<&Zone> {
+        self.zone.as_ref().filter(|_| self.local)
+    }
+
+    /// Leads no zone over to the times of the numbers in `strays`, and the zone of any time
+    /// to those in `said`.
+    pub(super) fn part_from(&mut self, strays: HashSet<usize>, said: HashSet<usize>) {
         self.strays = strays;
+        self.said = said;
     }
 
     /// Leads the zone over to no time.
     pub(super) fn lead_none(&mut self) {
         self.leads = None;
+        self.local = false;
     }
 
     /// The zone of a time that goes on from one with it: a clock without a date
     /// after such a time in its paragraph, after the same clock anywhere
     /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」), the clock of one that
-    /// recurs, on some day in its paragraph; or in a draft that gives the
+    /// recurs, on some day; or in a draft that gives the
     /// zone with every date; another hour of a day that is told with its zone
-    /// elsewhere, as in a title; and another day, told without its year, where the first
-    /// is told in the zone of a place and no other zone or clock is named. A log that
-    /// has the minute of one is in its zone: no other zone shows the event at the same
-    /// time.
+    /// elsewhere, as in a title; another day, told without its year, where the first
+    /// is told in the zone of a place and no other zone or clock is named; and one that is
+    /// told as people tell it, where any is told in the zone of a place. A log that
+    /// has the minute of one is in its zone, and so is a minute that a log has: no other
+    /// zone shows the event at the same time.
     pub(super) fn zone_of(&self, index: usize, moment: &Moment) -> Option<Zone> {
         if moment.in_log {
             let same = self.logs.contains(&moment.block);
@@ -192,11 +255,17 @@ impl Zoned {
         }
         let hands = hands(moment)?;
         let earlier = |first: Option<&usize>| first.is_some_and(|first| *first < index);
-        let is_led = || earlier(self.leads.as_ref()) && !self.strays.contains(&index);
+        let strays = self.strays.contains(&index);
+        let said = self.told && self.said.contains(&index) && !strays;
+        let is_led = || earlier(self.leads.as_ref()) && !strays;
+        let same_minute = || self.is_of_minute_told(moment);
         let goes_on = match (&moment.day, date(moment)) {
             (None, _) => {
                 earlier(self.blocks.get(&moment.block))
                     || earlier(self.clocks.get(&hands))
+                    || same_minute()
+                    || earlier(self.matched.get(&moment.block))
+                    || said
                     || (!(self.mixed || self.dated_by_lead) || is_led())
                         && earlier(self.dated.as_ref())
             }
@@ -212,10 +281,14 @@ impl Zoned {
                     day.relative.is_some() || goes_on || !self.mixed && day.date.year.is_none();
                 let led = || is_own && !self.asked.contains(&index) && is_led();
                 // One of the times that recur: 「毎朝 6:00 (JST) … 11/27 6:00 の回」.
-                let recurs = self.recurring.contains(&(moment.block, hands));
+                let recurs = self.recurring.contains(&hands);
+                let goes_with = || !self.asked.contains(&index) && (said || same_minute());
                 again
                     || !self.answers.contains(&index)
-                        && (!self.mixed && (same_day() || recurs) || led())
+                        && (!self.mixed && (same_day() || recurs)
+                            || led()
+                            || goes_with()
+                            || said && earlier(self.blocks.get(&moment.block)))
             }
         };
         self.zone.clone().filter(|_| goes_on)
@@ -225,6 +298,11 @@ impl Zoned {
 /// Whether it is a time of a day that the author tells as an event.
 fn is_own_dated(moment: &Moment) -> bool {
     moment.hand.is_some() && moment.day.is_some() && !moment.in_log && !moment.recurring
+}
+
+/// Whether it is one that the author tells of every day, or the like.
+const fn is_own_recurring(moment: &Moment) -> bool {
+    moment.hand.is_some() && !moment.in_log && moment.recurring
 }
 
 fn hands(moment: &Moment) -> Option<Hands> {

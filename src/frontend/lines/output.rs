@@ -83,14 +83,17 @@ pub(in crate::frontend) fn run(
     if is_output { Ok(end) } else { Err(end) }
 }
 
-/// The end of lines set off from the text around them as Markdown sets off code:
-/// by blank lines and four spaces, and none of them reads like prose.
+/// The end of lines set off from the text around them as Markdown sets off code, by blank
+/// lines and four spaces, and none of them reads like prose; or set in below Japanese words
+/// that announce them: prose would be Japanese, too.
 fn set_off(text: &str, lines: &[Line], start: usize) -> Option<usize> {
     let first = lines.get(start)?;
     let apart = start.checked_sub(1).and_then(|i| lines.get(i))?.is_blank();
     let outer = lines[..start].iter().rev().find(|l| !l.is_blank())?;
     let outer_text = &text[outer.content()];
-    if !apart || first.indent() < outer.indent() + 4 || shape::marker(outer_text).is_some() {
+    let announced = first.indent() >= outer.indent() + 2 && announces(outer_text);
+    let as_code = apart && first.indent() >= outer.indent() + 4;
+    if !(announced || as_code) || shape::marker(outer_text).is_some() {
         return None;
     }
     let len = lines[start..].iter().take_while(|l| !l.is_blank()).count();
@@ -99,10 +102,33 @@ fn set_off(text: &str, lines: &[Line], start: usize) -> Option<usize> {
         l.indent() >= first.indent()
             && shape::marker(part).is_none()
             && !japanese(part)
-            && (!reads_like_prose(part) || !part.ends_with(['.', '?', '!']))
+            && (announced || !reads_like_prose(part) || !part.ends_with(['.', '?', '!']))
             && label::parse(part, 0).is_none_or(|p| p.kind.is_none())
     });
     all.then_some(start + len)
+}
+
+/// Whether a line ends in words that say what comes next: 「次のとおりです(日本時間)。」
+fn announces(line: &str) -> bool {
+    let words = line.trim_end_matches(['。', ':', '：', ' ']);
+    let words = match words.strip_suffix([')', '）']) {
+        Some(inside) => match inside.rfind(['(', '（']) {
+            Some(open) => inside[..open].trim_end(),
+            None => words,
+        },
+        None => words,
+    };
+    let words = words.strip_suffix("です").unwrap_or(words);
+    [
+        "次のとおり",
+        "次の通り",
+        "以下のとおり",
+        "以下の通り",
+        "下記のとおり",
+        "下記の通り",
+    ]
+    .iter()
+    .any(|end| words.ends_with(end))
 }
 
 /// How many lines look how much like output.
