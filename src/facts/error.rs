@@ -178,6 +178,16 @@ fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     let from = floor_char_boundary(text, outer.start.saturating_sub(REACH)).max(sentence.start);
     let to = floor_char_boundary(text, outer.end + REACH).min(sentence.end.max(outer.end));
     let before = ticket.folded().get(from..outer.start).unwrap_or("");
+    // 「表示: 「…」」 on a line of its own calls it so, too.
+    let label = || {
+        let mut fields = ticket.fields_at(outer.start);
+        let first = fields.find(|field| field.range.start == outer.start)?;
+        ticket.folded().get(first.label.clone()?)
+    };
+    let before = match before.trim().is_empty() {
+        true => label().unwrap_or(before),
+        false => before,
+    };
     let after = ticket.folded().get(outer.end..to).unwrap_or("");
     let is_called_so = if cues::ERROR_NAMED_AFTER.is_in(after) {
         !cues::MEANING_QUESTION.is_in(after) || cues::ERROR_SHAPE.is_in(quote)
