@@ -85,6 +85,11 @@ pub(super) fn in_cell(ticket: &Ticket, cell: &Range) -> Option<Label> {
     named(words.trim_end_matches(['*', '_', '`', '"', '\'']))
 }
 
+/// A word without digits that people choose: none of those that describe one.
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_lowercase()) && !value::is_placeholder(word)
+}
+
 /// The only word of a cell, or of the first line of a block, if it can be the
 /// credential.
 pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range> {
@@ -111,10 +116,17 @@ pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range>
     let look = Look::of(word);
     let random = look == Look::Random || value::is_uuid(word);
     let fits = match label.demand {
-        Demand::Chosen | Demand::Keyed => random || (look == Look::Mixed && word.len() >= STRONG),
+        Demand::Chosen | Demand::Keyed => {
+            let plain = label.demand == Demand::Chosen && is_plain(word);
+            random || (look == Look::Mixed || plain) && word.len() >= STRONG
+        }
         Demand::Random => random,
         Demand::Digits => look == Look::Digits && (4..=8).contains(&word.len()),
         Demand::Hex => word.len() == 32 && word.bytes().all(|b| b.is_ascii_hexdigit()),
+        Demand::Card => {
+            let hex = word.len() == 16 && word.bytes().all(|b| b.is_ascii_hexdigit());
+            look == Look::Digits && word.len() == 8 || hex
+        }
         Demand::Seed => value::is_seed(word),
         Demand::Licence => {
             matches!(look, Look::Random | Look::Mixed | Look::Digits)
