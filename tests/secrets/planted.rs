@@ -345,7 +345,6 @@ pub(crate) const APART: &[(&str, &str, &str)] = &[
     ("a.md", "失敗します。<img src=\"https://h.example.com/?token={}\"> です。\n", "w8zx2wv7bn4mc1lp0oi9uy6tr5"),
     ("a.md", "失敗します。<b title=\"password: {}\">x</b> です。\n", "Kaede#5529"),
     ("a.md", "[画面](https://admin:{}@h.example.com/)を開きます。\n", "Kaede5527"),
-    ("a.md", "| 項目 | 値 |\n|---|---|\n| パスワード | {} |\n", "nagisanotsuru"),
     ("a.md", "```\nmachine a.example.com\n  login b\n  password {}\n```\n", "nagisanokame"),
     ("a.md", "失敗します。[パスワード]({})です。\n", "Zr7!vQ2#kLmW"),
     ("a.md", "| 項目 | 値 |\n|---|---|\n| 画面 | [admin password]({}) |\n", "P@ssHama2026!"),

@@ -85,11 +85,6 @@ pub(super) fn in_cell(ticket: &Ticket, cell: &Range) -> Option<Label> {
     named(words.trim_end_matches(['*', '_', '`', '"', '\'']))
 }
 
-/// A word without digits that people choose: none of those that describe one.
-fn is_plain(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_lowercase()) && !value::is_placeholder(word)
-}
-
 /// The only word of a cell, or of the first line of a block, if it can be the
 /// credential.
 pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range> {
@@ -116,10 +111,7 @@ pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range>
     let look = Look::of(word);
     let random = look == Look::Random || value::is_uuid(word);
     let fits = match label.demand {
-        Demand::Chosen | Demand::Keyed => {
-            let plain = label.demand == Demand::Chosen && is_plain(word);
-            random || (look == Look::Mixed || plain) && word.len() >= STRONG
-        }
+        Demand::Chosen | Demand::Keyed => random || (look == Look::Mixed && word.len() >= STRONG),
         Demand::Random => random,
         Demand::Digits => look == Look::Digits && (4..=8).contains(&word.len()),
         Demand::Hex => word.len() == 32 && word.bytes().all(|b| b.is_ascii_hexdigit()),
