@@ -184,11 +184,13 @@ fn more_yaml_than_any_file_holds_is_refused_by_name() {
             "500,000 values",
         ),
     ] {
-        let told = format!("error: d.yaml:{line}:1: more than {words}");
+        let told = format!("error: d.yaml:{line}:");
+        let why = format!(": more than {words}");
         let args = ["--format", "json", "--stdin-filename", "d.yaml"];
         let run = TicketLint::new(&args).input(text.as_str()).run();
         assert_eq!(run.status, 2, "{}", run.err);
-        assert!(run.err.starts_with(&told), "{}", run.err);
+        let is_told = |run: &Run| run.err.starts_with(&told) && run.err.contains(&why);
+        assert!(is_told(&run), "{}", run.err);
         assert!(run.paths().is_empty(), "{}", run.out);
         let error = &run.json()["errors"][0];
         assert_eq!(
@@ -220,7 +222,7 @@ fn more_yaml_than_any_file_holds_is_refused_by_name() {
                 .input(text.as_str())
                 .run();
             assert_eq!(run.status, 2, "{args:?}: {}", run.err);
-            assert!(run.err.starts_with(&told), "{args:?}: {}", run.err);
+            assert!(is_told(&run), "{args:?}: {}", run.err);
         }
     }
     let many = "---\nsubject: b\n".repeat(100);
