@@ -39,6 +39,7 @@ pub(super) fn run(args: &AskArgs, terminal: &mut Terminal) -> Status {
         ..Settings::clone(&judge.engine)
     };
     let outcome = engine::lint(&source, &settings);
+    faults::refuse_excess(&source, &outcome)?;
     let job = Job {
         args,
         language: settings.language.unwrap_or(outcome.profile.language),

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::args::{CheckArgs, Lang};
 use super::baseline::{self, Known};
-use super::drafts::{Work, Worked};
+use super::drafts::{Product, Work, Worked};
 use super::idle::Idle;
 use super::input::{Input, Inputs, Sought};
 use super::judge::{Judge, Judges, base, command_line};
@@ -22,6 +22,7 @@ use crate::repair::{Repair, keep_possible, propose, repair};
 use crate::report::{self, FileReport, Format, Style, Summary};
 use crate::rules;
 use crate::text::SourceFile;
+use crate::ticket::Problem;
 
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
     let mut judges = judges(args)?;
@@ -138,6 +139,28 @@ enum Made {
     Shown(Outcome, Repair),
     /// It was mended.
     Mended(Repair),
+}
+
+impl Made {
+    const fn outcome(&self) -> &Outcome {
+        match self {
+            Self::Judged(outcome) | Self::Shown(outcome, _) => outcome,
+            Self::Mended(repair) => &repair.outcome,
+        }
+    }
+}
+
+impl Product for Made {
+    fn excess(&self) -> Option<&Problem> {
+        self.outcome().excess.as_ref()
+    }
+
+    /// What is not read is sent all the same, with the secrets in it.
+    fn is_telling(&self) -> bool {
+        let outcome = self.outcome();
+        let mended = matches!(self, Self::Mended(repair) if !repair.made.is_empty());
+        mended || !outcome.diagnostics.is_empty() || !outcome.suppressed.is_empty()
+    }
 }
 
 /// One run over many drafts.

@@ -15,7 +15,8 @@ use super::output::Terminal;
 use super::{CLEAN, FAILED, Failure};
 use crate::config::said;
 use crate::engine::{self, Settings};
-use crate::text::{Encoding, SourceFile};
+use crate::text::{Encoding, SourceFile, Span};
+use crate::ticket::Problem;
 
 /// How many parts of the drafts are out for each core, and how many bytes of them in
 /// all, so that memory stays the same however many there are.
@@ -56,11 +57,28 @@ impl Reading {
     }
 }
 
+/// What is made of drafts.
+pub(super) trait Product: Send {
+    /// Why the draft was not read, where it holds more than is.
+    fn excess(&self) -> Option<&Problem>;
+
+    /// Whether there is something to say even of a draft that was not read.
+    fn is_telling(&self) -> bool {
+        false
+    }
+}
+
+impl Product for (Vec<engine::Reading>, Vec<Span>) {
+    fn excess(&self) -> Option<&Problem> {
+        self.0.iter().find_map(|reading| reading.ticket.excess())
+    }
+}
+
 /// Reads the drafts and does `work` with some at a time on all cores; hands what comes
 /// of each to `visit`, in the order of the arguments, while others are in work. What
 /// cannot be read, or brings a fault of the program to light, is told and hides no
 /// other. Gives the status so far.
-pub(super) fn each<T: Send>(
+pub(super) fn each<T: Product>(
     inputs: Inputs,
     reading: Reading,
     judges: &mut Judges,
@@ -186,6 +204,7 @@ impl<V> Desk<'_, V> {
 
 impl<T, V> Giver<Part, (Vec<Input>, Results<T>)> for Desk<'_, V>
 where
+    T: Product,
     V: FnMut(Worked<'_, T>, &mut Terminal),
 {
     fn give(&mut self) -> Option<Piece<Part>> {
@@ -226,6 +245,14 @@ where
                             "{0} is read as {encoding}",
                             source.name(),
                         ));
+                    }
+                    if let Some(problem) = made.excess() {
+                        let failure = Failure::excess(problem, &source);
+                        self.terminal.complain(&failure);
+                        self.status = FAILED;
+                        if !made.is_telling() {
+                            continue;
+                        }
                     }
                     let worked = Worked {
                         draft,
@@ -398,6 +425,12 @@ mod tests {
         assert!(made.len() == 8 && made.iter().all(Result::is_ok));
         let counts = counts.0.into_inner().expect("no panic");
         assert_eq!(counts, [3, 3, 2]);
+    }
+
+    impl Product for () {
+        fn excess(&self) -> Option<&Problem> {
+            None
+        }
     }
 
     /// The sizes of the parts that the drafts of a folder are given out in, whose names

@@ -30,6 +30,7 @@ pub(super) fn run(args: &ExportArgs, terminal: &mut Terminal) -> Status {
     settings.usual_provider = settings.usual_provider.or(args.to.provider());
     settings.language = args.lang.fixed().or(settings.language);
     let outcome = engine::lint(&source, &settings);
+    faults::refuse_excess(&source, &outcome)?;
     let language = settings.language.unwrap_or(outcome.profile.language);
     let errors = errors(&outcome, args.ticket);
     if !errors.is_empty() && !args.force {

@@ -1,5 +1,6 @@
 //! What keeps a draft from being worked with, shown as `check` shows it.
 
+use super::Failure;
 use super::output::Terminal;
 use crate::diagnostic::Diagnostic;
 use crate::engine::Outcome;
@@ -21,6 +22,15 @@ pub(super) fn of(outcome: &Outcome) -> Vec<Diagnostic> {
         .filter(is_fault)
         .cloned()
         .collect()
+}
+
+/// Refuses a draft that was not read.
+///
+/// # Errors
+/// It holds more than is read.
+pub(super) fn refuse_excess(source: &SourceFile, outcome: &Outcome) -> Result<(), Failure> {
+    let excess = outcome.excess.as_ref();
+    excess.map_or(Ok(()), |problem| Err(Failure::excess(problem, source)))
 }
 
 /// Shows `found` on standard error.

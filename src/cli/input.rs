@@ -147,35 +147,29 @@ pub(super) fn read_config(path: &Path) -> Result<String, Unread> {
         what: failure.what,
         help: Some(said!("UTF-8 で保存してください", "save it as UTF-8")),
     };
-    // What is not there is told where it is read.
-    if let Ok(meta) = fs::metadata(path) {
-        if meta.is_dir() {
-            let (ja, en) = (
-                "フォルダーです。設定ファイルではありません",
-                "a folder, not a configuration file",
-            );
-            return Err(unread(ja, en, None));
-        }
-        if !meta.is_file() {
-            return Err(Unread {
-                what: not_regular(),
-                help: None,
-            });
-        }
-        if meta.len() > CONFIG_LIMIT {
-            let limit = CONFIG_LIMIT >> 10;
-            let help = (
+    if path.is_dir() {
+        let (ja, en) = (
+            "フォルダーです。設定ファイルではありません",
+            "a folder, not a configuration file",
+        );
+        return Err(unread(ja, en, None));
+    }
+    let limit = CONFIG_LIMIT >> 10;
+    let bytes = read_regular(path, CONFIG_LIMIT).map_err(|why| match why {
+        Unreadable::NotRegular => Unread {
+            what: not_regular(),
+            help: None,
+        },
+        Unreadable::TooLarge => unread(
+            &format!("{limit} KiB を超えています"),
+            &format!("larger than {limit} KiB"),
+            Some((
                 "設定は数行で足ります。設定ファイルで合っていますか。",
                 "a configuration is a few lines; is this one?",
-            );
-            return Err(unread(
-                &format!("{limit} KiB を超えています"),
-                &format!("larger than {limit} KiB"),
-                Some(help),
-            ));
-        }
-    }
-    let bytes = read_file(path).map_err(failed)?;
+            )),
+        ),
+        Unreadable::Failed(error) => failed(not_given(path, &error)),
+    })?;
     let file = SourceFile::decoded("", decode(bytes, None).map_err(no_text)?);
     match file.encoding() {
         Encoding::Utf8 => Ok(file.text().to_owned()),
@@ -195,12 +189,17 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
             "a pipe or device is read as standard input: ticketlint - < PATH",
         )),
         Unreadable::TooLarge => too_large(),
-        Unreadable::Failed(error) => match (broken_link(path), error.kind()) {
-            (Some(link), _) => link,
-            (None, io::ErrorKind::NotFound) => not_found(path),
-            (None, _) => reason(&error),
-        },
+        Unreadable::Failed(error) => not_given(path, &error),
     })
+}
+
+/// Why the system does not give a file.
+fn not_given(path: &Path, error: &io::Error) -> Failure {
+    match (broken_link(path), error.kind()) {
+        (Some(link), _) => link,
+        (None, io::ErrorKind::NotFound) => not_found(path),
+        (None, _) => reason(error),
+    }
 }
 
 /// Why a file is not read.
@@ -247,7 +246,9 @@ pub(super) const fn is_too_large(bytes: &[u8]) -> bool {
 }
 
 fn has_too_many_lines(text: &str) -> bool {
-    let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
+    let lines = text
+        .split(['\n', '\r'])
+        .filter(|line| !line.trim().is_empty());
     text.len() > MOST_LINES && lines.take(MOST_LINES + 1).count() > MOST_LINES
 }
 
@@ -307,8 +308,8 @@ fn broken_link(path: &Path) -> Option<Failure> {
             "a link that leads back to itself",
         ))
         .help(said!(
-            "取り除くか、下書きを指すようにしてください",
-            "remove it, or let it lead to the draft",
+            "取り除くか、元のファイルを指すようにしてください",
+            "remove it, or let it lead to the file",
         )),
     )
 }

@@ -3,8 +3,9 @@
 //! take that back.
 
 use std::collections::HashSet;
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::write::UNFINISHED;
 use crate::text::Language;
@@ -31,6 +32,7 @@ impl Leftovers {
             .flatten()
             .flatten()
             .filter(|entry| entry.file_name().to_str().is_some_and(is_unfinished))
+            .filter(is_left)
             .map(|entry| entry.path())
             .collect();
         left.sort();
@@ -45,6 +47,14 @@ impl Leftovers {
         });
         told.collect()
     }
+}
+
+/// Whether no run is at it any more, as far as can be told: a file that is written has
+/// that name for a moment.
+fn is_left(entry: &DirEntry) -> bool {
+    const MOMENT: Duration = Duration::from_secs(60);
+    let written = entry.metadata().and_then(|meta| meta.modified());
+    written.is_ok_and(|at| at.elapsed().is_ok_and(|ago| ago > MOMENT))
 }
 
 /// Whether a file has such a name as one that is not finished.

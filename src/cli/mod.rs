@@ -43,9 +43,12 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue};
 
 use crate::config::{Said, said};
+use crate::report::LineColumn;
 use crate::rules::UnknownRule;
+use crate::text::SourceFile;
 use crate::text::display::{visible_line, without_commands};
 use crate::text::nearest::nearest;
+use crate::ticket::Problem;
 use args::{Cli, Command, LookArgs};
 use output::Terminal;
 
@@ -65,7 +68,7 @@ pub fn main() -> ExitCode {
             drop_far_suggestion(&mut error);
             // Help and version are answers (status 0), the rest bad usage (2).
             let status = if error.use_stderr() { FAILED } else { CLEAN };
-            calm(&mut error);
+            calm_error(&mut error);
             return ExitCode::from(match error.print() {
                 Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => FAILED,
                 _ => status,
@@ -100,16 +103,18 @@ fn drop_far_suggestion(error: &mut clap::Error) {
     }
 }
 
-/// Keeps what is typed from giving commands to a terminal, or to those who run
-/// jobs: it may be the name of a file.
-fn calm(error: &mut clap::Error) {
+/// What is typed, or words that quote it, so that it gives no commands to a terminal or
+/// to those who run jobs: it may be the name of a file.
+fn calm(words: &str) -> String {
+    without_commands(&visible_line(words)).into_owned()
+}
+
+/// The same of all that is quoted of what is typed.
+fn calm_error(error: &mut clap::Error) {
     let calmed: Vec<(ContextKind, ContextValue)> = error
         .context()
         .filter_map(|(kind, value)| match value {
-            ContextValue::String(word) => {
-                let word = without_commands(&visible_line(word)).into_owned();
-                Some((kind, ContextValue::String(word)))
-            }
+            ContextValue::String(word) => Some((kind, ContextValue::String(calm(word)))),
             _ => None,
         })
         .collect();
@@ -180,8 +185,16 @@ fn run(cli: Cli) -> u8 {
 struct Failure {
     what: Said,
     help: Option<Said>,
-    /// The file it is about.
-    file: Option<String>,
+    /// What it is about.
+    of: Option<Box<Concern>>,
+}
+
+/// What a failure is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Concern {
+    file: String,
+    /// Where in that.
+    place: Option<LineColumn>,
 }
 
 impl Failure {
@@ -189,7 +202,7 @@ impl Failure {
         Self {
             what: what.into(),
             help: None,
-            file: None,
+            of: None,
         }
     }
 
@@ -201,16 +214,34 @@ impl Failure {
     /// As a failure of the file of that name.
     fn of(mut self, name: &str) -> Self {
         self.what = self.told();
-        self.file = Some(name.to_owned());
+        self.of = Some(Box::new(Concern {
+            file: name.to_owned(),
+            place: None,
+        }));
         self
+    }
+
+    /// The file holds more than is read.
+    fn excess(problem: &Problem, source: &SourceFile) -> Self {
+        let kind = &problem.kind;
+        Self {
+            what: Said::new(kind.message(true), kind.message(false)),
+            help: Some(Said::new(kind.help(true), kind.help(false))),
+            of: Some(Box::new(Concern {
+                file: source.name().to_owned(),
+                place: Some(LineColumn::of(source, problem.span)),
+            })),
+        }
     }
 
     /// What it is, and of which file.
     fn told(&self) -> Said {
-        match &self.file {
-            Some(file) => Said::same(format!("{file}:")).and(&self.what),
-            None => self.what.clone(),
-        }
+        let Some(of) = &self.of else {
+            return self.what.clone();
+        };
+        let place = of.place.map(|at| format!(":{}:{}", at.line, at.column));
+        let place = place.unwrap_or_default();
+        Said::same(format!("{}{place}:", of.file)).and(&self.what)
     }
 
     /// There is no rule, or no rule and no family, of that name.

@@ -161,8 +161,8 @@ impl Terminal {
         }
         let said = |words: &Said| words.in_language(language).to_owned();
         self.note(NotDone {
-            path: failure.file.clone(),
-            place: None,
+            path: failure.of.as_ref().map(|of| of.file.clone()),
+            place: failure.of.as_ref().and_then(|of| of.place),
             what: said(&failure.what),
             help: failure.help.as_ref().map(said),
         });

@@ -12,7 +12,7 @@ use super::input::{self, Input};
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
 use super::write::{self, New};
-use super::{CLEAN, FAILED, FINDINGS, Failure, Status, faults, no_ticket};
+use super::{CLEAN, FAILED, FINDINGS, Failure, Status, calm, faults, no_ticket};
 use crate::config::said;
 use crate::engine::{self, Settings};
 use crate::split::{Fault, Part, Piece, Plan, split};
@@ -27,6 +27,7 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
     };
     let source = draft.read(args.drafts.encoding)?;
     let outcome = engine::lint(&source, &judge.engine);
+    faults::refuse_excess(&source, &outcome)?;
     let faults = faults::of(&outcome);
     if !faults.is_empty() {
         let language = args.lang.fixed().unwrap_or(outcome.profile.language);
@@ -35,7 +36,7 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
     }
     let plans = plans(&source, &judge.engine, args)?;
     let parted = plans.iter().any(Plan::is_parted);
-    let concealed = plans.first().map(|plan| plan.concealed.clone());
+    let concealed = plans.first().map(|plan| plan.concealed.to_vec());
     let concealed = concealed.unwrap_or_default();
     if args.write && parted && !concealed.is_empty() {
         let failure = Failure::new(said!(
@@ -182,7 +183,8 @@ impl View<'_> {
         }
         for part in self.parts() {
             let brk = part.draft.line_break();
-            let line = format!("=== {} ==={brk}", self.path(part).display());
+            let name = self.path(part).display().to_string();
+            let line = format!("=== {} ==={brk}", calm(&name));
             let line = self.source.encoding().encode(&line).unwrap_or_default();
             terminal.write(&line);
             terminal.write(part.draft.bytes());

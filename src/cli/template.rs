@@ -5,7 +5,7 @@ mod sheet;
 
 use super::args::{Lang, TemplateArgs};
 use super::baseline::{self, Known};
-use super::drafts::Worked;
+use super::drafts::{Product, Worked};
 use super::idle::Idle;
 use super::input::{Input, Sought};
 use super::judge::{Judge, Judges, base, command_line};
@@ -21,6 +21,7 @@ use crate::report::{self, FileReport, Format, Style, Summary};
 use crate::rules;
 use crate::template::{self, Outcome, Seen};
 use crate::text::{SourceFile, Span};
+use crate::ticket::Problem;
 
 pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
     let layer = command_line(&args.drafts.nature, Some(&args.judge));
@@ -90,6 +91,12 @@ pub(super) fn run(args: &TemplateArgs, terminal: &mut Terminal) -> Status {
         terminal.remark(&run.summary.line(run.style.language));
     }
     terminal.finish(run.status)
+}
+
+impl Product for Outcome {
+    fn excess(&self) -> Option<&Problem> {
+        self.excess.as_ref()
+    }
 }
 
 /// One run over many templates.

@@ -135,26 +135,26 @@ fn replaceable(path: &Path) -> Result<(PathBuf, fs::Metadata), Failure> {
     Ok((target, meta))
 }
 
-/// Makes the file at `path`. One that is there already is replaced only where
-/// that is wanted; `option` is what the user says it with.
+/// Makes the file at `path`, as a whole or not at all. One that is there already is
+/// replaced only where that is wanted; `option` is what the user says it with. A pipe or
+/// a device, of which nothing is lost, takes the bytes in any case.
 ///
 /// # Errors
 /// It is there and is to stay, or the disk does not take it. What was there is
 /// then as it was, and nothing is left behind.
 pub(super) fn save(path: &Path, new: &[u8], over: bool, option: &str) -> Result<(), Failure> {
-    let failed = |error: &io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => there_already(option),
-        _ => unwritable(error),
-    };
-    if over && path.exists() {
+    if over || fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         return put(path, new);
     }
-    let mut file = File::create_new(path).map_err(|error| failed(&error))?;
-    file.write_all(new).map_err(|error| {
-        // Half a file is worse than none.
-        let _ = fs::remove_file(path);
-        failed(&error)
-    })
+    let made = new_file(folder_of(path)).and_then(|mut file| {
+        file.write_all(new)?;
+        file.persist_noclobber(path).map_err(|error| error.error)
+    });
+    match made {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(there_already(option)),
+        Err(error) => Err(unwritable(&error)),
+    }
 }
 
 /// Puts `new` at `path`, in the place of what may be there. What is no file but
@@ -183,13 +183,7 @@ fn put_new(path: &Path, new: &[u8]) -> io::Result<()> {
     if fs::symlink_metadata(path).is_ok() {
         return fs::write(path, new);
     }
-    let folder = folder_of(path);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(UNFINISHED);
-    // Who may read it is as for any new file, not as for a temporary one.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = new_file(folder_of(path))?;
     file.write_all(new)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -367,7 +361,8 @@ fn folder_of(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
-/// A new file in the folder, with the permissions that files have here.
+/// A new file in the folder. Who may read it is as for any new file here, not as for a
+/// temporary one.
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED);

@@ -77,6 +77,8 @@ fn lint_parsed(sources: &[&SourceFile], parsed: Vec<Parsed>, settings: &Settings
 struct Draft<'s> {
     source: &'s SourceFile,
     problems: Vec<Problem>,
+    /// Why it was not read, where it holds more than is.
+    excess: Option<Problem>,
     /// The tickets that are still to be judged, and the number of the first (from 0).
     tickets: IntoIter<Ticket>,
     next: usize,
@@ -105,6 +107,7 @@ impl<'s> Draft<'s> {
         Self {
             source,
             problems,
+            excess: tickets.iter().find_map(Ticket::excess).cloned(),
             several: tickets.len() > 1,
             tickets: tickets.into_iter(),
             next: 0,
@@ -167,6 +170,7 @@ impl<'s> Draft<'s> {
             suppressed: found.suppressed,
             concealed,
             waived: found.waived,
+            excess: self.excess,
         }
     }
 

@@ -103,6 +103,8 @@ pub struct Outcome {
     pub concealed: Vec<Span>,
     /// Which of the waivers of the settings silence something, by number.
     pub waived: BTreeSet<usize>,
+    /// Why the document was not read, where it holds more than is.
+    pub excess: Option<Problem>,
 }
 
 /// Reads a document: every ticket in it, with its facts.

@@ -100,7 +100,7 @@ pub fn answer(
     let edits = placer.place_parts(ticket, &parts).ok_or(Refusal::NoPlace)?;
     let written = edited(source, &edits).ok_or(Refusal::NoPlace)?;
     let edits: Vec<&Edit> = edits.iter().collect();
-    let places = verify::places_of(&edits, &edits);
+    let places = verify::places_of(&edits);
     let (written, places, mended) = mend(written, settings, places);
     let masked = mask(written, settings, places)?;
     Ok(Answered { mended, ..masked })

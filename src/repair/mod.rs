@@ -230,15 +230,13 @@ impl<'a> Trial<'a> {
         kept: &mut Vec<Candidate<'c>>,
         dropped: &mut Vec<(Candidate<'c>, Reason)>,
     ) {
-        let with = kept.len();
+        let before = kept.clone();
         kept.extend_from_slice(chosen);
         kept.sort_by_key(|c| c.fix.edits.first().map(|edit| edit.span));
         let Err(reason) = self.check(kept, care) else {
             return;
         };
-        let is_chosen = |c: &Candidate<'_>| chosen.iter().any(|o| std::ptr::eq(o.fix, c.fix));
-        kept.retain(|c| !is_chosen(c));
-        debug_assert_eq!(kept.len(), with);
+        *kept = before;
         if let [only] = chosen {
             dropped.push((*only, reason));
             return;

@@ -160,7 +160,7 @@ impl<'a> Placer<'a> {
         let after = frontend::read(&after, self.syntax);
         let after = after.tickets.get(ticket)?;
         let edits: Vec<&Edit> = edits.iter().collect();
-        let new = verify::places_of(&edits, &edits).into_iter().next()?;
+        let new = verify::places_of(&edits).into_iter().next()?;
         let mut blocks = after.blocks.iter().filter(|block| {
             let title = matches!(block.kind, BlockKind::Label | BlockKind::Heading(_));
             !title && new.overlaps(after.span_of(&block.range))

@@ -61,23 +61,14 @@ pub(super) fn only_edits_differ(
     care: Care,
 ) -> bool {
     let words = edits.iter().filter(|edit| !is_lines(edit));
-    let words: Vec<(Span, &str)> = words.map(|e| (e.span, e.text.as_str())).collect();
+    // An edit of a value in YAML may write quotes, which are no words.
+    let words: Vec<(Span, String)> = words.map(|e| (e.span, read(before, e))).collect();
+    let words: Vec<(Span, &str)> = words.iter().map(|(at, e)| (*at, e.as_str())).collect();
     // A word behind a label that had none is a part of its own, too.
-    let new: Vec<&Edit> = edits
-        .iter()
-        .filter(|e| e.span.is_empty())
-        .copied()
-        .collect();
-    let added = places_of(&new, edits);
+    let places = places_of(edits).into_iter().zip(edits);
+    let added = places.filter(|(_, edit)| edit.span.is_empty());
+    let added: Vec<Span> = added.map(|(place, _)| place).collect();
     let same_words = |before: &Ticket, after: &Ticket| {
-        // An edit of a value in YAML may write quotes, which are no words.
-        let read = words.iter().map(|(span, words)| {
-            let scalar = before.scalar_at(*span);
-            scalar.map_or_else(|| (*words).to_owned(), |s| s.read(*span, words))
-        });
-        let read: Vec<String> = read.collect();
-        let spans = words.iter().map(|(span, _)| *span);
-        let words: Vec<(Span, &str)> = spans.zip(read.iter().map(String::as_str)).collect();
         let read_to = Cell::new(0);
         let before = parts(before, |block| {
             let span = before.span_of(&block.range);
@@ -89,16 +80,18 @@ pub(super) fn only_edits_differ(
             });
             read_to.set(span.end());
             if begun {
-                let mut words = words.clone();
-                words[at].1 = "";
+                let first = words.partition_point(|(edit, _)| edit.end() < span.start());
+                let end = words.partition_point(|(edit, _)| edit.start() <= span.end());
+                let mut words = words[first..end].to_vec();
+                words[at - first].1 = "";
                 return text.after(&words);
             }
             text.after(&words)
         });
         let after = parts(after, |block| {
             let span = after.span_of(&block.range);
-            let holds = |new: &Span| new.start() <= span.start() && span.end() <= new.end();
-            if added.iter().any(holds) {
+            let at = added.partition_point(|new| new.start() <= span.start());
+            if at > 0 && span.end() <= added[at - 1].end() {
                 String::new()
             } else {
                 after.slice(&block.range).to_owned()
@@ -110,6 +103,17 @@ pub(super) fn only_edits_differ(
         }
     };
     is_alike(before, after, same_words)
+}
+
+/// The words of an edit as the draft reads them.
+fn read(before: &Document, edit: &Edit) -> String {
+    let tickets = &before.tickets;
+    let at = tickets.partition_point(|ticket| ticket.span.end() < edit.span.end());
+    let scalar = tickets.get(at).and_then(|of| of.scalar_at(edit.span));
+    scalar.map_or_else(
+        || edit.text.clone(),
+        |scalar| scalar.read(edit.span, &edit.text),
+    )
 }
 
 /// Whether both are the same number of tickets in the same syntax, each the
@@ -165,7 +169,7 @@ impl<'e> Places<'e> {
         Self {
             words: words.map(|e| (e.span, e.text.as_str())).collect(),
             replaced: edits.iter().map(|edit| edit.span).collect(),
-            added: places_of(edits, edits),
+            added: places_of(edits),
             farewell: farewell.map(|span| [span, shifted(span)]),
         }
     }
@@ -229,20 +233,17 @@ fn is_lines(edit: &Edit) -> bool {
     edit.span.is_empty() && edit.text.contains(['\n', '\r'])
 }
 
-/// Where insertions stand in the file after all `edits`.
-pub(super) fn places_of(insertions: &[&Edit], edits: &[&Edit]) -> Vec<Span> {
+/// Where the words of `edits` (in order of place) stand in the file after all of them.
+pub(super) fn places_of(edits: &[&Edit]) -> Vec<Span> {
     let mut grown = 0_usize;
     let mut shrunk = 0_usize;
-    let mut places = Vec::new();
-    for edit in edits {
+    let places = edits.iter().map(|edit| {
         let start = edit.span.start() + grown - shrunk;
-        if insertions.iter().any(|i| std::ptr::eq(*i, *edit)) {
-            places.push(Span::new(start, start + edit.text.len()));
-        }
         grown += edit.text.len();
         shrunk += edit.span.len();
-    }
-    places
+        Span::new(start, start + edit.text.len())
+    });
+    places.collect()
 }
 
 /// Where places of the file are after `edits` (in order of place), those inside

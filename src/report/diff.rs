@@ -1,10 +1,10 @@
 //! The difference between two states of a draft.
 
-use std::time::Duration;
-
 use owo_colors::Style as Ink;
-use similar::{ChangeTag, TextDiff};
+use similar::udiff::UnifiedHunkHeader;
+use similar::{ChangeTag, DiffableStr as _, group_diff_ops};
 
+use super::changes::changes;
 use super::conceal::Concealed;
 use crate::text::SourceFile;
 use crate::text::Span;
@@ -12,10 +12,6 @@ use crate::text::display::{visible, visible_line};
 
 /// Lines of context around a change.
 const CONTEXT: usize = 3;
-
-/// So long the fewest changes are looked for. It takes the square of how many there are;
-/// what is left after that is shown as taken out and put in as a whole.
-const LOOK: Duration = Duration::from_secs(1);
 
 /// The changes from `before` to `after` as a unified diff, empty where there are
 /// none. The secrets of `before`, at `concealed` in bytes of its text, are not
@@ -42,14 +38,12 @@ pub fn diff(before: &SourceFile, concealed: &[Span], after: &SourceFile, color: 
         head.style(format!("--- a/{name}")),
         head.style(format!("+++ b/{name}"))
     );
-    let lines = TextDiff::configure().timeout(LOOK).diff_lines(old, new);
-    for hunk in lines.unified_diff().context_radius(CONTEXT).iter_hunks() {
+    let (old, new) = (old.tokenize_lines(), new.tokenize_lines());
+    for hunk in group_diff_ops(changes(&old, &new), CONTEXT) {
         let place = ink(Ink::new().cyan());
-        out.push_str(&format!(
-            "{}\n",
-            place.style(hunk.header().to_string().trim_end())
-        ));
-        for change in hunk.iter_changes() {
+        let head = UnifiedHunkHeader::new(&hunk);
+        out.push_str(&format!("{}\n", place.style(head)));
+        for change in hunk.iter().flat_map(|op| op.iter_changes(&old, &new)) {
             let (sign, ink) = match change.tag() {
                 ChangeTag::Equal => (' ', Ink::new()),
                 ChangeTag::Delete => ('-', ink(Ink::new().red())),

@@ -7,6 +7,7 @@
 
 mod agent;
 mod canvas;
+mod changes;
 mod checkstyle;
 mod conceal;
 mod concise;

@@ -29,17 +29,25 @@ pub struct LineColumn {
     pub column: usize,
 }
 
+impl LineColumn {
+    /// Where a span of a file begins.
+    #[must_use]
+    pub fn of(source: &SourceFile, span: Span) -> Self {
+        let start = source.position(span.start());
+        Self {
+            line: start.line,
+            column: start.column,
+        }
+    }
+}
+
 impl NotDone {
     /// What is wrong with a file at a place of it.
     #[must_use]
     pub fn at(source: &SourceFile, span: Span, what: &str, help: Option<&str>) -> Self {
-        let start = source.position(span.start());
         Self {
             path: Some(source.name().to_owned()),
-            place: Some(LineColumn {
-                line: start.line,
-                column: start.column,
-            }),
+            place: Some(LineColumn::of(source, span)),
             what: what.to_owned(),
             help: help.map(str::to_owned),
         }

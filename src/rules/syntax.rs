@@ -7,9 +7,13 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{Language, Span};
 use crate::ticket::{Problem, ProblemKind, Ticket};
 
-/// The diagnostic for a fault of syntax.
+/// The diagnostic for a fault of syntax. That a file was not read is none: nothing is
+/// known of it.
 #[must_use]
 pub fn report(problem: &Problem, ticket: &Ticket, wording: Wording) -> Option<Diagnostic> {
+    if problem.is_excess() {
+        return None;
+    }
     let name = match problem.kind {
         ProblemKind::Yaml(_) => "unreadable-yaml",
         ProblemKind::DuplicateKey(_) => "duplicate-key",

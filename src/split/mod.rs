@@ -25,6 +25,7 @@ mod wish;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::engine::{self, Reading, Settings};
 use crate::facts::Profile;
@@ -91,8 +92,9 @@ pub struct Plan {
     /// The drafts: two or more; one, the whole, where only another draft of the
     /// file is parted; none where there is nothing to part.
     pub parts: Vec<Part>,
-    /// Words that must never be shown, in bytes of the text.
-    pub concealed: Vec<Span>,
+    /// Words of the file that must never be shown, in bytes of its text: the same for
+    /// all drafts of it.
+    pub concealed: Arc<[Span]>,
 }
 
 impl Plan {
@@ -132,6 +134,7 @@ pub fn split(
     only: Option<usize>,
 ) -> Result<Vec<Plan>, Fault> {
     let (readings, concealed) = engine::read_to_show(source, settings);
+    let concealed: Arc<[Span]> = concealed.into();
     let count = readings.len();
     if let [reading] = &readings[..] {
         let mut plan = one(source, reading, settings, None, &concealed)?;
@@ -151,7 +154,7 @@ pub fn split(
         let Some(first) = read.first() else { continue };
         let mut plan = one(&alone, first, settings, number, &hidden)?;
         plan.shift(offset);
-        plan.concealed.clone_from(&concealed);
+        plan.concealed = Arc::clone(&concealed);
         plans.push(plan);
     }
     let parted = plans.iter().any(Plan::is_parted);
@@ -192,7 +195,7 @@ impl Plan {
             joints: Vec::new(),
             pointers: Vec::new(),
             parts: Vec::new(),
-            concealed: Vec::new(),
+            concealed: Arc::default(),
         }
     }
 

@@ -26,6 +26,8 @@ pub(super) fn read(text: &str, document: &Document, stem: &str) -> Found {
     if known < KNOWN {
         return Found::Other;
     }
+    let read = questions.iter().map(|question| question.label.span);
+    let read = Span::merged(read.collect());
     let mut notices = String::new();
     for (start, line) in line::lines(text, 0) {
         let words = line.trim_start();
@@ -35,10 +37,8 @@ pub(super) fn read(text: &str, document: &Document, stem: &str) -> Found {
         } else if let Some((label, hint)) = words.split_once([':', '：']) {
             // A label that the vocabulary does not know is one all the same.
             let place = line::place(start, line, label.trim());
-            if !questions
-                .iter()
-                .any(|question| question.label.span.overlaps(place))
-            {
+            let next = read.partition_point(|label| label.end() <= place.start());
+            if !read.get(next).is_some_and(|label| label.overlaps(place)) {
                 questions.push(question(text, label.trim(), place, hint));
             }
         }

@@ -17,7 +17,7 @@ use crate::frontend::{self, Document};
 use crate::knowledge::{Bilingual, GENERIC, Purpose, cues};
 use crate::rules::{self, Wording};
 use crate::text::{Encoding, Language, SourceFile, Span};
-use crate::ticket::Syntax;
+use crate::ticket::{Problem, Syntax};
 
 pub(super) const MISSING: &str = "template-missing-question";
 pub(super) const FAULT: &str = "template-form-fault";
@@ -78,6 +78,8 @@ pub struct Outcome {
     pub waived: BTreeSet<usize>,
     /// Words that must never be shown, in bytes of the file.
     pub concealed: Vec<Span>,
+    /// Why it was not read, where it holds more than is.
+    pub excess: Option<Problem>,
     /// The label of each question, and where it stands with all that is said of
     /// it.
     pub(super) questions: Vec<(String, Span)>,
@@ -110,6 +112,7 @@ fn look(source: &SourceFile, document: &Document, settings: &Settings) -> Outcom
         waived: BTreeSet::new(),
         questions: Vec::new(),
         concealed: Vec::new(),
+        excess: None,
     };
     if unread::report(source, document, settings, &mut outcome) {
         outcome.seen = Seen::Broken;

@@ -42,6 +42,11 @@ pub(super) fn report(
             // A template of headings alone is an empty draft, and no empty file.
             ProblemKind::Empty if !source.text().trim().is_empty() => continue,
             ProblemKind::Empty => true,
+            _ if problem.is_excess() => {
+                fatal = true;
+                outcome.excess = Some(problem.clone());
+                continue;
+            }
             ProblemKind::Yaml(_) => document.syntax == Syntax::Yaml && *is_broken,
             _ => false,
         };

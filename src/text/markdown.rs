@@ -14,6 +14,8 @@ pub const OPTIONS: Options = Options::ENABLE_TABLES
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
+    // Up to there a bracket may be the first of a link, or of what a link names.
+    let linked = ["](", "]:"].iter().filter_map(|end| text.rfind(end)).max();
     let mut at_start = true;
     // Where a full stop or bracket would make a number that of a list.
     let mut numbering = None;
@@ -39,7 +41,7 @@ pub fn escaped(text: &str) -> String {
                 let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 !(word(text[..at].chars().next_back()) && word(next))
             }
-            '[' => after.starts_with('^') || after.contains("](") || after.contains("]:"),
+            '[' => after.starts_with('^') || linked.is_some_and(|last| at < last),
             '<' => next.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?')),
             '&' => is_entity(after),
             '#' | '>' | '-' | '+' | '=' => at_start,
@@ -56,10 +58,9 @@ pub fn escaped(text: &str) -> String {
 
 /// Whether what follows an ampersand makes an entity of it.
 fn is_entity(after: &str) -> bool {
-    after.split_once(';').is_some_and(|(name, _)| {
-        let name = name.strip_prefix('#').unwrap_or(name);
-        !name.is_empty() && name.len() < 32 && name.bytes().all(|b| b.is_ascii_alphanumeric())
-    })
+    let name = after.strip_prefix('#').unwrap_or(after);
+    let len = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    (1..32).contains(&len) && name[len..].starts_with(';')
 }
 
 #[cfg(test)]
@@ -72,8 +73,9 @@ mod tests {
             ("a_b *c* <d> & e", r"a_b \*c\* \<d> & e"),
             ("1. x\n- y\n# z", "1\\. x\n\\- y\n\\# z"),
             (r"C:\Temp\*.log", r"C:\Temp\\\*.log"),
-            ("&amp; R&D", r"\&amp; R&D"),
+            ("&amp; R&D; &#;", r"\&amp; R\&D; &#;"),
             ("[a](b) [c", r"\[a](b) [c"),
+            ("[a]: [^b [", r"\[a]: \[^b ["),
             ("2026-11-18 15:52", "2026-11-18 15:52"),
         ] {
             assert_eq!(escaped(text), wanted);

@@ -160,6 +160,12 @@ impl Ticket {
             .all(|block| is_key(block) || is_blank(block))
     }
 
+    /// Why it was not read, where there is more of it than is.
+    #[must_use]
+    pub fn excess(&self) -> Option<&Problem> {
+        self.problems.iter().find(|problem| problem.is_excess())
+    }
+
     /// The folded text, case kept, with its map.
     #[must_use]
     pub const fn text(&self) -> &MappedText {

@@ -17,6 +17,15 @@ pub struct Problem {
     pub span: Span,
 }
 
+impl Problem {
+    /// Whether it is no fault of form: the file holds more than is read, and nothing of
+    /// it is known.
+    #[must_use]
+    pub const fn is_excess(&self) -> bool {
+        matches!(&self.kind, ProblemKind::Yaml(fault) if fault.is_excess())
+    }
+}
+
 /// Faults of syntax that a front-end reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {

@@ -54,7 +54,7 @@ pub enum YamlFault {
 
 impl YamlFault {
     /// Whether it is no mistake of form: there is more than is read, and none of
-    /// it is.
+    /// it is. Its words are those of what could not be done.
     #[must_use]
     pub const fn is_excess(&self) -> bool {
         matches!(self, Self::TooMuch | Self::TooManyDrafts)
@@ -141,12 +141,12 @@ impl YamlFault {
                 "This is nested too deeply to be read as YAML.",
             ),
             Self::TooMuch => both(
-                "値が 50 万個を超えるため、ここで読むのをやめました。この下書きは点検していません。",
-                "There are more than 500,000 values, and the draft is not judged.",
+                "値が 50 万個を超えるため、ここで読むのをやめました",
+                "more than 500,000 values",
             ),
             Self::TooManyDrafts => both(
-                "1 つのファイルに下書きが 1 万件を超えてあるため、どれも点検していません。",
-                "There are more than 10,000 drafts in one file, and none of them is judged.",
+                "1 つのファイルに下書きが 1 万件を超えてあります",
+                "more than 10,000 drafts in one file",
             ),
             Self::Aliases => both(
                 "別の場所への参照(*名前)が自分自身を含むか、際限なく増えるため、展開をやめました。",
@@ -241,14 +241,12 @@ impl YamlFault {
             }
             Self::TooMuch => pick(
                 ja,
-                "下書きだけを残し、ログやデータは添付ファイルにしてください。",
-                "Keep the draft alone, and attach logs and data as files.",
+                "下書きだけを残し、ログやデータは添付ファイルにしてください",
+                "keep the draft alone, and attach logs and data as files",
             ),
-            Self::TooManyDrafts => pick(
-                ja,
-                "ファイルを分けてください。",
-                "Part it into several files.",
-            ),
+            Self::TooManyDrafts => {
+                pick(ja, "ファイルを分けてください", "part it into several files")
+            }
             Self::TooDeep | Self::Aliases => pick(
                 ja,
                 "入れ子や参照を使わず、値をそのまま書いてください。",

@@ -101,3 +101,63 @@ fn nothing_on_standard_error_gives_a_command() {
         assert_eq!(ran(&folder, args).status, 2, "{args:?}");
     }
 }
+
+/// A file may be called anything, and its name may be put where a value belongs.
+#[test]
+fn what_is_typed_gives_no_command_and_stands_in_one_line() {
+    const TYPED: &str = "x\n::error file=a::forged\r##[error]\u{1b}[31m\u{202e}";
+    let folder = Folder::new("runners-typed");
+    folder.write("a.md", "件名: x\n");
+    let within = format!("json=no/{TYPED}");
+    for args in [
+        &["--report"][..],
+        &["--format"],
+        &["--provider"],
+        &["--kind"],
+        &["--lang"],
+        &["--select"],
+        &["--ignore"],
+        &["--fail-on"],
+        &["--now"],
+        &["--timezone"],
+        &["--encoding"],
+        &["--color"],
+        &["--config"],
+        &["--baseline"],
+        &["--write-baseline"],
+        &["--report", &within],
+        &["--"],
+        &["explain"],
+        &["schema"],
+        &["completions"],
+        &["rules", "--family"],
+        &["rules", "test"],
+        &["new", "--provider"],
+        &["new", "--kind"],
+        &["new", "--provider", "aws", "--output"],
+        &["export", "--to"],
+        &["export", "a.md", "--to", "text", "--force", "--output"],
+        &["split", "--ticket"],
+        &["ask", "--answers"],
+        &["config", "--why"],
+        &["severity"],
+        &["template"],
+        &["inspect"],
+    ] {
+        for ja in ["en_US.UTF-8", "ja_JP.UTF-8"] {
+            let typed = TYPED.replace('x', "no/x");
+            let run = TicketLint::new(args)
+                .arg(if args.len() == 1 { TYPED } else { &typed })
+                .arg("a.md")
+                .env("LANG", ja)
+                .folder(folder.path())
+                .run();
+            let case = format!("{args:?}: {}", run.err);
+            gives_none(&run, &case);
+            for text in [&run.out, &run.err] {
+                assert!(!text.lines().any(|line| line.starts_with("::")), "{case}");
+                assert!(!text.contains(['\r', '\u{1b}', '\u{202e}']), "{case}");
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, SystemTime};
 
 use crate::binary::{Folder, TicketLint, run};
 
@@ -54,6 +55,13 @@ fn a_folder_that_holds_itself() {
     symlink(folder.path(), folder.at("again")).unwrap();
     symlink("nowhere", folder.at("broken.md")).unwrap();
     symlink("self.md", folder.at("self.md")).unwrap();
+    let looped = run(&["--config", &folder.at("self.md"), &folder.at("a.md")]);
+    assert_eq!(looped.status, 2);
+    assert!(
+        looped.err.contains("leads back to itself") && !looped.err.contains("draft"),
+        "{}",
+        looped.err
+    );
     let all = run(&["--format", "json", folder.path()]);
     assert_eq!(all.paths(), [folder.at("a.md")]);
     assert_eq!(
@@ -223,7 +231,7 @@ fn what_takes_bytes_is_written_to_and_never_read() {
     let folder = Folder::new("takes-bytes");
     let draft = folder.write("a.md", SECRET);
     for device in ["/dev/null", "/dev/zero"] {
-        let args = ["export", "--to", "markdown", "--force", "--overwrite"];
+        let args = ["export", "--to", "markdown", "--force"];
         let run = TicketLint::new(&args)
             .args(&["--output", device, &draft])
             .run();
@@ -256,6 +264,40 @@ fn a_disk_that_is_full_leaves_the_draft_as_it_was() {
     assert_eq!(fs::read_to_string(&large).unwrap(), much);
     assert_eq!(fs::read_to_string(&small).unwrap(), MASKED);
     assert_eq!(names(folder.path()), ["large.md", "small.md"]);
+}
+
+/// Where the signal that tells of a file that grows too large is heeded, it ends the
+/// run, which cannot take away what it had written.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_limit_of_the_size_of_files_leaves_the_draft_as_it_was() {
+    let folder = Folder::new("size");
+    let much = format!("{SECRET}\n{}", "Nothing else is here.\n".repeat(2_000));
+    let large = folder.write("large.md", &much);
+    let report = folder.write("report.json", "{}");
+    let script = "ulimit -f 8; exec \"$@\"";
+    for args in [
+        &["--fix", "--format", "concise"][..],
+        &[
+            "export",
+            "--force",
+            "--overwrite",
+            "--to",
+            "text",
+            "--output",
+            &report,
+        ],
+    ] {
+        let ended = Command::new("sh")
+            .args(["-c", script, "sh", env!("CARGO_BIN_EXE_ticketlint")])
+            .args(args)
+            .arg(&large)
+            .output()
+            .unwrap();
+        assert!(!ended.status.success(), "{args:?}");
+        assert_eq!(fs::read_to_string(&large).unwrap(), much);
+        assert_eq!(fs::read_to_string(&report).unwrap(), "{}");
+    }
 }
 
 #[test]
@@ -292,6 +334,11 @@ fn what_an_interrupted_run_left_is_told_once() {
         folder.write(name, SECRET);
     }
     let left = folder.write(".ticketlint-aB3xY9", "half of it");
+    let file = fs::OpenOptions::new().write(true).open(&left).unwrap();
+    file.set_modified(SystemTime::now() - Duration::from_secs(90))
+        .unwrap();
+    // Another run may be at it.
+    folder.write(".ticketlint-aB3xY0", "half of it");
     folder.write(".ticketlint-known.json", "{}");
     let first = run(&["--fix", "--lang", "en", folder.path()]);
     let note = format!("note: {left}: left by a run that was interrupted; remove it\n");

@@ -7,6 +7,7 @@ use clap::builder::{
     NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
 };
 
+use crate::cli::calm;
 use crate::config::{FailOn, Said, said};
 use crate::export;
 use crate::facts::Kind;
@@ -304,7 +305,7 @@ pub(super) fn zone(name: &str) -> Result<ClockZone, String> {
 }
 
 /// Words in the language that the arguments name, which are not read yet, or that
-/// of the environment.
+/// of the environment. What they quote gives no commands.
 fn spoken(words: &Said) -> String {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
     let named = args.iter().enumerate().find_map(|(at, arg)| {
@@ -318,7 +319,7 @@ fn spoken(words: &Said) -> String {
     });
     let named = named.and_then(|name| Lang::from_str(name, true).ok());
     let language = named.unwrap_or(Lang::Auto).or_environment();
-    words.in_language(language).to_owned()
+    calm(words.in_language(language))
 }
 
 /// The moment on the calendar of its own offset.
