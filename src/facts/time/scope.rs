@@ -38,7 +38,7 @@ pub(super) struct Reading {
 pub(super) fn read(ticket: &Ticket) -> Reading {
     let mut joined = Joined::default();
     let mut reading = Reading::default();
-    let mut fields = FieldCovers::new(ticket);
+    let mut fields = FieldCovers::default();
     let mut table = TableCovers::default();
     let lines = Lines::of(ticket.folded());
     for (index, block) in ticket.blocks.iter().enumerate() {
