@@ -729,7 +729,7 @@ fn forms_hold_every_sentence_of_a_draft() {
             let ticket = &before[0].ticket;
             for sentence in &ticket.sentences {
                 let words = ticket.slice(&sentence.range);
-                let of = ticket.fields[ticket.blocks[sentence.block].field.0].kind;
+                let of = ticket.fields[ticket.blocks[sentence.block].field.index()].kind;
                 if matches!(
                     of,
                     Some(FieldKind::Provider | FieldKind::Kind | FieldKind::Severity)

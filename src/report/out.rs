@@ -54,3 +54,24 @@ impl DerefMut for Out<'_> {
         self.text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_much_is_handed_on_and_the_rest_stays() {
+        let (mut text, mut read) = (String::new(), Vec::new());
+        let mut reader = |piece: &str| read.push(piece.len());
+        let mut out = Out::read_by(&mut text, &mut reader);
+        for _ in 0..5 {
+            out.push_str(&"x".repeat(MUCH / 2));
+            out.hand_on();
+        }
+        assert_eq!((read, text.len()), (vec![MUCH; 2], MUCH / 2));
+        let mut out = Out::whole(&mut text);
+        out.push_str(&"x".repeat(MUCH));
+        out.hand_on();
+        assert_eq!(text.len(), MUCH / 2 + MUCH);
+    }
+}

@@ -317,3 +317,20 @@ const fn style(style: granit_parser::ScalarStyle) -> Style {
         granit_parser::ScalarStyle::Folded => Style::Folded,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// There may be one to every two bytes of a file.
+    #[test]
+    fn nodes_are_small_and_copy_nothing_that_stands_in_the_file() {
+        assert!(size_of::<Node<'_>>() <= 48);
+        let text = "a: b\n'c': \"d e\"\n";
+        let nodes = parse(text, Span::new(0, text.len())).expect("it parses");
+        let copied = nodes.iter().filter(
+            |node| matches!(&node.kind, NodeKind::Scalar(scalar) if matches!(scalar.value, Cow::Owned(_))),
+        );
+        assert_eq!(copied.count(), 0);
+    }
+}

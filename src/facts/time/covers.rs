@@ -39,7 +39,7 @@ impl FieldCovers {
             return;
         };
         let id = block.field;
-        let Some(field) = ticket.fields.get(id.0) else {
+        let Some(field) = ticket.fields.get(id.index()) else {
             return;
         };
         if field.label.as_ref() != Some(&block.range) {
@@ -68,7 +68,7 @@ impl FieldCovers {
 
     /// The zone that the label around a cell gives its table: 「経過(日本時間)」 over it.
     pub(super) fn zone_of_table(&self, ticket: &Ticket, id: FieldId) -> Option<Zone> {
-        let parent = |id: &FieldId| ticket.fields.get(id.0).and_then(|field| field.parent);
+        let parent = |id: &FieldId| ticket.fields.get(id.index()).and_then(|field| field.parent);
         let mut around = std::iter::successors(Some(id), parent);
         around.find_map(|id| self.covers.get(&id).cloned())?.zone
     }
