@@ -41,7 +41,7 @@ fn finding(rule: &str, severity: Severity, span: Span, message: &str) -> Diagnos
         rule: rule.to_owned().into(),
         severity,
         confidence: Confidence::High,
-        message: message.into(),
+        message: message.to_owned().into(),
         why: "".into(),
         help: "".into(),
         ask: None,
@@ -65,7 +65,7 @@ fn warning(span: Span) -> Diagnostic {
 fn label(span: Span, message: &str) -> Label {
     Label {
         span,
-        message: message.into(),
+        message: message.to_owned().into(),
     }
 }
 
