@@ -236,12 +236,14 @@ impl Sieve {
             // Places say what the first does, or else what they say themselves.
             let said = finding.message.clone();
             finding.span = first.span;
-            finding.message = first.message.unwrap_or_else(|| said.clone());
+            finding.message = first
+                .message
+                .map_or_else(|| said.clone(), |words| words.into_string().into());
             let others = new.map(|place| {
-                let words = place.message.unwrap_or_else(|| said.clone());
+                let words = place.message.unwrap_or_else(|| (*said).into());
                 Repeat {
                     span: place.span,
-                    message: (words != finding.message).then_some(words),
+                    message: (*words != *finding.message).then_some(words),
                 }
             });
             finding.repeats = others.collect();

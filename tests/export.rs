@@ -42,7 +42,7 @@ fn exported(name: &str, text: &str, format: Format) -> String {
 fn kinds(reading: &Reading) -> BTreeMap<&'static str, usize> {
     let mut kinds = BTreeMap::new();
     for field in reading.ticket.fields.iter().skip(1) {
-        let outer = field.parent.is_some_and(|parent| parent.0 == 0);
+        let outer = field.parent.is_some_and(|parent| parent.index() == 0);
         if let Some(kind) = field.kind.filter(|_| outer) {
             *kinds.entry(kind.name()).or_insert(0) += 1;
         }
@@ -729,7 +729,7 @@ fn forms_hold_every_sentence_of_a_draft() {
             let ticket = &before[0].ticket;
             for sentence in &ticket.sentences {
                 let words = ticket.slice(&sentence.range);
-                let of = ticket.fields[ticket.blocks[sentence.block].field.0].kind;
+                let of = ticket.fields[ticket.blocks[sentence.block].field.index()].kind;
                 if matches!(
                     of,
                     Some(FieldKind::Provider | FieldKind::Kind | FieldKind::Severity)

@@ -56,7 +56,8 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Status {
             } = worked;
             match made {
                 Made::Judged(mut outcome) => {
-                    terminal.print(&run.file(source, &mut outcome, judge, &[], &[]));
+                    let print = &mut |text: &str| terminal.print(text);
+                    run.file(source, &mut outcome, judge, &[], &[], print);
                 }
                 Made::Shown(mut outcome, mended) => {
                     run.show_mending(source, judge, &mut outcome, &mended, terminal);
@@ -219,14 +220,15 @@ impl<'a> Run<'a> {
             mended.made.clear();
         }
         self.propose(&mended.source, &judge.engine, &mut mended.outcome);
-        let text = self.file(
+        let aside = self.aside;
+        self.file(
             &mended.source,
             &mut mended.outcome,
             judge,
             &mended.made,
             &mended.dropped,
+            &mut |text| terminal.report(text, aside),
         );
-        terminal.report(&text, self.aside);
         self.remark_on(&mended, terminal);
     }
 
@@ -279,7 +281,9 @@ impl<'a> Run<'a> {
             &mended.source,
             self.style.color,
         ));
-        self.file(source, outcome, judge, &[], &[]);
+        self.file(source, outcome, judge, &[], &[], &mut |text| {
+            terminal.print(text);
+        });
         self.remark_on(mended, terminal);
     }
 
@@ -319,7 +323,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Counts the findings in one draft that are not known, and reports them.
+    /// Counts the findings in one draft that are not known, and reports them: `print` is
+    /// given what goes to standard output.
     fn file(
         &mut self,
         source: &SourceFile,
@@ -327,7 +332,8 @@ impl<'a> Run<'a> {
         judge: &Judge,
         fixed: &[Mend],
         dropped: &[(Mend, Reason)],
-    ) -> String {
+        print: &mut dyn FnMut(&str),
+    ) {
         if let Some(known) = &mut self.known {
             let concealed = &outcome.concealed;
             known.sift(source, concealed, &mut outcome.diagnostics, judge);
@@ -351,7 +357,8 @@ impl<'a> Run<'a> {
                 fails: judge.fail_on.lowest(),
                 ..FileReport::of(source, &outcome.diagnostics, &outcome.concealed)
             },
-        )
+            print,
+        );
     }
 
     fn end(&mut self) -> String {

@@ -8,7 +8,7 @@ use super::output::Terminal;
 use super::target::Targets;
 use super::{Failure, write};
 use crate::config::said;
-use crate::report::{FileReport, Format, Reporter, Style, Summary};
+use crate::report::{FileReport, Format, Out, Reporter, Style, Summary};
 
 /// Where GitHub Actions wants the page of a job.
 const JOB_PAGE: &str = "GITHUB_STEP_SUMMARY";
@@ -77,12 +77,16 @@ impl Reports {
         self.reports.iter().any(|report| is(report.format))
     }
 
-    /// Reports what was found in a draft; gives what goes to standard output.
-    pub(super) fn file(&mut self, style: Style, found: &FileReport<'_>) -> String {
+    /// Reports what was found in a draft; `print` is given what goes to standard output.
+    pub(super) fn file(
+        &mut self,
+        style: Style,
+        found: &FileReport<'_>,
+        print: &mut dyn FnMut(&str),
+    ) {
         for report in &mut self.reports {
-            report.file(style, found);
+            report.file(style, found, print);
         }
-        self.output()
     }
 
     /// Ends the reports; gives what goes to standard output.
@@ -129,9 +133,15 @@ impl Report {
         }
     }
 
-    fn file(&mut self, style: Style, found: &FileReport<'_>) {
+    fn file(&mut self, style: Style, found: &FileReport<'_>, print: &mut dyn FnMut(&str)) {
+        let is_output = self.place.is_output();
         let (reporter, text) = self.begun(style);
-        reporter.file(text, found);
+        if is_output {
+            reporter.file_to(&mut Out::read_by(text, print), found);
+            print(&std::mem::take(text));
+        } else {
+            reporter.file(text, found);
+        }
     }
 
     /// Where no draft could be read there is no report, but a program still

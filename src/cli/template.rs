@@ -226,7 +226,8 @@ impl Run<'_> {
             terminal.report(&page, self.aside);
         }
         let asks = sheet::asks(outcome);
-        let text = self.reports.file(
+        let aside = self.aside;
+        self.reports.file(
             self.style,
             &FileReport {
                 provider: outcome.provider,
@@ -239,8 +240,8 @@ impl Run<'_> {
                 template: asks.as_ref(),
                 ..FileReport::of(source, &outcome.diagnostics, &outcome.concealed)
             },
+            &mut |text| terminal.report(text, aside),
         );
-        terminal.report(&text, self.aside);
     }
 
     /// Counts the findings in one template.

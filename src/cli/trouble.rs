@@ -79,9 +79,9 @@ fn diagnostic(fault: &Fault, sort: &'static str, language: Language) -> Diagnost
         rule: Cow::Borrowed(sort),
         severity: Severity::Error,
         confidence: Confidence::High,
-        message: said(&fault.what),
+        message: said(&fault.what).into(),
         why: Cow::Borrowed(""),
-        help: fault.help.as_ref().map(said).unwrap_or_default(),
+        help: fault.help.as_ref().map(said).unwrap_or_default().into(),
         ask: None,
         rewrite: None,
         ticket: None,
@@ -92,7 +92,7 @@ fn diagnostic(fault: &Fault, sort: &'static str, language: Language) -> Diagnost
             .iter()
             .map(|(span, what)| Label {
                 span: *span,
-                message: said(what),
+                message: said(what).into(),
             })
             .collect(),
         case: Cow::Borrowed("main"),

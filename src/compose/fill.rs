@@ -56,13 +56,13 @@ fn parts<'a>(
     let fields = draft.ticket.fields.iter().enumerate();
     fields
         .filter(move |(_, field)| kind.is_some() && field.kind == kind && field.label.is_some())
-        .map(|(at, field)| (FieldId(at), field))
+        .map(|(at, field)| (FieldId::new(at), field))
 }
 
 fn place<'a>(draft: &Draft<'a>, id: FieldId, field: &Field) -> Option<Place<'a>> {
     if let Some(yaml) = draft.yaml() {
         let mut keys = draft.keys_in(yaml);
-        if let Some((_, span)) = keys.find(|(at, _)| *at == id.0) {
+        if let Some((_, span)) = keys.find(|(at, _)| *at == id.index()) {
             return Some(Place::Key(span));
         }
     }

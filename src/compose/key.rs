@@ -96,7 +96,7 @@ fn siblings(draft: &Draft<'_>, yaml: Span) -> Vec<Key> {
     // 「ticket:」, 「incident:」: what wraps the ticket as a whole.
     let about_all = |id: Option<FieldId>| {
         use crate::knowledge::FieldKind::{CaseNumber, Description, Request, Symptom};
-        let field = id.and_then(|id| fields.get(id.0));
+        let field = id.and_then(|id| fields.get(id.index()));
         field.is_some_and(|field| {
             matches!(
                 field.kind,

@@ -49,7 +49,7 @@ pub(super) fn ways(draft: &Draft<'_>, words: &Words<'_>, prose: &Prose<'_>) -> V
     ways.good
         .push(passage(&format!("{head}\n\n{}", words.text)));
     ways.poor.push(copied);
-    if prose.field == FieldId(0) {
+    if prose.field == FieldId::TICKET {
         // An earlier mail may take up the rest.
         let first = draft.source.line_of(prose.span.start());
         let text = format!("{name}{colon}{}", value::one_line(words.text));
@@ -114,10 +114,10 @@ fn is_outer(draft: &Draft<'_>, prose: &Prose<'_>, label: &Label<'_>) -> bool {
     use crate::knowledge::FieldKind::{Description, Subject};
     let mut at = label.parent;
     loop {
-        if at == prose.field || at == FieldId(0) {
+        if at == prose.field || at == FieldId::TICKET {
             return true;
         }
-        let Some(field) = draft.ticket.fields.get(at.0) else {
+        let Some(field) = draft.ticket.fields.get(at.index()) else {
             return false;
         };
         if !matches!(field.kind, None | Some(Subject | Description)) {

@@ -29,7 +29,7 @@ pub(super) fn whole<'a>(draft: &Draft<'a>) -> Prose<'a> {
     Prose {
         span,
         indent: "",
-        field: FieldId(0),
+        field: FieldId::TICKET,
         end: end_of(draft, span),
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn body<'a>(draft: &Draft<'a>) -> Option<Prose<'a>> {
     Some(Prose {
         span,
         indent,
-        field: FieldId(at),
+        field: FieldId::new(at),
         end: end_of(draft, span),
     })
 }

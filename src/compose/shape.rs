@@ -65,10 +65,11 @@ pub(super) fn labels<'a>(draft: &Draft<'a>, prose: &Prose<'_>) -> Vec<Label<'a>>
     for (at, field) in ticket.fields.iter().enumerate() {
         let Some(range) = &field.label else { continue };
         let span = ticket.span_of(range);
-        if span.start() < prose.span.start() || span.end() > prose.end || at == prose.field.0 {
+        if span.start() < prose.span.start() || span.end() > prose.end || at == prose.field.index()
+        {
             continue;
         }
-        let Some(label) = label(draft, FieldId(at), span) else {
+        let Some(label) = label(draft, FieldId::new(at), span) else {
             continue;
         };
         if !lines.insert(label.line) {
@@ -83,7 +84,7 @@ pub(super) fn labels<'a>(draft: &Draft<'a>, prose: &Prose<'_>) -> Vec<Label<'a>>
 /// The label of a field, which stands at `span`.
 pub(super) fn label<'a>(draft: &Draft<'a>, id: FieldId, span: Span) -> Option<Label<'a>> {
     let Draft { source, ticket, .. } = draft;
-    let field = ticket.fields.get(id.0)?;
+    let field = ticket.fields.get(id.index())?;
     let number = source.line_of(span.start());
     let line = source.line_span(number);
     let start = line.start().max(ticket.span.start());
@@ -122,7 +123,7 @@ pub(super) fn label<'a>(draft: &Draft<'a>, id: FieldId, span: Span) -> Option<La
 
 /// Where the value of a field stands on a line.
 fn value_on(ticket: &Ticket, id: FieldId, line: Span) -> Option<Span> {
-    let field = ticket.fields.get(id.0)?;
+    let field = ticket.fields.get(id.index())?;
     let blocks = ticket.blocks_in(&field.range).iter();
     let spans = blocks.filter_map(|block| {
         let span = ticket.span_of(&block.range);
@@ -137,7 +138,7 @@ fn value_on(ticket: &Ticket, id: FieldId, line: Span) -> Option<Span> {
 /// its own text and that of the parts in it, with the fence that closes it.
 pub(super) fn end_of(draft: &Draft<'_>, id: FieldId, prose: &Prose<'_>) -> Option<usize> {
     let Draft { source, ticket, .. } = draft;
-    let field = ticket.fields.get(id.0)?;
+    let field = ticket.fields.get(id.index())?;
     let label = ticket.span_of(field.label.as_ref()?);
     let last = ticket.blocks_in(&field.range).last();
     let last = last.map_or(label, |block| ticket.span_of(&block.range));

@@ -18,7 +18,7 @@ pub(super) struct CardReader<'a> {
     /// The file.
     pub(super) source: &'a SourceFile,
     /// Its nodes, root first.
-    pub(super) nodes: &'a [Node],
+    pub(super) nodes: &'a [Node<'a>],
 }
 
 impl CardReader<'_> {

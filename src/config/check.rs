@@ -57,7 +57,7 @@ pub(super) fn check(
 
 struct Checker<'a> {
     text: &'a str,
-    nodes: &'a [Node],
+    nodes: &'a [Node<'a>],
     sort: Sort,
     /// The rules of the house.
     own: &'a [&'static OwnRule],
@@ -151,7 +151,7 @@ impl Checker<'_> {
     /// Notes what YAML can do with any value and such a file has no use for.
     fn dress(&mut self, node: &Node) {
         let plain = || said!("値そのものを書いてください", "write the value itself");
-        if let Some(tag) = node.own_tag {
+        if let Some(tag) = node.own_tag() {
             let fault = Fault::new(
                 tag,
                 said!(
@@ -161,7 +161,7 @@ impl Checker<'_> {
             );
             self.faults.push(fault.help(plain()));
         }
-        if let Some(anchor) = node.idle_anchor {
+        if let Some(anchor) = node.idle_anchor() {
             let fault = Fault::new(
                 anchor,
                 said!(

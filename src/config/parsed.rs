@@ -9,7 +9,7 @@ use crate::yaml::{self, Node, YamlFault};
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
     /// The nodes, root first; none where the file does not parse or is empty.
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node<'static>>,
     /// What is wrong with it as YAML.
     pub(super) fault: Option<Fault>,
 }
@@ -23,7 +23,7 @@ impl Parsed {
             return Self::default();
         };
         let nodes = match yaml::parse(text, part) {
-            Ok(nodes) => nodes,
+            Ok(nodes) => nodes.into_iter().map(Node::into_owned).collect(),
             Err(failure) => {
                 return Self {
                     nodes: Vec::new(),

@@ -29,7 +29,7 @@ use crate::yaml::{Node, NodeKind};
 pub(super) struct Reader<'a> {
     source: &'a SourceFile,
     file: Arc<str>,
-    nodes: &'a [Node],
+    nodes: &'a [Node<'a>],
     /// The rules of the house.
     own: &'a [&'static OwnRule],
     /// The patterns of the override that is read.
@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
     /// Reads a file that was held against the table.
     pub(super) fn new(
         source: &'a SourceFile,
-        nodes: &'a [Node],
+        nodes: &'a [Node<'a>],
         own: &'a [&'static OwnRule],
     ) -> Self {
         Self {

@@ -63,7 +63,7 @@ fn record(nodes: &[Node], at: usize, groups: &[&[Key]]) -> Value {
 }
 
 /// The text of a scalar.
-pub(super) fn text(nodes: &[Node], at: usize) -> Option<&str> {
+pub(super) fn text<'a>(nodes: &'a [Node<'_>], at: usize) -> Option<&'a str> {
     match &nodes.get(at)?.kind {
         NodeKind::Scalar(scalar) => Some(&scalar.value),
         _ => None,
@@ -72,7 +72,10 @@ pub(super) fn text(nodes: &[Node], at: usize) -> Option<&str> {
 
 /// The keys of a mapping, with the nodes of their values; nothing of anything
 /// else.
-pub(super) fn pairs(nodes: &[Node], at: usize) -> impl Iterator<Item = (&str, usize)> {
+pub(super) fn pairs<'a>(
+    nodes: &'a [Node<'_>],
+    at: usize,
+) -> impl Iterator<Item = (&'a str, usize)> {
     let is_mapping = matches!(
         nodes.get(at).map(|node| &node.kind),
         Some(NodeKind::Mapping { .. })

@@ -93,7 +93,7 @@ fn whole_values(context: &Context<'_>, blanks: &mut Blanks) {
         .filter(|field| field.label.is_some())
         .map(|field| (&field.range, field.label.clone()));
     let is_whole_value = |block: &Block| {
-        let field = ticket.fields.get(block.field.0);
+        let field = ticket.fields.get(block.field.index());
         field.is_some_and(|field| field.label.is_some() && field.range == block.range)
     };
     let lines = ticket
@@ -221,7 +221,7 @@ fn reminders(context: &Context<'_>) -> Vec<(Range, Option<Range>)> {
         let text = ticket.folded().get(label.clone()).unwrap_or("");
         let word = text.starts_with(char::is_alphabetic) && !text.starts_with('x');
         if word && cues::STILL_BLANK.is_in(text) {
-            let parent = field.parent.and_then(|id| ticket.fields.get(id.0));
+            let parent = field.parent.and_then(|id| ticket.fields.get(id.index()));
             found.push((label.clone(), parent.and_then(|f| f.label.clone())));
         }
     }

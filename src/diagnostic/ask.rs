@@ -1,12 +1,14 @@
 //! Questions: what a desk would ask where something is missing.
 
+use std::borrow::Cow;
+
 use crate::knowledge::FieldKind;
 
 /// What a desk would ask, where a finding is about something missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
     /// The question, in the reader's language.
-    pub question: String,
+    pub question: Cow<'static, str>,
     /// The place of its rule in the order in which a desk asks about such a
     /// draft.
     pub order: usize,

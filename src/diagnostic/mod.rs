@@ -25,7 +25,7 @@ pub struct Label {
     /// Where, in bytes of the file.
     pub span: Span,
     /// What stands there, in the reader's language.
-    pub message: String,
+    pub message: Cow<'static, str>,
 }
 
 /// Another place where the same was found.
@@ -35,7 +35,7 @@ pub struct Repeat {
     pub span: Span,
     /// What was found, where the words of the finding are not those of this
     /// place.
-    pub message: Option<String>,
+    pub message: Option<Box<str>>,
 }
 
 impl From<Span> for Repeat {
@@ -70,15 +70,15 @@ pub struct Diagnostic {
     /// How sure the tool is.
     pub confidence: Confidence,
     /// What was found.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// Why the desk asks for it.
     pub why: Cow<'static, str>,
     /// What to do.
-    pub help: String,
+    pub help: Cow<'static, str>,
     /// What the desk would ask, where something is missing.
     pub ask: Option<Ask>,
     /// Text to copy into the draft, with blanks only the author can fill.
-    pub rewrite: Option<String>,
+    pub rewrite: Option<Cow<'static, str>>,
     /// Which ticket of the file it is about, from 1; `None` where the file has
     /// one, or the finding is about the file.
     pub ticket: Option<usize>,
@@ -102,7 +102,7 @@ pub struct Diagnostic {
     pub fixes: Vec<Fix>,
     /// The fix that the syntax of the draft has no way to write: its edits put the
     /// words where the others stand, whatever that does to the file.
-    pub unmade: Option<Fix>,
+    pub unmade: Option<Box<Fix>>,
 }
 
 impl Diagnostic {

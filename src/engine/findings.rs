@@ -69,10 +69,10 @@ impl<'s> Findings<'s> {
     }
 
     pub(super) fn in_order(self) -> Found {
-        let mut shown: Vec<Diagnostic> = self.shown.list.into_iter().map(|(d, _)| d).collect();
+        let mut shown = self.shown.list;
         rank(&mut shown);
         shown.sort_by(order);
-        let suppressed = self.suppressed.list.into_iter();
+        let suppressed = self.suppressed.list.into_iter().zip(self.suppressed.by);
         let mut suppressed: Vec<Suppressed> = suppressed
             .filter_map(|(d, by)| Some(self.suppressions.with_reason(d, by?)))
             .collect();
@@ -96,30 +96,32 @@ fn order(a: &Diagnostic, b: &Diagnostic) -> std::cmp::Ordering {
 /// zone are one finding however many they are: one line mends them all.
 #[derive(Default)]
 struct Shelf {
-    list: Vec<(Diagnostic, Option<By>)>,
+    list: Vec<Diagnostic>,
+    /// What silences each of them.
+    by: Vec<Option<By>>,
     /// Where in the list a rule says something at a severity of the ticket.
     places: BTreeMap<Key, usize>,
 }
 
 /// What findings that are one have in common: the rule, what it says, how much
 /// it matters, and what silences it.
-type Key = (Cow<'static, str>, String, Severity, Option<By>);
+type Key = (Cow<'static, str>, Cow<'static, str>, Severity, Option<By>);
 
 impl Shelf {
     fn add(&mut self, mut diagnostic: Diagnostic, by: Option<By>, ticket: Option<usize>) {
         let same = diagnostic
             .group
             .as_ref()
-            .map_or_else(|| diagnostic.message.clone(), ToString::to_string);
+            .map_or_else(|| diagnostic.message.clone(), Cow::clone);
         let key = (diagnostic.rule.clone(), same, diagnostic.severity, by);
         match self.places.entry(key) {
             Entry::Occupied(place) => {
-                let (first, _) = &mut self.list[*place.get()];
+                let first = &mut self.list[*place.get()];
                 if first.span != diagnostic.span {
                     first.repeats.push(Repeat {
                         span: diagnostic.span,
                         message: (first.message != diagnostic.message)
-                            .then_some(diagnostic.message),
+                            .then(|| diagnostic.message.into()),
                     });
                 }
                 first.unmade = first.unmade.take().or(diagnostic.unmade);
@@ -134,7 +136,8 @@ impl Shelf {
             Entry::Vacant(place) => {
                 place.insert(self.list.len());
                 diagnostic.ticket = ticket;
-                self.list.push((diagnostic, by));
+                self.list.push(diagnostic);
+                self.by.push(by);
             }
         }
     }

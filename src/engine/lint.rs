@@ -59,7 +59,9 @@ fn lint_parsed(sources: &[&SourceFile], parsed: Vec<Parsed>, settings: &Settings
     let documents = frontend::finish_all(parsed);
     for ticket in documents.iter().flat_map(|document| &document.tickets) {
         // It is kept with the ticket what there is of patterns in it.
-        drop(ticket.sieve());
+        if !ticket.is_waiting() {
+            drop(ticket.sieve());
+        }
     }
     let mut drafts: Vec<Draft<'_>> = sources
         .iter()
@@ -216,6 +218,7 @@ fn judge_all(drafts: &mut [Draft<'_>], settings: &Settings) {
         let mut open: Vec<(&mut Draft<'_>, Ticket)> = Vec::new();
         for draft in drafts.iter_mut() {
             if let Some(ticket) = draft.tickets.next() {
+                ticket.resume();
                 open.push((draft, ticket));
             }
         }

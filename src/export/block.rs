@@ -67,12 +67,12 @@ pub(super) fn lines_but(
 /// below it too; or a heading that only names such a group.
 pub(super) fn is_left_alone(case: &Case<'_>, head: &Block, leave: impl Fn(&Block) -> bool) -> bool {
     let ticket = &case.reading.ticket;
-    let field = ticket.fields.get(head.field.0);
+    let field = ticket.fields.get(head.field.index());
     let Some(field) = field.filter(|field| field.label.as_ref() == Some(&head.range)) else {
         return false;
     };
     let is_head = |block: &&Block| {
-        let field = ticket.fields.get(block.field.0);
+        let field = ticket.fields.get(block.field.index());
         field.is_some_and(|field| field.label.as_ref() == Some(&block.range))
     };
     let below = ticket.blocks_in(&field.range).iter();

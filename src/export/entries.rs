@@ -51,11 +51,11 @@ pub(super) fn values(case: &Case<'_>, parts: &[Part]) -> Option<Vec<Value>> {
         out.push(match &node.kind {
             NodeKind::Null => Value::Null,
             NodeKind::Scalar(scalar) => {
-                Value::Text(scalar.value.clone(), key.span.cover(node.span))
+                Value::Text(scalar.value.to_string(), key.span.cover(node.span))
             }
             NodeKind::Sequence { .. } => {
                 let texts = children(&nodes, value).map(|item| match &nodes.get(item)?.kind {
-                    NodeKind::Scalar(scalar) => Some(scalar.value.clone()),
+                    NodeKind::Scalar(scalar) => Some(scalar.value.to_string()),
                     _ => None,
                 });
                 texts

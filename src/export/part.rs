@@ -28,13 +28,13 @@ pub(super) fn parts(case: &Case<'_>) -> Vec<Part> {
     let mut last = None;
     for (at, block) in ticket.blocks.iter().enumerate() {
         let top = outermost(ticket, block.field);
-        let field = ticket.fields.get(top.0);
+        let field = ticket.fields.get(top.index());
         let is_label = field.is_some_and(|field| field.label.as_ref() == Some(&block.range));
-        let is_title = top.0 != 0
+        let is_title = top.index() != 0
             && matches!(block.kind, BlockKind::Heading(_))
             && field.is_some_and(|f| f.label.is_none() && f.kind == Some(FieldKind::Subject));
         if is_label || is_title || last != Some(top) || parts.is_empty() {
-            let field = field.filter(|_| top.0 != 0);
+            let field = field.filter(|_| top.index() != 0);
             let label = field.and_then(|field| field.label.as_ref());
             parts.push(Part {
                 label: label.map(|label| line(&case.words(label))),
@@ -59,9 +59,9 @@ pub(super) fn parts(case: &Case<'_>) -> Vec<Part> {
 /// head of a table is a part of the table.
 fn outermost(ticket: &Ticket, field: FieldId) -> FieldId {
     let mut at = field;
-    while let Some(field) = ticket.fields.get(at.0) {
+    while let Some(field) = ticket.fields.get(at.index()) {
         let Some(parent) = field.parent else { break };
-        if parent.0 == 0 && !is_below_head(ticket, field) {
+        if parent.index() == 0 && !is_below_head(ticket, field) {
             break;
         }
         at = parent;
@@ -82,7 +82,7 @@ pub(super) fn is_below_head(ticket: &Ticket, field: &Field) -> bool {
 pub(super) fn depth(ticket: &Ticket, field: FieldId) -> usize {
     let mut depth = 0;
     let mut at = field;
-    while let Some(parent) = ticket.fields.get(at.0).and_then(|field| field.parent) {
+    while let Some(parent) = ticket.fields.get(at.index()).and_then(|field| field.parent) {
         depth += 1;
         at = parent;
     }

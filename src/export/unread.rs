@@ -190,7 +190,7 @@ impl Case<'_> {
         let labelled = blocks.start.checked_sub(1).is_none_or(|before| {
             let block = ticket.blocks.get(before);
             block.is_some_and(|block| {
-                let field = ticket.fields.get(block.field.0);
+                let field = ticket.fields.get(block.field.index());
                 field.is_some_and(|field| field.label.as_ref() == Some(&block.range))
             })
         });

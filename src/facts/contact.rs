@@ -224,7 +224,7 @@ fn is_contact(ticket: &Ticket, field: &Field) -> bool {
     let mut next = Some(field);
     std::iter::from_fn(|| {
         let here = next?;
-        next = here.parent.and_then(|id| ticket.fields.get(id.0));
+        next = here.parent.and_then(|id| ticket.fields.get(id.index()));
         Some(here)
     })
     .any(|f| f.kind == Some(FieldKind::Contact))

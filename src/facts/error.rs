@@ -1,5 +1,7 @@
 //! Errors: their own words, and claims without them.
 
+use std::borrow::Cow;
+
 use super::{Detail, FactKind, Facts, said, word};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::{Range, floor_char_boundary};
@@ -93,8 +95,11 @@ fn is_wished(ticket: &Ticket, range: &Range) -> bool {
 
 /// The ticket's text with its labels blanked out: the key `error:` is not a
 /// word of the error after it.
-fn without_labels(ticket: &Ticket) -> String {
+fn without_labels(ticket: &Ticket) -> Cow<'_, str> {
     let text = ticket.text().as_str();
+    if ticket.blocks.iter().all(|b| b.kind != BlockKind::Label) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let labels = ticket.blocks.iter().filter(|b| b.kind == BlockKind::Label);
     for label in labels.map(|b| &b.range) {
@@ -102,7 +107,7 @@ fn without_labels(ticket: &Ticket) -> String {
         out.extend(std::iter::repeat_n(Ticket::BLANK, label.len()));
     }
     out.push_str(&text[out.len()..]);
-    out
+    out.into()
 }
 
 /// Whether the sentence that was asked about last is about an error: a sentence

@@ -1,5 +1,7 @@
 //! The types of facts.
 
+use std::sync::Arc;
+
 use super::fact_kind::FactKind;
 use super::secret::SecretKind;
 use super::shelf::Shelf;
@@ -15,7 +17,7 @@ pub enum Detail {
     /// A point in time.
     Time(Box<Time>),
     /// An identifier.
-    Identifier(Box<IdentifierDetail>),
+    Identifier(Arc<IdentifierDetail>),
     /// A product.
     Product(ProductDetail),
     /// A credential.

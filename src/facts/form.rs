@@ -18,7 +18,7 @@ pub fn fields(ticket: &Ticket) -> impl Iterator<Item = (FieldId, &Field)> {
     let fields = ticket.fields.iter().enumerate();
     fields
         .filter(|(_, field)| field.label.is_some())
-        .map(|(at, field)| (FieldId(at), field))
+        .map(|(at, field)| (FieldId::new(at), field))
 }
 
 /// The labelled fields of a draft, to be found by the lines of a form.

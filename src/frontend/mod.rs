@@ -22,6 +22,10 @@ use std::borrow::Cow;
 use crate::text::{SourceFile, Span};
 use crate::ticket::{Problem, ProblemKind, Remark, Syntax, Ticket, TicketBuilder};
 
+/// Of so many tickets in a file the notes are kept, some kilobytes each; of more they are
+/// made when a ticket is judged.
+const MANY: usize = 256;
+
 /// A file as its front-end read it.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -65,7 +69,9 @@ pub fn parse_all(sources: &[&SourceFile], syntax: Option<Syntax>) -> Vec<Parsed>
 #[must_use]
 pub fn finish_all(mut parsed: Vec<Parsed>) -> Vec<Document> {
     for parsed in &mut parsed {
-        parsed.builders.iter_mut().for_each(TicketBuilder::note);
+        if !parsed.has_many() {
+            parsed.builders.iter_mut().for_each(TicketBuilder::note);
+        }
     }
     parsed.into_iter().map(Parsed::finish).collect()
 }
@@ -104,10 +110,24 @@ impl Parsed {
         }
     }
 
+    /// Whether it has so many tickets that what is noted of each takes too much room
+    /// while the others are judged.
+    fn has_many(&self) -> bool {
+        self.builders.len() > MANY
+    }
+
     fn finish(self) -> Document {
+        let many = self.has_many();
         let mut remarks = self.remarks;
         let builders = self.builders.into_iter();
-        let mut tickets: Vec<Ticket> = builders.map(TicketBuilder::finish).collect();
+        let tickets = builders.map(|builder| {
+            let ticket = builder.finish();
+            if many {
+                ticket.wait();
+            }
+            ticket
+        });
+        let mut tickets: Vec<Ticket> = tickets.collect();
         remarks::settle(&mut remarks, &tickets);
         let mut problems = Vec::new();
         if tickets.iter().all(is_empty) {

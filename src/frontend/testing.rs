@@ -31,8 +31,8 @@ pub(super) fn dump(ticket: &Ticket) -> String {
     for (i, block) in ticket.blocks.iter().enumerate() {
         let mut path = Vec::new();
         let mut next = Some(block.field);
-        while let Some(id) = next.filter(|id| id.0 > 0) {
-            let field = &ticket.fields[id.0];
+        while let Some(id) = next.filter(|id| id.index() > 0) {
+            let field = &ticket.fields[id.index()];
             let label = field.label.clone().map(|l| ticket.slice(&l));
             let mut name = match (field.kind, label) {
                 (Some(kind), _) => kind.name().to_owned(),

@@ -166,10 +166,10 @@ impl<'a> Placer<'a> {
             !title && new.overlaps(after.span_of(&block.range))
         });
         let block = blocks.next()?;
-        let mut field = after.fields.get(block.field.0)?;
+        let mut field = after.fields.get(block.field.index())?;
         // A list below its key is in it.
         while field.label.is_none() {
-            field = after.fields.get(field.parent?.0)?;
+            field = after.fields.get(field.parent?.index())?;
         }
         let label = after.slice(field.label.as_ref()?).trim();
         (!label.is_empty()).then(|| label.to_owned())

@@ -41,7 +41,7 @@ pub fn propose(source: &SourceFile, settings: &Settings, outcome: &mut Outcome) 
         let text = diagnostic.rewrite.as_deref().unwrap_or("");
         let fix = placer.place_text(ticket, text, field).map(|edits| Fix {
             applicability: Applicability::Display,
-            title: diagnostic.help.as_str().into(),
+            title: (*diagnostic.help).into(),
             edits,
         });
         diagnostic.fixes.extend(fix);

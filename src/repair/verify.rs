@@ -70,7 +70,7 @@ pub(super) fn only_edits_differ(
     let added: Vec<Span> = added.map(|(place, _)| place).collect();
     let same_words = |before: &Ticket, after: &Ticket| {
         let read_to = Cell::new(0);
-        let before = parts(before, |block| {
+        let mut before = parts(before, |block| {
             let span = before.span_of(&block.range);
             let text = before.text().slice(block.range.clone());
             // The words of an edit stand in the part where it begins.
@@ -88,7 +88,7 @@ pub(super) fn only_edits_differ(
             }
             text.after(&words)
         });
-        let after = parts(after, |block| {
+        let mut after = parts(after, |block| {
             let span = after.span_of(&block.range);
             let at = added.partition_point(|new| new.start() <= span.start());
             if at > 0 && span.end() <= added[at - 1].end() {
@@ -98,8 +98,8 @@ pub(super) fn only_edits_differ(
             }
         });
         match care {
-            Care::Full => before == after,
-            Care::Words => all_words(&before) == all_words(&after),
+            Care::Full => before.eq(after),
+            Care::Words => all_words(&mut before).eq(all_words(&mut after)),
         }
     };
     is_alike(before, after, same_words)
@@ -176,13 +176,13 @@ impl<'e> Places<'e> {
 
     fn only_differ(&self, before: &Document, after: &Document) -> bool {
         is_alike(before, after, |before, after| {
-            self.parts_before(before) == self.parts_after(after)
+            self.parts_before(before).eq(self.parts_after(after))
         })
     }
 
-    fn parts_before(&self, ticket: &Ticket) -> Vec<Part> {
+    fn parts_before<'t>(&'t self, ticket: &'t Ticket) -> impl Iterator<Item = Part> + 't {
         let farewell = self.farewell.map(|[before, _]| before);
-        parts_but_for(ticket, farewell, |block, span| {
+        parts_but_for(ticket, farewell, move |block, span| {
             if !block.range.is_empty() && is_in(&self.replaced, span) {
                 return String::new();
             }
@@ -190,9 +190,9 @@ impl<'e> Places<'e> {
         })
     }
 
-    fn parts_after(&self, ticket: &Ticket) -> Vec<Part> {
+    fn parts_after<'t>(&'t self, ticket: &'t Ticket) -> impl Iterator<Item = Part> + 't {
         let farewell = self.farewell.map(|[_, after]| after);
-        parts_but_for(ticket, farewell, |block, span| {
+        parts_but_for(ticket, farewell, move |block, span| {
             if is_in(&self.added, span) {
                 return String::new();
             }
@@ -207,13 +207,13 @@ fn is_in(places: &[Span], span: Span) -> bool {
 }
 
 /// The parts of a ticket; those of the farewell are in no field.
-fn parts_but_for(
-    ticket: &Ticket,
+fn parts_but_for<'t>(
+    ticket: &'t Ticket,
     farewell: Option<Span>,
-    words: impl Fn(&Block, Span) -> String,
-) -> Vec<Part> {
-    let closes = |span: Span| farewell.is_some_and(|f| f.start() <= span.start());
-    joined(ticket.blocks.iter().map(|block| {
+    words: impl Fn(&Block, Span) -> String + 't,
+) -> impl Iterator<Item = Part> + 't {
+    let closes = move |span: Span| farewell.is_some_and(|f| f.start() <= span.start());
+    joined(ticket.blocks.iter().map(move |block| {
         let span = ticket.span_of(&block.range);
         let mut part = Part::of(ticket, block, &words(block, span));
         if closes(span) {
@@ -223,9 +223,10 @@ fn parts_but_for(
     }))
 }
 
-fn all_words(parts: &[Part]) -> String {
-    let words = parts.iter().flat_map(|part| part.words.chars());
-    words.filter(|c| c.is_alphanumeric()).collect()
+/// The letters and digits of parts.
+fn all_words(parts: impl Iterator<Item = Part>) -> impl Iterator<Item = char> {
+    let words = parts.flat_map(|part| part.words.chars().collect::<Vec<char>>());
+    words.filter(|c| c.is_alphanumeric())
 }
 
 /// An insertion of lines makes new parts; any other edit changes words.
@@ -267,28 +268,29 @@ pub(super) fn moved(places: &[Span], edits: &[&Edit]) -> Vec<Span> {
 }
 
 /// The parts of a ticket that say something.
-fn parts(ticket: &Ticket, words: impl Fn(&Block) -> String) -> Vec<Part> {
+fn parts<'t>(
+    ticket: &'t Ticket,
+    words: impl Fn(&Block) -> String + 't,
+) -> impl Iterator<Item = Part> + 't {
     let blocks = ticket.blocks.iter();
-    joined(blocks.map(|block| Part::of(ticket, block, &words(block))))
+    joined(blocks.map(move |block| Part::of(ticket, block, &words(block))))
 }
 
-/// The parts that say something; pieces of prose that stand together are one.
-fn joined(all: impl Iterator<Item = Part>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    for part in all {
-        match parts.last_mut() {
-            _ if part.words.is_empty() => {}
-            Some(last)
-                if last.sort == Sort::Prose
-                    && part.sort == Sort::Prose
-                    && last.fields == part.fields =>
-            {
-                last.words.push_str(&part.words);
-            }
-            _ => parts.push(part),
+/// The parts that say something; pieces of prose that stand together are one. Each is
+/// made when it is asked for: all of them take many times as much memory as a draft of
+/// nothing but marks.
+fn joined(all: impl Iterator<Item = Part>) -> impl Iterator<Item = Part> {
+    let mut all = all.filter(|part| !part.words.is_empty()).peekable();
+    std::iter::from_fn(move || {
+        let mut first = all.next()?;
+        let goes_on = |first: &Part, next: &Part| {
+            first.sort == Sort::Prose && next.sort == Sort::Prose && first.fields == next.fields
+        };
+        while let Some(next) = all.next_if(|next| goes_on(&first, next)) {
+            first.words.push_str(&next.words);
         }
-    }
-    parts
+        Some(first)
+    })
 }
 
 impl Part {

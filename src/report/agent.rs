@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use super::conceal::Concealed;
 use super::places::mending;
-use super::{FileReport, Reporter, Style, Summary};
+use super::{FileReport, Out, Reporter, Style, Summary};
 use crate::text::display::{visible, visible_line};
 
 /// Writes the lines and the sum.
@@ -25,7 +25,7 @@ impl Agent {
 impl Reporter for Agent {
     fn begin(&mut self, _out: &mut String) {}
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
         let words = |text: &str| visible(&concealed.mask(text.trim())).into_owned();
         let line = |text: &str| visible_line(&words(text)).into_owned();

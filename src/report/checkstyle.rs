@@ -6,7 +6,7 @@ use super::conceal::Concealed;
 use super::path::plain;
 use super::places::places;
 use super::xml::{HEAD, escaped};
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, Out, Reporter, Summary};
 
 /// Writes each file with its findings, one a place.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ impl Reporter for Checkstyle {
         out.push_str("<checkstyle version=\"4.3\">\n");
     }
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
         // Writing to a string cannot fail.
         let _ = writeln!(

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::conceal::Concealed;
 use super::places::places;
-use super::{FileReport, Reporter, Style, Summary};
+use super::{FileReport, Out, Reporter, Style, Summary};
 use crate::text::display::visible_line;
 
 /// Writes the lines and nothing else. Severities are in English whatever the
@@ -23,7 +23,7 @@ impl Concise {
 impl Reporter for Concise {
     fn begin(&mut self, _out: &mut String) {}
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
         let path = visible_line(report.source.name());
         for line in places(report) {

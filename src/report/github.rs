@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use super::conceal::Concealed;
 use super::path::plain;
 use super::places::places;
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, Out, Reporter, Summary};
 use crate::diagnostic::Severity;
 use crate::text::display::{broken, visible};
 
@@ -20,7 +20,7 @@ pub(super) struct Github;
 impl Reporter for Github {
     fn begin(&mut self, _out: &mut String) {}
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
         let path = property(&plain(report.source.name()));
         let mut places = places(report);

@@ -6,7 +6,7 @@ use super::conceal::Concealed;
 use super::json_text::Commas;
 use super::path::without_dot;
 use super::places::places;
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, Out, Reporter, Summary};
 use crate::diagnostic::{Fingerprint, Fingerprints, Severity};
 use crate::text::display::visible_line;
 
@@ -22,7 +22,7 @@ impl Reporter for Gitlab {
         out.push_str("[\n");
     }
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
         for place in places(report) {
             let ends = report.source.place(place.span);
@@ -41,7 +41,7 @@ impl Reporter for Gitlab {
                     "lines": {"begin": ends.start.line, "end": ends.end.line},
                 },
             });
-            self.findings.push(out, &finding);
+            self.findings.push_long(out, &finding);
         }
     }
 

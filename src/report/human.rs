@@ -14,7 +14,7 @@ use super::laid::{Laid, Layout};
 use super::questions::Questions;
 use super::repeated::Repeated;
 use super::words::Note;
-use super::{FileReport, Reporter, Style, Summary, snippet};
+use super::{FileReport, Out, Reporter, Style, Summary, snippet};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::text::Span;
 use crate::text::display::visible_line;
@@ -52,7 +52,7 @@ impl Human {
 impl Reporter for Human {
     fn begin(&mut self, _out: &mut String) {}
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let page = Page {
             style: self.style,
             laid: &self.laid,
@@ -69,6 +69,7 @@ impl Reporter for Human {
         };
         for findings in report.diagnostics.chunk_by(same_ticket) {
             page.findings(out, findings);
+            out.hand_on();
         }
     }
 
@@ -219,12 +220,12 @@ impl Page<'_> {
         let related = diagnostic.labels.iter().filter(|l| !here(l));
         let related = related.take(RELATED).map(|label| Mark {
             span: label.span,
-            label: Some(label.message.as_str()).filter(|words| !words.is_empty()),
+            label: Some(&*label.message).filter(|words| !words.is_empty()),
             primary: false,
         });
         let marks: Vec<Mark<'_>> = std::iter::once(Mark {
             span: diagnostic.span,
-            label: own.map(|label| label.message.as_str()),
+            label: own.map(|label| &*label.message),
             primary: true,
         })
         .chain(related)

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::conceal::Concealed;
 use super::json_text::{Commas, push};
 use super::template::TemplateOut;
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, Out, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Mend, Sayer, Suppressed};
 use crate::text::{Position, SourceFile, Span};
 
@@ -45,8 +45,8 @@ impl Reporter for Json {
         out.push_str(",\"files\":[\n");
     }
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
-        self.files.push(out, &FileOut::new(report));
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
+        self.files.push_long(out, &FileOut::new(report));
     }
 
     fn end(&mut self, out: &mut String, summary: &Summary) {

@@ -4,6 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
+use super::Out;
 use crate::text::display::is_hidden;
 
 /// Puts commas between the items of a list, each on a line of its own.
@@ -15,10 +16,22 @@ pub(super) struct Commas {
 impl Commas {
     /// Appends an item.
     pub(super) fn push(&mut self, out: &mut String, value: &impl Serialize) {
+        self.begin(out);
+        push(out, value);
+    }
+
+    /// Appends an item that may be long, which is handed on while it is written.
+    pub(super) fn push_long(&mut self, out: &mut Out<'_>, value: &impl Serialize) {
+        self.begin(out);
+        let mut serializer = serde_json::Serializer::with_formatter(Piecewise(out), Harmless);
+        let _ = value.serialize(&mut serializer);
+        out.hand_on();
+    }
+
+    fn begin(&mut self, out: &mut String) {
         if std::mem::replace(&mut self.begun, true) {
             out.push_str(",\n");
         }
-        push(out, value);
     }
 }
 
@@ -48,6 +61,22 @@ impl io::Write for Text<'_> {
         let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
         self.0.push_str(text);
         Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes where text is handed on: before an object.
+struct Piecewise<'o, 'a>(&'o mut Out<'a>);
+
+impl io::Write for Piecewise<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes == b"{" {
+            self.0.hand_on();
+        }
+        Text(self.0).write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {

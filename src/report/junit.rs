@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::conceal::Concealed;
 use super::path::plain;
 use super::xml::{HEAD, escaped};
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, Out, Reporter, Summary};
 use crate::diagnostic::Diagnostic;
 
 /// Writes the suites.
@@ -21,7 +21,7 @@ impl Reporter for Junit {
         out.push_str("<testsuites name=\"ticketlint\">\n");
     }
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
         let path = escaped(&plain(report.source.name()));
         let fails = |d: &Diagnostic| report.fails.is_some_and(|lowest| d.severity >= lowest);

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::conceal::Concealed;
 use super::markdown_text::{block, code, words};
 use super::xml::escaped;
-use super::{FileReport, NotDone, Reporter, Style, Summary};
+use super::{FileReport, NotDone, Out, Reporter, Style, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Language, SourceFile};
 
@@ -108,7 +108,7 @@ impl Reporter for Markdown {
         self.push(out, "## ticketlint\n\n");
     }
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let asks = report
             .template
             .map(|template| template.markdown(self.language));

@@ -25,6 +25,7 @@ mod markdown;
 mod markdown_text;
 mod ndjson;
 mod not_done;
+mod out;
 mod path;
 mod places;
 mod questions;
@@ -47,6 +48,7 @@ pub use diff::diff;
 pub use format::Format;
 pub use json_text::json_line;
 pub use not_done::{LineColumn, NotDone};
+pub use out::Out;
 pub use style::Style;
 pub use summary::{Baselined, Summary};
 pub use template::{AskReport, TemplateReport};
@@ -116,7 +118,11 @@ pub trait Reporter {
     /// What comes before the first file.
     fn begin(&mut self, out: &mut String);
     /// What was found in one file.
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>);
+    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+        self.file_to(&mut Out::whole(out), report);
+    }
+    /// The same, handed on while it is written.
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>);
     /// What comes after the last file, what could not be done included.
     fn end(&mut self, out: &mut String, summary: &Summary);
 }

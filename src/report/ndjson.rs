@@ -6,7 +6,7 @@ use super::conceal::Concealed;
 use super::json::DiagnosticOut;
 use super::json_text::push;
 use super::template::TemplateOut;
-use super::{FileReport, NotDone, Reporter, Summary};
+use super::{FileReport, NotDone, Out, Reporter, Summary};
 
 /// Writes the lines and nothing else.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ struct ErrorOut<'a> {
 impl Reporter for Ndjson {
     fn begin(&mut self, _out: &mut String) {}
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
         if let Some(template) = report.template {
             let line = AsksOut {
@@ -52,6 +52,7 @@ impl Reporter for Ndjson {
             };
             push(out, &line);
             out.push('\n');
+            out.hand_on();
         }
     }
 

@@ -43,7 +43,7 @@ fn of(finding: &Diagnostic) -> impl Iterator<Item = Place<'_>> {
         span,
         message,
     };
-    let own = place(finding.span, finding.message.as_str());
+    let own = place(finding.span, &*finding.message);
     std::iter::once(own).chain(repeats(finding))
 }
 
@@ -52,7 +52,7 @@ pub(super) fn repeats(finding: &Diagnostic) -> impl Iterator<Item = Place<'_>> {
     finding.repeats.iter().map(move |repeat| Place {
         finding,
         span: repeat.span,
-        message: repeat.message.as_ref().unwrap_or(&finding.message),
+        message: repeat.message.as_deref().unwrap_or(&finding.message),
     })
 }
 

@@ -9,7 +9,7 @@ use super::conceal::Concealed;
 use super::json_text::Commas;
 use super::path::without_dot;
 use super::places::{mending, places};
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, Out, Reporter, Summary};
 use crate::diagnostic::{Fix, Severity};
 use crate::text::display::visible;
 use crate::text::{SourceFile, Span};
@@ -25,7 +25,7 @@ impl Reporter for Rdjson {
         out.push_str("{\"source\":{\"name\":\"ticketlint\"},\"diagnostics\":[\n");
     }
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let (source, concealed) = (report.source, Concealed::of(report));
         let path = without_dot(source.name());
         let words = |text: &str| visible(&concealed.mask(text)).into_owned();

@@ -11,7 +11,7 @@ use super::conceal::Concealed;
 use super::json_text::{Commas, push};
 use super::path::uri;
 use super::places::{Place, mending, repeats};
-use super::{FileReport, NotDone, Reporter, Summary};
+use super::{FileReport, NotDone, Out, Reporter, Summary};
 use crate::diagnostic::{Diagnostic, Fingerprints, Fix, Label, Sayer, Severity, Suppressed};
 use crate::knowledge::{CARDS, OwnRule};
 use crate::text::display::visible;
@@ -74,7 +74,7 @@ impl Reporter for Sarif {
         out.push_str(",\"results\":[\n");
     }
 
-    fn file(&mut self, out: &mut String, report: &FileReport<'_>) {
+    fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let file = File {
             source: report.source,
             artifact: json!({
@@ -115,7 +115,7 @@ impl Reporter for Sarif {
                 result,
                 related,
             };
-            self.results.push(out, &whole);
+            self.results.push_long(out, &whole);
         }
     }
 
@@ -144,7 +144,7 @@ fn related(diagnostic: &Diagnostic) -> Vec<(Span, &str)> {
     // What is said of the place itself is in the message.
     let elsewhere = |label: &&Label| label.span != diagnostic.span;
     let labels = diagnostic.labels.iter().filter(elsewhere);
-    let labels = labels.map(|label| (label.span, label.message.as_str()));
+    let labels = labels.map(|label| (label.span, &*label.message));
     let repeats = repeats(diagnostic).map(|place| (place.span, place.message));
     labels.chain(repeats).collect()
 }
@@ -245,7 +245,7 @@ struct File<'a> {
 impl File<'_> {
     fn result(&self, diagnostic: &Diagnostic) -> Value {
         let words = match diagnostic.help.trim() {
-            "" => diagnostic.message.clone(),
+            "" => diagnostic.message.to_string(),
             help => format!("{}\n{help}", diagnostic.message),
         };
         let mut properties = json!({"confidence": diagnostic.confidence.name()});

@@ -41,9 +41,9 @@ fn finding(rule: &str, severity: Severity, span: Span, message: &str) -> Diagnos
         rule: rule.to_owned().into(),
         severity,
         confidence: Confidence::High,
-        message: message.into(),
+        message: message.to_owned().into(),
         why: "".into(),
-        help: String::new(),
+        help: "".into(),
         ask: None,
         rewrite: None,
         ticket: None,
@@ -65,7 +65,7 @@ fn warning(span: Span) -> Diagnostic {
 fn label(span: Span, message: &str) -> Label {
     Label {
         span,
-        message: message.into(),
+        message: message.to_owned().into(),
     }
 }
 
@@ -439,4 +439,41 @@ fn a_clean_run() {
         report(Format::Concise, ORDINARY, "a.md", INCIDENT, &[], &[]),
         ""
     );
+}
+
+/// Of a file in which very much is found no report holds all at once.
+#[test]
+fn reports_are_handed_on_while_they_are_written() {
+    let text = "a: b\n".repeat(2_000);
+    let source = SourceFile::new("draft.yaml", text.as_str());
+    let mut findings: Vec<Diagnostic> = (0..2_000)
+        .map(|line| warning(Span::new(line * 5, line * 5 + 1)))
+        .collect();
+    for (finding, number) in findings.iter_mut().zip(1..) {
+        finding.message = format!(":: {} {{", "あ".repeat(50)).into();
+        finding.ticket = Some(number);
+    }
+    let found = FileReport::of(&source, &findings, &[]);
+    for format in [
+        Format::Human,
+        Format::Json,
+        Format::Ndjson,
+        Format::Sarif,
+        Format::Gitlab,
+    ] {
+        let mut whole = String::new();
+        format.reporter(ORDINARY).file(&mut whole, &found);
+        let (mut rest, mut pieces) = (String::new(), Vec::new());
+        let mut reader = |piece: &str| pieces.push(piece.to_owned());
+        let mut reporter = format.reporter(ORDINARY);
+        reporter.file_to(&mut Out::read_by(&mut rest, &mut reader), &found);
+        assert!(rest.len() < 100_000 && pieces.len() > 1, "{format:?}");
+        for piece in &pieces {
+            assert!(
+                piece.len() < 100_000 && !piece.starts_with(':'),
+                "{format:?}"
+            );
+        }
+        assert_eq!(pieces.concat() + &rest, whole, "{format:?}");
+    }
 }

@@ -54,7 +54,7 @@ pub fn dress(
     let word = place.and_then(|place| place.words(wording.reader));
     labels.extend(word.map(|words| Label {
         span,
-        message: words.to_owned(),
+        message: Cow::Borrowed(words),
     }));
     let severity = card.severity(message, wording.provider);
     let what = fill(&message.what, hit, wording.reader);
@@ -83,7 +83,7 @@ pub fn dress(
     });
     let (fixes, unmade) = match file.and_then(|file| fix::of(hit, ticket, file, wording)) {
         Some(Ok(fix)) => (vec![fix], None),
-        Some(Err(unmade)) => (Vec::new(), Some(unmade)),
+        Some(Err(unmade)) => (Vec::new(), Some(Box::new(unmade))),
         None => (Vec::new(), None),
     };
     Some(Diagnostic {
@@ -152,10 +152,15 @@ pub(super) fn pick(words: &Bilingual, language: Language) -> &str {
 
 /// Puts the draft's words into the holes, in one pass: words of the draft that
 /// look like holes stay words.
-fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
+fn fill(words: &'static Bilingual, hit: &Hit, language: Language) -> Cow<'static, str> {
     let mut rest = pick(words, language).trim_end();
+    // A file may have a hundred thousand findings in the same words.
+    let Some(first) = memchr(b'{', rest.as_bytes()) else {
+        return Cow::Borrowed(rest);
+    };
     let mut out = String::with_capacity(rest.len() + 32);
-    while let Some(open) = memchr(b'{', rest.as_bytes()) {
+    let mut next = Some(first);
+    while let Some(open) = next {
         out.push_str(&rest[..open]);
         let tail = &rest[open..];
         let hole = tail.find('}').and_then(|close| {
@@ -197,9 +202,10 @@ fn fill(words: &Bilingual, hit: &Hit, language: Language) -> String {
                 rest = &tail[1..];
             }
         }
+        next = memchr(b'{', rest.as_bytes());
     }
     out.push_str(rest);
-    out
+    out.into()
 }
 
 /// What is set off by blanks in Japanese text. A blank that a card leaves for
@@ -220,7 +226,7 @@ fn begins_with_loose_blank(text: &str) -> bool {
     after.is_some_and(|after| after.starts_with(|c: char| !c.is_ascii()))
 }
 
-fn labels(card: &Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Label> {
+fn labels(card: &'static Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Label> {
     hit.related
         .iter()
         .filter(|(range, _)| !range.is_empty())
@@ -229,7 +235,7 @@ fn labels(card: &Card, hit: &Hit, ticket: &Ticket, reader: Language) -> Vec<Labe
             debug_assert!(label.is_some(), "{}: no label `{name}`", card.name);
             Label {
                 span: ticket.span_of(range),
-                message: label.map_or_else(String::new, |l| fill(&l.words, hit, reader)),
+                message: label.map_or(Cow::Borrowed(""), |l| fill(&l.words, hit, reader)),
             }
         })
         .collect()

@@ -19,14 +19,14 @@ pub(super) fn edits(
     let mut edits: Vec<Edit> = Vec::new();
     let mut new = Vec::new();
     for line in &lines.lines {
-        let field = line.field.and_then(|id| ticket.fields.get(id.0));
+        let field = line.field.and_then(|id| ticket.fields.get(id.index()));
         match field.map(|field| beside(field, line, ticket, source)) {
             Some(edit) => edits.extend(edit),
             None => new.push(line),
         }
     }
     if !new.is_empty() {
-        let after = lines.after.and_then(|id| ticket.fields.get(id.0));
+        let after = lines.after.and_then(|id| ticket.fields.get(id.index()));
         let place = after
             .map(|field| Place::after(field, ticket, source))
             .filter(|place| !place.cuts_into_text(ticket))

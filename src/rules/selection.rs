@@ -99,7 +99,10 @@ impl Selection {
         }
         if let Some(class) = self.fixes.get(diagnostic.rule.as_ref()) {
             let ready = |fix: &&mut Fix| fix.applicability >= Applicability::Unsafe;
-            let all = diagnostic.fixes.iter_mut().chain(&mut diagnostic.unmade);
+            let all = diagnostic
+                .fixes
+                .iter_mut()
+                .chain(diagnostic.unmade.as_deref_mut());
             for fix in all.filter(ready) {
                 fix.applicability = *class;
             }

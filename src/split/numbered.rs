@@ -41,7 +41,10 @@ pub(super) fn matters(
             continue;
         }
         if let Some(number) = number(context, unit) {
-            parts.entry(block.field.0).or_default().push((at, number));
+            parts
+                .entry(block.field.index())
+                .or_default()
+                .push((at, number));
         }
     }
     let mut of = none;

@@ -35,7 +35,7 @@ pub(super) fn propose(
     class: Applicability,
     title: &str,
 ) {
-    diagnostic.rewrite = Some(insertion.text.trim_matches(['\n', '\r']).to_owned());
+    diagnostic.rewrite = Some(insertion.text.trim_matches(['\n', '\r']).to_owned().into());
     if let Some(at) = insertion.at {
         let edit = Edit {
             span: Span::point(at),

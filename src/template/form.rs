@@ -15,7 +15,7 @@ use crate::yaml::{self, Node, NodeKind};
 /// `place` is where it stands.
 pub(super) fn read(text: &str, stem: &str, place: Place) -> Found {
     let parts = yaml::split(text);
-    let parsed: Vec<Vec<Node>> = parts
+    let parsed: Vec<Vec<Node<'_>>> = parts
         .iter()
         .filter_map(|part| yaml::parse(text, *part).ok())
         .collect();

@@ -72,7 +72,7 @@ pub(super) fn read(text: &str, bom: usize, template: &mut Template) -> (Said, us
             continue;
         };
         let words = match &value.kind {
-            NodeKind::Scalar(scalar) => scalar.value.clone(),
+            NodeKind::Scalar(scalar) => scalar.value.to_string(),
             NodeKind::Sequence { .. } => value.span.slice(text).unwrap_or("").to_owned(),
             _ => String::new(),
         };
@@ -88,7 +88,7 @@ pub(super) fn read(text: &str, bom: usize, template: &mut Template) -> (Said, us
             None if name.value == "type" => {}
             None => template.questions.push(Question {
                 label: Part {
-                    text: name.value.clone(),
+                    text: name.value.to_string(),
                     span: key.span,
                 },
                 hint: words,

@@ -7,11 +7,11 @@ use crate::yaml::{self, Node, NodeKind, Style};
 /// The nodes of a document, by key.
 #[derive(Clone, Copy)]
 pub(super) struct Doc<'a> {
-    pub(super) nodes: &'a [Node],
+    pub(super) nodes: &'a [Node<'a>],
 }
 
 impl Doc<'_> {
-    pub(super) fn kind(&self, at: usize) -> Option<&NodeKind> {
+    pub(super) fn kind(&self, at: usize) -> Option<&NodeKind<'_>> {
         match self.nodes.get(at).map(|node| &node.kind) {
             Some(NodeKind::Alias { target }) => self.nodes.get(*target).map(|node| &node.kind),
             kind => kind,
@@ -71,7 +71,7 @@ impl Doc<'_> {
     pub(super) fn scalar(&self, at: usize) -> Option<Part> {
         match self.kind(at) {
             Some(NodeKind::Scalar(scalar)) => Some(Part {
-                text: scalar.value.clone(),
+                text: scalar.value.to_string(),
                 span: self.span(at),
             }),
             _ => None,

@@ -34,8 +34,43 @@ enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Entry {
     at: u32,
-    source: Span,
-    kind: Kind,
+    /// Where its source begins.
+    start: u32,
+    /// How long that is, and in the highest bits the kind.
+    length: u32,
+}
+
+impl Entry {
+    /// The bits of the length. No draft is as long as that.
+    const LENGTH: u32 = (1 << 30) - 1;
+
+    fn new(at: usize, source: Span, kind: Kind) -> Self {
+        let kind = match kind {
+            Kind::Verbatim => 0,
+            Kind::Mapped => 1,
+            Kind::Part => 2,
+            Kind::Synthetic => 3,
+        };
+        Self {
+            at: narrow(at),
+            start: narrow(source.start()),
+            length: narrow(source.len()).min(Self::LENGTH) | (kind << 30),
+        }
+    }
+
+    const fn source(self) -> Span {
+        let start = self.start as usize;
+        Span::new(start, start + (self.length & Self::LENGTH) as usize)
+    }
+
+    const fn kind(self) -> Kind {
+        match self.length >> 30 {
+            0 => Kind::Verbatim,
+            1 => Kind::Mapped,
+            2 => Kind::Part,
+            _ => Kind::Synthetic,
+        }
+    }
 }
 
 /// A piece of decoded text, and where that stands.
@@ -128,10 +163,11 @@ impl MappedText {
             return;
         }
         if let Some(last) = self.runs.last_mut()
-            && last.kind == Kind::Verbatim
-            && last.source.end() == offset
+            && last.kind() == Kind::Verbatim
+            && last.source().end() == offset
         {
-            last.source = Span::new(last.source.start(), offset + text.len());
+            let source = Span::new(last.source().start(), offset + text.len());
+            *last = Entry::new(last.at as usize, source, Kind::Verbatim);
             self.value.push_str(text);
             return;
         }
@@ -187,8 +223,7 @@ impl MappedText {
             return;
         }
         // Folding makes no more than eleven times of a draft, which is at most 32 MiB.
-        let at = narrow(self.value.len());
-        self.runs.push(Entry { at, source, kind });
+        self.runs.push(Entry::new(self.value.len(), source, kind));
         self.value.push_str(text);
     }
 
@@ -206,15 +241,15 @@ impl MappedText {
 
     /// The run of that number.
     fn run(&self, number: usize) -> Option<Run> {
-        let &Entry { at, source, kind } = self.runs.get(number)?;
-        let at = at as usize;
+        let entry = *self.runs.get(number)?;
+        let at = entry.at as usize;
         let next = self.runs.get(number + 1);
         let end = next.map_or(self.value.len(), |next| next.at as usize);
         Some(Run {
             at,
             len: end - at,
-            source,
-            kind,
+            source: entry.source(),
+            kind: entry.kind(),
         })
     }
 
@@ -292,7 +327,7 @@ impl MappedText {
         match self.run(self.number_at(at)) {
             Some(run) if run.kind == Kind::Verbatim => run.source.start() + (at - run.at),
             Some(run) => run.source.start(),
-            None => self.runs.last().map_or(0, |run| run.source.end()),
+            None => self.runs.last().map_or(0, |run| run.source().end()),
         }
     }
 
@@ -373,7 +408,7 @@ impl MappedText {
         let mut done = edits.partition_point(|(span, _)| {
             self.runs
                 .first()
-                .is_none_or(|first| span.end() < first.source.start())
+                .is_none_or(|first| span.end() < first.source().start())
         });
         // What is replaced from `beside` up to the place was not in the text: a
         // comment, an attribute of a tag.

@@ -138,7 +138,7 @@ impl TicketBuilder {
             span,
             text: MappedText::with_capacity(span.len()),
             fields: vec![root],
-            open: vec![FieldId(0)],
+            open: vec![FieldId::TICKET],
             blocks: Vec::new(),
             foreign: Vec::new(),
             inline_code: Vec::new(),
@@ -178,7 +178,7 @@ impl TicketBuilder {
         kind: Option<FieldKind>,
         metadata: bool,
     ) -> FieldId {
-        let id = FieldId(self.fields.len());
+        let id = FieldId::new(self.fields.len());
         let parent = self.open.last().copied();
         self.fields.push(Field {
             kind,
@@ -192,7 +192,7 @@ impl TicketBuilder {
         let at = self.text.offset(self.text.len());
         self.text.push_synthetic(": ", at);
         let start = self.text.len();
-        if let Some(field) = self.fields.get_mut(id.0) {
+        if let Some(field) = self.fields.get_mut(id.index()) {
             field.label = Some(range);
             field.range = start..start;
         }
@@ -207,7 +207,7 @@ impl TicketBuilder {
         kind: Option<FieldKind>,
         section: Section,
     ) -> FieldId {
-        let id = FieldId(self.fields.len());
+        let id = FieldId::new(self.fields.len());
         let parent = self.open.last().copied();
         self.fields.push(Field {
             kind,
@@ -227,7 +227,7 @@ impl TicketBuilder {
         }
         self.separate();
         let start = self.text.len();
-        if let Some(field) = self.fields.get_mut(id.0) {
+        if let Some(field) = self.fields.get_mut(id.index()) {
             field.label = Some(range);
             field.range = start..start;
         }
@@ -238,7 +238,7 @@ impl TicketBuilder {
     /// table cell, whose label (`label`, a place in the text) heads the column.
     pub fn open_part(&mut self, kind: Option<FieldKind>, label: Option<Range>) -> FieldId {
         self.separate();
-        let id = FieldId(self.fields.len());
+        let id = FieldId::new(self.fields.len());
         let start = self.text.len();
         self.fields.push(Field {
             kind,
@@ -257,7 +257,7 @@ impl TicketBuilder {
             && let Some(id) = self.open.pop()
         {
             let end = self.text.len();
-            if let Some(field) = self.fields.get_mut(id.0) {
+            if let Some(field) = self.fields.get_mut(id.index()) {
                 field.range.end = end.max(field.range.start);
             }
         }
@@ -273,7 +273,7 @@ impl TicketBuilder {
     #[must_use]
     pub fn current_kind(&self) -> Option<FieldKind> {
         let id = self.open.last()?;
-        self.fields.get(id.0)?.kind
+        self.fields.get(id.index())?.kind
     }
 
     /// Whether nothing was added since the innermost open part was labelled.
@@ -315,7 +315,7 @@ impl TicketBuilder {
         }
         fold::push_folded(&mut self.text, &text.text, at..text.text.len());
         let range = start..self.text.len();
-        let field = self.open.last().copied().unwrap_or(FieldId(0));
+        let field = self.open.last().copied().unwrap_or(FieldId::TICKET);
         self.blocks.push(Block {
             kind,
             range: range.clone(),
@@ -402,13 +402,16 @@ impl TicketBuilder {
         others.sort_by_key(|range| range.start);
         drop(sieve);
         // Ranges are of whole characters.
-        let prose = blanked(&folded, &others).unwrap_or_else(|| folded.clone());
+        let prose = match others.is_empty() {
+            true => None,
+            false => blanked(&folded, &others),
+        };
         let mut sentences = Vec::new();
         for (block, b) in self.blocks.iter().enumerate() {
             if b.is_verbatim() || b.kind == BlockKind::Label {
                 continue;
             }
-            let cut = sentence::split(&prose, b.range.clone());
+            let cut = sentence::split(prose.as_deref().unwrap_or(&folded), b.range.clone());
             let told = cut
                 .into_iter()
                 .filter(|range| !is_within(&self.foreign, range));

@@ -5,6 +5,7 @@ use super::scalar::Scalar;
 use crate::knowledge::pattern::{Kept, Sieve, View};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::display::is_hidden;
+use crate::text::span::narrow;
 use crate::text::{MappedText, Range, Span};
 
 /// The syntax a draft was written in.
@@ -20,7 +21,24 @@ pub enum Syntax {
 
 /// Index of a field in [`Ticket::fields`]. Field 0 is the ticket itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FieldId(pub usize);
+pub struct FieldId(u32);
+
+impl FieldId {
+    /// The ticket itself.
+    pub const TICKET: Self = Self(0);
+
+    /// The field of that index.
+    #[must_use]
+    pub const fn new(index: usize) -> Self {
+        Self(narrow(index))
+    }
+
+    /// Its index.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A labelled part of a ticket. Its text is what stands under the label, the
 /// parts of its sub-headings included.
@@ -123,7 +141,8 @@ pub struct Ticket {
     pub span: Span,
     pub(super) text: MappedText,
     pub(super) folded: String,
-    pub(super) prose: String,
+    /// Nothing where it is `folded`: a long draft has no room for one more text.
+    pub(super) prose: Option<String>,
     pub(super) kept: Kept,
     /// Labelled parts in order of appearance; the first is the ticket itself.
     pub fields: Vec<Field>,
@@ -148,7 +167,7 @@ impl Ticket {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let is_key = |block: &Block| {
-            let field = self.fields.get(block.field.0);
+            let field = self.fields.get(block.field.index());
             block.kind == BlockKind::Label && field.is_some_and(|field| field.metadata)
         };
         let is_blank = |block: &Block| {
@@ -183,10 +202,26 @@ impl Ticket {
     pub(crate) fn sieve(&self) -> Sieve<'_> {
         let views = [
             View::Folded(&self.folded),
-            View::Blanked(&self.prose, &self.folded),
+            View::Blanked(self.prose(), &self.folded),
             View::Cased(self.text.as_str(), &self.folded),
         ];
         Sieve::over(&self.kept, &views)
+    }
+
+    /// Lets go of what was noted for quick cues until the ticket is wanted again
+    /// ([`Ticket::resume`]).
+    pub(crate) fn wait(&self) {
+        self.kept.wait();
+    }
+
+    /// Keeps what is noted from now on.
+    pub(crate) fn resume(&self) {
+        self.kept.resume();
+    }
+
+    /// Whether nothing that is noted is kept.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.kept.is_waiting()
     }
 
     /// What the author wrote himself, lower-cased: verbatim text, the labels of a
@@ -194,7 +229,7 @@ impl Ticket {
     /// [`Ticket::BLANK`]. Same length as [`Ticket::text`].
     #[must_use]
     pub fn prose(&self) -> &str {
-        &self.prose
+        self.prose.as_deref().unwrap_or(&self.folded)
     }
 
     /// The text of a range, case kept.
@@ -206,7 +241,7 @@ impl Ticket {
     /// The prose of a range.
     #[must_use]
     pub fn prose_of(&self, range: &Range) -> &str {
-        self.prose.get(range.clone()).unwrap_or("")
+        self.prose().get(range.clone()).unwrap_or("")
     }
 
     /// Where a range stands in the file.
@@ -285,7 +320,7 @@ impl Ticket {
         let mut next = self.block_at(at).map(|b| b.field);
         std::iter::from_fn(move || {
             let id = next?;
-            let field = self.fields.get(id.0)?;
+            let field = self.fields.get(id.index())?;
             next = field.parent;
             Some(field)
         })

@@ -4,6 +4,7 @@
 //! what is wrong and why, `help` what to do about it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::text::Span;
 use crate::yaml::YamlFault;
@@ -31,10 +32,10 @@ impl Problem {
 pub enum ProblemKind {
     /// The YAML does not parse, or not as its author meant it.
     Yaml(YamlFault),
-    /// A key stands twice in one mapping.
-    DuplicateKey(String),
+    /// A key stands twice in one mapping: its words, shared by all where it stands.
+    DuplicateKey(Arc<str>),
     /// An alias that no anchor defines.
-    UnknownAlias(String),
+    UnknownAlias(Box<str>),
     /// A comment that has no end: all that follows is in it.
     OpenComment,
     /// Nothing in the file can be read as a ticket.

@@ -1,5 +1,6 @@
 //! One YAML document as an arena of nodes: the only file that knows the parser.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use granit_parser::{Event, Options, Parser};
@@ -7,26 +8,67 @@ use granit_parser::{Event, Options, Parser};
 use super::{YamlFault, fault};
 use crate::text::{Span, floor_char_boundary};
 
-/// A node and where it stands in the file.
+/// A node and where it stands in the file. There may be one to every two bytes of it.
 #[derive(Debug)]
-pub(crate) struct Node {
+pub(crate) struct Node<'s> {
     /// What it is.
-    pub kind: NodeKind,
+    pub kind: NodeKind<'s>,
     /// Its text, without anchor and tag.
     pub span: Span,
+    /// What stands before it, in few.
+    marks: Option<Box<Marks>>,
+}
+
+/// What may stand before the text of a node.
+#[derive(Debug, Default)]
+struct Marks {
+    idle_anchor: Option<Span>,
+    own_tag: Option<Span>,
+}
+
+impl Node<'_> {
     /// Its anchor (`&name`), when no alias refers to it.
-    pub idle_anchor: Option<Span>,
+    pub(crate) fn idle_anchor(&self) -> Option<Span> {
+        self.marks.as_ref()?.idle_anchor
+    }
+
     /// Its tag (`!name`), when YAML itself does not define it.
-    pub own_tag: Option<Span>,
+    pub(crate) fn own_tag(&self) -> Option<Span> {
+        self.marks.as_ref()?.own_tag
+    }
+
+    fn marks(&mut self) -> &mut Marks {
+        self.marks.get_or_insert_default()
+    }
+
+    /// The same without the file it stands in.
+    pub(crate) fn into_owned(self) -> Node<'static> {
+        let kind = match self.kind {
+            NodeKind::Null => NodeKind::Null,
+            NodeKind::Scalar(Scalar { value, style }) => NodeKind::Scalar(Scalar {
+                value: value.into_owned().into(),
+                style,
+            }),
+            NodeKind::Sequence { end } => NodeKind::Sequence { end },
+            NodeKind::Mapping { end } => NodeKind::Mapping { end },
+            NodeKind::Alias { target } => NodeKind::Alias { target },
+            NodeKind::UnknownAlias(name) => NodeKind::UnknownAlias(name),
+        };
+        Node {
+            kind,
+            span: self.span,
+            marks: self.marks,
+        }
+    }
 }
 
 /// Kinds of node. The children of a collection follow it in the arena.
 #[derive(Debug)]
-pub(crate) enum NodeKind {
+pub(crate) enum NodeKind<'s> {
     /// Nothing, or a written `null`.
     Null,
     /// Text.
-    Scalar(Scalar),
+    Scalar(Scalar<'s>),
     /// Items up to the node `end`.
     Sequence { end: usize },
     /// Keys and values in turn up to the node `end`.
@@ -39,9 +81,9 @@ pub(crate) enum NodeKind {
 
 /// A scalar as the parser decoded it.
 #[derive(Debug)]
-pub(crate) struct Scalar {
-    /// Its value.
-    pub value: String,
+pub(crate) struct Scalar<'s> {
+    /// Its value; most stand so in the file.
+    pub value: Cow<'s, str>,
     /// How it is written.
     pub style: Style,
 }
@@ -79,7 +121,7 @@ pub(crate) const MOST_NODES: usize = 500_000;
 
 /// The nodes of the one document in `source[part]`, root first; none if it is
 /// empty.
-pub(crate) fn parse(source: &str, part: Span) -> Result<Vec<Node>, Failure> {
+pub(crate) fn parse(source: &str, part: Span) -> Result<Vec<Node<'_>>, Failure> {
     let text = part.slice(source).unwrap_or("");
     let mut parser = Parser::new_from_str_with_options(text, options());
     let mut arena = Arena::new(part.start());
@@ -133,8 +175,8 @@ fn options() -> Options {
     }
 }
 
-struct Arena {
-    nodes: Vec<Node>,
+struct Arena<'s> {
+    nodes: Vec<Node<'s>>,
     /// Collections that are open, innermost last.
     open: Vec<usize>,
     /// The node of each anchor, by the parser's number for it.
@@ -142,7 +184,7 @@ struct Arena {
     base: usize,
 }
 
-impl Arena {
+impl<'s> Arena<'s> {
     fn new(base: usize) -> Self {
         Self {
             nodes: Vec::new(),
@@ -160,7 +202,7 @@ impl Arena {
             .rfind(|&at| matches!(text.as_bytes().get(at), Some(b'[' | b'{')))
     }
 
-    fn take(&mut self, event: Event<'_>, span: &granit_parser::Span) {
+    fn take(&mut self, event: Event<'s>, span: &granit_parser::Span) {
         let place = self.span(span);
         let has_own_tag = event.tag().is_some_and(granit_parser::Tag::is_custom);
         let own_tag = span.tag_span().filter(|_| has_own_tag);
@@ -172,7 +214,7 @@ impl Arena {
                     NodeKind::Null
                 } else {
                     NodeKind::Scalar(Scalar {
-                        value: value.into_owned(),
+                        value,
                         style: style(written),
                     })
                 }
@@ -185,14 +227,14 @@ impl Arena {
                     return;
                 };
                 if let Some(node) = self.nodes.get_mut(target) {
-                    node.idle_anchor = None;
+                    node.marks().idle_anchor = None;
                 }
                 NodeKind::Alias { target }
             }
             Event::UnresolvedAlias(name) => NodeKind::UnknownAlias(name.into_owned()),
             Event::Anchor(..) => {
                 if let Some(node) = self.nodes.last_mut() {
-                    node.idle_anchor = Some(place);
+                    node.marks().idle_anchor = Some(place);
                 }
                 return;
             }
@@ -208,8 +250,12 @@ impl Arena {
         self.nodes.push(Node {
             kind,
             span: place,
-            idle_anchor: None,
-            own_tag,
+            marks: own_tag.map(|own_tag| {
+                Box::new(Marks {
+                    idle_anchor: None,
+                    own_tag: Some(own_tag),
+                })
+            }),
         });
     }
 
@@ -269,5 +315,22 @@ const fn style(style: granit_parser::ScalarStyle) -> Style {
         granit_parser::ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
         granit_parser::ScalarStyle::Literal => Style::Literal,
         granit_parser::ScalarStyle::Folded => Style::Folded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// There may be one to every two bytes of a file.
+    #[test]
+    fn nodes_are_small_and_copy_nothing_that_stands_in_the_file() {
+        assert!(size_of::<Node<'_>>() <= 48);
+        let text = "a: b\n'c': \"d e\"\n";
+        let nodes = parse(text, Span::new(0, text.len())).expect("it parses");
+        let copied = nodes.iter().filter(
+            |node| matches!(&node.kind, NodeKind::Scalar(scalar) if matches!(scalar.value, Cow::Owned(_))),
+        );
+        assert_eq!(copied.count(), 0);
     }
 }

@@ -75,7 +75,7 @@ pub(crate) fn lost(before: &Reading, name: &str, exported: &str) -> Vec<String> 
     ];
     let ticket = &before.ticket;
     let is_plain = |block: &Block| {
-        let kind = ticket.fields[block.field.0].kind;
+        let kind = ticket.fields[block.field.index()].kind;
         let untold = [FieldKind::Subject, FieldKind::Description].map(Some);
         block.kind == BlockKind::Label && untold.contains(&kind)
     };

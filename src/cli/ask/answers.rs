@@ -88,7 +88,7 @@ fn pairs(source: &SourceFile) -> Result<Vec<(String, String)>, Said> {
         Said::new(words(true), words(false))
     })?;
     let text = |at: usize| match nodes.get(at).map(|node| &node.kind) {
-        Some(NodeKind::Scalar(scalar)) => Some(scalar.value.clone()),
+        Some(NodeKind::Scalar(scalar)) => Some(scalar.value.to_string()),
         Some(NodeKind::Null) => Some(String::new()),
         _ => None,
     };

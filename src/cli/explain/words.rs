@@ -1,5 +1,7 @@
 //! What a rule says, and where it sends the author.
 
+use std::borrow::Cow;
+
 use owo_colors::Style;
 
 use super::super::page::Page;
@@ -95,7 +97,7 @@ fn spoken(page: &mut Page, card: &Card) {
         language: Some(page.language),
         ..Settings::default()
     };
-    let mut said: Vec<String> = Vec::new();
+    let mut said: Vec<Cow<'static, str>> = Vec::new();
     for example in card.examples.fail.iter() {
         let name = format!("example.{}", example.syntax);
         let source = SourceFile::new(name, example.text.as_ref());

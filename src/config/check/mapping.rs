@@ -134,7 +134,7 @@ impl Checker<'_> {
                 )));
                 continue;
             };
-            let name = scalar.value.as_str();
+            let name = &*scalar.value;
             if let Some(first) = seen.insert(name, node.span) {
                 let what = said!(
                     "`{}` が二度書かれています",

@@ -101,7 +101,7 @@ impl Checker<'_> {
             }
             (Shape::Rule(families_too), Some(scalar)) => {
                 let names = rules(self.own, *families_too);
-                let is_family = families().contains(&scalar.value.as_str());
+                let is_family = families().contains(&&*scalar.value);
                 let all = match !families_too && is_family {
                     true => said!(
                         "それは規則の分類です。ここには規則を書いてください",
@@ -133,7 +133,7 @@ impl Checker<'_> {
             (Shape::Words, _) => self.words(at, under),
             (Shape::Flag, Some(scalar)) => {
                 let plain = scalar.style == Style::Plain;
-                if !(plain && matches!(scalar.value.as_str(), "true" | "false")) {
+                if !(plain && matches!(&*scalar.value, "true" | "false")) {
                     let what = said!(
                         "`{}` は true でも false でもありません",
                         "`{}` is neither true nor false",

@@ -135,7 +135,9 @@ fn is_meant(case: &Case<'_>, export: &Export, line: &FormField, field: &Field) -
                 )
         }
         Some(FieldKind::Resources) if !line.identifiers.is_empty() => {
-            let parent = field.parent.and_then(|parent| ticket.fields.get(parent.0));
+            let parent = field
+                .parent
+                .and_then(|parent| ticket.fields.get(parent.index()));
             let environment =
                 parent.is_some_and(|parent| parent.kind == Some(FieldKind::Environment));
             let mut ids = form::by_grammar(&case.reading.facts, line);

@@ -27,7 +27,7 @@ pub(super) fn collect(ticket: &Ticket, known: &[Found]) -> Vec<Found> {
     {
         let asked = ticket
             .fields
-            .get(block.field.0)
+            .get(block.field.index())
             .and_then(|f| f.kind)
             .filter(|k| identifier_kind(*k).is_some());
         for kind in asked.into_iter().chain(heads.kinds(ticket, index)) {
@@ -130,7 +130,7 @@ fn whole(ticket: &Ticket, block: &Block, kind: FieldKind) -> Vec<Found> {
 
 /// Whether the label of the block asks for a name or ID outright: 「サーバ名」.
 fn is_name_label(ticket: &Ticket, block: &Block) -> bool {
-    let field = ticket.fields.get(block.field.0);
+    let field = ticket.fields.get(block.field.index());
     let label = field
         .and_then(|f| f.label.as_ref())
         .map_or("", |label| ticket.slice(label));

@@ -14,6 +14,7 @@ mod row;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use memchr::memchr;
 
@@ -71,6 +72,7 @@ pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
     found.extend(field::collect(ticket, &found));
     let told = told_again(ticket, &mut found);
     found.extend(told);
+    let mut last: Option<Arc<IdentifierDetail>> = None;
     for one in settle(found, &urls) {
         let text = ticket.slice(&one.range);
         let masked = is_masked(text);
@@ -84,8 +86,13 @@ pub(super) fn collect(ticket: &Ticket, house: &House, facts: &mut Facts) {
             address: one.form.is_some_and(|form| form.address),
             client_side: one.form.is_some_and(|form| form.client_side),
         };
-        let detail = Detail::Identifier(Box::new(identifier));
-        facts.add(fact_kind(one.kind), one.range, detail);
+        // Those of one form that follow each other share what is known of them.
+        let detail = match last.take().filter(|last| **last == identifier) {
+            Some(last) => last,
+            None => Arc::new(identifier),
+        };
+        last = Some(Arc::clone(&detail));
+        facts.add(fact_kind(one.kind), one.range, Detail::Identifier(detail));
     }
 }
 
@@ -256,31 +263,35 @@ fn is_masked(text: &str) -> bool {
 fn settle(mut found: Vec<Found>, urls: &[Range]) -> Vec<Found> {
     found.retain(|f| !f.range.is_empty());
     found.sort_by_key(|f| (f.range.start, Reverse(f.range.end), f.kind as u8));
-    let mut merged: Vec<Found> = Vec::new();
-    let mut at: BTreeMap<(usize, usize, u8), usize> = BTreeMap::new();
-    for one in found {
-        let key = (one.range.start, one.range.end, fact_kind(one.kind) as u8);
-        if let Some(&index) = at.get(&key) {
-            let known = &mut merged[index];
+    // Of those at one place one of each kind is left, in what holds them all: there may be
+    // one to every few bytes.
+    let mut distinct = 0;
+    for at in 0..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let one = &rest[0];
+        let here = before[..distinct].iter_mut().rev();
+        let mut here = here.take_while(|known| known.range == one.range);
+        let same = here.find(|known| fact_kind(known.kind) == fact_kind(one.kind));
+        if let Some(known) = same {
             if known.provider == GENERIC && one.provider != GENERIC {
-                *known = one;
+                *known = one.clone();
             } else if one.provider != GENERIC && known.provider != one.provider {
                 known.provider = GENERIC;
             }
         } else {
-            at.insert(key, merged.len());
-            merged.push(one);
+            found.swap(distinct, at);
+            distinct += 1;
         }
     }
-    let versions: Vec<Range> = merged
+    found.truncate(distinct);
+    let versions: Vec<Range> = found
         .iter()
         .filter(|f| f.kind == IdentifierKind::Version)
         .map(|f| f.range.clone())
         .collect();
-    let mut kept: Vec<Found> = Vec::new();
     let mut resource_end = 0;
     let mut ends: BTreeMap<u8, usize> = BTreeMap::new();
-    for one in merged {
+    found.retain(|one| {
         let kind = fact_kind(one.kind);
         let own_end = ends.get(&(kind as u8)).copied().unwrap_or(0);
         let is_region = kind == FactKind::Region;
@@ -292,15 +303,15 @@ fn settle(mut found: Vec<Found>, urls: &[Range]) -> Vec<Found> {
             FactKind::Version | FactKind::CaseReference | FactKind::AccountId
         ) && overlaps(urls, &one.range);
         if inside || build || in_url {
-            continue;
+            return false;
         }
         ends.insert(kind as u8, one.range.end);
         if kind == FactKind::ResourceId {
             resource_end = resource_end.max(one.range.end);
         }
-        kept.push(one);
-    }
-    kept
+        true
+    });
+    found
 }
 
 /// Whether `range` touches one of `sorted`, which do not overlap much.

@@ -1,6 +1,6 @@
 //! What labels and heads of tables say of the times below them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::join::Mention;
 use super::schedule;
@@ -26,24 +26,20 @@ impl Cover {
 }
 
 /// Covers of the fields, each with that of the fields around it.
+#[derive(Default)]
 pub(super) struct FieldCovers {
-    covers: Vec<Option<Cover>>,
+    /// Of those alone that say something.
+    covers: BTreeMap<FieldId, Cover>,
 }
 
 impl FieldCovers {
-    pub(super) fn new(ticket: &Ticket) -> Self {
-        Self {
-            covers: vec![None; ticket.fields.len()],
-        }
-    }
-
     /// Notes what a label says. A field's label comes before all its text.
     pub(super) fn enter(&mut self, ticket: &Ticket, index: usize, mentions: &[Mention]) {
         let Some(block) = ticket.blocks.get(index) else {
             return;
         };
         let id = block.field;
-        let Some(field) = ticket.fields.get(id.0) else {
+        let Some(field) = ticket.fields.get(id.index()) else {
             return;
         };
         if field.label.as_ref() != Some(&block.range) {
@@ -60,20 +56,21 @@ impl FieldCovers {
                 || field.kind != Some(FieldKind::Timezone) && schedule::is_schedule_label(label),
         };
         let outer = field.parent.map(|p| self.cover(p)).unwrap_or_default();
-        if let Some(slot) = self.covers.get_mut(id.0) {
-            *slot = Some(own.or(&outer));
+        let cover = own.or(&outer);
+        if cover.recurring || cover.zone.is_some() {
+            self.covers.insert(id, cover);
         }
     }
 
     pub(super) fn cover(&self, id: FieldId) -> Cover {
-        self.covers.get(id.0).cloned().flatten().unwrap_or_default()
+        self.covers.get(&id).cloned().unwrap_or_default()
     }
 
     /// The zone that the label around a cell gives its table: 「経過(日本時間)」 over it.
     pub(super) fn zone_of_table(&self, ticket: &Ticket, id: FieldId) -> Option<Zone> {
-        let parent = |id: &FieldId| ticket.fields.get(id.0).and_then(|field| field.parent);
+        let parent = |id: &FieldId| ticket.fields.get(id.index()).and_then(|field| field.parent);
         let mut around = std::iter::successors(Some(id), parent);
-        around.find_map(|id| self.covers.get(id.0)?.clone())?.zone
+        around.find_map(|id| self.covers.get(&id).cloned())?.zone
     }
 }
 

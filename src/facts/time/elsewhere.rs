@@ -73,7 +73,7 @@ fn leads_in(ticket: &Ticket, block: usize) -> impl Iterator<Item = &str> {
     let field = ticket
         .blocks
         .get(block)
-        .and_then(|own| ticket.fields.get(own.field.0));
+        .and_then(|own| ticket.fields.get(own.field.index()));
     let label = field.and_then(|field| field.label.as_ref());
     let before = ticket.blocks.get(..=block).unwrap_or_default();
     let is_item = |kind: &BlockKind| matches!(kind, BlockKind::Item { .. });

@@ -116,7 +116,7 @@ fn of_field(ticket: &Ticket) -> Option<Zone> {
     let mut zones = parts(&text, &range)
         .into_iter()
         .filter_map(|part| match part.kind {
-            Kind::Zone(zone) => Some(zone),
+            Kind::Zone(zone) => Some(*zone),
             _ => None,
         });
     let named = zones.next().map(|mut first| {

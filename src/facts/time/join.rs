@@ -143,7 +143,7 @@ impl<'p> Group<'p> {
                 match &mut self.zone {
                     Some(own) => own.explained_by(zone),
                     None => {
-                        self.zone = Some(zone.clone());
+                        self.zone = Some((**zone).clone());
                         self.zone_needs = part.needs;
                     }
                 }

@@ -287,7 +287,7 @@ pub(super) enum Kind {
     Day(Day),
     Half(Half),
     Hand(Hand),
-    Zone(Zone),
+    Zone(Box<Zone>),
 }
 
 /// A piece of text the scanner recognised.

@@ -38,7 +38,7 @@ pub(super) struct Reading {
 pub(super) fn read(ticket: &Ticket) -> Reading {
     let mut joined = Joined::default();
     let mut reading = Reading::default();
-    let mut fields = FieldCovers::new(ticket);
+    let mut fields = FieldCovers::default();
     let mut table = TableCovers::default();
     let lines = Lines::of(ticket.folded());
     for (index, block) in ticket.blocks.iter().enumerate() {
@@ -163,7 +163,7 @@ fn says_when(ticket: &Ticket, block: &Block) -> bool {
         block.kind,
         BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Value
     );
-    let field = ticket.fields.get(block.field.0).filter(|_| answers);
+    let field = ticket.fields.get(block.field.index()).filter(|_| answers);
     let kind = field.and_then(|field| field.kind);
     matches!(kind, Some(FieldKind::OccurredAt | FieldKind::EndedAt))
 }
@@ -185,7 +185,7 @@ fn share_zones(folded: &str, moments: &mut [Moment]) {
 
 /// Whether the label is a heading rather than the key of a value.
 fn is_section(ticket: &Ticket, field: FieldId) -> bool {
-    ticket.fields.get(field.0).is_some_and(|field| {
+    ticket.fields.get(field.index()).is_some_and(|field| {
         let end = field.label.as_ref().map_or(0, |label| label.end);
         !field.metadata && !ticket.slice(&(end..end + 1)).starts_with(':')
     })

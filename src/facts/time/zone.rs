@@ -58,9 +58,10 @@ impl Zone {
             .or_else(|| read_latin(&text, 0, text.letters(0)))
             .filter(|part| part.range == whole)
             .or_else(|| Some(part(&text, whole.clone(), tz_database(&folded)?)))?;
-        let Kind::Zone(mut zone) = part.kind else {
+        let Kind::Zone(zone) = part.kind else {
             return None;
         };
+        let mut zone = *zone;
         if let Some(known) = tz_name(&folded) {
             zone.written = known;
         } else if !name.is_ascii() || folded.contains(' ') {
@@ -297,13 +298,13 @@ fn names_drive(after: &str) -> bool {
 pub(super) fn of_epoch(range: Range) -> Part {
     Part {
         range: range.clone(),
-        kind: Kind::Zone(Zone {
+        kind: Kind::Zone(Box::new(Zone {
             written: "UTC".to_owned(),
             offset_minutes: Some(0),
             ambiguous: false,
             range,
             inherited: false,
-        }),
+        })),
         needs: Needs::Nothing,
     }
 }
@@ -334,13 +335,13 @@ fn part(text: &Text<'_>, range: Range, means: Means) -> Part {
     };
     Part {
         range: range.clone(),
-        kind: Kind::Zone(Zone {
+        kind: Kind::Zone(Box::new(Zone {
             written: text.cased(&range).to_owned(),
             offset_minutes,
             ambiguous,
             range,
             inherited: false,
-        }),
+        })),
         needs,
     }
 }

@@ -1,6 +1,8 @@
 //! Nodes of a YAML document as fields and blocks of a ticket.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::align::Decoded;
 use crate::frontend::lines::{self, inline_code};
@@ -38,7 +40,7 @@ enum Place {
 /// Reads nodes into a ticket.
 pub(super) struct Reader<'a> {
     source: &'a str,
-    nodes: &'a [Node],
+    nodes: &'a [Node<'a>],
     builder: &'a mut TicketBuilder,
     budget: &'a mut AliasBudget,
     /// How many aliases lead here.
@@ -51,7 +53,7 @@ impl<'a> Reader<'a> {
     /// A reader of `nodes`, which stand in `source`.
     pub(super) fn new(
         source: &'a str,
-        nodes: &'a [Node],
+        nodes: &'a [Node<'a>],
         builder: &'a mut TicketBuilder,
         budget: &'a mut AliasBudget,
     ) -> Self {
@@ -95,7 +97,7 @@ impl<'a> Reader<'a> {
                 }
             }
             NodeKind::UnknownAlias(name) => {
-                self.problem(ProblemKind::UnknownAlias(name.clone()), node.span);
+                self.problem(ProblemKind::UnknownAlias(name.as_str().into()), node.span);
                 self.text(verbatim(self.source, node.span), place);
             }
         }
@@ -121,7 +123,8 @@ impl<'a> Reader<'a> {
     }
 
     fn mapping(&mut self, at: usize) {
-        let mut seen = BTreeSet::new();
+        // The words of those that were met twice are made once.
+        let mut seen: BTreeMap<&str, Option<Arc<str>>> = BTreeMap::new();
         let mut own = None;
         for (key, value) in pairs(self.nodes, at) {
             if self.is_merge(key) {
@@ -132,11 +135,16 @@ impl<'a> Reader<'a> {
                 self.merge(value, own);
                 continue;
             }
-            if let (Some(name), Some(node)) = (self.name(key), self.nodes.get(key))
-                && !seen.insert(name)
-            {
-                let duplicate = ProblemKind::DuplicateKey(name.to_owned());
-                self.problem(duplicate, node.span);
+            if let (Some(name), Some(node)) = (self.name(key), self.nodes.get(key)) {
+                match seen.entry(name) {
+                    Entry::Vacant(place) => {
+                        place.insert(None);
+                    }
+                    Entry::Occupied(mut place) => {
+                        let words = place.get_mut().get_or_insert_with(|| name.into());
+                        self.problem(ProblemKind::DuplicateKey(Arc::clone(words)), node.span);
+                    }
+                }
             }
             self.field(key, value);
         }
@@ -215,7 +223,7 @@ impl<'a> Reader<'a> {
         let span = node.span;
         // `!至急 …` and `&至急 …`: what YAML takes for a tag or an anchor is
         // more likely the first word.
-        if let Some(word) = node.own_tag.or(node.idle_anchor)
+        if let Some(word) = node.own_tag().or(node.idle_anchor())
             && let Some(mark) = word.slice(self.source).and_then(|w| w.chars().next())
         {
             let place_of_mark = Span::new(word.start(), word.start() + mark.len_utf8());

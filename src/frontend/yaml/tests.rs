@@ -89,7 +89,7 @@ fn keys_become_fields_and_short_values_values() {
         .iter()
         .skip(1)
         .map(|f| {
-            let parent = f.parent.map(|p| p.0);
+            let parent = f.parent.map(|p| p.index());
             let label = f.label.as_ref().map_or("", |l| ticket.slice(l));
             (label, ticket.slice(&f.range), parent, f.metadata)
         })

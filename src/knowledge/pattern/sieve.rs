@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::notes::Notes;
@@ -102,7 +103,34 @@ impl Drop for Sieves<'_> {
 /// The notes on texts that are kept beside it, as far as they are made. What is
 /// made of the same words is another text: a clone begins without notes.
 #[derive(Default)]
-pub struct Kept(Mutex<Vec<Arc<Notes>>>);
+pub struct Kept {
+    noted: Mutex<Vec<Arc<Notes>>>,
+    /// The texts wait, and their notes are made anew when they are wanted.
+    waits: AtomicBool,
+}
+
+impl Kept {
+    /// Lets go of the notes, and keeps none until [`Kept::resume`]: there may be
+    /// thousands of texts, and the notes on a short one take many times its size.
+    pub fn wait(&self) {
+        self.waits.store(true, Ordering::Relaxed);
+        self.noted
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
+    /// Keeps from now on what is noted.
+    pub fn resume(&self) {
+        self.waits.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether it keeps none.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.waits.load(Ordering::Relaxed)
+    }
+}
 
 impl fmt::Debug for Kept {
     // What is noted so far tells nothing of the texts.
@@ -122,7 +150,12 @@ impl<'t> Sieve<'t> {
     /// parts of one thing, and always come together.
     #[must_use]
     pub fn over(kept: &Kept, views: &[View<'t>]) -> Self {
-        let mut noted = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut own = Vec::new();
+        let mut held = kept.noted.lock().unwrap_or_else(PoisonError::into_inner);
+        let noted = match kept.is_waiting() {
+            true => &mut own,
+            false => &mut *held,
+        };
         for view in views {
             let notes = match *view {
                 View::Folded(text) | View::Cased(text, _) | View::Blanked(text, _)
@@ -131,11 +164,11 @@ impl<'t> Sieve<'t> {
                     continue;
                 }
                 View::Folded(text) => Notes::of(text),
-                View::Cased(text, folded) => match on(&noted, folded) {
+                View::Cased(text, folded) => match on(noted, folded) {
                     Some(notes) => notes.on_view(text),
                     None => Notes::of(folded).on_view(text),
                 },
-                View::Blanked(text, folded) => match on(&noted, folded) {
+                View::Blanked(text, folded) => match on(noted, folded) {
                     Some(notes) if is_mostly_left(text, folded) => notes.on_view(text),
                     _ => Notes::of(text),
                 },
@@ -188,6 +221,24 @@ pub(super) fn noted<T>(text: &str, look: impl FnOnce(Option<(&Notes, usize)>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn while_a_text_waits_its_notes_are_kept_by_the_sieve_alone() {
+        let text = "one".to_owned();
+        let (kept, views) = (Kept::default(), [View::Folded(&text)]);
+        let kept_notes = |kept: &Kept| kept.noted.lock().map_or(0, |noted| noted.len());
+        let is_noted = || noted(&text, |notes| notes.is_some());
+        drop(Sieve::over(&kept, &views));
+        assert_eq!(kept_notes(&kept), 1);
+        kept.wait();
+        let sieve = Sieve::over(&kept, &views);
+        assert!(is_noted() && kept_notes(&kept) == 0);
+        drop(sieve);
+        assert!(!is_noted());
+        kept.resume();
+        drop(Sieve::over(&kept, &views));
+        assert_eq!(kept_notes(&kept), 1);
+    }
 
     #[test]
     fn notes_are_found_for_as_long_as_they_are_kept() {

@@ -30,11 +30,11 @@ fn asked(rule: &str, severity: Severity, rank: usize, question: &str, copy: &str
     Diagnostic {
         why: "調査に要ります。".into(),
         help: "書いてください。".into(),
-        rewrite: Some(copy.into()),
+        rewrite: Some(copy.to_owned().into()),
         ask: Some(Ask {
             field: None,
             find_out: None,
-            question: question.into(),
+            question: question.to_owned().into(),
             order: 10 * rank,
             rank,
             missing: true,

@@ -81,8 +81,8 @@ proptest! {
     ) {
         let spans: Vec<Span> = spans.iter().map(|&(a, b)| Span::new(a, b)).collect();
         let finding = Diagnostic {
-            help: message.clone(),
-            rewrite: Some(message.clone()),
+            help: message.clone().into(),
+            rewrite: Some(message.clone().into()),
             labels: vec![label(spans[1], &message), label(spans[2], "x")],
             repeats: vec![spans[3].into()],
             conceal,

@@ -113,3 +113,13 @@ fn a_part_of_what_was_mapped_cannot_be_edited() {
     let whole = text.slice(0..3).editable(0..3, source);
     assert_eq!(whole, Some(vec![Span::new(0, source.len())]));
 }
+
+#[test]
+fn the_map_is_small() {
+    assert_eq!(size_of::<Entry>(), 12);
+    for kind in [Kind::Verbatim, Kind::Mapped, Kind::Part, Kind::Synthetic] {
+        let source = Span::new(7, 7 + (32 << 20));
+        let entry = Entry::new(5, source, kind);
+        assert_eq!((entry.at, entry.source(), entry.kind()), (5, source, kind));
+    }
+}

@@ -104,7 +104,7 @@ fn check_scalars(source: &str) -> Result<(), TestCaseError> {
             continue;
         };
         let decoded = Decoded::new(source, node.span, scalar);
-        prop_assert_eq!(decoded.text.as_str(), scalar.value.as_str());
+        prop_assert_eq!(decoded.text.as_str(), &*scalar.value);
         for &fold in &decoded.folds {
             prop_assert_eq!(&scalar.value[fold..=fold], " ");
         }
