@@ -52,7 +52,9 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     let apart = |a: &Topic, b: &Topic| {
         a.product != b.product
             && !linked.contains(&(a.product, b.product))
-            && (a.question && b.question && !is_one_point(a, b) || b.separates || are_listed(a, b))
+            && (a.question && b.question && !is_one_point(context, a, b)
+                || b.separates
+                || are_listed(a, b))
             && !is_companion(a, b)
     };
     let (first, second) = first_pair(&topics, apart)?;
@@ -271,9 +273,16 @@ fn are_listed(a: &Topic, b: &Topic) -> bool {
     matches!((a.point, b.point), (Some(a), Some(b)) if a != b)
 }
 
-/// Whether both stand in one point of a numbered list.
-fn is_one_point(a: &Topic, b: &Topic) -> bool {
-    a.point.is_some() && a.point == b.point
+/// Whether both stand in one point of a numbered list; "1. … 2. …" may stand on one line.
+fn is_one_point(context: &Context<'_>, a: &Topic, b: &Topic) -> bool {
+    let between = a.at.end.min(b.at.end)..b.at.start.max(a.at.start);
+    let between = context.ticket.slice(&between).as_bytes();
+    let anew = |three: &[u8]| {
+        matches!(three[0], b' ' | b'(')
+            && three[1].is_ascii_digit()
+            && matches!(three[2], b'.' | b')')
+    };
+    a.point.is_some() && a.point == b.point && !between.windows(3).any(anew)
 }
 
 /// Whether one of two products goes along with the other and is not asked about

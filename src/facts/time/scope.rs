@@ -100,6 +100,7 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
             Place::Answer
         }
         Some(block) if says_when(ticket, block) => Place::InAnswer,
+        Some(block) if is_contact(ticket, block) => Place::Contact,
         _ => Place::Words,
     };
     let origin_of = |mention: &Mention| {
@@ -166,6 +167,13 @@ fn says_when(ticket: &Ticket, block: &Block) -> bool {
     let field = ticket.fields.get(block.field.index()).filter(|_| answers);
     let kind = field.and_then(|field| field.kind);
     matches!(kind, Some(FieldKind::OccurredAt | FieldKind::EndedAt))
+}
+
+/// Whether a block says whom to reach, and when.
+fn is_contact(ticket: &Ticket, block: &Block) -> bool {
+    [FieldKind::Contact, FieldKind::Channel]
+        .into_iter()
+        .any(|kind| ticket.is_in_field(block.range.start, kind))
 }
 
 /// The zone after a span counts for both of its ends: 「5:00-5:45 UTC」.

@@ -26,6 +26,8 @@ pub(super) enum Place {
     Answer,
     /// In what a field for the time of a fault says.
     InAnswer,
+    /// In what is said of whom to reach, and when: of hours that are no event.
+    Contact,
     /// In other words.
     Words,
 }
@@ -66,6 +68,8 @@ pub(super) struct Zoned {
     days: HashSet<DayKey>,
     /// The numbers of those that are all their block says.
     answers: HashSet<usize>,
+    /// The numbers of the hours at which somebody can be reached.
+    hours: HashSet<usize>,
     /// The numbers of those that answer when it happened, with other words.
     asked: HashSet<usize>,
     /// The blocks of logs that have the minute of one of them.
@@ -129,8 +133,12 @@ impl Zoned {
             match place_of(moment) {
                 Place::Answer => zoned.answers.insert(index),
                 Place::InAnswer => zoned.asked.insert(index),
+                Place::Contact => zoned.hours.insert(index),
                 Place::Words => false,
             };
+            if zoned.hours.contains(&index) {
+                continue;
+            }
             if !zone_at(index, moment).is_some_and(|zone| is_first(&zone)) {
                 continue;
             }
@@ -147,9 +155,11 @@ impl Zoned {
                 zoned.moments.insert((month, day, hands));
             }
         }
-        let lead = moments
-            .iter()
-            .position(|m| is_own_dated(m) || is_own_recurring(m));
+        let mut own = moments.iter().enumerate();
+        let lead = own.find(|(index, m)| {
+            is_own_dated(m) || is_own_recurring(m) && !zoned.hours.contains(index)
+        });
+        let lead = lead.map(|(index, _)| index);
         zoned.leads = lead.filter(|&index| {
             let told = moments.get(index).and_then(|moment| zone_at(index, moment));
             is_local && told.is_some_and(|zone| is_first(&zone))
@@ -180,7 +190,9 @@ impl Zoned {
             let Some((hour, minute, _)) = hands(moment) else {
                 continue;
             };
-            if zone_told(index).is_some_and(|told| told.is_same(&zone)) {
+            if !self.hours.contains(&index)
+                && zone_told(index).is_some_and(|told| told.is_same(&zone))
+            {
                 self.minutes.insert((hour, minute));
                 self.told = self.local;
             }
