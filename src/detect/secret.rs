@@ -7,8 +7,7 @@ use super::{Context, Hit};
 use crate::facts::secret::SecretKind;
 use crate::facts::{Detail, FactKind, Facts};
 use crate::knowledge::Applicability;
-use crate::text::Range;
-use crate::ticket::{BlockKind, Ticket};
+use crate::ticket::Ticket;
 
 /// What stands for each credential of a file: the same for the same, in all of
 /// its tickets, so that logs can still be told apart; and no name that the file
@@ -107,29 +106,7 @@ pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
             hit.case("sample")
         } else {
             let placeholder = context.placeholders.name(*kind, value);
-            let pieces = pieces(context.ticket, &fact.range).into_iter();
-            pieces.fold(hit, |hit, piece| {
-                hit.edit(piece, placeholder.clone(), Applicability::Safe)
-            })
+            hit.edit(fact.range.clone(), placeholder, Applicability::Safe)
         });
     }
-}
-
-/// The parts of a credential that can be written over: a line of a key may be the name
-/// of a field (`Comment: …`), which stays.
-fn pieces(ticket: &Ticket, range: &Range) -> Vec<Range> {
-    let first = ticket
-        .blocks
-        .partition_point(|b| b.range.end <= range.start);
-    let inside = ticket.blocks[first..]
-        .iter()
-        .take_while(|block| block.range.start < range.end);
-    if !inside.clone().any(|block| block.kind == BlockKind::Label) {
-        return vec![range.clone()];
-    }
-    inside
-        .filter(|block| block.kind != BlockKind::Label)
-        .map(|block| block.range.start.max(range.start)..block.range.end.min(range.end))
-        .filter(|piece| !piece.is_empty())
-        .collect()
 }

@@ -5,7 +5,7 @@ mod another;
 mod behind;
 mod belief;
 mod below;
-pub(super) mod cookie;
+mod cookie;
 mod cursor;
 mod encoded;
 pub(super) mod japanese;

@@ -115,10 +115,6 @@ pub(super) fn believed(text: &str, label: Label, block: &Range) -> Option<Range>
         Demand::Random => random,
         Demand::Digits => look == Look::Digits && (4..=8).contains(&word.len()),
         Demand::Hex => word.len() == 32 && word.bytes().all(|b| b.is_ascii_hexdigit()),
-        Demand::Card => {
-            let hex = word.len() == 16 && word.bytes().all(|b| b.is_ascii_hexdigit());
-            look == Look::Digits && word.len() == 8 || hex
-        }
         Demand::Seed => value::is_seed(word),
         Demand::Licence => {
             matches!(look, Look::Random | Look::Mixed | Look::Digits)

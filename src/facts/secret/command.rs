@@ -158,7 +158,6 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
             };
             let word = value.head(text);
             if lead.wants.are_met_by(word)
-                && !is_option(word)
                 && !value::is_placeholder(word)
                 && !value::is_masked_after(text, value.range.end)
             {
@@ -169,12 +168,6 @@ pub(super) fn collect(ticket: &Ticket, found: &mut Vec<Found>) {
             }
         }
     }
-}
-
-/// `-AsPlainText` in the place of a value, which stands elsewhere.
-fn is_option(word: &str) -> bool {
-    let name = word.strip_prefix('-').unwrap_or("");
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 /// `'user:pass word'`: the quote opened before the user, inside the lead.

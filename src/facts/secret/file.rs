@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::copies::Copies;
 use super::value::Look;
-use super::{Found, SecretKind, find, pem, settled, target};
+use super::{Found, SecretKind, find, pem, settled};
 use crate::text::{Range, Span};
 use crate::ticket::Ticket;
 
@@ -55,9 +55,6 @@ impl Secrets {
         }
         for line in cut_keys(source, &spans) {
             kinds.entry(line).or_insert(SecretKind::PrivateKey);
-        }
-        for (value, kind) in target::values(source) {
-            kinds.entry(value).or_insert(kind);
         }
         let values: Vec<&str> = kinds.keys().copied().collect();
         let finder = match values.is_empty() {

@@ -22,8 +22,6 @@ pub(super) enum Demand {
     Digits,
     /// Thirty-two hexadecimal digits.
     Hex,
-    /// Eight digits or sixteen hexadecimal ones, as the makers of SIM cards set.
-    Card,
     /// A list of `name=value`.
     Cookie,
     /// Digits that somebody was sent, or groups of letters and digits.

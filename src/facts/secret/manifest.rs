@@ -121,35 +121,19 @@ fn manifest(text: &str, kind: &Line<'_>) -> Range {
     first.range.start..last.range.end
 }
 
-fn lines(text: &str, part: Range) -> impl Iterator<Item = Line<'_>> {
-    let first = Line::at(text, part.start);
-    let lines = std::iter::successors(first, |line| line.next(text));
-    lines.take_while(move |line| line.range.start < part.end)
-}
-
 /// The values under `data:` among the lines `part`, whose keys stand `indent`
 /// cells in.
 fn values(text: &str, part: Range, indent: usize, found: &mut Vec<Found>) {
-    const KEYS: [&str; 6] = [
-        "apiVersion",
-        "immutable",
-        "kind",
-        "metadata",
-        "stringData",
-        "type",
-    ];
     let mut in_data = false;
     let mut in_text = false;
-    // In prose the lines have lost their margins.
-    let flat = lines(text, part.clone()).all(|line| line.words.is_empty() || line.indent == indent);
     let mut next = Line::at(text, part.start);
     while let Some(line) = next.filter(|line| line.range.start < part.end) {
-        let (key, value) = line.pair();
-        let of_data = flat && in_data && !value.is_empty() && !KEYS.contains(&key);
-        if line.indent == indent && !line.words.is_empty() && !of_data {
+        if line.indent == indent && !line.words.is_empty() {
+            let (key, _) = line.pair();
             in_text = key == "stringData";
             in_data = in_text || key == "data";
         } else if in_data
+            && let (_, value) = line.pair()
             && (is_base64(value) || in_text && is_text(value))
             && !value::is_placeholder(value)
         {

@@ -3,8 +3,8 @@
 //! Three kinds of evidence are searched for in the whole text, code and quotes
 //! included: a value whose own shape gives it away ([`token`], [`pem`],
 //! [`url`]), a value after a word that names a credential ([`assignment`],
-//! [`cell`], [`column`], [`insert`], [`target`]), and a value at a place where a program takes one
-//! ([`command`], [`manifest`]). A value that is a secret at one place is one at every place of
+//! [`cell`], [`column`], [`insert`]), and a value at a place where a program takes one ([`command`],
+//! [`manifest`]). A value that is a secret at one place is one at every place of
 //! the file ([`file`]).
 
 mod assignment;
@@ -19,8 +19,6 @@ mod kind;
 mod label;
 mod manifest;
 mod pem;
-
-mod target;
 mod token;
 mod tuple;
 mod url;

@@ -1,14 +1,12 @@
 //! Private keys in PEM, the whole block as one range.
 
-mod mark;
-
 use memchr::memmem;
 
 use super::value::{Look, floor, is_placeholder};
 use super::{Found, SecretKind};
 use crate::text::Range;
-use mark::{Mark, marks};
 
+const BEGIN: &str = "-----BEGIN ";
 const END: &str = "-----END ";
 const DASHES: &str = "-----";
 /// The PuTTY form of a private key.
@@ -18,25 +16,19 @@ const PUTTY_KEY: usize = 1 << 14;
 /// So many letters of base64 in a row are a key; fewer are what is left of a
 /// masked one (`MIIEpAIBAAK…`).
 const KEY_RUN: usize = 40;
+/// The longest title, `ENCRYPTED PRIVATE KEY` and the like.
+const TITLE: usize = 48;
 
 pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
-    let marks = marks(text);
-    let mut done = 0;
-    for (at, mark) in marks.iter().enumerate() {
-        if mark.range.start < done {
-            continue;
+    let mut from = 0;
+    while let Some(at) = memmem::find(&text.as_bytes()[from..], BEGIN.as_bytes()) {
+        let start = from + at;
+        let body = start + BEGIN.len();
+        let (end, is_key) = block(text, body);
+        if is_key {
+            push(start..end, found);
         }
-        let next = marks.get(at + 1);
-        let key = match mark.opens {
-            true => block(text, mark, next),
-            false => above(text, done, mark),
-        };
-        if let Some(key) = key {
-            done = key.end;
-            push(key, found);
-        } else {
-            done = mark.range.end;
-        }
+        from = end;
     }
     for at in memmem::find_iter(text.as_bytes(), PUTTY) {
         let count = at + PUTTY.len();
@@ -60,117 +52,50 @@ fn push(range: Range, found: &mut Vec<Found>) {
     });
 }
 
-/// The block that a mark opens, `next` being the mark behind it, if it holds a key.
-fn block(text: &str, mark: &Mark, next: Option<&Mark>) -> Option<Range> {
-    let body = mark.range.end;
-    let until = next.map_or(text.len(), |next| next.range.start);
-    let closing = next.filter(|next| !next.opens);
-    let between = &text[body..until];
-    // A block of another sort means that this one lost its END.
-    let (end, last, closed) = match (between.find(DASHES), closing) {
-        (Some(n), _) if between[n..].starts_with(END) => {
-            const TITLE: usize = 48;
+/// End of the block whose title begins at `at`, and whether it is a private key.
+fn block(text: &str, at: usize) -> (usize, bool) {
+    let rest = &text[at..];
+    let title_end = rest
+        .bytes()
+        .take(TITLE)
+        .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b' ')
+        .count();
+    let title = &rest[..title_end];
+    if !rest[title_end..].starts_with(DASHES) {
+        return (at, false);
+    }
+    let body = at + title_end + DASHES.len();
+    let alone = stands_alone(text, at - BEGIN.len(), body);
+    // The next block's BEGIN means that this one lost its END.
+    let (end, next, closed) = match text[body..].find(DASHES) {
+        Some(n) if text[body + n..].starts_with(END) => {
             let after = body + n + END.len();
-            let title = &text[after..floor(text, after + TITLE + DASHES.len())];
-            let close = title.find(DASHES);
-            let last = close.map_or(after, |n| after + n + DASHES.len());
-            (body + n, last, true)
+            let close = text[after..].find(DASHES).filter(|n| *n <= TITLE);
+            let next = close.map_or(after, |n| after + n + DASHES.len());
+            (body + n, next, true)
         }
-        (None, Some(next)) => (until, next.range.end, true),
         _ => {
-            let end = body + past_headers(between);
-            let end = end + base64_len(&text[end..]);
+            let end = body + base64_len(&text[body..]);
             (end, end, false)
         }
     };
     let inside = &text[body..end];
-    let framed = mark.framed && (mark.alone || closed);
-    let is_key = match mark.framed {
-        true => {
-            has_key(inside)
-                || framed && is_short_key(inside)
-                || mark.whole && mark.alone && !closed && is_cut(&text[body..])
-        }
-        // The dashes are gone, or it is the language of a sentence.
-        false => mark.alone && has_key(inside) && begins_below(inside),
-    };
-    is_key.then_some(mark.range.start..last)
+    let is_key = title.contains("PRIVATE KEY")
+        && (has_key(inside)
+            || (alone || closed) && is_short_key(inside)
+            || alone && !closed && is_cut(&text[body..]));
+    (next, is_key)
 }
 
-/// The key whose end a mark is and whose beginning was cut away, at most from `from` on.
-fn above(text: &str, from: usize, mark: &Mark) -> Option<Range> {
-    /// Behind the last line there are few breaks.
-    const LAST: usize = 4;
-    // Words of prose are no last line, which may be short.
-    let is_rest = |line: &str| line.len().is_multiple_of(4) && Look::of(line) != Look::Word;
-    if !mark.framed && !mark.alone {
-        return None;
-    }
-    let before = text.get(from..mark.range.start)?;
-    let mut end = before.len();
-    let mut first = None;
-    for (number, piece) in before.rsplit([' ', '\n', '\r', '>']).enumerate() {
-        let start = end - piece.len();
-        end = start.saturating_sub(1);
-        let run = piece.bytes().rev();
-        let run = run.take_while(|b| is_base64(*b) || *b == b'\\').count();
-        let line = &piece[piece.len() - run..];
-        if has_key(line) {
-            first = Some(from + start + piece.len() - run);
-        } else if !piece.is_empty() && (first.is_some() || number > LAST || !is_rest(line)) {
-            break;
-        }
-        if run < piece.len() {
-            break;
-        }
-    }
-    first.map(|start| start..mark.range.end)
-}
-
-/// Where a key without a frame ends whose first line is `first`: the lines below it
-/// that are as long, and a last one that is shorter.
-pub(super) fn end_of_lines(text: &str, first: &Range) -> usize {
-    const BREAKS: [&str; 5] = ["\n", "\r\n", "\\n", "\\r\\n", " "];
-    const MARGIN: usize = 16;
-    const HEAD: usize = 8;
-    let width = text[first.clone()].trim_end_matches('=').len();
-    let mut end = first.end;
-    loop {
-        let rest = &text[end..];
-        let Some(gap) = BREAKS.iter().find(|gap| rest.starts_with(**gap)) else {
-            return end;
-        };
-        let line = &rest[gap.len()..];
-        let margin = line
-            .bytes()
-            .take(MARGIN)
-            .take_while(|b| matches!(b, b' ' | b'\t' | b'>'))
-            .count();
-        let line = &line[margin..];
-        let run = line.bytes().take(width + 1).take_while(|b| is_base64(*b));
-        let run = &line[..run.count()];
-        let whole = !line[run.len()..].starts_with(|c: char| c.is_alphanumeric());
-        let last = run.len() < width
-            && run.len().is_multiple_of(4)
-            && !matches!(Look::of(run), Look::Word | Look::Digits);
-        // Another key that begins alike.
-        let another = run.starts_with(&text[first.clone()][..HEAD.min(width)]);
-        if another || !whole || run.len() != width && !last || !run.ends_with(is_letter) {
-            return end;
-        }
-        end += gap.len() + margin + run.len();
-        if last {
-            return end;
-        }
-    }
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')
-}
-
-const fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
+/// Whether the first line of a block, from `start` to `end`, has a line of the
+/// text for itself: in a sentence it is only spoken of.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    const MARGIN: usize = 32;
+    let before = &text[floor(text, start.saturating_sub(MARGIN))..start];
+    let margin = before.rsplit('\n').next().unwrap_or("");
+    let after = &text[end..];
+    margin.bytes().all(|b| matches!(b, b' ' | b'>' | b'\t'))
+        && (after.is_empty() || after.starts_with(['\n', '\r']))
 }
 
 /// A body that is short, but whole as far as it goes: nobody masked it.
@@ -181,7 +106,8 @@ fn is_short_key(body: &str) -> bool {
     let mut letters = lines.filter(|line| !line.is_empty()).peekable();
     letters.peek().is_some()
         && letters.all(|line| {
-            line.bytes().all(is_base64)
+            line.bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
                 && line.len() >= SHORTEST
                 && !matches!(Look::of(line), Look::Word | Look::Digits)
                 && !is_placeholder(line)
@@ -194,37 +120,14 @@ fn is_cut(rest: &str) -> bool {
     lines.next().is_none_or(str::is_empty)
 }
 
-/// The first line below is one of the key.
-fn begins_below(body: &str) -> bool {
-    let first = body.lines().map(str::trim).find(|line| !line.is_empty());
-    first.is_some_and(|line| !line.contains(' ') && has_key(line))
-}
-
-/// Length of the lines that tell of the key before it begins: `Proc-Type: 4,ENCRYPTED`.
-fn past_headers(text: &str) -> usize {
-    const MOST: usize = 6;
-    let mut end = 0;
-    for line in text.split_inclusive('\n').take(MOST) {
-        let name = line.split_once(": ").map_or("", |(name, _)| name.trim());
-        let named = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
-        if !named && !line.trim().is_empty() {
-            break;
-        }
-        end += line.len();
-    }
-    // Nothing but blank lines is none.
-    if text[..end].trim().is_empty() {
-        0
-    } else {
-        end
-    }
-}
-
 /// Length of the base64 lines at the start, without blanks after them.
 fn base64_len(text: &str) -> usize {
     let len = text
         .bytes()
-        .take_while(|b| is_base64(*b) || matches!(b, b'\n' | b'\r' | b' ' | b'\\' | b'>'))
+        .take_while(|b| {
+            b.is_ascii_alphanumeric()
+                || matches!(b, b'+' | b'/' | b'=' | b'\n' | b'\r' | b' ' | b'\\' | b'>')
+        })
         .count();
     // A label on the line after it is no line of it, nor is a sentence.
     let last = text[..len].rfind('\n').unwrap_or(0);
@@ -247,6 +150,6 @@ fn base64_len(text: &str) -> usize {
 
 fn has_key(body: &str) -> bool {
     body.as_bytes()
-        .split(|b| !is_base64(*b))
+        .split(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=')))
         .any(|run| run.len() >= KEY_RUN && run.iter().any(|b| *b != run[0]))
 }

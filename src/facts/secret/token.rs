@@ -1,7 +1,7 @@
 //! Values whose own shape gives them away.
 
 use super::value::{self, Look};
-use super::{Found, SecretKind, pem};
+use super::{Found, SecretKind};
 use crate::facts::dense::Dense;
 use crate::knowledge::{Cue, cues};
 use crate::text::Range;
@@ -60,9 +60,6 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
             let led = text[range.clone()].trim_start_matches(joins);
             range.start = range.end - led.len();
             range.end = range.start + led.trim_end_matches(joins).len();
-            if *kind == SecretKind::PrivateKey {
-                range.end = pem::end_of_lines(text, &range);
-            }
             let value = &text[range.clone()];
             if value::is_masked(value) || value::is_masked_after(text, range.end) {
                 continue;

@@ -1,4 +1,4 @@
-//! Passwords and tokens in the user part of a URL or connection string.
+//! Passwords in the user part of a URL or connection string.
 
 use memchr::memmem::find_iter;
 
@@ -10,9 +10,6 @@ const LONGEST: usize = 512;
 
 /// What parts the scheme of a URL from the rest.
 const SCHEME_END: &str = "://";
-
-/// What stands in the place of a password where the user is a token.
-const NO_PASSWORDS: [&str; 4] = ["x-oauth-basic", "api_token", "api-token", "x-token-auth"];
 
 /// The beginnings of addresses of Oracle that are none of URLs.
 const ORACLE: [&str; 2] = ["jdbc:oracle:thin:", "jdbc:oracle:oci:"];
@@ -70,44 +67,15 @@ pub(super) fn collect(text: &str, found: &mut Vec<Found>) {
         let Some((user, _host)) = authority.rsplit_once('@') else {
             continue;
         };
-        let (name, password) = user.split_once(':').unwrap_or((user, ""));
-        let stands_in = NO_PASSWORDS.contains(&password);
-        if password.len() >= 3 && !stands_in && !value::is_placeholder(password) {
+        let Some((name, password)) = user.split_once(':') else {
+            continue;
+        };
+        if password.len() >= 3 && !value::is_placeholder(password) {
             let from = start + name.len() + 1;
             found.push(Found {
                 range: from..from + password.len(),
                 kind: SecretKind::UrlPassword,
             });
-        } else if is_token(name) {
-            found.push(Found {
-                range: start..start + name.len(),
-                kind: SecretKind::Token,
-            });
         }
     }
-}
-
-/// Whether the user of an address is a token: no name is so long and so scrambled.
-fn is_token(user: &str) -> bool {
-    const MIXED: usize = 20;
-    /// The public keys of some services have 32 letters.
-    const PLAIN: usize = 36;
-    let has = |class: fn(&u8) -> bool| user.as_bytes().iter().any(class);
-    let turns = |class: fn(&u8) -> bool| {
-        let pairs = user.as_bytes().windows(2);
-        pairs.filter(|w| class(&w[0]) != class(&w[1])).count()
-    };
-    let mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase);
-    let scrambled = match mixed {
-        true => 5 * (turns(u8::is_ascii_digit) + turns(u8::is_ascii_uppercase)) >= 2 * user.len(),
-        false => 4 * turns(u8::is_ascii_digit) >= user.len(),
-    };
-    user.len() >= if mixed { MIXED } else { PLAIN }
-        && scrambled
-        && user
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-        && has(u8::is_ascii_digit)
-        && !value::is_uuid(user)
-        && !value::is_placeholder(user)
 }

@@ -4,7 +4,6 @@ use super::super::Found;
 use super::super::label::{Demand, Label};
 use super::super::value::{self, Look, Value};
 use super::Site;
-use super::belief::is_key_of_sim;
 use crate::knowledge::cues;
 use crate::text::Range;
 
@@ -20,8 +19,7 @@ impl Site<'_> {
         let mut end = first.range.end;
         // What a program assigns (`password=…`) is one value.
         let assigned = self.text[self.end..].starts_with('=');
-        let sim = label.demand == Demand::Hex;
-        if assigned || !sim && !matches!(label.demand, Demand::Chosen | Demand::Code) {
+        if assigned || !matches!(label.demand, Demand::Chosen | Demand::Code) {
             return end;
         }
         for _ in 0..MOST {
@@ -33,8 +31,7 @@ impl Site<'_> {
             let Some(value) = Value::read(self.text, start) else {
                 break;
             };
-            let word = value.head(self.text);
-            if sim && !is_key_of_sim(word) || !sim && !value::is_made(word) {
+            if !value::is_made(value.head(self.text)) {
                 break;
             }
             end = value.range.end;

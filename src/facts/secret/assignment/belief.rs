@@ -7,7 +7,6 @@ use super::cursor::bytes_at;
 use super::words::{is_phrase, is_spaced};
 use super::{Link, Site, begins_line};
 use crate::knowledge::cues;
-use crate::text::Range;
 
 impl<'a> Site<'a> {
     /// Whether the value can be what the label says.
@@ -79,15 +78,7 @@ impl<'a> Site<'a> {
                     && value::is_made(word);
                 digits || made && !numbered
             }
-            Demand::Hex => is_key_of_sim(word),
-            Demand::Card => {
-                let digits = look == Look::Digits && word.len() == 8 && !is_day(word);
-                (digits || word.len() == 16 && is_hex(word))
-                    && matches!(link, Link::Assigned | Link::Said { .. })
-                    && !cues::SECRET_TECHNICAL_TERM.is_in(word)
-                    && (self.stands_alone(value)
-                        || self.is_ja() && cues::SECRET_VALUE_ENDS.is_in(self.after(value)))
-            }
+            Demand::Hex => word.len() == 32 && is_hex(word),
             Demand::Code => {
                 const SENT: std::ops::RangeInclusive<usize> = 4..=8;
                 const SURE: usize = 6;
@@ -158,9 +149,7 @@ impl<'a> Site<'a> {
             Link::Below => made && digit && long && !technical(),
             Link::Under => word.len() >= STRONG && value::is_strong(word) && !technical(),
             Link::Assigned => number,
-            Link::Argument => {
-                look == Look::Word || number || value.quoted && digit && word.contains(' ')
-            }
+            Link::Argument => look == Look::Word || number,
             Link::Passed => {
                 let plain = look == Look::Word && is_chosen_word(word, true) && self.is_setter();
                 // Others look something up, or translate it.
@@ -173,17 +162,11 @@ impl<'a> Site<'a> {
                 let key = &self.text[self.name..self.end];
                 let method = key.rsplit('.').next().unwrap_or(key);
                 let set = method.starts_with("set") && self.text[self.end..].starts_with("(");
-                let word = look == Look::Word
-                    && is_chosen_word(word, true)
-                    && (set || self.is_sql() || self.is_told_in_quotes(value));
+                let word = set && look == Look::Word && is_chosen_word(word, true);
                 made && !technical() || value.quoted && (number || word)
             }
             Link::Said { ja: true } => {
-                let word = look == Look::Word
-                    && (value.quoted && is_chosen_word(word, true)
-                        || word.len() >= PROSE
-                            && word.bytes().all(|b| b.is_ascii_lowercase())
-                            && self.is_all(value));
+                let word = value.quoted && look == Look::Word && is_chosen_word(word, true);
                 (made && long && (digit || value.quoted) || number || word)
                     && !technical()
                     && cues::SECRET_VALUE_ENDS.is_in(self.after(value))
@@ -246,34 +229,6 @@ impl<'a> Site<'a> {
             .unwrap_or(rest)
     }
 
-    /// A statement that gives somebody a password: `IDENTIFIED BY '…'`,
-    /// `WITH PASSWORD '…'`, `PASSWORD('…')`.
-    fn is_sql(&self) -> bool {
-        let key = &self.text[self.name..self.end];
-        let before = &self.text[..self.name];
-        let behind = |word: &str| {
-            let start = before.len().checked_sub(word.len());
-            let piece = start.and_then(|start| before.get(start..));
-            piece.is_some_and(|piece| piece.eq_ignore_ascii_case(word))
-        };
-        key.eq_ignore_ascii_case("by") && behind("identified ")
-            || key.eq_ignore_ascii_case("password")
-                && (behind("with ") || key == "PASSWORD" && self.text[self.end..].starts_with('('))
-    }
-
-    /// The words behind a Japanese quotation take it for the value.
-    fn is_told_in_quotes(&self, value: &Value) -> bool {
-        let after = self.after(value);
-        let goes_on = after.starts_with(|c| matches!(c, 'ぁ'..='ん'));
-        self.is_ja() && goes_on && cues::SECRET_VALUE_ENDS.is_in(after)
-    }
-
-    /// A sentence says nothing but the value: 「…です」.
-    fn is_all(&self, value: &Value) -> bool {
-        let after = self.after(value).trim_start_matches(' ');
-        after.starts_with("です") || after.starts_with("でした")
-    }
-
     /// The value counts something: 「90日」, 「8文字」.
     fn counts(&self, value: &Value) -> bool {
         // `%26` is no share of a hundred.
@@ -332,26 +287,7 @@ impl<'a> Site<'a> {
                 '\n', ',', ';', '}', ')', ']', '。', '、', '<', '&', '|', '#', '」',
             ])
             || after.starts_with("です")
-            || after.starts_with("/>")
-            || self.is_argument(value)
             || bytes_at(self.text, value.range.end) == b' ' && after.contains('=')
-    }
-
-    /// `NAME=value` among the words of a command: `-e DB_PASSWORD=… mysql`.
-    fn is_argument(&self, value: &Value) -> bool {
-        if bytes_at(self.text, self.end) != b'=' || value.quoted {
-            return false;
-        }
-        let key = &self.text[self.name..self.end];
-        let variable = key.contains('_') && !key.bytes().any(|b| b.is_ascii_lowercase());
-        let (before, behind) = (self.before_name(), bytes_at(self.text, value.range.end));
-        // The quotes hold both, or another pair stands before.
-        let quoted = matches!(before, b'"' | b'\'') && behind == before;
-        let after = self.after(value).trim_start_matches(' ');
-        let goes_on = ["-", "http", ">", "//"]
-            .iter()
-            .any(|word| after.starts_with(word));
-        quoted || behind == b' ' && (variable || before == b',' || goes_on)
     }
 }
 
@@ -381,19 +317,6 @@ fn is_marked(link: Link, word: &str) -> bool {
         && word.bytes().any(|b| b.is_ascii_uppercase())
         && word.bytes().any(|b| b.is_ascii_lowercase())
         && value::is_made(word)
-}
-
-/// Eight digits that are a day of this century.
-fn is_day(digits: &str) -> bool {
-    let part = |range: Range| digits.get(range).and_then(|part| part.parse().ok());
-    let (month, day) = (part(4..6).unwrap_or(0_u8), part(6..8).unwrap_or(0_u8));
-    digits.starts_with("20") && (1..=12).contains(&month) && (1..=31).contains(&day)
-}
-
-/// The key of a SIM: sixteen bytes.
-pub(super) fn is_key_of_sim(word: &str) -> bool {
-    let digits = word.strip_prefix("0x").unwrap_or(word);
-    digits.len() == 32 && is_hex(digits)
 }
 
 fn is_hex(word: &str) -> bool {

@@ -15,44 +15,38 @@ impl Site<'_> {
     /// The values in the header at `start`, if one of them is a session's: that
     /// one, and whatever else is no word. Names and attributes tell nothing.
     pub(super) fn cookies(&self, label: Label, start: usize) -> Vec<Found> {
-        let found = values(self.text, start).into_iter().map(|range| Found {
+        let end = value::floor(self.text, start + LONGEST);
+        let rest = &self.text[start.min(end)..end];
+        let line = rest.split(['\n', '"', '\'', '`']).next().unwrap_or("");
+        let mut at = start;
+        let mut values: Vec<Range> = Vec::new();
+        for pair in line.split(';') {
+            if let Some((name, value)) = pair.split_once('=')
+                && !is_attribute(name.trim())
+            {
+                let from = at + name.len() + 1;
+                values.push(from..from + value.trim_end().len());
+            }
+            at += pair.len() + 1;
+        }
+        let look = |range: &Range| Look::of(&self.text[range.clone()]);
+        let hidden = |range: &Range| value::is_placeholder(&self.text[range.clone()]);
+        if !values
+            .iter()
+            .any(|range| look(range) == Look::Random && !hidden(range))
+        {
+            return Vec::new();
+        }
+        values.retain(|range| {
+            let mixed = look(range) == Look::Mixed && range.len() >= SHORTEST;
+            (look(range) == Look::Random || mixed) && !hidden(range)
+        });
+        let found = values.into_iter().map(|range| Found {
             range,
             kind: label.kind,
         });
         found.collect()
     }
-}
-
-/// The same, of the header whose value or whose opening quote is at `start`.
-pub(in crate::facts::secret) fn values(text: &str, start: usize) -> Vec<Range> {
-    let end = value::floor(text, start + LONGEST);
-    let rest = &text[start.min(end)..end];
-    let header = rest.trim_start_matches(['\\', '"', '\'']);
-    let line = header.split(['\n', '"', '\'', '`']).next().unwrap_or("");
-    let mut at = start + (rest.len() - header.len());
-    let mut values: Vec<Range> = Vec::new();
-    for pair in line.split(';') {
-        if let Some((name, value)) = pair.split_once('=')
-            && !is_attribute(name.trim())
-        {
-            let from = at + name.len() + 1;
-            values.push(from..from + value.trim_end_matches([' ', '\\']).len());
-        }
-        at += pair.len() + 1;
-    }
-    let look = |range: &Range| Look::of(&text[range.clone()]);
-    let hidden = |range: &Range| value::is_placeholder(&text[range.clone()]);
-    if !values
-        .iter()
-        .any(|range| look(range) == Look::Random && !hidden(range))
-    {
-        return Vec::new();
-    }
-    values.retain(|range| {
-        let mixed = look(range) == Look::Mixed && range.len() >= SHORTEST;
-        (look(range) == Look::Random || mixed) && !hidden(range)
-    });
-    values
 }
 
 /// What a server says of a cookie.

@@ -36,19 +36,6 @@ impl<'a> Cursor<'a> {
         blanks
     }
 
-    /// Past the dots that lead the eye to a value: 「パスワード …… x」.
-    pub(super) fn dots(&mut self) -> bool {
-        const LEAST: usize = 3;
-        let rest = self.rest();
-        let led = rest.trim_start_matches(['.', '·', '・', '…']);
-        let dots = rest.len() - led.len() >= LEAST && led.starts_with([' ', '\t']);
-        if dots {
-            self.at += rest.len() - led.len();
-            self.blanks();
-        }
-        dots
-    }
-
     pub(super) fn digits(&mut self, most: usize) {
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         if digits <= most {
@@ -105,7 +92,6 @@ impl<'a> Cursor<'a> {
         self.at += field.unwrap_or(0);
         self.any(&[
             "の値",
-            " 値",
             "の中身",
             " の中身",
             "の内容",

@@ -45,7 +45,7 @@ impl Site<'_> {
             return Some(told);
         }
         let blanks = c.blanks();
-        if (closed || c.rest().starts_with(['\n', ',']))
+        if (closed || c.rest().starts_with('\n'))
             && let Some(at) = c.named_value()
         {
             return Some((Link::Assigned, at));
@@ -72,9 +72,6 @@ impl Site<'_> {
                 Some(false) => (Link::Below, c.at),
                 None => (Link::Assigned, c.value_start()),
             });
-        }
-        if (blanks > 0 || ja) && c.dots() {
-            return Some((Link::Assigned, c.value_start()));
         }
         if c.rest().starts_with(['\n', '\r']) {
             c.next_line()?;
@@ -194,15 +191,9 @@ impl Site<'_> {
         if rest.starts_with(['"', '\'', '`']) {
             return Some((Link::Quoted, c.at));
         }
-        // `[Password] …` leads a line as a heading does.
-        let bracketed = closed && self.text[..c.at].trim_end_matches(' ').ends_with(']');
-        let link = match bracketed && self.text[..self.name].ends_with('[') {
-            true => Link::Under,
-            false => Link::Bare,
-        };
         bytes_at(self.text, c.at)
             .is_ascii_graphic()
-            .then_some((link, c.at))
+            .then_some((Link::Bare, c.at))
     }
 }
 

@@ -3,7 +3,6 @@
 use super::super::SecretKind;
 use super::super::label::{Demand, Label};
 use super::super::value::{self, Look, Value};
-use super::belief::is_key_of_sim;
 use super::{Link, Site};
 use crate::knowledge::cues;
 use crate::text::Range;
@@ -18,10 +17,7 @@ impl Site<'_> {
     /// end of its line or sentence and is no prose.
     pub(super) fn words(&self, label: Label, link: Link, first: &Value) -> Option<Range> {
         let told = matches!(link, Link::Assigned | Link::Below | Link::Said { .. });
-        if first.quoted
-            || !told
-            || !matches!(label.demand, Demand::Chosen | Demand::Seed | Demand::Hex)
-        {
+        if first.quoted || !told || !matches!(label.demand, Demand::Chosen | Demand::Seed) {
             return None;
         }
         let start = first.range.start;
@@ -48,10 +44,6 @@ fn is_several(label: Label, link: Link, line: &str) -> bool {
     let words = line.split(' ').filter(|word| !word.is_empty());
     if label.demand == Demand::Seed {
         return value::is_seed(line);
-    }
-    // `3F 1D 5A …`
-    if label.demand == Demand::Hex {
-        return is_key_of_sim(&line.replace(' ', ""));
     }
     let passphrase = label.kind == SecretKind::Passphrase;
     if !(are_words(line) || passphrase && is_phrase(line) && !tells_a_state(line)) {

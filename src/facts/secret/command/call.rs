@@ -37,7 +37,6 @@ pub(super) fn values(ticket: &Ticket) -> Vec<Value> {
         done = end;
         let name = text[at.clone()].to_ascii_lowercase();
         let name = name.trim_end_matches(['(', ' ']);
-        let name = name.strip_suffix("]::new").unwrap_or(name);
         // `ftp_login($connection, …)` names its connection first.
         let second = SECOND.iter().any(|s| name.ends_with(s)) && name != "ftp_login";
         // A port stands behind the host.

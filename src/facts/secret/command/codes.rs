@@ -26,7 +26,7 @@ pub(super) fn values(ticket: &Ticket) -> Vec<Value> {
             };
             let piece = &rest[..value::floor(rest, LONGEST)];
             let line = piece.split('\n').next().unwrap_or("");
-            let codes = pairs(line, from).unwrap_or_else(|| codes(line, from));
+            let codes = codes(line, from);
             let blank = line.trim().trim_matches('`').is_empty();
             if codes.is_empty() && !blank {
                 break;
@@ -37,25 +37,6 @@ pub(super) fn values(ticket: &Ticket) -> Vec<Value> {
         }
     }
     found
-}
-
-/// A line of codes whose digits are parted for the eye: `1234 5678`.
-fn pairs(line: &str, at: usize) -> Option<Vec<Value>> {
-    const GROUP: usize = 4;
-    let (first, _) = line.match_indices(|c: char| c.is_ascii_digit()).next()?;
-    let lead = &line[..first];
-    let groups = line[first..].trim_end();
-    let numbers = || groups.split_whitespace();
-    let fits = lead.split_whitespace().all(is_mark)
-        && numbers().count() >= 2
-        && numbers().all(|n| n.len() == GROUP && n.bytes().all(|b| b.is_ascii_digit()));
-    fits.then(|| {
-        let range = at + first..at + first + groups.len();
-        vec![Value {
-            range,
-            quoted: true,
-        }]
-    })
 }
 
 /// The codes of a line that holds nothing else; none of any other.

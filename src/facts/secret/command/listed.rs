@@ -18,14 +18,13 @@ pub(super) fn values(ticket: &Ticket) -> Vec<(Value, SecretKind)> {
     for at in cues::SECRET_LEAD_LIST.find_all(ticket.folded()) {
         let kind = match &ticket.folded()[at.clone()] {
             name if name.contains("pass") => SecretKind::Password,
-            name if name.contains("cookie") => SecretKind::SessionCookie,
             name if name.contains("token") => SecretKind::Token,
             _ => SecretKind::Secret,
         };
         let items = starts(text, at.end).into_iter();
         let items = items.filter_map(|start| Value::read(text, start));
         // What is called a secret is a name as often as not.
-        let secrets = matches!(kind, SecretKind::Secret | SecretKind::SessionCookie);
+        let secrets = kind == SecretKind::Secret;
         found.extend(
             items
                 .filter(|item| match secrets {
@@ -44,11 +43,7 @@ fn starts(text: &str, at: usize) -> Vec<usize> {
     let rest = &text[at..value::floor(text, at + LONGEST)];
     let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
     let mut found = Vec::new();
-    // As programs print it, the bracket ends its line.
-    let opens = matches!(line.trim(), "[" | "{" | "[{") && !below.is_empty();
-    if opens {
-        in_lines(below, at + line.len() + 1, &mut found);
-    } else if line.trim_start().starts_with(['[', '{']) {
+    if line.trim_start().starts_with(['[', '{']) {
         between_brackets(line, at, &mut found);
     } else if in_line(line, at, &mut found) {
         in_lines(below, at + line.len() + 1, &mut found);
@@ -98,10 +93,6 @@ fn in_lines(lines: &str, at: usize, found: &mut Vec<usize>) {
     for line in lines.split('\n').take(MOST) {
         let margin = blanks(line);
         let item = &line[margin..];
-        if is_bracket(item) {
-            from += line.len() + 1;
-            continue;
-        }
         let dash = if item.starts_with("- ") { 2 } else { 0 };
         let name = named(&item[dash..]);
         // The next key begins another list.
@@ -116,12 +107,6 @@ fn in_lines(lines: &str, at: usize, found: &mut Vec<usize>) {
         }
         from += line.len() + 1;
     }
-}
-
-/// Nothing but what opens an item, closes it, or parts it from the next.
-fn is_bracket(item: &str) -> bool {
-    let mut marks = item.bytes();
-    !item.is_empty() && marks.all(|b| matches!(b, b'{' | b'}' | b'[' | b',' | b' ' | b'\r'))
 }
 
 /// Length of the `name:` that leads an item, with the blanks behind it.

@@ -6,22 +6,21 @@ use crate::knowledge::cues;
 
 /// The passwords that a program behind a pipe reads.
 pub(super) fn values(text: &str) -> Vec<Value> {
-    let strings = cues::SECRET_PIPED_STRING.find_all(text).into_iter();
-    let strings = strings.filter_map(|at| Value::read(text, at.start));
     let commands = cues::SECRET_PIPED.find_all(text).into_iter();
-    let printed = commands.filter_map(|command| {
-        let arguments = words(text, command.start + "echo".len(), command.end);
-        let printed = arguments.iter().find(|word| !word.text.starts_with('-'))?;
-        let range = printed.range.clone();
-        // `chpasswd` reads the user, too.
-        let user = match text[range.end..command.end].ends_with("chpasswd") {
-            true => printed.text.find(':')? + 1,
-            false => 0,
-        };
-        Some(Value {
-            range: range.start + user..range.end,
-            quoted: true,
+    commands
+        .filter_map(|command| {
+            let arguments = words(text, command.start + "echo".len(), command.end);
+            let printed = arguments.iter().find(|word| !word.text.starts_with('-'))?;
+            let range = printed.range.clone();
+            // `chpasswd` reads the user, too.
+            let user = match text[range.end..command.end].ends_with("chpasswd") {
+                true => printed.text.find(':')? + 1,
+                false => 0,
+            };
+            Some(Value {
+                range: range.start + user..range.end,
+                quoted: true,
+            })
         })
-    });
-    printed.chain(strings).collect()
+        .collect()
 }

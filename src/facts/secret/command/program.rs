@@ -1,7 +1,6 @@
 //! Where programs take a password among their arguments.
 
 use super::super::SecretKind::{self, *};
-use super::super::assignment::cookie;
 use super::super::value::{self, Look, Value};
 use super::arguments::{Word, words};
 use crate::knowledge::cues;
@@ -27,10 +26,8 @@ enum Place {
     /// The argument after the user, where `-b` wants it there: `FILE USER
     /// PASSWORD`, and without the file where `-n` prints.
     Batch,
-    /// `-b NAME=VALUE; NAME=VALUE`, the sessions among them.
-    Cookies(&'static str),
 }
-use Place::{After, Batch, Cookies, Either, Glued, Logon, Made, Number, Pair};
+use Place::{After, Batch, Either, Glued, Logon, Made, Number, Pair};
 
 /// A program, the words it must have first, and where it takes what.
 struct Program {
@@ -93,8 +90,7 @@ static PROGRAMS: &[Program] = &[
     program(&["ldapsearch", "ldapmodify", "ldapadd", "ldapdelete", "ldapwhoami", "ldappasswd"], &[After("-w")]),
     program(&["mongo", "mongosh", "mongodump", "mongorestore"], &[After("-p")]),
     program(&["curl"], &[Pair("-u", ':'), Pair("--user", ':'), Pair("-U", ':'), Pair("--proxy-user", ':')]),
-    program(&["curl"], &[Cookies("-b"), Cookies("--cookie")]).of(SessionCookie),
-    program(&["smbclient", "rpcclient", "winexe"], &[Pair("-U", '%'), Pair("--user", '%')]),
+    program(&["smbclient", "rpcclient"], &[Pair("-U", '%'), Pair("--user", '%')]),
     program(&["htpasswd"], &[Batch]),
     program(&["plink", "pscp", "psftp", "putty"], &[After("-pw")]),
     program(&["psexec", "psexec64"], &[After("-p")]),
@@ -104,7 +100,6 @@ static PROGRAMS: &[Program] = &[
     program(&["sqlplus", "expdp", "impdp"], &[Logon('/')]),
     program(&["net"], &[Number(2)]).with("use"),
     program(&["net"], &[Number(2)]).with("user"),
-    program(&["net"], &[Made(2)]).with("user"),
     program(&["zip", "unzip"], &[Either("-P")]),
     program(&["7z", "7za", "rar", "unrar"], &[Glued("-p")]),
     program(&["mc", "mcli"], &[Made(5)]).with("alias").of(Secret),
@@ -127,19 +122,10 @@ static PROGRAMS: &[Program] = &[
     program(&["http", "https", "xh"], &[Pair("-a", ':'), Pair("--auth", ':')]),
     program(&["impacket-smbclient", "impacket-psexec", "impacket-wmiexec", "impacket-secretsdump"], &[Logon(':')]),
     program(&["vault"], &[Made(1)]).with("login"),
-    program(&["vault"], &[Made(2)]).with("operator").of(Secret),
-    program(&["openssl"], &[Made(1)]).with("passwd"),
-    program(&["mysqladmin"], &[After("password")]),
-    program(&["twine"], &[After("-p")]),
     program(&["rabbitmqctl"], &[Made(2)]),
     program(&["consul"], &[Made(3)]).with("kv"),
     program(&["radtest"], &[Made(1)]),
     program(&["isql"], &[Made(2)]),
-    program(&["kubeadm"], &[After("--token")]).of(KubernetesToken),
-    program(&["nmcli"], &[After("password"), After("wifi-sec.psk"), After("802-11-wireless-security.psk")]).of(PreSharedKey),
-    program(&["signtool"], &[After("/p")]),
-    program(&["certutil"], &[After("-p")]),
-    program(&["ssh-keygen"], &[After("-N"), After("-P")]).of(Passphrase),
     program(&["openssl"], &[After("-k"), After("-K")]).with("enc").of(Passphrase),
 ];
 
@@ -151,8 +137,6 @@ pub(super) fn collect(ticket: &Ticket, mut push: impl FnMut(Value, SecretKind)) 
     let names: Vec<Range> = names
         .into_iter()
         .filter(|name| begins_word(text, name.start))
-        // Some of them sign in as `AWS`.
-        .filter(|name| &text[name.clone()] != "AWS ")
         .collect();
     let ends = names.iter().skip(1).map(|n| n.start).chain([text.len()]);
     for (at, next) in names.iter().zip(ends) {
@@ -288,11 +272,6 @@ impl Place {
                 // 「net use」 is English, too.
                 let command = words.iter().any(|w| w.text.starts_with(['/', '\\']));
                 found.extend(value.filter(|_| command));
-            }
-            Cookies(option) => {
-                let jars = arguments(words, option);
-                found
-                    .extend(jars.flat_map(|range| cookie::values(&text[..range.end], range.start)));
             }
             Batch => {
                 let has = |letter: char| {

@@ -3,23 +3,6 @@
 use super::*;
 
 pub(super) const CODE: &[(SecretKind, &str)] = &[
-    // Tokens and cookies where a password or a file may stand.
-    (
-        Token,
-        "git clone https://⟦Kd8Tr2Wq5Zn7Xb4Vm9Lp3Hs6⟧@git.example.com/a/b",
-    ),
-    (
-        Token,
-        "https://⟦7c1e9b40d2f85a6e3b07c4d91f2a8e65b30d7f14⟧:x-oauth-basic@git.example.com/a/b",
-    ),
-    (
-        SessionCookie,
-        "curl -b 'lang=ja; sid=⟦k4x7w2vbn9mc1lp0oi3uy6tr5q⟧' https://a.example.com/",
-    ),
-    (
-        KubernetesToken,
-        "kubeadm join a:6443 --token ⟦ab12cd.0123456789abcdef⟧",
-    ),
     // YAML, INI, properties, environment.
     (Password, "db:\n  host: h1\n  password: ⟦hunterx⟧\n"),
     (Password, "password: \"⟦Winter 2024!⟧\"\n"),

@@ -248,12 +248,6 @@ pub(super) const PROSE: &[(SecretKind, &str)] = &[
         "X-Soracom-API-Key: ⟦api-Qw4Er6Ty8Ui0Op1As3Df5Gh7⟧",
     ),
     (SimKey, "Ki: ⟦0A1B2C3D4E5F60718293A4B5C6D7E8F9⟧"),
-    (
-        SimKey,
-        "Ki: ⟦0A 1B 2C 3D 4E 5F 60 71 82 93 A4 B5 C6 D7 E8 F9⟧",
-    ),
-    (SimKey, "Ki 値は ⟦0a1b2c3d4e5f60718293a4b5c6d7e8f9⟧ です"),
-    (SimKey, "ADM1: ⟦39571486⟧"),
     (SimKey, "OPc = ⟦0a1b2c3d4e5f60718293a4b5c6d7e8f9⟧"),
     // Elsewhere.
     (
