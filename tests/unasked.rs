@@ -369,8 +369,10 @@ fn zones_of_times_told_alike() {
         alibaba | incident | timestamp-without-timezone | silent | | 切断 (JST) | 復旧 (JST) |\n|---|---|\n| 11/17 14:01:15 | 14:03:19 |\n\n以後 11/18 の 14:01 も同じです。\n\n機器側のログ(UTC+8 表記):\n\n```\n2026-11-17 13:01:14 [x] TS mismatch\n```
         sakura | incident | timestamp-without-timezone | silent | 経緯(日本時間、2026年11月18日 水曜)\n 21:42:10 サーバ 3 台で応答なし\n 22:06:33 復旧\n\n別のサーバ間は、監視の記録では21:42以降も正常でした。
         aws | incident | timestamp-without-timezone | silent | イベントは次のとおりです(時刻は日本時間)。\n\n  03:17:21  The primary instance is busy and unresponsive.\n  03:17:22  Multi-AZ failover started.\n\n画面では 03:16:58 から 03:19:05 までエラーでした。
-        veeam | incident | timestamp-without-timezone | silent | It misses its target every working day 07:30-09:10 GMT.\n\nMeasured on 18 Nov between 07:30 and 09:10: 160 MB/s.
+        aws | incident | timestamp-without-timezone | fires | | 項目 | 値 |\n|---|---|\n| 発生 (UTC) | 2026-11-18 10:03 |\n| 再起動 | 2026-11-18 12:40 |
         aws | incident | timestamp-without-timezone | fires | 11/18(水) 21:14 に止まりました。\n\n11/16(月) 10 時に作業しました。
+        aws | incident | timestamp-without-timezone | fires | 毎朝 6:00 (JST) に定例のジョブが動きます。\n\n別の機器は 11/18 6:00 に再起動しました。
+        aws | incident | timestamp-without-timezone | fires | 担当者の勤務時間は 9:00-18:00 JST です。\n\n11/18 10:05 頃から停止しています。
         aws | incident | timestamp-without-timezone | fires | 11/18 21:14 JST から起動しません。\n\nCloudWatch では 11/16 10:21 が最初です。
         aws | incident | timestamp-without-timezone | fires | ログの時刻(UTC)です。\n\n```\n2026-11-18T12:14:00 ERROR x\n```\n\n11/18 21:20 に再起動しました。
         "#,
@@ -391,6 +393,10 @@ fn said_in_ordinary_ways() {
         soracom | incident | missing-ongoing-status,error-message-not-verbatim | silent | 2026-11-18 10:40 JST に失敗。\n\n表示: 「eSIM を追加できません。エラーが発生しました」
         aws | incident | missing-impact-or-deadline | silent | 緊急度: 本番システムの障害\n\n1 台が起動しません。現在は 1a のみで業務を続けています。
         aws | incident | account-mismatch | silent | account (management): "222233334444"\nmember account: "333344445555"\nwhat happens: 333344445555 が一覧に出てきません。
+        aws | incident | missing-ongoing-status | fires | 11/18 10:05 (JST) に停止しました。バックアップは 1 日に 3 回ほど取っています。
+        aws | incident | missing-ongoing-status | fires | 11/18 10:05 (JST) に停止しました。以前から代替運用中の拠点もあります。
+        aws | incident | vague-symptom | fires | 朝から → 使えない
+        aws | incident | account-mismatch | fires | 起票アカウント(管理者権限): "222233334444"\n対象アカウント: "333344445555"\n症状: ロールを引き受けられません。
         aws | incident | account-mismatch | fires | account: "222233334444"\nresource: arn:aws:iam::333344445555:role/app\nwhat happens: ロールを引き受けられません。
         soracom | incident | vague-symptom | silent | 次を確認しました。\n 1.電源の入れ直し → 変わらず\n 2.SIM を予備機に移す → そちらでもつながらない
         sakura | incident | vague-symptom,error-message-not-verbatim | silent | 再起動後、起動しなくなりました。表示は次のとおりです。\n\n  [    2.918] dracut-initqueue[412]: Warning: /dev/disk/by-uuid/6c1e does not exist\n  Entering emergency mode. Exit the shell to continue.\n\n前のカーネルでも同じエラーです。
@@ -410,12 +416,12 @@ fn said_in_ordinary_ways() {
             "question",
         ),
         (
-            "件名: 退職した管理者の2段階認証が解除できず、権限を変更できない\n\n手続きを教えてください。\n",
-            "question",
-        ),
-        (
             "削除したディスク d1 の料金が 11/17 以降も計上されている件\n\n明細では、サーバは 11/16 で止まっている。\n\n操作ログには 11/16 18:03 に「ディスク削除 受付」とあります。請求が確定する前に教えてください。\n",
             "billing",
+        ),
+        (
+            "件名: 11/29 メンテナンスについて\n\n昨夜のメンテナンスの後から、サーバが起動しません。\n",
+            "incident",
         ),
         (
             "件名: メンテナンス後に接続できない件について\n\n11/18 9:05 から接続できません。\n",

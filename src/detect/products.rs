@@ -52,9 +52,7 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     let apart = |a: &Topic, b: &Topic| {
         a.product != b.product
             && !linked.contains(&(a.product, b.product))
-            && (a.question && b.question && !is_one_point(context, a, b)
-                || b.separates
-                || are_listed(a, b))
+            && (a.question && b.question || b.separates || are_listed(a, b))
             && !is_companion(a, b)
     };
     let (first, second) = first_pair(&topics, apart)?;
@@ -190,8 +188,8 @@ fn products(context: &Context<'_>, sentence: &Range) -> Vec<(&'static str, Range
         .collect()
 }
 
-/// The pairs of products that a sentence of the draft names together, both ways:
-/// one path, one cause, one design.
+/// The pairs of products that a sentence of the draft names together, or two that follow
+/// one another and only tell, both ways: one path, one cause, one design.
 fn linked(context: &Context<'_>) -> BTreeSet<(&'static str, &'static str)> {
     let mut out = linked_by(context, |_| true);
     for two in context.ticket.sentences.windows(2) {
@@ -271,18 +269,6 @@ fn asks(context: &Context<'_>, point: &Range) -> bool {
 /// Whether both stand as points of a numbered list, each for itself.
 fn are_listed(a: &Topic, b: &Topic) -> bool {
     matches!((a.point, b.point), (Some(a), Some(b)) if a != b)
-}
-
-/// Whether both stand in one point of a numbered list; "1. … 2. …" may stand on one line.
-fn is_one_point(context: &Context<'_>, a: &Topic, b: &Topic) -> bool {
-    let between = a.at.end.min(b.at.end)..b.at.start.max(a.at.start);
-    let between = context.ticket.slice(&between).as_bytes();
-    let anew = |three: &[u8]| {
-        matches!(three[0], b' ' | b'(')
-            && three[1].is_ascii_digit()
-            && matches!(three[2], b'.' | b')')
-    };
-    a.point.is_some() && a.point == b.point && !between.windows(3).any(anew)
 }
 
 /// Whether one of two products goes along with the other and is not asked about

@@ -148,8 +148,10 @@ fn tells_beside(context: &Context<'_>, symptom: &Fact) -> bool {
     let rest = at..own.end.max(at);
     // 「SIM を予備機に移す → つながらない」
     let of_arrow = || {
+        // A time is no deed: 「朝から → 使えない」.
+        const DEED: usize = 15;
         let before = context.ticket.prose_of(&(own.start..at.max(own.start)));
-        before.contains(['→', '⇒'])
+        before.find(['→', '⇒']).is_some_and(|arrow| arrow >= DEED)
     };
     // In a clause of its own: in 「使えないとの苦情が」 the complaint is the symptom.
     let clause = context.ticket.prose_of(&rest).find(['、', ',', ';']);

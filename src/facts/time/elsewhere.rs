@@ -51,9 +51,8 @@ pub(super) fn may_be_of_another_clock(ticket: &Ticket, moment: &Moment, scope: &
 }
 
 /// Whether the author read the time off the own watch: it is one of a list of deeds, where
-/// nothing reads like a log, or
-/// told as people tell it and no log writes it, with the day of the week, 「11/26(木)
-/// 10:05」, by the hour, 「15 時」, or roughly.
+/// nothing reads like a log, or told as people tell it and no log writes it, with the day of
+/// the week, 「11/26(木) 10:05」, by the hour, 「15 時」, or roughly.
 pub(super) fn is_said(ticket: &Ticket, moment: &Moment) -> bool {
     let Some((hand, _)) = &moment.hand else {
         return false;

@@ -100,7 +100,7 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
             Place::Answer
         }
         Some(block) if says_when(ticket, block) => Place::InAnswer,
-        Some(block) if is_contact(ticket, block) => Place::Contact,
+        Some(block) if is_of_hours(ticket, block, moment) => Place::Contact,
         _ => Place::Words,
     };
     let origin_of = |mention: &Mention| {
@@ -169,11 +169,17 @@ fn says_when(ticket: &Ticket, block: &Block) -> bool {
     matches!(kind, Some(FieldKind::OccurredAt | FieldKind::EndedAt))
 }
 
-/// Whether a block says whom to reach, and when.
-fn is_contact(ticket: &Ticket, block: &Block) -> bool {
-    [FieldKind::Contact, FieldKind::Channel]
+/// Whether a time is one of the hours at which somebody can be reached or works.
+fn is_of_hours(ticket: &Ticket, block: &Block, moment: &Moment) -> bool {
+    let of_contact = [FieldKind::Contact, FieldKind::Channel]
         .into_iter()
-        .any(|kind| ticket.is_in_field(block.range.start, kind))
+        .any(|kind| ticket.is_in_field(block.range.start, kind));
+    let words = || {
+        ticket
+            .sentence_at(moment.range.start)
+            .map(|at| &ticket.sentences[at].range)
+    };
+    of_contact || words().is_some_and(|range| cues::SCHEDULE_LABEL.is_in(ticket.prose_of(range)))
 }
 
 /// The zone after a span counts for both of its ends: 「5:00-5:45 UTC」.

@@ -55,8 +55,8 @@ pub(super) struct Zoned {
     blocks: HashMap<usize, usize>,
     /// For each clock the number of its first such time.
     clocks: HashMap<Hands, usize>,
-    /// The clocks of those that recur: 「毎朝 6:00 (JST)」.
-    recurring: HashSet<Hands>,
+    /// The block and the clock of those that recur: 「毎朝 6:00 (JST)」.
+    recurring: HashSet<(usize, Hands)>,
     /// The minutes of those that have the zone, in a log or by what is said of their part of
     /// the ticket, too: a clock of the same minute is of the same watch.
     minutes: HashSet<(u8, u8)>,
@@ -74,8 +74,8 @@ pub(super) struct Zoned {
     asked: HashSet<usize>,
     /// The blocks of logs that have the minute of one of them.
     logs: HashSet<usize>,
-    /// The number of the first time that has a day or recurs, where it is told in the zone
-    /// of a place: UTC may be that of a server, or of a log.
+    /// The number of the first time that has a day, where it is told in the zone of a
+    /// place: UTC may be that of a server, or of a log.
     leads: Option<usize>,
     /// Whether the one zone is that of a place, and not led over to where another is named.
     local: bool,
@@ -148,18 +148,14 @@ impl Zoned {
             zoned.blocks.entry(moment.block).or_insert(index);
             zoned.clocks.entry(hands).or_insert(index);
             if moment.recurring {
-                zoned.recurring.insert(hands);
+                zoned.recurring.insert((moment.block, hands));
             }
             zoned.days.extend(day_key(moment));
             if let Some((month, day)) = date(moment) {
                 zoned.moments.insert((month, day, hands));
             }
         }
-        let mut own = moments.iter().enumerate();
-        let lead = own.find(|(index, m)| {
-            is_own_dated(m) || is_own_recurring(m) && !zoned.hours.contains(index)
-        });
-        let lead = lead.map(|(index, _)| index);
+        let lead = moments.iter().position(is_own_dated);
         zoned.leads = lead.filter(|&index| {
             let told = moments.get(index).and_then(|moment| zone_at(index, moment));
             is_local && told.is_some_and(|zone| is_first(&zone))
@@ -193,7 +189,10 @@ impl Zoned {
             if !self.hours.contains(&index)
                 && zone_told(index).is_some_and(|told| told.is_same(&zone))
             {
-                self.minutes.insert((hour, minute));
+                // What recurs elsewhere may do so at that hour by another clock.
+                if !moment.recurring {
+                    self.minutes.insert((hour, minute));
+                }
                 self.told = self.local;
             }
         }
@@ -253,7 +252,7 @@ impl Zoned {
     /// The zone of a time that goes on from one with it: a clock without a date
     /// after such a time in its paragraph, after the same clock anywhere
     /// (「11/19 09:30(日本時間)に発生。09:30 より前は正常」), the clock of one that
-    /// recurs, on some day; or in a draft that gives the
+    /// recurs, on some day in its paragraph; or in a draft that gives the
     /// zone with every date; another hour of a day that is told with its zone
     /// elsewhere, as in a title; another day, told without its year, where the first
     /// is told in the zone of a place and no other zone or clock is named; and one that is
@@ -293,7 +292,7 @@ impl Zoned {
                     day.relative.is_some() || goes_on || !self.mixed && day.date.year.is_none();
                 let led = || is_own && !self.asked.contains(&index) && is_led();
                 // One of the times that recur: 「毎朝 6:00 (JST) … 11/27 6:00 の回」.
-                let recurs = self.recurring.contains(&hands);
+                let recurs = self.recurring.contains(&(moment.block, hands));
                 let goes_with = || !self.asked.contains(&index) && (said || same_minute());
                 again
                     || !self.answers.contains(&index)
@@ -310,11 +309,6 @@ impl Zoned {
 /// Whether it is a time of a day that the author tells as an event.
 fn is_own_dated(moment: &Moment) -> bool {
     moment.hand.is_some() && moment.day.is_some() && !moment.in_log && !moment.recurring
-}
-
-/// Whether it is one that the author tells of every day, or the like.
-const fn is_own_recurring(moment: &Moment) -> bool {
-    moment.hand.is_some() && !moment.in_log && moment.recurring
 }
 
 fn hands(moment: &Moment) -> Option<Hands> {

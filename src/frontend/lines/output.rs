@@ -96,7 +96,8 @@ fn set_off(text: &str, lines: &[Line], start: usize) -> Option<usize> {
     if !(announced || as_code) || shape::marker(outer_text).is_some() {
         return None;
     }
-    let len = lines[start..].iter().take_while(|l| !l.is_blank()).count();
+    let within = |l: &&Line| !l.is_blank() && (!announced || l.indent() >= first.indent());
+    let len = lines[start..].iter().take_while(within).count();
     let all = lines[start..start + len].iter().all(|l| {
         let part = head(text, l);
         l.indent() >= first.indent()
