@@ -372,6 +372,7 @@ fn zones_of_times_told_alike() {
         aws | incident | timestamp-without-timezone | fires | | 項目 | 値 |\n|---|---|\n| 発生 (UTC) | 2026-11-18 10:03 |\n| 再起動 | 2026-11-18 12:40 |
         aws | incident | timestamp-without-timezone | fires | 11/18(水) 21:14 に止まりました。\n\n11/16(月) 10 時に作業しました。
         aws | incident | timestamp-without-timezone | fires | 毎朝 6:00 (JST) に定例のジョブが動きます。\n\n別の機器は 11/18 6:00 に再起動しました。
+        veeam | incident | timestamp-without-timezone | fires | 連絡の都合がよい時間：平日 8:30〜17:30（日本時間）\n\n現象：11 月 18 日 5 時 20 分 の定期実行から、4 本が失敗します。
         aws | incident | timestamp-without-timezone | fires | 担当者の勤務時間は 9:00-18:00 JST です。\n\n11/18 10:05 頃から停止しています。
         aws | incident | timestamp-without-timezone | fires | 11/18 21:14 JST から起動しません。\n\nCloudWatch では 11/16 10:21 が最初です。
         aws | incident | timestamp-without-timezone | fires | ログの時刻(UTC)です。\n\n```\n2026-11-18T12:14:00 ERROR x\n```\n\n11/18 21:20 に再起動しました。

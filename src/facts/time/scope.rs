@@ -174,12 +174,24 @@ fn is_of_hours(ticket: &Ticket, block: &Block, moment: &Moment) -> bool {
     let of_contact = [FieldKind::Contact, FieldKind::Channel]
         .into_iter()
         .any(|kind| ticket.is_in_field(block.range.start, kind));
-    let words = || {
+    let labels = || {
         ticket
-            .sentence_at(moment.range.start)
-            .map(|at| &ticket.sentences[at].range)
+            .fields_at(moment.range.start)
+            .filter_map(|f| f.label.as_ref())
     };
-    of_contact || words().is_some_and(|range| cues::SCHEDULE_LABEL.is_in(ticket.prose_of(range)))
+    let sentence = || {
+        ticket
+            .sentences
+            .get(ticket.sentence_at(moment.range.start)?)
+    };
+    let named = |range: &Range| {
+        // Nobody tells the hours in a longer sentence; it may hold thousands of times.
+        const LONGEST: usize = 400;
+        let words = ticket.folded().get(range.clone());
+        let words = words.filter(|words| words.len() <= LONGEST);
+        words.is_some_and(schedule::is_schedule_label)
+    };
+    of_contact || labels().any(named) || sentence().is_some_and(|s| named(&s.range))
 }
 
 /// The zone after a span counts for both of its ends: 「5:00-5:45 UTC」.
