@@ -192,16 +192,19 @@ fn products(context: &Context<'_>, sentence: &Range) -> Vec<(&'static str, Range
 /// one another and only tell, both ways: one path, one cause, one design.
 fn linked(context: &Context<'_>) -> BTreeSet<(&'static str, &'static str)> {
     let mut out = linked_by(context, |_| true);
-    for two in context.ticket.sentences.windows(2) {
-        let [first, second] = two else { continue };
-        if first.block != second.block || [first, second].iter().any(|s| is_matter(context, s)) {
-            continue;
+    let mut before: Option<(&Sentence, Vec<&'static str>)> = None;
+    for sentence in &context.ticket.sentences {
+        let named = products(context, &sentence.range).into_iter();
+        let named: Vec<&'static str> = named.map(|(name, _)| name).collect();
+        let tells = !named.is_empty() && !is_matter(context, sentence);
+        if let Some((last, others)) = before.take()
+            && tells
+            && last.block == sentence.block
+        {
+            let pairs = |a| others.iter().flat_map(move |b| [(a, *b), (*b, a)]);
+            out.extend(named.iter().copied().flat_map(pairs));
         }
-        for (a, _) in products(context, &first.range) {
-            for (b, _) in products(context, &second.range) {
-                out.extend([(a, b), (b, a)]);
-            }
-        }
+        before = tells.then_some((sentence, named));
     }
     out
 }

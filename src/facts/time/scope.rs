@@ -100,7 +100,7 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
             Place::Answer
         }
         Some(block) if says_when(ticket, block) => Place::InAnswer,
-        Some(block) if is_of_hours(ticket, block, moment) => Place::Contact,
+        Some(block) if is_of_hours(ticket, block, moment) => Place::Hours,
         _ => Place::Words,
     };
     let origin_of = |mention: &Mention| {

@@ -26,8 +26,8 @@ pub(super) enum Place {
     Answer,
     /// In what a field for the time of a fault says.
     InAnswer,
-    /// In what is said of whom to reach, and when: of hours that are no event.
-    Contact,
+    /// Where hours are told at which somebody works or can be reached: they are no event.
+    Hours,
     /// In other words.
     Words,
 }
@@ -68,7 +68,7 @@ pub(super) struct Zoned {
     days: HashSet<DayKey>,
     /// The numbers of those that are all their block says.
     answers: HashSet<usize>,
-    /// The numbers of the hours at which somebody can be reached.
+    /// The numbers of the hours at which somebody works or can be reached.
     hours: HashSet<usize>,
     /// The numbers of those that answer when it happened, with other words.
     asked: HashSet<usize>,
@@ -133,16 +133,13 @@ impl Zoned {
             match place_of(moment) {
                 Place::Answer => zoned.answers.insert(index),
                 Place::InAnswer => zoned.asked.insert(index),
-                Place::Contact => zoned.hours.insert(index),
+                Place::Hours => {
+                    zoned.hours.insert(index);
+                    continue;
+                }
                 Place::Words => false,
             };
-            if zoned.hours.contains(&index) {
-                continue;
-            }
-            if !zone_at(index, moment).is_some_and(|zone| is_first(&zone)) {
-                continue;
-            }
-            if moment.in_log {
+            if moment.in_log || !zone_at(index, moment).is_some_and(|zone| is_first(&zone)) {
                 continue;
             }
             zoned.blocks.entry(moment.block).or_insert(index);
@@ -175,9 +172,10 @@ impl Zoned {
         zoned
     }
 
-    /// Notes whether every time of the author's own that has a day has the zone,
-    /// too: as `has_zone` tells of one, or because the day is told with the zone
-    /// elsewhere. A day that counts from another (「翌日」) goes on from that.
+    /// Notes the minutes that are told with the zone, by `zone_told` of the number of a
+    /// time, and whether every time of the author's own that has a day has a zone, too:
+    /// as that tells, or because the day is told with the zone elsewhere. A day that
+    /// counts from another (「翌日」) goes on from that.
     pub(super) fn settle(&mut self, moments: &[Moment], zone_told: impl Fn(usize) -> Option<Zone>) {
         let Some(zone) = self.zone.clone() else {
             return;
