@@ -167,3 +167,48 @@ fn a_queue_url_names_its_account() {
         "#,
     );
 }
+
+/// Faults that are told in passing, politely, or by what they leave out.
+#[test]
+fn faults_in_passing() {
+    check(
+        r#"
+        aws | incident | error-message-not-verbatim | fires | デプロイが失敗しました。画面には英語で失敗した旨の文章が出ていました。
+        aws | incident | error-message-not-verbatim | silent | デプロイが失敗しました。申請が却下された旨の通知がメールで届きました。「E1234: rejected by policy」と表示されます。
+        veeam | incident | error-message-not-verbatim | fires | 復旧が途中で失敗します。失敗のときの表示は長いので省きますが、ストレージにつながらないような内容です。
+        aws | question | commitment-request | fires | App Runner について、来年度に新規受付停止の予定があるか、貴社の開発チームの計画を教えてほしい。公開されていない範囲でも、時期の目安だけで構わない。
+        aws | question | commitment-request | silent | What's New とドキュメントには、時期に関する記載は見当たらなかった。移行の手順を教えてほしい。
+        alibaba | incident | missing-account-id | fires | アカウント: 弊社のいつものアカウントです\n症状: 復元に失敗します。
+        veeam | incident | missing-account-id | fires | サポートID: 手元に控えがないので後で調べます\n症状: ジョブが失敗します。
+        veeam | incident | missing-account-id | silent | サポートID: 0123****\n症状: ジョブが失敗します。
+        soracom | incident | unmasked-secret | fires | 事前共有鍵は「Dk-7fQ!z2026door」のほうで合っていますでしょうか。
+        soracom | incident | unmasked-secret | fires | パスワードは Dk-7fQ!z2026door でよいですか。
+        soracom | incident | unmasked-secret | silent | パスワードは「********」のほうで合っていますでしょうか。
+        sakura | incident | missing-goal | fires | 通知は届いておりますし、止まったりもしていません。ロードバランサのほうも近いうちに使ってみたいです。
+        veeam | incident | missing-goal | fires | The job took 11 hours on 2026-11-15. We thought you would like to know these figures.
+        veeam | question | work-on-behalf | fires | スクリプト全文を添付するので、12.2 で動くように直し、ついでに Teams へ投稿する処理を加えて返してほしい。
+        veeam | question | work-on-behalf | silent | スクリプト全文を添付します。12.2 でコマンドレットの戻り値が変わったかを教えてください。
+        alibaba | incident | vague-symptom | fires | アプリログの取り込みがかなり遅れることがあります。すぐに出るときもあれば、なかなか出ないときもあります。
+        aws | incident | severity-impact-mismatch | fires | 緊急度: 低(一般的なガイダンス)\n\n11/18 15:48 (JST) からクラスターに接続できません。受注・出荷・店舗 POS のすべてが止まっており、全国 82 店舗でレジが手書き対応になっています。
+        aws | incident | technical-and-billing-mixed | fires | 昨日から ALB が 503 を返します。原因を教えてください。あと、先月の請求が高い気がするのでそれも見てほしいです。
+        aws | incident | multiple-issues | fires | ECS のタスクが起動しない件と、ACM の証明書が更新されない件でご相談です。
+        veeam | incident | multiple-issues | fires | 以下の質問にまとめてご回答ください。\n\n(1) Kasten の toolkit イメージの設定方法\n(2) 別製品ですが、VBR のジョブが失敗した原因\n
+        "#,
+    );
+}
+
+/// What stands right below a quotation without its mark is the author's own, unless it
+/// is the rest of a line that a program wrapped.
+#[test]
+fn words_right_below_a_quotation() {
+    let silent = |text: &str| {
+        let settings = ticketlint::engine::Settings::default();
+        let file = ticketlint::text::SourceFile::new("a.md", text.to_owned());
+        let found = ticketlint::engine::lint(&file, &settings).diagnostics;
+        !found.iter().any(|d| d.rule == "missing-goal")
+    };
+    let own = "provider: kasten\n# リストアの失敗\n\nリストアが失敗します。\n\n> Failed to restore PVC\n期待: PVC が作成されること。\n回避策を教えてください。\n";
+    assert!(silent(own));
+    let wrapped = "provider: kasten\n# リストアの失敗\n\nリストアが失敗します。\n\n> 前回ご案内いただいた手順を試していただき、その結果を必ず詳しく\nお知らせいただけますでしょうか、回避策を教えてください\n";
+    assert!(!silent(wrapped));
+}

@@ -432,3 +432,60 @@ fn said_in_ordinary_ways() {
         assert_eq!(kind(draft), wanted, "{draft}");
     }
 }
+
+/// What a careful engineer writes down, in other words than before.
+#[test]
+fn told_by_the_careful() {
+    check(
+        r#"
+        aws | question | previous-case-without-id | silent | 同時実行数は別途計算済みのため、回答には含めていただかなくて構いません。
+        aws | incident | previous-case-without-id | fires | 別途問い合わせた件と同じ症状です。
+        aws | incident | missing-ongoing-status | silent | 11/18 20:55 JST 以降、取得の段階で失敗するようになりました。19 日 15 時台 (JST) まで 9 回連続で失敗です。
+        aws | incident | missing-ongoing-status | silent | 発生: 2026-11-18 03:14 (JST) に ALARM、03:29 (JST) に OK。
+        alibaba | incident | missing-ongoing-status | silent | 発生日時: 2026/11/18 16:45 (JST)。17:10 (JST) と 19 日 11:00 (JST) に再試行し、同じ結果です。
+        veeam | incident | missing-ongoing-status | silent | 2026-11-16 22:14 (JST) の回から。11/17、11/18 の 22 時台 (JST) も失敗。11/15 までは成功。
+        aws | incident | missing-ongoing-status | silent | 2026-11-18 03:12 (JST) にフェイルオーバーが起きました。\nイベントログ: Multi-AZ instance failover started.
+        aws | incident | missing-ongoing-status | silent | Our function is slow since a few days.
+        alibaba | question | missing-ongoing-status | silent | 両者が食い違っているため、どちらに従うべきか分からない
+        soracom | question | missing-ongoing-status | silent | 切断を検知すると 30 秒後から再接続し、失敗のたびに間隔を 2 倍にする
+        soracom | incident | missing-ongoing-status | fires | 11/18 09:30 (JST) 以降、再接続に失敗した。
+        aws | incident | commitment-request | silent | 修正後に本番のアラームを発報させずに確認する方法を教えてください。
+        aws | incident | commitment-request | fires | 修正後に連絡をください。
+        alibaba | incident | missing-reproduction-steps | silent | 接続が断続的にタイムアウトします。ECS から 1 秒間隔で 600 回接続した結果は、成功 541、タイムアウト 59 です。
+        aws | question | error-without-operation | silent | Access from the VPC works. Console access shows `AccessDenied: You have no right to access this object`.
+        soracom | incident | error-without-operation | silent | 機器が Funnel から次の応答を受けました。「HTTP/1.1 500 Rate exceeded」
+        sakura | incident | vague-symptom | silent | 証明書の期限が切れると、ポータルがブラウザの警告で利用できなくなります。
+        sakura | incident | vague-symptom | fires | 期限が切れて、ポータルが利用できなくなりました。
+        sakura | incident | sakura-incident-fields@ゾーン | silent | 件名: シンプル監視の通知が届かない\nリソース: シンプル監視「mon-api」(リソースID 113377410926)\n発生: 11/18 07:12 (JST)\n現在: 継続中\n\n対象サーバで HTTPS を停止しても届かない。
+        sakura | incident | sakura-incident-fields@ゾーン | fires | 件名: シンプル監視で検知した web01 のダウン\nリソース: サーバ web01(リソースID 113377410926)\n発生: 11/18 07:12 (JST)\n現在: 継続中\n\nシンプル監視が DOWN を通知した。
+        soracom | question | missing-goal | silent | 質問: Funnel が書き込む際のパーティションキーは何か(IMSI か、それ以外か)、また変更する設定があるかを教えてください。
+        soracom | incident | timestamp-without-timezone | silent | The last session ended 2026-11-17 09:42 JST (07:42 local time in Bangkok, UTC+7).
+        soracom | incident | timestamp-without-timezone | fires | The last session ended 07:42 local time in Bangkok.
+        aws | incident | timestamp-without-timezone | silent | 発生: 2026-11-18 03:14 (JST) に ALARM、03:29 (JST) に OK。次の記録があります。\n\n  03:14:22 アラームが OK から ALARM に更新\n  03:29:23 Failed to execute action\n(履歴の表示はローカルタイムゾーン = JST)
+        aws | incident | timestamp-without-timezone | fires | 発生: 2026-11-18 03:14。次の記録があります。\n\n  03:14:22 アラームが OK から ALARM に更新\n(履歴の表示はローカルタイムゾーン)
+        veeam | question | missing-contact | silent | 株式会社アルプス情報サービスの古賀でございます。\n\n移動の条件を教えてください。\n\nご回答はメール(koga@alps.example.jp、電話 026-555-0144)でお願いいたします。ご連絡可能な時間は平日 10:00〜17:00 (JST) です。
+        veeam | question | config-database-change | silent | Confirm the procedure to move the VBR configuration database from SQL Server 2016 to PostgreSQL 15.
+        soracom | incident | missing-source-or-destination | silent | SIM 8981100000000000001 が 11/18 の 10:30 (JST) から圏外です。
+        "#,
+    );
+    for (draft, wanted) in [
+        (
+            "provider: alibaba\n件名: 予定イベントの時刻変更について\n重要度: 低\n\n画面も見ましたが、指定できる範囲が 12/4 以降しか表示されません。OS からの再起動でもイベントは完了になるか教えてください。\n",
+            "question",
+        ),
+        (
+            "provider: alibaba\n\nEIP のクォータ引き上げをお願いいたします。\n\nクォータセンターから申請しましたが、「business reason is insufficient」と表示されて却下されました。\n",
+            "question",
+        ),
+        (
+            "provider: veeam\n件名: 容量層への移動条件について(深刻度 4)\n\n仕様の確認をお願いいたします。\n\n現状: オフロードジョブのログは「No backups to offload」でした。移動は行われないという理解で正しいでしょうか。\n",
+            "question",
+        ),
+        (
+            "provider: alibaba\n件名: 開発環境の ECS\n重要度: 低\n\n11/18 9:05 (JST) から SSH で接続できません。原因を教えてください。\n",
+            "incident",
+        ),
+    ] {
+        assert_eq!(kind(draft), wanted, "{draft}");
+    }
+}

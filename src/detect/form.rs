@@ -1,8 +1,8 @@
 //! The form that a desk asks to be filled in.
 
 use super::{Context, Hit, Line, Lines};
-use crate::facts::FactKind;
 use crate::facts::form::{self, Labelled};
+use crate::facts::{Fact, FactKind, ProductDetail};
 use crate::knowledge::{Applicability, FieldKind, Form, FormField, cues, provider};
 use crate::text::Language;
 use crate::ticket::{Field, FieldId};
@@ -66,6 +66,22 @@ fn is_everywhere(context: &Context<'_>) -> bool {
                 .is_in_field(fact.range.start, FieldKind::Product)
     });
     heads.next().is_some() && own.iter().all(|(_, product)| product.entry.global)
+        || is_named_everywhere(context, &own)
+}
+
+/// Whether both the title and the field for the resource name such a one, and the title
+/// nothing else: a server that is watched is no less the affected one's business.
+fn is_named_everywhere(context: &Context<'_>, own: &[(&Fact, ProductDetail)]) -> bool {
+    let in_title = |fact: &Fact| context.in_title(&fact.range);
+    let in_field = |fact: &Fact| {
+        let kind = FieldKind::Resources;
+        context.ticket.is_in_field(fact.range.start, kind)
+    };
+    let is_global = |named: &dyn Fn(&Fact) -> bool| {
+        let mut named = own.iter().filter(|(fact, _)| named(fact)).peekable();
+        named.peek().is_some() && named.all(|(_, product)| product.entry.global)
+    };
+    is_global(&in_title) && is_global(&in_field)
 }
 
 /// Whether words name a machine, as `web01` does.

@@ -60,7 +60,9 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
     if connectors.is_empty() && cues::SAME_ISSUE.is_in(prose) {
         return None;
     }
-    let numbered = parted::numbered(context, &connectors, number.is_some());
+    let announced = |r: &Range| context.says(r, &cues::ANSWERED_TOGETHER);
+    let announced = number.is_some() || connectors.iter().any(announced);
+    let numbered = parted::numbered(context, &connectors, announced);
     if let Some(parted) = numbered {
         return parted.map(|seam| Seam { joints, ..seam });
     }
@@ -380,7 +382,11 @@ fn halves(context: &Context<'_>, sentence: &Range, connector: &Range) -> Option<
     let marks = |c: char| c.is_whitespace() || matches!(c, '、' | ',' | ';' | '。');
     let first = sentence.start..sentence.start + before.trim_end_matches(marks).len();
     let rest = ticket.prose_of(&(connector.start..sentence.end));
-    let joint = joining(rest).max(connector.len()).min(rest.len());
+    // Words that name the second matter with it join by their first.
+    let joint = match cues::NAMES_NEXT_MATTER.find(rest) {
+        Some(found) if found.start == 0 => found.end,
+        _ => joining(rest).max(connector.len()).min(rest.len()),
+    };
     let behind = ticket.slice(&(connector.start + joint..sentence.end));
     let start = sentence.end - behind.trim_start_matches(marks).len();
     let second = start..sentence.end;

@@ -52,6 +52,7 @@ fn is_on_a_path(context: &Context<'_>, symptom: &Fact) -> bool {
     let answer = trouble::near(context, symptom, context.around(symptom.range.start, 0, 1));
     if context.says(&answer, &cues::ACCESS_DENIED)
         || trouble::is_attribute(context, symptom)
+        || cues::OUT_OF_COVERAGE.is_in(text)
         || context.says(&(own.start..symptom.range.end), &cues::DELIVERY)
         || context
             .ticket

@@ -151,6 +151,11 @@ fn read_closing(ticket: &Ticket, parts: &mut Vec<Part>) {
         let own = cues::OWN_ADDRESS.is_in(words);
         let last = at >= closing && written(at);
         let line = || ticket.slice(&sentence.range).lines().any(signs);
+        // 「ご連絡可能な時間は平日 10:00〜17:00 です。」 stands beside the address.
+        if last && cues::HOURS_OF_CONTACT.is_in(words) {
+            let terms = LOOKS[4..].iter().filter(|(_, look)| look.is_in(words));
+            parts.extend(terms.map(|(part, _)| *part));
+        }
         if mail && (own || last) || own && last && cues::CONTACT_PART_PHONE.is_in(words) {
             let told = LOOKS.iter().filter(|(_, look)| look.is_in(words));
             parts.extend(told.map(|(part, _)| *part));

@@ -125,6 +125,7 @@ impl Kind {
             || opens_with_limit(ticket) && calm()
             || has_question_part(ticket, facts)
             || denies_trouble(ticket, facts)
+            || asks_at_lowest_level(ticket, facts) && calm()
         {
             return Self::Question;
         }
@@ -356,6 +357,16 @@ fn denies_trouble(ticket: &Ticket, facts: &Facts) -> bool {
         kinds.into_iter().any(|kind| facts.has(kind)) || tells_failure(ticket, facts)
     };
     said && (facts.has(FactKind::Question) || facts.has(FactKind::Goal)) && !shown()
+}
+
+/// Whether a draft of the lowest level of severity asks, and has no part for trouble: that
+/// two pages differ, or that a form offers no such day, is what the question comes from.
+fn asks_at_lowest_level(ticket: &Ticket, facts: &Facts) -> bool {
+    let asks = || facts.has(FactKind::Question) || facts.has(FactKind::Goal);
+    cues::LOWEST_LEVEL.is_in(ticket.folded())
+        && asks()
+        && !facts.has(FactKind::VagueError)
+        && !has_trouble_part(ticket)
 }
 
 /// Whether the draft opens by saying that it is a wish for the product.

@@ -9,6 +9,7 @@ mod form_labels;
 mod front_matter;
 mod html;
 mod inline;
+mod lazy;
 mod mask;
 mod remarks;
 #[cfg(test)]

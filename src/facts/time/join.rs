@@ -11,6 +11,9 @@ use super::zone::Zone;
 use crate::text::Range;
 use edge::{is_rough, past_bracket, take_last_year};
 use gap::{is_after_zone, is_before_hand, is_before_zone, is_gloss, text_between};
+
+/// Words of the name of a place: "Ho Chi Minh City".
+const PLACE: usize = 4;
 pub(super) use moment::{Joined, Mention, Moment};
 
 /// Joins the parts of one block.
@@ -102,7 +105,15 @@ impl<'p> Group<'p> {
     /// "CST UTC+8".
     fn is_explained(&self, other: &Zone, gap: &str) -> bool {
         let open = self.zone.as_ref().is_some_and(|own| own.ambiguous);
-        open && !other.ambiguous && matches!(gap.trim(), "" | "/" | ";" | ":" | "-")
+        // "local time in Bangkok, UTC+7"
+        let place = |gap: &str| {
+            let name = gap
+                .strip_prefix("in ")
+                .and_then(|gap| gap.strip_suffix(','));
+            name.is_some_and(|name| name.split(' ').count() <= PLACE && !name.contains(','))
+        };
+        let gap = gap.trim();
+        open && !other.ambiguous && (matches!(gap, "" | "/" | ";" | ":" | "-" | ",") || place(gap))
     }
 
     /// "15:52 UTC 16:10" – whether the zone belongs to the time after it: only

@@ -135,6 +135,10 @@ pub(super) fn read_japanese(text: &Text<'_>, at: usize) -> Option<Part> {
     if name.starts_with(is_katakana) && text.last_char(at).is_some_and(is_katakana) {
         return None;
     }
+    // 「ローカルタイムゾーン = JST」 speaks of zones, and names none by itself.
+    if text.rest(at + name.len()).starts_with("ゾーン") {
+        return None;
+    }
     let mut end = at + name.len();
     if name.ends_with("標準時") && text.rest(end).starts_with('間') {
         end += '間'.len_utf8();

@@ -161,12 +161,13 @@ impl Zoned {
             |&(month, day, (hour, minute, _)): &(u8, u8, Hands)| (month, day, hour, minute);
         let minutes: HashSet<_> = zoned.moments.iter().map(minute).collect();
         let logged = moments.iter().filter(|moment| moment.in_log);
+        let clocks = zoned.clocks.keys();
+        let clocks: HashSet<_> = clocks.map(|&(hour, minute, _)| (hour, minute)).collect();
         let same = logged.filter(|moment| {
-            hands(moment)
-                .zip(date(moment))
-                .is_some_and(|(hands, (month, day))| {
-                    minutes.contains(&minute(&(month, day, hands)))
-                })
+            hands(moment).is_some_and(|hands| match date(moment) {
+                Some((month, day)) => minutes.contains(&minute(&(month, day, hands))),
+                None => moment.day.is_none() && clocks.contains(&(hands.0, hands.1)),
+            })
         });
         zoned.logs = same.map(|moment| moment.block).collect();
         zoned

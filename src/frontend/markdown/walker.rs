@@ -8,6 +8,7 @@ use super::events::{Element, Event, Events};
 use super::form_labels::{self, FormLabel};
 use super::html::{self, Inside};
 use super::inline::Inline;
+use super::lazy;
 use crate::frontend::lines::joined::Rich;
 use crate::frontend::lines::label;
 use crate::frontend::lines::outline::{Mark, Next, Outline, rank};
@@ -285,7 +286,18 @@ impl Walker<'_> {
         }
         if self.in_quote() {
             self.settle(Next::Verbatim, span);
-            self.builder.block(BlockKind::Quote, &rich.chunk.trimmed());
+            let own = lazy::own_words(&rich.chunk.text, self.text);
+            let quoted = rich.piece(0..own.unwrap_or(rich.text().len()));
+            self.builder.block(BlockKind::Quote, &quoted.trimmed());
+            if let Some(own) = own {
+                let rest = rich.slice(own..rich.text().len());
+                self.last_end = rest.chunk.text.offset(0);
+                let extent = Extent::Paragraph {
+                    blank: true,
+                    indent: 0,
+                };
+                lines::read(self.builder, &mut self.outline, &rest, extent);
+            }
             return self.done(span);
         }
         match self.items.last() {
