@@ -31,6 +31,17 @@ fn settings() -> Settings {
     }
 }
 
+/// Found by the fuzzer: where a line of the file begins was sought by one of its breaks.
+#[test]
+fn lines_begin_after_any_break() {
+    for text in [
+        "夜間\n  deadline exceeded 9:00 0:00 ",
+        "> Failed to restore\n回避策を教えてください。\n",
+    ] {
+        check_alike("d.md", text, &settings());
+    }
+}
+
 /// Many are judged at a time: what is in one tells nothing of another.
 #[test]
 fn drafts_are_judged_together_as_alone() {

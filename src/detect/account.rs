@@ -78,8 +78,11 @@ fn in_words_of_filing(context: &Context<'_>) -> Option<Range> {
     let said = said.filter(|range| context.ticket.sentence_at(range.start).is_some());
     said.map(|range| {
         let words = &prose[range.clone()];
-        let before = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
-        range.start + before.len()..range.end
+        let is_of_number = |c: char| c.is_ascii_digit() || c == '-';
+        // What is said behind it belongs to the words, not to the number.
+        let told = words.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let before = told.trim_end_matches(is_of_number);
+        range.start + before.len()..range.start + told.len()
     })
     .next()
 }

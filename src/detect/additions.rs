@@ -86,6 +86,6 @@ fn are_apart(context: &Context<'_>, first: &Told, second: &Told) -> bool {
     };
     let shared = (0..ASPECTS.len()).any(|i| first.aspects[i] && second.aspects[i]);
     let marked = first.aspects.contains(&true) || second.aspects.contains(&true);
-    let unlike = second.asks && !first.asks || marked && !shared;
+    let unlike = second.asks != first.asks || marked && !shared;
     unrelated && unlike && !common(first) && !common(second)
 }

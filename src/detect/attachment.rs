@@ -42,7 +42,10 @@ fn lists_nothing(context: &Context<'_>) -> bool {
     fields.peek().is_some()
         && fields.all(|field| {
             let value = ticket.folded().get(field.range.clone()).unwrap_or("");
-            !value.contains(char::is_alphanumeric) || cues::BLANK_VALUE.is_in(value)
+            // In a form without blank lines the text goes on below the answer.
+            let answer = value.lines().find(|line| !line.trim().is_empty());
+            let answer = answer.unwrap_or("");
+            !answer.contains(char::is_alphanumeric) || cues::BLANK_VALUE.is_in(answer)
         })
         && !cues::FILE_NAME.is_in(ticket.prose())
 }

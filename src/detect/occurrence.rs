@@ -137,9 +137,11 @@ fn times<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Fact, &'a Time)
             _ => None,
         })
         .filter(move |(fact, _)| {
-            !ticket
-                .field_kinds_at(fact.range.start)
-                .any(|kind| OTHER_TIMES.contains(&kind))
+            let mut kinds = ticket.field_kinds_at(fact.range.start);
+            let other = kinds.find(|kind| OTHER_TIMES.contains(kind));
+            // 「【目的】…したいです。」 may head all that follows, the trouble among it.
+            let failed = || context.says(&trouble::sentence(context, fact), &cues::FAILED_THEN);
+            other.is_none_or(|kind| kind == FieldKind::Goal && failed())
         })
 }
 

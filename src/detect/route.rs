@@ -54,6 +54,7 @@ fn is_on_a_path(context: &Context<'_>, symptom: &Fact) -> bool {
         || trouble::is_attribute(context, symptom)
         || cues::OUT_OF_COVERAGE.is_in(text)
         || context.says(&(own.start..symptom.range.end), &cues::DELIVERY)
+        || is_of_delivery(context, symptom)
         || context
             .ticket
             .is_in_field(symptom.range.start, FieldKind::Impact)
@@ -73,6 +74,14 @@ fn is_on_a_path(context: &Context<'_>, symptom: &Fact) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it takes up what a sentence just before says of a message: 「メールが届きません。
+/// 3 回とも届いていません。」
+fn is_of_delivery(context: &Context<'_>, symptom: &Fact) -> bool {
+    let text = context.ticket.prose_of(&symptom.range);
+    let before = context.around(symptom.range.start, 2, 0);
+    cues::TAKES_UP_DELIVERY.is_in(text) && context.says(&before, &cues::DELIVERY)
 }
 
 /// Whether the sentence is about something in a network.

@@ -90,7 +90,7 @@ fn is_seen_in_runs(context: &Context<'_>) -> bool {
         // Words far behind the start of a line are no more its first.
         let from = floor_char_boundary(context.source, at.saturating_sub(FAR));
         let before = context.source.get(from..at).unwrap_or("");
-        let Some(line) = before.rsplit_once('\n').map(|(_, line)| line) else {
+        let Some(line) = before.rsplit_once(['\n', '\r']).map(|(_, line)| line) else {
             return from == 0 && before.trim().is_empty();
         };
         let value = context.ticket.block_at(error.range.start);

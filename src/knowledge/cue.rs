@@ -1,7 +1,7 @@
 //! A cue: a family of expressions that say one thing.
 
 use super::pattern::{Glance, Pattern};
-use crate::text::Range;
+use crate::text::{Range, ceil_char_boundary, floor_char_boundary};
 
 /// Expressions that say one thing, and others that are taken away first.
 #[derive(Debug)]
@@ -27,15 +27,16 @@ impl Cue {
     /// The first match.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Range> {
-        self.look(text, text, |rest, glance| self.any.find(rest, glance))
-            .flatten()
+        let found = self.look(text, text, |rest, glance| self.any.find(rest, glance));
+        found.flatten().map(|range| whole(text, range))
     }
 
     /// Every match in `rest`, which is `text` with parts blanked out.
     #[must_use]
     pub fn find_all_left(&self, text: &str, rest: &str) -> Vec<Range> {
         let found = self.look(text, rest, |rest, glance| self.any.find_all(rest, glance));
-        found.unwrap_or_default()
+        let found = found.unwrap_or_default().into_iter();
+        found.map(|range| whole(rest, range)).collect()
     }
 
     /// Whether `text`, or what is cut out of it, may say it, at a glance.
@@ -97,5 +98,26 @@ impl Cue {
         }
         out.push_str(&text[last..]);
         Some(out)
+    }
+}
+
+/// A range of a text of which parts were taken away, without the parts of characters: what
+/// is taken away is blank by the byte, so that a match may end in the midst of one.
+fn whole(text: &str, range: Range) -> Range {
+    let start = ceil_char_boundary(text, range.start);
+    let end = floor_char_boundary(text, range.end);
+    start..end.max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn a_match_ends_at_a_character_where_the_next_are_taken_away() {
+        let text = "お客様";
+        assert_eq!(whole(text, 0..4), 0..3);
+        assert_eq!(whole(text, 1..7), 3..6);
+        assert_eq!(whole(text, 4..5), 6..6);
     }
 }

@@ -8,6 +8,22 @@ use super::{Extent, Reader, signature, table};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::{Range, fold};
 
+/// So many lines above and below one labels are looked for that stand alone like it.
+const NEAR: usize = 12;
+
+/// Parts of a report that no sentence is called by alone.
+const OF_FORM: [FieldKind; 9] = [
+    FieldKind::Symptom,
+    FieldKind::Steps,
+    FieldKind::Expected,
+    FieldKind::Actual,
+    FieldKind::Log,
+    FieldKind::Error,
+    FieldKind::Goal,
+    FieldKind::OccurredAt,
+    FieldKind::Question,
+];
+
 /// The role of a line that does not go on with a paragraph.
 #[derive(Debug, Clone)]
 pub(super) enum Role {
@@ -185,6 +201,7 @@ impl Reader<'_> {
                     .below(at, 1)
                     .is_some_and(|b| self.indent(b) > self.indent(at)),
                 Some(Bullet::Number) => !self.is_in_list(at),
+                None if self.is_among_bare_labels(at) => true,
                 None => {
                     !inside
                         && (self.blank
@@ -241,6 +258,30 @@ impl Reader<'_> {
             .flatten()
             .filter_map(|i| self.lines.get(i))
             .any(looks_labelled)
+    }
+
+    /// Whether labels stand alone above their values with no blank line between, as a form
+    /// is pasted: another line near is nothing but a label, too.
+    fn is_among_bare_labels(&self, at: usize) -> bool {
+        let kind = |at: usize| {
+            let line = self.lines.get(at)?;
+            let content = &self.text[line.content()];
+            let parsed = label::parse(content, 0)?;
+            let alone = parsed.style == Style::Bare && parsed.is_alone();
+            parsed.kind.filter(|_| alone && line.indent() == 0)
+        };
+        let is_value = |at: usize| {
+            let line = self.lines.get(at);
+            line.is_some_and(|line| !line.is_blank()) && kind(at).is_none()
+        };
+        let Some(own) = kind(at).filter(|own| OF_FORM.contains(own) && is_value(at + 1)) else {
+            return false;
+        };
+        let first = at.saturating_sub(NEAR);
+        (first..=at + NEAR)
+            .filter(|other| *other != at && is_value(other + 1))
+            .filter_map(kind)
+            .any(|other| other != own && OF_FORM.contains(&other))
     }
 
     /// Whether the line above or below is an item numbered like this one.

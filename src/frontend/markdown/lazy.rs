@@ -33,7 +33,9 @@ pub(super) fn own_words(text: &MappedText, source: &str) -> Option<usize> {
 fn is_marked(source: &str, at: usize) -> bool {
     let before: Range = 0..at;
     let line = source.get(before).unwrap_or("");
-    let line = line.rfind('\n').map_or(line, |end| &line[end + 1..]);
+    let line = line
+        .rfind(['\n', '\r'])
+        .map_or(line, |end| &line[end + 1..]);
     line.contains('>')
 }
 
