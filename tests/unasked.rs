@@ -444,7 +444,6 @@ fn told_by_the_careful() {
         aws | incident | missing-ongoing-status | silent | 発生: 2026-11-18 03:14 (JST) に ALARM、03:29 (JST) に OK。
         alibaba | incident | missing-ongoing-status | silent | 発生日時: 2026/11/18 16:45 (JST)。17:10 (JST) と 19 日 11:00 (JST) に再試行し、同じ結果です。
         veeam | incident | missing-ongoing-status | silent | 2026-11-16 22:14 (JST) の回から。11/17、11/18 の 22 時台 (JST) も失敗。11/15 までは成功。
-        aws | incident | missing-ongoing-status | silent | 2026-11-18 03:12 (JST) にフェイルオーバーが起きました。\nイベントログ: Multi-AZ instance failover started.
         aws | incident | missing-ongoing-status | silent | Our function is slow since a few days.
         alibaba | question | missing-ongoing-status | silent | 両者が食い違っているため、どちらに従うべきか分からない
         soracom | question | missing-ongoing-status | silent | 切断を検知すると 30 秒後から再接続し、失敗のたびに間隔を 2 倍にする

@@ -23,7 +23,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let facts = context.facts;
     let told = FIELDS
         .into_iter()
-        .any(|kind| trouble::is_filled(context, kind) && is_a_number(context, kind))
+        .any(|kind| trouble::is_filled(context, kind) && is_identified(context, kind))
         || facts.of(FactKind::AccountId).any(|id| is_of(id, of))
         || facts
             .of(FactKind::ResourceId)
@@ -47,15 +47,20 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     );
 }
 
-/// Whether a field for the account holds a number, or one that is masked: 「いつもの
+/// Whether a field for the account holds a number or a name, or one that is masked: 「いつもの
 /// アカウントです」 and 「後で調べます」 hold none.
-fn is_a_number(context: &Context<'_>, kind: FieldKind) -> bool {
+fn is_identified(context: &Context<'_>, kind: FieldKind) -> bool {
     const MASKS: [char; 8] = ['*', '＊', '●', '○', '■', '×', '…', '_'];
     let is_of_number = |c: char| c.is_ascii_alphanumeric() || MASKS.contains(&c);
     let mut fields = context.ticket.fields_of(kind);
     fields.any(|field| {
         let value = context.ticket.folded().get(field.range.clone());
-        value.is_some_and(|value| value.contains(is_of_number))
+        let hidden = |value: &str| {
+            ["伏せ", "マスク", "非公開"]
+                .iter()
+                .any(|w| value.contains(w))
+        };
+        value.is_some_and(|value| value.contains(is_of_number) || hidden(value))
     })
 }
 

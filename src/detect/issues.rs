@@ -35,8 +35,10 @@ pub(super) fn find(context: &Context<'_>) -> Option<Seam> {
         return None;
     }
     let named = Named::default();
-    let joints: Vec<Range> = cues::ISSUE_CONNECTOR
-        .find_all(prose)
+    let mut joints = cues::ISSUE_CONNECTOR.find_all(prose);
+    joints.extend(cues::ANSWERED_TOGETHER.find_all(prose));
+    joints.sort_unstable_by_key(|joint| joint.start);
+    let joints: Vec<Range> = joints
         .into_iter()
         .filter(|r| ticket.sentence_at(r.start).is_some())
         // 「ログ(質問 2)」 points at a matter, and begins none.

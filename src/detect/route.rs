@@ -81,7 +81,10 @@ fn is_on_a_path(context: &Context<'_>, symptom: &Fact) -> bool {
 fn is_of_delivery(context: &Context<'_>, symptom: &Fact) -> bool {
     let text = context.ticket.prose_of(&symptom.range);
     let before = context.around(symptom.range.start, 2, 0);
-    cues::TAKES_UP_DELIVERY.is_in(text) && context.says(&before, &cues::DELIVERY)
+    let own = trouble::sentence(context, symptom);
+    cues::TAKES_UP_DELIVERY.is_in(text)
+        && !context.says(&own, &cues::NETWORK_MATTER)
+        && context.says(&before, &cues::DELIVERY)
 }
 
 /// Whether the sentence is about something in a network.

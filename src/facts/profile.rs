@@ -362,9 +362,9 @@ fn denies_trouble(ticket: &Ticket, facts: &Facts) -> bool {
 /// Whether a draft of the lowest level of severity asks, and has no part for trouble: that
 /// two pages differ, or that a form offers no such day, is what the question comes from.
 fn asks_at_lowest_level(ticket: &Ticket, facts: &Facts) -> bool {
-    let asks = || facts.has(FactKind::Question) || facts.has(FactKind::Goal);
     cues::LOWEST_LEVEL.is_in(ticket.folded())
-        && asks()
+        && facts.has(FactKind::Question)
+        && !cues::QUESTION_WHY.is_in(ticket.prose())
         && !facts.has(FactKind::VagueError)
         && !has_trouble_part(ticket)
 }

@@ -12,7 +12,7 @@ use crate::text::Range;
 use edge::{is_rough, past_bracket, take_last_year};
 use gap::{is_after_zone, is_before_hand, is_before_zone, is_gloss, text_between};
 
-/// Words of the name of a place: "Ho Chi Minh City".
+/// A place is named in so many words at most: "Ho Chi Minh City".
 const PLACE: usize = 4;
 pub(super) use moment::{Joined, Mention, Moment};
 

@@ -11,18 +11,20 @@ use crate::text::{Range, fold};
 /// So many lines above and below one labels are looked for that stand alone like it.
 const NEAR: usize = 12;
 
-/// Parts of a report that no sentence is called by alone.
+/// Parts whose names stand alone in a form: of two such lines one at least is none of
+/// [`OF_OTHERS`], whose names are words of any text.
 const OF_FORM: [FieldKind; 9] = [
     FieldKind::Symptom,
     FieldKind::Steps,
     FieldKind::Expected,
     FieldKind::Actual,
-    FieldKind::Log,
-    FieldKind::Error,
     FieldKind::Goal,
     FieldKind::OccurredAt,
+    FieldKind::Log,
+    FieldKind::Error,
     FieldKind::Question,
 ];
+const OF_OTHERS: [FieldKind; 3] = [FieldKind::Log, FieldKind::Error, FieldKind::Question];
 
 /// The role of a line that does not go on with a paragraph.
 #[derive(Debug, Clone)]
@@ -281,7 +283,8 @@ impl Reader<'_> {
         (first..=at + NEAR)
             .filter(|other| *other != at && is_value(other + 1))
             .filter_map(kind)
-            .any(|other| other != own && OF_FORM.contains(&other))
+            .filter(|other| *other != own && OF_FORM.contains(other))
+            .any(|other| !(OF_OTHERS.contains(&own) && OF_OTHERS.contains(&other)))
     }
 
     /// Whether the line above or below is an item numbered like this one.

@@ -286,17 +286,18 @@ impl Walker<'_> {
         }
         if self.in_quote() {
             self.settle(Next::Verbatim, span);
-            let own = lazy::own_words(&rich.chunk.text, self.text);
-            let quoted = rich.piece(0..own.unwrap_or(rich.text().len()));
-            self.builder.block(BlockKind::Quote, &quoted.trimmed());
-            if let Some(own) = own {
-                let rest = rich.slice(own..rich.text().len());
-                self.last_end = rest.chunk.text.offset(0);
+            for (range, own) in lazy::stretches(&rich.chunk.text, self.text) {
+                if !own {
+                    let quoted = rich.piece(range);
+                    self.builder.block(BlockKind::Quote, &quoted.trimmed());
+                    continue;
+                }
                 let extent = Extent::Paragraph {
                     blank: true,
                     indent: 0,
                 };
-                lines::read(self.builder, &mut self.outline, &rest, extent);
+                let words = rich.slice(range);
+                lines::read(self.builder, &mut self.outline, &words, extent);
             }
             return self.done(span);
         }
