@@ -209,6 +209,10 @@ fn words_right_below_a_quotation() {
     };
     let own = "provider: kasten\n# リストアの失敗\n\nリストアが失敗します。\n\n> Failed to restore PVC\n期待: PVC が作成されること。\n回避策を教えてください。\n";
     assert!(silent(own));
+    let answered = "provider: aws\n\nサポートからのご質問に答えます。\n\n> Which region is it, please?\n東京です。\n> Please call us back.\nEC2 i-0abc12345678901de です。\n";
+    assert!(!silent(answered));
+    let printed = "provider: veeam\n# A job\n\nThe job ends like this.\n\n> Start-VBRJob -Job Job-A\nPlease run the job as an administrator.\n";
+    assert!(!silent(printed));
     let wrapped = "provider: kasten\n# リストアの失敗\n\nリストアが失敗します。\n\n> 前回ご案内いただいた手順を試していただき、その結果を必ず詳しく\nお知らせいただけますでしょうか、回避策を教えてください\n";
     assert!(!silent(wrapped));
 }

@@ -465,6 +465,12 @@ fn told_by_the_careful() {
         veeam | question | missing-contact | silent | 株式会社アルプス情報サービスの古賀でございます。\n\n移動の条件を教えてください。\n\nご回答はメール(koga@alps.example.jp、電話 026-555-0144)でお願いいたします。ご連絡可能な時間は平日 10:00〜17:00 (JST) です。
         veeam | question | config-database-change | silent | Confirm the procedure to move the VBR configuration database from SQL Server 2016 to PostgreSQL 15.
         soracom | incident | missing-source-or-destination | silent | SIM 8981100000000000001 が 11/18 の 10:30 (JST) から圏外です。
+        aws | incident | missing-source-or-destination | silent | 再設定メールが一部の会員に届きません。現在も続いています。3 回試して 3 回とも届いていません。
+        aws | incident | missing-source-or-destination | fires | 通知のメールが届きません。別に、VPN 越しの ping も届いていません。
+        aws | incident | urgency-words-in-text | silent | 症状: 応答しません。\n連絡方法: Web(急ぎの確認は電話コールバック可)
+        aws | question | missing-ongoing-status | silent | No fault has happened. Which size fits?
+        aws | incident | previous-case-without-id | silent | 料金に関する質問は含めておりません(必要になれば別チケットにいたします)。
+        aws | incident | missing-occurrence-time | silent | 【目的】夜間集計を 15 分以内に完走させたいです。\n\n関数 nightly-agg が、2026-11-17 02:00(日本時間)の起動で毎晩失敗しています。
         "#,
     );
     for (draft, wanted) in [

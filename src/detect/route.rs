@@ -83,7 +83,7 @@ fn is_of_delivery(context: &Context<'_>, symptom: &Fact) -> bool {
     let before = context.around(symptom.range.start, 2, 0);
     let own = trouble::sentence(context, symptom);
     cues::TAKES_UP_DELIVERY.is_in(text)
-        && !context.says(&own, &cues::NETWORK_MATTER)
+        && !context.says(&own, &cues::SENT_PACKETS)
         && context.says(&before, &cues::DELIVERY)
 }
 
