@@ -36,7 +36,7 @@ fn settings() -> Settings {
 fn lines_begin_after_any_break() {
     for text in [
         "夜間\n  deadline exceeded 9:00 0:00 ",
-        "> Failed to restore\n回避策を教えてください。\n",
+        "リストアが失敗します。\n\n> Failed to restore\n回避策を教えてください。\n",
     ] {
         check_alike("d.md", text, &settings());
     }
