@@ -151,6 +151,30 @@ fn the_page_on_a_rule_shows_what_can_be_set() {
     assert_eq!(of("missing-goal")["options"], serde_json::json!([]));
 }
 
+/// A form of the house's that matches what stands for a secret, too: each round would
+/// mask the masks of the last.
+#[test]
+fn what_stands_for_a_secret_is_none_whatever_the_house_calls_one() {
+    let folder = Folder::new("option-masks");
+    for (form, mended) in [
+        ("[A-Z]", "<SECRET_1><SECRET_2>2 abc <SECRET_3><SECRET_1>\n"),
+        ("\\S+", "<SECRET_1> <SECRET_2> <SECRET_3>\n"),
+        ("SECRET|EC2", "<SECRET_1> abc DE\n"),
+    ] {
+        folder.write(
+            ".ticketlint.yaml",
+            &format!("rules:\n  unmasked-secret:\n    patterns: ['{form}']\n"),
+        );
+        let path = folder.write("draft.txt", "EC2 abc DE\n");
+        let run = lint(&folder, &["--fix", "draft.txt"]);
+        assert_ne!(run.status, 2, "{form}: {}", run.err);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), mended, "{form}");
+        folder.write("draft.txt", "EC2 abc DE\n");
+        let run = lint(&folder, &["export", "--to", "text", "--force", "draft.txt"]);
+        assert!(run.out.contains(mended.trim()), "{form}: {}", run.out);
+    }
+}
+
 #[test]
 fn a_secret_of_the_house_is_masked_and_never_shown() {
     let secret = "kmm-7f3a-91cc-02be";

@@ -3,6 +3,7 @@
 //! Its columns count the bytes of UTF-8, a byte order mark included, whatever
 //! the encoding of the file.
 
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Value, json};
 
 use super::conceal::Concealed;
@@ -36,7 +37,7 @@ impl Reporter for Rdjson {
                 "" => words(place.message),
                 help => words(&format!("{}\n{help}", place.message)),
             };
-            let mut out_finding = json!({
+            let fields = json!({
                 "message": message,
                 "location": location(place.span),
                 "severity": match finding.severity {
@@ -46,24 +47,24 @@ impl Reporter for Rdjson {
                 },
                 "code": {"value": finding.rule},
             });
+            let mut whole = Whole {
+                fields,
+                related: Vec::new(),
+                suggestions: Suggestions {
+                    source,
+                    concealed: &concealed,
+                    fixes: Vec::new(),
+                },
+            };
             // Once is enough.
             if place.span == finding.span {
                 let labels = finding.labels.iter().filter(|l| l.span != finding.span);
-                let related: Vec<Value> = labels
-                    .map(|l| json!({"message": words(&l.message), "location": location(l.span)}))
-                    .collect();
-                if !related.is_empty() {
-                    out_finding["relatedLocations"] = json!(related);
-                }
-                let fixes = mending(finding);
-                let suggestions: Vec<Value> = fixes
-                    .filter_map(|fix| suggestion(source, &concealed, fix))
-                    .collect();
-                if !suggestions.is_empty() {
-                    out_finding["suggestions"] = json!(suggestions);
-                }
+                let related = labels
+                    .map(|l| json!({"message": words(&l.message), "location": location(l.span)}));
+                whole.related.extend(related);
+                whole.suggestions.fixes.extend(mending(finding));
             }
-            self.findings.push(out, &out_finding);
+            self.findings.push_long(out, &whole);
         }
     }
 
@@ -84,6 +85,49 @@ impl Reporter for Rdjson {
             self.findings.push(out, &failed);
         }
         out.push_str("\n]}\n");
+    }
+}
+
+/// A finding with all that mends it.
+struct Whole<'r> {
+    fields: Value,
+    related: Vec<Value>,
+    suggestions: Suggestions<'r>,
+}
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in self.fields.as_object().into_iter().flatten() {
+            map.serialize_entry(key, value)?;
+        }
+        if !self.related.is_empty() {
+            map.serialize_entry("relatedLocations", &self.related)?;
+        }
+        if self.suggestions.all().next().is_some() {
+            map.serialize_entry("suggestions", &self.suggestions)?;
+        }
+        map.end()
+    }
+}
+
+/// What mends a finding, made as it is written: there may be a hundred thousand.
+struct Suggestions<'r> {
+    source: &'r SourceFile,
+    concealed: &'r Concealed,
+    fixes: Vec<&'r Fix>,
+}
+
+impl Suggestions<'_> {
+    fn all(&self) -> impl Iterator<Item = Value> {
+        let fixes = self.fixes.iter();
+        fixes.filter_map(|fix| suggestion(self.source, self.concealed, fix))
+    }
+}
+
+impl Serialize for Suggestions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.all())
     }
 }
 

@@ -26,6 +26,9 @@ const FINGERPRINT: &str = "ticketlintFinding/v1";
 /// The key of what else a result points at.
 const RELATED: &str = "relatedLocations";
 
+/// The key of what mends it.
+const FIXES: &str = "fixes";
+
 /// Writes the log.
 #[derive(Debug)]
 pub(super) struct Sarif {
@@ -98,9 +101,12 @@ impl Reporter for Sarif {
                 message: &diagnostic.message,
             };
             let related = related(diagnostic);
+            let fixes = file.fixes(diagnostic);
             let mut result = file.result(diagnostic);
-            if !related.is_empty() {
-                result[RELATED] = Value::Null;
+            for (key, none) in [(RELATED, related.is_empty()), (FIXES, fixes.is_empty())] {
+                if !none {
+                    result[key] = Value::Null;
+                }
             }
             if let Some(suppressed) = suppressed {
                 result["suppressions"] = json!([file.suppression(suppressed)]);
@@ -114,6 +120,7 @@ impl Reporter for Sarif {
                 file,
                 result,
                 related,
+                fixes,
             };
             self.results.push_long(out, &whole);
         }
@@ -149,12 +156,13 @@ fn related(diagnostic: &Diagnostic) -> Vec<(Span, &str)> {
     labels.chain(repeats).collect()
 }
 
-/// A result with all the places it points at, which are made as they are written:
-/// one finding may have a hundred thousand.
+/// A result with all the places it points at and all that mends it, which are made as
+/// they are written: one finding may have a hundred thousand of both.
 struct Whole<'r> {
     file: &'r File<'r>,
     result: Value,
     related: Vec<(Span, &'r str)>,
+    fixes: Vec<&'r Fix>,
 }
 
 impl Serialize for Whole<'_> {
@@ -163,6 +171,7 @@ impl Serialize for Whole<'_> {
         for (key, value) in self.result.as_object().into_iter().flatten() {
             match key.as_str() {
                 RELATED => map.serialize_entry(key, &Related(self))?,
+                FIXES => map.serialize_entry(key, &Fixes(self))?,
                 _ => map.serialize_entry(key, value)?,
             }
         }
@@ -181,6 +190,61 @@ impl Serialize for Related<'_> {
                 "id": at + 1,
                 "physicalLocation": file.location(span),
                 "message": file.message(words),
+            })
+        }))
+    }
+}
+
+/// What mends a result.
+struct Fixes<'r>(&'r Whole<'r>);
+
+impl Serialize for Fixes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Whole { file, fixes, .. } = self.0;
+        serializer.collect_seq(fixes.iter().map(|fix| Mend { file, fix }))
+    }
+}
+
+/// One of them.
+struct Mend<'r> {
+    file: &'r File<'r>,
+    fix: &'r Fix,
+}
+
+impl Serialize for Mend<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { file, fix } = self;
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("artifactChanges", &[Change(self)])?;
+        map.serialize_entry("description", &file.message(&fix.title))?;
+        let properties = json!({"applicability": fix.applicability.name()});
+        map.serialize_entry("properties", &properties)?;
+        map.end()
+    }
+}
+
+/// What a fix changes in the file.
+struct Change<'r>(&'r Mend<'r>);
+
+impl Serialize for Change<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("artifactLocation", &self.0.file.artifact)?;
+        map.serialize_entry("replacements", &Replacements(self.0))?;
+        map.end()
+    }
+}
+
+/// The edits of a fix.
+struct Replacements<'r>(&'r Mend<'r>);
+
+impl Serialize for Replacements<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Mend { file, fix } = self.0;
+        serializer.collect_seq(fix.edits.iter().map(|edit| {
+            json!({
+                "deletedRegion": file.region(edit.span),
+                "insertedContent": {"text": edit.text},
             })
         }))
     }
@@ -255,22 +319,21 @@ impl File<'_> {
         if let Some(ticket) = diagnostic.ticket {
             properties["ticket"] = json!(ticket);
         }
-        let mut result = json!({
+        json!({
             "ruleId": diagnostic.rule,
             "level": level(diagnostic.severity),
             "message": self.message(&words),
             "locations": [{"physicalLocation": self.location(diagnostic.span)}],
             "properties": properties,
-        });
-        let fixes: Vec<Value> = mending(diagnostic)
+        })
+    }
+
+    /// What mends a finding and may be shown.
+    fn fixes<'f>(&self, diagnostic: &'f Diagnostic) -> Vec<&'f Fix> {
+        mending(diagnostic)
             // What is inserted must be exact, so that it cannot be masked.
             .filter(|fix| !fix.edits.iter().any(|e| self.concealed.is_in(&e.text)))
-            .map(|fix| self.fix(fix))
-            .collect();
-        if !fixes.is_empty() {
-            result["fixes"] = json!(fixes);
-        }
-        result
+            .collect()
     }
 
     fn suppression(&self, suppressed: &Suppressed) -> Value {
@@ -285,26 +348,6 @@ impl File<'_> {
             suppression["justification"] = json!(self.concealed.mask(reason));
         }
         suppression
-    }
-
-    fn fix(&self, fix: &Fix) -> Value {
-        let edits = fix.edits.iter();
-        let replacements: Vec<Value> = edits
-            .map(|edit| {
-                json!({
-                    "deletedRegion": self.region(edit.span),
-                    "insertedContent": {"text": edit.text},
-                })
-            })
-            .collect();
-        json!({
-            "description": self.message(&fix.title),
-            "artifactChanges": [{
-                "artifactLocation": self.artifact,
-                "replacements": replacements,
-            }],
-            "properties": {"applicability": fix.applicability.name()},
-        })
     }
 
     fn location(&self, span: Span) -> Value {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use regex::Regex;
 
 use super::copies::Copies;
+use super::standin::StandIns;
 use super::value::Look;
 use super::{Found, SecretKind, find, pem, settled};
 use crate::text::{Range, Span};
@@ -64,7 +65,8 @@ impl Secrets {
         if let Some(finder) = &finder {
             for (ticket, found) in tickets.iter().zip(&mut found) {
                 let text = ticket.text().as_str();
-                for range in finder.find_iter(text) {
+                let masked = StandIns::of(text);
+                for range in finder.find_iter(text).filter(|range| !masked.touch(range)) {
                     spans.push(ticket.span_of(&range));
                     let kind = kinds.get(&text[range.clone()]).copied();
                     if let Some(kind) = kind.filter(|_| tells(text, &range)) {
@@ -74,7 +76,10 @@ impl Secrets {
                 *found = settled(std::mem::take(found));
             }
             // What is in no ticket, such as a mark, is in the file all the same.
-            let copies = finder.find_iter(source);
+            let masked = StandIns::of(source);
+            let copies = finder
+                .find_iter(source)
+                .filter(|range| !masked.touch(range));
             spans.extend(copies.map(|range| Span::new(range.start, range.end)));
         }
         Self {

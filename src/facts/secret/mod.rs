@@ -19,6 +19,7 @@ mod kind;
 mod label;
 mod manifest;
 mod pem;
+mod standin;
 mod token;
 mod tuple;
 mod url;
@@ -36,6 +37,7 @@ use super::{Detail, FactKind, Facts};
 use crate::knowledge::cues;
 use crate::text::Range;
 use crate::ticket::Ticket;
+use standin::StandIns;
 
 /// A value that may have been found more than once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,11 +73,18 @@ pub(super) fn find(ticket: &Ticket, own: &[Regex]) -> Vec<Found> {
     }
     insert::collect(ticket, &mut found);
     manifest::collect(ticket, &mut found);
-    for form in own {
-        found.extend(form.find_iter(text).map(|place| Found {
-            range: place.range(),
-            kind: SecretKind::Secret,
-        }));
+    if !own.is_empty() {
+        let masked = StandIns::of(text);
+        let places = own.iter().flat_map(|form| form.find_iter(text));
+        let ranges = places.map(|place| place.range());
+        found.extend(
+            ranges
+                .filter(|range| !masked.touch(range))
+                .map(|range| Found {
+                    range,
+                    kind: SecretKind::Secret,
+                }),
+        );
     }
     settled(found)
 }
