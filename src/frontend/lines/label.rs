@@ -97,17 +97,38 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
         return None;
     }
     let marks = marks_of_phrase(label)?;
-    vocabulary::kind_of(label).or_else(|| {
-        // 「質問1」
-        let unnumbered = label.trim_end_matches(|c: char| c.is_numeric());
-        if unnumbered.len() < label.len() {
-            return vocabulary::kind_of(unnumbered);
-        }
-        // 「製品 / ビルド」, 「いつから・どのくらい」: the first part that is known.
-        let several = (1..=2).contains(&marks) && !is_longer(label, LONGEST_UNKNOWN);
-        let mut parts = several.then(|| label.split(PARTING)).into_iter().flatten();
-        parts.find_map(vocabulary::kind_of)
-    })
+    vocabulary::kind_of(label)
+        .or_else(|| {
+            // 「質問1」
+            let unnumbered = label.trim_end_matches(|c: char| c.is_numeric());
+            if unnumbered.len() < label.len() {
+                return vocabulary::kind_of(unnumbered);
+            }
+            // 「製品 / ビルド」, 「いつから・どのくらい」: the first part that is known.
+            let several = (1..=2).contains(&marks) && !is_longer(label, LONGEST_UNKNOWN);
+            let mut parts = several.then(|| label.split(PARTING)).into_iter().flatten();
+            parts.find_map(vocabulary::kind_of)
+        })
+        .or_else(|| of_list(label))
+}
+
+/// The kind of a label that lists parts, all of which are known: "Name, company",
+/// 「いつ、どのくらい」. It is that of the first.
+fn of_list(label: &str) -> Option<FieldKind> {
+    // Of a sentence some part is no label.
+    const MOST: usize = 3;
+    let parts = |c: char| matches!(c, ',' | '、') || PARTING.contains(&c);
+    if !label.contains(parts) && !label.contains(" and ") {
+        return None;
+    }
+    let mut kinds = label
+        .split(parts)
+        .flat_map(|part| part.split(" and "))
+        .map(|part| vocabulary::kind_of(part.trim()));
+    let first = kinds.next().flatten()?;
+    let rest: Option<Vec<_>> = kinds.collect();
+    rest.is_some_and(|rest| (1..MOST).contains(&rest.len()))
+        .then_some(first)
 }
 
 /// Marks between the parts of a label.
