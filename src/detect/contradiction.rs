@@ -171,7 +171,9 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let days = today.since(last).map_or(0, |span| span.get_days());
         // Without its year it may as well be the next one, which is nearer.
         let next = day(time, today).is_some_and(|nearest| nearest > last);
-        if next && !is_told_as_event(context, fact) {
+        // Who tells of an event to come, by mistake, tells its hour.
+        let planned = days < 0 && time.clock.is_none() || next;
+        if planned && !is_told_as_event(context, fact) || next && is_weekday_of_next(time, today) {
             continue;
         }
         if days < 0 {
@@ -252,6 +254,18 @@ fn is_occurrence(context: &Context<'_>, fact: &Fact, time: &Time) -> bool {
         .any(|kind| context.facts.within(kind, &own).next().is_some());
     let told = told || context.says(&own, &cues::OCCURRENCE);
     told && !context.says(&own, &cues::PLANNED_MOMENT) && !context.says(&own, &cues::NOT_AGAIN)
+}
+
+/// Whether the day of the week that is told is that of the nearest such day, which is to
+/// come, and not that of the last.
+fn is_weekday_of_next(time: &Time, today: Date) -> bool {
+    let of = |date: Option<Date>| {
+        let weekday = date?.weekday().to_monday_zero_offset();
+        u8::try_from(weekday).ok()
+    };
+    time.weekday.is_some()
+        && time.weekday == of(day(time, today))
+        && time.weekday != of(time.day(Some(today)))
 }
 
 /// Whether its field or its sentence says of a time that something happened then.

@@ -28,7 +28,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .find(|urgent| presses(context, &urgent.range));
     let deadline = deadline(context, &signs);
     if !told {
-        if let Some(stated) = grave {
+        if let Some(stated) = grave.filter(|_| !explains_its_level(context)) {
             let level = stated.value.name.to_string();
             let hit = Hit::at(stated.range).hole("level", level);
             hits.push(hit.named("meaning", &stated.value.meaning));

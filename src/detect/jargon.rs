@@ -63,6 +63,7 @@ fn tells_whose(context: &Context<'_>, term: &Range) -> bool {
     let sentence = context.around(term.start, 0, 0);
     let after = term.end - particle..sentence.end.max(term.end);
     ticket.is_in_field(term.start, FieldKind::Impact)
+        || context.says(&(sentence.start..term.start), &cues::IMPACT_LEAD)
         || context.says(&sentence, &cues::DONE_WHEN)
         || cues::NAME_OF_PEOPLE.is_in(ticket.prose_of(&after))
 }

@@ -39,17 +39,20 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// Whether a goal takes up what was done and seen: a command alone, or a verb, may be
 /// common to any two.
 fn repeats_report(context: &Context<'_>, goal: &Part) -> bool {
-    const REPORT: [FieldKind; 4] = [
+    const REPORT: [FieldKind; 6] = [
         FieldKind::Steps,
         FieldKind::Error,
         FieldKind::Log,
         FieldKind::Actual,
+        FieldKind::Changes,
+        FieldKind::Attempts,
     ];
     const SHARED: usize = 3;
-    let mut parts = REPORT
+    let parts = REPORT
         .into_iter()
         .filter_map(|kind| Part::of(context, kind));
-    parts.any(|part| goal.words.intersection(&part.words).count() >= SHARED)
+    let said: BTreeSet<String> = parts.flat_map(|part| part.words).collect();
+    goal.words.intersection(&said).count() >= SHARED
 }
 
 /// A labelled part, taken apart.
@@ -91,8 +94,21 @@ impl Part {
     }
 
     fn shares(&self, other: &Self) -> bool {
-        self.words.intersection(&other.words).next().is_some()
+        self.words.iter().any(|word| {
+            other.words.contains(word) || other.words.iter().any(|own| is_compound(word, own))
+        })
     }
+}
+
+/// Whether one name begins with the other, as `CpuUsage` does with `CPU`.
+fn is_compound(one: &str, other: &str) -> bool {
+    const LEAST: usize = 3;
+    let (short, long) = match one.len() <= other.len() {
+        true => (one, other),
+        false => (other, one),
+    };
+    let is_name = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic());
+    short.len() >= LEAST && is_name(short) && long.starts_with(short)
 }
 
 const fn is_kana(c: char) -> bool {

@@ -34,6 +34,11 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if !trouble::is_reported(context) {
         return;
     }
+    if let Some(answer) = answered_in_words(context) {
+        let quote = context.quote(&answer);
+        hits.push(Hit::at(answer).case("vague").hole("quote", quote));
+        return;
+    }
     if is_dated(context) {
         if let Some(range) = without_day(context) {
             let quote = context.quote(&range);
@@ -53,6 +58,24 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     } else {
         hits.push(trouble::lacking(context).case("absent"));
     }
+}
+
+/// The field for the time of the trouble, where it tells it by words alone that no log can
+/// be searched by, and no sentence elsewhere tells when something happened.
+fn answered_in_words(context: &Context<'_>) -> Option<Range> {
+    let ticket = context.ticket;
+    let field = ticket.field(FieldKind::OccurredAt)?;
+    let words = ticket.folded().get(field.range.clone())?;
+    let figures = words.contains(|c: char| c.is_ascii_digit());
+    let rough = cues::VAGUE_MOMENT.is_in(words) || cues::MOMENT_BY_EVENT.is_in(words);
+    if figures || !rough || words.trim().is_empty() {
+        return None;
+    }
+    let told = |(fact, time): (&Fact, &Time)| {
+        time.clock.is_some()
+            && (time.in_log || tells_occurrence(context, &trouble::sentence(context, fact)))
+    };
+    (!times(context).any(told)).then(|| field.range.clone())
 }
 
 /// A reply to a desk that asked for the time, which gives none to search by.

@@ -7,6 +7,7 @@ use super::{Context, Hit};
 use crate::facts::{Detail, Fact, FactKind, attempt};
 use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
+use crate::ticket::BlockKind;
 
 /// How many sentences after a vague one may make up for it.
 const AFTER: usize = 2;
@@ -140,10 +141,16 @@ fn body_text(context: &Context<'_>, range: &Range) -> bool {
 fn tells_beside(context: &Context<'_>, symptom: &Fact) -> bool {
     let at = symptom.range.start;
     let own = trouble::sentence(context, symptom);
+    // The other cells of a row tell what was done.
+    let in_table = || {
+        let block = context.ticket.block_at(at);
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Cell { column: 1.., .. }))
+    };
     let of_attempt = || {
         let mut attempts = context.facts.within(FactKind::Attempts, &own);
         context.ticket.is_in_field(at, FieldKind::Attempts)
-            && attempts.any(|attempt| attempt.detail == Detail::Case(attempt::SPECIFIC))
+            && (in_table()
+                || attempts.any(|attempt| attempt.detail == Detail::Case(attempt::SPECIFIC)))
     };
     let rest = at..own.end.max(at);
     // 「SIM を予備機に移す → つながらない」

@@ -73,6 +73,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 // A zone after the end of a span is that of both its ends.
                 unzoned.add(told, |start| is_span(context, start, told));
             }
+            // When the desk works, or the author does, is no event.
+            Some(_) if is_of_terms(context, &fact.range) => {}
             Some(zone) if zone.ambiguous && !zone.inherited && !settled.tells(context, zone) => {
                 let hit = Hit::at(fact.range.clone())
                     .case("ambiguous")
@@ -93,6 +95,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let zone = context
         .timezone
         .filter(|zone| !mend::is_other(context, zone));
+    let beside = one_zone(context);
     hits.reserve(unzoned.len());
     for (at, told) in unzoned.iter().enumerate() {
         let is_said = said.get(at).copied().unwrap_or(false);
@@ -102,13 +105,47 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let goes_on = unzoned
             .get(at + 1)
             .is_some_and(|next| is_list(context, told, next));
-        hits.extend(without_zone(
-            context,
-            told,
-            zone.filter(|_| !is_said),
-            goes_on,
-        ));
+        let known = Known {
+            mends: zone.filter(|_| !is_said),
+            beside: beside.filter(|_| !is_said && !is_answer(context, told)),
+        };
+        hits.extend(without_zone(context, told, known, goes_on));
     }
+}
+
+/// The zone in which the author gives each event that he gives with one, if that is
+/// where he lives: a reader takes the others to be in it, too. Who copies times in UTC
+/// may well write down those of his own clock beside them.
+fn one_zone<'a>(context: &Context<'a>) -> Option<&'a str> {
+    let events = context.facts.of(FactKind::Timestamp);
+    let own = events.filter_map(|fact| match &fact.detail {
+        Detail::Time(time) if !time.in_log && !time.recurring && time.clock.is_some() => {
+            time.zone.as_ref()
+        }
+        _ => None,
+    });
+    let mut zones = own.peekable();
+    let first = *zones.peek()?;
+    let offset = first.offset_minutes.filter(|minutes| *minutes != 0)?;
+    zones
+        .all(|zone| !zone.ambiguous && zone.offset_minutes == Some(offset))
+        .then_some(first.written.as_str())
+}
+
+/// Whether the first of some times is what a form asks for.
+fn is_answer(context: &Context<'_>, told: &[Told<'_>]) -> bool {
+    told.first().is_some_and(|first| {
+        let kind = FieldKind::OccurredAt;
+        context.ticket.is_in_field(first.range.start, kind)
+    })
+}
+
+/// Whether a time stands where the contract or the way of contact is told.
+fn is_of_terms(context: &Context<'_>, range: &Range) -> bool {
+    let kinds = [FieldKind::Plan, FieldKind::Contact, FieldKind::Channel];
+    kinds
+        .into_iter()
+        .any(|kind| context.ticket.is_in_field(range.start, kind))
 }
 
 /// Whether a time is one that is planned, or asked about, and lies after the day of
@@ -272,12 +309,21 @@ fn ends(told: &[Told<'_>]) -> Option<Range> {
     Some(start.range.start..end.range.end)
 }
 
-/// The hit of a time, or of the two ends of a span, that is mended by `zone`. A zone after the last time of
-/// a list is that of all: where it `goes_on` none is written.
+/// What is known of the zone of a time that is given without.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    /// The one that may be written there.
+    mends: Option<&'a ClockZone>,
+    /// The one that the other times have.
+    beside: Option<&'a str>,
+}
+
+/// The hit of a time, or of the two ends of a span. A zone after the last time of a list is
+/// that of all: where it `goes_on` none is written.
 fn without_zone(
     context: &Context<'_>,
     told: &[Told<'_>],
-    zone: Option<&ClockZone>,
+    known: Known<'_>,
     goes_on: bool,
 ) -> Option<Hit> {
     let range = ends(told)?;
@@ -296,8 +342,12 @@ fn without_zone(
         .hole("moment", moment)
         .hole("quote", quote)
         .group("unzoned");
+    let hit = match known.beside {
+        Some(zone) => hit.case("beside").hole("zone", zone.to_owned()),
+        None => hit,
+    };
     // What was copied stays as it was.
-    let zone = zone.filter(|_| !context.ticket.is_verbatim(&range));
+    let zone = known.mends.filter(|_| !context.ticket.is_verbatim(&range));
     Some(match zone {
         Some(zone) => mend::with_zone(context, told, zone, goes_on, hit),
         None => hit,

@@ -40,6 +40,15 @@ pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
     in_field(ticket, FieldKind::Severity, levels, |l| &l.aliases)
         .or_else(|| in_words(ticket, &cues::SEVERITY_CALLED, levels, |l| &l.aliases))
         .or_else(|| by_title(ticket, levels))
+        .or_else(|| as_impact(ticket, levels))
+}
+
+/// The level whose title is the value of a field for the impact: 「影響度: 一般的な
+/// ガイダンス」.
+fn as_impact(ticket: &Ticket, levels: &'static [Level]) -> Option<Stated<&'static Level>> {
+    let field = ticket.field(FieldKind::Impact)?;
+    let named = in_field(ticket, FieldKind::Impact, levels, |l| &l.aliases)?;
+    (named.range.start == field.range.start && named.range.len() >= TITLE).then_some(named)
 }
 
 /// The level whose title, as the desk's form shows it, stands in a sentence that says
