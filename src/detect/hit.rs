@@ -365,6 +365,7 @@ impl Hit {
     /// Fills a hole of the message with a name in both languages.
     #[must_use]
     pub fn words(mut self, name: &'static str, ja: impl Into<Text>, en: impl Into<Text>) -> Self {
+        self.holes.reserve_exact(1);
         self.holes.push((name, Hole::Name(ja.into(), en.into())));
         self
     }
@@ -372,6 +373,7 @@ impl Hit {
     /// Fills a hole of the message with a list of names in both languages.
     #[must_use]
     pub fn names(mut self, name: &'static str, list: Vec<&'static Bilingual>) -> Self {
+        self.holes.reserve_exact(1);
         self.holes.push((name, Hole::Names(list)));
         self
     }

@@ -20,6 +20,7 @@ const KEPT: usize = 4;
 pub(super) fn unmasked(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
     let round = round(context);
+    hits.reserve(context.facts.of(FactKind::PersonalData).count());
     for fact in context.facts.of(FactKind::PersonalData) {
         let Detail::Case(kind) = fact.detail else {
             continue;

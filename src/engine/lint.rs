@@ -8,7 +8,7 @@ use std::vec::IntoIter;
 
 use super::findings::Findings;
 use super::{File, Outcome, Reading, Settings, flaws, report_problems, secrets, tickets, wording};
-use crate::detect::{Anchor, Context, Looks, Placeholders};
+use crate::detect::{Anchor, Context, Hit, Looks, Placeholders};
 use crate::diagnostic::Diagnostic;
 use crate::facts::{self, Kind, Profile, Secrets, Unread};
 use crate::frontend::{self, Document, Parsed};
@@ -299,10 +299,14 @@ impl Trial<'_, '_> {
         };
         let mut hits = rule.hits(&context, settings.fragment);
         // The first of several that say the same is the one that is shown.
-        hits.sort_by_key(|hit| match &hit.anchor {
+        let place = |hit: &Hit| match &hit.anchor {
             Anchor::At(range) => range.start,
             Anchor::Missing { .. } => 0,
-        });
+        };
+        // To sort takes memory, and most come in order.
+        if !hits.is_sorted_by_key(place) {
+            hits.sort_by_key(place);
+        }
         hits.retain(|hit| !self.explained.has(card, hit));
         for hit in hits {
             let dressed = rules::dress(card, &hit, ticket, Some(self.source), self.wording);
