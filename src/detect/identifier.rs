@@ -77,6 +77,8 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || is_elided_name(ticket, &range)
             || is_element(context, &range)
             || is_pattern(context, &range)
+            || is_argument(ticket.folded(), &range)
+            || names_variable(context, &range)
         {
             continue;
         }
@@ -89,6 +91,24 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// Whether the blank is a part of an e-mail address: `naoki.todo@…` is a name.
 fn is_in_address(text: &str, range: &Range) -> bool {
     text[range.end..].starts_with('@')
+}
+
+/// Whether the blank is what an option of a command takes, or is quoted with what
+/// stands before it, as a form of names: `--arn <arn>`, "oidc:<object ID>".
+fn is_argument(text: &str, range: &Range) -> bool {
+    let line = text[..range.start].rsplit('\n').next().unwrap_or("");
+    let before = line.rsplit(' ').find(|word| !word.is_empty());
+    let quoted = line.rsplit(' ').next().unwrap_or("");
+    let option =
+        line.ends_with(' ') && before.is_some_and(|word| word.len() > 2 && word.starts_with("--"));
+    let named = quoted.len() > 1 && quoted.starts_with(['"', '“']) && quoted.ends_with([':', '/']);
+    option || named && text[range.end..].starts_with(['"', '”'])
+}
+
+/// Whether the blank is a variable that the sentence speaks of.
+fn names_variable(context: &Context<'_>, range: &Range) -> bool {
+    let own = context.around(range.start, 0, 0);
+    context.ticket.slice(range).starts_with("${") && context.says(&own, &cues::SPEAKS_OF_VARIABLES)
 }
 
 /// The blanks of a text in order, and whether each by itself is one for an

@@ -138,6 +138,9 @@ fn tells_besides(context: &Context<'_>, points: &[&Block]) -> bool {
 
 /// The point in a range, if it is a matter and names what it is about.
 fn read(context: &Context<'_>, range: &Range) -> Option<Point> {
+    if context.says(range, &cues::TAKES_UP) {
+        return None;
+    }
     let facts = context.facts;
     let has = |kind| facts.within(kind, range).next().is_some();
     // What the author did is no matter; what happened by itself and is asked about,

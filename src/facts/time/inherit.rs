@@ -54,6 +54,10 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
         let Some(block) = ticket.blocks.get(mention.block) else {
             continue;
         };
+        if is_value_for_times(ticket, mention, reading) {
+            out.document.get_or_insert_with(|| mention.zone.clone());
+            continue;
+        }
         let text = Text::new(ticket.folded(), ticket.text().as_str(), &block.range);
         if let Some(column) = column_below(ticket, mention, reading) {
             out.lists.push(column);
@@ -128,6 +132,63 @@ fn of_field(ticket: &Ticket) -> Option<Zone> {
     Some(named.unwrap_or_else(|| zone::of_field(value.trim(), range)))
 }
 
+/// Whether a zone is all that stands behind a label for times: 「時刻の基準: 日本時間」,
+/// "All times: JST (UTC+9)".
+fn is_value_for_times(ticket: &Ticket, mention: &Mention, reading: &Reading) -> bool {
+    let Some(block) = ticket.blocks.get(mention.block) else {
+        return false;
+    };
+    let field = ticket.fields.get(block.field.index());
+    let of_times = field.is_some_and(|field| {
+        let label = field.label.clone().and_then(|at| ticket.folded().get(at));
+        let kinds = [None, Some(FieldKind::OccurredAt)];
+        kinds.contains(&field.kind) && label.is_some_and(names_times)
+    });
+    if !of_times || block.kind == BlockKind::Label || block.range.len() > SHORT {
+        return false;
+    }
+    let zones = reading.mentions.iter().filter(|m| m.block == mention.block);
+    let mut rest = ticket
+        .folded()
+        .get(block.range.clone())
+        .unwrap_or("")
+        .to_owned();
+    for zone in zones {
+        let named = ticket.folded().get(zone.zone.range.clone()).unwrap_or("");
+        rest = rest.replacen(named, " ", 1);
+    }
+    // "JST (UTC+9)" is one zone told twice.
+    let only = |word: &str| {
+        [ALL, LINKS, OF_ALL]
+            .iter()
+            .any(|words| words.contains(&word))
+            || Zone::named(word).is_some()
+    };
+    rest.split([' ', '(', ')', '、', ',', '。', '.', '='])
+        .filter(|word| !word.is_empty())
+        .all(only)
+}
+
+/// Words beside a zone that hold it for all times.
+const OF_ALL: &[&str] = &[
+    "です",
+    "表記",
+    "基準",
+    "で統一",
+    "に統一",
+    "で記載",
+    "で表記",
+    "only",
+];
+
+/// Whether a label speaks of times.
+fn names_times(label: &str) -> bool {
+    let japanese = ["時刻", "日時", "時間", "タイムスタンプ"];
+    let english = ["time", "times", "timestamps", "clock", "dates"];
+    let mut words = label.split(|c: char| !c.is_ascii_alphabetic());
+    japanese.iter().any(|word| label.contains(word)) || words.any(|word| english.contains(&word))
+}
+
 /// How far a mention holds.
 enum Reach {
     Sentence,
@@ -167,6 +228,7 @@ const LINKS: &[&str] = &[
     "すべて",
     "全て",
     "全部",
+    "ぜんぶ",
     "いずれも",
     "どれも",
     "特記",
@@ -406,8 +468,9 @@ fn is_general(head: &str, subject: &str) -> bool {
         let head = head.trim_end();
         return subject != "time"
             || head.is_empty()
-            || head.ends_with("the")
-            || head.ends_with("all");
+            || ["the", "all", "every", "each", "any"]
+                .iter()
+                .any(|word| ends_with_word(head, word));
     }
     let kanji = head.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
     subject == "時計"
@@ -423,6 +486,7 @@ fn says_all(text: &Text<'_>, zone: &Range) -> bool {
     [
         "すべて",
         "全て",
+        "ぜんぶ",
         "いずれ",
         "以下",
         "本件",
