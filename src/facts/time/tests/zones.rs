@@ -227,6 +227,8 @@ fn a_declaration_holds_for_the_document() {
         "本文中の時刻は特記のない限り JST です。",
         "All times are in JST.",
         "Times below are JST.",
+        "Every time below is JST.",
+        "時間はぜんぶ日本時間です",
         "All timestamps are JST (UTC+9).",
         "All times in this ticket are Japan time.",
         "15:00(日本時間。以下同じ)に開始しました。",
@@ -243,6 +245,27 @@ fn a_declaration_holds_for_the_document() {
             "{declaration}"
         );
         assert!(declared_zone(&ticket).is_some(), "{declaration}");
+    }
+}
+
+#[test]
+fn a_zone_alone_behind_a_label_for_times_is_declared() {
+    for (label, zone, declares) in [
+        ("時刻の基準", "日本時間", true),
+        ("時刻", "すべて JST", true),
+        ("All times", "JST (UTC+9)", true),
+        ("Timestamps", "Asia/Tokyo", true),
+        // A time, or the zone of something else.
+        ("発生時刻", "15:00 JST", false),
+        ("会議の時間", "15:00 から(日本時間)", false),
+        ("設定値", "JST", false),
+        ("時刻", "サーバは JST", false),
+    ] {
+        let ticket = Draft::new()
+            .field(label, zone)
+            .paragraph("16:10 に停止しました。")
+            .finish();
+        assert_eq!(declared_zone(&ticket).is_some(), declares, "{label}: {zone}");
     }
 }
 
