@@ -7,16 +7,21 @@ use super::args::BaselineArgs;
 use super::input::{self, Unreadable};
 use super::judge::{Judge, current_folder, settled};
 use super::output::Terminal;
+use super::page::cropped;
 use super::target::Targets;
 use super::{FAILED, Failure, write};
 use crate::baseline::{Baseline, Sieve};
 use crate::config::{Said, said};
 use crate::diagnostic::Diagnostic;
+use crate::facts::Veil;
 use crate::knowledge::Card;
 use crate::report::{Baselined, Concealed, Summary};
 use crate::rules;
 use crate::text::name::meant;
 use crate::text::{SourceFile, Span};
+
+/// Cells of what is told of a file that is none; the name of a field may be of any length.
+const WIDEST: usize = 300;
 
 /// How many of the findings that are not there any more are named.
 const LISTED: usize = 20;
@@ -136,10 +141,12 @@ impl Known {
     fn end(self, whole: bool, terminal: &mut Terminal) -> (Baselined, bool) {
         let folder = self.folder;
         let (found, stale) = self.sieve.end(|path| folder.join(meant(path)).exists());
+        let veil = Veil::over([]);
         let gone: Vec<String> = stale
             .iter()
             .take(LISTED)
             .map(|((path, rule), count)| {
+                let rule = veil.shown(rule);
                 let note = said!(
                     "もう見つかりません: {path}: {rule}({count} 件)",
                     "not found any more: {path}: {rule} ({count})",
@@ -233,7 +240,8 @@ fn read(path: &Path) -> Result<Baseline, Failure> {
     })?;
     Baseline::read(&text).map_err(|broken| {
         let place = format!("{name}:{}:{}", broken.line, broken.column);
-        let what = &broken.what;
+        let what = Veil::over([]).covered(&broken.what).into_owned();
+        let what = cropped(&what, WIDEST, "…");
         let way_out = match Baseline::is_like(&text) {
             true => said!(
                 "`--write-baseline {name}` で書き直せます",

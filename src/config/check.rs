@@ -4,12 +4,15 @@
 mod mapping;
 mod value;
 
+use std::cell::OnceCell;
+
 use super::fault::Fault;
 use super::parsed::{Parsed, of_yaml};
 use super::said::said;
 use super::shape::Shape;
 use super::table::FILE;
 use super::value::{get, items};
+use crate::facts::Veil;
 use crate::knowledge::OwnRule;
 use crate::text::{SourceFile, Span};
 use crate::yaml::{self, Node, NodeKind};
@@ -47,6 +50,7 @@ pub(super) fn check(
         own,
         items: 0,
         faults: Vec::new(),
+        veil: OnceCell::new(),
     };
     checker.root();
     let mut faults = checker.faults;
@@ -64,6 +68,8 @@ struct Checker<'a> {
     /// Items of lists so far.
     items: usize,
     faults: Vec<Fault>,
+    /// Made when words of the file are quoted: most files have nothing wrong.
+    veil: OnceCell<Veil>,
 }
 
 /// A key on the way down: what messages call the value under it.
@@ -74,6 +80,21 @@ struct Under<'a> {
 }
 
 impl Checker<'_> {
+    /// Words of the file as a message may show them.
+    fn shown(&self, words: &str) -> String {
+        let veil = self.veil.get_or_init(|| {
+            let values = self.nodes.iter().filter_map(|node| match &node.kind {
+                NodeKind::Scalar(scalar) => {
+                    let written = node.span.slice(self.text).unwrap_or("");
+                    Some(&*scalar.value).filter(|value| !written.contains(*value))
+                }
+                _ => None,
+            });
+            Veil::over([self.text].into_iter().chain(values))
+        });
+        veil.shown(words)
+    }
+
     fn root(&mut self) {
         let Some(root) = self.nodes.first() else {
             return;

@@ -10,13 +10,26 @@ use crate::text::Span;
 use crate::text::fold::fold_str;
 use crate::text::nearest::begun_or_nearest;
 
+/// A name as the file has it, and as a message may show it.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    pub(super) name: &'a str,
+    pub(super) shown: &'a str,
+}
+
 /// A key of a table that is no name of a thing of that sort. Where nothing is
 /// `known`, nothing is suggested.
-pub(super) fn unknown_name(span: Span, sort: &str, name: &str, known: &[&'static str]) -> Fault {
-    let (written, in_japanese) = (shown(name), sort_in_japanese(sort));
+pub(super) fn unknown_name(
+    span: Span,
+    sort: &str,
+    name: Written<'_>,
+    known: &[&'static str],
+) -> Fault {
+    let in_japanese = sort_in_japanese(sort);
+    let Written { name, shown } = name;
     let what = said!(
-        "`{written}` という{in_japanese}はありません",
-        "no {sort} is called `{written}`",
+        "`{shown}` という{in_japanese}はありません",
+        "no {sort} is called `{shown}`",
     );
     let fault = Fault::new(span, what);
     if known.is_empty() {
@@ -57,16 +70,16 @@ const SHIPPED_ONLY: [&str; 11] = [
 
 /// A key of a record that is none of `known`, and what may be meant. Where
 /// nothing is known, nothing is suggested.
-pub(super) fn unknown_key(span: Span, name: &str, known: &[&Key], under: &str) -> Fault {
-    let written = shown(name);
+pub(super) fn unknown_key(span: Span, name: Written<'_>, known: &[&Key], under: &str) -> Fault {
+    let Written { name, shown } = name;
     let what = match under {
         "" => said!(
-            "`{written}` というキーはありません",
-            "there is no key `{written}`",
+            "`{shown}` というキーはありません",
+            "there is no key `{shown}`",
         ),
         above => said!(
-            "`{above}` の下に `{written}` というキーはありません",
-            "there is no key `{written}` under `{above}`",
+            "`{above}` の下に `{shown}` というキーはありません",
+            "there is no key `{shown}` under `{above}`",
         ),
     };
     let fault = Fault::new(span, what);
@@ -162,16 +175,4 @@ fn sort_in_japanese(sort: &str) -> &str {
         "provider" => "提供元",
         other => other,
     }
-}
-
-/// Words of a file as a message may show them.
-pub(super) fn shown(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let line = text.lines().next().unwrap_or("");
-    if line.chars().count() <= LONGEST && line.len() == text.len() {
-        return text.to_owned();
-    }
-    let mut short: String = line.chars().take(LONGEST).collect();
-    short.push('…');
-    short
 }

@@ -48,7 +48,7 @@ pub use fact_kind::FactKind;
 pub use identifier::MACHINE_NAME;
 pub use kind::Kind;
 pub use profile::Profile;
-pub use secret::Secrets;
+pub use secret::{Secrets, Veil};
 pub use situation::Situation;
 
 use crate::knowledge::pattern::Sieves;

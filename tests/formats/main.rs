@@ -12,6 +12,7 @@ mod binary;
 mod files;
 mod injection;
 mod not_done;
+mod quoted;
 mod sarif;
 mod shape;
 mod targets;

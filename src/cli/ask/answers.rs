@@ -8,6 +8,7 @@ use crate::compose::Matter;
 use crate::config::{Said, said};
 use crate::diagnostic::{Diagnostic, Mend};
 use crate::engine::{self, Outcome, Settings};
+use crate::facts::Veil;
 use crate::knowledge::House;
 use crate::repair::{self, Refusal};
 use crate::rules::{Selection, UnknownRule};
@@ -117,10 +118,10 @@ pub(super) fn question<'a>(
     if crate::rules::card_in(house, rule).is_none() {
         let named = vec![rule.to_owned()];
         let suggestion = Selection::in_house(house, named, Vec::new()).err();
-        let unknown = suggestion.unwrap_or_else(|| UnknownRule {
-            name: rule.to_owned(),
-            suggestion: None,
-        });
+        let unknown = UnknownRule {
+            name: Veil::over([rule]).shown(rule),
+            suggestion: suggestion.and_then(|unknown| unknown.suggestion),
+        };
         return Err(Failure::unknown(false, &unknown));
     }
     let asks = |d: &&Diagnostic| d.rule == rule && d.ask.is_some();

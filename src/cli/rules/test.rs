@@ -11,6 +11,7 @@ use super::super::{CLEAN, FAILED, FINDINGS, Failure, Status, input, trouble};
 use crate::config;
 use crate::diagnostic::Applicability;
 use crate::engine::{examples, lint};
+use crate::facts::Veil;
 use crate::knowledge::schema::{Scope, TEMPLATE};
 use crate::knowledge::{CARDS, Card, Example, OwnRule};
 use crate::repair::repair;
@@ -139,7 +140,9 @@ fn wrong(
         let finding = found.first();
         return Ok(finding.map(|finding| {
             let what = word("指摘されました: ", "it is raised: ");
-            format!("{what}{}", finding.message)
+            // Reports cover what they quote of a draft; this is none.
+            let told = Veil::over([source.text()]);
+            format!("{what}{}", told.covered(&finding.message))
         }));
     }
     if !examples::fired(example, &found) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::fault::Fault;
-use super::super::meant::{shown, such_as, the_keys, unknown_key, unknown_name};
+use super::super::meant::{Written, such_as, the_keys, unknown_key, unknown_name};
 use super::super::options;
 use super::super::parsed::first_line;
 use super::super::said::{Said, said};
@@ -139,7 +139,7 @@ impl Checker<'_> {
                 let what = said!(
                     "`{}` が二度書かれています",
                     "`{}` stands here twice",
-                    shown(name),
+                    self.shown(name),
                 );
                 let fault = Fault::new(node.span, what);
                 let fault = fault.related(first, said!("初めはここ", "first here"));
@@ -183,7 +183,9 @@ impl Checker<'_> {
                 && !known.contains(&name.as_str())
             {
                 let near = if self.is_enough() { &[][..] } else { known };
-                self.faults.push(unknown_name(span, sort, &name, near));
+                let shown = &self.shown(&name);
+                let name = Written { name: &name, shown };
+                self.faults.push(unknown_name(span, sort, name, near));
                 continue;
             }
             let under = Under {
@@ -209,6 +211,8 @@ impl Checker<'_> {
                 None => {
                     let most = if self.is_enough() { 0 } else { usize::MAX };
                     let known: Vec<&Key> = keys().take(most).collect();
+                    let shown = &self.shown(name);
+                    let name = Written { name, shown };
                     self.faults
                         .push(unknown_key(*span, name, &known, under.name));
                 }

@@ -2,7 +2,7 @@
 
 use super::super::fault::Fault;
 use super::super::forms;
-use super::super::meant::{did_you_mean, near, one_of, shown, such_as};
+use super::super::meant::{did_you_mean, near, one_of, such_as};
 use super::super::other_words;
 use super::super::parsed::first_line;
 use super::super::said::{Said, said};
@@ -118,7 +118,7 @@ impl Checker<'_> {
                 let number = scalar.value.parse::<usize>();
                 let fits = number.is_ok_and(|number| (*least..=*most).contains(&number));
                 if scalar.style != Style::Plain || !fits {
-                    let written = shown(&scalar.value);
+                    let written = self.shown(&scalar.value);
                     let what = said!(
                         "`{written}` は、ここに書ける数ではありません",
                         "`{written}` is no number that fits",
@@ -137,7 +137,7 @@ impl Checker<'_> {
                     let what = said!(
                         "`{}` は true でも false でもありません",
                         "`{}` is neither true nor false",
-                        shown(&scalar.value),
+                        self.shown(&scalar.value),
                     );
                     let help = match scalar.value.to_lowercase().as_str() {
                         "yes" | "on" | "true" => said!(
@@ -305,7 +305,7 @@ impl Checker<'_> {
             "`{0}` に `{1}` は指定できません",
             "`{0}` cannot be `{1}`",
             under.name,
-            shown(written),
+            self.shown(written),
         );
         let help = match other_words::value(written, words).or_else(|| near(written, words)) {
             Some(meant) => did_you_mean(meant).and(all),

@@ -24,12 +24,14 @@ mod token;
 mod tuple;
 mod url;
 mod value;
+mod veil;
 
 #[cfg(test)]
 mod tests;
 
 pub use file::Secrets;
 pub use kind::SecretKind;
+pub use veil::Veil;
 
 use regex::Regex;
 
