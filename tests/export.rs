@@ -1134,3 +1134,29 @@ fn nothing_is_left_behind_or_run_together() {
     assert!(json.contains("\"severityCode\": \"urgent\""), "{json}");
     assert!(!json.contains("緊急度\\n"), "{json}");
 }
+
+/// Each of them was looked for among all before it.
+#[test]
+fn many_secrets_are_named_in_few() {
+    let folder = Folder::new("export-many");
+    let many: String = (0..3000).map(|n| format!("password=Xk{n}pQ9z\n")).collect();
+    let path = folder.write("a.txt", many);
+    let run = run(&[
+        "export",
+        "--to",
+        "yaml",
+        "--force",
+        "--no-config",
+        "--lang",
+        "en",
+        &path,
+    ]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("<PASSWORD_3000>"));
+    let told = run
+        .err
+        .lines()
+        .find(|line| line.starts_with("Secrets were masked:"));
+    let told = told.unwrap_or_default();
+    assert!(told.ends_with("<PASSWORD_10> and 2990 more"), "{told}");
+}

@@ -1,5 +1,7 @@
 //! `ticketlint export`: a draft as a desk takes it. Nothing is sent.
 
+use std::collections::HashSet;
+
 use super::args::ExportArgs;
 use super::input::Input;
 use super::judge::{Judges, base, command_line};
@@ -99,6 +101,9 @@ fn refuse(
     });
 }
 
+/// How many placeholders are named of those that stand for secrets.
+const LISTED: usize = 10;
+
 /// How often what is left of secrets is looked for.
 const ROUNDS: usize = 10;
 
@@ -131,12 +136,9 @@ impl Masked {
         for _ in 0..ROUNDS {
             let left = engine::credentials(&masked, &settings);
             if left.is_empty() {
-                let mut placeholders: Vec<String> = Vec::new();
-                for secret in &secrets {
-                    if !placeholders.contains(&secret.placeholder) {
-                        placeholders.push(secret.placeholder.clone());
-                    }
-                }
+                let mut seen = HashSet::new();
+                let names = secrets.iter().map(|secret| &secret.placeholder);
+                let placeholders = names.filter(|name| seen.insert(*name)).cloned().collect();
                 return Ok(Self {
                     source: masked,
                     secrets,
@@ -288,9 +290,17 @@ impl Exporter<'_> {
         if names.is_empty() {
             return;
         }
-        let list = names.join(" ");
-        let ja = format!("機密情報を伏せました: {list}");
-        let en = format!("Secrets were masked: {list}");
+        let (named, others) = names.split_at(names.len().min(LISTED));
+        let list = named.join(" ");
+        let (mut ja, mut en) = (
+            format!("機密情報を伏せました: {list}"),
+            format!("Secrets were masked: {list}"),
+        );
+        if !others.is_empty() {
+            let more = others.len();
+            ja.push_str(&format!(" ほか {more} 件"));
+            en.push_str(&format!(" and {more} more"));
+        }
         terminal.remark(self.word(&ja, &en));
     }
 }
