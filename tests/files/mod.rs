@@ -205,6 +205,65 @@ fn patterns_that_cannot_be_read_as_such_are_told() {
     assert!(run.err.contains(".gitignore: line 1:"), "{}", run.err);
 }
 
+/// What they leave out would else be mended.
+#[test]
+fn patterns_that_cannot_be_read_to_the_end_keep_a_folder_from_being_searched() {
+    let folder = Folder::new("unread-patterns");
+    let many = "?\n".repeat(40_000);
+    for (name, patterns, told) in [
+        (
+            "utf16",
+            &b"\xff\xfea\0.\0m\0d\0\n\0"[..],
+            "not text in UTF-8",
+        ),
+        ("nul", b"a\0\na.md\n", "not text in UTF-8"),
+        ("latin", b"caf\xe9\na.md\n", "not text in UTF-8"),
+        ("many", many.as_bytes(), "larger than 64 KiB"),
+    ] {
+        folder.write(&format!("{name}/.gitignore"), patterns);
+        keeps_from_being_searched(&folder.at(name), told);
+    }
+    let of_git = folder.at("git");
+    folder.write("git/.git/info/exclude", b"a.md\0");
+    keeps_from_being_searched(&of_git, "git/.git/info/exclude: not text");
+    for (name, target, told) in [
+        (
+            "dangling",
+            "nowhere",
+            "/dangling/nowhere`, which is not there",
+        ),
+        ("loop", ".gitignore", "leads back to itself"),
+        ("device", "/dev/null", "not a regular file"),
+    ] {
+        fs::create_dir(folder.at(name)).unwrap();
+        symlink(target, folder.at(&format!("{name}/.gitignore"))).unwrap();
+        keeps_from_being_searched(&folder.at(name), told);
+    }
+    fs::create_dir_all(folder.at("folder/.ignore")).unwrap();
+    keeps_from_being_searched(&folder.at("folder"), "a folder, not a file of patterns");
+    // Some may read everything.
+    let closed = folder.write("closed/.gitignore", "a.md\n");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&closed).is_err() {
+        keeps_from_being_searched(&folder.at("closed"), "permission denied");
+    }
+    // What is not there leaves nothing out, nor does what is empty.
+    let bare = folder.write("bare/a.md", SECRET);
+    folder.write("bare/.gitignore", "");
+    run(&["--fix", &folder.at("bare")]);
+    assert_eq!(fs::read_to_string(bare).unwrap(), MASKED);
+}
+
+fn keeps_from_being_searched(folder: &str, told: &str) {
+    let draft = format!("{folder}/a.md");
+    fs::write(&draft, SECRET).unwrap();
+    let run = run(&["--fix", folder]);
+    assert_eq!(run.status, 2, "{folder}: {}", run.out);
+    assert!(run.err.contains(told), "{folder}: {}", run.err);
+    assert!(run.err.contains("is not searched while"), "{}", run.err);
+    assert_eq!(fs::read_to_string(&draft).unwrap(), SECRET, "{folder}");
+}
+
 #[test]
 fn a_baseline_that_is_no_file_or_too_large_is_refused() {
     let folder = Folder::new("odd-baseline");

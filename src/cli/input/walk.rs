@@ -1,6 +1,7 @@
 //! Searching folders for drafts.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::mpsc;
 
@@ -9,19 +10,25 @@ use ignore::overrides::Override;
 use super::super::Failure;
 use super::super::pattern::{fixed_part, matcher, no_match};
 use super::super::template::search;
-use super::{Input, Inputs, Sought, broken_link, excludes, not_found, not_regular, reason};
+use super::{
+    Input, Inputs, Sought, Unreadable, broken_link, excludes, not_found, not_regular, read_regular,
+    reason,
+};
 use crate::config::{Said, said};
 use crate::text::name::shown;
 
 /// Endings of files that a folder is searched for.
 const ENDINGS: &[&str] = &["md", "markdown", "yaml", "yml", "txt", "text", "eml"];
 
-/// What says in a folder which files of it are left out; `.git` may be a file
-/// that tells where the rest is.
-const PATTERNS: [&str; 4] = [".gitignore", ".ignore", ".git", ".git/info/exclude"];
+/// What says in a folder which files of it are left out.
+const PATTERNS: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 
-/// The largest file of patterns that is read, in bytes.
-const PATTERNS_LIMIT: u64 = 1 << 20;
+/// What git keeps in a folder.
+const GIT: &str = ".git";
+
+/// The largest file of patterns that is read, in bytes: they are made one expression,
+/// which takes a thousand times as much.
+const PATTERNS_LIMIT: u64 = 64 << 10;
 
 impl Inputs {
     /// Adds the files that match a pattern the shell did not expand.
@@ -137,26 +144,58 @@ fn unsearchable_from(root: &Path) -> Option<Failure> {
 }
 
 /// What keeps a folder from being searched: patterns that cannot be read to the
-/// end. Opening a pipe could wait for ever, and some devices never end.
+/// end, so that what they leave out would be judged, and mended. Opening a pipe could
+/// wait for ever, and some devices never end.
 fn unsearchable(folder: &Path) -> Option<Failure> {
-    PATTERNS.iter().find_map(|name| {
-        let path = folder.join(name);
-        let meta = fs::metadata(&path).ok()?;
-        let what = if !meta.is_file() && !meta.is_dir() {
-            not_regular()
-        } else if meta.is_file() && meta.len() > PATTERNS_LIMIT {
-            let most = PATTERNS_LIMIT >> 20;
-            said!("{most} MiB を超えています", "larger than {most} MiB")
-        } else {
-            return None;
-        };
+    let unfit = |path: &Path, why: Failure| {
         let help = said!(
-            "それがある間、{0} は探しません",
-            "{0} is not searched while it is there",
+            "それがある間、{0} は探しません。直すか、取り除いてください",
+            "{0} is not searched while it is there: mend it, or remove it",
             shown(folder),
         );
-        Some(Failure::new(what).help(help).of(&shown(&path)))
+        why.help(help).of(&shown(path))
+    };
+    let git = folder.join(GIT);
+    let of_git = fs::metadata(&git)
+        .ok()
+        .and_then(|meta| match meta.is_dir() {
+            // Where it is a file, that tells where the rest is.
+            true => None,
+            false => unreadable(&git),
+        });
+    let of_git = of_git.map(|why| unfit(&git, why));
+    of_git.or_else(|| {
+        PATTERNS.iter().find_map(|name| {
+            let path = folder.join(name);
+            unreadable(&path).map(|why| unfit(&path, why))
+        })
     })
+}
+
+/// Why a file of patterns cannot be read; nothing where there is none.
+fn unreadable(path: &Path) -> Option<Failure> {
+    let why = match read_regular(path, PATTERNS_LIMIT) {
+        Ok(bytes) if bytes.contains(&0) || std::str::from_utf8(&bytes).is_err() => {
+            said!("UTF-8 のテキストではありません", "not text in UTF-8")
+        }
+        Ok(_) => return None,
+        Err(Unreadable::NotRegular) if path.is_dir() => said!(
+            "フォルダーです。パターンのファイルではありません",
+            "a folder, not a file of patterns",
+        ),
+        Err(Unreadable::NotRegular) => not_regular(),
+        Err(Unreadable::TooLarge) => {
+            let most = PATTERNS_LIMIT >> 10;
+            said!("{most} KiB を超えています", "larger than {most} KiB")
+        }
+        Err(Unreadable::Failed(error)) => match (broken_link(path), error.kind()) {
+            (Some(link), _) => return Some(link),
+            // Nothing is left out there.
+            (None, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return None,
+            (None, _) => return Some(reason(&error)),
+        },
+    };
+    Some(Failure::new(why))
 }
 
 /// What went wrong in a search, each with the path it is about.
