@@ -4,6 +4,8 @@
 //! a map from its characters to its bytes, so that positions are those of the
 //! file, and a fix changes no byte but those it is about.
 
+mod iso2022;
+
 use encoding_rs::{DecoderResult, EUC_JP, EncoderResult, ISO_2022_JP, SHIFT_JIS};
 
 /// How the text of a file is written in bytes.
@@ -158,14 +160,11 @@ impl Raw {
     /// order: start and end in bytes of the text, and what comes there.
     pub(super) fn edited<'e>(
         &self,
-        text: &str,
         edits: impl Iterator<Item = (usize, usize, &'e str)>,
     ) -> Result<Vec<u8>, Unwritable> {
         let edits: Vec<_> = edits.collect();
         if self.encoding == Encoding::Iso2022Jp {
-            // Its bytes mean what the last escape before them says: they are
-            // written anew as a whole.
-            return self.encoding.encode(&spliced(text, &edits));
+            return iso2022::edited(self, &edits);
         }
         let mut out = Vec::with_capacity(self.bytes.len() + 64);
         let mut at = 0;
@@ -295,7 +294,7 @@ mod tests {
             let Some(raw) = decoded.raw else { continue };
             let at = text.find('【').unwrap();
             let end = text.find("停止").unwrap();
-            let new = raw.edited(text, [(at, end, "全台")].into_iter()).unwrap();
+            let new = raw.edited([(at, end, "全台")].into_iter()).unwrap();
             assert_eq!(new, encoding.encode("件名: 全台停止\r\n本文").unwrap());
         }
         // 0x87 0x90 and 0x81 0xe0 are the same sign to code page 932.
@@ -303,7 +302,7 @@ mod tests {
         let decoded = Encoding::ShiftJis.decode(bytes).unwrap();
         let raw = decoded.raw.unwrap();
         let end = decoded.text.len();
-        let new = raw.edited(&decoded.text, [(end - 1, end, "2")].into_iter());
+        let new = raw.edited([(end - 1, end, "2")].into_iter());
         assert_eq!(new, Ok(b"\x87\x90 2".to_vec()));
     }
 

@@ -164,8 +164,7 @@ impl SourceFile {
     }
 
     /// The file with parts replaced. `edits` are spans of the text and what
-    /// comes there, in order, not overlapping. All other bytes of the file stay
-    /// (in ISO-2022-JP they are written anew).
+    /// comes there, in order, not overlapping. All other bytes of the file stay.
     ///
     /// # Errors
     /// A character that the encoding of the file cannot write.
@@ -181,7 +180,7 @@ impl SourceFile {
         let Some(raw) = &self.raw else {
             return Ok(Self::of(self.name.clone(), text, None));
         };
-        let bytes = raw.edited(&self.text, edits.iter().copied())?;
+        let bytes = raw.edited(edits.iter().copied())?;
         // What was just written can be read.
         let decoded = raw
             .encoding

@@ -72,3 +72,21 @@ fn bytes_with_a_nul_are_not_taken_for_utf16() {
         assert!(ran.err.contains("this is not text: a NUL"), "{}", ran.err);
     }
 }
+
+#[test]
+fn a_fix_keeps_the_escapes_that_it_is_not_about() {
+    let folder = Folder::new("encodings-escapes");
+    // The text ends in kanji, and the set of 1978 is in it.
+    let before = b"\x1b$@7oL>\x1b(J password=".as_slice();
+    let after = b" \x1b$B$\"".as_slice();
+    let path = folder.write("j.txt", [before, b"Xk9pQ9z!a8", after].concat());
+    let fixed = run(&["--no-config", "--fix", &path]);
+    assert!(fixed.status < 2, "{}", fixed.err);
+    let bytes = std::fs::read(&path).unwrap();
+    let shown = String::from_utf8_lossy(&bytes);
+    assert!(
+        bytes.starts_with(before) && bytes.ends_with(after),
+        "{shown:?}"
+    );
+    assert!(shown.contains("<PASSWORD_1>"), "{shown:?}");
+}
