@@ -37,14 +37,17 @@ struct Known {
 pub struct Broken {
     /// Line, from 1.
     pub line: usize,
-    /// Column, from 1.
+    /// Column in characters, from 1.
     pub column: usize,
-    /// What is wrong, in English.
+    /// What is wrong, in English; it may quote the file.
     pub what: String,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object with `version` and `findings`"
+)]
 struct Written {
     #[serde(rename = "version")]
     _version: Version,
@@ -70,12 +73,39 @@ impl TryFrom<u32> for Version {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object with `path`, `rule`, `fingerprint` and `count`"
+)]
 struct Entry {
     path: String,
     rule: String,
     fingerprint: String,
     count: std::num::NonZeroUsize,
+}
+
+impl Broken {
+    fn of(error: &serde_json::Error, text: &str) -> Self {
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        // Bytes are told, and none where a line has just begun.
+        let line = text.split('\n').nth(error.line().saturating_sub(1));
+        let before = line.and_then(|line| line.get(..error.column()));
+        let column = before.map_or(error.column(), |before| before.chars().count());
+        Self {
+            line: error.line().max(1),
+            column: column.max(1),
+            what: error.to_string().replace(&place, ""),
+        }
+    }
+}
+
+/// What a text is that does not even begin as the file is written.
+fn other_than_object(text: &str) -> Option<&'static str> {
+    match text.trim_start().chars().next() {
+        Some('{') => None,
+        Some(_) => Some("it is no object with `version` and `findings`"),
+        None => Some("it is empty"),
+    }
 }
 
 impl Baseline {
@@ -85,14 +115,15 @@ impl Baseline {
     /// It is no baseline.
     pub fn read(text: &str) -> Result<Self, Broken> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let written: Written = serde_json::from_str(text).map_err(|error| {
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            Broken {
-                line: error.line(),
-                column: error.column(),
-                what: error.to_string().replace(&place, ""),
-            }
-        })?;
+        if let Some(what) = other_than_object(text) {
+            return Err(Broken {
+                line: 1,
+                column: 1,
+                what: what.to_owned(),
+            });
+        }
+        let written: Written =
+            serde_json::from_str(text).map_err(|error| Broken::of(&error, text))?;
         let mut counts = BTreeMap::new();
         for entry in written.findings {
             let known = Known {

@@ -100,7 +100,7 @@ impl Input {
     pub(super) fn read(&self, encoding: Option<NamedEncoding>) -> Result<SourceFile, Failure> {
         let bytes = match self {
             Self::File(path) => read_file(path),
-            Self::Stdin(_) => read_all(io::stdin().lock()).map_err(|error| reason(&error)),
+            Self::Stdin(_) => read_all(io::stdin().lock()).map_err(|error| not_piped(&error)),
             Self::Staged(staged) => staged.read(),
         };
         bytes
@@ -124,6 +124,21 @@ pub(super) fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Why standard input gives nothing.
+fn not_piped(error: &io::Error) -> Failure {
+    if error.kind() != io::ErrorKind::IsADirectory {
+        return reason(error);
+    }
+    Failure::new(said!(
+        "フォルダーです。下書きではありません",
+        "a folder, not a draft"
+    ))
+    .help(said!(
+        "フォルダーは名前で指定してください: ticketlint PATH",
+        "name a folder to have it searched: ticketlint PATH",
+    ))
 }
 
 /// The largest configuration that is read, in bytes.
@@ -198,8 +213,21 @@ fn not_given(path: &Path, error: &io::Error) -> Failure {
     match (broken_link(path), error.kind()) {
         (Some(link), _) => link,
         (None, io::ErrorKind::NotFound) => not_found(path),
+        (None, io::ErrorKind::NotADirectory) => no_folder(path).unwrap_or_else(|| reason(error)),
         (None, _) => reason(error),
     }
+}
+
+/// What is wrong with a path that leads through a file.
+fn no_folder(path: &Path) -> Option<Failure> {
+    // Without the slash at its end.
+    let path: PathBuf = path.components().collect();
+    let file = shown(path.ancestors().find(|part| part.is_file())?).into_owned();
+    let failure = Failure::new(said!(
+        "`{file}` はファイルで、フォルダーではありません",
+        "`{file}` is a file, not a folder",
+    ));
+    Some(failure.help(did_you_mean(&file)))
 }
 
 /// Why a file is not read.

@@ -41,11 +41,18 @@ pub(super) fn matcher(pattern: &Path, root: &Path) -> Result<Override, Failure> 
         .add(&format!("/{relative}"))
         .and_then(|builder| builder.build())
         .map_err(|error| {
-            Failure::new(said!(
-                "パターンとして読めません: {error}",
-                "bad pattern: {error}"
-            ))
-            .of(&shown(pattern))
+            // What the pattern is, is told, and not as it was put to the search.
+            let error = error.to_string();
+            let why = error.rsplit("': ").next().unwrap_or(&error);
+            let failure = Failure::new(said!(
+                "パターンとして読めません: {why}",
+                "bad pattern: {why}"
+            ));
+            let help = said!(
+                "名前にある括弧は `\\[` や `\\{{` のように書いてください",
+                "write a bracket of a name as `\\[` or `\\{{`",
+            );
+            failure.help(help).of(&shown(pattern))
         })
 }
 

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::conceal::Concealed;
-use super::path::plain;
+use super::path::without_dot;
 use super::places::places;
 use super::{FileReport, Out, Reporter, Summary};
 use crate::diagnostic::Severity;
@@ -22,7 +22,7 @@ impl Reporter for Github {
 
     fn file_to(&mut self, out: &mut Out<'_>, report: &FileReport<'_>) {
         let concealed = Concealed::of(report);
-        let path = property(&plain(report.source.name()));
+        let path = file(report.source.name());
         let mut places = places(report);
         // GitHub shows so many of a step and no more: the worst come first.
         places.sort_by_key(|place| Reverse(place.finding.severity));
@@ -63,7 +63,7 @@ impl Reporter for Github {
         for failed in &summary.not_done {
             let mut place = String::new();
             if let Some(path) = &failed.path {
-                let _ = write!(place, "file={},", property(&plain(path)));
+                let _ = write!(place, "file={},", file(path));
                 if let Some(at) = failed.place {
                     let _ = write!(place, "line={},", at.line);
                 }
@@ -85,4 +85,14 @@ fn data(text: &str) -> String {
 /// The value of one of its properties.
 fn property(text: &str) -> String {
     data(&visible(text)).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// The name of a file, whose line breaks are characters like any others.
+fn file(path: &str) -> String {
+    let lines = without_dot(path).split_inclusive(['\n', '\r']);
+    let escaped = lines.map(|line| {
+        let name = line.trim_end_matches(['\n', '\r']);
+        property(name) + &data(&line[name.len()..])
+    });
+    escaped.collect()
 }

@@ -154,3 +154,60 @@ fn nothing_found_is_said() {
     assert!(run.err.contains(".md"), "{}", run.err);
     assert_eq!(run.out, "");
 }
+
+#[test]
+fn a_pattern_that_is_none_is_shown_as_it_was_typed() {
+    let run = run(&["notes[1.md"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err
+            .starts_with("error: notes[1.md: bad pattern: unclosed"),
+        "{}",
+        run.err
+    );
+    assert!(!run.err.contains('/'), "{}", run.err);
+    assert!(
+        run.err.contains(r"help: write a bracket of a name as `\[`"),
+        "{}",
+        run.err
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_is_no_folder_and_a_folder_no_draft() {
+    let folder = Folder::new("slash");
+    let draft = folder.write("a.md", "EC2\n");
+    let slash = run(&[&format!("{draft}/")]);
+    assert_eq!(slash.status, 2);
+    assert!(
+        slash
+            .err
+            .contains(&format!("`{draft}` is a file, not a folder")),
+        "{}",
+        slash.err
+    );
+    assert!(
+        slash
+            .err
+            .contains(&format!("help: did you mean `{draft}`?")),
+        "{}",
+        slash.err
+    );
+    let script = r#""$1" - < "$2""#;
+    let piped = std::process::Command::new("sh")
+        .args([
+            "-c",
+            script,
+            "sh",
+            env!("CARGO_BIN_EXE_ticketlint"),
+            folder.path(),
+        ])
+        .env("LANG", "en_US.UTF-8")
+        .output()
+        .unwrap();
+    let told = String::from_utf8(piped.stderr).unwrap();
+    assert_eq!(piped.status.code(), Some(2), "{told}");
+    assert!(told.contains("a folder, not a draft"), "{told}");
+    assert!(told.contains("help: name a folder"), "{told}");
+}
