@@ -317,3 +317,62 @@ fn reports_know_a_finding_by_the_same_fingerprint() {
         assert!(known.contains(fingerprint), "{finding}");
     }
 }
+
+#[test]
+fn what_is_wrong_is_told_in_words_for_people() {
+    let folder = Folder::new("baseline-words");
+    folder.write("drafts/a.yaml", DRAFT);
+    for (text, told) in [
+        ("", "known.json:1:1: no baseline of ticketlint: it is empty"),
+        (
+            "\u{feff}\n",
+            "known.json:1:1: no baseline of ticketlint: it is empty",
+        ),
+        (
+            "[]",
+            "known.json:1:1: no baseline of ticketlint: it is no object with `version` and `findings`",
+        ),
+        ("{\n", "known.json:2:1:"),
+        ("{\"versión\": 1}", "known.json:1:10:"),
+        (
+            "{\"version\": 1, \"findings\": [[]]}",
+            "expected an object with `path`, `rule`, `fingerprint` and `count`",
+        ),
+    ] {
+        folder.write("known.json", text);
+        let ran = with(&folder);
+        assert_eq!(ran.status, 2);
+        assert!(ran.err.contains(told), "{text}: {}", ran.err);
+        assert!(!ran.err.contains("struct"), "{}", ran.err);
+    }
+    // The name of a field may be of any length.
+    folder.write("known.json", format!("{{\"{}\": 1}}", "a".repeat(5000)));
+    assert!(with(&folder).err.len() < 1000);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_is_known_from_a_baseline_that_was_not_written() {
+    let folder = Folder::new("baseline-full");
+    folder.write("drafts/a.yaml", DRAFT);
+    let args = [
+        "check",
+        "--no-config",
+        "--lang",
+        "en",
+        "--write-baseline",
+        "/dev/full",
+    ];
+    let ran = |more: &[&str]| {
+        let args = [&args, more, &["drafts"]].concat();
+        TicketLint::new(&args).folder(folder.path()).run()
+    };
+    let full = ran(&[]);
+    assert_eq!(full.status, 2);
+    assert!(!full.out.contains("known from"), "{}", full.out);
+    assert!(!full.out.contains("No new problems"), "{}", full.out);
+    assert!(full.out.contains("are told nowhere"), "{}", full.out);
+    let json = ran(&["--format", "json"]).json();
+    assert!(json["summary"].get("baseline").is_none(), "{json}");
+    assert_eq!(json["errors"].as_array().unwrap().len(), 1);
+}

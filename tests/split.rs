@@ -512,6 +512,8 @@ fn drafts_are_written_all_or_none() {
     assert_eq!(fs::read_to_string(&path).unwrap(), CASES[2].text);
     let elsewhere = run(&["split", "--write", "--output-dir", &folder.at("out"), &path]);
     assert_eq!(elsewhere.status, 0, "{}", elsewhere.err);
+    let made = format!("note: made the folder {}\n", folder.at("out"));
+    assert_eq!(elsewhere.err, made);
     assert!(
         fs::read_to_string(folder.at("out/draft-1.txt"))
             .unwrap()

@@ -1,7 +1,7 @@
 //! The arguments, as typed.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -16,7 +16,9 @@ pub(super) use commands::{
 pub(super) use values::{
     DraftFormat, FixClass, Lang, Level, ListFormat, NamedEncoding, Provider, ReportFile,
 };
-use values::{encoding, fail_on, format, kind, moment, provider_or_auto, report_file, zone};
+use values::{
+    baseline_file, encoding, fail_on, format, kind, moment, provider_or_auto, report_file, zone,
+};
 
 use crate::config::FailOn;
 use crate::facts::Kind;
@@ -298,13 +300,13 @@ impl FixArgs {
 #[command(next_help_heading = "Baseline")]
 pub(super) struct BaselineArgs {
     /// Report only what this file does not know
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = baseline_file())]
     pub(super) baseline: Option<PathBuf>,
     /// Take out of that file what is not found any more; nothing is added to it
     #[arg(long, requires = "baseline")]
     pub(super) update_baseline: bool,
     /// Write all that is found to this file, for --baseline
-    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    #[arg(long, value_name = "FILE", value_parser = baseline_file(), conflicts_with = "baseline")]
     pub(super) write_baseline: Option<PathBuf>,
 }
 
@@ -344,23 +346,36 @@ pub(super) struct ReportArgs {
     /// Write a further report to a file, as in sarif=out.sarif; may be given several times
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = "Output")]
     pub(super) report: Vec<ReportFile>,
-    /// Write the report of --format to this file; people read theirs all the same
+    /// Write the report of --format to this file; people read theirs all the same. - is
+    /// standard output, as without it
     #[arg(long, value_name = "FILE", help_heading = "Output")]
-    pub(super) output: Option<PathBuf>,
+    output: Option<PathBuf>,
 }
 
 impl ReportArgs {
+    /// The file that the report of the format goes to.
+    pub(super) fn output(&self) -> Option<&Path> {
+        file(self.output.as_deref())
+    }
+
     /// The format of what is printed.
-    pub(super) const fn printed(&self) -> Format {
-        match self.output {
+    pub(super) fn printed(&self) -> Format {
+        match self.output() {
             Some(_) => Format::Human,
             None => self.format,
         }
     }
 
     /// The reports that go to files.
-    pub(super) fn files(&self) -> impl Iterator<Item = (Format, &PathBuf)> {
-        let own = self.output.iter().map(|path| (self.format, path));
-        own.chain(self.report.iter().map(|file| (file.format, &file.path)))
+    pub(super) fn files(&self) -> impl Iterator<Item = (Format, &Path)> {
+        let own = self.output().map(|path| (self.format, path));
+        let others = self.report.iter();
+        own.into_iter()
+            .chain(others.map(|file| (file.format, file.path.as_path())))
     }
+}
+
+/// The file that an `--output` names: `-` is none, but standard output.
+pub(super) fn file(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| *path != Path::new("-"))
 }

@@ -9,7 +9,7 @@ use super::judge::{Judge, current_folder, settled};
 use super::output::Terminal;
 use super::page::cropped;
 use super::target::Targets;
-use super::{FAILED, Failure, write};
+use super::{FAILED, Failure, shell, write};
 use crate::baseline::{Baseline, Sieve};
 use crate::config::{Said, said};
 use crate::diagnostic::Diagnostic;
@@ -36,8 +36,12 @@ pub(super) fn end(
     let Some(known) = known else {
         return status;
     };
+    let writes = known.duty == Duty::Write;
     let (sum, went_well) = known.end(status != FAILED, terminal);
-    summary.baseline = Some(sum);
+    match writes && !went_well {
+        true => summary.unwritten = sum.known,
+        false => summary.baseline = Some(sum),
+    }
     if went_well { status } else { FAILED }
 }
 
@@ -205,6 +209,7 @@ impl Known {
 
 fn read(path: &Path) -> Result<Baseline, Failure> {
     let name = path.to_string_lossy();
+    let file = shell::value(&name);
     // The help must not cost a file that is something else.
     let name_another = || {
         said!(
@@ -222,8 +227,8 @@ fn read(path: &Path) -> Result<Baseline, Failure> {
                 "there is no such baseline"
             ),
             said!(
-                "`--write-baseline {name}` で作れます",
-                "`--write-baseline {name}` makes one",
+                "`--write-baseline {file}` で作れます",
+                "`--write-baseline {file}` makes one",
             ),
         ),
         Unreadable::Failed(error) => unread(
@@ -244,8 +249,8 @@ fn read(path: &Path) -> Result<Baseline, Failure> {
         let what = cropped(&what, WIDEST, "…");
         let way_out = match Baseline::is_like(&text) {
             true => said!(
-                "`--write-baseline {name}` で書き直せます",
-                "`--write-baseline {name}` writes it anew",
+                "`--write-baseline {file}` で書き直せます",
+                "`--write-baseline {file}` writes it anew",
             ),
             false => name_another(),
         };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::args::ExportArgs;
+use super::args::{ExportArgs, file};
 use super::input::Input;
 use super::judge::{Judges, base, command_line};
 use super::output::Terminal;
@@ -47,7 +47,7 @@ pub(super) fn run(args: &ExportArgs, terminal: &mut Terminal) -> Status {
     }
     .run(&settings, terminal)
     .map_err(|failure| failure.of(source.name()))?;
-    match &args.output {
+    match file(args.output.as_deref()) {
         Some(path) => write::save(path, text.as_bytes(), args.overwrite, "--overwrite")
             .map_err(|failure| failure.of(&path.to_string_lossy()))?,
         None => terminal.write(text.as_bytes()),

@@ -29,6 +29,7 @@ mod reports;
 mod rules;
 mod schema;
 mod severity;
+mod shell;
 mod split;
 mod staged;
 mod statistics;
@@ -49,7 +50,7 @@ use crate::text::SourceFile;
 use crate::text::display::{visible_line, without_commands};
 use crate::text::nearest::nearest;
 use crate::ticket::Problem;
-use args::{Cli, Command, LookArgs};
+use args::{Cli, Color, Command, LookArgs};
 use output::Terminal;
 
 /// Nothing at or above the fail level.
@@ -70,7 +71,10 @@ pub fn main() -> ExitCode {
             let status = if error.use_stderr() { FAILED } else { CLEAN };
             calm_error(&mut error);
             return ExitCode::from(match error.print() {
-                Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => FAILED,
+                Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => {
+                    Terminal::new(Color::Auto, false).complain(&output::unwritten(&fault));
+                    FAILED
+                }
                 _ => status,
             });
         }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::args::{DraftFormat, NewArgs};
+use super::args::{DraftFormat, NewArgs, file};
 use super::output::Terminal;
+use super::shell::operand;
 use super::{CLEAN, Failure, Status, write};
 use crate::compose;
 use crate::config::said;
@@ -19,15 +20,13 @@ pub(super) fn run(args: &NewArgs, terminal: &mut Terminal) -> Status {
     let language = args.lang.or_environment();
     let syntax = syntax(args)?;
     let mut draft = compose::asking(outline, syntax, language);
-    let file = args
-        .output
-        .as_deref()
-        .filter(|path| *path != Path::new("-"));
+    let file = file(args.output.as_deref());
     let name = file.map_or_else(
         || format!("draft.{}", ending(syntax)),
         |path| path.display().to_string(),
     );
-    draft.notes = notes(&name, syntax, language);
+    let command = format!("ticketlint {}", operand(&name));
+    draft.notes = notes(&command, syntax, language);
     let text = compose::render(&draft, syntax, language);
     match file {
         None => terminal.print(&text),
@@ -35,8 +34,8 @@ pub(super) fn run(args: &NewArgs, terminal: &mut Terminal) -> Status {
             save(path, &text, args.force)?;
             let blanks = outline.asks.len();
             let note = said!(
-                "{name}: 空欄が {blanks} か所あります。埋めたら `ticketlint {name}`",
-                "{name}: {blanks} blanks to fill in; then `ticketlint {name}`",
+                "{name}: 空欄が {blanks} か所あります。埋めたら `{command}`",
+                "{name}: {blanks} blanks to fill in; then `{command}`",
             );
             terminal.remark(note.in_language(terminal.language()));
         }
@@ -66,7 +65,7 @@ fn syntax(args: &NewArgs) -> Result<Syntax, Failure> {
     if let Some(format) = args.format {
         return Ok(format.syntax());
     }
-    let ending = args.output.as_deref().and_then(Path::extension);
+    let ending = file(args.output.as_deref()).and_then(Path::extension);
     match ending
         .map(|ending| ending.to_string_lossy().to_lowercase())
         .as_deref()
@@ -94,16 +93,16 @@ const fn ending(syntax: Syntax) -> &'static str {
 }
 
 /// How the draft is checked. Plain text has no comments: a line there has to go.
-fn notes(name: &str, syntax: Syntax, language: Language) -> Vec<String> {
+fn notes(command: &str, syntax: Syntax, language: Language) -> Vec<String> {
     let note = match (language, syntax) {
         (Language::Ja, Syntax::Form) => {
-            format!("空欄を埋めたら ticketlint {name} で点検し、この行は消してください")
+            format!("空欄を埋めたら {command} で点検し、この行は消してください")
         }
-        (Language::Ja, _) => format!("＿＿ を埋めたら、送る前に点検します: ticketlint {name}"),
+        (Language::Ja, _) => format!("＿＿ を埋めたら、送る前に点検します: {command}"),
         (Language::En, Syntax::Form) => {
-            format!("Fill in the blanks, check with ticketlint {name}, and delete this line")
+            format!("Fill in the blanks, check with {command}, and delete this line")
         }
-        (Language::En, _) => format!("Fill in what is in <…>, and check it: ticketlint {name}"),
+        (Language::En, _) => format!("Fill in what is in <…>, and check it: {command}"),
     };
     vec![note]
 }

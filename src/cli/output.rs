@@ -246,13 +246,18 @@ impl Terminal {
     pub(super) fn finish(&mut self, status: u8) -> Status {
         self.flush();
         match self.fault.take() {
-            Some(fault) if fault.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(said!(
-                "結果を書き出せません: {fault}",
-                "cannot write the output: {fault}",
-            ))),
+            Some(fault) if fault.kind() != io::ErrorKind::BrokenPipe => Err(unwritten(&fault)),
             _ => Ok(status),
         }
     }
+}
+
+/// Standard output does not take what is printed.
+pub(super) fn unwritten(fault: &io::Error) -> Failure {
+    Failure::new(said!(
+        "結果を書き出せません: {fault}",
+        "cannot write the output: {fault}",
+    ))
 }
 
 impl Drop for Terminal {

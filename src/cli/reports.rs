@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::ReportArgs;
 use super::output::Terminal;
 use super::target::Targets;
-use super::{Failure, write};
+use super::{Failure, shell, write};
 use crate::config::said;
 use crate::report::{FileReport, Format, Out, Reporter, Style, Summary};
 
@@ -51,17 +51,19 @@ impl Reports {
         if !diff {
             reports.push(Report::new(args.printed(), Place::Output));
         }
-        if let (Some(path), Format::Human) = (&args.output, args.format) {
+        if let (Some(path), Format::Human) = (args.output(), args.format) {
             named_by_ending(path)?;
         }
         for (format, path) in args.files() {
             targets.take(path, "a report")?;
-            reports.push(Report::new(format, Place::File(path.clone())));
+            reports.push(Report::new(format, Place::File(path.to_path_buf())));
         }
         let page = env::var_os(JOB_PAGE).filter(|path| !path.is_empty());
         let is_github = |report: &Report| report.format == Format::Github;
         if let Some(path) = page.filter(|_| reports.iter().any(is_github)) {
-            reports.push(Report::new(Format::Markdown, Place::End(path.into())));
+            let path = PathBuf::from(path);
+            targets.take(&path, "the page of the job (GITHUB_STEP_SUMMARY)")?;
+            reports.push(Report::new(Format::Markdown, Place::End(path)));
         }
         Ok(Self { reports })
     }
@@ -188,8 +190,9 @@ fn named_by_ending(path: &Path) -> Result<(), Failure> {
         "the format of this report is not named",
     ))
     .of(&name);
+    let report = shell::value(&format!("{meant}={name}")).into_owned();
     Err(failure.help(said!(
-        "`--format {meant}` を加えるか、`--output` の代わりに `--report {meant}={name}` と書いてください",
-        "add `--format {meant}`, or write `--report {meant}={name}` instead of `--output`"
+        "`--format {meant}` を加えるか、`--output` の代わりに `--report {report}` と書いてください",
+        "add `--format {meant}`, or write `--report {report}` instead of `--output`"
     )))
 }

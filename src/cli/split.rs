@@ -16,6 +16,7 @@ use super::{CLEAN, FAILED, FINDINGS, Failure, Status, calm, faults, no_ticket};
 use crate::config::said;
 use crate::engine::{self, Settings};
 use crate::split::{Fault, Part, Piece, Plan, split};
+use crate::text::name::shown;
 use crate::text::{Language, SourceFile};
 
 pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
@@ -59,7 +60,15 @@ pub(super) fn run(args: &SplitArgs, terminal: &mut Terminal) -> Status {
     let language = args.lang.fixed().or(first).unwrap_or(Language::En);
     let to_stdout = args.write && matches!(draft, Input::Stdin(_)) && args.output_dir.is_none();
     if args.write && !to_stdout {
-        view.save(args)?;
+        let made = view.save(args)?;
+        // Those around it are told with it.
+        if let Some(folder) = made.last() {
+            let folder = shown(folder);
+            terminal.note_that(&said!(
+                "フォルダー {folder} を作りました",
+                "made the folder {folder}",
+            ));
+        }
     }
     let page = match args.format {
         ListFormat::Human => view.human(terminal, language, args.write && !to_stdout),
@@ -163,7 +172,8 @@ impl View<'_> {
         self.folder.join(&part.name)
     }
 
-    fn save(&self, args: &SplitArgs) -> Result<(), Failure> {
+    /// Writes the drafts, and gives the folders that were made for them.
+    fn save(&self, args: &SplitArgs) -> Result<Vec<PathBuf>, Failure> {
         let paths: Vec<PathBuf> = self.parts().map(|part| self.path(part)).collect();
         let files: Vec<New<'_>> = paths
             .iter()

@@ -249,13 +249,13 @@ pub(super) struct New<'a> {
     pub(super) bytes: &'a [u8],
 }
 
-/// Makes the files, all of them or none. What is there already stays, unless it
-/// is to be replaced by `force`.
+/// Makes the files, all of them or none, and gives the folders that were made for
+/// them. What is there already stays, unless it is to be replaced by `force`.
 ///
 /// # Errors
 /// A file is there already, or the disk does not take one. None is made then, and no
 /// folder; what was to be replaced may have been.
-pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> {
+pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<Vec<PathBuf>, Failure> {
     let named = |file: &New<'_>, failure: Failure| failure.of(&file.path.to_string_lossy());
     let exists = || there_already("--force");
     let failed = unwritable;
@@ -314,7 +314,8 @@ pub(super) fn create_all(files: &[New<'_>], force: bool) -> Result<(), Failure> 
     folders.into_iter().try_for_each(|folder| {
         let named = |failure: Failure| failure.of(&folder.to_string_lossy());
         sync_folder(folder).map_err(|error| named(failed(&error)))
-    })
+    })?;
+    Ok(std::mem::take(&mut places.0))
 }
 
 /// Folders that are made for what is written into them, those around others first. When

@@ -25,6 +25,9 @@ pub struct Summary {
     pub suppressed: usize,
     /// What a baseline made of the findings, where there is one.
     pub baseline: Option<Baselined>,
+    /// Places of findings that are not shown, and in no baseline either: it could not be
+    /// written.
+    pub unwritten: usize,
     /// Fixes that were made, where they were asked for.
     pub fixed: Option<usize>,
     /// Places of the findings, where each was shown on a line of its own.
@@ -108,6 +111,10 @@ impl Summary {
     fn japanese(&self) -> String {
         let mut out = match (self.files, self.findings()) {
             (0, _) => "調べたファイルはありません。".to_owned(),
+            (files, 0) if self.unwritten > 0 => format!(
+                "ベースラインを書き出せなかったので、{} か所の問題はどこにも示していません。({files} ファイル)",
+                self.unwritten
+            ),
             (files, 0) => {
                 let new = if self.knows_some() { "新しい" } else { "" };
                 format!("{new}問題は見つかりませんでした。({files} ファイル)")
@@ -180,6 +187,10 @@ impl Summary {
         let files = count(self.files, "file");
         let mut out = match (self.files, self.findings()) {
             (0, _) => "No files checked.".to_owned(),
+            (_, 0) if self.unwritten > 0 => format!(
+                "Problems at {} are told nowhere: the baseline could not be written. ({files})",
+                count(self.unwritten, "place")
+            ),
             (_, 0) if self.knows_some() => format!("No new problems found. ({files})"),
             (_, 0) => format!("No problems found. ({files})"),
             (_, findings) => {

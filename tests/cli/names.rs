@@ -210,3 +210,46 @@ fn a_report_that_cannot_be_written_names_the_file_that_was_meant() {
     assert!(run.err.contains("there is no such folder"), "{}", run.err);
     assert!(!run.err.contains(".ticketlint-"), "{}", run.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_command_that_is_suggested_can_be_typed() {
+    let folder = Folder::new("name-typed");
+    let ran = |args: &[&str]| {
+        let run = TicketLint::new(args).folder(folder.path()).run();
+        let words = run.out + &run.err;
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (name, typed) in [
+        ("$(id).md", "ask '$(id).md' in"),
+        ("it's a.md", r"ask 'it'\''s a.md' in"),
+        ("-x.md", "ask -- -x.md in"),
+        ("下書き.md", "ask 下書き.md in"),
+    ] {
+        folder.write(name, "EC2\n");
+        let told = ran(&["ask", "--no-config", "--list", "--lang", "en", "--", name]);
+        assert!(told.contains(typed), "{told}");
+    }
+    let told = ran(&["new", "--provider", "aws", "--output", "a b.md"]);
+    assert!(told.contains("then `ticketlint 'a b.md'`"), "{told}");
+    let draft = std::fs::read_to_string(folder.at("a b.md")).unwrap();
+    assert!(draft.contains("ticketlint 'a b.md'"), "{draft}");
+    let told = ran(&["--no-config", "--baseline", "k n.json", "a b.md"]);
+    assert!(told.contains("`--write-baseline 'k n.json'`"), "{told}");
+    let told = ran(&["--no-config", "--output", "k n.json", "a b.md"]);
+    assert!(told.contains("`--report 'json=k n.json'`"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_line_break_in_a_name_stays_in_an_annotation() {
+    let folder = Folder::new("name-break");
+    folder.write("a\nb\r.md", BAD);
+    let run = TicketLint::new(&["--no-config", "--format", "github", "a\nb\r.md"])
+        .folder(folder.path())
+        .run();
+    for line in run.out.lines() {
+        assert!(line.contains(" file=a%0Ab%0D.md,line="), "{line}");
+    }
+    assert_eq!(run.status, 1, "{}", run.err);
+}

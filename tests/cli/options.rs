@@ -248,3 +248,20 @@ fn options_of_every_command_may_stand_before_it() {
         assert!(run.out.contains("\u{1b}["), "{args:?}");
     }
 }
+
+#[test]
+fn a_moment_that_is_out_of_range_is_not_told_to_be_badly_written() {
+    for (moment, told) in [
+        (
+            "9999-12-31T23:59:59-12:00",
+            "out of range: no later than 9999-12-30",
+        ),
+        ("9999-12-31", "expected RFC 3339"),
+        ("9999-13-31T23:59:59-12:00", "expected RFC 3339"),
+        ("tomorrow", "expected RFC 3339"),
+    ] {
+        let run = run(&["--now", moment, SAMPLE]);
+        assert_eq!(run.status, 2, "{moment}");
+        assert!(run.err.contains(told), "{moment}: {}", run.err);
+    }
+}

@@ -207,6 +207,7 @@ fn output_that_cannot_be_written_is_a_fault() {
     for answer in ["--help", "--version"] {
         let full = TicketLint::new(&[answer]).output_to("/dev/full");
         assert_eq!(full.status, 2, "{answer}");
+        assert!(full.err.contains("cannot write the output"), "{answer}");
     }
 }
 
@@ -258,4 +259,38 @@ fn a_report_goes_to_the_file_of_output_and_people_read_theirs() {
     assert_eq!(unnamed.status, 2);
     assert!(unnamed.err.contains("--format sarif"), "{}", unnamed.err);
     assert!(unnamed.err.contains("--report sarif="), "{}", unnamed.err);
+}
+
+#[test]
+fn a_dash_is_standard_output_and_no_file() {
+    let folder = Folder::new("output-dash");
+    folder.write("a.md", "EC2\n");
+    let ran = |args: &[&str]| TicketLint::new(args).folder(folder.path()).run();
+    for command in [
+        &["check", "--no-config", "--format", "json", "a.md"][..],
+        &["check", "--no-config", "a.md"],
+        &["template", "--no-config", "--format", "json", "a.md"],
+        &["export", "--no-config", "--force", "--to", "yaml", "a.md"],
+        &["new", "--provider", "aws"],
+    ] {
+        let plain = ran(command);
+        let dash = ran(&[command, &["--output", "-"]].concat());
+        assert_eq!(
+            (dash.status, dash.out),
+            (plain.status, plain.out),
+            "{command:?}"
+        );
+        assert_eq!(dash.err, plain.err, "{command:?}");
+    }
+    // It has no place there: a baseline is read again by its name.
+    for option in ["--write-baseline", "--baseline"] {
+        let refused = ran(&[option, "-", "a.md"]);
+        assert_eq!(refused.status, 2, "{option}");
+        assert!(
+            refused.err.contains("a baseline is a file"),
+            "{}",
+            refused.err
+        );
+    }
+    assert!(!std::path::Path::new(&folder.at("-")).exists());
 }

@@ -137,3 +137,20 @@ fn a_baseline_replaces_a_baseline_only() {
     let args = ["--baseline", "x", "--report", "json=./x", "a.md"];
     refused(&folder, &args, "a report and the baseline");
 }
+
+#[test]
+fn the_page_of_a_job_is_no_draft() {
+    let folder = Folder::new("targets-page");
+    let text = "AKIA4QXTZ7MPLNBD5WKE\n";
+    folder.write("a.md", text);
+    folder.write(".ticketlint.yaml", "provider: aws\n");
+    for page in ["a.md", "./a.md", ".ticketlint.yaml"] {
+        let run = TicketLint::new(&["--format", "github", "a.md"])
+            .folder(folder.path())
+            .env("GITHUB_STEP_SUMMARY", page)
+            .run();
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{}", run.err);
+        assert!(run.err.contains("GITHUB_STEP_SUMMARY"), "{}", run.err);
+    }
+    assert_eq!(fs::read_to_string(folder.at("a.md")).unwrap(), text);
+}

@@ -137,7 +137,7 @@ pub(in crate::cli) struct SplitArgs {
     /// input go to standard output
     #[arg(long, help_heading = "Output")]
     pub(in crate::cli) write: bool,
-    /// Write them into this folder
+    /// Write them into this folder, which is made if it is not there
     #[arg(long, value_name = "DIR", requires = "write", help_heading = "Output")]
     pub(in crate::cli) output_dir: Option<PathBuf>,
     /// Replace files that are there already
@@ -164,7 +164,7 @@ pub(in crate::cli) struct ExportArgs {
     /// Export though the draft has errors. Secrets are masked all the same
     #[arg(long)]
     pub(in crate::cli) force: bool,
-    /// Write to this file rather than to standard output
+    /// Write to this file rather than to standard output (-)
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(in crate::cli) output: Option<PathBuf>,
     /// Replace the file of --output if it is there
@@ -236,7 +236,7 @@ pub(in crate::cli) struct NewArgs {
     /// How it is written [default: as the ending of --output says, else md]
     #[arg(long, value_enum, help_heading = "Output")]
     pub(in crate::cli) format: Option<DraftFormat>,
-    /// File to write; one that is there is not touched [default: standard output]
+    /// File to write; one that is there is not touched [default: -, standard output]
     #[arg(long, short, value_name = "FILE", help_heading = "Output")]
     pub(in crate::cli) output: Option<PathBuf>,
     /// Replace the file

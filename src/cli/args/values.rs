@@ -1,10 +1,11 @@
 //! What the values of options may be.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap::builder::{
-    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser,
+    NonEmptyStringValueParser, PathBufValueParser, PossibleValue, PossibleValuesParser,
+    TypedValueParser,
 };
 
 use crate::cli::calm;
@@ -293,6 +294,18 @@ pub(super) fn report_file(text: &str) -> Result<ReportFile, String> {
     }
 }
 
+/// A file of what is known. It is read again by its name, and standard output is for
+/// the report.
+pub(super) fn baseline_file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path == Path::new("-") {
+        true => Err(spoken(&said!(
+            "ベースラインはファイルです(例: known.json)",
+            "a baseline is a file, such as known.json",
+        ))),
+        false => Ok(path),
+    })
+}
+
 pub(super) fn fail_on() -> impl TypedValueParser<Value = FailOn> {
     PossibleValuesParser::new(FailOn::ALL.map(FailOn::name)).try_map(|name| {
         FailOn::from_name(&name).ok_or_else(|| format!("no severity is called `{name}`"))
@@ -330,10 +343,19 @@ pub(super) fn moment(text: &str) -> Result<jiff::Zoned, String> {
             "expected RFC 3339, such as 2026-11-23T09:30:00+09:00",
         ))
     };
-    let moment: jiff::Timestamp = text.parse().map_err(|_| fault())?;
-    let offset = jiff::fmt::temporal::Pieces::parse(text)
-        .ok()
-        .and_then(|pieces| pieces.to_numeric_offset())
-        .unwrap_or(jiff::tz::Offset::UTC);
+    let pieces = jiff::fmt::temporal::Pieces::parse(text).ok();
+    let offset = pieces
+        .as_ref()
+        .and_then(|pieces| pieces.to_numeric_offset());
+    let is_whole = offset.is_some() && pieces.is_some_and(|pieces| pieces.time().is_some());
+    let moment: jiff::Timestamp = text.parse().map_err(|_| match is_whole {
+        true => spoken(&said!(
+            "扱える日時の範囲を超えています。{0} までです",
+            "out of range: no later than {0}",
+            jiff::Timestamp::MAX,
+        )),
+        false => fault(),
+    })?;
+    let offset = offset.unwrap_or(jiff::tz::Offset::UTC);
     Ok(moment.to_zoned(jiff::tz::TimeZone::fixed(offset)))
 }

@@ -7,6 +7,7 @@ use super::Job;
 use super::question::Question;
 use crate::cli::output::Terminal;
 use crate::cli::page::{Page, severity_style};
+use crate::cli::shell::operand;
 use crate::knowledge::Severity;
 use crate::report::{Concealed, json_line};
 use crate::text::Language;
@@ -38,7 +39,7 @@ pub(super) fn page(
         write(job, &mut page, question, at + 1);
     }
     page.blank();
-    let name = visible_line(job.source.name()).into_owned();
+    let name = visible_line(&operand(job.source.name())).into_owned();
     let rest = all - shown.len();
     if rest > 0 {
         let more = match page.language {
