@@ -163,7 +163,7 @@ fn what_stands_for_a_secret_is_none_whatever_the_house_calls_one() {
     ] {
         folder.write(
             ".ticketlint.yaml",
-            &format!("rules:\n  unmasked-secret:\n    patterns: ['{form}']\n"),
+            format!("rules:\n  unmasked-secret:\n    patterns: ['{form}']\n"),
         );
         let path = folder.write("draft.txt", "EC2 abc DE\n");
         let run = lint(&folder, &["--fix", "draft.txt"]);
