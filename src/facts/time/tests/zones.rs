@@ -265,7 +265,11 @@ fn a_zone_alone_behind_a_label_for_times_is_declared() {
             .field(label, zone)
             .paragraph("16:10 に停止しました。")
             .finish();
-        assert_eq!(declared_zone(&ticket).is_some(), declares, "{label}: {zone}");
+        assert_eq!(
+            declared_zone(&ticket).is_some(),
+            declares,
+            "{label}: {zone}"
+        );
     }
 }
 
