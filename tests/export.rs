@@ -1135,7 +1135,7 @@ fn nothing_is_left_behind_or_run_together() {
     assert!(!json.contains("緊急度\\n"), "{json}");
 }
 
-/// Each of them was looked for among all before it.
+/// Nobody reads a line of three thousand names.
 #[test]
 fn many_secrets_are_named_in_few() {
     let folder = Folder::new("export-many");

@@ -369,15 +369,9 @@ fn is_word_of_template(context: &Context<'_>, range: &Range) -> bool {
         .any(|field| field.metadata && field.label.is_some() && field.range.start == range.start);
     let after_label = line.trim_end().ends_with([':', '(', '→', '=']) || opens_value;
     let lower = inner.chars().any(|c| c.is_lowercase() || !c.is_ascii());
-    let is_option = line
-        .trim_end()
-        .rsplit(' ')
-        .next()
-        .is_some_and(|word| word.len() > 2 && word.starts_with("--"));
     let other = quoted
         || joined
         || in_command
-        || is_option
         || inner.ends_with('/')
         || is_mask(text)
         || is_element(context, range);

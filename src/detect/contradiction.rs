@@ -171,8 +171,11 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let days = today.since(last).map_or(0, |span| span.get_days());
         // Without its year it may as well be the next one, which is nearer.
         let next = day(time, today).is_some_and(|nearest| nearest > last);
-        // Who tells of an event to come, by mistake, tells its hour.
-        let planned = days < 0 && time.clock.is_none() || next;
+        // What must be ready by then is told with the impact.
+        let of_impact = context
+            .ticket
+            .is_in_field(fact.range.start, FieldKind::Impact);
+        let planned = days < 0 && time.clock.is_none() && of_impact || next;
         if planned && !is_told_as_event(context, fact) || next && is_weekday_of_next(time, today) {
             continue;
         }

@@ -77,7 +77,7 @@ fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || is_elided_name(ticket, &range)
             || is_element(context, &range)
             || is_pattern(context, &range)
-            || is_argument(ticket.folded(), &range)
+            || is_quoted_form(ticket.folded(), &range)
             || names_variable(context, &range)
         {
             continue;
@@ -93,22 +93,25 @@ fn is_in_address(text: &str, range: &Range) -> bool {
     text[range.end..].starts_with('@')
 }
 
-/// Whether the blank is what an option of a command takes, or is quoted with what
-/// stands before it, as a form of names: `--arn <arn>`, "oidc:<object ID>".
-fn is_argument(text: &str, range: &Range) -> bool {
+/// Whether the blank is quoted with what stands before it, as a form of names:
+/// "oidc:<object ID>".
+fn is_quoted_form(text: &str, range: &Range) -> bool {
     let line = text[..range.start].rsplit('\n').next().unwrap_or("");
-    let before = line.rsplit(' ').find(|word| !word.is_empty());
-    let quoted = line.rsplit(' ').next().unwrap_or("");
-    let option =
-        line.ends_with(' ') && before.is_some_and(|word| word.len() > 2 && word.starts_with("--"));
-    let named = quoted.len() > 1 && quoted.starts_with(['"', '“']) && quoted.ends_with([':', '/']);
-    option || named && text[range.end..].starts_with(['"', '”'])
+    let before = line.rsplit(' ').next().unwrap_or("");
+    let named = before.len() > 1 && before.starts_with(['"', '“']) && before.ends_with(':');
+    named && text[range.end..].starts_with(['"', '”'])
 }
 
-/// Whether the blank is a variable that the sentence speaks of.
+/// Whether the blank is a variable that the sentence speaks of, and stands for nothing
+/// that the form asks for.
 fn names_variable(context: &Context<'_>, range: &Range) -> bool {
     let own = context.around(range.start, 0, 0);
-    context.ticket.slice(range).starts_with("${") && context.says(&own, &cues::SPEAKS_OF_VARIABLES)
+    let asked = |kind: &FieldKind| context.ticket.is_in_field(range.start, *kind);
+    let name = context.ticket.slice(range);
+    name.starts_with("${")
+        && !name.contains(|c: char| c.is_ascii_uppercase())
+        && !HOLD_IDENTIFIERS.iter().any(asked)
+        && context.says(&own, &cues::SPEAKS_OF_VARIABLES)
 }
 
 /// The blanks of a text in order, and whether each by itself is one for an

@@ -94,22 +94,19 @@ impl Part {
     }
 
     fn shares(&self, other: &Self) -> bool {
-        self.words.iter().any(|word| {
-            other.words.contains(word) || other.words.iter().any(|own| is_compound(word, own))
-        })
+        let has = |words: &BTreeSet<String>, word: &str| {
+            words.contains(word)
+                || MEASURES
+                    .iter()
+                    .any(|end| words.contains(&format!("{word}{end}")))
+        };
+        self.words.iter().any(|word| has(&other.words, word))
+            || other.words.iter().any(|word| has(&self.words, word))
     }
 }
 
-/// Whether one name begins with the other, as `CpuUsage` does with `CPU`.
-fn is_compound(one: &str, other: &str) -> bool {
-    const LEAST: usize = 3;
-    let (short, long) = match one.len() <= other.len() {
-        true => (one, other),
-        false => (other, one),
-    };
-    let is_name = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic());
-    short.len() >= LEAST && is_name(short) && long.starts_with(short)
-}
+/// What the name of a metric ends in behind what it measures: `CpuUsage`.
+const MEASURES: [&str; 5] = ["usage", "utilization", "percent", "count", "rate"];
 
 const fn is_kana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ')

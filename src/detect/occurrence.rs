@@ -61,7 +61,7 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// The field for the time of the trouble, where it tells it by words alone that no log can
-/// be searched by, and no sentence elsewhere tells when something happened.
+/// be searched by, and no time of day stands anywhere else.
 fn answered_in_words(context: &Context<'_>) -> Option<Range> {
     let ticket = context.ticket;
     let field = ticket.field(FieldKind::OccurredAt)?;
@@ -71,10 +71,8 @@ fn answered_in_words(context: &Context<'_>) -> Option<Range> {
     if figures || !rough || words.trim().is_empty() {
         return None;
     }
-    let told = |(fact, time): (&Fact, &Time)| {
-        time.clock.is_some()
-            && (time.in_log || tells_occurrence(context, &trouble::sentence(context, fact)))
-    };
+    let told =
+        |(fact, time): (&Fact, &Time)| time.clock.is_some() && !is_for_contact(context, fact);
     (!times(context).any(told)).then(|| field.range.clone())
 }
 

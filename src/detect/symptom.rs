@@ -77,7 +77,6 @@ fn is_vague(context: &Context<'_>, symptom: &Fact) -> bool {
             let told = own.start..symptom.range.end;
             !context.says(&rest, &cues::NO_COMPLAINT)
                 && !context.says(&told, &cues::BUSINESS_STOP)
-                && !context.says(&told, &cues::IMPACT_LEAD)
                 && !context.says(&own, &cues::DEFINITE_EVENT)
                 && !trouble::is_attribute(context, symptom)
                 && !is_asked(context, symptom)

@@ -107,7 +107,8 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .is_some_and(|next| is_list(context, told, next));
         let known = Known {
             mends: zone.filter(|_| !is_said),
-            beside: beside.filter(|_| !is_said && !is_answer(context, told)),
+            beside: beside
+                .filter(|_| !is_said && !is_answer(context, told) && !is_apart(context, told)),
         };
         hits.extend(without_zone(context, told, known, goes_on));
     }
@@ -119,7 +120,13 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
 fn one_zone<'a>(context: &Context<'a>) -> Option<&'a str> {
     let events = context.facts.of(FactKind::Timestamp);
     let own = events.filter_map(|fact| match &fact.detail {
-        Detail::Time(time) if !time.in_log && !time.recurring && time.clock.is_some() => {
+        Detail::Time(time)
+            if !time.in_log
+                && !time.recurring
+                && time.clock.is_some()
+                && !is_of_terms(context, &fact.range)
+                && !is_to_come(context, &fact.range, time) =>
+        {
             time.zone.as_ref()
         }
         _ => None,
@@ -132,6 +139,14 @@ fn one_zone<'a>(context: &Context<'a>) -> Option<&'a str> {
         .then_some(first.written.as_str())
 }
 
+/// Whether the sentence tells of another place, or of what a machine wrote.
+fn is_apart(context: &Context<'_>, told: &[Told<'_>]) -> bool {
+    told.first().is_some_and(|first| {
+        let own = context.around(first.range.start, 0, 0);
+        context.says(&own, &cues::ABROAD) || context.says(&own, &cues::ANOTHER_CLOCK)
+    })
+}
+
 /// Whether the first of some times is what a form asks for.
 fn is_answer(context: &Context<'_>, told: &[Told<'_>]) -> bool {
     told.first().is_some_and(|first| {
@@ -140,9 +155,14 @@ fn is_answer(context: &Context<'_>, told: &[Told<'_>]) -> bool {
     })
 }
 
-/// Whether a time stands where the contract or the way of contact is told.
+/// Whether a time stands where the contract, the way of contact or a deadline is told.
 fn is_of_terms(context: &Context<'_>, range: &Range) -> bool {
-    let kinds = [FieldKind::Plan, FieldKind::Contact, FieldKind::Channel];
+    let kinds = [
+        FieldKind::Plan,
+        FieldKind::Contact,
+        FieldKind::Channel,
+        FieldKind::Deadline,
+    ];
     kinds
         .into_iter()
         .any(|kind| context.ticket.is_in_field(range.start, kind))

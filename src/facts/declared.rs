@@ -48,7 +48,14 @@ pub fn level(ticket: &Ticket, of: &str) -> Option<Stated<&'static Level>> {
 fn as_impact(ticket: &Ticket, levels: &'static [Level]) -> Option<Stated<&'static Level>> {
     let field = ticket.field(FieldKind::Impact)?;
     let named = in_field(ticket, FieldKind::Impact, levels, |l| &l.aliases)?;
-    (named.range.start == field.range.start && named.range.len() >= TITLE).then_some(named)
+    let rest = ticket
+        .folded()
+        .get(named.range.end..field.range.end)?
+        .trim();
+    // 「システムの障害により」 goes on to tell of an impact.
+    let whole = rest.is_empty() || rest.starts_with('(');
+    let heads = named.range.start == field.range.start;
+    (heads && whole && named.range.len() >= TITLE).then_some(named)
 }
 
 /// The level whose title, as the desk's form shows it, stands in a sentence that says

@@ -66,7 +66,7 @@ impl Secrets {
             for (ticket, found) in tickets.iter().zip(&mut found) {
                 let text = ticket.text().as_str();
                 let masked = StandIns::of(text);
-                for range in finder.find_iter(text).filter(|range| !masked.touch(range)) {
+                for range in finder.find_iter(text).filter(|range| !masked.cover(range)) {
                     spans.push(ticket.span_of(&range));
                     let kind = kinds.get(&text[range.clone()]).copied();
                     if let Some(kind) = kind.filter(|_| tells(text, &range)) {
@@ -79,7 +79,7 @@ impl Secrets {
             let masked = StandIns::of(source);
             let copies = finder
                 .find_iter(source)
-                .filter(|range| !masked.touch(range));
+                .filter(|range| !masked.cover(range));
             spans.extend(copies.map(|range| Span::new(range.start, range.end)));
         }
         Self {

@@ -3,6 +3,7 @@
 
 use memchr::memchr_iter;
 
+use super::SecretKind;
 use crate::text::Range;
 
 /// Where they are in a text, in order.
@@ -16,10 +17,29 @@ impl StandIns {
         Self(named.collect())
     }
 
-    /// Whether a part of the text has a piece of one.
-    pub(super) fn touch(&self, part: &Range) -> bool {
-        let after = self.0.partition_point(|name| name.end <= part.start);
-        self.0.get(after).is_some_and(|name| name.start < part.end)
+    /// Whether a part of the text lies in one.
+    pub(super) fn cover(&self, part: &Range) -> bool {
+        let name = self.0.get(self.first(part));
+        name.is_some_and(|name| name.start <= part.start && part.end <= name.end)
+    }
+
+    /// What is left of a part of the text without them.
+    pub(super) fn rest(&self, part: Range) -> Vec<Range> {
+        let names = self.0.iter().skip(self.first(&part));
+        let mut rest = Vec::new();
+        let mut from = part.start;
+        for name in names.take_while(|name| name.start < part.end) {
+            rest.push(from..name.start.max(from));
+            from = name.end.min(part.end);
+        }
+        rest.push(from..part.end);
+        rest.retain(|piece| !piece.is_empty());
+        rest
+    }
+
+    /// Which of them is the first that ends behind the start of a part.
+    fn first(&self, part: &Range) -> usize {
+        self.0.partition_point(|name| name.end <= part.start)
     }
 }
 
@@ -34,7 +54,9 @@ fn length(text: &[u8]) -> Option<usize> {
         .iter()
         .take_while(|byte| byte.is_ascii_digit())
         .count();
-    let named = stem > 1 && inner[stem - 1] == b'_' && digits > 0;
+    let name = inner.get(..stem)?.strip_suffix(b"_")?;
+    let known = |kind: &SecretKind| kind.placeholder().as_bytes() == name;
+    let named = digits > 0 && SecretKind::ALL.iter().any(known);
     (named && inner.get(stem + digits) == Some(&b'>')).then_some(stem + digits + 2)
 }
 
@@ -43,12 +65,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_has_a_stem_and_a_number() {
-        let text = "a <PASSWORD_1>, <b>, <AWS_KEY_12> <_1> <X_> <A_1";
+    fn a_name_has_a_stem_of_ours_and_a_number() {
+        let text = "a <PASSWORD_1>, <b>, <AWS_SECRET_KEY_12> <STEP_2> <_1> <PASSWORD_> <PASSWORD_1";
         let found = StandIns::of(text);
         let names: Vec<&str> = found.0.iter().map(|range| &text[range.clone()]).collect();
-        assert_eq!(names, ["<PASSWORD_1>", "<AWS_KEY_12>"]);
-        assert!(found.touch(&(0..3)) && found.touch(&(13..20)));
-        assert!(!found.touch(&(0..2)) && !found.touch(&(14..20)));
+        assert_eq!(names, ["<PASSWORD_1>", "<AWS_SECRET_KEY_12>"]);
+        assert!(found.cover(&(2..14)) && found.cover(&(3..5)));
+        assert!(!found.cover(&(0..5)) && !found.cover(&(14..20)));
+    }
+
+    #[test]
+    fn what_is_left_is_what_stands_around_the_names() {
+        let text = "a<PASSWORD_1>b<PASSWORD_2>";
+        let found = StandIns::of(text);
+        let left = |part: Range| -> Vec<&str> {
+            let rest = found.rest(part).into_iter();
+            rest.map(|range| &text[range]).collect()
+        };
+        assert_eq!(left(0..text.len()), ["a", "b"]);
+        assert_eq!(left(3..5), [""; 0]);
+        assert_eq!(left(3..14), ["b"]);
+        assert_eq!(left(0..1), ["a"]);
     }
 }

@@ -44,11 +44,7 @@ impl Veil {
     #[must_use]
     pub fn shown(&self, words: &str) -> String {
         let is_short = words.chars().nth(LONGEST).is_none() && words.lines().nth(1).is_none();
-        let covered = match is_short {
-            // What is shown whole can still be told from the message.
-            true => self.0.mask(words),
-            false => self.covered(words),
-        };
+        let covered = self.covered(words);
         let line = covered.lines().next().unwrap_or("");
         if is_short && line.len() == covered.len() {
             return covered.into_owned();

@@ -6,7 +6,7 @@ use super::part::Kind;
 use super::scan::{Text, parts};
 use super::scope::Reading;
 use super::zone::{self, Zone};
-use crate::knowledge::FieldKind;
+use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::{BlockKind, FieldId, Ticket};
 
@@ -142,12 +142,17 @@ fn is_value_for_times(ticket: &Ticket, mention: &Mention, reading: &Reading) -> 
     let of_times = field.is_some_and(|field| {
         let label = field.label.clone().and_then(|at| ticket.folded().get(at));
         let kinds = [None, Some(FieldKind::OccurredAt)];
-        kinds.contains(&field.kind) && label.is_some_and(names_times)
+        kinds.contains(&field.kind) && label.is_some_and(|label| cues::TIMES_LABEL.is_in(label))
     });
     if !of_times || block.kind == BlockKind::Label || block.range.len() > SHORT {
         return false;
     }
-    let zones = reading.mentions.iter().filter(|m| m.block == mention.block);
+    // They stand in the order of their blocks.
+    let first = reading
+        .mentions
+        .partition_point(|m| m.block < mention.block);
+    let zones = reading.mentions.iter().skip(first);
+    let zones = zones.take_while(|m| m.block == mention.block);
     let mut rest = ticket
         .folded()
         .get(block.range.clone())
@@ -180,14 +185,6 @@ const OF_ALL: &[&str] = &[
     "で表記",
     "only",
 ];
-
-/// Whether a label speaks of times.
-fn names_times(label: &str) -> bool {
-    let japanese = ["時刻", "日時", "時間", "タイムスタンプ"];
-    let english = ["time", "times", "timestamps", "clock", "dates"];
-    let mut words = label.split(|c: char| !c.is_ascii_alphabetic());
-    japanese.iter().any(|word| label.contains(word)) || words.any(|word| english.contains(&word))
-}
 
 /// How far a mention holds.
 enum Reach {

@@ -117,6 +117,8 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
 fn of_list(label: &str) -> Option<FieldKind> {
     // Of a sentence some part is no label.
     const MOST: usize = 3;
+    // What is a label only where it stands alone: "From and to", "When and how".
+    const WORDS: [&str; 5] = ["from", "to", "cc", "how", "how long"];
     let parts = |c: char| matches!(c, ',' | '、') || PARTING.contains(&c);
     if !label.contains(parts) && !label.contains(" and ") {
         return None;
@@ -124,7 +126,13 @@ fn of_list(label: &str) -> Option<FieldKind> {
     let mut kinds = label
         .split(parts)
         .flat_map(|part| part.split(" and "))
-        .map(|part| vocabulary::kind_of(part.trim()));
+        .map(|part| part.trim())
+        .map(
+            |part| match WORDS.iter().any(|word| part.eq_ignore_ascii_case(word)) {
+                true => None,
+                false => vocabulary::kind_of(part),
+            },
+        );
     let first = kinds.next().flatten()?;
     let rest: Option<Vec<_>> = kinds.collect();
     rest.is_some_and(|rest| (1..MOST).contains(&rest.len()))

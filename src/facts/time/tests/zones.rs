@@ -260,6 +260,9 @@ fn a_zone_alone_behind_a_label_for_times_is_declared() {
         ("会議の時間", "15:00 から(日本時間)", false),
         ("設定値", "JST", false),
         ("時刻", "サーバは JST", false),
+        // What a machine writes is told in its own zone.
+        ("ログの時刻", "UTC", false),
+        ("ジョブの開始時刻", "JST", false),
     ] {
         let ticket = Draft::new()
             .field(label, zone)
