@@ -8,7 +8,7 @@
 
 mod binary;
 
-use binary::{Folder, Run, TicketLint, run};
+use binary::{FORMATS, Folder, Run, TicketLint, run};
 use serde_json::Value;
 
 /// A rule in both languages.
@@ -261,20 +261,7 @@ fn it_is_suppressed_by_comments_and_by_the_configuration() {
 #[test]
 fn every_report_tells_of_it() {
     let folder = house("own-reports");
-    for format in [
-        "human",
-        "concise",
-        "json",
-        "ndjson",
-        "sarif",
-        "github",
-        "gitlab",
-        "junit",
-        "markdown",
-        "rdjson",
-        "checkstyle",
-        "agent",
-    ] {
+    for format in FORMATS {
         let run = lint(&folder, &["--select", "own", "--format", format, "ja.md"]);
         assert_eq!(run.status, 1, "{format}: {}", run.err);
         assert!(run.out.contains("shop-not-named"), "{format}: {}", run.out);

@@ -8,6 +8,22 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// Every format of a report.
+pub(crate) const FORMATS: [&str; 12] = [
+    "human",
+    "concise",
+    "markdown",
+    "agent",
+    "json",
+    "ndjson",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+];
+
 /// The draft that the README shows.
 pub(crate) const SAMPLE: &str = "fixtures/samples/ec2-unreachable.md";
 

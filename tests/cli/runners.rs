@@ -1,7 +1,7 @@
 //! What a draft holds gives no command to those who run jobs: GitHub obeys `##[…]`
 //! anywhere in a line, Azure `##vso[…]` as well, on either stream.
 
-use crate::binary::{Folder, Run, TicketLint};
+use crate::binary::{FORMATS, Folder, Run, TicketLint};
 
 /// Commands in the subject, in prose, in a log, in a label, and at the beginning of
 /// what a finding is about.
@@ -39,20 +39,7 @@ fn ran(folder: &Folder, args: &[&str]) -> Run {
 fn no_report_gives_a_command() {
     let folder = Folder::new("runners-reports");
     folder.write("a ##[error]b.md", DRAFT);
-    for format in [
-        "human",
-        "concise",
-        "agent",
-        "json",
-        "ndjson",
-        "sarif",
-        "github",
-        "gitlab",
-        "junit",
-        "checkstyle",
-        "rdjson",
-        "markdown",
-    ] {
+    for format in FORMATS {
         for more in [&["--pedantic"][..], &["--diff"], &["--lang", "en"]] {
             ran(&folder, &[&["--format", format][..], more, &["."]].concat());
         }

@@ -1,22 +1,7 @@
 //! What is quoted of a configuration, a card, answers or a baseline tells no secret,
 //! in no format, and cut or not.
 
-use crate::binary::{Folder, TicketLint};
-
-const FORMATS: [&str; 12] = [
-    "human",
-    "concise",
-    "markdown",
-    "agent",
-    "json",
-    "ndjson",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "checkstyle",
-    "rdjson",
-];
+use crate::binary::{FORMATS, Folder, TicketLint};
 
 /// A secret, and a part of it that nobody may see.
 const SECRETS: [(&str, &str); 4] = [
