@@ -68,7 +68,7 @@ fn answered_in_words(context: &Context<'_>) -> Option<Range> {
     let words = ticket.folded().get(field.range.clone())?;
     let figures = words.contains(|c: char| c.is_ascii_digit());
     let rough = cues::VAGUE_MOMENT.is_in(words) || cues::MOMENT_BY_EVENT.is_in(words);
-    if figures || !rough || words.trim().is_empty() {
+    if figures || !rough {
         return None;
     }
     let told =

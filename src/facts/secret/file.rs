@@ -128,20 +128,25 @@ impl Secrets {
         let Some(finder) = &self.finder else {
             return Cow::Borrowed(text);
         };
-        let mut out = String::new();
-        let mut from = 0;
-        for copy in finder.find_iter(text) {
-            out.push_str(&text[from..copy.start]);
-            from = copy.end;
-            let letters = text[copy].chars();
-            out.extend(letters.map(|_| '*'));
-        }
-        if from == 0 {
-            return Cow::Borrowed(text);
-        }
-        out.push_str(&text[from..]);
-        Cow::Owned(out)
+        starred(text, finder.find_iter(text))
     }
+}
+
+/// A text with some ranges of it covered, line by line.
+pub(super) fn starred(text: &str, ranges: impl Iterator<Item = Range>) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut from = 0;
+    for range in ranges {
+        out.push_str(&text[from..range.start]);
+        from = range.end;
+        let letters = text[range].chars();
+        out.extend(letters.map(|letter| if letter == '\n' { letter } else { '*' }));
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
 }
 
 /// The lines of the private keys of which no part of the file holds the whole: one may

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::Secrets;
+use super::file::starred;
 use crate::text::{MappedText, Span};
 use crate::ticket::{BlockKind, Chunk, Syntax, TicketBuilder};
 
@@ -43,10 +44,9 @@ impl Veil {
     /// Words of the file as a message may show them: covered, then cut.
     #[must_use]
     pub fn shown(&self, words: &str) -> String {
-        let is_short = words.chars().nth(LONGEST).is_none() && words.lines().nth(1).is_none();
         let covered = self.covered(words);
         let line = covered.lines().next().unwrap_or("");
-        if is_short && line.len() == covered.len() {
+        if line.len() == covered.len() && line.chars().nth(LONGEST).is_none() {
             return covered.into_owned();
         }
         let mut short: String = line.chars().take(LONGEST).collect();
@@ -58,19 +58,8 @@ impl Veil {
 /// Words with the credentials covered that can be told by the words alone.
 fn by_look(words: &str) -> Cow<'_, str> {
     let secrets = secrets(words, &[Span::new(0, words.len())]);
-    if secrets.spans().is_empty() {
-        return Cow::Borrowed(words);
-    }
-    let mut out = String::with_capacity(words.len());
-    let mut from = 0;
-    for span in secrets.spans() {
-        out.push_str(words.get(from..span.start()).unwrap_or(""));
-        let letters = span.slice(words).unwrap_or("").chars();
-        out.extend(letters.map(|letter| if letter == '\n' { letter } else { '*' }));
-        from = span.end();
-    }
-    out.push_str(words.get(from..).unwrap_or(""));
-    Cow::Owned(out)
+    let ranges = secrets.spans().iter().map(|span| span.start()..span.end());
+    starred(words, ranges)
 }
 
 /// The credentials of these parts of a text, which have nothing to do with each other.

@@ -2,11 +2,12 @@
 
 use super::guard::ends_with_word;
 use super::join::{Mention, Moment};
+use super::labelled;
 use super::part::Kind;
 use super::scan::{Text, parts};
 use super::scope::Reading;
 use super::zone::{self, Zone};
-use crate::knowledge::{FieldKind, cues};
+use crate::knowledge::FieldKind;
 use crate::text::Range;
 use crate::ticket::{BlockKind, FieldId, Ticket};
 
@@ -42,7 +43,7 @@ impl Declared {
 const NOTE: usize = 2;
 
 /// Bytes of such a note at most; more is a letter.
-const SHORT: usize = 80;
+pub(super) const SHORT: usize = 80;
 
 /// Finds every declaration.
 pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
@@ -54,7 +55,7 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
         let Some(block) = ticket.blocks.get(mention.block) else {
             continue;
         };
-        if is_value_for_times(ticket, mention, reading) {
+        if labelled::is_for_all(ticket, mention, reading) {
             out.document.get_or_insert_with(|| mention.zone.clone());
             continue;
         }
@@ -132,60 +133,6 @@ fn of_field(ticket: &Ticket) -> Option<Zone> {
     Some(named.unwrap_or_else(|| zone::of_field(value.trim(), range)))
 }
 
-/// Whether a zone is all that stands behind a label for times: 「時刻の基準: 日本時間」,
-/// "All times: JST (UTC+9)".
-fn is_value_for_times(ticket: &Ticket, mention: &Mention, reading: &Reading) -> bool {
-    let Some(block) = ticket.blocks.get(mention.block) else {
-        return false;
-    };
-    let field = ticket.fields.get(block.field.index());
-    let of_times = field.is_some_and(|field| {
-        let label = field.label.clone().and_then(|at| ticket.folded().get(at));
-        let kinds = [None, Some(FieldKind::OccurredAt)];
-        kinds.contains(&field.kind) && label.is_some_and(|label| cues::TIMES_LABEL.is_in(label))
-    });
-    if !of_times || block.kind == BlockKind::Label || block.range.len() > SHORT {
-        return false;
-    }
-    // They stand in the order of their blocks.
-    let first = reading
-        .mentions
-        .partition_point(|m| m.block < mention.block);
-    let zones = reading.mentions.iter().skip(first);
-    let zones = zones.take_while(|m| m.block == mention.block);
-    let mut rest = ticket
-        .folded()
-        .get(block.range.clone())
-        .unwrap_or("")
-        .to_owned();
-    for zone in zones {
-        let named = ticket.folded().get(zone.zone.range.clone()).unwrap_or("");
-        rest = rest.replacen(named, " ", 1);
-    }
-    // "JST (UTC+9)" is one zone told twice.
-    let only = |word: &str| {
-        [ALL, LINKS, OF_ALL]
-            .iter()
-            .any(|words| words.contains(&word))
-            || Zone::named(word).is_some()
-    };
-    rest.split([' ', '(', ')', '、', ',', '。', '.', '='])
-        .filter(|word| !word.is_empty())
-        .all(only)
-}
-
-/// Words beside a zone that hold it for all times.
-const OF_ALL: &[&str] = &[
-    "です",
-    "表記",
-    "基準",
-    "で統一",
-    "に統一",
-    "で記載",
-    "で表記",
-    "only",
-];
-
 /// How far a mention holds.
 enum Reach {
     Sentence,
@@ -213,7 +160,7 @@ const SUBJECTS: &[&str] = &[
 ];
 
 /// Words between the subject and the zone.
-const LINKS: &[&str] = &[
+pub(super) const LINKS: &[&str] = &[
     " ",
     "は",
     "を",
@@ -316,7 +263,7 @@ const CARRIED_ON_BEFORE: &[&str] = &[
 ];
 
 /// Words for all times, which may stand alone with the zone in brackets: 「(すべて日本時間)」.
-const ALL: &[&str] = &[
+pub(super) const ALL: &[&str] = &[
     "すべて",
     "全て",
     "いずれも",
