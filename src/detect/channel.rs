@@ -34,7 +34,7 @@ pub(super) fn not_available(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if !matches!(asked.value, Channel::Phone | Channel::Chat) {
         return;
     }
-    if let Some(plan) = declared::plan(context.ticket, &of.name)
+    if let Some(plan) = context.stated_plan()
         && (!plan.value.entitled || !plan.value.channels.is_empty())
         && !names(&plan.value.channels, asked.value)
     {

@@ -2,7 +2,7 @@
 
 use super::{Context, Hit};
 use crate::facts::contact::{self, Part};
-use crate::facts::declared::{self, Channel};
+use crate::facts::declared::Channel;
 use crate::knowledge::{Desk, FieldKind, PhoneCondition, cues, provider};
 use crate::text::Range;
 
@@ -73,7 +73,7 @@ fn parts(context: &Context<'_>, given: &[Part]) -> Option<Hit> {
 /// Whether the level is the one that is worked on around the clock.
 pub(super) fn is_gravest(context: &Context<'_>) -> bool {
     let desk = provider(context.profile.provider).and_then(|p| p.desk.as_ref());
-    let level = declared::level(context.ticket, context.profile.provider);
+    let level = context.stated_level();
     desk.zip(level)
         .is_some_and(|(desk, level)| desk.engineer_for.as_ref() == Some(&level.value.name))
 }
@@ -105,12 +105,12 @@ const fn name(part: Part) -> (&'static str, &'static str) {
 /// the customer does, too.
 fn engineer(context: &Context<'_>, desk: &Desk) -> Option<Hit> {
     let ticket = context.ticket;
-    let level = declared::level(ticket, context.profile.provider)?;
+    let level = context.stated_level()?;
     if desk.engineer_for.as_ref() != Some(&level.value.name) {
         return None;
     }
     // A plan of business hours has no night.
-    let by_day = declared::plan(ticket, context.profile.provider).is_some_and(|plan| {
+    let by_day = context.stated_plan().is_some_and(|plan| {
         let of_level = plan
             .value
             .targets

@@ -179,6 +179,9 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if planned && !is_told_as_event(context, fact) || next && is_weekday_of_next(time, today) {
             continue;
         }
+        if (days < 0 || next) && is_announced(context) {
+            continue;
+        }
         if days < 0 {
             let quote = context.quote(&fact.range);
             hits.push(
@@ -213,6 +216,16 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .hole("quote", context.quote(&fact.range))
             .hole("days", days.to_string()),
     );
+}
+
+/// Whether the draft is about what the provider announced, which is still to come.
+fn is_announced(context: &Context<'_>) -> bool {
+    let sentences = context.ticket.sentences.iter();
+    let titles = sentences.filter(|s| context.in_title(&s.range));
+    let opening = context.ticket.sentences.iter().take(1);
+    opening
+        .chain(titles)
+        .any(|s| context.says(&s.range, &cues::EVENT_ANNOUNCED))
 }
 
 /// The latest clock time of the author's, with its age in days, where no words make one

@@ -3,7 +3,7 @@
 use super::calendar::{last_day, times_in};
 use super::lifecycle::said;
 use super::{Context, Hit};
-use crate::facts::{Kind, declared};
+use crate::facts::Kind;
 use crate::knowledge::{FieldKind, cues, provider};
 
 /// Fires once, on what tells that the desk will not answer, or not that.
@@ -55,7 +55,7 @@ fn ended(context: &Context<'_>) -> Option<Hit> {
 
 /// The plan does not include what the draft asks for.
 fn beyond_plan(context: &Context<'_>) -> Option<Hit> {
-    let plan = declared::plan(context.ticket, context.profile.provider)?;
+    let plan = context.stated_plan()?;
     if plan.value.entitled {
         return None;
     }

@@ -7,11 +7,12 @@ use jiff::Zoned;
 
 use super::Placeholders;
 use super::looks::Looks;
+use crate::facts::declared::{Declared, Stated};
 use crate::facts::time::ClockZone;
 use crate::facts::{Fact, FactKind, Facts, Profile, Secrets};
 use crate::knowledge::schema::List;
 use crate::knowledge::{
-    Applicability, Bilingual, Confidence, Cue, FieldKind, House, Severity, Text, cues,
+    Applicability, Bilingual, Confidence, Cue, FieldKind, House, Level, Plan, Severity, Text, cues,
 };
 use crate::text::{Range, Span, floor_char_boundary};
 use crate::ticket::{BlockKind, FieldId, Ticket};
@@ -51,6 +52,22 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// The plan and the level that the draft states, in the terms of its provider.
+    pub(super) fn declared(&self) -> &Declared {
+        let looks = &self.looks.declared;
+        looks.get_or_init(|| Declared::of(self.ticket, self.profile.provider))
+    }
+
+    /// The level of severity that the draft states.
+    pub(super) fn stated_level(&self) -> Option<Stated<&'static Level>> {
+        self.declared().level.clone()
+    }
+
+    /// The support plan or licence that the draft states.
+    pub(super) fn stated_plan(&self) -> Option<Stated<&'static Plan>> {
+        self.declared().plan.clone()
+    }
+
     /// Index range of the sentences from `before` before to `after` after the
     /// one at `at`, as a range of text.
     #[must_use]

@@ -75,12 +75,19 @@ fn mistyped(context: &Context<'_>, hits: &mut Vec<Hit>) {
             if known || verbatim || cues::PLACEHOLDER_ID.is_in(&value.to_ascii_lowercase()) {
                 continue;
             }
+            // Of what was tried beside, the desk can do without it.
+            let beside = ticket.is_in_field(range.start, FieldKind::Attempts)
+                && context.facts.of(FactKind::ResourceId).any(is_proper);
             // Its example may begin with a label.
             let example = identifier.example.rsplit(' ').next().unwrap_or_default();
             let quote = context.quote(&range);
             hits.push(
                 Hit::at(range)
-                    .case("malformed")
+                    .case(if beside {
+                        "malformed-beside"
+                    } else {
+                        "malformed"
+                    })
                     .hole("quote", quote)
                     .hole("example", example),
             );

@@ -1,8 +1,9 @@
 //! What stands behind a severity: the impact on the business, and the deadline.
 
 use super::{Context, Hit};
+use crate::facts::declared::Stated;
 use crate::facts::gravity::{Gravity, Sign};
-use crate::facts::{FactKind, Situation, declared, plight};
+use crate::facts::{FactKind, Situation, plight};
 use crate::knowledge::{FieldKind, Level, cues, provider};
 use crate::text::Range;
 use crate::text::width::cells;
@@ -20,8 +21,9 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let told = is_told(context, &signs);
-    let grave =
-        declared::level(ticket, context.profile.provider).filter(|stated| is_grave(stated.value));
+    let grave = context
+        .stated_level()
+        .filter(|stated| is_grave(stated.value));
     let urgent = context
         .facts
         .of(FactKind::Urgency)
@@ -60,7 +62,14 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .within(FactKind::Timestamp, &window)
         .next()
         .is_some()
-        || context.says(&window, &cues::DEADLINE_TIME);
+        || context.says(&window, &cues::DEADLINE_TIME)
+        || signs
+            .all(Sign::Deadline)
+            .any(|other| context.says(&deadline_window(context, other), &cues::DEADLINE_TIME))
+        || context.facts.of(FactKind::Timestamp).any(|time| {
+            let after = &context.ticket.folded()[time.range.end..];
+            after.trim_start().starts_with("までに")
+        });
     let reasoned = told || context.says(&window, &cues::DEADLINE_REASON);
     let case = match (dated, reasoned) {
         (true, true) => return,
@@ -113,8 +122,8 @@ fn explains_its_level(context: &Context<'_>) -> bool {
     let Some(field) = ticket.field(FieldKind::Severity) else {
         return false;
     };
-    let after = |stated: declared::Stated<_>| stated.range.end..field.range.end;
-    let rest = declared::level(ticket, context.profile.provider).map(after);
+    let after = |stated: Stated<_>| stated.range.end..field.range.end;
+    let rest = context.stated_level().map(after);
     let rest = rest.and_then(|range| ticket.folded().get(range));
     rest.is_some_and(|rest| {
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());

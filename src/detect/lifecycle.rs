@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::calendar::{last_day, times_in};
 use super::{Context, Hit, trouble};
 use crate::facts::time::Time;
-use crate::facts::{Fact, FactKind, Kind, declared};
+use crate::facts::{Fact, FactKind, Kind};
 use crate::knowledge::{FieldKind, cues, provider};
 use crate::text::{Language, Range};
 
@@ -237,7 +237,7 @@ pub(super) fn experimental(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let quote = context.quote(&range);
     let gravest = provider(context.profile.provider).and_then(|p| p.levels.first());
     let demand = said(context, &cues::ANSWER_DEMANDED).or_else(|| {
-        let level = declared::level(context.ticket, context.profile.provider)?;
+        let level = context.stated_level()?;
         (Some(level.value) == gravest).then_some(level.range)
     });
     let hit = Hit::at(range).hole("quote", quote);

@@ -4,10 +4,12 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::facts::declared::Declared;
 use crate::facts::gravity::{self, Gravity};
+use crate::facts::verdict::Verdict;
 use crate::knowledge::{Cue, FieldKind};
 use crate::text::Range;
-use crate::ticket::Ticket;
+use crate::ticket::{BlockKind, Ticket};
 
 /// The hash of an address: the cues are ours, and nobody can make them collide.
 #[derive(Debug, Default)]
@@ -42,6 +44,10 @@ pub struct Looks {
     of_today: OnceCell<Vec<Range>>,
     /// What bears on the severity: several rules ask for it.
     gravity: gravity::Kept,
+    /// The plan and the level that are stated: so are these.
+    pub(super) declared: OnceCell<Declared>,
+    /// How the level fits what is told.
+    pub(super) verdict: OnceCell<Verdict>,
 }
 
 impl Looks {
@@ -52,9 +58,18 @@ impl Looks {
 
     /// The fields of the ticket that state the day of writing.
     pub(super) fn of_today(&self, ticket: &Ticket) -> &[Range] {
-        let fields = || ticket.fields_of(FieldKind::Today);
-        self.of_today
-            .get_or_init(|| fields().map(|field| field.range.clone()).collect())
+        self.of_today.get_or_init(|| {
+            let fields = ticket.fields_of(FieldKind::Today);
+            let mut fields: Vec<Range> = fields.map(|field| field.range.clone()).collect();
+            // A column of days, 「Date」, is none of them.
+            if fields.len() > 1 {
+                fields.retain(|field| {
+                    let block = ticket.block_at(field.start);
+                    !block.is_some_and(|block| matches!(block.kind, BlockKind::Cell { .. }))
+                });
+            }
+            fields
+        })
     }
 
     /// The answer of `look`, or the last one if it was about the same range.

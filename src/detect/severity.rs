@@ -17,12 +17,12 @@ pub(super) fn missing(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(desk) = provider(context.profile.provider) else {
         return;
     };
-    let plan = declared::plan(ticket, &desk.name).map(|stated| stated.value);
+    let plan = context.stated_plan().map(|stated| stated.value);
     if let Some(stated) = declared::two_levels(ticket, &desk.name) {
         hits.push(contradictory(context, &desk.levels, &stated, plan));
         return;
     }
-    if let Some(stated) = declared::level(ticket, &desk.name) {
+    if let Some(stated) = context.stated_level() {
         hits.extend(plan.and_then(|plan| beyond(&desk.levels, &stated, plan)));
         return;
     }
@@ -80,13 +80,21 @@ pub(super) fn mismatch(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// What the text says against the level that is stated, if it does.
 pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
     let signs = context.looks.gravity(context.ticket);
-    let verdict = verdict::weigh(context.ticket, context.facts, context.profile, &signs);
+    let verdict = context.looks.verdict.get_or_init(|| {
+        verdict::weigh(
+            context.ticket,
+            context.facts,
+            context.profile,
+            &signs,
+            context.declared(),
+        )
+    });
     let case = match verdict.relation {
         Relation::Overstated => "overstated",
         Relation::Understated => "understated",
         Relation::Unstated | Relation::Undecided | Relation::Fits => return None,
     };
-    let stated = verdict.stated?;
+    let stated = verdict.stated.as_ref()?;
     let at = verdict::place(context.profile.provider, stated.value)?;
     let plan = verdict
         .plan
@@ -99,8 +107,8 @@ pub(super) fn contradicted(context: &Context<'_>) -> Option<Hit> {
     );
     Some(contradiction(
         context,
-        &stated,
-        &verdict.told?,
+        stated,
+        verdict.told.as_ref()?,
         case,
         &fitting,
     ))

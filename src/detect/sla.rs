@@ -2,7 +2,6 @@
 //! promises.
 
 use super::{Context, Hit};
-use crate::facts::declared;
 use crate::knowledge::{FieldKind, Level, Plan, Target, cues, provider};
 use crate::text::Range;
 
@@ -55,8 +54,8 @@ impl Promise {
     /// known, or the desk publishes its targets elsewhere.
     fn of(context: &Context<'_>) -> Option<Self> {
         let desk = context.profile.provider;
-        let plan = declared::plan(context.ticket, desk)?;
-        let level = declared::level(context.ticket, desk)?;
+        let plan = context.stated_plan()?;
+        let level = context.stated_level()?;
         let published = provider(desk)?.plans.iter().any(|p| !p.targets.is_empty());
         published.then(|| Self {
             plan: plan.value,

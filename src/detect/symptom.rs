@@ -172,10 +172,14 @@ fn tells_beside(context: &Context<'_>, symptom: &Fact) -> bool {
         let mut told = kinds.into_iter().flat_map(|kind| context.in_body(kind));
         told.any(|other| other.range.end <= own.start)
     };
+    let impact = || {
+        let mut impact = context.facts.within(FactKind::Impact, &symptom.range);
+        impact.next().is_some()
+    };
     // How it stands now is told of what was told in its own field.
     let of_state = || context.ticket.is_in_field(at, FieldKind::Ongoing);
     of_attempt()
         || of_arrow()
         || context.ticket.is_in_field(at, FieldKind::Impact)
-        || told_before() && (harms() || of_state())
+        || told_before() && (harms() || impact() || of_state())
 }

@@ -143,7 +143,9 @@ fn one_zone<'a>(context: &Context<'a>) -> Option<&'a str> {
 fn is_apart(context: &Context<'_>, told: &[Told<'_>]) -> bool {
     told.first().is_some_and(|first| {
         let own = context.around(first.range.start, 0, 0);
-        context.says(&own, &cues::ABROAD) || context.says(&own, &cues::ANOTHER_CLOCK)
+        // No machine writes 「午前6時40分」: who does tells it by the own clock.
+        let spelled = || context.ticket.slice(first.range).contains('時');
+        context.says(&own, &cues::ABROAD) || !spelled() && context.says(&own, &cues::ANOTHER_CLOCK)
     })
 }
 

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::asked::Asking;
 use super::{Context, Hit};
-use crate::facts::{FactKind, declared};
+use crate::facts::FactKind;
 use crate::knowledge::schema::{Said, Topic, Variant};
 use crate::knowledge::{Card, FieldKind, TOPICS, Text, TopicCues};
 use crate::text::Range;
@@ -51,12 +51,15 @@ fn has(list: &[Text], name: &str) -> bool {
 
 fn fits(variant: &Variant, context: &Context<'_>) -> bool {
     let of = context.profile.provider;
-    let plan = || declared::plan(context.ticket, of);
-    let level = || declared::level(context.ticket, of);
     has(&variant.providers, of)
-        && (variant.plans.is_empty() || plan().is_some_and(|p| has(&variant.plans, &p.value.name)))
+        && (variant.plans.is_empty()
+            || context
+                .stated_plan()
+                .is_some_and(|p| has(&variant.plans, &p.value.name)))
         && (variant.levels.is_empty()
-            || level().is_some_and(|l| has(&variant.levels, &l.value.name)))
+            || context
+                .stated_level()
+                .is_some_and(|l| has(&variant.levels, &l.value.name)))
 }
 
 /// The first place where the topic is the matter of the draft.

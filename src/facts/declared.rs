@@ -17,6 +17,26 @@ pub struct Stated<T> {
     pub range: Range,
 }
 
+/// The plan and the level that a draft states to its desk.
+#[derive(Debug)]
+pub struct Declared {
+    /// The support plan or licence.
+    pub plan: Option<Stated<&'static Plan>>,
+    /// The level of severity.
+    pub level: Option<Stated<&'static Level>>,
+}
+
+impl Declared {
+    /// Reads both, in the terms of the provider.
+    #[must_use]
+    pub fn of(ticket: &Ticket, provider: &str) -> Self {
+        Self {
+            plan: plan(ticket, provider),
+            level: level(ticket, provider),
+        }
+    }
+}
+
 /// The support plan or licence the draft states: in its field, or in a sentence
 /// that calls it a plan (「Developer プランを契約しています」).
 #[must_use]
@@ -73,6 +93,10 @@ fn by_title(ticket: &Ticket, levels: &'static [Level]) -> Option<Stated<&'static
         .filter_map(|at| ticket.sentences.get(at))
         .find_map(|sentence| {
             let words = prose.get(sentence.range.clone())?;
+            // 「元ケースは … で起票しました」
+            if cues::LEVEL_OF_OTHER_CASE.is_in(words) {
+                return None;
+            }
             let named = longest(words, sentence.range.start, levels, |l| &l.aliases)?;
             // Short names are words of any sentence: "high", 「通常」.
             (named.range.len() >= TITLE).then_some(named)
@@ -119,6 +143,11 @@ pub fn channel(ticket: &Ticket) -> Option<Stated<Channel>> {
     if cues::BLANK_MARK.is_in(text) {
         return None;
     }
+    // 「Web(夜間は電話可)」 asks for the first.
+    let text = match text.split_once('(') {
+        Some((first, _)) if !first.trim().is_empty() => first,
+        _ => text,
+    };
     let cases = [
         (&cues::CHANNEL_ON_SITE, Channel::OnSite),
         (&cues::CHANNEL_PHONE, Channel::Phone),

@@ -2,6 +2,7 @@
 
 use super::{Detail, FactKind, Facts, said, sentence_around};
 use crate::knowledge::{FieldKind, cues};
+use crate::text::Range;
 use crate::ticket::{BlockKind, Ticket};
 
 /// Asks only whether the provider has trouble.
@@ -26,6 +27,14 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
     for (case, cue) in cases {
         for range in said(ticket, cue) {
             let sentence = sentence_around(ticket, &range);
+            let more = match case {
+                STATUS => asks_more(ticket, range.end..sentence.end),
+                MEANING => asks_before(ticket, sentence.start..range.start),
+                _ => false,
+            };
+            if more {
+                continue;
+            }
             asked.entry((sentence.start, sentence.end)).or_insert(case);
         }
     }
@@ -52,4 +61,18 @@ pub(super) fn collect(ticket: &Ticket, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// Whether what follows a question about the provider's state asks for something else,
+/// too: 「異常があるか、また確認すべき点を教えてください」.
+fn asks_more(ticket: &Ticket, rest: Range) -> bool {
+    let rest = ticket.prose().get(rest).unwrap_or("");
+    cues::ASKED_BESIDES.is_in(rest)
+}
+
+/// Whether what stands before a question about a meaning asks for something else, too:
+/// 「記録がどうなっているか、妨げるものは何か」.
+fn asks_before(ticket: &Ticket, before: Range) -> bool {
+    let before = ticket.prose().get(before).unwrap_or("");
+    before.contains("か、") || before.contains("?、")
 }

@@ -1,6 +1,6 @@
 //! The level of severity that a draft states, held against what it tells.
 
-use super::declared::{self, Stated};
+use super::declared::{Declared, Stated};
 use super::gravity::{Gravity, Sign};
 use super::plight::{self, Told};
 use super::{Facts, Profile, Situation};
@@ -37,10 +37,16 @@ pub struct Verdict {
 
 /// Weighs the level that a draft states.
 #[must_use]
-pub fn weigh(ticket: &Ticket, facts: &Facts, profile: Profile, signs: &Gravity<'_>) -> Verdict {
-    let stated = declared::level(ticket, profile.provider);
+pub fn weigh(
+    ticket: &Ticket,
+    facts: &Facts,
+    profile: Profile,
+    signs: &Gravity<'_>,
+    declared: &Declared,
+) -> Verdict {
+    let stated = declared.level.clone();
     let told = plight::situation(ticket, facts, profile, signs);
-    let plan = declared::plan(ticket, profile.provider).map(|stated| stated.value);
+    let plan = declared.plan.as_ref().map(|stated| stated.value);
     // Of a part that is down, the words of a definition do not tell from the
     // whole: 「本番のアプリケーションが停止」.
     let open = told

@@ -1,5 +1,7 @@
 //! From the label people write to what the part is about.
 
+mod composed;
+
 use memchr::memchr3;
 
 use super::schema::label::{label_key, label_signs};
@@ -12,11 +14,14 @@ use crate::text::fold;
 pub fn kind_of(label: &str) -> Option<FieldKind> {
     let folded = fold::lowered(label);
     let bare = without_remark(&folded);
-    by_name(&folded, bare).or_else(|| {
+    let qualified = || {
         // 「本トラブルのゴール」, "your environment"
         let (_, last) = bare.rsplit_once('の')?;
         (last.chars().count() > 1).then(|| look_up(last)).flatten()
-    })
+    };
+    by_name(&folded, bare)
+        .or_else(qualified)
+        .or_else(|| composed::kind_of(bare))
 }
 
 /// Whether the vocabulary knows `label` by its last word only: 「本トラブルのゴール」.

@@ -2,6 +2,7 @@
 
 use super::super::hidden::Hidden;
 use crate::engine::Reading;
+use crate::facts::declared::Declared;
 use crate::facts::gravity::{self, Gravity, Sign};
 use crate::facts::verdict::{self, Relation};
 use crate::facts::{FactKind, Situation};
@@ -58,7 +59,8 @@ impl Advice {
         let draft = &reading.ticket;
         let desk = reading.profile.provider;
         let signs = gravity::read(draft);
-        let verdict = verdict::weigh(draft, &reading.facts, reading.profile, &signs);
+        let declared = Declared::of(draft, desk);
+        let verdict = verdict::weigh(draft, &reading.facts, reading.profile, &signs, &declared);
         let advised = verdict::advised(desk, &verdict, &signs);
         let situation = advised.as_ref().map(|advised| advised.told.situation);
         let level = advised.as_ref().map(|advised| advised.level);

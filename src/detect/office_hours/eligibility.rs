@@ -6,7 +6,7 @@ use super::super::lifecycle::said;
 use super::slot::{proposed, used_months};
 use super::{applied_for, desk_zone, place};
 use crate::detect::{Context, Hit};
-use crate::facts::{FactKind, declared};
+use crate::facts::FactKind;
 use crate::knowledge::cues;
 
 /// Fires on every condition that the application does not meet.
@@ -28,7 +28,7 @@ pub(in crate::detect) fn refused(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 fn plan(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let Some(plan) = declared::plan(context.ticket, context.profile.provider) else {
+    let Some(plan) = context.stated_plan() else {
         return;
     };
     if !plan.value.office_hours {

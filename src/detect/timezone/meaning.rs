@@ -7,9 +7,14 @@ use crate::detect::Context;
 use crate::facts::time::Zone;
 use crate::facts::{Detail, Fact, FactKind, personal};
 
-/// A zone that an abbreviation may mean: its offset, its other names, and the code of its
-/// countries in telephone numbers.
-type Meaning = (i32, &'static [&'static str], &'static str);
+/// A zone that an abbreviation may mean: its offset, its other names, the code of its
+/// countries in telephone numbers, and places where its clocks are.
+type Meaning = (
+    i32,
+    &'static [&'static str],
+    &'static str,
+    &'static [&'static str],
+);
 
 /// An abbreviation of several zones.
 type Several = (&'static str, &'static [Meaning]);
@@ -19,32 +24,115 @@ const SEVERAL: [Several; 4] = [
     (
         "cst",
         &[
-            (-360, &["central", "chicago", "cdt"], "+1"),
+            (
+                -360,
+                &["central", "chicago", "cdt"],
+                "+1",
+                &["chicago", "texas", "dallas", "houston", "illinois"],
+            ),
             (
                 480,
                 &[
                     "china", "chinese", "beijing", "shanghai", "中国", "北京", "上海",
                 ],
                 "+86",
+                &[
+                    "cn-",
+                    "china",
+                    "beijing",
+                    "shanghai",
+                    "中国",
+                    "北京",
+                    "上海",
+                    "hangzhou",
+                    "shenzhen",
+                    "guangzhou",
+                    "taipei",
+                    "台湾",
+                    "深圳",
+                    "杭州",
+                ],
             ),
         ],
     ),
     (
         "ist",
         &[
-            (330, &["india", "kolkata", "インド"], "+91"),
-            (120, &["israel", "jerusalem"], "+972"),
-            (60, &["irish", "dublin"], "+353"),
+            (
+                330,
+                &["india", "kolkata", "インド"],
+                "+91",
+                &[
+                    "india",
+                    "kolkata",
+                    "インド",
+                    "ap-south-1",
+                    "ap-south-2",
+                    "mumbai",
+                    "bengaluru",
+                    "bangalore",
+                    "hyderabad",
+                    "chennai",
+                    "delhi",
+                    "pune",
+                    "ムンバイ",
+                ],
+            ),
+            (
+                120,
+                &["israel", "jerusalem"],
+                "+972",
+                &[
+                    "israel",
+                    "jerusalem",
+                    "il-central-1",
+                    "tel aviv",
+                    "haifa",
+                    "テルアビブ",
+                ],
+            ),
+            (
+                60,
+                &["irish", "dublin"],
+                "+353",
+                &["dublin", "ireland", "eu-west-1", "アイルランド"],
+            ),
         ],
     ),
     (
         "bst",
         &[
-            (60, &["british", "london", "uk", "英国", "ロンドン"], "+44"),
-            (360, &["bangladesh", "dhaka"], "+880"),
+            (
+                60,
+                &["british", "london", "uk", "英国", "ロンドン"],
+                "+44",
+                &[
+                    "london",
+                    "英国",
+                    "ロンドン",
+                    "eu-west-2",
+                    "united kingdom",
+                    "manchester",
+                    "edinburgh",
+                ],
+            ),
+            (
+                360,
+                &["bangladesh", "dhaka"],
+                "+880",
+                &["bangladesh", "dhaka", "chittagong"],
+            ),
         ],
     ),
-    ("mst", &[(-420, &["mountain", "denver", "mdt"], "+1")]),
+    (
+        "mst",
+        &[(
+            -420,
+            &["mountain", "denver", "mdt"],
+            "+1",
+            &["denver", "arizona", "phoenix", "utah", "colorado"],
+        )],
+    ),
 ];
 
 /// The abbreviations whose meaning other times of a draft tell: "9 AM US Central … 2 PM
@@ -90,7 +178,7 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
     for (written, offset) in told {
         let written = written.to_lowercase();
         for (short, meanings) in SEVERAL {
-            let means = meanings.iter().any(|(of, names, _)| {
+            let means = meanings.iter().any(|(of, names, ..)| {
                 offset.is_none_or(|offset| offset == *of)
                     && names.iter().any(|name| is_named(&written, name))
             });
@@ -99,16 +187,15 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
             }
         }
     }
+    let folded = context.ticket.folded();
     for (short, meanings) in SEVERAL {
-        let mut there = meanings.iter().filter(|(.., code)| dials(context, code));
-        let (Some(one), None) = (there.next(), there.next()) else {
-            continue;
-        };
+        let count = |test: &dyn Fn(&Meaning) -> bool| meanings.iter().filter(|m| test(m)).count();
         // A place that is told outweighs a telephone.
-        let folded = context.ticket.folded();
-        let mut others = meanings.iter().filter(|meaning| meaning.2 != one.2);
-        let elsewhere = others.any(|(_, names, _)| names.iter().any(|name| folded.contains(name)));
-        if !elsewhere && !settled.contains(&short) {
+        let means = match count(&|(.., places)| names_any(folded, places)) {
+            0 => count(&|(_, _, code, _)| dials(context, code)) == 1,
+            places => places == 1,
+        };
+        if means && !settled.contains(&short) {
             settled.push(short);
         }
     }
@@ -132,6 +219,18 @@ fn dials(context: &Context<'_>, code: &str) -> bool {
             let starts = !words[..at].ends_with(char::is_alphanumeric);
             starts
                 && after.is_some_and(|c| matches!(c, ' ' | '-' | '(' | '.') || c.is_ascii_digit())
+        })
+    })
+}
+
+/// Whether one of some places is named, as a word of its own.
+fn names_any(folded: &str, places: &[&str]) -> bool {
+    let latin = |c: char| c.is_ascii_alphanumeric();
+    places.iter().any(|place| {
+        folded.match_indices(place).any(|(at, _)| {
+            let after = folded[at + place.len()..].starts_with(latin);
+            let whole = !place.ends_with(latin) || !after;
+            whole && !folded[..at].ends_with(latin)
         })
     })
 }

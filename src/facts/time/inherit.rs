@@ -7,7 +7,7 @@ use super::part::Kind;
 use super::scan::{Text, parts};
 use super::scope::Reading;
 use super::zone::{self, Zone};
-use crate::knowledge::FieldKind;
+use crate::knowledge::{FieldKind, cues};
 use crate::text::Range;
 use crate::ticket::{BlockKind, FieldId, Ticket};
 
@@ -39,11 +39,11 @@ impl Declared {
 }
 
 /// The last of the blocks of a draft, counted from 0, in which a note on all of it may
-/// stand; further down, a quotation is somebody else's.
-const NOTE: usize = 2;
+/// stand, above every time of day; further down, a quotation is somebody else's.
+const NOTE: usize = 12;
 
 /// Bytes of such a note at most; more is a letter.
-pub(super) const SHORT: usize = 80;
+pub(super) const SHORT: usize = 160;
 
 /// Finds every declaration.
 pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
@@ -72,6 +72,7 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
                 let next = ticket.blocks.get(mention.block + 1);
                 let note = block.kind == BlockKind::Quote
                     && mention.block <= NOTE
+                    && stands_above_times(mention, reading)
                     && block.range.len() <= SHORT
                     && next.is_none_or(|next| next.kind != BlockKind::Quote)
                     && says_all(&text, &mention.zone.range);
@@ -109,6 +110,13 @@ pub(super) fn declared(ticket: &Ticket, reading: &Reading) -> Declared {
         }
     }
     out
+}
+
+/// Whether no time of day stands before a zone.
+fn stands_above_times(mention: &Mention, reading: &Reading) -> bool {
+    let at = mention.zone.range.start;
+    let mut before = reading.moments.iter().take_while(|m| m.range.start < at);
+    !before.any(|m| m.hand.is_some())
 }
 
 /// The value of a field of kind Timezone.
@@ -157,6 +165,11 @@ const SUBJECTS: &[&str] = &[
     "timezone",
     "time zone",
     "dates",
+];
+
+/// Words before "times" that count how often something was done.
+const COUNTS: &[&str] = &[
+    "several", "many", "few", "some", "two", "three", "four", "five", "multiple", "other",
 ];
 
 /// Words between the subject and the zone.
@@ -319,7 +332,20 @@ fn reach(text: &Text<'_>, mention: &Mention, reading: &Reading, is_label: bool) 
     if !parted && is_title(text, range) {
         return Reach::List;
     }
+    if !parted && declares(text, clause, range) {
+        return match is_about_log(clause) && !cues::ZONE_OF_OTHERS.is_in(clause) {
+            true => Reach::Log,
+            false => Reach::Document,
+        };
+    }
     Reach::Sentence
+}
+
+/// Whether a clause says of times at large that they are in the zone it ends with:
+/// 「表記はすべて UTC+9 です」, 「以下の時刻 → 明記がないものは JST」.
+fn declares(text: &Text<'_>, clause: &str, zone: &Range) -> bool {
+    let ends = || cues::ZONE_SAID.is_in(text.after(zone.end, 60));
+    (cues::ZONE_OF_ALL.is_in(clause) || cues::ZONE_OF_OTHERS.is_in(clause)) && ends()
 }
 
 /// Whether a zone is told of what a machine writes: 「接続ログ(UTC+8 表記):」.
@@ -359,7 +385,7 @@ fn is_about_log(clause: &str) -> bool {
 }
 
 /// Whether the zone closes a short line that has the look of a title:
-/// 「経緯(日本時間)」, "Timeline (UTC):", "JST:".
+/// 「経緯(日本時間)」, "Timeline (UTC):", "JST:", "Numbers per day, AEDT:".
 fn is_title(text: &Text<'_>, zone: &Range) -> bool {
     const LONGEST: usize = 60;
     let before = text.before(zone.start, LONGEST + 1);
@@ -378,7 +404,7 @@ fn is_title(text: &Text<'_>, zone: &Range) -> bool {
     let colon = rest.starts_with(':');
     line.len() <= LONGEST
         && (rest.is_empty() || rest.starts_with('\n') || colon)
-        && (bracketed || colon && line.trim().is_empty())
+        && (bracketed || colon)
 }
 
 /// Whether a character may stand in a day that is written beside a zone.
@@ -410,6 +436,12 @@ fn subject_before(clause: &str) -> Option<&'static str> {
 fn is_general(head: &str, subject: &str) -> bool {
     if subject.is_ascii() {
         let head = head.trim_end();
+        // "several times in the JST shift"
+        let counted = head.ends_with(|c: char| c.is_ascii_digit())
+            || COUNTS.iter().any(|count| ends_with_word(head, count));
+        if counted {
+            return false;
+        }
         return subject != "time"
             || head.is_empty()
             || ["the", "all", "every", "each", "any"]
@@ -430,8 +462,10 @@ fn says_all(text: &Text<'_>, zone: &Range) -> bool {
     [
         "すべて",
         "全て",
+        "全部",
         "ぜんぶ",
         "いずれ",
+        "どれも",
         "以下",
         "本件",
         "本文",

@@ -25,17 +25,21 @@ pub(super) fn is_for_all(ticket: &Ticket, mention: &Mention, reading: &Reading) 
     if !of_times || block.kind == BlockKind::Label || block.range.len() > SHORT {
         return false;
     }
-    // They stand in the order of their blocks.
+    // Another sentence may tell of the logs.
+    let value = ticket.folded().get(block.range.clone()).unwrap_or("");
+    let start = block.range.start;
+    let place = mention.zone.range.start.saturating_sub(start);
+    let from = value.get(..place).and_then(|before| before.rfind('。'));
+    let until = value.get(place..).and_then(|after| after.find('。'));
+    let said =
+        from.map_or(0, |at| at + '。'.len_utf8())..until.map_or(value.len(), |at| place + at);
+    // They stand in the order of their places.
     let first = reading
         .mentions
-        .partition_point(|m| m.block < mention.block);
+        .partition_point(|m| m.zone.range.start < start + said.start);
     let zones = reading.mentions.iter().skip(first);
-    let zones = zones.take_while(|m| m.block == mention.block);
-    let mut rest = ticket
-        .folded()
-        .get(block.range.clone())
-        .unwrap_or("")
-        .to_owned();
+    let zones = zones.take_while(|m| m.zone.range.end <= start + said.end);
+    let mut rest = value.get(said.clone()).unwrap_or("").to_owned();
     for zone in zones {
         let named = ticket.folded().get(zone.zone.range.clone()).unwrap_or("");
         rest = rest.replacen(named, " ", 1);

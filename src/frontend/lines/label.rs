@@ -280,6 +280,19 @@ fn emphasised(text: &str, bold: usize) -> Option<Parsed> {
     }
     let after = trimmed(text, end..text.len());
     colon |= text[after.clone()].starts_with(is_colon);
+    // `**深刻度:2**(…)` sets off the value, too.
+    if !colon
+        && let Some((at, mark)) = first_outside_brackets(&text[label.clone()], is_colon)
+        && let Some(kind) = kind_of(&text[label.start..label.start + at])
+    {
+        let value = label.start + at + mark.len_utf8();
+        return Some(Parsed {
+            label: trimmed(text, label.start..label.start + at),
+            value: trimmed(text, value..text.len()),
+            kind: Some(kind),
+            style: Style::Bold,
+        });
+    }
     let value = if colon { value_after(text, end) } else { after };
     let kind = kind_of(&text[label.clone()]);
     let latin = text[label.clone()].is_ascii();

@@ -11,6 +11,9 @@ use crate::text::{Range, fold};
 /// So many lines above and below one labels are looked for that stand alone like it.
 const NEAR: usize = 12;
 
+/// So many lines the value of a label that a gap sets off may take.
+const LONGEST_VALUE: usize = 40;
+
 /// Parts whose names stand alone in a form: of two such lines one at least is none of
 /// [`OF_OTHERS`], whose names are words of any text.
 const OF_FORM: [FieldKind; 9] = [
@@ -195,7 +198,10 @@ impl Reader<'_> {
                 self.is_among_labels(at)
             }
             Style::Equal | Style::Gap => {
-                bullet == Some(Bullet::Mark) || !inside || self.is_among_labels(at)
+                bullet == Some(Bullet::Mark)
+                    || !inside
+                    || self.is_among_labels(at)
+                    || p.style == Style::Gap && self.follows_set_in_value(at)
             }
             Style::Bare => match bullet {
                 Some(Bullet::Mark) => true,
@@ -260,6 +266,19 @@ impl Reader<'_> {
             .flatten()
             .filter_map(|i| self.lines.get(i))
             .any(looks_labelled)
+    }
+
+    /// Whether the lines right above go on, set in deeper, with the value of a label that
+    /// a gap sets off, too.
+    fn follows_set_in_value(&self, at: usize) -> bool {
+        let above = at.saturating_sub(LONGEST_VALUE)..at;
+        let label = above
+            .rev()
+            .take_while(|&i| !self.lines[i].is_blank())
+            .find(|&i| self.indent(i) <= self.indent(at));
+        label.is_some_and(|i| {
+            i + 1 < at && label::parse(self.content(i), 0).is_some_and(|p| p.style == Style::Gap)
+        })
     }
 
     /// Whether labels stand alone above their values with no blank line between, as a form
