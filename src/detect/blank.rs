@@ -319,7 +319,9 @@ fn parts_of_text(context: &Context<'_>, blanks: &mut Blanks) {
     for range in cues::BLANK_IN_TEXT.find_all(ticket.prose()) {
         let text = ticket.slice(&range);
         let is_blank = if text.starts_with('<') {
-            is_word_of_template(context, &range) && !heads_draft(context, &range)
+            is_word_of_template(context, &range)
+                && !heads_draft(context, &range)
+                && !super::trouble::is_in_command(context, &range)
         } else if text.starts_with('_') {
             is_drawn_full_width(context, &range)
         } else {

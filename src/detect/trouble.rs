@@ -126,6 +126,12 @@ pub(super) fn is_literal(command: &Fact) -> bool {
     matches!(command.detail, Detail::Case("line" | "inline" | "field"))
 }
 
+/// Whether a range stands in a line that is a command.
+pub(super) fn is_in_command(context: &Context<'_>, range: &Range) -> bool {
+    let mut commands = context.facts.within(FactKind::Command, range);
+    commands.any(is_literal)
+}
+
 /// So many digits are the number of something.
 const NUMBER: usize = 6;
 

@@ -95,7 +95,19 @@ fn object_start(text: &str, sentence: usize, end: usize) -> usize {
 fn is_bare_command(line: &str) -> bool {
     line.starts_with(|c: char| !c.is_uppercase())
         && (line.contains(" -") || line.contains('/') || line.starts_with(['$', '%']))
-        && line.is_ascii()
+        && is_latin_but_for_blanks(line)
+}
+
+/// Whether nothing but what is to be filled in, 「<エッジIP>」, is Japanese.
+fn is_latin_but_for_blanks(line: &str) -> bool {
+    let mut parts = line.split('<');
+    parts.next().is_some_and(str::is_ascii)
+        && parts.all(|part| {
+            part.is_ascii()
+                || part
+                    .split_once('>')
+                    .is_some_and(|(_, rest)| rest.is_ascii())
+        })
 }
 
 fn add(facts: &mut Facts, text: &str, range: Range, case: &'static str) {

@@ -102,6 +102,15 @@ pub fn parts(ticket: &Ticket, facts: &Facts) -> Vec<Part> {
     if ticket.value(FieldKind::Submitter).is_some() {
         parts.push(Part::Name);
     }
+    // "Who: Jane Doe, IT lead, Example Trust"
+    let people = [FieldKind::OperatingUser, FieldKind::Submitter];
+    let people = people.into_iter().flat_map(|kind| ticket.fields_of(kind));
+    if people
+        .map(|field| ticket.slice(&field.range))
+        .any(|value| value.contains(", ") && signs(value))
+    {
+        parts.extend([Part::Name, Part::Company]);
+    }
     if ticket.value(FieldKind::Channel).is_some() {
         parts.push(Part::Way);
     }

@@ -173,7 +173,7 @@ fn quoted(ticket: &Ticket) -> Vec<Range> {
 fn is_error(ticket: &Ticket, outer: &Range, inner: &Range) -> bool {
     let text = ticket.text().as_str();
     let quote = &text[inner.clone()];
-    if quote.starts_with(['-', '/', '$']) {
+    if quote.starts_with(['-', '/', '$']) || cues::API_ACTION.is_in(quote) {
         return false;
     }
     let Some(i) = ticket.sentence_at(outer.start) else {

@@ -192,7 +192,12 @@ fn by_field(ticket: &Ticket) -> Option<ProviderGuess> {
         .iter()
         .map(|p| p.name.as_ref())
         .find(|name| *name == plain)
-        .or_else(|| names(value).next().map(|(name, _)| name))?;
+        .or_else(|| named(value))?;
+    // Veeam's desk for Kasten is one of its own.
+    let product = ticket.field(FieldKind::Product);
+    let product = product.and_then(|field| ticket.folded().get(field.range.clone()));
+    let line = product.and_then(named).filter(|line| *line == LINE);
+    let name = line.filter(|_| name == MAKER).unwrap_or(name);
     Some(ProviderGuess {
         name,
         confidence: Confidence::High,
@@ -208,9 +213,17 @@ fn is_telling(provider: &str, identifier: &str) -> bool {
         .any(|i| i.name == identifier && i.telling)
 }
 
-/// The provider that words of a field name.
+/// A desk of its own for a product, and whose product it is.
+const LINE: &str = "kasten";
+const MAKER: &str = "veeam";
+
+/// The provider that words of a field name: of "Veeam (Kasten)" the one with the desk for
+/// that product.
 pub(super) fn named(folded: &str) -> Option<&'static str> {
-    names(folded).next().map(|(name, _)| name)
+    let mut names = names(folded).map(|(name, _)| name);
+    let first = names.next()?;
+    let line = names.find(|name| first == MAKER && *name == LINE);
+    Some(line.unwrap_or(first))
 }
 
 /// The providers named in `folded`.

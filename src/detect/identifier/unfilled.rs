@@ -1,8 +1,8 @@
 //! Blanks of a template where an identifier was to be written.
 
 use super::super::blank::is_element;
-use super::super::{Context, Hit};
-use crate::facts::{FactKind, Kind};
+use super::super::{Context, Hit, trouble};
+use crate::facts::{Fact, FactKind, Kind};
 use crate::knowledge::{FieldKind, GENERIC, cues};
 use crate::text::{Range, floor_char_boundary};
 use crate::ticket::{BlockKind, Ticket};
@@ -53,6 +53,8 @@ pub(super) fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || hides_label(ticket.folded(), &range)
             || is_in_endpoint(ticket.folded(), &range)
             || is_elided_name(ticket, &range)
+            || elides_told_name(context, &range)
+            || is_in_command_line(context, &range)
             || is_element(context, &range)
             || is_pattern(context, &range)
             || is_quoted_form(ticket.folded(), &range)
@@ -176,6 +178,28 @@ fn is_elided_name(ticket: &Ticket, range: &Range) -> bool {
         .iter()
         .any(|code| code.range.start <= range.start && range.end <= code.range.end);
     elided && goes_on && in_code
+}
+
+/// Whether it shortens a name that stands in the draft in full: `vsw-...v1`.
+fn elides_told_name(context: &Context<'_>, range: &Range) -> bool {
+    let words = context.ticket.slice(range);
+    let Some((family, rest)) = words.split_once('-') else {
+        return false;
+    };
+    let elided = rest.starts_with("...") || rest.starts_with('…');
+    let is_one = |id: &Fact| {
+        let name = context.ticket.slice(&id.range);
+        name.len() > words.len()
+            && name
+                .strip_prefix(family)
+                .is_some_and(|rest| rest.starts_with('-'))
+    };
+    elided && context.facts.of(FactKind::ResourceId).any(is_one)
+}
+
+/// Whether it stands in a line that is a command, as a part to be filled each time.
+fn is_in_command_line(context: &Context<'_>, range: &Range) -> bool {
+    context.ticket.slice(range).starts_with('<') && trouble::is_in_command(context, range)
 }
 
 /// Whether the sentence speaks of the form itself: 「<bucket-name> の形式で」.

@@ -1,6 +1,7 @@
 //! Clock times that begin with a figure: 15:52, 15時52分, 3 pm, "1552 UTC".
 
 use super::guard::last_word;
+use super::kanji;
 use super::part::{Clock, Hand, Needs, Part, Precision};
 use super::scan::Text;
 use super::zone;
@@ -145,7 +146,7 @@ pub(super) fn hand_ja_after_hour(text: &Text<'_>, hour: u8, end: usize) -> (Hand
         clock.minute = 30;
         precision = Precision::Minute;
         end += '半'.len_utf8();
-    } else if let Some((minute, to)) = text.small(text.skip_blanks(end), 0..=59)
+    } else if let Some((minute, to)) = kanji::small(text, text.skip_blanks(end), 0..=59)
         && let Some(to) = text.past(to, "分")
     {
         clock.minute = minute;

@@ -1,5 +1,6 @@
 //! Dates that begin with a figure, in Japanese: 11月4日, 3日前.
 
+use super::kanji;
 use super::number::read_before_now;
 use super::part::{Day, Kind, Needs, Part, PartialDate, Precision};
 use super::scan::{Text, previous};
@@ -46,9 +47,9 @@ pub(super) fn read_year_ja(
 
 /// 11月4日, with blanks as they come.
 pub(super) fn month_day_ja(text: &Text<'_>, at: usize) -> Option<(u8, u8, usize)> {
-    let (month, to) = text.small(text.skip_blanks(at), 1..=12)?;
+    let (month, to) = kanji::small(text, text.skip_blanks(at), 1..=12)?;
     let to = text.past(to, "月")?;
-    let (day, to) = text.small(text.skip_blanks(to), 1..=31)?;
+    let (day, to) = kanji::small(text, text.skip_blanks(to), 1..=31)?;
     let to = text.past(to, "日")?;
     Some((month, day, to))
 }

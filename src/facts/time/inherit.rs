@@ -296,6 +296,15 @@ fn reach(text: &Text<'_>, mention: &Mention, reading: &Reading, is_label: bool) 
     if CARRIED_ON.iter().any(|word| after.starts_with(word)) {
         return Reach::Document;
     }
+    // "13:40 local (UTC-3)": so are the others that are told so.
+    let local = text.before(range.start, 24).trim_end();
+    if local.strip_suffix('(').is_some_and(|before| {
+        ["local", "local time", "現地時間", "現地時刻", "当地時間"]
+            .iter()
+            .any(|word| ends_with_word(before.trim_end(), word))
+    }) {
+        return Reach::Document;
+    }
     // "the server clock is JST:" over the lines of a log is attached to none of them.
     let heads = text.after(range.end, 2).starts_with(":\n");
     if mention.attached && !heads || is_label {

@@ -5,7 +5,7 @@ use super::clock::hand_ja_after_hour;
 use super::date_ja::{before_now_ja, month_day_ja};
 use super::part::{Clock, Day, Hand, Kind, Needs, Part, PartialDate, Precision};
 use super::scan::{Text, begins, previous};
-use super::zone;
+use super::{kanji, zone};
 use crate::text::Range;
 
 /// Reads what begins with the character at the offset and gives where to go on.
@@ -26,6 +26,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> usize {
         _ => None,
     };
     found
+        .or_else(|| kanji::read(text, at, c, out))
         .or_else(|| read_relative(text, at, c, out))
         .or_else(|| read_zone(text, at, c, out))
         .unwrap_or(next)
@@ -80,7 +81,8 @@ fn read_era(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Option<usize> {
     let (n, to) = if text.rest(next).starts_with('元') {
         (1, next + '元'.len_utf8())
     } else {
-        text.digits(next, 2)?
+        let in_kanji = || kanji::number(text, next).map(|(n, to)| (u32::from(n), to));
+        text.digits(next, 2).or_else(in_kanji)?
     };
     let year = calendar::era_year(era, n)?;
     let (month, day, to) = month_day_ja(text, text.past(to, "年")?)?;
@@ -145,7 +147,8 @@ fn read_half(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Option<usize> {
         kind: Kind::Half(half),
         needs,
     });
-    if let Some((hour, end)) = kanji_number(text, text.skip_blanks(to))
+    if let Some((hour, end)) =
+        kanji::number(text, text.skip_blanks(to)).filter(|(hour, _)| *hour < 30)
         && let Some(end) = text.past(end, "時")
         && !text.rest(end).starts_with('間')
     {
@@ -155,29 +158,6 @@ fn read_half(text: &Text<'_>, at: usize, out: &mut Vec<Part>) -> Option<usize> {
         return Some(end);
     }
     Some(to)
-}
-
-/// 零 to 二十九, and 〇.
-fn kanji_number(text: &Text<'_>, at: usize) -> Option<(u8, usize)> {
-    let mut value = 0u8;
-    let mut end = at;
-    for c in text.after(at, 9).chars() {
-        value = match c {
-            '零' | '〇' => value,
-            '十' => value.max(1) * 10,
-            _ => {
-                let Some(digit) = "一二三四五六七八九".chars().position(|d| d == c) else {
-                    break;
-                };
-                value + u8::try_from(digit).ok()? + 1
-            }
-        };
-        end += c.len_utf8();
-        if value > 29 {
-            return None;
-        }
-    }
-    (end > at).then_some((value, end))
 }
 
 /// 火曜日, 火曜

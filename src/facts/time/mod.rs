@@ -19,6 +19,7 @@ mod home;
 mod inherit;
 mod japanese;
 mod join;
+mod kanji;
 mod labelled;
 mod number;
 mod part;

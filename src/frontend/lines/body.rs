@@ -17,7 +17,9 @@ impl Reader<'_> {
             let line = self.lines[end].content();
             let content = &self.text[line.clone()];
             if table::is_separator(content) {
-                table.head |= table.rows() == 1;
+                // Where a line is drawn below each row, the first is none of heads.
+                let again = table.rows() > 1 && !table::is_bottom(content);
+                table.head = !again && (table.head || table.rows() == 1);
             } else {
                 table.begin_row();
                 for cell in table::cells(content) {

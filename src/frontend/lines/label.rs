@@ -1,13 +1,14 @@
 //! Finding the label at the start of a line: `発生日時：`, `【件名】`, `**Symptom**`.
 
 mod gap;
+mod ordinal;
 
 use memchr::{memchr2, memchr2_iter};
 
 use crate::knowledge::{FieldKind, cues, vocabulary};
 use crate::text::{Range, fold};
 
-pub(in crate::frontend) use gap::behind_mark;
+pub(in crate::frontend) use gap::{behind_mark, latin};
 
 /// No label people write is longer, in characters.
 const LONGEST_KNOWN: usize = 60;
@@ -98,6 +99,7 @@ pub(in crate::frontend) fn kind_of(label: &str) -> Option<FieldKind> {
     }
     let marks = marks_of_phrase(label)?;
     vocabulary::kind_of(label)
+        .or_else(|| ordinal::without(label).and_then(vocabulary::kind_of))
         .or_else(|| {
             // 「質問1」
             let unnumbered = label.trim_end_matches(|c: char| c.is_numeric());

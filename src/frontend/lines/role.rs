@@ -27,6 +27,15 @@ const OF_FORM: [FieldKind; 9] = [
     FieldKind::Error,
     FieldKind::Question,
 ];
+/// Parts of a ticket that no program prints.
+const OF_TICKET: [FieldKind; 6] = [
+    FieldKind::Subject,
+    FieldKind::Severity,
+    FieldKind::SupportId,
+    FieldKind::Plan,
+    FieldKind::Submitter,
+    FieldKind::Language,
+];
 const OF_OTHERS: [FieldKind; 3] = [FieldKind::Log, FieldKind::Error, FieldKind::Question];
 
 /// The role of a line that does not go on with a paragraph.
@@ -72,6 +81,9 @@ impl Reader<'_> {
             if table::is_row(content) {
                 return Some(Role::Row);
             }
+        }
+        if self.in_markdown() && table::is_drawn(content) {
+            return Some(Role::Row);
         }
         if shape::rule(content).is_some() {
             return Some(Role::Rule);
@@ -134,9 +146,13 @@ impl Reader<'_> {
         let behind_mark = (doubtful && bullet == Some(Bullet::Mark))
             .then(|| label::behind_mark(body))
             .flatten();
+        let open = parsed.as_ref().is_none_or(|p| p.style == Style::Bare);
+        let in_form = open && bullet.is_none();
+        let in_form = in_form.then(|| self.in_latin_form(at)).flatten();
         if let Some(p) = behind_mark
             .or(parsed)
             .filter(|p| self.may_stand(at, inside, bullet, body, p))
+            .or(in_form)
         {
             let section = p.style == Style::Bracket
                 || bullet == Some(Bullet::Mark)
@@ -279,6 +295,21 @@ impl Reader<'_> {
         label.is_some_and(|i| {
             i + 1 < at && label::parse(self.content(i), 0).is_some_and(|p| p.style == Style::Gap)
         })
+    }
+
+    /// The label of a line among those of a form whose labels gaps set off: three parts at
+    /// least are told in the lines around, one of them none that programs print.
+    fn in_latin_form(&self, at: usize) -> Option<Parsed> {
+        let own = label::latin(self.content(at))?;
+        let of_form = |line: &usize| !self.lines[*line].is_blank();
+        let above = (at.saturating_sub(NEAR)..at).rev().take_while(of_form);
+        let below = (at + 1..self.lines.len().min(at + NEAR)).take_while(of_form);
+        let lines = above.chain(std::iter::once(at)).chain(below);
+        let kinds: std::collections::BTreeSet<FieldKind> = lines
+            .filter_map(|line| label::latin(self.content(line))?.kind)
+            .collect();
+        let told = OF_TICKET.iter().any(|kind| kinds.contains(kind));
+        (kinds.len() >= 3 && told).then_some(own)
     }
 
     /// Whether labels stand alone above their values with no blank line between, as a form

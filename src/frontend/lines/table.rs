@@ -164,9 +164,9 @@ pub(in crate::frontend) fn cells(text: &str) -> Vec<Range> {
     let mut start = 0;
     let mut escaped = false;
     for (at, c) in text.char_indices() {
-        if c == '|' && !escaped {
+        if is_bar(c) && !escaped {
             out.push(start..at);
-            start = at + 1;
+            start = at + c.len_utf8();
         }
         escaped = c == '\\' && !escaped;
     }
@@ -189,13 +189,56 @@ pub(in crate::frontend) fn cells(text: &str) -> Vec<Range> {
 
 /// Whether a line of plain text is a row of a table.
 pub(in crate::frontend) fn is_row(text: &str) -> bool {
-    text.starts_with('|') && text.len() > 1 && text[1..].contains('|')
+    text.starts_with('|') && text.len() > 1 && text[1..].contains('|') || is_drawn(text)
+}
+
+/// Whether a line is a row, or a rule, of a table that is drawn with characters for that:
+/// `│ID│781…│`, `├──┼──┤`.
+pub(in crate::frontend) fn is_drawn(text: &str) -> bool {
+    let mut signs = text.chars();
+    let first = signs.next();
+    let last = signs.next_back();
+    let opens = first.is_some_and(|c| is_drawing(c) && !is_line(c));
+    opens && last.is_some_and(is_drawing)
+}
+
+/// Whether a line closes a drawn table.
+pub(in crate::frontend) fn is_bottom(text: &str) -> bool {
+    text.starts_with(['└', '┗', '╚', '╰', '╘', '╙'])
+}
+
+/// Whether each line of a text is one of a drawn table, and there are some.
+pub(in crate::frontend) fn is_drawn_table(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let head = lines.next().is_some_and(is_drawn);
+    // What programs draw names no part of a ticket.
+    let named = |line: &str| {
+        let cells = cells(line);
+        let first = cells.first().and_then(|cell| line.get(cell.clone()));
+        first.is_some_and(|name| label::kind_of(name.trim()).is_some())
+    };
+    head && lines.all(is_drawn) && text.lines().any(|line| named(line.trim()))
+}
+
+/// Whether a character stands between two cells.
+const fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '║')
+}
+
+/// Whether a character is one for drawing boxes.
+const fn is_drawing(c: char) -> bool {
+    matches!(c, '\u{2500}'..='\u{257f}')
+}
+
+/// Whether it is one for lines that lie.
+const fn is_line(c: char) -> bool {
+    matches!(c, '─' | '━' | '═' | '┄' | '┅' | '┈' | '┉' | '╌' | '╍')
 }
 
 /// Whether a row only separates head and body.
 pub(in crate::frontend) fn is_separator(text: &str) -> bool {
-    text.contains('-')
+    text.contains(|c| c == '-' || is_line(c))
         && text
             .chars()
-            .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+' | '='))
+            .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+' | '=') || is_drawing(c))
 }

@@ -173,6 +173,48 @@ account! = td1,1 abc
 );
 
 reads!(
+    a_table_that_is_drawn_is_one,
+    "┌────┬────┐\n│ゾーン│is1b│\n├────┼────┤\n│会員ＩＤ│abc12345│\n├────┼────┤\n│現状│継続│\n└────┴────┘\n",
+    "
+zone! = td0,1 is1b
+account! = td1,1 abc12345
+ongoing = td2,1 継続
+"
+);
+
+reads!(
+    what_a_program_draws_is_code,
+    "```\n┌──┬──┐\n│x │ 1│\n└──┴──┘\n```\n",
+    "CODE ┌──┬──┐⏎│x │ 1│⏎└──┴──┘"
+);
+
+reads!(
+    gaps_set_off_the_labels_of_an_english_form,
+    "SUBJ   502 from the ALB\nSEV    Production system impaired\nACCT   137000995081\n",
+    "
+subject! = V 502 from the ALB
+severity! = V Production system impaired
+account! = V 137000995081
+"
+);
+
+reads!(
+    columns_of_a_program_are_no_form,
+    "NAME    READY   STATUS\nweb-1   1/1     Running\n",
+    "CODE NAME    READY   STATUS⏎web-1   1/1     Running"
+);
+
+reads!(
+    a_value_that_is_set_in_ends_where_the_next_label_stands,
+    " リソース名    web01\n 障害の内容    ping に応答がなく、\n               SSH も届かない。\n 障害の現状    継続\n",
+    "
+resources = P web01
+symptom = P ping に応答がなく、SSH も届かない。
+ongoing = P 継続
+"
+);
+
+reads!(
     errors_in_prose_are_prose,
     "ERROR: connection refused\nと表示されます。\n",
     "P ERROR: connection refused⏎と表示されます。"

@@ -2,7 +2,7 @@
 
 use super::outline::Next;
 use super::shape::Line;
-use super::{Reader, line_break};
+use super::{Reader, line_break, table};
 use crate::text::{MappedText, Range, ceil_char_boundary};
 use crate::ticket::{BlockKind, Chunk};
 
@@ -42,7 +42,22 @@ impl Reader<'_> {
                 && content.len() >= len
         });
         let end = close.unwrap_or(self.lines.len());
-        self.verbatim(BlockKind::Code, open + 1..end, open);
+        let inside = open + 1..end;
+        let text = inside.clone().next().map_or("", |first| {
+            let last = self.lines[end - 1].content().end;
+            self.text.get(self.lines[first].start()..last).unwrap_or("")
+        });
+        if table::is_drawn_table(text) {
+            self.at = inside.start;
+            while self.at < end {
+                match table::is_row(self.content(self.at)) {
+                    true => self.table(),
+                    false => self.at += 1,
+                }
+            }
+        } else {
+            self.verbatim(BlockKind::Code, inside, open);
+        }
         self.at = close.map_or(end, |c| c + 1);
     }
 

@@ -12,7 +12,7 @@ use super::lazy;
 use crate::frontend::lines::joined::Rich;
 use crate::frontend::lines::label;
 use crate::frontend::lines::outline::{Mark, Next, Outline, rank};
-use crate::frontend::lines::table::Table;
+use crate::frontend::lines::table::{self, Table};
 use crate::frontend::lines::{self, Extent, signature};
 use crate::text::{MappedText, Span};
 use crate::ticket::{BlockKind, Chunk, Problem, ProblemKind, TicketBuilder};
@@ -374,7 +374,8 @@ impl Walker<'_> {
         if code.is_empty() {
             return;
         }
-        if indented && !self.in_quote() && is_set_in_prose(code.as_str()) {
+        let drawn = || table::is_drawn_table(code.as_str());
+        if !self.in_quote() && (indented && is_set_in_prose(code.as_str()) || drawn()) {
             let rich = Rich::plain(Chunk::plain(code));
             lines::read(self.builder, &mut self.outline, &rich, Extent::Text);
             return self.done(span);

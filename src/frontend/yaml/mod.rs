@@ -6,6 +6,7 @@ mod lenient;
 mod remarks;
 #[cfg(test)]
 mod tests;
+mod zone;
 
 use self::fields::{AliasBudget, Reader};
 use super::lines;
@@ -202,6 +203,7 @@ fn read_document(
         let mut builder = TicketBuilder::new(Syntax::Yaml, part);
         Reader::new(text, nodes, &mut builder, budget).read(0);
         if !builder.is_bare() {
+            zone::note(&mut builder, text, part);
             tickets.push(builder);
         }
         return;

@@ -357,3 +357,30 @@ fn a_head_and_its_body_are_one_ticket() {
         1
     );
 }
+
+#[test]
+fn a_comment_tells_the_zone_of_the_times() {
+    for (source, zone) in [
+        (
+            "provider: aws\nwhen: 10:00  # times are JST\n",
+            Some("times are JST"),
+        ),
+        (
+            "provider: aws\ntimeline: # JST, UTC+9\n  - 10:00 stopped\n",
+            Some("JST, UTC+9"),
+        ),
+        (
+            "provider: aws\nwhen: 10:00  # restarted at 11:00 JST by ops\n",
+            None,
+        ),
+        ("provider: aws\nsymptom: 'a # times are JST'\n", None),
+    ] {
+        let ticket = ticket(source);
+        let told = ticket.field(FieldKind::Timezone);
+        assert_eq!(
+            told.map(|field| ticket.slice(&field.range)),
+            zone,
+            "{source}"
+        );
+    }
+}

@@ -40,17 +40,70 @@ pub(super) fn kind_of(label: &str) -> Option<FieldKind> {
         return None;
     }
     let label = label.trim_matches(|c: char| !c.is_alphanumeric());
-    of_two_scripts(label).or_else(|| {
-        let may_be = ENDS.iter().any(|end| label.ends_with(end))
-            || BEGINNINGS
-                .iter()
-                .any(|beginning| label.starts_with(beginning));
-        let made_so = GRAMMAR.iter().filter(|_| may_be);
-        made_so
-            .into_iter()
-            .find(|(_, cue)| cue.is_in(label))
-            .map(|(kind, _)| *kind)
-    })
+    exported(label)
+        .or_else(|| of_two_scripts(label))
+        .or_else(|| {
+            let may_be = ENDS.iter().any(|end| label.ends_with(end))
+                || BEGINNINGS
+                    .iter()
+                    .any(|beginning| label.starts_with(beginning));
+            let made_so = GRAMMAR.iter().filter(|_| may_be);
+            made_so
+                .into_iter()
+                .find(|(_, cue)| cue.is_in(label))
+                .map(|(kind, _)| *kind)
+        })
+}
+
+/// What systems of tickets write before the name of a field of one's own.
+const OF_SYSTEMS: [&str; 8] = ["u", "f", "x", "c", "cf", "customfield", "custom", "field"];
+
+/// Whose field it is, in front of its name.
+const OF_WHOM: [&str; 6] = ["vendor", "supplier", "case", "ticket", "support", "aws"];
+
+/// Kinds that such a field may have: the status of a ticket is none of the trouble, and
+/// its name is nobody's.
+const WHOSE: [FieldKind; 14] = [
+    FieldKind::Severity,
+    FieldKind::Account,
+    FieldKind::SupportId,
+    FieldKind::Region,
+    FieldKind::Zone,
+    FieldKind::Subject,
+    FieldKind::Language,
+    FieldKind::Channel,
+    FieldKind::Goal,
+    FieldKind::Impact,
+    FieldKind::Attempts,
+    FieldKind::PairedCase,
+    FieldKind::Deadline,
+    FieldKind::Symptom,
+];
+
+/// The kind of the key of a field that was exported from a system of tickets: `f_sev`,
+/// `customfield_10212_vendor_severity`, `u_account_of_this_case`.
+fn exported(label: &str) -> Option<FieldKind> {
+    if !label.contains('_') || !label.is_ascii() {
+        return None;
+    }
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let mut rest = label;
+    let mut owned = false;
+    while let Some((word, after)) = rest.split_once('_') {
+        let of_system = OF_SYSTEMS.contains(&word) || is_number(word);
+        let of_whom = OF_WHOM.contains(&word);
+        let named = rest.len() < label.len() && look_up(rest).is_some();
+        if named || !of_system && !of_whom {
+            break;
+        }
+        owned |= of_whom;
+        rest = after;
+    }
+    let name = ["_of_this_case", "_of_this_ticket", "_of_case"]
+        .iter()
+        .find_map(|end| rest.strip_suffix(end));
+    let kind = look_up(name.unwrap_or(rest)).filter(|_| name.is_some() || rest.len() < label.len());
+    kind.filter(|kind| !owned || WHOSE.contains(kind))
 }
 
 /// The kind of a label that is told in both languages: `goal_ゴール`, 「現象 Overview」. It
@@ -105,12 +158,18 @@ mod tests {
             ("who hurts", FieldKind::Impact),
             ("since when", FieldKind::OccurredAt),
             ("goal_ゴール", FieldKind::Goal),
+            ("f_sev", FieldKind::Severity),
+            ("customfield_10212_vendor_severity", FieldKind::Severity),
+            ("u_account_of_this_case", FieldKind::Account),
+            ("vendor_support_id", FieldKind::SupportId),
             ("現象 overview", FieldKind::Symptom),
         ] {
             assert_eq!(kind_of(label), Some(kind), "{label}");
         }
         for label in [
             "support id / 顧客名",
+            "ticket_status",
+            "vendor_name",
             "昼に行ったこと",
             "error 件数",
             "what",

@@ -60,7 +60,7 @@ pub(super) fn is_before_hand(gap: &str) -> bool {
 pub(super) fn is_before_zone(gap: &str) -> bool {
     const WORDS: &[&str] = &[
         " ", "(", ")", "[", "頃", "ごろ", "ころ", "過ぎ", "すぎ", "前後", "台", "の", "in", ",",
-        "/", "※", "hrs", "hours", "h",
+        "/", "※", "hrs", "hours", "h", "\n",
     ];
     consists_of(gap, WORDS)
 }

@@ -233,6 +233,10 @@ fn a_declaration_holds_for_the_document() {
         "All times in this ticket are Japan time.",
         "15:00(日本時間。以下同じ)に開始しました。",
         "Times are given in JST unless noted otherwise.",
+        "時刻表記は断りのない限り日本時間",
+        "以下の時刻 → 明記がないものは JST",
+        "表記はすべて UTC+9 です。",
+        "ぜんぶ日本時間。",
     ] {
         let ticket = Draft::new()
             .paragraph(declaration)
@@ -253,6 +257,8 @@ fn a_zone_alone_behind_a_label_for_times_is_declared() {
     for (label, zone, declares) in [
         ("時刻の基準", "日本時間", true),
         ("時刻", "すべて JST", true),
+        ("時刻", "全部 JST。ログの時刻も JST です。", true),
+        ("ログの時刻", "UTC と書いたもの以外は JST", true),
         ("All times", "JST (UTC+9)", true),
         ("Timestamps", "Asia/Tokyo", true),
         // A time, or the zone of something else.
@@ -286,6 +292,8 @@ fn other_words_on_zones_declare_nothing() {
         "ログの時刻は UTC です。",
         "The log timestamps are in UTC.",
         "It was 3 pm Tokyo time when the alarm rang.",
+        "営業時間は日本時間の平日です。",
+        "We tried several times in the JST morning.",
     ] {
         let ticket = Draft::new()
             .paragraph(sentence)

@@ -7,6 +7,21 @@ pub(super) fn read(text: &str) -> Option<Parsed> {
     parted_at(text, first_gap(text)?)
 }
 
+/// Reads a label without Japanese that the vocabulary knows: "SEV    Production system
+/// impaired". Whether it is one the lines around tell.
+pub(in crate::frontend) fn latin(text: &str) -> Option<Parsed> {
+    let at = first_gap(text)?;
+    let name = text.get(..at)?;
+    let named = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.is_ascii();
+    let kind = kind_of(name).filter(|_| named)?;
+    Some(Parsed {
+        label: trimmed(text, 0..at),
+        value: trimmed(text, at..text.len()),
+        kind: Some(kind),
+        style: Style::Gap,
+    })
+}
+
 /// Reads a label that a single blank sets off, where a mark as those of headings
 /// stands before it: 「■ 製品 VBR 13」.
 pub(in crate::frontend) fn behind_mark(text: &str) -> Option<Parsed> {
