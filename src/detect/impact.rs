@@ -92,8 +92,8 @@ fn presses(context: &Context<'_>, range: &Range) -> bool {
     range.start.saturating_sub(sentence.start) <= BRACKET
         || asks
             .flat_map(|kind| context.facts.within(kind, &sentence))
-            .count()
-            > 0
+            .next()
+            .is_some()
 }
 
 /// Whether a level is one for a stop of production.

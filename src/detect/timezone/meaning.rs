@@ -138,14 +138,14 @@ const SEVERAL: [Several; 4] = [
 /// The abbreviations whose meaning other times of a draft tell: "9 AM US Central … 2 PM
 /// CST". It is read once, when it is asked for.
 #[derive(Default)]
-pub(super) struct Settled(OnceCell<Vec<&'static str>>);
+pub(super) struct Settled(OnceCell<Vec<String>>);
 
 impl Settled {
     /// Whether the draft tells which zone this one means.
     pub(super) fn tells(&self, context: &Context<'_>, zone: &Zone) -> bool {
         let settled = self.0.get_or_init(|| settled(context));
         let short = zone.written.to_lowercase();
-        settled.iter().any(|name| *name == short)
+        settled.contains(&short)
     }
 }
 
@@ -164,7 +164,7 @@ fn is_named(written: &str, name: &str) -> bool {
     words.next() == Some(name) && words.next().is_none()
 }
 
-fn settled(context: &Context<'_>) -> Vec<&'static str> {
+fn settled(context: &Context<'_>) -> Vec<String> {
     let times = context.facts.of(FactKind::Timestamp);
     let zones = times.filter_map(|fact| match &fact.detail {
         Detail::Time(time) => time.zone.as_ref().filter(|zone| !zone.ambiguous),
@@ -177,13 +177,17 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
     let mut settled = Vec::new();
     for (written, offset) in told {
         let written = written.to_lowercase();
+        // "21:06 AST (UTC-4)" tells it of every other.
+        if offset.is_some() && !settled.contains(&written) {
+            settled.push(written.clone());
+        }
         for (short, meanings) in SEVERAL {
             let means = meanings.iter().any(|(of, names, ..)| {
                 offset.is_none_or(|offset| offset == *of)
                     && names.iter().any(|name| is_named(&written, name))
             });
-            if means && !settled.contains(&short) {
-                settled.push(short);
+            if means && !settled.iter().any(|name| name == short) {
+                settled.push(short.to_owned());
             }
         }
     }
@@ -195,8 +199,8 @@ fn settled(context: &Context<'_>) -> Vec<&'static str> {
             0 => count(&|(_, _, code, _)| dials(context, code)) == 1,
             places => places == 1,
         };
-        if means && !settled.contains(&short) {
-            settled.push(short);
+        if means && !settled.iter().any(|name| name == short) {
+            settled.push(short.to_owned());
         }
     }
     settled

@@ -8,7 +8,7 @@ use super::elsewhere;
 use super::given::Given;
 use super::inherit::{self, Declared};
 use super::join::{Joined, Mention, Moment, join};
-use super::part::{PartialDate, Precision};
+use super::part::{Day, PartialDate, Precision};
 use super::scan::{Text, parts};
 use super::schedule;
 use super::zone::Zone;
@@ -134,7 +134,10 @@ pub(super) fn read(ticket: &Ticket) -> Reading {
 fn beside(ticket: &Ticket, reading: &Reading) -> Given {
     let of = |index: usize, moment: &Moment| {
         let at = moment.range.start;
-        let bare = moment.zone.is_none() && moment.day.is_none() && !moment.in_log;
+        // 「16:10(JST)に…。17:30、翌 28 日 9:00 にも」
+        let goes_on = |day: &Day| day.date.month.is_none() && day.date.day.is_some();
+        let undated = moment.day.as_ref().is_none_or(goes_on);
+        let bare = moment.zone.is_none() && undated && !moment.in_log;
         let block = ticket.blocks.get(moment.block).filter(|_| bare)?;
         let told = matches!(
             block.kind,

@@ -110,6 +110,8 @@ pub(in crate::frontend) fn marker(text: &str) -> Option<Marker> {
     let blank = rest.starts_with(char::is_whitespace);
     let (bullet, len) = match first {
         '-' | '*' | '+' | '‐' | '–' | '—' if blank => (Bullet::Plain, first.len_utf8()),
+        // The definitions of a list of terms.
+        ':' if rest.starts_with(' ') => (Bullet::Plain, 1),
         '・' | '･' | '•' | '◦' | '▪' | '‣' | '→' | '⇒' | '○' | '◎' => {
             (Bullet::Plain, first.len_utf8())
         }

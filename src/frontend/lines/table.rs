@@ -82,7 +82,7 @@ impl Table {
         let form = self.is_form();
         let mut heads: Vec<Option<(FieldKind, Range)>> = Vec::new();
         for row in 0..self.rows() {
-            let is_head = self.head && row == 0;
+            let is_head = self.head && row == 0 && !(form && self.head_is_row());
             if form && !is_head && self.emit_line(builder, outline, row) {
                 continue;
             }
@@ -136,6 +136,18 @@ impl Table {
         }
         outline.close_to(builder, depth);
         true
+    }
+
+    /// Whether the head of a form is its first row: `緊急度 | システム障害` names a part
+    /// and its value, `項目 | 値` and `When | What` do not.
+    fn head_is_row(&self) -> bool {
+        const NONE: [&str; 6] = ["値", "回答", "記入", "value", "answer", "入力"];
+        let cells = self.row(0);
+        let (name, value) = (self.words(cells.start), self.words(cells.start + 1));
+        label::kind_of(name).is_some()
+            && label::kind_of(value).is_none()
+            && !value.is_empty()
+            && !NONE.contains(&value.to_lowercase().as_str())
     }
 
     fn is_form(&self) -> bool {

@@ -7,10 +7,41 @@ use crate::knowledge::{Cue, FieldKind, cues};
 /// Longer than any such label, in bytes of folded text.
 const LONGEST: usize = 72;
 
+/// What is told with a part, too: 「選んだ緊急度と、その理由」.
+const REASONS: [&str; 5] = [
+    "と、その理由",
+    "とその理由",
+    "と理由",
+    " and why",
+    " and its reason",
+];
+
 /// What such labels end with; most of what is asked for does not.
-const ENDS: [&str; 22] = [
-    "こと", "内容", "結果", "対応", "作業", "手順", "調査", "確認", "項目", "事項", "もの", "点",
-    "順番", "条件", "基準", "目安", "定義", "判断", "相談", "質問", "状態", "疑問",
+const ENDS: [&str; 24] = [
+    "こと",
+    "内容",
+    "結果",
+    "対応",
+    "作業",
+    "手順",
+    "調査",
+    "確認",
+    "項目",
+    "事項",
+    "もの",
+    "点",
+    "順番",
+    "条件",
+    "解決",
+    "おくと",
+    "基準",
+    "目安",
+    "定義",
+    "判断",
+    "相談",
+    "質問",
+    "状態",
+    "疑問",
 ];
 
 /// What such labels in English begin with.
@@ -40,6 +71,10 @@ pub(super) fn kind_of(label: &str) -> Option<FieldKind> {
         return None;
     }
     let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let explained = REASONS.iter().find_map(|reason| label.strip_suffix(reason));
+    if let Some(kind) = explained.and_then(look_up) {
+        return Some(kind);
+    }
     exported(label)
         .or_else(|| of_two_scripts(label))
         .or_else(|| {
@@ -158,6 +193,9 @@ mod tests {
             ("who hurts", FieldKind::Impact),
             ("since when", FieldKind::OccurredAt),
             ("goal_ゴール", FieldKind::Goal),
+            ("緊急度と、その理由", FieldKind::Severity),
+            ("こうなれば解決", FieldKind::Goal),
+            ("放っておくと", FieldKind::Impact),
             ("f_sev", FieldKind::Severity),
             ("customfield_10212_vendor_severity", FieldKind::Severity),
             ("u_account_of_this_case", FieldKind::Account),

@@ -272,6 +272,9 @@ const CODE: &[&str] = &[
     "apiVersion: v1\nkind: Secret\ndata:\n  password: '****'\n  token: <base64>\n",
     "kind: ConfigMap\ndata:\n  mode: cHJvZHVjdGlvbg==\n---\nkind: Secret\nmetadata:\n  name: abcd\n",
     "kind: Secret\nstatus:\n  phase: Done\n",
+    // What is no Base64.
+    "kind: Secret\ndata:\n  note: to be filled in by ops\n",
+    "kind: Secret\ndata:\n  note: ＿＿を後で記入する\n",
     "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKC...(省略)\n-----END RSA PRIVATE KEY-----",
     "certificate-authority-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSURCVENDQWUyZ0F3SUJB",
     "client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSURCVENDQWUyZ0F3SUJB",

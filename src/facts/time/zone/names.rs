@@ -98,6 +98,7 @@ pub(super) const ANY_CASE: usize = 3;
 pub(super) const JAPANESE: &[(&str, Means)] = &[
     ("日本標準時", Means::Fixed(540)),
     ("日本時間", Means::Fixed(540)),
+    ("日本の時間", Means::Fixed(540)),
     ("中国標準時", Means::Fixed(480)),
     ("中国時間", Means::Fixed(480)),
     ("北京時間", Means::Fixed(480)),
@@ -212,6 +213,8 @@ pub(super) const ENGLISH: &[(&str, Means)] = &[
     ("sydney", Means::Seasonal),
     ("australian eastern", Means::Seasonal),
     ("new zealand", Means::Seasonal),
+    ("lisbon", Means::Seasonal),
+    ("lima", Means::Fixed(-300)),
     ("bangkok", Means::Fixed(420)),
     ("thai", Means::Fixed(420)),
     ("thailand", Means::Fixed(420)),

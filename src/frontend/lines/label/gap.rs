@@ -10,13 +10,21 @@ pub(super) fn read(text: &str) -> Option<Parsed> {
 /// Reads a label without Japanese that the vocabulary knows: "SEV    Production system
 /// impaired". Whether it is one the lines around tell.
 pub(in crate::frontend) fn latin(text: &str) -> Option<Parsed> {
-    let at = first_gap(text)?;
+    // "severity ........ System impaired"
+    let dots = text.find(" ...").filter(|at| *at < LONGEST_UNKNOWN);
+    let at = dots.or_else(|| first_gap(text))?;
     let name = text.get(..at)?;
-    let named = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.is_ascii();
+    let begins = |c: char| c.is_ascii_uppercase() || dots.is_some() && c.is_ascii_lowercase();
+    let named = name.starts_with(begins) && name.is_ascii();
     let kind = kind_of(name).filter(|_| named)?;
+    let leader = text[at..].trim_start_matches([' ', '.']);
+    let value = match dots {
+        Some(_) => text.len() - leader.len(),
+        None => at,
+    };
     Some(Parsed {
         label: trimmed(text, 0..at),
-        value: trimmed(text, at..text.len()),
+        value: trimmed(text, value..text.len()),
         kind: Some(kind),
         style: Style::Gap,
     })
@@ -56,7 +64,11 @@ fn first_gap(text: &str) -> Option<usize> {
         let is_gap = match byte {
             b'\t' => true,
             b' ' => text.as_bytes().get(at + 1) == Some(&b' '),
-            0xe2 => text[at..].starts_with("……"),
+            // 「会員ID … abc12345」
+            0xe2 => {
+                let rest = &text[at..];
+                rest.starts_with("……") || text[..at].ends_with(' ') && rest.starts_with("… ")
+            }
             0xe3 => text[at..].starts_with('\u{3000}'),
             _ => false,
         };

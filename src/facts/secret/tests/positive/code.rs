@@ -12,6 +12,10 @@ pub(super) const CODE: &[(SecretKind, &str)] = &[
     (Password, "DB_PASS=⟦kaede5512⟧ DB_USER=app"),
     (Password, "dbPass: ⟦kaede5512⟧"),
     (
+        UrlPassword,
+        "url=jdbc:oracle:thin:scott/⟦Kaede#5512⟧@db01:1521:orcl and more",
+    ),
+    (
         Password,
         "- name: DB_PASSWORD\n  value: ⟦kaede5512⟧\n- name: DB_HOST\n  value: h1",
     ),
