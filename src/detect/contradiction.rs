@@ -1,5 +1,7 @@
 //! Times that cannot be, or lie too far back.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -161,6 +163,7 @@ fn is_before(one: &Time, other: &Time, written: Option<Date>) -> bool {
 /// long before it and nothing says that the trouble goes on.
 fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut latest: Option<(&Fact, i32)> = None;
+    let announced = LazyCell::new(|| is_announced(context));
     for (fact, time) in times(context).filter(|(fact, time)| is_occurrence(context, fact, time)) {
         let there = time.time_zone();
         let today = told(context, there.as_ref());
@@ -179,7 +182,7 @@ fn judge_age(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if planned && !is_told_as_event(context, fact) || next && is_weekday_of_next(time, today) {
             continue;
         }
-        if (days < 0 || next) && is_announced(context) {
+        if (days < 0 || next) && *announced {
             continue;
         }
         if days < 0 {

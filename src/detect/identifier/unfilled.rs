@@ -1,8 +1,11 @@
 //! Blanks of a template where an identifier was to be written.
 
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
+
 use super::super::blank::is_element;
 use super::super::{Context, Hit, trouble};
-use crate::facts::{Fact, FactKind, Kind};
+use crate::facts::{FactKind, Kind};
 use crate::knowledge::{FieldKind, GENERIC, cues};
 use crate::text::{Range, floor_char_boundary};
 use crate::ticket::{BlockKind, Ticket};
@@ -23,6 +26,12 @@ const HOLD_IDENTIFIERS: &[FieldKind] = &[
 /// that was not finished.
 pub(super) fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
+    // `vsw` of `vsw-t4n2olpe7tkwugvitwvrg`, each once, however often a draft shortens it.
+    let families = LazyCell::new(|| {
+        let ids = context.facts.of(FactKind::ResourceId);
+        let names = ids.filter_map(|id| ticket.slice(&id.range).split_once('-'));
+        names.map(|(family, _)| family).collect::<BTreeSet<&str>>()
+    });
     let mut end = 0;
     for (range, certain) in blanks(ticket.folded()) {
         let Some(block) = ticket.block_at(range.end - 1) else {
@@ -53,7 +62,7 @@ pub(super) fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
             || hides_label(ticket.folded(), &range)
             || is_in_endpoint(ticket.folded(), &range)
             || is_elided_name(ticket, &range)
-            || elides_told_name(context, &range)
+            || elided_family(ticket.slice(&range)).is_some_and(|of| families.contains(of))
             || is_in_command_line(context, &range)
             || is_element(context, &range)
             || is_pattern(context, &range)
@@ -180,21 +189,10 @@ fn is_elided_name(ticket: &Ticket, range: &Range) -> bool {
     elided && goes_on && in_code
 }
 
-/// Whether it shortens a name that stands in the draft in full: `vsw-...v1`.
-fn elides_told_name(context: &Context<'_>, range: &Range) -> bool {
-    let words = context.ticket.slice(range);
-    let Some((family, rest)) = words.split_once('-') else {
-        return false;
-    };
-    let elided = rest.starts_with("...") || rest.starts_with('…');
-    let is_one = |id: &Fact| {
-        let name = context.ticket.slice(&id.range);
-        name.len() > words.len()
-            && name
-                .strip_prefix(family)
-                .is_some_and(|rest| rest.starts_with('-'))
-    };
-    elided && context.facts.of(FactKind::ResourceId).any(is_one)
+/// What a name begins with that is shortened after that: `vsw-...v1`.
+fn elided_family(words: &str) -> Option<&str> {
+    let (family, rest) = words.split_once('-')?;
+    (rest.starts_with("...") || rest.starts_with('…')).then_some(family)
 }
 
 /// Whether it stands in a line that is a command, as a part to be filled each time.
