@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::blank::is_element;
 use super::super::{Context, Hit, trouble};
+use super::is_proper;
 use crate::facts::{FactKind, Kind};
 use crate::knowledge::{FieldKind, GENERIC, cues};
 use crate::text::{Range, floor_char_boundary};
@@ -28,7 +29,11 @@ pub(super) fn placeholders(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let ticket = context.ticket;
     // `vsw` of `vsw-t4n2olpe7tkwugvitwvrg`, each once, however often a draft shortens it.
     let families = LazyCell::new(|| {
-        let ids = context.facts.of(FactKind::ResourceId);
+        // A blank is taken for a name, too.
+        let ids = context
+            .facts
+            .of(FactKind::ResourceId)
+            .filter(|id| is_proper(id));
         let names = ids.filter_map(|id| ticket.slice(&id.range).split_once('-'));
         names.map(|(family, _)| family).collect::<BTreeSet<&str>>()
     });
