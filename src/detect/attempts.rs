@@ -41,11 +41,13 @@ pub(super) fn not_specific(context: &Context<'_>, hits: &mut Vec<Hit>) {
             && [FactKind::ResourceId, FactKind::ErrorMessage, FactKind::Url]
                 .into_iter()
                 .any(|kind| facts.within(kind, &(own.end..window.end)).next().is_some());
+        // What is done until the trouble comes was not tried against it.
+        let of_steps = |f: &Fact| context.ticket.is_in_field(f.range.start, FieldKind::Steps);
         let named = concrete
             || enumerated
             || facts
                 .within(FactKind::Attempts, &window)
-                .any(|f| specific(f) && f.range.start != own.start)
+                .any(|f| specific(f) && f.range.start != own.start && !of_steps(f))
             || *listed;
         if named {
             continue;

@@ -410,9 +410,7 @@ fn has_billing_title(ticket: &Ticket) -> bool {
     // The desk, a greeting and a name may come first.
     const OPENING: usize = 6;
     let mut opening = ticket.sentences.iter().take(OPENING);
-    let first = ticket.sentences.iter().take(OPENING / 2);
-    let first = first.map(|s| ticket.prose_of(&s.range));
-    let mut headed = titles(ticket).chain(line_as_title(ticket)).chain(first);
+    let mut headed = titles(ticket).chain(line_as_title(ticket));
     if headed.any(|title| cues::BILLING_COMPLAINT.is_in(title)) {
         return true;
     }

@@ -1,9 +1,10 @@
 //! A zone that is told behind a label, for every time of the draft.
 
-use super::inherit::{ALL, LINKS, SHORT};
+use super::inherit::SHORT;
 use super::join::Mention;
 use super::scope::Reading;
 use super::zone::Zone;
+use super::zone_words::{ALL, LINKS};
 use crate::knowledge::{FieldKind, cues};
 use crate::ticket::{BlockKind, Ticket};
 

@@ -30,6 +30,7 @@ mod scope;
 mod told;
 mod word;
 mod zone;
+mod zone_words;
 mod zoned;
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ const OF_FORM: [FieldKind; 9] = [
     FieldKind::Error,
     FieldKind::Question,
 ];
+const OF_OTHERS: [FieldKind; 3] = [FieldKind::Log, FieldKind::Error, FieldKind::Question];
+
 /// Parts of a ticket that no program prints.
 const OF_TICKET: [FieldKind; 6] = [
     FieldKind::Subject,
@@ -36,7 +38,6 @@ const OF_TICKET: [FieldKind; 6] = [
     FieldKind::Submitter,
     FieldKind::Language,
 ];
-const OF_OTHERS: [FieldKind; 3] = [FieldKind::Log, FieldKind::Error, FieldKind::Question];
 
 /// The role of a line that does not go on with a paragraph.
 #[derive(Debug, Clone)]
